@@ -1,0 +1,333 @@
+//! The closed list of what a clerk can put on record.
+
+use serde::Serialize;
+
+use super::day::Stamp;
+use super::*;
+
+/// Declares [`Record`]: every kind of row a book keeps under the journal.
+macro_rules! records {
+    ($($kind:ident $table:literal),+ $(,)?) => {
+        /// One row of the book, whole.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[serde(untagged)]
+        pub enum Record {
+            $(#[doc = concat!("A row of `", $table, "`.")] $kind($kind)),+
+        }
+
+        impl Record {
+            /// The tables under the journal, each with one kind of row.
+            pub const TABLES: &'static [&'static str] = &[$($table),+];
+
+            /// The table it belongs in.
+            #[must_use]
+            pub fn table(&self) -> &'static str {
+                match self { $(Self::$kind(_) => $table),+ }
+            }
+
+            /// Its name in the book.
+            #[must_use]
+            pub fn id(&self) -> &str {
+                match self { $(Self::$kind(row) => row.id.as_str()),+ }
+            }
+        }
+
+        $(impl From<$kind> for Record {
+            fn from(row: $kind) -> Self {
+                Self::$kind(row)
+            }
+        })+
+    };
+}
+
+records! {
+    Organisation "organisation",
+    Person "person",
+    Body "body",
+    Seat "seat",
+    Appointment "appointment",
+    Edition "edition",
+    Partnership "partnership",
+    Summary "summary",
+    Point "point",
+    Response "response",
+    Meeting "meeting",
+    Item "item",
+    Attendance "attendance",
+    Movement "movement",
+    Presiding "presiding",
+    Interest "interest",
+    Minute "minute",
+    Note "note",
+    Motion "motion",
+    Vote "vote",
+    Ballot "ballot",
+    Decision "decision",
+    Correction "correction",
+    Action "action",
+    Update "action_update",
+    Link "link",
+}
+
+/// One thing put on record.
+///
+/// Whatever changes a book is one of these: there is no other way in, so the
+/// journal of entries is the whole story of the book. Each is one step for undo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Rows were added or put right together: a paper read in, a meeting made,
+    /// a person's details mended.
+    Filed {
+        /// What was done, as the history says it.
+        said: String,
+        /// The rows, each whole.
+        rows: Vec<Record>,
+        /// Rows to be struck out first: table and name.
+        gone: Vec<(&'static str, String)>,
+    },
+    /// The meeting began.
+    Began {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// When.
+        at: Stamp,
+    },
+    /// The meeting broke off.
+    Adjourned {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// When.
+        at: Stamp,
+    },
+    /// The meeting went on.
+    Resumed {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// When.
+        at: Stamp,
+    },
+    /// The meeting ended.
+    Closed {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// When.
+        at: Stamp,
+    },
+    /// An item was taken up, and the one before it left.
+    Took {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// The item taken up.
+        item: ItemId,
+        /// When.
+        at: Stamp,
+        /// Its place in the order of business.
+        taken: i64,
+        /// The number its minute is given.
+        number: u32,
+        /// The item left, and how it was left.
+        left: Option<(ItemId, ItemStatus)>,
+    },
+    /// An item was put off, withdrawn or dropped.
+    SetAside {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        item: ItemId,
+        /// What became of it.
+        status: ItemStatus,
+        /// Until when, in the clerk's words.
+        until: String,
+        /// The meeting that has it next, if one is named.
+        next: Option<MeetingId>,
+        /// Why.
+        why: String,
+        /// When.
+        at: Stamp,
+    },
+    /// People came in.
+    Arrived {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// Their attendance, as it now stands.
+        attendance: Vec<Attendance>,
+        /// Their comings.
+        movements: Vec<Movement>,
+    },
+    /// Somebody went out.
+    Departed {
+        /// The going.
+        movement: Movement,
+    },
+    /// Somebody sent apologies.
+    Apologised {
+        /// Their attendance, as it now stands.
+        attendance: Attendance,
+    },
+    /// Somebody came in place of a member.
+    Substituted {
+        /// The substitute's attendance.
+        substitute: Attendance,
+        /// The member's own.
+        principal: Attendance,
+        /// The substitute's coming in, if they have.
+        movement: Option<Movement>,
+    },
+    /// Somebody took the chair.
+    Presided {
+        /// Who, from when.
+        presiding: Presiding,
+    },
+    /// Somebody declared an interest, or it became known what they did.
+    Declared {
+        /// The interest, as it now stands.
+        interest: Interest,
+    },
+    /// What was said on an item was written down.
+    Wrote {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// On which item.
+        item: ItemId,
+        /// The whole text, as it now stands.
+        text: String,
+    },
+    /// The public summary of an exempt item was written.
+    Summarised {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// On which item.
+        item: ItemId,
+        /// The whole summary, as it now stands.
+        text: String,
+    },
+    /// The clerk made a private note.
+    Noted {
+        /// The whole note, as it now stands.
+        note: Note,
+    },
+    /// An item was made exempt, or open again.
+    Exempted {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        item: ItemId,
+        /// Under which paragraphs; none, open.
+        paragraphs: Paragraphs,
+    },
+    /// Somebody moved a motion or an amendment, or it became known what became
+    /// of it.
+    Moved {
+        /// The motion, as it now stands.
+        motion: Motion,
+    },
+    /// A vote was taken.
+    Voted {
+        /// The vote.
+        vote: Vote,
+        /// Who voted how, where that is noted.
+        ballots: Vec<Ballot>,
+        /// The motion put, as it now stands.
+        motions: Vec<Motion>,
+        /// The decision already recorded that the vote was on.
+        decision: Option<DecisionId>,
+    },
+    /// Something was decided.
+    Decided {
+        /// The decision.
+        decision: Decision,
+    },
+    /// Somebody was told to do something.
+    Assigned {
+        /// The action.
+        action: Action,
+    },
+    /// Something was reported about an action.
+    Reported {
+        /// The report.
+        update: Update,
+    },
+    /// Two things were tied together.
+    Linked {
+        /// The tie.
+        link: Link,
+    },
+    /// A mistake in earlier minutes was put right.
+    Corrected {
+        /// The correction.
+        correction: Correction,
+    },
+    /// The minutes went a step further.
+    Advanced {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// To which step.
+        to: MinutesStatus,
+    },
+}
+
+impl Entry {
+    /// The word the journal files this entry under.
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::Filed { .. } => "filed",
+            Self::Began { .. } => "began",
+            Self::Adjourned { .. } => "adjourned",
+            Self::Resumed { .. } => "resumed",
+            Self::Closed { .. } => "closed",
+            Self::Took { .. } => "took",
+            Self::SetAside { .. } => "set_aside",
+            Self::Arrived { .. } => "arrived",
+            Self::Departed { .. } => "departed",
+            Self::Apologised { .. } => "apologised",
+            Self::Substituted { .. } => "substituted",
+            Self::Presided { .. } => "presided",
+            Self::Declared { .. } => "declared",
+            Self::Wrote { .. } => "wrote",
+            Self::Summarised { .. } => "summarised",
+            Self::Noted { .. } => "noted",
+            Self::Exempted { .. } => "exempted",
+            Self::Moved { .. } => "moved",
+            Self::Voted { .. } => "voted",
+            Self::Decided { .. } => "decided",
+            Self::Assigned { .. } => "assigned",
+            Self::Reported { .. } => "reported",
+            Self::Linked { .. } => "linked",
+            Self::Corrected { .. } => "corrected",
+            Self::Advanced { .. } => "advanced",
+        }
+    }
+
+    /// The meeting it was recorded at, if at one.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&MeetingId> {
+        match self {
+            Self::Filed { .. } => None,
+            Self::Began { meeting, .. }
+            | Self::Adjourned { meeting, .. }
+            | Self::Resumed { meeting, .. }
+            | Self::Closed { meeting, .. }
+            | Self::Took { meeting, .. }
+            | Self::SetAside { meeting, .. }
+            | Self::Arrived { meeting, .. }
+            | Self::Wrote { meeting, .. }
+            | Self::Summarised { meeting, .. }
+            | Self::Exempted { meeting, .. }
+            | Self::Advanced { meeting, .. } => Some(meeting),
+            Self::Departed { movement } => Some(&movement.meeting),
+            Self::Apologised { attendance } => Some(&attendance.meeting),
+            Self::Substituted { substitute, .. } => Some(&substitute.meeting),
+            Self::Presided { presiding } => Some(&presiding.meeting),
+            Self::Declared { interest } => Some(&interest.meeting),
+            Self::Noted { note } => Some(&note.meeting),
+            Self::Moved { motion } => Some(&motion.meeting),
+            Self::Voted { vote, .. } => Some(&vote.meeting),
+            Self::Decided { decision } => Some(&decision.meeting),
+            Self::Assigned { action } => Some(&action.meeting),
+            Self::Reported { update } => update.meeting.as_ref(),
+            Self::Linked { link } => link.meeting.as_ref(),
+            Self::Corrected { correction } => Some(&correction.meeting),
+        }
+    }
+}

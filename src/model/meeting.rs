@@ -1,0 +1,388 @@
+//! A meeting, its agenda, and who is in the room.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::day::Stamp;
+use super::word::words;
+use super::{
+    AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId, MovementId, PartnershipId,
+    PersonId, PresidingId,
+};
+
+words! {
+    /// What sort of meeting it is.
+    MeetingKind {
+        /// One of the year's round.
+        Ordinary = "ordinary",
+        /// The one that elects the chair.
+        Annual = "annual",
+        /// Called for a purpose.
+        Extraordinary = "extraordinary",
+        /// Too few came: notes only, and no decisions.
+        Inquorate = "inquorate",
+    }
+    /// How far a meeting has gone.
+    MeetingStatus {
+        /// It has a date.
+        Planned = "planned",
+        /// Its agenda is out.
+        AgendaPublished = "agenda_published",
+        /// It is sitting.
+        InSession = "in_session",
+        /// It has broken off and will go on.
+        Adjourned = "adjourned",
+        /// It is over.
+        Closed = "closed",
+        /// It was not held.
+        Cancelled = "cancelled",
+    }
+    /// How far the minutes of a meeting have gone.
+    MinutesStatus {
+        /// Being written.
+        Draft = "draft",
+        /// Read for fact by the chair and officers.
+        Checked = "checked",
+        /// Sent out, marked as a draft.
+        Circulated = "circulated",
+        /// Agreed by a later meeting as correct.
+        Confirmed = "confirmed",
+        /// Signed by whoever presided then.
+        Signed = "signed",
+    }
+    /// What an agenda item is for, which settles what its minute opens with.
+    ItemKind {
+        /// Welcome and introductions.
+        Welcome = "welcome",
+        /// Apologies and temporary appointments.
+        Apologies = "apologies",
+        /// Declarations of interest.
+        Interests = "interests",
+        /// The minutes of the last meeting.
+        Minutes = "minutes",
+        /// Addresses, petitions and questions from the public.
+        Address = "address",
+        /// A report to be discussed.
+        Report = "report",
+        /// A report that asks for a decision.
+        Decision = "decision",
+        /// Something to be heard.
+        Information = "information",
+        /// The forward plan or work programme.
+        Plan = "plan",
+        /// The resolution to exclude the public.
+        Exclusion = "exclusion",
+        /// Business that could not wait.
+        Urgent = "urgent",
+        /// Any other business.
+        Other = "other",
+        /// Dates of coming meetings.
+        Dates = "dates",
+    }
+    /// How far an item has gone.
+    ItemStatus {
+        /// Not come to.
+        NotReached = "not_reached",
+        /// Being discussed.
+        UnderDiscussion = "under_discussion",
+        /// Left for the moment.
+        Paused = "paused",
+        /// Done with.
+        Concluded = "concluded",
+        /// Put off to another day.
+        Deferred = "deferred",
+        /// Taken off by whoever brought it.
+        Withdrawn = "withdrawn",
+        /// Considered dropped when time ran out.
+        Dropped = "dropped",
+    }
+    /// In what capacity a person is at a meeting.
+    Capacity {
+        /// Sits and votes.
+        Voting = "voting",
+        /// Sits and does not vote.
+        NonVoting = "non_voting",
+        /// Sits by invitation of the members.
+        CoOpted = "co_opted",
+        /// Advises.
+        Officer = "officer",
+        /// Came when asked.
+        Invitee = "invitee",
+        /// Came to watch.
+        Observer = "observer",
+        /// Used to be a member.
+        FormerMember = "former_member",
+        /// Spoke as one of the public.
+        Public = "public",
+    }
+    /// What is known of a person's attendance.
+    AttendanceStatus {
+        /// Came, for the whole or a part.
+        Present = "present",
+        /// Sent apologies.
+        Apologies = "apologies",
+        /// Neither came nor sent word.
+        Absent = "absent",
+    }
+    /// Into the room or out of it.
+    Direction {
+        /// Into the room.
+        In = "in",
+        /// Out of the room.
+        Out = "out",
+    }
+    /// What kind of interest was declared; a profile says which are in force.
+    InterestKind {
+        /// Personal (2007 code).
+        Personal = "personal",
+        /// Prejudicial (2007 code).
+        Prejudicial = "prejudicial",
+        /// Disclosable pecuniary (from July 2012).
+        Pecuniary = "pecuniary",
+        /// Any other the body's own protocol asks for.
+        Other = "other",
+    }
+    /// What the person who declared an interest then did.
+    InterestOutcome {
+        /// Stayed, spoke and voted.
+        Stayed = "stayed",
+        /// Spoke and did not vote.
+        Spoke = "spoke",
+        /// Withdrew from the room.
+        Withdrew = "withdrew",
+    }
+}
+
+impl ItemStatus {
+    /// Whether the item has been taken up, so that its minute has a number.
+    #[must_use]
+    pub fn is_taken(self) -> bool {
+        !matches!(self, Self::NotReached)
+    }
+
+    /// Whether the meeting has finished with it.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Concluded | Self::Deferred | Self::Withdrawn | Self::Dropped)
+    }
+}
+
+/// A meeting of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Its name in the book.
+    pub id: MeetingId,
+    /// Of which body.
+    pub body: BodyId,
+    /// Its number in the body's own count, where one is kept.
+    pub number: Option<u32>,
+    /// What it is called besides its date, such as "Annual meeting".
+    pub title: String,
+    /// What sort it is.
+    pub kind: MeetingKind,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it was called for.
+    pub start: Option<NaiveTime>,
+    /// Where.
+    pub place: String,
+    /// How far it has gone.
+    pub status: MeetingStatus,
+    /// How far its minutes have gone.
+    pub minutes: MinutesStatus,
+    /// When it began.
+    pub began_at: Option<Stamp>,
+    /// When it ended.
+    pub ended_at: Option<Stamp>,
+    /// The edition of the schedule it has before it.
+    pub edition: Option<EditionId>,
+}
+
+/// Paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972, as
+/// substituted on 1 March 2006: 1 to 7, rising. None means the item is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Paragraphs(Vec<u8>);
+
+impl Paragraphs {
+    /// The paragraphs named, in order and once each; `None` if one is not 1 to 7.
+    #[must_use]
+    pub fn of(numbers: impl IntoIterator<Item = u8>) -> Option<Self> {
+        let mut kept: Vec<u8> = numbers.into_iter().collect();
+        kept.sort_unstable();
+        kept.dedup();
+        kept.iter().all(|n| (1..=7).contains(n)).then_some(Self(kept))
+    }
+
+    /// Whether the item is open to the public.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The numbers.
+    #[must_use]
+    pub fn numbers(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<Paragraphs> for String {
+    fn from(paragraphs: Paragraphs) -> Self {
+        paragraphs.0.iter().map(u8::to_string).collect::<Vec<_>>().join(",")
+    }
+}
+
+impl TryFrom<String> for Paragraphs {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("\"{text}\" does not name paragraphs 1 to 7");
+        text.split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(|part| part.parse().map_err(|_| wrong()))
+            .collect::<Result<Vec<u8>, _>>()
+            .and_then(|numbers| Self::of(numbers).ok_or_else(wrong))
+    }
+}
+
+/// An item of business on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its name in the book.
+    pub id: ItemId,
+    /// On which agenda.
+    pub meeting: MeetingId,
+    /// Its place on the agenda.
+    pub rank: i64,
+    /// Its number as printed: "5", "5(a)", "5.1".
+    pub number: String,
+    /// What it is about.
+    pub title: String,
+    /// What it is for.
+    pub kind: ItemKind,
+    /// How far it has gone.
+    pub status: ItemStatus,
+    /// The reference of its paper, such as "PS6".
+    pub paper: String,
+    /// Whose report it is.
+    pub report_by: String,
+    /// What the report asks the meeting to decide.
+    pub recommendation: String,
+    /// The partnership it is about, whose panes stand beside it.
+    pub partnership: Option<PartnershipId>,
+    /// Its place in the order the business was taken.
+    pub taken: Option<i64>,
+    /// When it was taken up.
+    pub started_at: Option<Stamp>,
+    /// When it was done with.
+    pub ended_at: Option<Stamp>,
+    /// Until when it was put off, in the clerk's words.
+    pub deferred_to: String,
+    /// The meeting that has it next, if one is named.
+    pub deferred_meeting: Option<MeetingId>,
+    /// Why it was put off, withdrawn or dropped.
+    pub why: String,
+    /// Why the chair took it as urgent (s100B(4)(b), Local Government Act 1972).
+    pub urgent_reason: String,
+    /// Under which paragraphs it is exempt.
+    pub exempt: Paragraphs,
+}
+
+/// One person's attendance at one meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendance {
+    /// Its name in the book.
+    pub id: AttendanceId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub capacity: Capacity,
+    /// What is known of it.
+    pub status: AttendanceStatus,
+    /// The member whose place they took.
+    pub in_place_of: Option<PersonId>,
+    /// Why they could not come. Health is never detailed in public minutes.
+    pub reason: String,
+    /// Its place on the roll.
+    pub rank: i64,
+}
+
+/// A coming or going. Never altered; put right by another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Movement {
+    /// Its name in the book.
+    pub id: MovementId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// Who.
+    pub person: PersonId,
+    /// In or out.
+    pub direction: Direction,
+    /// When.
+    pub at: Stamp,
+    /// During which item; none, before the first.
+    pub item: Option<ItemId>,
+    /// After how many paragraphs of that item's minute.
+    pub place: u32,
+    /// Why, where the minutes should say so.
+    pub reason: String,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+/// Who presides, from here on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presiding {
+    /// Its name in the book.
+    pub id: PresidingId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// Who.
+    pub person: PersonId,
+    /// From when.
+    pub at: Stamp,
+    /// From which item; none, from the start.
+    pub item: Option<ItemId>,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+/// An interest declared in an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interest {
+    /// Its name in the book.
+    pub id: InterestId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// In which item.
+    pub item: ItemId,
+    /// Whose.
+    pub person: PersonId,
+    /// Of which kind.
+    pub kind: InterestKind,
+    /// What it is.
+    pub nature: String,
+    /// What the person then did, once known.
+    pub outcome: Option<InterestOutcome>,
+    /// Leave given to take part all the same.
+    pub dispensation: String,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exempt_paragraphs_are_one_to_seven_and_nothing_else() {
+        let read = |text: &str| Paragraphs::try_from(text.to_owned());
+        assert_eq!(read("3, 1,3").unwrap().numbers(), [1, 3]);
+        assert!(read("").unwrap().is_open());
+        assert!(read("8").is_err() && read("three").is_err() && read("0").is_err());
+    }
+}

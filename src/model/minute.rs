@@ -1,0 +1,339 @@
+//! What a meeting said and settled: minutes, motions, votes and decisions.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::word::words;
+use super::{BallotId, CorrectionId, DecisionId, ItemId, MeetingId, MotionId, PersonId, VoteId};
+
+words! {
+    /// The verb a decision is minuted under; there is no other.
+    Verb {
+        /// Something the body has power to settle.
+        Resolved = "RESOLVED",
+        /// The same, less formally.
+        Agreed = "AGREED",
+        /// Something that is another body's to settle.
+        Recommended = "RECOMMENDED",
+        /// Nothing was settled.
+        Noted = "NOTED",
+        /// Put off.
+        Deferred = "DEFERRED",
+        /// Sent to another body with a question.
+        Referred = "REFERRED",
+        /// Turned down.
+        Refused = "REFUSED",
+        /// Taken back by whoever brought it.
+        Withdrawn = "WITHDRAWN",
+    }
+    /// How far a decision has gone.
+    DecisionStatus {
+        /// It stands.
+        Made = "made",
+        /// It has been called in, and waits.
+        CalledIn = "called_in",
+        /// It is in force.
+        Effective = "effective",
+        /// A later decision undid it.
+        Rescinded = "rescinded",
+        /// A later decision took its place.
+        Superseded = "superseded",
+        /// What it asked for has been done.
+        Completed = "completed",
+    }
+    /// How a vote was taken.
+    Method {
+        /// Nobody dissented.
+        Consensus = "consensus",
+        /// Hands were counted.
+        Hands = "hands",
+        /// Each member's vote was written down.
+        Named = "named",
+    }
+    /// How one member voted.
+    Cast {
+        /// For.
+        For = "for",
+        /// Against.
+        Against = "against",
+        /// Neither, and said so.
+        Abstained = "abstained",
+    }
+    /// What sort of motion it is.
+    MotionKind {
+        /// A proposal of its own.
+        Original = "original",
+        /// A change to the motion before the meeting.
+        Amendment = "amendment",
+        /// About how the meeting goes on.
+        Procedural = "procedural",
+    }
+    /// What became of a motion.
+    MotionOutcome {
+        /// Still before the meeting.
+        Open = "open",
+        /// Agreed to.
+        Carried = "carried",
+        /// Not agreed to.
+        Lost = "lost",
+        /// Nobody seconded it.
+        Fell = "fell",
+        /// Its mover took it back.
+        Withdrawn = "withdrawn",
+        /// Time ran out.
+        Dropped = "dropped",
+    }
+    /// How much of a vote a motion needs.
+    Majority {
+        /// More for than against.
+        Simple = "simple",
+        /// At least two for each one against.
+        TwoThirds = "two_thirds",
+        /// More than half of those present and entitled.
+        OfPresent = "of_present",
+        /// More than half of all the members.
+        OfMembers = "of_members",
+    }
+}
+
+/// The minute of one item. It has the item's own name in the book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minute {
+    /// The item it is about.
+    pub id: ItemId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// What was said, a paragraph to a line.
+    pub text: String,
+    /// What the public is told of an exempt item (s100C(2), Local Government
+    /// Act 1972).
+    pub summary: String,
+    /// Its number in the body's year, once given for good.
+    pub number: Option<u32>,
+}
+
+/// A note for the clerk alone. It is in no document, for anyone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The item it is about, and its own name.
+    pub id: ItemId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// The note.
+    pub text: String,
+}
+
+/// A motion, or an amendment to one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Motion {
+    /// Its name in the book.
+    pub id: MotionId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// On which item.
+    pub item: ItemId,
+    /// Its place among everything recorded.
+    pub rank: i64,
+    /// After how many paragraphs of the minute.
+    pub place: u32,
+    /// What sort it is.
+    pub kind: MotionKind,
+    /// The motion it would amend.
+    pub of: Option<MotionId>,
+    /// Who moved it.
+    pub mover: Option<PersonId>,
+    /// Who seconded it.
+    pub seconder: Option<PersonId>,
+    /// Its words.
+    pub text: String,
+    /// What became of it.
+    pub outcome: MotionOutcome,
+    /// How much of a vote it needs.
+    pub majority: Majority,
+}
+
+/// A vote, counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vote {
+    /// Its name in the book.
+    pub id: VoteId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// On which item.
+    pub item: ItemId,
+    /// Its place among everything recorded.
+    pub rank: i64,
+    /// After how many paragraphs of the minute.
+    pub place: u32,
+    /// On which motion or amendment, if one was put.
+    pub motion: Option<MotionId>,
+    /// How it was taken.
+    pub method: Method,
+    /// How many were for, not counting a casting vote.
+    #[serde(rename = "for")]
+    pub in_favour: u32,
+    /// How many were against, not counting a casting vote.
+    pub against: u32,
+    /// How many abstained.
+    pub abstained: u32,
+    /// The casting vote of the person presiding, given on equality alone.
+    pub casting: Option<Cast>,
+    /// Who presided, and so gave the casting vote.
+    pub presiding: Option<PersonId>,
+    /// How much of the vote was needed.
+    pub majority: Majority,
+}
+
+impl Vote {
+    /// How many voted or said they would not.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.in_favour.saturating_add(self.against).saturating_add(self.abstained)
+    }
+
+    /// Whether it was carried, of `members` in all. A tie does not carry unless
+    /// a casting vote decides it; with nobody for, nothing carries.
+    #[must_use]
+    pub fn carried(&self, members: u32) -> bool {
+        let (yes, no) = match self.casting {
+            Some(Cast::For) => (self.in_favour.saturating_add(1), self.against),
+            Some(Cast::Against) => (self.in_favour, self.against.saturating_add(1)),
+            _ => (self.in_favour, self.against),
+        };
+        match self.majority {
+            Majority::Simple => yes > no,
+            Majority::TwoThirds => yes > 0 && yes >= no.saturating_mul(2),
+            Majority::OfPresent => yes.saturating_mul(2) > self.total(),
+            Majority::OfMembers => yes.saturating_mul(2) > members,
+        }
+    }
+}
+
+/// How one named person voted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ballot {
+    /// Its name in the book.
+    pub id: BallotId,
+    /// In which vote.
+    pub vote: VoteId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// Who.
+    pub person: PersonId,
+    /// How.
+    pub cast: Cast,
+    /// Whether it is noted at their own request (SI 1993/202, Schedule 2), in a
+    /// vote not otherwise named.
+    pub on_request: bool,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+/// Something a meeting decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its name in the book.
+    pub id: DecisionId,
+    /// At which meeting.
+    pub meeting: MeetingId,
+    /// On which item.
+    pub item: ItemId,
+    /// Its place among everything recorded.
+    pub rank: i64,
+    /// After how many paragraphs of the minute.
+    pub place: u32,
+    /// Under which verb.
+    pub verb: Verb,
+    /// To whom it was recommended or referred, or until when deferred.
+    pub to_whom: String,
+    /// What was decided.
+    pub text: String,
+    /// Whether it adopts the item's recommendation as printed.
+    pub as_recommended: bool,
+    /// Why, where the report does not say.
+    pub reasons: String,
+    /// What else was thought of, and turned down.
+    pub alternatives: String,
+    /// Who moved it.
+    pub mover: Option<PersonId>,
+    /// Who seconded it.
+    pub seconder: Option<PersonId>,
+    /// The vote on it, if one was taken.
+    pub vote: Option<VoteId>,
+    /// From which day it holds, where that is not at once.
+    pub effective_on: Option<NaiveDate>,
+    /// How far it has gone.
+    pub status: DecisionStatus,
+    /// The earlier decision it undoes or replaces.
+    pub replaces: Option<DecisionId>,
+}
+
+/// A mistake in earlier minutes put right by a later meeting. The earlier text
+/// stays as it was; the two are printed together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Its name in the book.
+    pub id: CorrectionId,
+    /// At which meeting it was agreed.
+    pub meeting: MeetingId,
+    /// Under which of its items.
+    pub item: ItemId,
+    /// The meeting whose minutes it corrects.
+    pub of: MeetingId,
+    /// The minute it corrects, as printed: "27/26".
+    pub minute: String,
+    /// The words that were wrong.
+    pub old: String,
+    /// The words to be read instead.
+    pub new: String,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(count: [u32; 3], casting: Option<Cast>, majority: Majority, carried: bool) {
+        let vote = Vote {
+            id: "v".into(),
+            meeting: "m".into(),
+            item: "i".into(),
+            rank: 1,
+            place: 0,
+            motion: None,
+            method: Method::Hands,
+            in_favour: count[0],
+            against: count[1],
+            abstained: count[2],
+            casting,
+            presiding: None,
+            majority,
+        };
+        assert_eq!(vote.carried(9), carried, "{count:?} {casting:?} {majority:?}");
+    }
+
+    #[test]
+    fn a_tie_does_not_carry_unless_the_chair_casts_for_it() {
+        check([3, 3, 1], None, Majority::Simple, false);
+        check([3, 3, 1], Some(Cast::Against), Majority::Simple, false);
+        check([3, 3, 1], Some(Cast::For), Majority::Simple, true);
+    }
+
+    #[test]
+    fn silence_carries_nothing() {
+        check([0, 0, 7], None, Majority::Simple, false);
+        check([0, 0, 7], None, Majority::TwoThirds, false);
+    }
+
+    #[test]
+    fn each_majority_is_counted_on_its_own_ground() {
+        check([4, 2, 0], None, Majority::TwoThirds, true);
+        check([4, 3, 0], None, Majority::TwoThirds, false);
+        check([4, 1, 3], None, Majority::OfPresent, false);
+        check([5, 1, 3], None, Majority::OfPresent, true);
+        check([4, 0, 0], None, Majority::OfMembers, false);
+        check([5, 0, 0], None, Majority::OfMembers, true);
+    }
+}

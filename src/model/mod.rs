@@ -1,0 +1,49 @@
+//! What meetings, bodies, schedules and follow-up are: plain values that read
+//! nothing and write nothing.
+
+mod action;
+pub mod day;
+mod entry;
+mod id;
+mod meeting;
+mod minute;
+mod people;
+mod register;
+mod safe;
+mod schedule;
+mod sitting;
+mod trail;
+mod word;
+
+pub use action::{Action, ActionStatus, People, Update};
+pub use entry::{Entry, Record};
+pub use id::{
+    ActionId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId, DecisionId, DriverId,
+    EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId, Mint, MotionId,
+    MovementId, OrganisationId, PartnershipId, PersonId, PlanId, PointId, PresidingId,
+    RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId, VoteId,
+};
+pub use meeting::{
+    Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
+    Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Movement,
+    Paragraphs, Presiding,
+};
+pub use minute::{
+    Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,
+    MotionKind, MotionOutcome, Note, Verb, Vote,
+};
+pub use people::{
+    Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
+    YearBasis,
+};
+pub use register::{
+    ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
+    Schedule,
+};
+pub use safe::{SafeText, tidy};
+pub use schedule::{
+    Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, Section, Standing,
+    Summary, TargetStatus, Tone,
+};
+pub use sitting::{Neighbours, Sitting};
+pub use trail::{EntryKind, Trail};

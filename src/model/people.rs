@@ -1,0 +1,219 @@
+//! People, the organisations they come from, and the bodies they sit on.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::word::words;
+use super::{AppointmentId, BodyId, OrganisationId, PersonId, SeatId};
+
+words! {
+    /// What kind of body it is, which settles the rules it keeps.
+    BodyKind {
+        /// A committee set up under the Local Government Act 1972.
+        StatutoryCommittee = "statutory_committee",
+        /// A cabinet or other executive.
+        Executive = "executive",
+        /// A scrutiny committee.
+        Scrutiny = "scrutiny",
+        /// A board of partners, bound by its own terms of reference.
+        PartnershipBoard = "partnership_board",
+        /// A working or task group.
+        InformalGroup = "informal_group",
+    }
+    /// How a body's minutes are laid out.
+    HouseStyle {
+        /// Numbered paragraphs in the past tense, as committees keep them.
+        Narrative = "narrative",
+        /// Short notes beside a column of actions, as partnerships keep them.
+        Notes = "notes",
+    }
+    /// Which year a body numbers its minutes by.
+    YearBasis {
+        /// January to December.
+        Calendar = "calendar",
+        /// May to April, from one annual meeting to the next.
+        Municipal = "municipal",
+    }
+    /// Whether somebody sits in a seat.
+    SeatStatus {
+        /// Somebody does.
+        Filled = "filled",
+        /// Nobody does.
+        Vacant = "vacant",
+        /// Who is to have it is not settled yet.
+        ToBeSettled = "to_be_settled",
+    }
+    /// What a person is on a body.
+    Role {
+        /// Presides.
+        Chair = "chair",
+        /// Presides when the chair does not.
+        ViceChair = "vice_chair",
+        /// Sits and votes.
+        Member = "member",
+        /// Sits by invitation of the members.
+        CoOpted = "co_opted",
+        /// Advises.
+        Officer = "officer",
+        /// Comes when asked.
+        Invitee = "invitee",
+    }
+}
+
+/// An organisation that sends people to meetings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Its name in the book.
+    pub id: OrganisationId,
+    /// Its full name.
+    pub name: String,
+    /// Its short name, or the full one again.
+    pub short: String,
+    /// The sector it belongs to, such as "health" or "districts".
+    pub sector: String,
+}
+
+/// A person, under the one spelling used everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Their name in the book.
+    pub id: PersonId,
+    /// How they are addressed: "Councillor", "Councillor Miss", "Dr" or nothing.
+    pub title: String,
+    /// Given names or initials, as the minutes print them.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// Letters after the name.
+    pub honours: String,
+    /// The office they hold, such as "Head of Partnerships".
+    pub post: String,
+    /// Where they come from.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl Person {
+    /// The name as the minutes print it: "Councillor Miss P. Allardyce".
+    #[must_use]
+    pub fn minuted(&self) -> String {
+        let parts = [&self.title, &self.given, &self.family, &self.honours];
+        let parts: Vec<&str> =
+            parts.into_iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
+        if parts.is_empty() { self.post.clone() } else { parts.join(" ") }
+    }
+
+    /// The name without how they are addressed, as an action list prints it.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match (self.given.trim(), self.family.trim()) {
+            ("", "") => self.post.clone(),
+            ("", name) | (name, "") => name.to_owned(),
+            (given, family) => format!("{given} {family}"),
+        }
+    }
+
+    /// The name a reader of running text expects: title and family name.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let title = self.title.split_whitespace().next().unwrap_or_default();
+        match (title, self.family.trim()) {
+            (_, "") | ("", _) => self.plain(),
+            (title, family) => format!("{title} {family}"),
+        }
+    }
+
+    /// Whether minutes call this person a councillor.
+    #[must_use]
+    pub fn is_councillor(&self) -> bool {
+        self.title.starts_with("Councillor") || self.title.starts_with("Cllr")
+    }
+}
+
+/// A body that meets and is minuted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// Its name in the book.
+    pub id: BodyId,
+    /// The letters its papers are numbered with.
+    pub code: String,
+    /// Its full name.
+    pub name: String,
+    /// What kind of body it is.
+    pub kind: BodyKind,
+    /// The body it answers to.
+    pub parent: Option<BodyId>,
+    /// The authority or partnership it belongs to, as a heading prints it.
+    pub authority: String,
+    /// Its procedure profile; empty for its kind's own.
+    pub profile: String,
+    /// How its minutes are laid out.
+    pub house_style: HouseStyle,
+    /// Which year its minutes are numbered by.
+    pub year_basis: YearBasis,
+    /// How many make a quorum, or the top of the fraction that does.
+    pub quorum: Option<u32>,
+    /// The bottom of the fraction, if the quorum is one.
+    pub quorum_of: Option<u32>,
+    /// How many meetings it is to hold in a year, if that is laid down.
+    pub frequency: Option<u32>,
+    /// Where it usually meets.
+    pub place: String,
+    /// What it is for.
+    pub remit: String,
+    /// Its place in lists.
+    pub rank: i64,
+}
+
+/// A seat, or several alike, on a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its name in the book.
+    pub id: SeatId,
+    /// On which body.
+    pub body: BodyId,
+    /// The sector it stands for.
+    pub sector: String,
+    /// How many such seats there are.
+    pub count: u32,
+    /// Whether the count is a ceiling ("up to five").
+    pub at_most: bool,
+    /// The office or person who holds it, as the papers put it.
+    pub holder: String,
+    /// Whether somebody does.
+    pub status: SeatStatus,
+    /// What remains to be said about it.
+    pub remark: String,
+    /// Its place in lists.
+    pub rank: i64,
+}
+
+/// A person's place on a body, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Its name in the book.
+    pub id: AppointmentId,
+    /// On which body.
+    pub body: BodyId,
+    /// Who.
+    pub person: PersonId,
+    /// In which seat, where seats are kept.
+    pub seat: Option<SeatId>,
+    /// As what.
+    pub role: Role,
+    /// Whether they vote.
+    pub voting: bool,
+    /// From which day; always, if not said.
+    pub from_on: Option<NaiveDate>,
+    /// Until which day, that day included.
+    pub to_on: Option<NaiveDate>,
+    /// Its place on the roll.
+    pub rank: i64,
+}
+
+impl Appointment {
+    /// Whether it stands on `day`.
+    #[must_use]
+    pub fn stands_on(&self, day: NaiveDate) -> bool {
+        self.from_on.is_none_or(|from| from <= day) && self.to_on.is_none_or(|to| day <= to)
+    }
+}

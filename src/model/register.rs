@@ -1,0 +1,184 @@
+//! What stands across meetings: the lists that pages and commands show.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::day::Stamp;
+use super::*;
+
+/// A meeting, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLine {
+    /// The meeting.
+    pub id: MeetingId,
+    /// The body's code.
+    pub code: String,
+    /// The body's name.
+    pub body: String,
+    /// The body.
+    pub body_id: BodyId,
+    /// What the meeting is called besides its date.
+    pub title: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it was called for.
+    pub start: Option<NaiveTime>,
+    /// Where.
+    pub place: String,
+    /// How far it has gone.
+    pub status: MeetingStatus,
+    /// How far its minutes have gone.
+    pub minutes: MinutesStatus,
+    /// How many items are on its agenda.
+    pub items: u32,
+    /// How many decisions it made.
+    pub decisions: u32,
+    /// How many actions it gave.
+    pub actions: u32,
+}
+
+/// An action, as a register shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionLine {
+    /// The action.
+    pub action: Action,
+    /// Its owner's name, or the organisation's, or nothing.
+    pub owner: String,
+    /// The name of the organisation the owner comes from.
+    pub organisation: String,
+    /// The body's code.
+    pub code: String,
+    /// The day of the meeting that gave it.
+    pub given: NaiveDate,
+    /// The minute it stands in, as printed, once it has a number.
+    pub minute: Option<u32>,
+    /// What the item was about.
+    pub item_title: String,
+    /// Whether that item is exempt.
+    pub exempt: bool,
+    /// How many times its day has been put back.
+    pub slips: u32,
+    /// The partnership the item was about.
+    pub partnership: Option<PartnershipId>,
+}
+
+/// A decision, as a register shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionLine {
+    /// The decision.
+    pub decision: Decision,
+    /// The body's code.
+    pub code: String,
+    /// The body.
+    pub body_id: BodyId,
+    /// The day.
+    pub date: NaiveDate,
+    /// The number of the minute, once it has one.
+    pub minute: Option<u32>,
+    /// The year that number runs in.
+    pub year: i32,
+    /// Which of the item's decisions it is, from one; none if it is the only one.
+    pub letter: Option<u32>,
+    /// What the item was about.
+    pub item_title: String,
+    /// Whether that item is exempt.
+    pub exempt: bool,
+    /// The vote on it.
+    pub vote: Option<Vote>,
+    /// The partnership the item was about.
+    pub partnership: Option<PartnershipId>,
+}
+
+/// A body, as a register shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyLine {
+    /// The body.
+    pub body: Body,
+    /// Its seats, where they are kept.
+    pub seats: Vec<Seat>,
+    /// Who has a place on it, with their names.
+    pub members: Vec<(Appointment, Person)>,
+}
+
+/// The schedule: an edition and every partnership's row in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// The edition.
+    pub edition: Edition,
+    /// The rows.
+    pub standings: Vec<Standing>,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    /// The entry.
+    pub no: EntryNo,
+    /// Whether it did, undid or redid something.
+    pub kind: EntryKind,
+    /// The word it is filed under.
+    pub verb: String,
+    /// What it put on record, in a sentence.
+    pub said: String,
+    /// When.
+    pub at: Stamp,
+    /// Who held the pen.
+    pub clerk: String,
+    /// At which meeting, if at one.
+    pub meeting: Option<MeetingId>,
+    /// Whether it has been taken back since.
+    pub taken_back: bool,
+}
+
+/// Something a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The table it is in.
+    pub table: String,
+    /// Its name in the book.
+    pub id: String,
+    /// The meeting it belongs to, if to one.
+    pub meeting: Option<MeetingId>,
+    /// The item it belongs to, if to one.
+    pub item: Option<ItemId>,
+    /// The day of that meeting.
+    pub date: Option<NaiveDate>,
+    /// The words around what was looked for.
+    pub snippet: String,
+}
+
+/// What a search found, and how much more there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// What was looked for.
+    pub query: String,
+    /// The first of them, newest first.
+    pub hits: Vec<Hit>,
+    /// How many there are; counted no further than a thousand and one.
+    pub count: u32,
+}
+
+/// Something typed and not yet put on record, kept against a crash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item whose minute it is.
+    pub item: ItemId,
+    /// The text.
+    pub text: String,
+    /// When it was kept.
+    pub at: Stamp,
+}
+
+/// What the overview shows: what is on, what is due and what is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// What the book says about itself.
+    pub about: String,
+    /// The meetings nearest to today, newest first.
+    pub meetings: Vec<MeetingLine>,
+    /// Live actions, soonest due first.
+    pub due: Vec<ActionLine>,
+    /// The newest edition of the schedule.
+    pub schedule: Option<Schedule>,
+}

@@ -1,0 +1,279 @@
+//! The governance schedule: how each partnership performs, and what it answers.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::word::words;
+use super::{BodyId, EditionId, LinkId, MeetingId, PartnershipId, PointId, ResponseId, SummaryId};
+
+words! {
+    /// Which half of a performance pane a point stands in.
+    Section {
+        /// What came of the partnership's work.
+        Outcomes = "outcomes",
+        /// How the partners work together.
+        PartnershipWorking = "partnership_working",
+    }
+    /// Whether a point is good news.
+    Tone {
+        /// Good news.
+        Strength = "strength",
+        /// Something is wrong.
+        Concern = "concern",
+        /// Both.
+        Mixed = "mixed",
+        /// Neither.
+        Neutral = "neutral",
+    }
+    /// What sort of answer a response is. Only an action or an appointment
+    /// answers anything.
+    ResponseKind {
+        /// Something is being done.
+        Action = "action",
+        /// It is said to be in hand.
+        Assurance = "assurance",
+        /// Somebody has been put in a post.
+        Appointment = "appointment",
+        /// It asks instead of answering.
+        Question = "question",
+    }
+    /// What a link between two things says.
+    LinkKind {
+        /// This answers that.
+        Answers = "answers",
+        /// This arises from that.
+        ArisesFrom = "arises_from",
+        /// This carries that out.
+        Implements = "implements",
+        /// This shows that it was done.
+        Evidences = "evidences",
+        /// This threatens that.
+        Threatens = "threatens",
+    }
+    /// How a target stands.
+    TargetStatus {
+        /// It is being met.
+        OnTrack = "on_track",
+        /// It is not being met.
+        OffTrack = "off_track",
+        /// It is lost: it will not be achieved.
+        NotAchievable = "not_achievable",
+        /// There is not enough information to say.
+        CannotJudge = "cannot_judge",
+        /// Nothing is due yet.
+        NotDue = "not_due",
+        /// It has been met.
+        Achieved = "achieved",
+    }
+}
+
+/// A thematic partnership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership {
+    /// Its name in the book.
+    pub id: PartnershipId,
+    /// Its full name.
+    pub name: String,
+    /// A short name for narrow places.
+    pub short: String,
+    /// The board it answers to.
+    pub body: Option<BodyId>,
+    /// What it is for.
+    pub remit: String,
+    /// Whether the law requires it.
+    pub statutory: bool,
+    /// Who chairs it, as far as the papers say.
+    pub chair: String,
+    /// The officer who leads on it.
+    pub lead: String,
+    /// Its place in lists.
+    pub rank: i64,
+}
+
+/// The schedule as it stood on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its name in the book.
+    pub id: EditionId,
+    /// What it is called.
+    pub title: String,
+    /// The day.
+    pub as_at: NaiveDate,
+    /// Who drew it up.
+    pub author: String,
+    /// Where it was read from.
+    pub source: String,
+}
+
+/// A partnership's targets, counted.
+///
+/// The law of the schedule: on + off + cannot judge + not due = total. "Lost"
+/// counts those of the off-track that will not be achieved at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Its name in the book.
+    pub id: SummaryId,
+    /// In which edition.
+    pub edition: EditionId,
+    /// Of which partnership.
+    pub partnership: PartnershipId,
+    /// The period of the figures, as printed: "Q3 2009/10".
+    pub period: String,
+    /// How many targets there are.
+    pub total: u32,
+    /// How many are on track.
+    pub on_track: u32,
+    /// How many are not.
+    pub off_track: u32,
+    /// How many of those will not be achieved at all.
+    pub lost: u32,
+    /// How many cannot be judged.
+    pub cannot_judge: u32,
+    /// How many are not due yet.
+    pub not_due: u32,
+    /// What else the paper says about them.
+    pub remark: String,
+}
+
+impl Summary {
+    /// Whether the parts make the total.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        let parts = [self.on_track, self.off_track, self.cannot_judge, self.not_due];
+        parts.into_iter().try_fold(0u32, u32::checked_add) == Some(self.total)
+            && self.lost <= self.off_track
+    }
+
+    /// The counts as words: "17 targets: 2 on track, 7 off track, 8 cannot be judged".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let mut parts = vec![
+            format!("{} on track", self.on_track),
+            format!("{} off track", self.off_track),
+            format!("{} cannot be judged", self.cannot_judge),
+        ];
+        if self.not_due > 0 {
+            parts.push(format!("{} not due", self.not_due));
+        }
+        let noun = if self.total == 1 { "target" } else { "targets" };
+        format!("{} {noun}: {}", self.total, parts.join(", "))
+    }
+}
+
+/// One thing a partnership's row says about its performance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its name in the book.
+    pub id: PointId,
+    /// In which edition.
+    pub edition: EditionId,
+    /// Of which partnership.
+    pub partnership: PartnershipId,
+    /// In which half.
+    pub section: Section,
+    /// What it says.
+    pub text: String,
+    /// Whether it is good news, once somebody has judged.
+    pub tone: Option<Tone>,
+    /// Its place in the pane.
+    pub rank: i64,
+}
+
+/// What a partnership answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// Its name in the book.
+    pub id: ResponseId,
+    /// In which edition.
+    pub edition: EditionId,
+    /// Of which partnership.
+    pub partnership: PartnershipId,
+    /// What it says.
+    pub text: String,
+    /// What sort of answer it is, once somebody has judged.
+    pub kind: Option<ResponseKind>,
+    /// The person named, if one is.
+    pub owner: String,
+    /// The day it is due, if one follows from what was said.
+    pub due: Option<NaiveDate>,
+    /// When it is due, as it was said.
+    pub due_text: String,
+    /// Its place in the pane.
+    pub rank: i64,
+}
+
+/// A tie between two things in the book, by their names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its name in the book.
+    pub id: LinkId,
+    /// The thing it runs from.
+    pub from_id: String,
+    /// The thing it runs to.
+    pub to_id: String,
+    /// What it says.
+    pub kind: LinkKind,
+    /// The meeting it was made at, if at one.
+    pub meeting: Option<MeetingId>,
+}
+
+/// A partnership with its row in one edition: what the two panes show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The partnership.
+    pub partnership: Partnership,
+    /// Its targets, if the schedule gives any figures.
+    pub summary: Option<Summary>,
+    /// The Performance pane.
+    pub points: Vec<Point>,
+    /// The Response pane.
+    pub responses: Vec<Response>,
+    /// The links that start or end at any of these.
+    pub links: Vec<Link>,
+}
+
+impl Standing {
+    /// The responses that answer `point`.
+    pub fn answers<'a>(&'a self, point: &'a str) -> impl Iterator<Item = &'a Response> + 'a {
+        self.links
+            .iter()
+            .filter(move |link| link.kind == LinkKind::Answers && link.to_id == point)
+            .filter_map(|link| self.responses.iter().find(|r| r.id.0 == link.from_id))
+    }
+
+    /// How many targets are off track.
+    #[must_use]
+    pub fn off_track(&self) -> u32 {
+        self.summary.as_ref().map_or(0, |summary| summary.off_track)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(parts: [u32; 4], adds_up: bool) {
+        let summary = Summary {
+            id: "s".into(),
+            edition: "e".into(),
+            partnership: "p".into(),
+            period: String::new(),
+            total: parts[0],
+            on_track: parts[1],
+            off_track: parts[2],
+            lost: 0,
+            cannot_judge: parts[3],
+            not_due: 0,
+            remark: String::new(),
+        };
+        assert_eq!(summary.adds_up(), adds_up, "{parts:?}");
+    }
+
+    #[test]
+    fn seventeen_is_two_and_seven_and_eight() {
+        check([17, 2, 7, 8], true);
+        check([17, 2, 7, 7], false);
+        check([5, u32::MAX, 3, 3], false);
+    }
+}

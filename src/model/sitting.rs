@@ -1,0 +1,160 @@
+//! One meeting, whole, with everything on it.
+
+use super::*;
+
+/// Everything on record for one meeting, as it stands, and what it needs to
+/// know of other meetings.
+///
+/// The whole of it is read at once after each entry: a sitting is a few hundred
+/// rows, and one value that is never half old is worth the millisecond.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// The body that sits.
+    pub body: Body,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The agenda, in order.
+    pub items: Vec<Item>,
+    /// Everyone the book knows.
+    pub people: Vec<Person>,
+    /// The organisations they come from.
+    pub organisations: Vec<Organisation>,
+    /// Who has a place on the body on the day, in the order of the roll.
+    pub appointments: Vec<Appointment>,
+    /// What is known of who came.
+    pub attendance: Vec<Attendance>,
+    /// Comings and goings, in the order recorded.
+    pub movements: Vec<Movement>,
+    /// Who presided, in the order recorded.
+    pub presiding: Vec<Presiding>,
+    /// Interests declared.
+    pub interests: Vec<Interest>,
+    /// The minutes of the items.
+    pub minutes: Vec<Minute>,
+    /// The clerk's private notes.
+    pub notes: Vec<Note>,
+    /// Motions and amendments, in the order moved.
+    pub motions: Vec<Motion>,
+    /// Votes, in the order taken.
+    pub votes: Vec<Vote>,
+    /// Who voted how.
+    pub ballots: Vec<Ballot>,
+    /// Decisions, in the order made.
+    pub decisions: Vec<Decision>,
+    /// Corrections of earlier minutes agreed here.
+    pub corrections: Vec<Correction>,
+    /// Actions given here, in the order given.
+    pub actions: Vec<Action>,
+    /// The body's actions from earlier meetings that were open when this one began.
+    pub outstanding: Vec<Action>,
+    /// Reports on any of those actions, in the order given.
+    pub updates: Vec<Update>,
+    /// The partnerships, each with its row of the edition before the meeting.
+    pub standings: Vec<Standing>,
+    /// Links that start or end at this meeting's own decisions and actions.
+    pub links: Vec<Link>,
+    /// The number the body's next minute would have.
+    pub next_minute: u32,
+    /// The number the body's next action would have.
+    pub next_action: u32,
+    /// The body's meetings before and after this one, by date.
+    pub neighbours: Neighbours,
+}
+
+/// The meetings of the same body on either side of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The one before.
+    pub previous: Option<Meeting>,
+    /// Those after, soonest first.
+    pub coming: Vec<Meeting>,
+}
+
+impl Sitting {
+    /// The item named `id`.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// The item printed as number `number`, in any case and with or without a
+    /// full stop.
+    #[must_use]
+    pub fn item_numbered(&self, number: &str) -> Option<&Item> {
+        let wanted = number.trim().trim_end_matches('.');
+        self.items
+            .iter()
+            .find(|item| item.number.trim_end_matches('.').eq_ignore_ascii_case(wanted))
+    }
+
+    /// The item being discussed.
+    #[must_use]
+    pub fn current(&self) -> Option<&Item> {
+        self.items.iter().find(|item| item.status == ItemStatus::UnderDiscussion)
+    }
+
+    /// The minute of `item`.
+    #[must_use]
+    pub fn minute(&self, item: &ItemId) -> Option<&Minute> {
+        self.minutes.iter().find(|minute| minute.id == *item)
+    }
+
+    /// What was written down on `item`.
+    #[must_use]
+    pub fn text_of(&self, item: &ItemId) -> &str {
+        self.minute(item).map_or("", |minute| minute.text.as_str())
+    }
+
+    /// The person named `id`.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// What the minutes call `person`.
+    #[must_use]
+    pub fn name_of(&self, person: &PersonId) -> String {
+        self.person(person).map_or_else(|| "somebody".into(), Person::minuted)
+    }
+
+    /// What running text calls `person`.
+    #[must_use]
+    pub fn short_name_of(&self, person: &PersonId) -> String {
+        self.person(person).map_or_else(|| "somebody".into(), Person::short)
+    }
+
+    /// The partnership that `item` is about, with its panes.
+    #[must_use]
+    pub fn standing(&self, item: &Item) -> Option<&Standing> {
+        let wanted = item.partnership.as_ref()?;
+        self.standings.iter().find(|standing| standing.partnership.id == *wanted)
+    }
+
+    /// The decisions on `item`.
+    pub fn decisions_on<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> + 'a {
+        self.decisions.iter().filter(move |decision| decision.item == *item)
+    }
+
+    /// The actions given on `item`.
+    pub fn actions_on<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Action> + 'a {
+        self.actions.iter().filter(move |action| action.item == *item)
+    }
+
+    /// The attendance of `person`, if anything is known of it.
+    #[must_use]
+    pub fn attendance_of(&self, person: &PersonId) -> Option<&Attendance> {
+        self.attendance.iter().find(|attendance| attendance.person == *person)
+    }
+
+    /// The vote named `id`.
+    #[must_use]
+    pub fn vote(&self, id: &VoteId) -> Option<&Vote> {
+        self.votes.iter().find(|vote| vote.id == *id)
+    }
+
+    /// Who presides now, if anyone has taken the chair.
+    #[must_use]
+    pub fn chair(&self) -> Option<&PersonId> {
+        self.presiding.last().map(|presiding| &presiding.person)
+    }
+}
