@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use super::day::Stamp;
-use super::*;
+use super::{
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Edition,
+    Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Motion,
+    Movement, Note, Organisation, Paragraphs, Partnership, Person, Point, Presiding, Response,
+    Seat, Summary, Update, Vote,
+};
 
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
 macro_rules! records {

@@ -13,7 +13,7 @@ mod safe;
 mod schedule;
 mod sitting;
 mod trail;
-mod word;
+pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use entry::{Entry, Record};

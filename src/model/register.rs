@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::day::Stamp;
-use super::*;
+use super::{
+    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, ItemId, MeetingId,
+    MeetingStatus, MinutesStatus, PartnershipId, Person, Seat, Standing, Vote,
+};
 
 /// A meeting, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

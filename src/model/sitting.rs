@@ -1,6 +1,10 @@
 //! One meeting, whole, with everything on it.
 
-use super::*;
+use super::{
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, Interest, Item, ItemId,
+    ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person, PersonId,
+    Presiding, Standing, Update, Vote, VoteId,
+};
 
 /// Everything on record for one meeting, as it stands, and what it needs to
 /// know of other meetings.
