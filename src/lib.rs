@@ -19,6 +19,7 @@
 //! | 4     | `view`     | the screen, drawn from the app's state                            | model, rules, capture, app           |
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 
+pub mod book;
 pub mod document;
 pub mod model;
 pub mod rules;
