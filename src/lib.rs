@@ -20,6 +20,8 @@
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 
 pub mod book;
+pub mod capture;
 pub mod document;
+pub mod import;
 pub mod model;
 pub mod rules;

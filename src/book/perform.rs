@@ -104,7 +104,9 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 minute.number.get_or_insert(*number);
             })
         }
-        Entry::SetAside { item, status, until, next, why, at, .. } => {
+        Entry::SetAside { item, status, until, next, why, at, decision, carried, .. } => {
+            decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
+            carried.iter().try_for_each(|row| carry(tx, row))?;
             let next = next.as_ref().map_or(Value::Null, |next| text(&next.0));
             let now = [
                 ("status", text(status.word())),
@@ -120,6 +122,16 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Puts an item on the agenda of a later meeting, under the next number there.
+fn carry(tx: &Transaction<'_>, item: &crate::model::Item) -> Result<()> {
+    let number: i64 = tx
+        .query_row("SELECT count(*) + 1 FROM item WHERE meeting = ?", [&item.meeting.0], |row| {
+            row.get(0)
+        })
+        .doing("carrying the item over")?;
+    put(tx, "item", &crate::model::Item { number: number.to_string(), ..item.clone() })
 }
 
 /// Closes a meeting: the item under discussion is done with, and so are those

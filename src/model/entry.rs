@@ -149,6 +149,10 @@ pub enum Entry {
         why: String,
         /// When.
         at: Stamp,
+        /// The decision that set it aside, as the minute prints it.
+        decision: Option<Box<Decision>>,
+        /// The item as it stands on the agenda of the meeting that has it next.
+        carried: Option<Box<Item>>,
     },
     /// People came in.
     Arrived {

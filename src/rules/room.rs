@@ -66,12 +66,14 @@ pub fn was_in_room(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
     last_movement(sitting, person, rank).is_some_and(|m| m.direction == Direction::In)
 }
 
+/// The order is that of recording, not of the clock, which may be put back
+/// while a meeting sits.
 fn last_movement<'a>(sitting: &'a Sitting, person: &PersonId, before: i64) -> Option<&'a Movement> {
     sitting
         .movements
         .iter()
         .filter(|movement| movement.person == *person && movement.rank < before)
-        .max_by_key(|movement| (movement.at, movement.rank))
+        .max_by_key(|movement| movement.rank)
 }
 
 /// Where the member appointed by `appointment` stands.

@@ -1,0 +1,3 @@
+//! Papers from elsewhere, read into rows of the book.
+
+pub mod sample;
