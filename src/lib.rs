@@ -20,5 +20,6 @@
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 
 pub mod document;
+pub mod export;
 pub mod model;
 pub mod rules;
