@@ -102,8 +102,8 @@ pub struct CalendarEntry {
     pub detail: String,
     /// Where.
     pub place: String,
-    /// The day.
-    pub day: NaiveDate,
+    /// The day; for something to be done, the day it is due, if it has one.
+    pub day: Option<NaiveDate>,
     /// The time of day by the clock of the place, if it has one.
     pub start: Option<NaiveTime>,
     /// For something to be done: how far it has gone, as iCalendar says it.

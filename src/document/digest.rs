@@ -84,6 +84,19 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
     canon.digest()
 }
 
+/// The digest of an agenda, as its audience may see it: what was to be taken,
+/// and nothing of what came of it.
+pub(super) fn of_agenda(sitting: &Sifted<Sitting>) -> String {
+    let mut canon = Canon::default();
+    canon.add("audience", &sitting.audience());
+    heading(&mut canon, sitting);
+    for item in &sitting.items {
+        let asked = (&item.paper, &item.report_by, &item.recommendation, &item.urgent_reason);
+        canon.add("item", &(&item.id, &item.number, &item.title, item.kind, asked, &item.exempt));
+    }
+    canon.digest()
+}
+
 fn owns(sitting: &Sitting, person: &PersonId) -> bool {
     sitting.actions.iter().any(|a| a.owner.as_ref() == Some(person) || a.support.0.contains(person))
 }

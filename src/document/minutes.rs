@@ -4,7 +4,9 @@ use super::block::Block;
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
-use crate::model::{Item, ItemStatus, MeetingKind, MeetingStatus, MinutesStatus, Sitting, day};
+use crate::model::{
+    HouseStyle, Item, ItemStatus, MeetingKind, MeetingStatus, MinutesStatus, Sitting, day,
+};
 use crate::rules::number;
 
 impl Document {
@@ -13,28 +15,21 @@ impl Document {
     pub fn minutes(sitting: &Sitting, audience: Audience) -> Self {
         let sifted = sift(sitting, audience);
         let scribe = Scribe::new(&sifted);
-        let mut blocks = scribe.present();
-        blocks.extend(scribe.standing_paragraph().map(Block::Para));
-        for item in in_order_taken(&sifted) {
-            blocks.push(scribe.heading(item));
-            blocks.extend(scribe.minute(item));
-        }
-        blocks.extend(scribe.not_reached().map(Block::Para));
-        blocks.push(Block::Signature);
+        let blocks = match sifted.body.house_style {
+            HouseStyle::Narrative => scribe.narrative(),
+            HouseStyle::Notes => scribe.notes(),
+        };
         let body = &sifted.body;
         let day = day::plain(sifted.meeting.date);
+        let title = scribe.say("head.title", &[("body", &body.name), ("day", &day)]);
         Self {
-            what: "minutes",
-            title: scribe.say("head.title", &[("body", &body.name), ("day", &day)]),
             heading: scribe.letterhead(),
             opening: scribe.opening_line(),
             standing: scribe.standing(),
-            date: sifted.meeting.date,
             digest: digest::of_record(&sifted),
             facts: facts::meeting(&sifted, sifted.meeting.date),
-            sheet: None,
-            dates: Vec::new(),
             blocks,
+            ..Self::new("minutes", title, sifted.meeting.date)
         }
         .cleaned()
     }
@@ -50,6 +45,19 @@ pub(super) fn in_order_taken(sitting: &Sifted<Sitting>) -> Vec<&Item> {
 }
 
 impl Scribe<'_> {
+    /// A numbered minute to each item, under its own heading.
+    fn narrative(&self) -> Vec<Block> {
+        let mut blocks = self.present();
+        blocks.extend(self.standing_paragraph().map(Block::Para));
+        for item in in_order_taken(self.sitting) {
+            blocks.push(self.heading(item));
+            blocks.extend(self.minute(item));
+        }
+        blocks.extend(self.not_reached().map(Block::Para));
+        blocks.push(Block::Signature);
+        blocks
+    }
+
     /// The head of the minute of `item`.
     pub(super) fn heading(&self, item: &Item) -> Block {
         Block::Heading {
@@ -70,7 +78,7 @@ impl Scribe<'_> {
             .collect()
     }
 
-    fn opening_line(&self) -> String {
+    pub(super) fn opening_line(&self) -> String {
         let meeting = &self.sitting.meeting;
         let place = meeting.place.trim();
         let place = if place.is_empty() {
@@ -100,7 +108,7 @@ impl Scribe<'_> {
         )
     }
 
-    fn standing_paragraph(&self) -> Option<String> {
+    pub(super) fn standing_paragraph(&self) -> Option<String> {
         let meeting = &self.sitting.meeting;
         if meeting.kind == MeetingKind::Inquorate {
             return Some(self.word("head.inquorate"));
@@ -109,7 +117,7 @@ impl Scribe<'_> {
         Some(self.say("head.standing", &[("noun", &self.noun())]))
     }
 
-    fn not_reached(&self) -> Option<String> {
+    pub(super) fn not_reached(&self) -> Option<String> {
         if self.sitting.meeting.status != MeetingStatus::Closed {
             return None;
         }

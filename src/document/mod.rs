@@ -5,24 +5,33 @@
 //! composer works from a [`Sifted`] value, from which exempt business has been
 //! taken out.
 
+mod agenda;
+mod attendance;
 mod block;
+mod decided;
 mod digest;
 mod english;
 pub mod facts;
 mod fold;
 mod item;
+mod meetings;
 mod minutes;
+mod notes;
 mod opening;
+mod owed;
+mod people;
 mod phrase;
 mod present;
 mod ruling;
 mod saying;
+mod schedule;
 mod scribe;
 mod sift;
 
 use chrono::NaiveDate;
 
 use crate::model::SafeText;
+use crate::model::day::plain;
 use crate::model::word::words;
 
 pub use block::{Block, CalendarEntry, Limb, Sheet};
@@ -64,6 +73,17 @@ pub struct Document {
     sheet: Option<Sheet>,
     /// What of it belongs in a calendar.
     dates: Vec<CalendarEntry>,
+}
+
+/// What a register says of its standing: it is no minute, and has a day.
+fn as_at(day: NaiveDate) -> String {
+    format!("Register as at {}; not minutes", plain(day))
+}
+
+/// That the public does not see all of a register, said whether or not anything
+/// was left out.
+fn shown_in_part(audience: Audience) -> Option<Block> {
+    (audience == Audience::Public).then(|| Block::Aside("(Exempt business is not shown.)".into()))
 }
 
 impl Document {
@@ -132,6 +152,23 @@ impl Document {
     #[must_use]
     pub fn dates(&self) -> &[CalendarEntry] {
         &self.dates
+    }
+
+    /// A document with its names on it and nothing in it.
+    fn new(what: &'static str, title: String, date: NaiveDate) -> Self {
+        Self {
+            what,
+            title,
+            heading: Vec::new(),
+            opening: String::new(),
+            standing: String::new(),
+            date,
+            digest: String::new(),
+            blocks: Vec::new(),
+            facts: serde_json::Value::Null,
+            sheet: None,
+            dates: Vec::new(),
+        }
     }
 
     /// Cleans every word of it but the facts, which keep theirs as recorded.

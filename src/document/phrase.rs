@@ -75,7 +75,7 @@ mod tests {
         for (section, words) in own.0 {
             for name in words.keys() {
                 let key = format!("{section}.{name}");
-                assert!(!NARRATIVE.word(&key).is_empty(), "{key} is no committee phrase");
+                assert!(!NARRATIVE.word(&key).is_empty(), "committees do not say {key}");
             }
         }
     }

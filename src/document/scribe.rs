@@ -5,9 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use super::english;
 use super::phrase::Phrases;
 use super::sift::Sifted;
-use crate::model::{
-    Action, BodyKind, HouseStyle, Item, MeetingStatus, Person, PersonId, Sitting, day,
-};
+use crate::model::{Action, BodyKind, Item, MeetingStatus, Person, PersonId, Sitting, day};
 use crate::rules::sentence::list;
 
 /// A sifted sitting with the phrases it is to be put into.
@@ -47,11 +45,6 @@ impl<'a> Scribe<'a> {
 
     pub(super) fn word(&self, key: &str) -> String {
         self.phrases.word(key).to_owned()
-    }
-
-    /// Whether the body keeps notes rather than minutes.
-    pub(super) fn keeps_notes(&self) -> bool {
-        self.sitting.body.house_style == HouseStyle::Notes
     }
 
     /// What running text calls `person`: title and family name, unless somebody

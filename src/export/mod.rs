@@ -52,6 +52,17 @@ impl Error {
     }
 }
 
+/// What a document has to have for a format to hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Nothing more than words.
+    Anything,
+    /// Facts that make a table.
+    Sheets,
+    /// Days that belong in a calendar.
+    Dates,
+}
+
 /// A format that a document can be written in.
 #[derive(Clone, Copy)]
 pub struct Format {
@@ -63,8 +74,8 @@ pub struct Format {
     pub about: &'static str,
     /// Whether it is for programs rather than for a terminal.
     pub binary: bool,
-    /// The documents it can hold; empty, all of them.
-    pub suits: &'static [&'static str],
+    /// What a document has to have for it to hold.
+    pub holds: Holds,
     /// Writes a document in it.
     pub write: fn(&Document, &mut dyn Write) -> Result<(), Error>,
 }
@@ -82,10 +93,14 @@ impl Format {
         FORMATS.iter().find(|format| format.ending.eq_ignore_ascii_case(ending))
     }
 
-    /// Whether it can hold the document that `export` calls `what`.
+    /// Whether it can hold `document`.
     #[must_use]
-    pub fn suits(&self, what: &str) -> bool {
-        self.suits.is_empty() || self.suits.contains(&what)
+    pub fn holds(&self, document: &Document) -> bool {
+        match self.holds {
+            Holds::Anything => true,
+            Holds::Sheets => document.sheet().is_some(),
+            Holds::Dates => !document.dates().is_empty(),
+        }
     }
 }
 
@@ -97,7 +112,7 @@ pub const FORMATS: &[Format] = &[
         ending: "txt",
         about: "plain text, 80 columns",
         binary: false,
-        suits: &[],
+        holds: Holds::Anything,
         write: txt::write,
     },
     Format {
@@ -105,7 +120,7 @@ pub const FORMATS: &[Format] = &[
         ending: "md",
         about: "Markdown, to read or to edit",
         binary: false,
-        suits: &[],
+        holds: Holds::Anything,
         write: md::write,
     },
     Format {
@@ -113,7 +128,7 @@ pub const FORMATS: &[Format] = &[
         ending: "json",
         about: "the facts, for programs",
         binary: false,
-        suits: &[],
+        holds: Holds::Anything,
         write: json::write,
     },
 ];
@@ -131,5 +146,5 @@ fn bar_in_words(parts: &[(String, u32)]) -> String {
     let total: u64 = parts.iter().map(|(_, n)| u64::from(*n)).sum();
     let said: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(word, n)| format!("{n} {word}")).collect();
-    format!("{total}: {}", said.join(", "))
+    if said.is_empty() { total.to_string() } else { format!("{total}: {}", said.join(", ")) }
 }

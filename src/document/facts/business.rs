@@ -209,7 +209,11 @@ pub fn decision(sitting: &Sifted<Sitting>, decision: &Decision) -> Value {
     })
 }
 
-fn action(sitting: &Sifted<Sitting>, action: &Action, today: NaiveDate) -> Value {
+pub(in crate::document) fn action(
+    sitting: &Sifted<Sitting>,
+    action: &Action,
+    today: NaiveDate,
+) -> Value {
     let owner = action.owner.as_ref().and_then(|id| sitting.person(id));
     let organisation = action.organisation.as_ref();
     let organisation = organisation.or_else(|| owner.and_then(|p| p.organisation.as_ref()));

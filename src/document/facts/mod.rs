@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 pub use business::{decision, item, meeting};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
 
+pub(super) use business::action;
+pub(super) use register::reference;
+
 /// Text, or null where there is none.
 fn text(text: &str) -> Value {
     if text.trim().is_empty() { Value::Null } else { json!(text) }

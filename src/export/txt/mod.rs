@@ -70,7 +70,7 @@ impl Page {
     /// Sets `text` after `lead`, its further lines as far in as `hang`.
     fn hung(&mut self, lead: &str, text: &str, hang: usize) {
         let first = width(lead);
-        let body = if first > hang { format!("{lead}{text}") } else { text.to_owned() };
+        let body = if first > hang { format!("{lead} {text}") } else { text.to_owned() };
         let lead = if first > hang { String::new() } else { padded(lead, hang) };
         for (at, line) in wrap(&body, self.room() - hang).into_iter().enumerate() {
             let before = if at == 0 { lead.clone() } else { " ".repeat(hang) };
@@ -89,9 +89,10 @@ impl Page {
         for line in document.heading() {
             self.centred(line);
         }
-        if document.opening().is_empty() {
+        if document.opening().is_empty() || document.heading().is_empty() {
             self.centred(document.title());
-        } else {
+        }
+        if !document.opening().is_empty() {
             self.blank();
             self.hung("", document.opening(), 0);
         }
@@ -129,8 +130,9 @@ impl Page {
                 }
             }
             Block::List(points) => {
+                let mark = if points.len() > 1 { "  - " } else { "  " };
                 for point in points {
-                    self.hung("  ", point, 2);
+                    self.hung(mark, point, mark.len());
                 }
             }
             Block::Chart { caption, bars } => self.chart(caption, bars),
@@ -231,9 +233,11 @@ impl Page {
 
     fn chart(&mut self, caption: &str, bars: &[(String, Vec<(String, u32)>)]) {
         self.hung("", &format!("{caption}:"), 0);
-        let label = bars.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(34) + 2;
+        let label = bars.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(40);
         for (name, parts) in bars {
-            self.hung(&format!("  {name}"), &bar_in_words(parts), label + 2);
+            let lead = format!("  {name}");
+            let hang = if width(name) > label { 4 } else { label + 4 };
+            self.hung(&lead, &bar_in_words(parts), hang);
         }
     }
 

@@ -51,22 +51,32 @@ fn side_by_side(cells: &[String], widths: &[usize]) -> Vec<String> {
 /// How wide each column is made, if they fit at all: as wide as it would like
 /// if that is no more than its share of the room, and else its share.
 fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
-    let cells = |column: usize| {
-        head.get(column).into_iter().chain(rows.iter().filter_map(move |row| row.get(column)))
-    };
+    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column));
     let word = |cell: &String| cell.split_whitespace().map(width).max().unwrap_or(1);
-    let columns: Vec<Column> = (0..head.len())
+    let named = |column: usize| head.get(column).map_or(1, word);
+    let count = head.len();
+    let columns: Vec<Column> = (0..count)
         .map(|at| Column {
             at,
-            liked: cells(at).flat_map(|cell| cell.lines()).map(width).max().unwrap_or(1).max(1),
-            least: cells(at).map(word).max().unwrap_or(1).clamp(1, LEAST),
+            liked: cells(at)
+                .flat_map(|cell| cell.lines())
+                .map(width)
+                .max()
+                .unwrap_or(1)
+                .max(named(at)),
+            least: cells(at).map(word).max().unwrap_or(1).max(named(at)).clamp(1, LEAST),
         })
         .collect();
-    let mut left = room.checked_sub(GAP * head.len().saturating_sub(1))?;
+    let whole = |column: &Column| column.liked.max(head.get(column.at).map_or(1, |h| width(h)));
+    let wide: Vec<usize> = columns.iter().map(whole).collect();
+    if wide.iter().sum::<usize>() + GAP * count.saturating_sub(1) <= room {
+        return Some(wide);
+    }
+    let mut left = room.checked_sub(GAP * count.saturating_sub(1))?;
     let mut needed: usize = columns.iter().map(|column| column.least).sum();
     let mut by_wish = columns;
     by_wish.sort_by_key(|column| column.liked);
-    let mut widths = vec![0; head.len()];
+    let mut widths = vec![0; count];
     for (done, column) in by_wish.iter().enumerate() {
         needed -= column.least;
         let share = left / (by_wish.len() - done);
@@ -121,7 +131,7 @@ mod tests {
         let rows = vec![strings(&["A. Reader", "one two three four five six seven"])];
         let lines = set(&head, &rows, 30);
         assert!(lines.iter().all(|line| width(line) <= 30), "{lines:?}");
-        assert_eq!(lines.first().map(String::as_str), Some("Who       What"));
+        assert_eq!(lines.first().map(String::as_str), Some("Who        What"));
     }
 
     #[test]

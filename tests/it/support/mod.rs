@@ -3,4 +3,5 @@
 pub(crate) mod blank;
 pub(crate) mod golden;
 pub(crate) mod invented;
+pub(crate) mod registers;
 pub(crate) mod scene;
