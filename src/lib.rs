@@ -23,6 +23,7 @@ pub mod app;
 pub mod book;
 pub mod capture;
 pub mod document;
+pub mod export;
 pub mod import;
 pub mod model;
 pub mod rules;

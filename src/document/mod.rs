@@ -1,9 +1,41 @@
 //! What goes on paper, and for whom.
 //!
 //! An exporter is given a [`Document`] and nothing else, and only this floor can
-//! make one, so what an audience may not see never reaches an exporter.
+//! make one, so what an audience may not see never reaches an exporter. Every
+//! composer works from a [`Sifted`] value, from which exempt business has been
+//! taken out.
 
+mod agenda;
+mod attendance;
+mod block;
+mod decided;
+mod digest;
+mod english;
+pub mod facts;
+mod fold;
+mod item;
+mod meetings;
+mod minutes;
+mod notes;
+mod opening;
+mod owed;
+mod people;
+mod phrase;
+mod present;
+mod ruling;
+mod saying;
+mod schedule;
+mod scribe;
+mod sift;
+
+use chrono::NaiveDate;
+
+use crate::model::SafeText;
+use crate::model::day::plain;
 use crate::model::word::words;
+
+pub use block::{Block, CalendarEntry, Limb, Sheet};
+pub use sift::{Sift, Sifted, neutral_title, sift};
 
 words! {
     /// For whom a document is made.
@@ -16,15 +48,22 @@ words! {
 }
 
 /// A document, ready to be set in any format.
+///
+/// Its words are clean: no control character, and nothing that hides or
+/// reorders text, is left in them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// What it is called, in a word, as `export` names it: "minutes".
     what: &'static str,
     title: String,
-    /// Lines under the title: the body, the day, the place.
+    /// Lines above the title: the authority and the body.
     heading: Vec<String>,
+    /// The line under the title that says what this is, where there is one.
+    opening: String,
     /// What every page says of its standing: "DRAFT - subject to confirmation".
     standing: String,
+    /// The day it speaks of: the meeting's, or the register's.
+    date: NaiveDate,
     /// The digest of the record it was made from, in hex.
     digest: String,
     blocks: Vec<Block>,
@@ -36,95 +75,15 @@ pub struct Document {
     dates: Vec<CalendarEntry>,
 }
 
-/// A piece of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// The head of a minute or a part.
-    Heading {
-        /// How deep: 2 for a minute or a part, 3 for a part of one.
-        level: u8,
-        /// Its number, as "36/26".
-        number: String,
-        /// Its words, in sentence case; formats that want capitals make them.
-        text: String,
-        /// What stands beside it, as "(Agenda Item 6)".
-        aside: String,
-    },
-    /// A paragraph.
-    Para(String),
-    /// A remark of the clerk's in brackets: who came or went, and when.
-    Aside(String),
-    /// Labelled lines: "Voting Members:" and the names under it.
-    Roll(Vec<(String, Vec<String>)>),
-    /// What was decided, set apart from the talk.
-    Resolution {
-        /// The verb and what goes with it: "RESOLVED (unanimously):".
-        lead: String,
-        /// What was decided; lettered (a), (b) … where there are several.
-        limbs: Vec<String>,
-        /// What follows it: a vote noted on request, reasons.
-        tail: String,
-    },
-    /// Somebody is to do something.
-    Action {
-        /// "A/26/14".
-        reference: String,
-        /// What is to be done.
-        text: String,
-        /// By whom.
-        owner: String,
-        /// By when, in words: "by 30 June 2026".
-        due: String,
-    },
-    /// Rows under headed columns.
-    Table {
-        /// What it shows.
-        caption: String,
-        /// The heads of the columns.
-        head: Vec<String>,
-        /// The rows, each as long as the head.
-        rows: Vec<Vec<String>>,
-    },
-    /// Bullets.
-    List(Vec<String>),
-    /// A count by status, drawn as bars where the format can, and always said
-    /// in words.
-    Chart {
-        /// What it shows.
-        caption: String,
-        /// Each bar: its label and its parts, as (word, count).
-        bars: Vec<(String, Vec<(String, u32)>)>,
-    },
-    /// Room for the signature of whoever presides when minutes are confirmed.
-    Signature,
+/// What a register says of its standing: it is no minute, and has a day.
+fn as_at(day: NaiveDate) -> String {
+    format!("Register as at {}; not minutes", plain(day))
 }
 
-/// A document's facts as a table for a spreadsheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The rows, each as long as the columns.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// A day that belongs in a calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarEntry {
-    /// A name that is the same in every export of the same thing.
-    pub uid: String,
-    /// What it is.
-    pub summary: String,
-    /// More about it.
-    pub detail: String,
-    /// Where.
-    pub place: String,
-    /// The day.
-    pub day: chrono::NaiveDate,
-    /// The time of day, if it has one.
-    pub start: Option<chrono::NaiveTime>,
-    /// For something to be done: how far it has gone, as iCalendar says it.
-    pub todo: Option<&'static str>,
+/// That the public does not see all of a register, said whether or not anything
+/// was left out.
+fn shown_in_part(audience: Audience) -> Option<Block> {
+    (audience == Audience::Public).then(|| Block::Aside("(Exempt business is not shown.)".into()))
 }
 
 impl Document {
@@ -140,16 +99,29 @@ impl Document {
         &self.title
     }
 
-    /// The lines under the title.
+    /// The lines above the title: the authority and the body.
     #[must_use]
     pub fn heading(&self) -> &[String] {
         &self.heading
+    }
+
+    /// The line that opens it and says in full what it is; empty, if its title
+    /// does.
+    #[must_use]
+    pub fn opening(&self) -> &str {
+        &self.opening
     }
 
     /// What every page says of its standing.
     #[must_use]
     pub fn standing(&self) -> &str {
         &self.standing
+    }
+
+    /// The day it speaks of, and the only date in any file made from it.
+    #[must_use]
+    pub fn date(&self) -> NaiveDate {
+        self.date
     }
 
     /// The digest of the record it was made from.
@@ -180,5 +152,37 @@ impl Document {
     #[must_use]
     pub fn dates(&self) -> &[CalendarEntry] {
         &self.dates
+    }
+
+    /// A document with its names on it and nothing in it.
+    fn new(what: &'static str, title: String, date: NaiveDate) -> Self {
+        Self {
+            what,
+            title,
+            heading: Vec::new(),
+            opening: String::new(),
+            standing: String::new(),
+            date,
+            digest: String::new(),
+            blocks: Vec::new(),
+            facts: serde_json::Value::Null,
+            sheet: None,
+            dates: Vec::new(),
+        }
+    }
+
+    /// Cleans every word of it but the facts, which keep theirs as recorded.
+    fn cleaned(mut self) -> Self {
+        let line = |text: &mut String| *text = SafeText::line(text).into_cow().into_owned();
+        line(&mut self.title);
+        line(&mut self.opening);
+        line(&mut self.standing);
+        self.heading.iter_mut().for_each(line);
+        self.blocks.iter_mut().for_each(Block::clean);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.clean();
+        }
+        self.dates.iter_mut().for_each(CalendarEntry::clean);
+        self
     }
 }

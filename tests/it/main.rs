@@ -1,1 +1,6 @@
-//! Tests.
+//! Tests of the whole program and of what it makes.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod formats;
+mod support;
