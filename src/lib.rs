@@ -19,4 +19,5 @@
 //! | 4     | `view`     | the screen, drawn from the app's state                            | model, rules, capture, app           |
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 
+pub mod import;
 pub mod model;
