@@ -1,0 +1,325 @@
+//! What the head of a paper says: whose meeting, which day, when and where.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::super::paper::{Block, Paper, Role};
+use super::super::report::Report;
+use super::super::words::fold::{alike, fold, same};
+use super::super::words::name;
+use super::super::words::when;
+use crate::model::day;
+use crate::model::{Body, BodyKind};
+
+/// How many blocks from the start the head of a paper reaches.
+const REACH: usize = 40;
+
+/// What the head of a paper says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The body, as printed.
+    pub(super) body: Option<(String, String)>,
+    /// The title of the paper, as printed.
+    pub(super) title: Option<String>,
+    /// The day.
+    pub(super) day: Option<NaiveDate>,
+    /// The month, where only that is printed.
+    pub(super) month: Option<NaiveDate>,
+    /// When the meeting was called for.
+    pub(super) start: Option<NaiveTime>,
+    /// Where.
+    pub(super) place: Option<String>,
+    /// Who wrote the paper, with their office.
+    pub(super) author: Option<String>,
+}
+
+impl Head {
+    /// Reads the head of `paper`, telling `report` what it finds; `known`
+    /// bodies are looked for by name.
+    pub(super) fn of(paper: &Paper, known: &[Body], report: &mut Report) -> Self {
+        let mut head = Self::default();
+        let blocks: Vec<&Block> = paper.texts().take(REACH).collect();
+        for block in &blocks {
+            for line in block.text.split('\n') {
+                head.line(line, block, known, report);
+            }
+            head.sign(block);
+        }
+        head.title = title(&blocks, &head);
+        head.tell(report);
+        head
+    }
+
+    fn line(&mut self, line: &str, block: &Block, known: &[Body], report: &mut Report) {
+        let heads = block.role != Role::Item && words(line) <= 30;
+        if heads && self.day.is_none() && !speaks_of_another(line) {
+            self.date(line, block, report);
+        }
+        if heads && self.body.is_none() {
+            let name = without_date(line);
+            let fits = known.iter().any(|body| same(&body.name, &name)) || is_body(&name);
+            if fits && words(&name) <= 12 {
+                self.body = Some((name, block.place.clone()));
+            }
+        }
+        self.labelled(line);
+        if heads && self.start.is_none() && !speaks_of_another(line) {
+            let called = ["at ", "commencing", "time", "start"]
+                .iter()
+                .any(|w| fold(line).contains(w.trim()));
+            let dated = !when::days(line).is_empty();
+            if (called || dated || words(line) <= 4) && when::times(line).len() <= 2 {
+                self.start = when::times(line).first().map(|(time, _)| *time);
+            }
+        }
+        if heads && self.place.is_none() {
+            self.place = place(line);
+        }
+    }
+
+    fn date(&mut self, line: &str, block: &Block, report: &mut Report) {
+        if let Some(found) = when::days(line).into_iter().next() {
+            if let Some(weekday) = found.wrong_weekday() {
+                let text = format!(
+                    "the paper says {}, but {} was a {}",
+                    full(weekday),
+                    day::plain(found.on),
+                    found.on.format("%A")
+                );
+                report.warn(block.place.clone(), text);
+            }
+            self.day = Some(found.on);
+        } else if self.month.is_none() && words(line) <= 4 {
+            let mut parts = line.split_whitespace();
+            let month = parts.next().and_then(when::month);
+            let year = parts
+                .next()
+                .and_then(|year| year.parse().ok())
+                .filter(|y| (1900..2200).contains(y));
+            self.month = month.zip(year).and_then(|(m, y)| NaiveDate::from_ymd_opt(y, m, 1));
+        }
+    }
+
+    /// "Venue: County Hall", "Time: 10.00 am".
+    fn labelled(&mut self, line: &str) {
+        let Some((label, said)) = line.split_once(':') else { return };
+        let said = said.trim();
+        match fold(label).as_str() {
+            "venue" | "place" | "location" | "where" if !said.is_empty() => {
+                self.place.get_or_insert_with(|| said.to_owned());
+            }
+            "committee" | "board" | "body" | "meeting of"
+                if words(said) <= 12 && !said.is_empty() =>
+            {
+                self.body.get_or_insert_with(|| (said.to_owned(), String::new()));
+            }
+            _ => {}
+        }
+    }
+
+    /// A person's name and, under it, their office.
+    fn sign(&mut self, block: &Block) {
+        let mut lines = block.text.split('\n');
+        let (Some(person), Some(post), None) = (lines.next(), lines.next(), lines.next()) else {
+            return;
+        };
+        if self.author.is_none() && name::is_person(person) && is_post(post) {
+            self.author = Some(format!("{person}, {post}"));
+        }
+    }
+
+    fn tell(&self, report: &mut Report) {
+        if let Some((body, place)) = &self.body {
+            report.fact(place.clone(), format!("body: {body}"));
+        }
+        if let Some(on) = self.day {
+            report.fact("heading", format!("date: {}", day::plain(on)));
+        }
+        if let Some(start) = self.start {
+            report.fact("heading", format!("time: {}", day::clock(start)));
+        }
+        if let Some(place) = &self.place {
+            report.fact("heading", format!("place: {place}"));
+        }
+    }
+
+    /// The known body that the paper names; a name that nearly is one is
+    /// warned of.
+    pub(super) fn known_body<'a>(
+        &self,
+        known: &'a [Body],
+        report: &mut Report,
+    ) -> Option<&'a Body> {
+        let (name, place) = self.body.as_ref()?;
+        if let Some(body) = known.iter().find(|body| same(&body.name, name)) {
+            return Some(body);
+        }
+        if let Some(body) = known.iter().find(|body| alike(&body.name, name)) {
+            report.warn(
+                place.clone(),
+                format!(
+                    "\u{201c}{name}\u{201d} is nearly \u{201c}{}\u{201d}, which the book has",
+                    body.name
+                ),
+            );
+        }
+        None
+    }
+}
+
+/// The weekday, in full.
+fn full(weekday: chrono::Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        [usize::try_from(weekday.num_days_from_monday()).unwrap_or(0)]
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether the line is about another meeting or day than this paper's.
+fn speaks_of_another(line: &str) -> bool {
+    let line = fold(line);
+    [
+        "last meeting",
+        "previous",
+        "next meeting",
+        "published",
+        "issued",
+        "despatch",
+        "minutes of the meeting held on",
+        "deadline",
+    ]
+    .iter()
+    .any(|phrase| line.contains(phrase))
+        && !line.starts_with("minutes of the meeting")
+        && !line.starts_with("minutes of a meeting")
+}
+
+/// The line without the day at its end: "BOARD – 24 FEBRUARY 2010".
+fn without_date(line: &str) -> String {
+    let start = when::days(line).first().map_or(line.len(), |day| day.at.start);
+    let mut name = line[..start].trim_end();
+    while let Some((before, last)) = name.rsplit_once(char::is_whitespace) {
+        if when::weekday(last.trim_matches(',')).is_none()
+            && !matches!(last, "on" | "-" | "\u{2013}" | "\u{2014}" | ",")
+        {
+            break;
+        }
+        name = before.trim_end();
+    }
+    let name = name.trim_end_matches(['-', '\u{2013}', '\u{2014}', ',', ':']).trim();
+    let lower = name.to_lowercase();
+    let opening = [
+        "meeting of the ",
+        "a meeting of the ",
+        "minutes of the meeting of the ",
+        "minutes of a meeting of the ",
+        "minutes of the ",
+        "agenda for the ",
+        "agenda of the ",
+    ]
+    .into_iter()
+    .find(|opening| lower.starts_with(opening));
+    opening.map_or(name, |opening| &name[opening.len()..]).trim().to_owned()
+}
+
+/// Whether a line of its own can only be the name of a body that meets.
+fn is_body(name: &str) -> bool {
+    const LAST: &[&str] = &[
+        "committee",
+        "subcommittee",
+        "board",
+        "cabinet",
+        "council",
+        "panel",
+        "partnership",
+        "forum",
+        "executive",
+        "commission",
+        "assembly",
+        "trust",
+        "alliance",
+        "group",
+        "party",
+        "team",
+    ];
+    let folded = fold(name);
+    let count = folded.split(' ').count();
+    let ends = folded.split(' ').next_back().is_some_and(|word| LAST.contains(&word));
+    let stops = name.ends_with(['.', ';', '?']) || name.contains(':');
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    ends && !stops
+        && capital
+        && count >= 2
+        && !folded.starts_with("report ")
+        && !folded.contains(" of which ")
+}
+
+fn is_post(line: &str) -> bool {
+    let line = fold(line);
+    [
+        "head of",
+        "director",
+        "officer",
+        "manager",
+        "chief",
+        "clerk",
+        "secretary",
+        "chair",
+        "leader",
+        "solicitor",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
+}
+
+/// A place that a line of its own names.
+fn place(line: &str) -> Option<String> {
+    const PLACES: &[&str] = &[
+        "hall", "room", "centre", "chamber", "offices", "office", "house", "street", "building",
+        "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
+    ];
+    let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim();
+    let said = said.strip_prefix("the ").unwrap_or(said);
+    let folded = fold(said);
+    let fits = folded.split(' ').any(|word| PLACES.contains(&word));
+    let short = (1..=12).contains(&words(said)) && !said.ends_with(['.', ':']);
+    let sure = line.contains(',') || words(line) <= 6;
+    (fits && short && sure && when::days(said).is_empty() && said.starts_with(char::is_uppercase))
+        .then(|| said.to_owned())
+}
+
+/// The first heading, or line in capitals, that is neither body nor date.
+fn title(blocks: &[&Block], head: &Head) -> Option<String> {
+    let body = head.body.as_ref().map(|(name, _)| name.as_str()).unwrap_or_default();
+    let heads = |block: &&&Block| {
+        let flat = block.flat();
+        let capitals =
+            flat.chars().any(char::is_alphabetic) && !flat.chars().any(char::is_lowercase);
+        let plain = when::days(&flat).is_empty() && !same(&without_date(&flat), body);
+        (block.role == Role::Heading || capitals)
+            && plain
+            && (2..=25).contains(&words(&flat))
+            && !flat.contains('\t')
+    };
+    blocks.iter().take(12).find(heads).map(|block| block.flat())
+}
+
+/// What kind of body its name says it is.
+pub(super) fn body_kind(name: &str) -> BodyKind {
+    let name = fold(name);
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if says(&["scrutiny"]) {
+        BodyKind::Scrutiny
+    } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
+        BodyKind::Executive
+    } else if says(&["working group", "task group", "working party", "team"]) {
+        BodyKind::InformalGroup
+    } else if says(&["committee", "council"]) {
+        BodyKind::StatutoryCommittee
+    } else if says(&["partnership", "board", "trust", "alliance", "forum"]) {
+        BodyKind::PartnershipBoard
+    } else {
+        BodyKind::InformalGroup
+    }
+}
