@@ -27,4 +27,5 @@ pub mod export;
 pub mod import;
 pub mod model;
 pub mod rules;
+pub mod shell;
 pub mod view;

@@ -26,7 +26,7 @@ pub(super) fn update(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseAct::WheelDown => wheel(state, pane, Command::Down),
         MouseAct::Click => click(state, pane, mouse),
         MouseAct::DoubleClick => {
-            let _ = click(state, pane, mouse);
+            click(state, pane, mouse);
             let in_list = matches!(pane.part, Part::List | Part::Over);
             return if in_list && !desk::is_field(state) { open(state) } else { Vec::new() };
         }

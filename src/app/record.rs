@@ -50,7 +50,7 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
             }
             Err(Some(permitted)) => {
                 state.foot.saving = true;
-                return vec![Effect::Record(permitted)];
+                return vec![Effect::Record(permitted, state.mint.minted())];
             }
             Err(None) => state.waiting.clear(),
         }

@@ -199,8 +199,8 @@ pub enum Wanted {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put an entry on record.
-    Record(Box<Permitted>),
+    /// Put an entry on record; the number is how many names have been given.
+    Record(Box<Permitted>, i64),
     /// Keep what is being written, against a crash.
     Keep {
         /// At which meeting.

@@ -6,6 +6,7 @@
 
 mod draft;
 mod error;
+mod gathered;
 mod hold;
 mod journal;
 mod open;
@@ -29,6 +30,7 @@ use crate::model::Mint;
 use crate::model::day::{self, Stamp};
 
 pub use error::{Error, Result};
+pub use gathered::Gathered;
 pub use hold::Holder;
 pub use journal::Signed;
 pub use register::{Filter, PAGE};
@@ -96,6 +98,34 @@ impl Book {
     /// large.
     pub fn check(&self) -> Result<()> {
         open::quick_check(&self.db)
+    }
+
+    /// Copies the book, whole, to `path`, where there must be no file, also while
+    /// somebody writes in it; the copy is checked before it is called one.
+    pub fn backup(&self, path: &Path) -> Result<()> {
+        let made = open::create_empty(path)?;
+        let copied = open::connect(&made, true).and_then(|mut copy| {
+            let backup =
+                rusqlite::backup::Backup::new(&self.db, &mut copy).doing("copying the book")?;
+            let pause = std::time::Duration::from_millis(5);
+            backup.run_to_completion(256, pause, None).doing("copying the book")?;
+            drop(backup);
+            open::quick_check(&copy)
+        });
+        if copied.is_err() {
+            let _ = std::fs::remove_file(path);
+        }
+        copied
+    }
+
+    /// The meeting that has the item called `item`.
+    pub fn meeting_of_item(&self, item: &str) -> Result<Option<crate::model::MeetingId>> {
+        self.db
+            .query_row("SELECT meeting FROM item WHERE id = ?", [item], |row| {
+                row.get(0).map(crate::model::MeetingId)
+            })
+            .optional()
+            .doing("reading the book")
     }
 
     fn holder(&self) -> Result<Error> {

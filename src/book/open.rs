@@ -130,30 +130,29 @@ pub(super) fn quick_check(db: &Connection) -> Result<()> {
     if said == "ok" { Ok(()) } else { Err(Error::Damaged { what: said.replace('\n', " ") }) }
 }
 
-/// Makes an empty book where there is no file, readable by its owner alone.
+/// Makes an empty book where there is no file.
 pub(super) fn create(path: &Path) -> Result<PathBuf> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    private(&mut options);
-    match options.open(path) {
-        Ok(_) => {}
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(Error::Taken(path.to_owned()));
-        }
-        Err(source) => return Err(Error::Io { path: path.to_owned(), source }),
-    }
-    let made = path
-        .canonicalize()
-        .map_err(|source| Error::Io { path: path.to_owned(), source })
-        .and_then(|real| {
-            let mut db = connect(&real, true)?;
-            schema::make(&mut db)?;
-            Ok(real)
-        });
+    let real = create_empty(path)?;
+    let made = connect(&real, true).and_then(|mut db| schema::make(&mut db));
     if made.is_err() {
         let _ = std::fs::remove_file(path);
     }
-    made
+    made.map(|()| real)
+}
+
+/// Makes a file where there is none, readable by its owner alone.
+pub(super) fn create_empty(path: &Path) -> Result<PathBuf> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private(&mut options);
+    let io = |source| Error::Io { path: path.to_owned(), source };
+    match options.open(path) {
+        Ok(_) => path.canonicalize().map_err(io),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(Error::Taken(path.to_owned()))
+        }
+        Err(source) => Err(io(source)),
+    }
 }
 
 #[cfg(unix)]

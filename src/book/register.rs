@@ -247,10 +247,11 @@ impl Book {
     }
 
     /// What is on, what is due, and how the schedule stands.
-    pub fn overview(&self) -> Result<Overview> {
+    pub fn overview(&self, today: NaiveDate) -> Result<Overview> {
         let live = Filter { live: true, ..Filter::default() };
         Ok(Overview {
             about: self.setting("about")?.unwrap_or_default(),
+            nearest: self.nearest_meeting(today)?,
             meetings: self.meetings(&Filter::default(), 200)?,
             due: self.actions(&live, 200)?,
             schedule: self.schedule()?,

@@ -168,12 +168,15 @@ fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {
 
 impl Book {
     /// The meeting a clerk most likely wants: one sitting or adjourned, else the
-    /// next to come, else the last that was.
+    /// next to come, else the one the book is set to open at while it has not
+    /// been held, else the last that was.
     pub fn nearest_meeting(&self, today: chrono::NaiveDate) -> Result<Option<MeetingId>> {
         let today = today.to_string();
         for sql in [
             "SELECT id FROM meeting WHERE status IN ('in_session', 'adjourned') AND ?1 = ?1 ORDER BY date DESC LIMIT 1",
             "SELECT id FROM meeting WHERE status IN ('planned', 'agenda_published') AND date >= ?1 ORDER BY date LIMIT 1",
+            "SELECT meeting.id FROM meeting JOIN setting ON setting.name = 'opens at' AND setting.value = meeting.id
+             WHERE meeting.status IN ('planned', 'agenda_published') AND ?1 = ?1",
             "SELECT id FROM meeting WHERE status <> 'cancelled' AND date < ?1 ORDER BY date DESC LIMIT 1",
         ] {
             let found: Option<String> = self

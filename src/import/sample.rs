@@ -24,6 +24,9 @@ pub struct Sample {
     pub rows: Vec<Record>,
 }
 
+/// The meeting of the sample that waits to be minuted.
+pub const MEETING: &str = "spsc-2010-07-22";
+
 /// Why the sample could not be made. The data is part of the program, so each
 /// of these is a mistake in the program.
 #[derive(Debug, thiserror::Error)]

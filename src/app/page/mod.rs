@@ -67,7 +67,7 @@ impl Page {
     /// Takes in a list, if it is the one this page waits for.
     pub(super) fn take(&mut self, loaded: Loaded) {
         match (self, loaded) {
-            (Self::Overview(page), Loaded::Overview(found)) => page.data = Some(found),
+            (Self::Overview(page), Loaded::Overview(found)) => page.take(found),
             (Self::Schedule(page), Loaded::Schedule(found)) => page.data = Some(found),
             (Self::List(page), found) => page.take(found),
             (Self::Search(page), Loaded::Hits(hits)) => page.hits = hits,

@@ -20,6 +20,17 @@ pub struct OverviewPage {
 }
 
 impl OverviewPage {
+    /// Takes in what was read; at first, the meeting most likely wanted is
+    /// chosen.
+    pub(super) fn take(&mut self, found: Box<Overview>) {
+        if self.data.is_none() {
+            let nearest =
+                found.meetings.iter().position(|line| Some(&line.id) == found.nearest.as_ref());
+            self.chosen = nearest.unwrap_or(0);
+        }
+        self.data = Some(found);
+    }
+
     pub(in crate::app) fn len(&self) -> usize {
         self.data.as_ref().map_or(0, |data| data.meetings.len())
     }
