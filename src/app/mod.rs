@@ -75,7 +75,10 @@ fn heights(state: &State) -> Vec<(Part, usize)> {
 fn head(state: &State) -> Row {
     let row = Row::of(" minutebook ", Look::Strong);
     match (&state.page, state.sitting.as_deref()) {
-        (Page::Meeting(_), Some(sitting)) => row.and(page::meeting::head(sitting), Look::Plain),
+        (Page::Meeting(_), Some(sitting)) => {
+            let room = usize::from(state.size.0).saturating_sub(12);
+            row.and(page::meeting::head(sitting, room), Look::Plain)
+        }
         (page, _) => row.and(page.title(), Look::Plain),
     }
 }

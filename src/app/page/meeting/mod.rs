@@ -379,28 +379,23 @@ fn agenda_row(sitting: &Sitting, item: &Item, width: usize) -> Row {
         record.push('E');
     }
     let number = wrap::width(&item.number).max(2);
-    let room = width.saturating_sub(number + 5 + record.len());
+    let tail = if record.is_empty() { 0 } else { wrap::width(&record) + 1 };
+    let room = width.saturating_sub(number + 3 + tail);
     let title = if item.status == ItemStatus::UnderDiscussion { Look::Strong } else { look };
-    columns(
-        width,
-        &[
-            (1, mark, look),
-            (number, &item.number, look),
-            (room, &item.title, title),
-            (record.len(), &record, Look::Record),
-        ],
-    )
+    let row = columns(
+        width - tail.min(width),
+        &[(1, mark, look), (number, &item.number, look), (room, &item.title, title)],
+    );
+    if record.is_empty() { row } else { row.and(format!(" {record}"), Look::Record) }
 }
 
-/// The meeting in one line, for the head of the screen.
+/// The meeting in one line of `width` columns, for the head of the screen: how
+/// far it has gone is never cut.
 #[must_use]
-pub fn head(sitting: &Sitting) -> String {
+pub fn head(sitting: &Sitting, width: usize) -> String {
     let began = sitting.meeting.began_at.map(|at| format!(" {}", day::time_of(at)));
-    let status = sitting.meeting.status.plain();
-    format!(
-        "{} · {} · {status}{}",
-        sitting.body.name,
-        day::plain(sitting.meeting.date),
-        began.unwrap_or_default()
-    )
+    let status = format!("{}{}", sitting.meeting.status.plain(), began.unwrap_or_default());
+    let date = day::plain(sitting.meeting.date);
+    let room = width.saturating_sub(wrap::width(&date) + wrap::width(&status) + 6);
+    format!("{} · {date} · {status}", wrap::cut(&sitting.body.name, room))
 }
