@@ -4,4 +4,5 @@
 
 mod formats;
 mod imports;
+mod redaction;
 mod support;
