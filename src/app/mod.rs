@@ -46,10 +46,10 @@ pub fn screen(state: &State) -> Screen {
     }
     let mut panes = state.page.panes(&View { state, area: page_area(state) });
     if let Some(over) = &state.over {
-        panes.iter_mut().for_each(|pane| {
+        for pane in &mut panes {
             pane.cursor = None;
             pane.focused = false;
-        });
+        }
         panes.extend(over.panes(state, page_area(state)));
     }
     Screen { head: head(state), panes, foot: foot::rows(state) }

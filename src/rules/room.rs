@@ -140,6 +140,12 @@ pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
     people
 }
 
+/// How many are entitled to vote on `item` now.
+#[must_use]
+pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
+    count(entitled(sitting, item).iter())
+}
+
 /// The quorum now. Those who count are in the room and have a vote.
 ///
 /// A fraction is of the voting places on the roll, rounded up; for a full

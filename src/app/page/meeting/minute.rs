@@ -102,7 +102,8 @@ fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
         found.push((m.place, m.rank, Row::of(text, Look::Dim)));
     }
     for i in sitting.interests.iter().filter(|i| i.item == item.id) {
-        let outcome = i.outcome.map_or("outcome not known".into(), |o| o.plain());
+        let outcome =
+            i.outcome.map_or("outcome not known".into(), crate::model::InterestOutcome::plain);
         let text = format!(
             "{} declared a {} interest: {} ({outcome}).",
             sitting.name_of(&i.person),
