@@ -5,4 +5,6 @@
 mod formats;
 mod imports;
 mod redaction;
+mod rules;
 mod support;
+mod worked;
