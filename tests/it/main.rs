@@ -4,5 +4,7 @@
 
 mod formats;
 mod imports;
+mod readme;
 mod redaction;
 mod support;
+mod tidy;
