@@ -4,7 +4,9 @@
 
 mod formats;
 mod imports;
+mod readme;
 mod redaction;
 mod rules;
 mod support;
+mod tidy;
 mod worked;
