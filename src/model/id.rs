@@ -140,6 +140,11 @@ impl Mint {
         self.minted
     }
 
+    /// Goes on after `minted`, if that is further.
+    pub fn go_on_after(&mut self, minted: i64) {
+        self.minted = self.minted.max(minted);
+    }
+
     /// Mints the next rank: a number above every earlier one, for order.
     pub fn rank(&mut self) -> i64 {
         self.minted = self.minted.saturating_add(1);

@@ -178,7 +178,9 @@ pub struct Draft {
 pub struct Overview {
     /// What the book says about itself.
     pub about: String,
-    /// The meetings nearest to today, newest first.
+    /// The meeting the clerk most likely wants.
+    pub nearest: Option<MeetingId>,
+    /// The meetings, newest first.
     pub meetings: Vec<MeetingLine>,
     /// Live actions, soonest due first.
     pub due: Vec<ActionLine>,

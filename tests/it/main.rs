@@ -3,5 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod formats;
+mod imports;
+mod readme;
 mod redaction;
+mod rules;
 mod support;
+mod tidy;
+mod worked;

@@ -45,6 +45,8 @@ impl Scene {
             links: vec![],
             next_minute: 1,
             next_action: 1,
+            earlier: vec![],
+            last_attended: vec![],
             neighbours: Neighbours::default(),
         };
         Self { sitting, rank: 0, now: 0 }

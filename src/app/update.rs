@@ -1,0 +1,282 @@
+//! What a message does to the screen.
+
+use super::command::{Command, DESTINATIONS, Destination, Place, command};
+use super::key::{Code, Key};
+use super::over::Over;
+use super::page::Page;
+use super::page::list::{ListPage, Register};
+use super::page::meeting::MeetingPage;
+use super::page::overview::OverviewPage;
+use super::page::reading::ReadingPage;
+use super::page::schedule::SchedulePage;
+use super::page::search::SearchPage;
+use super::record::pump;
+use super::state::{Effect, Msg, Said, State};
+use super::{desk, mouse, overlay};
+use crate::model::tidy;
+
+/// Takes `msg` in, and says what is to be done outside.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => {
+            state.foot.said = None;
+            pressed(state, key)
+        }
+        Msg::Paste(text) => {
+            state.foot.said = None;
+            desk::paste(state, &tidy(&text))
+        }
+        Msg::Mouse(mouse) => mouse::update(state, mouse),
+        Msg::Resized(width, height) => {
+            state.size = (width, height);
+            Vec::new()
+        }
+        Msg::Clock(now) => {
+            state.now = now;
+            Vec::new()
+        }
+        Msg::Ended => leave(state),
+        told => heard(state, told),
+    }
+}
+
+/// Takes in what came back from outside.
+fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Opened { about, mint, count } => {
+            state.book = Some(about);
+            state.mint = mint;
+            state.foot.saved = Some((state.now, count));
+            state.page = Page::Overview(OverviewPage::default());
+            state.back.clear();
+            state.page.wanted().into_iter().collect()
+        }
+        Msg::Read(sitting) => {
+            desk::read(state, sitting);
+            after_saving(state)
+        }
+        Msg::Loaded(loaded) => {
+            state.page.take(loaded);
+            Vec::new()
+        }
+        Msg::Saved { said, at, count, minted } => {
+            state.foot.saving = false;
+            state.foot.saved = Some((at, count));
+            state.mint.go_on_after(minted);
+            state.say(said);
+            let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
+            if state.sitting.is_none() {
+                effects.extend(after_saving(state));
+            }
+            effects
+        }
+        Msg::Kept(at) => {
+            state.foot.kept = Some(at);
+            Vec::new()
+        }
+        Msg::Drafts(drafts) => {
+            let unsaved = drafts.into_iter().find(|draft| {
+                state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)
+            });
+            if let Some(draft) = unsaved {
+                state.over = Some(Over::Recover { draft });
+            }
+            Vec::new()
+        }
+        Msg::Gone => {
+            state.sitting = None;
+            state.foot.saving = false;
+            state.waiting.clear();
+            go(state, Page::Overview(OverviewPage::default()))
+        }
+        Msg::Failed(why) => {
+            state.foot.saving = false;
+            state.waiting.clear();
+            state.leaving = false;
+            state.say(Said::Refused(why));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Goes on with what waits, and leaves once nothing does.
+fn after_saving(state: &mut State) -> Vec<Effect> {
+    let effects = pump(state);
+    if state.leaving && !state.foot.saving && state.waiting.is_empty() {
+        return vec![Effect::Leave];
+    }
+    effects
+}
+
+/// Leaves, once what was written is on the disk.
+fn leave(state: &mut State) -> Vec<Effect> {
+    state.leaving = true;
+    let effects = desk::fold(state);
+    if state.foot.saving || !state.waiting.is_empty() {
+        return effects;
+    }
+    effects.into_iter().chain([Effect::Leave]).collect()
+}
+
+fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    if key == Key::ctrl('c') && !desk::has_selection(state)
+        || key == Key::ctrl('d') && !desk::is_field(state)
+    {
+        return leave(state);
+    }
+    if state.over.is_some() {
+        return overlay::pressed(state, key);
+    }
+    if desk::is_field(state) {
+        return desk::typed(state, key);
+    }
+    if state.foot.prefix.take().is_some() {
+        let to = key.typed().and_then(|c| DESTINATIONS.iter().find(|(letter, _, _)| *letter == c));
+        return to.map_or_else(Vec::new, |(_, to, _)| go_to(state, *to));
+    }
+    let on_meeting = matches!(state.page, Page::Meeting(_));
+    if on_meeting && let Some(effects) = desk::jump(state, key) {
+        return effects;
+    }
+    let place = if on_meeting { Place::Meeting } else { Place::Anywhere };
+    command(place, key).map_or_else(Vec::new, |command| obey(state, command))
+}
+
+/// Does what a command asks.
+pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Help => state.over = Some(Over::Help { scroll: 0 }),
+        Command::Palette => {
+            state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
+        }
+        Command::Search => return go(state, Page::Search(SearchPage::default())),
+        Command::Go => state.foot.prefix = Some('g'),
+        Command::GoTo(to) => return go_to(state, to),
+        Command::Undo | Command::Redo => return replay(state, command),
+        Command::Back => return back(state),
+        Command::Leave => return leave(state),
+        Command::Roll if state.sitting.is_some() => state.over = Some(Over::Roll { chosen: 0 }),
+        Command::Preview => {
+            if let Some(meeting) =
+                state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
+            {
+                let title = "Minutes as they stand".to_owned();
+                let page = ReadingPage { title, meeting, lines: Vec::new(), scroll: 0 };
+                return go(state, Page::Reading(page));
+            }
+        }
+        Command::Open => return open(state),
+        Command::NextItem
+        | Command::PreviousItem
+        | Command::Write
+        | Command::Capture(_)
+        | Command::Panes
+        | Command::Roll => return desk::obey(state, command),
+        Command::Up
+        | Command::Down
+        | Command::PageUp
+        | Command::PageDown
+        | Command::First
+        | Command::Last
+        | Command::NextPane
+        | Command::PreviousPane => super::movement::obey(state, command),
+    }
+    Vec::new()
+}
+
+fn replay(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+        return Vec::new();
+    }
+    state.foot.saving = true;
+    vec![if command == Command::Undo { Effect::Undo } else { Effect::Redo }]
+}
+
+/// Opens a page, keeping the one that is open to come back to.
+pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
+    const KEPT: usize = 20;
+    let before = std::mem::replace(&mut state.page, page);
+    if !matches!(before, Page::Welcome(_)) {
+        state.back.push(before);
+        let over = state.back.len().saturating_sub(KEPT);
+        state.back.drain(..over);
+    }
+    state.page.wanted().into_iter().collect()
+}
+
+fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
+    if state.book.is_none() {
+        state.say(Said::Refused("No book is open yet.".into()));
+        return Vec::new();
+    }
+    let page = match to {
+        Destination::Meeting => {
+            let Some(sitting) = state.sitting.as_deref() else { return vec![Effect::OpenNearest] };
+            Page::Meeting(Box::new(MeetingPage::at(sitting)))
+        }
+        Destination::Overview => Page::Overview(OverviewPage::default()),
+        Destination::Schedule => Page::Schedule(SchedulePage::default()),
+        Destination::Actions => Page::List(ListPage::new(Register::Actions(Vec::new()))),
+        Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
+        Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
+        Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
+        Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
+    };
+    go(state, page)
+}
+
+fn back(state: &mut State) -> Vec<Effect> {
+    match state.back.pop() {
+        Some(page) => {
+            state.page = page;
+            state.page.wanted().into_iter().collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Opens what is chosen.
+fn open(state: &mut State) -> Vec<Effect> {
+    match &state.page {
+        Page::Meeting(_) => return desk::obey(state, Command::Write),
+        Page::Welcome(page) => page.open(),
+        Page::Overview(page) => page.open(),
+        Page::List(page) => page.open(),
+        Page::Search(page) => page.open(),
+        Page::Schedule(_) => {
+            super::movement::obey(state, Command::NextPane);
+            None
+        }
+        Page::Reading(_) => None,
+    }
+    .into_iter()
+    .collect()
+}
+
+/// Whether a key of the table moves about, for what is laid over a page.
+pub(super) fn moves(key: Key) -> Option<Command> {
+    let arrow = matches!(
+        key.code,
+        Code::Up
+            | Code::Down
+            | Code::PageUp
+            | Code::PageDown
+            | Code::Home
+            | Code::End
+            | Code::Char(_)
+    );
+    command(Place::Anywhere, key).filter(|command| {
+        arrow
+            && matches!(
+                command,
+                Command::Up
+                    | Command::Down
+                    | Command::PageUp
+                    | Command::PageDown
+                    | Command::First
+                    | Command::Last
+            )
+    })
+}

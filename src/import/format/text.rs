@@ -1,0 +1,379 @@
+//! Plain text and Markdown, line by line: headings, lists by their indent,
+//! tables by tabs or bars, and scraps of web pages.
+//!
+//! Clerks' files called `.md` and `.txt` are mostly neither: lists typed by
+//! hand, tables pasted with tabs, a little HTML. Typed numbers are kept as
+//! typed, which a Markdown parser would not do.
+
+use super::super::fault::Fault;
+use super::super::limit;
+use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
+use super::super::report::Remark;
+use super::super::words::marker;
+use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
+use super::{bars, html, inline};
+
+/// Reads `text`.
+pub(super) fn read(text: &str) -> Result<Paper, Fault> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut reader = Reader::default();
+    let mut at = reader.front_matter(&lines);
+    while at < lines.len() {
+        at = reader.line(&lines, at)?;
+        if reader.paper.pieces.len() > limit::PARAGRAPHS {
+            return Err(Fault::over("the paper is too long", "200,000 paragraphs"));
+        }
+    }
+    reader.flush()?;
+    Ok(reader.paper)
+}
+
+#[derive(Default)]
+struct Reader {
+    paper: Paper,
+    open: Option<Open>,
+    /// The columns at which the markers and the words of open lists begin.
+    lists: Vec<(usize, usize)>,
+    rows: Vec<Row>,
+    cells: usize,
+}
+
+/// A paragraph or item being read.
+struct Open {
+    role: Role,
+    level: u8,
+    marker: String,
+    line: usize,
+    text: String,
+}
+
+impl Reader {
+    /// Steps over the block of settings that some Markdown begins with.
+    fn front_matter(&mut self, lines: &[&str]) -> usize {
+        if lines.first().is_none_or(|line| line.trim_end() != "---") {
+            return 0;
+        }
+        let is_setting = |line: &&&str| line.contains(':') || line.starts_with([' ', '-', '#']);
+        let length =
+            lines[1..].iter().take_while(is_setting).take_while(|l| l.trim_end() != "---").count();
+        if lines.get(length + 1).is_none_or(|line| line.trim_end() != "---") {
+            return 0;
+        }
+        let said = "settings at the head of the file were left out";
+        self.paper.hidden.push(Remark::new("line 1", said));
+        length + 2
+    }
+
+    /// Reads the line at `at`, and those that belong to it; returns the next.
+    fn line(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
+        let raw = lines[at];
+        let line = raw.trim_end();
+        let bare = line.trim_start().trim_start_matches("> ");
+        if line.len() > limit::TEXT {
+            return Err(Fault::over(
+                format!("line {} is too long", at + 1),
+                "64 KB of text in one line",
+            ));
+        }
+        if bare.is_empty() || bare == ">" {
+            self.flush()?;
+        } else if let Some(fence) = ["```", "~~~"].into_iter().find(|fence| bare.starts_with(fence))
+        {
+            return self.fenced(lines, at, fence);
+        } else if bare.starts_with("<!--") {
+            return self.comment(lines, at);
+        } else if bare.starts_with("+-") || bare.starts_with("+=") {
+            return self.grid(lines, at);
+        } else if is_page(bare) {
+            return self.page(lines, at);
+        } else if let Some((level, words)) = heading(bare).filter(|_| !line.starts_with("    ")) {
+            self.flush()?;
+            self.lists.clear();
+            self.push(Role::Heading, level, "", at, words)?;
+        } else if is_rule(bare) {
+            self.rule(bare)?;
+        } else if bars::is_row(bare, lines.get(at + 1)) {
+            self.bar_row(bare, at)?;
+        } else if is_tabbed(raw) {
+            self.row(line.split('\t').map(str::trim), at)?;
+        } else {
+            self.words(line, at)?;
+        }
+        Ok(at + 1)
+    }
+
+    /// A line of a paragraph or of a list.
+    fn words(&mut self, line: &str, at: usize) -> Result<(), Fault> {
+        self.flush_table();
+        let line = line.replace('\t', "    ");
+        let trimmed = line.trim_start();
+        let indent = line.chars().count() - trimmed.chars().count();
+        if let Some((mark, words)) = marker::split(trimmed) {
+            self.flush()?;
+            let marks_at = indent;
+            let words_at = indent + trimmed.chars().count() - words.chars().count();
+            let within = |(mark, word): &(usize, usize)| marks_at >= mark + 2 || marks_at >= *word;
+            while self.lists.last().is_some_and(|list| !within(list)) {
+                self.lists.pop();
+            }
+            let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+            self.lists.push((marks_at, words_at));
+            self.open = Some(Open {
+                role: Role::Item,
+                level,
+                marker: mark.to_owned(),
+                line: at,
+                text: words.to_owned(),
+            });
+            return Ok(());
+        }
+        match &mut self.open {
+            Some(open) if open.text.len() + line.len() > limit::TEXT => {
+                let what = format!("the paragraph at line {} is too long", open.line + 1);
+                return Err(Fault::over(what, "64 KB of text in one paragraph"));
+            }
+            Some(open) => {
+                open.text.push('\n');
+                open.text.push_str(trimmed);
+            }
+            None => {
+                while self.lists.last().is_some_and(|(mark, _)| indent <= *mark) {
+                    self.lists.pop();
+                }
+                let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+                self.open = Some(Open {
+                    role: Role::Line,
+                    level,
+                    marker: String::new(),
+                    line: at,
+                    text: trimmed.to_owned(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// A line of nothing but dashes or the like: it makes the line above a
+    /// heading, or means nothing.
+    fn rule(&mut self, line: &str) -> Result<(), Fault> {
+        match self.open.take() {
+            Some(open)
+                if open.role == Role::Line
+                    && !open.text.contains('\n')
+                    && line.starts_with(['=', '-']) =>
+            {
+                self.lists.clear();
+                let level = if line.starts_with('=') { 1 } else { 2 };
+                self.push(Role::Heading, level, "", open.line, &open.text)
+            }
+            open => {
+                self.open = open;
+                self.flush()
+            }
+        }
+    }
+
+    fn fenced(&mut self, lines: &[&str], at: usize, fence: &str) -> Result<usize, Fault> {
+        self.flush()?;
+        let inside =
+            lines[at + 1..].iter().take_while(|line| !line.trim_start().starts_with(fence));
+        let end = at + 1 + inside.count();
+        for (nth, line) in lines.iter().enumerate().take(end).skip(at + 1) {
+            let block = Block {
+                place: format!("line {}", nth + 1),
+                role: Role::Line,
+                level: 0,
+                marker: String::new(),
+                text: line.split_whitespace().collect::<Vec<_>>().join(" "),
+                nth: 0,
+            };
+            if !block.text.is_empty() {
+                self.paper.pieces.push(Piece::Text(block));
+            }
+        }
+        Ok(end + 1)
+    }
+
+    fn comment(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
+        self.flush()?;
+        let end = lines[at..]
+            .iter()
+            .position(|line| line.contains("-->"))
+            .unwrap_or(lines.len() - at - 1);
+        let said = "a comment, which readers do not see, was left out";
+        self.paper.hidden.push(Remark::new(format!("line {}", at + 1), said));
+        Ok(at + end + 1)
+    }
+
+    fn grid(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
+        self.flush()?;
+        let grid: Vec<&str> = lines[at..]
+            .iter()
+            .map(|line| line.trim())
+            .take_while(|l| l.starts_with(['+', '|']))
+            .collect();
+        for (nth, cells) in bars::grid(&grid) {
+            self.row(cells.iter().map(String::as_str), at + nth)?;
+        }
+        self.flush_table();
+        Ok(at + grid.len())
+    }
+
+    /// A table or list of a web page that fills lines of its own.
+    fn page(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
+        self.flush()?;
+        let mut open = 0usize;
+        let mut end = at;
+        while end < lines.len() {
+            let line = lines[end].to_ascii_lowercase();
+            for name in PAGE {
+                open += line.matches(&format!("<{name}")).count();
+                open = open.saturating_sub(line.matches(&format!("</{name}")).count());
+            }
+            end += 1;
+            if open == 0 {
+                break;
+            }
+        }
+        let place = format!("line {}", at + 1);
+        let scrap = html::scrap(&lines[at..end].join("\n"), &place)?;
+        for mut piece in scrap.pieces {
+            match &mut piece {
+                Piece::Text(block) => block.place.clone_from(&place),
+                Piece::Table(table) => {
+                    for (row, nth) in table.rows.iter_mut().zip(1..) {
+                        row.place = format!("{place}, row {nth}");
+                    }
+                }
+            }
+            self.paper.pieces.push(piece);
+        }
+        self.paper.hidden.extend(scrap.hidden);
+        Ok(end)
+    }
+
+    fn bar_row(&mut self, line: &str, at: usize) -> Result<(), Fault> {
+        if bars::is_divider(line) {
+            return Ok(());
+        }
+        let cells = bars::cells(line);
+        self.row(cells.iter().map(String::as_str), at)
+    }
+
+    fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>, at: usize) -> Result<(), Fault> {
+        self.flush_text()?;
+        let place = format!("line {}", at + 1);
+        let mut row = Row { place, cells: vec![] };
+        for (column, text) in cells.enumerate() {
+            if column >= limit::COLUMNS {
+                return Err(Fault::over(
+                    format!("line {} has too many columns", at + 1),
+                    "256 columns",
+                ));
+            }
+            let blocks = blocks(&row.place, Role::Line, 0, "", text)?;
+            row.cells.push(Cell { at: column, span: 1, joined: false, blocks });
+        }
+        self.cells += row.cells.len();
+        if self.cells > limit::CELLS {
+            return Err(Fault::over("the tables are too large", "100,000 cells"));
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), Fault> {
+        self.flush_table();
+        self.flush_text()
+    }
+
+    fn flush_table(&mut self) {
+        if !self.rows.is_empty() {
+            let rows = std::mem::take(&mut self.rows);
+            self.paper.pieces.push(Piece::Table(Table { sheet: String::new(), rows }));
+        }
+    }
+
+    fn flush_text(&mut self) -> Result<(), Fault> {
+        match self.open.take() {
+            Some(open) => self.push(open.role, open.level, &open.marker, open.line, &open.text),
+            None => Ok(()),
+        }
+    }
+
+    fn push(
+        &mut self,
+        role: Role,
+        level: u8,
+        mark: &str,
+        line: usize,
+        text: &str,
+    ) -> Result<(), Fault> {
+        let found = blocks(&format!("line {}", line + 1), role, level, mark, text)?;
+        self.paper.pieces.extend(found.into_iter().map(Piece::Text));
+        Ok(())
+    }
+}
+
+/// The blocks that `text` comes to, whatever marks are in it.
+fn blocks(place: &str, role: Role, level: u8, mark: &str, text: &str) -> Result<Vec<Block>, Fault> {
+    if !html::is_marked(text) {
+        return Ok(Block::split(place, role, level, mark, &inline::plain(text)));
+    }
+    let mut found = html::blocks(text, place)?;
+    if let Some(first) = found.first_mut() {
+        first.role = if first.role == Role::Line { role } else { first.role };
+        first.level = first.level.max(level);
+        if first.marker.is_empty() {
+            mark.clone_into(&mut first.marker);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &[&str]) {
+        let paper = read(text).unwrap();
+        let found: Vec<String> = paper
+            .pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(b) => format!("{:?}{} {}|{}", b.role, b.level, b.marker, b.text),
+                Piece::Table(t) => t
+                    .rows
+                    .iter()
+                    .map(|row| row.cells.iter().map(Cell::flat).collect::<Vec<_>>().join("/"))
+                    .collect::<Vec<_>>()
+                    .join(" // "),
+            })
+            .collect();
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn lists_nest_by_their_indent() {
+        check(
+            " 9. Nine\n    A. Sub\n10. Ten\n    words\n\n- a\n  - b\n",
+            &["Item0 9.|Nine", "Item1 A.|Sub", "Item0 10.|Ten\nwords", "Item0 -|a", "Item1 -|b"],
+        );
+    }
+
+    #[test]
+    fn headings_are_marked_or_underlined() {
+        check(
+            "# One\nTwo\n---\n```\n# not one\n```",
+            &["Heading1 |One", "Heading2 |Two", "Line0 |# not one"],
+        );
+    }
+
+    #[test]
+    fn tabs_and_bars_make_tables() {
+        check("A\tB\nC\tD\n\nx", &["A/B // C/D", "Line0 |x"]);
+        check("| A | B |\n|---|---|\n| c \\| d | e |", &["A/B // c | d/e"]);
+        check("5.\tApologies", &["Item0 5.|Apologies"]);
+    }
+}

@@ -1,0 +1,255 @@
+//! What the head of a paper says: whose meeting, which day, when and where.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::super::paper::{Block, Paper, Piece, Role, Row};
+use super::super::report::Report;
+use super::super::words::fold::{alike, fold, same};
+use super::super::words::name;
+use super::super::words::when;
+use super::letterhead::{is_body, is_post, place, without_date};
+use crate::model::Body;
+use crate::model::day;
+
+/// How many blocks from the start the head of a paper reaches.
+const REACH: usize = 40;
+
+/// What the head of a paper says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The body, as printed.
+    pub(super) body: Option<(String, String)>,
+    /// The authority that the body belongs to, as printed.
+    pub(super) authority: Option<String>,
+    /// The title of the paper, as printed.
+    pub(super) title: Option<String>,
+    /// The day.
+    pub(super) day: Option<NaiveDate>,
+    /// The month, where only that is printed.
+    pub(super) month: Option<NaiveDate>,
+    /// When the meeting was called for.
+    pub(super) start: Option<NaiveTime>,
+    /// Where.
+    pub(super) place: Option<String>,
+    /// Who wrote the paper, with their office.
+    pub(super) author: Option<String>,
+}
+
+impl Head {
+    /// Reads the head of `paper`, telling `report` what it finds; `known`
+    /// bodies are looked for by name.
+    pub(super) fn of(paper: &Paper, known: &[Body], report: &mut Report) -> Self {
+        let mut head = Self::default();
+        let blocks = top(paper);
+        for block in &blocks {
+            for line in block.text.split('\n') {
+                head.line(line, block, known, report);
+            }
+            head.sign(block);
+        }
+        head.title = title(&blocks, &head);
+        head.tell(report);
+        head
+    }
+
+    fn line(&mut self, line: &str, block: &Block, known: &[Body], report: &mut Report) {
+        let heads = block.role != Role::Item && words(line) <= 30;
+        if heads && self.day.is_none() && !speaks_of_another(line) {
+            self.date(line, block, report);
+        }
+        if heads {
+            self.name(line, block, known);
+        }
+        self.labelled(line);
+        if heads && self.start.is_none() && !speaks_of_another(line) {
+            let folded = fold(line);
+            let called = ["commencing", "scheduled for", "start", "begin", "time "];
+            let called = called.iter().any(|words| folded.contains(words));
+            let dated = !when::days(line).is_empty() || weekday_first(line);
+            if called || dated || words(line) <= 4 {
+                self.start = when::times(line).first().map(|(time, _)| *time);
+            }
+        }
+        if heads && self.place.is_none() {
+            self.place = place(line);
+        }
+    }
+
+    /// The name of a body on a line of its own. One that ends in "Council" gives
+    /// way to a committee of it, and stays as the authority.
+    fn name(&mut self, line: &str, block: &Block, known: &[Body]) {
+        let council = |name: &str| fold(name).ends_with("council");
+        let name = without_date(line);
+        let fits = words(&name) <= 12
+            && (known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
+        match &self.body {
+            _ if !fits => {}
+            None => self.body = Some((name, block.place.clone())),
+            Some((had, _)) if council(had) && !council(&name) && self.authority.is_none() => {
+                self.authority = Some(had.clone());
+                self.body = Some((name, block.place.clone()));
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn date(&mut self, line: &str, block: &Block, report: &mut Report) {
+        if let Some(found) = when::days(line).into_iter().next() {
+            if let Some(weekday) = found.wrong_weekday() {
+                let text = format!(
+                    "the paper says {}, but {} was a {}",
+                    full(weekday),
+                    day::plain(found.on),
+                    found.on.format("%A")
+                );
+                report.warn(block.place.clone(), text);
+            }
+            self.day = Some(found.on);
+        } else if self.month.is_none() && words(line) <= 4 {
+            let mut parts = line.split_whitespace();
+            let month = parts.next().and_then(when::month);
+            let year = parts
+                .next()
+                .and_then(|year| year.parse().ok())
+                .filter(|y| (1900..2200).contains(y));
+            self.month = month.zip(year).and_then(|(m, y)| NaiveDate::from_ymd_opt(y, m, 1));
+        }
+    }
+
+    /// "Venue: County Hall", "Time: 10.00 am".
+    fn labelled(&mut self, line: &str) {
+        let Some((label, said)) = line.split_once(':') else { return };
+        let said = said.trim();
+        match fold(label).as_str() {
+            "venue" | "place" | "location" | "where" if !said.is_empty() => {
+                self.place.get_or_insert_with(|| said.to_owned());
+            }
+            "committee" | "board" | "body" | "meeting of"
+                if words(said) <= 12 && !said.is_empty() =>
+            {
+                self.body.get_or_insert_with(|| (said.to_owned(), String::new()));
+            }
+            _ => {}
+        }
+    }
+
+    /// A person's name and, under it, their office.
+    fn sign(&mut self, block: &Block) {
+        let mut lines = block.text.split('\n');
+        let (Some(person), Some(post), None) = (lines.next(), lines.next(), lines.next()) else {
+            return;
+        };
+        if self.author.is_none() && name::is_person(person) && is_post(post) {
+            self.author = Some(format!("{person}, {post}"));
+        }
+    }
+
+    fn tell(&self, report: &mut Report) {
+        if let Some((body, place)) = &self.body {
+            report.fact(place.clone(), format!("body: {body}"));
+        }
+        if let Some(on) = self.day {
+            report.fact("heading", format!("date: {}", day::plain(on)));
+        }
+        if let Some(start) = self.start {
+            report.fact("heading", format!("time: {}", day::clock(start)));
+        }
+        if let Some(place) = &self.place {
+            report.fact("heading", format!("place: {place}"));
+        }
+    }
+
+    /// The known body that the paper names; a name that nearly is one is
+    /// warned of.
+    pub(super) fn known_body<'a>(
+        &self,
+        known: &'a [Body],
+        report: &mut Report,
+    ) -> Option<&'a Body> {
+        let (name, place) = self.body.as_ref()?;
+        if let Some(body) = known.iter().find(|body| same(&body.name, name)) {
+            return Some(body);
+        }
+        if let Some(body) = known.iter().find(|body| alike(&body.name, name)) {
+            report.warn(
+                place.clone(),
+                format!(
+                    "\u{201c}{name}\u{201d} is nearly \u{201c}{}\u{201d}, which the book has",
+                    body.name
+                ),
+            );
+        }
+        None
+    }
+}
+
+/// The first blocks of a paper: its paragraphs, and the rows of one cell that
+/// head a sheet.
+fn top(paper: &Paper) -> Vec<&Block> {
+    let mut blocks = vec![];
+    for piece in &paper.pieces {
+        match piece {
+            Piece::Text(block) => blocks.push(block),
+            Piece::Table(table) => {
+                let lone = table.rows.iter().take_while(|row| row.said().count() == 1);
+                blocks.extend(lone.take(8).flat_map(Row::said).flat_map(|cell| &cell.blocks));
+            }
+        }
+        if blocks.len() >= REACH {
+            break;
+        }
+    }
+    blocks.truncate(REACH);
+    blocks
+}
+
+/// The weekday, in full.
+fn full(weekday: chrono::Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        [usize::try_from(weekday.num_days_from_monday()).unwrap_or(0)]
+}
+
+/// Whether the line opens with a weekday: "Tuesday (09:00 – 17:00)".
+fn weekday_first(line: &str) -> bool {
+    let first = line.split([' ', ',', '(']).next().unwrap_or_default();
+    first.len() > 3 && when::weekday(first).is_some()
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether the line is about another meeting or day than this paper's.
+fn speaks_of_another(line: &str) -> bool {
+    let line = fold(line);
+    [
+        "last meeting",
+        "previous",
+        "next meeting",
+        "published",
+        "issued",
+        "despatch",
+        "minutes of the meeting held on",
+        "deadline",
+    ]
+    .iter()
+    .any(|phrase| line.contains(phrase))
+        && !line.starts_with("minutes of the meeting")
+        && !line.starts_with("minutes of a meeting")
+}
+
+/// The first heading, or line in capitals, that is neither body nor date.
+fn title(blocks: &[&Block], head: &Head) -> Option<String> {
+    let body = head.body.as_ref().map(|(name, _)| name.as_str()).unwrap_or_default();
+    let heads = |block: &&&Block| {
+        let flat = block.flat();
+        let capitals =
+            flat.chars().any(char::is_alphabetic) && !flat.chars().any(char::is_lowercase);
+        let plain = when::days(&flat).is_empty() && !same(&without_date(&flat), body);
+        (block.role == Role::Heading || capitals)
+            && plain
+            && (2..=25).contains(&words(&flat))
+            && !flat.contains('\t')
+    };
+    blocks.iter().take(12).find(heads).map(|block| block.flat())
+}

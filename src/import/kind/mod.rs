@@ -1,0 +1,150 @@
+//! The kinds of paper that the book takes in: a neutral [`Paper`] in, rows and
+//! a report out.
+//!
+//! A new kind is a reader here and a line in [`KINDS`].
+
+mod agenda;
+mod heading;
+mod letterhead;
+mod place;
+mod schedule;
+
+use super::fault::Fault;
+use super::limit;
+use super::paper::Paper;
+use super::report::Report;
+use super::{Found, Known};
+use crate::model::{Entry, Mint, Record};
+
+/// What kind of paper a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PaperKind {
+    /// Whatever it looks like.
+    Auto,
+    /// The governance schedule: Performance and Response, by partnership.
+    Schedule,
+    /// The agenda of a meeting.
+    Agenda,
+    /// The members of a body and their seats.
+    Members,
+    /// A log of actions.
+    Actions,
+    /// The minutes of an earlier meeting.
+    Minutes,
+    /// Results of targets.
+    Targets,
+}
+
+impl PaperKind {
+    /// Every kind, in the order the command line lists them.
+    pub const ALL: &'static [Self] = &[
+        Self::Auto,
+        Self::Schedule,
+        Self::Agenda,
+        Self::Members,
+        Self::Actions,
+        Self::Minutes,
+        Self::Targets,
+    ];
+
+    /// The word it is asked for by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Schedule => "schedule",
+            Self::Agenda => "agenda",
+            Self::Members => "members",
+            Self::Actions => "actions",
+            Self::Minutes => "minutes",
+            Self::Targets => "targets",
+        }
+    }
+
+    /// The kind that `word` asks for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}
+
+/// How much a paper looks like a kind, and why.
+struct Likeness {
+    /// From 1 to 100; the likeliest kind is taken.
+    score: u32,
+    /// Why, as the preview tells it.
+    why: String,
+}
+
+/// A kind of paper.
+struct Kind {
+    /// Which.
+    which: PaperKind,
+    /// How much a paper looks like it; nothing if not at all.
+    likeness: fn(&Paper) -> Option<Likeness>,
+    /// Reads a paper of it, and says in a few words what that puts on record.
+    read: fn(&mut Desk<'_>) -> Result<String, Fault>,
+}
+
+/// Every kind that is read.
+const KINDS: &[Kind] = &[
+    Kind { which: PaperKind::Schedule, likeness: schedule::likeness, read: schedule::read },
+    Kind { which: PaperKind::Agenda, likeness: agenda::likeness, read: agenda::read },
+];
+
+/// The desk a paper is read at: the paper, what the book knows, and what has
+/// been made of it so far.
+struct Desk<'a> {
+    file: &'a str,
+    paper: &'a Paper,
+    known: &'a Known<'a>,
+    mint: &'a mut Mint,
+    report: Report,
+    rows: Vec<Record>,
+    gone: Vec<(&'static str, String)>,
+}
+
+impl Desk<'_> {
+    /// Puts a row with the others.
+    fn file(&mut self, row: impl Into<Record>) {
+        self.rows.push(row.into());
+    }
+}
+
+/// Reads `paper` as `kind`, or as what it looks like most.
+pub(super) fn read(
+    file: &str,
+    paper: &Paper,
+    kind: PaperKind,
+    known: &Known<'_>,
+    mint: &mut Mint,
+) -> Result<Found, Fault> {
+    let (chosen, why) = choose(kind, paper)?;
+    let mut report = Report::new(file, chosen.which, why);
+    report.warnings.extend(paper.notes.iter().cloned());
+    report.unread.extend(paper.hidden.iter().cloned());
+    let mut desk = Desk { file, paper, known, mint, report, rows: vec![], gone: vec![] };
+    let said = (chosen.read)(&mut desk)?;
+    if desk.rows.len() > limit::ITEMS * 4 {
+        return Err(Fault::over("the paper brings in too much", limit::ITEMS_SAID));
+    }
+    let Desk { mut report, rows, gone, .. } = desk;
+    report.warnings.dedup();
+    let something = !rows.is_empty() || !gone.is_empty();
+    Ok(Found { report, entry: something.then_some(Entry::Filed { said, rows, gone }) })
+}
+
+fn choose(kind: PaperKind, paper: &Paper) -> Result<(&'static Kind, String), Fault> {
+    if let Some(chosen) = KINDS.iter().find(|one| one.which == kind) {
+        return Ok((chosen, "as asked".into()));
+    }
+    let likely = KINDS
+        .iter()
+        .filter_map(|one| Some((one, (one.likeness)(paper)?)))
+        .reduce(|best, next| if next.1.score > best.1.score { next } else { best });
+    likely.map(|(one, likeness)| (one, likeness.why)).ok_or_else(|| Fault::Strange {
+        what: "nothing in the paper says whether it is a schedule, an agenda, a list of members, \
+               a log of actions, minutes or targets"
+            .into(),
+    })
+}

@@ -1,0 +1,108 @@
+//! The points and responses that a cell, or a run of list items, holds.
+
+use super::super::super::paper::{Block, Role};
+use super::word;
+use crate::model::Section;
+
+/// One point or response, as found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// In which half, where it is a point and the paper says.
+    pub(super) section: Option<Section>,
+    /// What it says.
+    pub(super) text: String,
+    /// Where.
+    pub(super) place: String,
+}
+
+/// Reads blocks into points or responses, keeping the half they stand in.
+#[derive(Debug, Default)]
+pub(super) struct Pile {
+    /// The half being read.
+    pub(super) section: Option<Section>,
+    /// What has been found.
+    pub(super) said: Vec<Said>,
+    /// The level at which this half's points stand.
+    base: Option<u8>,
+    /// The level of the last block, to see what stands under what.
+    fresh: bool,
+}
+
+impl Pile {
+    /// Goes on in another half, or afresh.
+    pub(super) fn turn(&mut self, section: Option<Section>) {
+        self.section = section;
+        self.base = None;
+        self.fresh = true;
+    }
+
+    /// Reads `blocks`; `headed` if words such as "Outcomes" head parts of them.
+    pub(super) fn read(&mut self, blocks: &[Block], headed: bool) {
+        for block in blocks {
+            let loose = block.role == Role::Line && block.text.contains('\n');
+            if loose {
+                self.lines(block, headed);
+            } else {
+                self.block(block, &block.flat(), headed);
+            }
+        }
+    }
+
+    /// The lines of one paragraph: each its own, unless it goes on from the
+    /// one before.
+    fn lines(&mut self, block: &Block, headed: bool) {
+        let mut whole = String::new();
+        for line in block.text.split('\n') {
+            let starts = whole.is_empty() || !line.starts_with(char::is_lowercase);
+            if starts && !whole.is_empty() {
+                self.block(block, &whole, headed);
+                whole.clear();
+            }
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(line);
+        }
+        self.block(block, &whole, headed);
+    }
+
+    fn block(&mut self, block: &Block, text: &str, headed: bool) {
+        let mut text = text.trim();
+        if text.is_empty() || is_nothing(text) {
+            return;
+        }
+        if headed {
+            if let Some(section) = word::section(text.trim_end_matches(':')) {
+                return self.turn(Some(section));
+            }
+            if let Some((section, rest)) = word::opening(text) {
+                self.turn(Some(section));
+                text = rest;
+            }
+        }
+        let under = self.base.is_some_and(|base| block.level > base) && block.role == Role::Item;
+        match self.said.last_mut() {
+            Some(last) if under && !self.fresh => {
+                last.text.push_str("\n\u{2013} ");
+                last.text.push_str(text);
+            }
+            _ => {
+                self.base = Some(self.base.map_or(block.level, |base| base.min(block.level)));
+                self.said.push(Said {
+                    section: self.section,
+                    text: text.to_owned(),
+                    place: block.place.clone(),
+                });
+            }
+        }
+        self.fresh = false;
+    }
+}
+
+/// Whether `text` stands for an empty cell.
+pub(super) fn is_nothing(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "-" | "\u{2013}" | "\u{2014}" | "n/a" | "none" | "nil" | "na" | "tbc" | "."
+    )
+}

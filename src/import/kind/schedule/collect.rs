@@ -1,0 +1,342 @@
+//! The rows of a schedule gathered from its tables and lists, before anything
+//! is made of them.
+
+use super::super::super::fault::Fault;
+use super::super::super::limit;
+use super::super::super::paper::{Block, Paper, Piece, Role, Row, Table};
+use super::super::super::report::Report;
+use super::super::super::words::column::Column;
+use super::super::super::words::fold::same;
+use super::super::super::words::when;
+use super::cell::{Pile, is_nothing};
+use super::word::{self, Pane};
+use crate::model::Section;
+
+/// One partnership's row, as found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The partnership, as printed.
+    pub(super) name: String,
+    /// Where.
+    pub(super) place: String,
+    /// The Performance pane.
+    pub(super) performance: Pile,
+    /// The Response pane.
+    pub(super) response: Pile,
+    /// Whether words such as "Performance" head its panes.
+    pub(super) headed: bool,
+    /// Whether it has any pane at all, even an empty one.
+    pub(super) paned: bool,
+    /// Cells under columns of figures.
+    pub(super) figures: Vec<(Column, String, String)>,
+}
+
+/// Gathers the rows of `paper`.
+pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, Fault> {
+    let mut collect = Collect::default();
+    for (at, piece) in paper.pieces.iter().enumerate() {
+        match piece {
+            Piece::Text(block) => collect.text(block, &paper.pieces[at + 1..]),
+            Piece::Table(table) => collect.table(table),
+        }
+        if collect.found.len() > limit::ITEMS {
+            return Err(Fault::over("there are too many partnerships", limit::ITEMS_SAID));
+        }
+    }
+    collect.tell(report);
+    Ok(collect.found)
+}
+
+/// Where the gatherer is in the paper.
+#[derive(Default)]
+struct Collect {
+    found: Vec<Found>,
+    /// A heading that may name the next partnership, with its level.
+    title: Option<(String, String, u8)>,
+    /// The level at which headings name partnerships.
+    level: Option<u8>,
+    /// The pane that a heading outside any table opened.
+    pane: Option<Pane>,
+    /// Paragraphs that belong to no row: from where, to where, how many.
+    other: Vec<(String, String, usize)>,
+    /// Whether the last piece belonged to no row.
+    outside: bool,
+}
+
+impl Collect {
+    fn text(&mut self, block: &Block, rest: &[Piece]) {
+        let flat = block.flat();
+        let bare = flat.trim_end_matches(':').trim();
+        let alone = block.role != Role::Item;
+        if alone && let Some(pane) = word::pane(bare) {
+            self.title_opens();
+            return self.turn(pane, None);
+        }
+        if alone && let Some(section) = word::section(bare) {
+            self.title_opens();
+            return self.turn(Pane::Performance, Some(section));
+        }
+        let names = alone && is_name(block) && (block.role == Role::Heading || opens_next(rest));
+        if names
+            && self.level.is_none_or(|level| block.role != Role::Heading || block.level <= level)
+        {
+            self.pane = None;
+            self.title = Some((flat, block.place.clone(), block.level));
+        } else if let (Some(pane), Some(row)) = (self.pane, self.found.last_mut()) {
+            let pile = pile(row, pane);
+            pile.read(std::slice::from_ref(block), pane == Pane::Performance);
+        } else {
+            self.outside(&block.place);
+        }
+        self.outside = self.pane.is_none();
+    }
+
+    fn outside(&mut self, place: &str) {
+        match self.other.last_mut().filter(|_| self.outside) {
+            Some((_, to, count)) => {
+                place.clone_into(to);
+                *count += 1;
+            }
+            None => self.other.push((place.to_owned(), place.to_owned(), 1)),
+        }
+    }
+
+    /// The heading before a pane names the partnership whose pane it is.
+    fn title_opens(&mut self) {
+        if let Some((name, place, level)) = self.title.take() {
+            self.level = Some(level);
+            self.open(&name, &place);
+        }
+    }
+
+    fn turn(&mut self, pane: Pane, section: Option<Section>) {
+        self.pane = Some(pane);
+        self.outside = false;
+        if let Some(row) = self.found.last_mut() {
+            row.headed = true;
+            row.paned = true;
+            pile(row, pane).turn(section);
+        }
+    }
+
+    /// Opens the row of the partnership `name`, or goes on with it.
+    fn open(&mut self, name: &str, place: &str) {
+        let name = name.trim().trim_end_matches(':').trim();
+        if self.found.last().is_some_and(|row| same(&row.name, name)) {
+            return;
+        }
+        if let Some(at) = self.found.iter().position(|row| same(&row.name, name)) {
+            let row = self.found.remove(at);
+            self.found.push(row);
+            return;
+        }
+        self.found.push(Found {
+            name: name.to_owned(),
+            place: place.to_owned(),
+            ..Found::default()
+        });
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.pane = None;
+        let mut columns: Option<Vec<(usize, Column)>> = None;
+        let headings = table.rows.iter().filter(|row| word::columns(row).is_some()).count();
+        for (at, row) in table.rows.iter().enumerate() {
+            if let Some(found) = word::columns(row) {
+                let named = found.iter().any(|(_, column)| *column == Column::Partnership);
+                if !named {
+                    self.title_opens();
+                    if let Some(last) = self.found.last_mut() {
+                        last.headed = true;
+                        last.paned = true;
+                    }
+                }
+                columns = Some(found);
+            } else if let Some((name, period)) = name_row(row, columns.as_deref()) {
+                self.title = None;
+                self.open(&name, &row.place);
+                if let (Some(period), Some(last)) = (period, self.found.last_mut()) {
+                    last.figures.push((Column::Period, period, row.place.clone()));
+                }
+                if headings > 1 {
+                    columns = None;
+                } else if let (true, Some(last)) = (columns.is_some(), self.found.last_mut()) {
+                    last.headed = true;
+                }
+            } else if row.said().next().is_some() {
+                self.row(table, at, columns.as_deref());
+            }
+        }
+        self.outside = false;
+    }
+
+    /// A row of cells that are panes.
+    fn row(&mut self, table: &Table, at: usize, columns: Option<&[(usize, Column)]>) {
+        self.title_opens();
+        let row = &table.rows[at];
+        let guessed: Vec<(usize, Column)>;
+        let columns = if let Some(columns) = columns {
+            columns
+        } else {
+            let first = row.cells.first().map_or(0, |cell| cell.at);
+            let last = row.cells.last().map_or(1, |cell| cell.at.max(first + 1));
+            guessed = vec![(first, Column::Performance), (last, Column::Response)];
+            &guessed
+        };
+        let name = column(columns, Column::Partnership).map(|column| table.at(at, column));
+        if let Some(name) = name.filter(|name| !name.trim().is_empty()) {
+            if is_total(&name) {
+                return self.outside(&row.place);
+            }
+            self.open(&name, &row.place);
+            if let Some(last) = self.found.last_mut() {
+                last.headed = true;
+            }
+        }
+        match self.found.last_mut() {
+            Some(found) => fill(found, row, columns),
+            None => self.outside(&row.place),
+        }
+    }
+
+    /// Tells of what was passed over, and drops names that headed nothing.
+    fn tell(&mut self, report: &mut Report) {
+        for row in self.found.extract_if(.., |row| !row.paned && row.figures.is_empty()) {
+            report.pass(
+                row.place,
+                format!("\u{201c}{}\u{201d} heads no performance or response", row.name),
+            );
+        }
+        for (from, to, count) in &self.other {
+            let (place, paragraphs) = if from == to {
+                (from.clone(), "1 paragraph".to_owned())
+            } else {
+                (format!("{from} to {to}"), format!("{count} paragraphs"))
+            };
+            report.pass(place, format!("{paragraphs} outside the schedule, not read in"));
+        }
+    }
+}
+
+fn column(columns: &[(usize, Column)], wanted: Column) -> Option<usize> {
+    columns.iter().find(|(_, column)| *column == wanted).map(|(at, _)| *at)
+}
+
+fn pile(row: &mut Found, pane: Pane) -> &mut Pile {
+    match pane {
+        Pane::Performance => &mut row.performance,
+        Pane::Response => &mut row.response,
+    }
+}
+
+/// Puts the cells of `row` into the panes that `columns` say they belong in.
+fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
+    let mut pane = Pane::Performance;
+    let mut section = found.performance.section;
+    for (at, _) in columns.iter().filter(|(_, c)| matches!(c, Column::Pane | Column::Section)) {
+        let said = row.at(*at);
+        match (word::pane(&said), word::section(&said)) {
+            (Some(named), _) => pane = named,
+            (None, Some(half)) => section = Some(half),
+            (None, None) => {}
+        }
+    }
+    for (at, column) in columns {
+        let Some(cell) = row.cell(*at).filter(|cell| !cell.joined) else { continue };
+        match column {
+            Column::Performance | Column::Text
+                if pane == Pane::Performance || *column == Column::Performance =>
+            {
+                found.paned = true;
+                if section != found.performance.section {
+                    found.performance.turn(section);
+                }
+                found.performance.read(&cell.blocks, true);
+            }
+            Column::Outcomes | Column::Working => {
+                found.paned = true;
+                let half = if *column == Column::Outcomes {
+                    Section::Outcomes
+                } else {
+                    Section::PartnershipWorking
+                };
+                found.performance.turn(Some(half));
+                found.performance.read(&cell.blocks, false);
+            }
+            Column::Response | Column::Text => {
+                found.paned = true;
+                found.response.read(&cell.blocks, false);
+            }
+            Column::Period
+            | Column::Total
+            | Column::OnTrack
+            | Column::OffTrack
+            | Column::Lost
+            | Column::Unjudged
+            | Column::NotDue => {
+                found.figures.push((*column, cell.flat(), row.place.clone()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The partnership that a row of one cell names, with a period beside it.
+fn name_row(row: &Row, columns: Option<&[(usize, Column)]>) -> Option<(String, Option<String>)> {
+    let recorded = columns.is_some_and(|c| column(c, Column::Partnership).is_some());
+    let said: Vec<_> = row.said().collect();
+    let period = said.get(1).and_then(|cell| when::period(&cell.flat()));
+    let lone = said.len() == 1 || (said.len() == 2 && period.is_some());
+    let [block] = said.first()?.blocks.as_slice() else { return None };
+    let first = said.first()?.at == row.cells.first()?.at;
+    let whole = row.cells.iter().all(|cell| !cell.joined);
+    let names = lone
+        && first
+        && whole
+        && !recorded
+        && is_name(block)
+        && word::section(&block.flat()).is_none();
+    names.then(|| (block.flat(), period.map(|(words, _)| words)))
+}
+
+/// Whether `block` is short enough and plain enough to be a name.
+fn is_name(block: &Block) -> bool {
+    let text = block.flat();
+    let words = text.split_whitespace().count();
+    let stops = text.ends_with(['.', '?', ';', ',']);
+    let item = block.role == Role::Item && block.marker.chars().all(|c| !c.is_ascii_digit());
+    (1..=12).contains(&words)
+        && !stops
+        && !item
+        && !is_nothing(&text)
+        && text.chars().any(char::is_alphabetic)
+}
+
+fn is_total(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    name.starts_with("total") || name == "all" || name == "overall" || name == "grand total"
+}
+
+/// Whether what comes next opens a pane, so that what stands before it names
+/// a partnership.
+fn opens_next(rest: &[Piece]) -> bool {
+    match rest.first() {
+        Some(Piece::Text(block)) => {
+            let flat = block.flat();
+            let bare = flat.trim_end_matches(':');
+            word::pane(bare).is_some() || word::section(bare).is_some()
+        }
+        Some(Piece::Table(table)) => table.rows.first().is_some_and(|row| {
+            let named =
+                word::columns(row).is_some_and(|c| column(&c, Column::Partnership).is_some());
+            let paned = word::columns(row).is_some()
+                || row.said().next().is_some_and(|cell| {
+                    cell.blocks
+                        .iter()
+                        .any(|b| word::section(b.flat().trim_end_matches(':')).is_some())
+                });
+            paned && !named
+        }),
+        None => false,
+    }
+}

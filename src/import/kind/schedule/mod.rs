@@ -1,0 +1,40 @@
+//! The governance schedule: what each partnership's row says, in whatever
+//! shape of table or list it was typed.
+
+mod cell;
+mod code;
+mod collect;
+mod response;
+mod settle;
+mod tally;
+mod word;
+
+use super::super::fault::Fault;
+use super::super::paper::{Paper, Piece};
+use super::heading::Head;
+use super::{Desk, Likeness};
+
+/// How much `paper` looks like a schedule.
+pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
+    let headed = paper.tables().flat_map(|table| &table.rows).find(|row| word::heads(row));
+    if let Some(row) = headed {
+        let why =
+            format!("{} heads columns as a schedule of performance and response does", row.place);
+        return Some(Likeness { score: 90, why });
+    }
+    let says = |pane: word::Pane| {
+        paper.pieces.iter().any(|piece| match piece {
+            Piece::Text(block) => word::pane(&block.flat()) == Some(pane),
+            Piece::Table(_) => false,
+        })
+    };
+    (says(word::Pane::Performance) && says(word::Pane::Response))
+        .then(|| Likeness { score: 80, why: "it has parts headed Performance and Response".into() })
+}
+
+/// Reads a schedule.
+pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
+    let found = collect::collect(desk.paper, &mut desk.report)?;
+    settle::settle(desk, &head, found)
+}

@@ -1,0 +1,60 @@
+//! What a response says plainly of itself: that it asks, who does it, by when.
+
+use super::super::super::words::{due, fold, name};
+use crate::model::{Person, ResponseKind};
+
+/// What a response says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Plain {
+    /// What sort of answer it is, where there can be no doubt.
+    pub(super) kind: Option<ResponseKind>,
+    /// The person named.
+    pub(super) owner: String,
+    /// When it is due.
+    pub(super) due: Option<due::Due>,
+}
+
+/// Reads `text`; a response that asks is a question, one that says somebody
+/// was appointed is an appointment, and anything else is left to the clerk.
+pub(super) fn read(text: &str, people: &[Person]) -> Plain {
+    let owner = name::named_in(text, people);
+    let folded = format!(" {} ", fold::fold(text));
+    let kind = if text.trim_end().ends_with('?') {
+        Some(ResponseKind::Question)
+    } else if owner.is_some() && folded.contains(" appointed ") {
+        Some(ResponseKind::Appointment)
+    } else {
+        None
+    };
+    Plain { kind, owner: owner.unwrap_or_default(), due: due::of(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, kind: Option<ResponseKind>, owner: &str, due: Option<&str>) {
+        let plain = read(text, &[]);
+        let said = plain.due.as_ref().map(|due| due.said.as_str());
+        assert_eq!((plain.kind, plain.owner.as_str(), said), (kind, owner, due), "{text}");
+    }
+
+    #[test]
+    fn only_what_is_said_plainly_is_taken() {
+        check("Widen its role to thriving places?", Some(ResponseKind::Question), "", None);
+        check(
+            "Susan Bell appointed as deputy chair",
+            Some(ResponseKind::Appointment),
+            "Susan Bell",
+            None,
+        );
+        check("The chair passes to the county in June.", None, "", Some("June"));
+        check(
+            "Trust has proposals for guidance and attendance is being addressed.",
+            None,
+            "",
+            None,
+        );
+    }
+}

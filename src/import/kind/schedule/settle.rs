@@ -1,0 +1,354 @@
+//! Found rows of a schedule made into rows of the book.
+
+use chrono::NaiveDate;
+
+use super::super::super::fault::Fault;
+use super::super::super::limit;
+use super::super::super::words::count::Counts;
+use super::super::super::words::fold::{alike, fold, same};
+use super::super::Desk;
+use super::super::heading::Head;
+use super::cell::Said;
+use super::code::{codes, short};
+use super::collect::Found;
+use super::response;
+use super::tally::Figures;
+use crate::model::{
+    Edition, EditionId, Partnership, PartnershipId, Point, PointId, Response, ResponseId, Schedule,
+    Section, Standing, SummaryId, day,
+};
+
+/// Makes rows of what was found.
+pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Result<String, Fault> {
+    if found.is_empty() {
+        let what = "no partnership with a Performance or Response pane was found in it";
+        return Err(Fault::Strange { what: what.into() });
+    }
+    let edition = edition(desk, head);
+    let earlier = desk.known.schedules.iter().find(|schedule| schedule.edition.id == edition.id);
+    desk.report.fact(
+        "heading",
+        format!("schedule: {}, as at {}", edition.title, day::plain(edition.as_at)),
+    );
+    for what in ["partnerships", "outcomes", "partnership working", "responses", "summaries"] {
+        desk.report.count(what, 0);
+    }
+    let said = format!("Schedule as at {} imported from {}", day::plain(edition.as_at), desk.file);
+    let mut settle =
+        Settle { desk, edition: edition.id.clone(), earlier, codes: vec![], named: vec![] };
+    settle.desk.file(edition);
+    for row in found {
+        settle.row(row)?;
+    }
+    settle.missing();
+    Ok(said)
+}
+
+/// The edition the paper is: one the book has, if day and title are the same.
+fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
+    let title = head.title.clone().unwrap_or_else(|| "Governance schedule".into());
+    let as_at = as_at(desk, head);
+    let mut editions = desk.known.schedules.iter().map(|schedule| &schedule.edition);
+    if let Some(old) = editions.find(|e| e.as_at == as_at && fold(&e.title) == fold(&title)) {
+        let text = "this schedule is in the book already; what differs is listed, and judgements \
+                    made since are kept";
+        desk.report.warn("heading", text);
+        return Edition { source: desk.file.to_owned(), ..old.clone() };
+    }
+    Edition {
+        id: EditionId::mint(desk.mint),
+        title,
+        as_at,
+        author: head.author.clone().unwrap_or_default(),
+        source: desk.file.to_owned(),
+    }
+}
+
+fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
+    if let Some(on) = head.day {
+        return on;
+    }
+    let (on, from) = match head.month {
+        Some(month) => (month, "only a month"),
+        None => (desk.known.today, "no date"),
+    };
+    desk.report.warn("heading", format!("the paper bears {from}; taken as {}", day::plain(on)));
+    on
+}
+
+struct Settle<'d, 'a> {
+    desk: &'d mut Desk<'a>,
+    edition: EditionId,
+    /// The same edition as the book has it, if it has.
+    earlier: Option<&'a Schedule>,
+    /// The codes given so far.
+    codes: Vec<String>,
+    /// The partnerships named so far.
+    named: Vec<(PartnershipId, String)>,
+}
+
+impl Settle<'_, '_> {
+    fn row(&mut self, mut row: Found) -> Result<(), Fault> {
+        let many = row.performance.said.len() + row.response.said.len();
+        if many > limit::ITEMS {
+            return Err(Fault::over(
+                format!("{} has too many points", row.name),
+                limit::ITEMS_SAID,
+            ));
+        }
+        let partnership = self.partnership(&row);
+        let code = self.code(&partnership);
+        self.desk.report.count("partnerships", 1);
+        self.desk.report.fact(row.place.clone(), format!("partnership: {}", row.name));
+        if !row.headed {
+            let text =
+                format!("{}: no Performance and Response heading; taken in that order", row.name);
+            self.desk.report.warn(row.place.clone(), text);
+        }
+        if row.response.said.is_empty() {
+            self.desk
+                .report
+                .warn(row.place.clone(), format!("{}: the Response pane is empty", row.name));
+        }
+        if row.performance.said.is_empty() {
+            self.desk
+                .report
+                .warn(row.place.clone(), format!("{}: the Performance pane is empty", row.name));
+        }
+        self.summary(&row, &partnership);
+        self.points(&mut row, &partnership, &code);
+        self.responses(&row, &partnership, &code);
+        Ok(())
+    }
+
+    /// The partnership the book has by this name, or a new one.
+    fn partnership(&mut self, row: &Found) -> PartnershipId {
+        let known = self.desk.known.partnerships;
+        if let Some(had) =
+            known.iter().find(|p| same(&p.name, &row.name) || same(&p.short, &row.name))
+        {
+            self.named.push((had.id.clone(), row.name.clone()));
+            return had.id.clone();
+        }
+        let earlier = self.named.iter().map(|(_, name)| name).chain(known.iter().map(|p| &p.name));
+        if let Some(near) = earlier.into_iter().find(|name| alike(name, &row.name)) {
+            let text = format!(
+                "\u{201c}{}\u{201d} is nearly \u{201c}{near}\u{201d}; taken as another partnership",
+                row.name
+            );
+            self.desk.report.warn(row.place.clone(), text);
+        }
+        let partnership = Partnership {
+            id: PartnershipId::mint(self.desk.mint),
+            name: row.name.clone(),
+            short: short(&row.name),
+            body: None,
+            remit: String::new(),
+            statutory: false,
+            chair: String::new(),
+            lead: String::new(),
+            rank: self.desk.mint.rank(),
+        };
+        let id = partnership.id.clone();
+        self.named.push((id.clone(), row.name.clone()));
+        self.desk.report.count("new partnerships", 1);
+        self.desk.file(partnership);
+        id
+    }
+
+    /// The letters that the names of this row's points begin with.
+    fn code(&mut self, partnership: &PartnershipId) -> String {
+        let had = self.desk.known.schedules.iter().rev().flat_map(|s| &s.standings);
+        let had = had
+            .filter(|standing| standing.partnership.id == *partnership)
+            .flat_map(|standing| standing.points.iter().map(|p| p.id.0.as_str()))
+            .find_map(|id| {
+                id.split_once("-O").or_else(|| id.split_once("-W")).map(|(code, _)| code.to_owned())
+            });
+        let name = self.named.last().map(|(_, name)| name.clone()).unwrap_or_default();
+        let code = had.unwrap_or_else(|| {
+            let mut tries = codes(&name).into_iter();
+            let taken = |code: &String| self.codes.contains(code) || self.is_taken(code);
+            tries.find(|code| !taken(code)).unwrap_or_else(|| format!("P{}", self.codes.len() + 1))
+        });
+        self.codes.push(code.clone());
+        code
+    }
+
+    /// Whether another partnership's points begin with `code`.
+    fn is_taken(&self, code: &str) -> bool {
+        let here = self.named.last().map(|(id, _)| id.clone());
+        self.desk.known.schedules.iter().flat_map(|s| &s.standings).any(|standing| {
+            Some(&standing.partnership.id) != here.as_ref()
+                && standing.points.iter().any(|p| p.id.0.split('-').next() == Some(code))
+        })
+    }
+
+    fn summary(&mut self, row: &Found, partnership: &PartnershipId) {
+        let figures = self.figures(row);
+        let Some(figures) = figures else { return };
+        let report = &mut self.desk.report;
+        report.count("summaries", 1);
+        report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
+        report.fact(row.place.clone(), format!("{}: {}", row.name, figures.in_words()));
+        let had = self.standing(partnership).and_then(|standing| standing.summary.clone());
+        let id = had.as_ref().map_or_else(|| SummaryId::mint(self.desk.mint), |had| had.id.clone());
+        let summary = figures.into_summary(id, self.edition.clone(), partnership.clone());
+        if let Some(had) = had.filter(|had| *had != summary) {
+            let text = format!(
+                "{}: the book has {}; the paper now says {}",
+                row.name,
+                had.in_words(),
+                summary.in_words()
+            );
+            self.desk.report.warn(row.place.clone(), text);
+        }
+        self.desk.file(summary);
+    }
+
+    /// The figures of a row, from its columns or its sentences.
+    fn figures(&mut self, row: &Found) -> Option<Figures> {
+        let report = &mut self.desk.report;
+        let mut figures = Figures::columns(&row.figures, &row.name, report);
+
+        let mut mentioned = None;
+        for said in &row.performance.said {
+            let found = Figures::said(&said.text, &row.name, &said.place, report);
+            if found.is_none() && Counts::of(&said.text).targets {
+                mentioned.get_or_insert_with(|| said.place.clone());
+            }
+            match (&mut figures, found) {
+                (Some(had), Some(found)) => {
+                    let same = Figures {
+                        period: had.period.clone(),
+                        remark: had.remark.clone(),
+                        ..found.clone()
+                    } == *had;
+                    if had.period.is_empty() {
+                        had.period = found.period;
+                    } else if !same {
+                        report.warn(
+                            said.place.clone(),
+                            format!("{}: a second set of target figures was not read in", row.name),
+                        );
+                    }
+                }
+                (None, found) => figures = found,
+                (Some(_), None) => {}
+            }
+        }
+        if let (None, Some(place)) = (&figures, mentioned) {
+            let text = format!(
+                "{}: targets are spoken of and no figures given; they stay unknown",
+                row.name
+            );
+            report.warn(place, text);
+        }
+        figures
+    }
+
+    fn points(&mut self, row: &mut Found, partnership: &PartnershipId, code: &str) {
+        let mut counts = [0usize; 2];
+        for said in std::mem::take(&mut row.performance.said) {
+            let section = said.section.unwrap_or_else(|| {
+                let text = format!("{}: a point stands under neither Outcomes nor Partnership working; taken as an outcome", row.name);
+                self.desk.report.warn(said.place.clone(), text);
+                Section::Outcomes
+            });
+            let (letter, word, nth) = match section {
+                Section::Outcomes => ("O", "outcomes", 0),
+                Section::PartnershipWorking => ("W", "partnership working", 1),
+            };
+            counts[nth] += 1;
+            self.desk.report.count(word, 1);
+            self.desk
+                .report
+                .fact(said.place.clone(), format!("{}, {word}: {}", row.name, said.text));
+            let had = self.had_point(partnership, &said);
+            let fresh = self.fresh(&format!("{code}-{letter}{}", counts[nth]));
+            let id = had.as_ref().map_or_else(|| PointId(fresh), |had| had.id.clone());
+            let point = Point {
+                id,
+                edition: self.edition.clone(),
+                partnership: partnership.clone(),
+                section,
+                text: said.text,
+                tone: had.and_then(|had| had.tone),
+                rank: self.desk.mint.rank(),
+            };
+            self.desk.file(point);
+        }
+    }
+
+    fn responses(&mut self, row: &Found, partnership: &PartnershipId, code: &str) {
+        for (nth, said) in (1..).zip(&row.response.said) {
+            self.desk.report.count("responses", 1);
+            self.desk
+                .report
+                .fact(said.place.clone(), format!("{}, response: {}", row.name, said.text));
+            let plain = response::read(&said.text, self.desk.known.people);
+            let had = self.had_response(partnership, said);
+            let fresh = self.fresh(&format!("{code}-R{nth}"));
+            let (due, due_text) = plain.due.map_or((None, String::new()), |due| (due.on, due.said));
+            let rank = self.desk.mint.rank();
+            let new = Response {
+                id: ResponseId(fresh),
+                edition: self.edition.clone(),
+                partnership: partnership.clone(),
+                text: said.text.clone(),
+                kind: plain.kind,
+                owner: plain.owner,
+                due,
+                due_text,
+                rank,
+            };
+            self.desk.file(had.map_or(new, |had| Response { rank, ..had }));
+        }
+    }
+
+    /// `id`, or with the first number after it that nothing in the book has.
+    fn fresh(&self, id: &str) -> String {
+        let standings = || self.desk.known.schedules.iter().flat_map(|s| &s.standings);
+        let had = |id: &str, standing: &Standing| {
+            standing.points.iter().any(|p| p.id.0 == id)
+                || standing.responses.iter().any(|r| r.id.0 == id)
+        };
+        let taken = |id: &str| {
+            standings().any(|s| had(id, s)) || self.desk.rows.iter().any(|row| row.id() == id)
+        };
+        let again = (2..1_000_000).map(|n| format!("{id}.{n}"));
+        let mut tries = std::iter::once(id.to_owned()).chain(again);
+        tries.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn had_point(&self, partnership: &PartnershipId, said: &Said) -> Option<Point> {
+        let standing = self.standing(partnership)?;
+        standing.points.iter().find(|point| fold(&point.text) == fold(&said.text)).cloned()
+    }
+
+    fn had_response(&self, partnership: &PartnershipId, said: &Said) -> Option<Response> {
+        let standing = self.standing(partnership)?;
+        standing.responses.iter().find(|response| fold(&response.text) == fold(&said.text)).cloned()
+    }
+
+    fn standing(&self, partnership: &PartnershipId) -> Option<&Standing> {
+        self.earlier?.standings.iter().find(|standing| standing.partnership.id == *partnership)
+    }
+
+    /// Tells of what the book's copy of the edition has and the paper has not.
+    fn missing(&mut self) {
+        let Some(earlier) = self.earlier else { return };
+        let filed: Vec<String> = self.desk.rows.iter().map(|row| row.id().to_owned()).collect();
+        for standing in &earlier.standings {
+            let points = standing.points.iter().map(|p| (p.id.as_str(), &p.text));
+            let responses = standing.responses.iter().map(|r| (r.id.as_str(), &r.text));
+            for (id, text) in
+                points.chain(responses).filter(|(id, _)| !filed.iter().any(|filed| filed == id))
+            {
+                let text =
+                    format!("{id} is not in this version, and is kept: \u{201c}{text}\u{201d}");
+                self.desk.report.warn(standing.partnership.name.clone(), text);
+            }
+        }
+    }
+}

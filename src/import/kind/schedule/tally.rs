@@ -1,0 +1,211 @@
+//! A partnership's target figures: from sentences, from columns, and checked.
+
+use std::fmt::Write as _;
+
+use super::super::super::report::Report;
+use super::super::super::words::column::Column;
+use super::super::super::words::count::{Counts, Stand};
+use super::super::super::words::when;
+use crate::model::{EditionId, PartnershipId, Summary, SummaryId};
+
+/// The figures of one partnership.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// The period, as printed.
+    pub(crate) period: String,
+    /// How many targets there are.
+    pub(crate) total: u32,
+    /// How many are on track.
+    pub(crate) on: u32,
+    /// How many are not.
+    pub(crate) off: u32,
+    /// How many of those will not be achieved.
+    pub(crate) lost: u32,
+    /// How many cannot be judged.
+    pub(crate) unjudged: u32,
+    /// How many are not due.
+    pub(crate) not_due: u32,
+    /// What else is to be said of them.
+    pub(crate) remark: String,
+}
+
+impl Figures {
+    /// The figures in a sentence, if it gives any; tells `report` what does not
+    /// add up.
+    pub(crate) fn said(text: &str, who: &str, place: &str, report: &mut Report) -> Option<Self> {
+        let counts = Counts::of(text);
+        if !counts.targets || (counts.parts.is_empty() && counts.total.is_none()) {
+            return None;
+        }
+        Self::settle(&counts, who, place, report)
+    }
+
+    /// The figures in columns headed so, each cell with its place.
+    pub(crate) fn columns(
+        cells: &[(Column, String, String)],
+        who: &str,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let mut counts = Counts { targets: true, ..Counts::default() };
+        for (column, said, place) in cells {
+            if *column == Column::Period {
+                counts.period =
+                    when::period(said).map(|(words, _)| words).or_else(|| non_empty(said));
+                continue;
+            }
+            let Some(number) = whole(said, who, *column, place, report) else { continue };
+            match column {
+                Column::Total => {
+                    counts.total = Some(number);
+                    counts.printed = true;
+                }
+                Column::OnTrack => counts.parts.push((Stand::On, number)),
+                Column::OffTrack => counts.parts.push((Stand::Off, number)),
+                Column::Lost => counts.parts.push((Stand::Lost, number)),
+                Column::Unjudged => counts.parts.push((Stand::Unjudged, number)),
+                Column::NotDue => counts.parts.push((Stand::NotDue, number)),
+                _ => {}
+            }
+        }
+        let place = cells.first().map(|cell| cell.2.clone()).unwrap_or_default();
+        if counts.parts.is_empty() && counts.total.is_none() {
+            return None;
+        }
+        add_lost(&mut counts);
+        Self::settle(&counts, who, &place, report)
+    }
+
+    fn settle(counts: &Counts, who: &str, place: &str, report: &mut Report) -> Option<Self> {
+        let part = |stand| counts.part(stand).unwrap_or(0);
+        if part(Stand::Unsure) > 0 {
+            report.warn(place, format!("{who}: \u{201c}amber\u{201d} or \u{201c}at risk\u{201d} is neither on nor off track; the clerk must say which"));
+        }
+        let Some(total) = counts.total else {
+            report.warn(place, format!("{who}: the paper gives part of its target figures and no total; none were read in"));
+            return None;
+        };
+        if counts.total.is_some() && !counts.printed {
+            report.warn(
+                place,
+                format!("{who}: no total is printed; {total} is the sum of the parts"),
+            );
+        }
+        let sum = counts.sum();
+        if counts.parts.len() < 2 && sum != total {
+            let text = format!(
+                "{who}: {total} targets, but the paper says how only {sum} of them stand; no figures were read in"
+            );
+            report.warn(place, text);
+            return None;
+        }
+        let met = part(Stand::Met);
+        let figures = Self {
+            period: counts.period.clone().unwrap_or_default(),
+            total,
+            on: part(Stand::On).saturating_add(met),
+            off: part(Stand::Off),
+            lost: part(Stand::Lost),
+            unjudged: part(Stand::Unjudged),
+            not_due: part(Stand::NotDue),
+            remark: if met > 0 { format!("{met} already achieved") } else { String::new() },
+        };
+        if sum != total {
+            report.warn(
+                place,
+                format!(
+                    "{who}: {total} targets, but the parts come to {sum}; both are kept as printed"
+                ),
+            );
+        }
+        if figures.period.is_empty() {
+            report.warn(place, format!("{who}: the figures are of no stated period"));
+        }
+        Some(figures)
+    }
+
+    /// The figures as the book keeps them.
+    pub(crate) fn into_summary(
+        self,
+        id: SummaryId,
+        edition: EditionId,
+        partnership: PartnershipId,
+    ) -> Summary {
+        Summary {
+            id,
+            edition,
+            partnership,
+            period: self.period,
+            total: self.total,
+            on_track: self.on,
+            off_track: self.off,
+            lost: self.lost,
+            cannot_judge: self.unjudged,
+            not_due: self.not_due,
+            remark: self.remark,
+        }
+    }
+
+    /// "17 targets (Q3 2009/10): 2 on track, 7 off track, 8 cannot be judged".
+    pub(crate) fn in_words(&self) -> String {
+        let period =
+            if self.period.is_empty() { String::new() } else { format!(" ({})", self.period) };
+        let mut words = format!(
+            "{} targets{period}: {} on track, {} off track, {} cannot be judged",
+            self.total, self.on, self.off, self.unjudged
+        );
+        if self.lost > 0 {
+            let _ = write!(words, "; {} will not be achieved", self.lost);
+        }
+        if self.not_due > 0 {
+            let _ = write!(words, "; {} not due", self.not_due);
+        }
+        words
+    }
+}
+
+/// In columns, those lost are counted either among those off or beside them;
+/// whichever makes the sum right is meant.
+fn add_lost(counts: &mut Counts) {
+    let (Some(lost), Some(total)) = (counts.part(Stand::Lost), counts.total) else { return };
+    if counts.sum() != total && counts.sum().saturating_add(lost) == total
+        || counts.part(Stand::Off).is_none()
+    {
+        counts.parts.push((Stand::Off, lost));
+    }
+}
+
+/// The whole number in a cell; a cell that holds anything else is told of and
+/// counts as nothing said.
+fn whole(said: &str, who: &str, column: Column, place: &str, report: &mut Report) -> Option<u32> {
+    let said = said.trim();
+    let nothing = matches!(
+        said.to_lowercase().as_str(),
+        "" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "na" | "?" | ".."
+    );
+    if nothing {
+        return None;
+    }
+    let plain = said.strip_suffix(".0").unwrap_or(said);
+    if let Ok(number) = plain.parse() {
+        return Some(number);
+    }
+    let of = said.split_once(" of ").or_else(|| said.split_once('/'));
+    if let Some((part, _)) = of.filter(|(_, all)| all.trim().parse::<u32>().is_ok())
+        && let Ok(number) = part.trim().parse()
+    {
+        return Some(number);
+    }
+    let head = format!("{column:?}");
+    report.pass(
+        place,
+        format!(
+            "{who}: \u{201c}{said}\u{201d} under {head} is not a whole number, and was not read in"
+        ),
+    );
+    None
+}
+
+fn non_empty(said: &str) -> Option<String> {
+    let said = said.trim();
+    (!said.is_empty()).then(|| said.to_owned())
+}

@@ -1,0 +1,79 @@
+//! The words that head the parts of a schedule.
+
+use super::super::super::paper::Row;
+use super::super::super::words::column::{self, Column};
+use super::super::super::words::fold::fold;
+use crate::model::Section;
+
+/// One of the two panes of a partnership's row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pane {
+    /// How it performs.
+    Performance,
+    /// What it answers.
+    Response,
+}
+
+/// The pane that `text`, alone, heads.
+pub(super) fn pane(text: &str) -> Option<Pane> {
+    match column::of(text)? {
+        Column::Performance => Some(Pane::Performance),
+        Column::Response => Some(Pane::Response),
+        _ => None,
+    }
+}
+
+/// The half of the Performance pane that `text`, alone, heads.
+pub(super) fn section(text: &str) -> Option<Section> {
+    match fold(text).as_str() {
+        "outcomes" | "outcome" | "outcomes and targets" | "performance outcomes" => {
+            Some(Section::Outcomes)
+        }
+        "partnership working"
+        | "partnershipworking"
+        | "working together"
+        | "joint working"
+        | "partnership arrangements" => Some(Section::PartnershipWorking),
+        _ => None,
+    }
+}
+
+/// The half that `text` opens with, and the rest: "Outcomes: good on waste".
+pub(super) fn opening(text: &str) -> Option<(Section, &str)> {
+    let (label, rest) = text.split_once([':', '\u{2013}', '\u{2014}'])?;
+    let section = section(label).filter(|_| label.len() <= 24)?;
+    Some((section, rest.trim()))
+}
+
+/// The columns of `row`, if it heads a table of a schedule.
+pub(super) fn columns(row: &Row) -> Option<Vec<(usize, Column)>> {
+    let said: Vec<_> = row.said().collect();
+    let known: Vec<(usize, Column)> =
+        said.iter().filter_map(|cell| Some((cell.at, column::of(&cell.flat())?))).collect();
+    let ours = |column: Column| {
+        matches!(
+            column,
+            Column::Partnership
+                | Column::Performance
+                | Column::Response
+                | Column::Outcomes
+                | Column::Working
+                | Column::Pane
+                | Column::Section
+        )
+    };
+    let mine = known.iter().filter(|(_, column)| ours(*column)).count();
+    let enough = known.len() * 2 >= said.len() && known.len() >= 2;
+    (mine >= 1 && enough).then_some(known)
+}
+
+/// Whether `row` heads a table that only a schedule has.
+pub(super) fn heads(row: &Row) -> bool {
+    columns(row).is_some_and(|columns| {
+        let has = |wanted: &[Column]| columns.iter().any(|(_, column)| wanted.contains(column));
+        let pane = has(&[Column::Performance, Column::Outcomes, Column::Working]);
+        (pane && has(&[Column::Response]))
+            || (has(&[Column::Partnership])
+                && (pane || has(&[Column::Response, Column::Pane, Column::Section])))
+    })
+}

@@ -1,0 +1,119 @@
+//! What was found in a paper, where, and what was not understood.
+
+use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+
+use super::PaperKind;
+
+/// Something said about a place in the paper.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Remark {
+    /// Where: "line 88", "table 3, row 2", "sheet Targets, row 5".
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What.
+    pub text: String,
+}
+
+impl Remark {
+    /// Says `text` about `place`.
+    #[must_use]
+    pub fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { place: place.into(), text: text.into() }
+    }
+}
+
+/// What reading a paper came to: everything the clerk should see before
+/// anything is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The name of the file.
+    pub file: String,
+    /// What sort of paper it was read as.
+    pub kind: PaperKind,
+    /// Why it was taken for that, if nobody said.
+    pub why: String,
+    /// How many of what, in the order first counted.
+    pub found: Vec<(&'static str, u32)>,
+    /// Each thing found, with its place, for the preview.
+    pub facts: Vec<Remark>,
+    /// What the clerk should look at.
+    pub warnings: Vec<Remark>,
+    /// What was not understood, or not read in on purpose.
+    pub unread: Vec<Remark>,
+    /// Whether it has been written into the book.
+    pub written: bool,
+}
+
+impl Report {
+    /// An empty report on `file`.
+    #[must_use]
+    pub fn new(file: &str, kind: PaperKind, why: String) -> Self {
+        Self {
+            file: file.to_owned(),
+            kind,
+            why,
+            found: vec![],
+            facts: vec![],
+            warnings: vec![],
+            unread: vec![],
+            written: false,
+        }
+    }
+
+    /// Counts `more` of `what`.
+    pub fn count(&mut self, what: &'static str, more: usize) {
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        match self.found.iter_mut().find(|(word, _)| *word == what) {
+            Some((_, count)) => *count = count.saturating_add(more),
+            None => self.found.push((what, more)),
+        }
+    }
+
+    /// How many of `what` were found.
+    #[must_use]
+    pub fn counted(&self, what: &str) -> u32 {
+        self.found.iter().find(|(word, _)| *word == what).map_or(0, |(_, count)| *count)
+    }
+
+    /// Tells of something found.
+    pub fn fact(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.facts.push(Remark::new(place, text));
+    }
+
+    /// Tells of something to look at.
+    pub fn warn(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.warnings.push(Remark::new(place, text));
+    }
+
+    /// Tells of something not read in.
+    pub fn pass(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.unread.push(Remark::new(place, text));
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = to.serialize_struct("Report", 8)?;
+        out.serialize_field("file", &self.file)?;
+        out.serialize_field("kind", self.kind.word())?;
+        out.serialize_field("why", &self.why)?;
+        out.serialize_field("found", &Counts(&self.found))?;
+        out.serialize_field("facts", &self.facts)?;
+        out.serialize_field("warnings", &self.warnings)?;
+        out.serialize_field("unread", &self.unread)?;
+        out.serialize_field("written", &self.written)?;
+        out.end()
+    }
+}
+
+struct Counts<'a>(&'a [(&'static str, u32)]);
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = to.serialize_map(Some(self.0.len()))?;
+        for (what, count) in self.0 {
+            out.serialize_entry(&what.replace(' ', "_"), count)?;
+        }
+        out.end()
+    }
+}

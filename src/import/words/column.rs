@@ -1,0 +1,236 @@
+//! The headings of columns: what papers call the same thing in a table.
+
+use super::fold::fold;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// A number or a reference.
+    Number,
+    /// The name of a partnership.
+    Partnership,
+    /// The Performance pane.
+    Performance,
+    /// The Response pane.
+    Response,
+    /// What came of the work.
+    Outcomes,
+    /// How the partners work together.
+    Working,
+    /// Which pane a row belongs in.
+    Pane,
+    /// Which half of the Performance pane a row belongs in.
+    Section,
+    /// The words of a point, a response, an item or an action.
+    Text,
+    /// What an item is about.
+    Title,
+    /// Who presents, reports or leads.
+    Lead,
+    /// Who is to do it.
+    Owner,
+    /// By when.
+    Due,
+    /// How far it has gone.
+    Status,
+    /// What else was said.
+    Remark,
+    /// When it was last changed.
+    Changed,
+    /// At what time.
+    Time,
+    /// For how long.
+    Length,
+    /// A paper's reference.
+    Paper,
+    /// What is asked for.
+    Recommendation,
+    /// A person's name.
+    Person,
+    /// What a person is on a body.
+    Role,
+    /// Where a person comes from, or what a seat stands for.
+    Organisation,
+    /// How many seats.
+    Seats,
+    /// From which day.
+    From,
+    /// Until which day.
+    To,
+    /// The period of some figures.
+    Period,
+    /// How many targets there are.
+    Total,
+    /// How many are on track.
+    OnTrack,
+    /// How many are not.
+    OffTrack,
+    /// How many will not be achieved.
+    Lost,
+    /// How many cannot be judged.
+    Unjudged,
+    /// How many are not due.
+    NotDue,
+    /// What a target measures.
+    Indicator,
+    /// A figure.
+    Value,
+    /// The figure aimed at.
+    Goal,
+    /// A place that a figure is about.
+    Area,
+}
+
+/// What the heading `heading` says its column holds, if it is a heading that
+/// papers use. Longer headings are matched by how they begin.
+#[must_use]
+pub fn of(heading: &str) -> Option<Column> {
+    let folded = fold(heading);
+    if folded.is_empty() || folded.len() > 60 {
+        return None;
+    }
+    let whole = HEADINGS.iter().find(|(_, names)| names.split('|').any(|name| name == folded));
+    let begins = || {
+        HEADINGS.iter().find(|(column, names)| {
+            !matches!(column, Column::Number | Column::Text | Column::Title | Column::Person)
+                && names.split('|').any(|name| {
+                    name.len() >= 5
+                        && folded.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+                })
+        })
+    };
+    let short = folded.split(' ').count() <= 5;
+    whole.or_else(|| short.then(begins).flatten()).map(|(column, _)| *column)
+}
+
+/// Every heading that papers use, by what it heads.
+const HEADINGS: &[(Column, &str)] = &[
+    (
+        Column::Number,
+        "no|number|ref|reference|item no|item number|action no|action ref|action number| \
+         id|agenda no|agenda item no|nr|s no",
+    ),
+    (
+        Column::Partnership,
+        "partnership|partnerships|thematic partnership|partnership name| \
+         name of partnership",
+    ),
+    (
+        Column::Performance,
+        "performance|performance to date|performance pane|how we are doing| \
+         performance and outcomes|performance issues",
+    ),
+    (
+        Column::Response,
+        "response|responses|our response|response pane|response action| \
+         action in response",
+    ),
+    (Column::Outcomes, "outcomes|outcome|performance outcomes"),
+    (
+        Column::Working,
+        "partnership working|partnershipworking|working together| \
+         performance partnership working",
+    ),
+    (Column::Pane, "pane|column|performance response|performance or response|performance/response"),
+    (Column::Section, "section|heading|half"),
+    (
+        Column::Text,
+        "text|point|points|action|actions|action required|description|what|task|wording| \
+         details|detail|entry|content|action agreed|agreed action|bullet|statement",
+    ),
+    (Column::Title, "title|item|agenda item|subject|topic|business|items|agenda"),
+    (
+        Column::Lead,
+        "lead|presenter|presented by|report by|led by|speaker|lead officer|presenters| \
+         reporting officer|report of|author",
+    ),
+    (
+        Column::Owner,
+        "owner|responsible|who|by whom|action by|responsibility|assigned to| \
+         responsible person|action owner|assignee|lead person|to be done by| \
+         responsible officer",
+    ),
+    (
+        Column::Due,
+        "due|due date|when|by when|deadline|target date|timescale|date due| \
+         completion date|due by|timeline",
+    ),
+    (
+        Column::Status,
+        "status|complete|completed|progress|rag|state|done|closed|rag status| \
+         open closed|track",
+    ),
+    (
+        Column::Remark,
+        "comments|comment|notes|update|updates|remarks|remark|progress update| \
+         commentary|note",
+    ),
+    (Column::Changed, "last update|last updated|updated|date updated|modified|last changed"),
+    (Column::Time, "time|start|start time|timing"),
+    (Column::Length, "duration|minutes|mins|length|time allowed|allotted time"),
+    (
+        Column::Paper,
+        "paper|paper ref|papers|document|documents|enclosure|attachment|paper no|report| \
+         doc",
+    ),
+    (Column::Recommendation, "recommendation|recommendations|decision sought|purpose|for|ask"),
+    (
+        Column::Person,
+        "member|members|name|councillor|councillors|person|representative| \
+         representatives|appointments|appointment|appointee|holder|member name| \
+         full name|nominee",
+    ),
+    (Column::Role, "role|position|office|capacity|post|job title|title role"),
+    (
+        Column::Organisation,
+        "organisation|organization|sector|organisation sector|organisation or sector| \
+         affiliation|representing|agency|body|outside body|seat|party|nominating body",
+    ),
+    (Column::Seats, "seats|number of seats|places|number of members|no of seats"),
+    (Column::From, "from|appointed|appointed on|term from|start date|term start"),
+    (Column::To, "to|until|term ends|term to|end date|expires|term end"),
+    (Column::Period, "period|quarter|year|reporting period|figures at|as at"),
+    (
+        Column::Total,
+        "total|targets|total targets|number of targets|no of targets|laa targets|count",
+    ),
+    (Column::OnTrack, "on track|ontrack|on target|green"),
+    (Column::OffTrack, "off track|offtrack|not on track|off target|red"),
+    (Column::Lost, "will not be achieved|not achievable|lost|will not achieve|wont be achieved"),
+    (
+        Column::Unjudged,
+        "cannot judge|cannot be judged|cant judge|cannot say|not enough information| \
+         insufficient information|no judgement|unknown|cannot assess|insufficient data",
+    ),
+    (Column::NotDue, "not due|not yet due"),
+    (
+        Column::Indicator,
+        "indicator|measure name|target|kpi|performance indicator|target name| \
+         indicator name|measure description",
+    ),
+    (Column::Value, "value|actual|result|figure|outturn|latest|current|actual value"),
+    (Column::Goal, "goal|target value|aim|target figure"),
+    (Column::Area, "area|area name|district|ward|locality"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(heading: &str, want: Option<Column>) {
+        assert_eq!(of(heading), want, "{heading}");
+    }
+
+    #[test]
+    fn the_same_thing_is_known_by_its_several_names() {
+        check("Responsible", Some(Column::Owner));
+        check("DUE DATE", Some(Column::Due));
+        check("Organisation / sector", Some(Column::Organisation));
+        check("Response(s)", Some(Column::Response));
+        check("Responses", Some(Column::Response));
+        check("Cannot judge (data)", Some(Column::Unjudged));
+        check("Children's Trust", None);
+        check("", None);
+    }
+}

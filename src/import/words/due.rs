@@ -1,0 +1,122 @@
+//! When something is due, as a sentence says it: "by 30 September 2026", "Aug
+//! 2010", "during 2010/11".
+
+use chrono::NaiveDate;
+
+use super::token::{Sort, Token, tokens};
+use super::when;
+
+/// When something is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The words that say it.
+    pub said: String,
+    /// The day, if they name one.
+    pub on: Option<NaiveDate>,
+}
+
+/// The words that tie a month, season or year to what has to be done by it.
+const TIES: &[&str] =
+    &["by", "in", "during", "from", "until", "before", "for", "early", "late", "mid", "of", "end"];
+
+/// When `text` says that something is due; a bare year or a weekday says
+/// nothing of the kind.
+#[must_use]
+pub fn of(text: &str) -> Option<Due> {
+    if let Some(day) = when::days(text).into_iter().next() {
+        return Some(Due { said: text[day.at].to_owned(), on: Some(day.on) });
+    }
+    if let Some((period, at)) = when::period(text) {
+        let cut = tokens(&text[..at.start]);
+        let tied = cut.last().filter(|t| t.says_any(&["during", "by", "in", "until", "before"]));
+        let quarter = period.starts_with('Q');
+        let said = match tied {
+            Some(tie) if tie.says_any(&["during", "until", "before"]) => {
+                format!("{} {period}", tie.text.to_lowercase())
+            }
+            _ => period,
+        };
+        return (tied.is_some() || quarter || text.trim().len() == at.len())
+            .then_some(Due { said, on: None });
+    }
+    month(text).or_else(|| meeting(text)).map(|said| Due { said, on: None })
+}
+
+/// "Aug 2010", "in June", "by the end of March", "spring 2010".
+fn month(text: &str) -> Option<String> {
+    let cut = tokens(text);
+    (0..cut.len()).find_map(|at| {
+        let token = cut[at];
+        let capital = token.text.starts_with(char::is_uppercase);
+        let season = token.says_any(&["spring", "summer", "autumn", "winter"]);
+        let month = capital && token.sort == Sort::Word && when::month(token.text).is_some();
+        if !month && !season {
+            return None;
+        }
+        let year = cut.get(at + 1).filter(|t| is_year(t));
+        let alone = cut.len() == 1;
+        let tied = at.checked_sub(1).is_some_and(|before| cut[before].says_any(TIES));
+        let ends = cut.get(at + 1).is_none_or(|t| t.sort == Sort::Sign);
+        let enough = year.is_some()
+            || alone
+            || (tied && (ends || month) && !season)
+            || (tied && season && ends);
+        let from = start_of(&cut, at);
+        enough.then(|| text[from..year.map_or(token.end(), Token::end)].to_owned())
+    })
+}
+
+/// "next meeting", "the July meeting" said in so many words.
+fn meeting(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    ["next meeting", "as soon as possible", "asap", "immediately", "ongoing"]
+        .into_iter()
+        .find(|words| lower.contains(words))
+        .and_then(|words| lower.find(words).map(|at| text[at..at + words.len()].to_owned()))
+}
+
+fn is_year(token: &Token<'_>) -> bool {
+    token.text.len() == 4 && token.number().is_some_and(|n| (1900..2200).contains(&n))
+}
+
+/// The start of "end of March" or "early June", where the month is at `at`.
+fn start_of(cut: &[Token<'_>], at: usize) -> usize {
+    let before =
+        |n: usize, words: &[&str]| at.checked_sub(n).is_some_and(|i| cut[i].says_any(words));
+    if before(1, &["of"]) && before(2, &["end", "beginning", "start", "middle"]) {
+        return cut[at - 2].at;
+    }
+    if before(1, &["early", "late", "mid"]) {
+        return cut[at - 1].at;
+    }
+    cut[at].at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, said: Option<&str>) {
+        assert_eq!(of(text).as_ref().map(|due| due.said.as_str()), said, "{text}");
+    }
+
+    #[test]
+    fn what_a_sentence_says_is_kept_and_nothing_else() {
+        check("Class of 2010 project, results of GCSE's Aug 2010.", Some("Aug 2010"));
+        check("Chairmanship coming to the county in June.", Some("June"));
+        check("The county will press for a strategy during 2010/11", Some("during 2010/11"));
+        check("Report by 30 September 2026", Some("30 September 2026"));
+        check("by the end of March", Some("end of March"));
+        check("Report to the next meeting", Some("next meeting"));
+        check("Has only been meeting since 2009", None);
+        check("The May family may march in", None);
+        check("Review environment representation.", None);
+        check("Q2 2010/11", Some("Q2 2010/11"));
+    }
+
+    #[test]
+    fn a_whole_day_is_a_day() {
+        assert_eq!(of("30/9/26").and_then(|due| due.on), NaiveDate::from_ymd_opt(2026, 9, 30));
+    }
+}

@@ -1,0 +1,13 @@
+//! What words mean in a clerk's papers: days, counts, names, numbering, and
+//! the headings of columns.
+
+pub mod column;
+pub mod count;
+pub mod due;
+mod figure;
+pub mod fold;
+pub mod marker;
+pub mod name;
+mod stand;
+pub mod token;
+pub mod when;

@@ -1,0 +1,292 @@
+//! People's names in papers: whose they are if the book knows them, and when a
+//! name is beyond doubt a person's.
+
+use crate::model::Person;
+
+use super::fold::{fold, skeleton};
+use super::token::{Sort, tokens};
+
+/// The ways of addressing a person that papers print before a name.
+const TITLES: &[&str] = &[
+    "councillor",
+    "cllr",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "revd",
+    "reverend",
+    "alderman",
+    "ald",
+    "canon",
+    "hon",
+    "the",
+    "right",
+    "rt",
+    "superintendent",
+    "supt",
+    "inspector",
+    "cc",
+    "borough",
+    "county",
+];
+
+/// Letters that stand after a name.
+const HONOURS: &[&str] =
+    &["MBE", "OBE", "CBE", "KBE", "DBE", "JP", "DL", "MP", "QC", "KC", "BEM", "MEP", "PhD", "FRS"];
+
+/// A name cut into the parts the book keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// How they are addressed.
+    pub title: String,
+    /// Given names or initials.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// Letters after the name.
+    pub honours: String,
+}
+
+impl Name {
+    /// Cuts `text` up: titles in front, honours behind, the last word the
+    /// family name ("van", "de" and the like go with it).
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let mut titles = vec![];
+        while words.len() > 1 && is_title(words[0]) {
+            titles.push(words.remove(0));
+        }
+        let mut honours = vec![];
+        while words.len() > 1 && words.last().is_some_and(|word| is_honour(word)) {
+            honours.extend(words.pop());
+        }
+        honours.reverse();
+        let mut from = words.len().saturating_sub(1);
+        while from > 1 && is_particle(words[from - 1]) {
+            from -= 1;
+        }
+        let family = words.split_off(from).join(" ");
+        Self {
+            title: titles.join(" ").replace('.', "").replace("Cllr", "Councillor"),
+            given: words.join(" "),
+            family: family.trim_end_matches(',').to_owned(),
+            honours: honours.join(" ").replace(',', ""),
+        }
+    }
+}
+
+fn is_title(word: &str) -> bool {
+    let bare = word.trim_end_matches('.').to_lowercase();
+    TITLES.contains(&bare.as_str())
+}
+
+fn is_honour(word: &str) -> bool {
+    let bare = word.trim_matches([',', '.']);
+    HONOURS.contains(&bare)
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "du"
+            | "da"
+            | "di"
+            | "la"
+            | "le"
+            | "al"
+            | "bin"
+            | "ter"
+    )
+}
+
+/// The one known person that `said` can only be: their whole name, their title
+/// and family name, a family name nobody else has, or initials nobody else has.
+#[must_use]
+pub fn known<'a>(said: &str, people: &'a [Person]) -> Option<&'a Person> {
+    let wanted = strip(said);
+    if wanted.is_empty() {
+        return None;
+    }
+    let only = |test: &dyn Fn(&Person) -> bool| {
+        let mut fit = people.iter().filter(|person| test(person));
+        let first = fit.next()?;
+        fit.next().is_none().then_some(first)
+    };
+    only(&|p| strip(&p.plain()) == wanted)
+        .or_else(|| only(&|p| !p.post.is_empty() && fold(&p.post) == fold(said)))
+        .or_else(|| only(&|p| initialled(p) == wanted))
+        .or_else(|| only(&|p| fold(&p.family) == wanted))
+        .or_else(|| only(&|p| said.len() <= 4 && initials(p) == wanted))
+}
+
+/// A known person whose name looks like `said` and is not quite it.
+#[must_use]
+pub fn nearly<'a>(said: &str, people: &'a [Person]) -> Option<&'a Person> {
+    people.iter().find(|person| {
+        let plain = person.plain();
+        skeleton(&strip(&plain)) == skeleton(&strip(said)) && strip(&plain) != strip(said)
+            || super::fold::alike(&plain, said)
+    })
+}
+
+/// The name in small letters without titles and honours.
+fn strip(name: &str) -> String {
+    let name = Name::of(name);
+    fold(&format!("{} {}", name.given, name.family))
+}
+
+/// "p allardyce".
+fn initialled(person: &Person) -> String {
+    let first = person.given.chars().next().map(String::from).unwrap_or_default();
+    fold(&format!("{first} {}", person.family))
+}
+
+fn initials(person: &Person) -> String {
+    let words = format!("{} {}", person.given, person.family);
+    fold(&words.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>())
+}
+
+/// Whether `text` as a whole is beyond doubt the name of a person: a title and
+/// a name, or a common given name and a family name.
+#[must_use]
+pub fn is_person(text: &str) -> bool {
+    let name = Name::of(text);
+    let words = text.split_whitespace().count();
+    let plain = text.chars().all(|c| {
+        c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '\u{2019}' | ',')
+    });
+    if !plain || !(2..=6).contains(&words) || !name.family.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let titled =
+        !name.title.is_empty() && is_title(text.split_whitespace().next().unwrap_or_default());
+    let first = name.given.split([' ', '.', '-']).next().unwrap_or_default();
+    let given = first.chars().count() > 1 && is_given(first);
+    let initialled = first.chars().count() == 1 && name.given.contains('.');
+    (titled
+        && !matches!(name.title.to_lowercase().as_str(), "the" | "borough" | "county" | "right"))
+        || ((given || initialled) && !is_office(&name.family))
+}
+
+/// The person whom `text` beyond doubt names at its start or after "by", and
+/// whom the book need not know: "Jan Paine leading on this".
+#[must_use]
+pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
+    let folded = format!(" {} ", fold(text));
+    let full = |person: &&Person| {
+        let name = fold(&person.plain());
+        name.contains(' ') && folded.contains(&format!(" {name} "))
+    };
+    if let Some(person) = people.iter().find(full) {
+        return Some(person.plain());
+    }
+    let cut = tokens(text);
+    (0..cut.len()).find_map(|at| {
+        let [first, second] = cut.get(at..at + 2)? else { return None };
+        let capitals = [first, second].iter().all(|t| {
+            t.sort == Sort::Word
+                && t.text.chars().count() > 1
+                && t.text.starts_with(char::is_uppercase)
+                && t.text.chars().any(char::is_lowercase)
+        });
+        let alone = cut.get(at + 2).is_none_or(|t| !t.text.starts_with(char::is_uppercase));
+        let titled = at.checked_sub(1).is_some_and(|before| is_title(cut[before].text));
+        (capitals && alone && (is_given(first.text) || titled) && !is_office(second.text))
+            .then(|| text[first.at..second.end()].to_owned())
+    })
+}
+
+/// Whether `word` belongs to offices and bodies and not to people.
+fn is_office(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "board",
+        "cabinet",
+        "trust",
+        "partnership",
+        "committee",
+        "council",
+        "director",
+        "officer",
+        "manager",
+        "team",
+        "group",
+        "alliance",
+        "forum",
+        "panel",
+        "unit",
+        "service",
+        "services",
+        "project",
+        "plan",
+        "strategy",
+        "city",
+        "county",
+        "street",
+        "road",
+        "house",
+        "hall",
+        "college",
+        "school",
+        "university",
+        "hospital",
+        "centre",
+        "valley",
+        "chair",
+        "report",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether `word` is a given name that many people in Britain have.
+fn is_given(word: &str) -> bool {
+    let word = word.to_lowercase();
+    GIVEN.split_whitespace().any(|name| name == word)
+}
+
+/// Given names; those that are also plain English or places are left out.
+const GIVEN: &str = include_str!("../../../assets/import/given-names.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: Option<&str>) {
+        assert_eq!(named_in(text, &[]).as_deref(), want, "{text}");
+    }
+
+    #[test]
+    fn only_what_is_beyond_doubt_a_person_is_one() {
+        check("Jan Paine leading work in this area", Some("Jan Paine"));
+        check("David Robertson appointed as vice-chairman", Some("David Robertson"));
+        check("Informal Cabinet updated on performance", None);
+        check("Trust, Safeguarding Board and directorate", None);
+        check("New Director committed to engagement", None);
+        check("Thames Valley to lead", None);
+        check("Class of 2010 project", None);
+        check("Asked Cllr Mary Bell to lead", Some("Mary Bell"));
+    }
+
+    #[test]
+    fn a_name_comes_apart() {
+        let name = Name::of("Cllr. Mrs J. Heathfield MBE");
+        let parts = [name.title, name.given, name.family, name.honours];
+        assert_eq!(parts, ["Councillor Mrs", "J.", "Heathfield", "MBE"]);
+    }
+}
