@@ -6,4 +6,5 @@ pub(crate) mod contents;
 pub(crate) mod golden;
 pub(crate) mod invented;
 pub(crate) mod registers;
+pub(crate) mod rough;
 pub(crate) mod scene;
