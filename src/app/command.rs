@@ -97,6 +97,8 @@ pub enum Command {
     Roll,
     /// Show the Performance and Response panes.
     Panes,
+    /// Read the last resolution back, in large letters.
+    ReadBack,
     /// Show the finished page.
     Preview,
     /// Add a body, a person or a meeting.
@@ -145,6 +147,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('.')], Command::Capture(""), "type any capture line"),
     on(Place::Meeting, &[c('r')], Command::Roll, "call the roll"),
     on(Place::Meeting, &[c('s')], Command::Panes, "show the item's Performance and Response"),
+    on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),

@@ -338,11 +338,8 @@ fn writing_start(state: &State) -> usize {
 
 /// Completes a name with the first of those it could be.
 fn complete(state: &mut State, suggestion: &super::page::meeting::Suggestion, offset: usize) {
-    let Some(name) = suggestion
-        .people
-        .first()
-        .and_then(|id| state.sitting.as_deref()?.person(id))
-        .map(crate::model::Person::plain)
+    let person = suggestion.people.first().and_then(|id| state.sitting.as_deref()?.person(id));
+    let Some(name) = suggestion.phrase.clone().or_else(|| person.map(crate::model::Person::plain))
     else {
         return;
     };

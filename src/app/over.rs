@@ -33,6 +33,11 @@ pub enum Over {
         /// Which member is chosen.
         chosen: usize,
     },
+    /// The last motion or decision, to be read out.
+    ReadBack {
+        /// How far it is scrolled.
+        scroll: usize,
+    },
     /// A set-up line being typed.
     Add {
         /// The line.
@@ -94,6 +99,7 @@ impl Over {
             }
             Self::Palette { field, chosen } => palette_panes(field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
+            Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
@@ -142,6 +148,27 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
         })
         .focused(true),
     )
+}
+
+/// The last motion or decision on the item, in words nobody can mishear.
+fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
+    let item = match (&state.page, state.sitting.as_deref()) {
+        (Page::Meeting(page), Some(sitting)) => page.item(sitting).map(|item| (sitting, item)),
+        _ => None,
+    };
+    let last = item.and_then(|(sitting, item)| {
+        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
+        let moved = motions.map(|motion| (motion.rank, motion.text.clone()));
+        let decided = sitting.decisions_on(&item.id).map(|d| {
+            let to =
+                if d.to_whom.is_empty() { String::new() } else { format!(" to {}", d.to_whom) };
+            (d.rank, format!("{}{to}: {}", d.verb.word(), d.text))
+        });
+        moved.chain(decided).max_by_key(|(rank, _)| *rank).map(|(_, text)| text)
+    });
+    let text = last.unwrap_or_else(|| "Nothing has been moved or decided on this item.".into());
+    Pane::large(Part::Over, screen, "Read back · Esc closes", &[Row::plain(text)], scroll)
+        .focused(true)
 }
 
 fn add_pane(field: &Editor, screen: Area) -> Pane {
@@ -236,6 +263,11 @@ fn help(state: &State) -> Vec<Row> {
                     .set_in(4),
             );
         }
+        rows.push(Row::new());
+    }
+    if on_meeting {
+        rows.push(Row::of("House phrases, unfolded by Tab in a minute", Look::Strong));
+        rows.extend(crate::capture::snippets().map(|(key, text)| line(&format!(";{key}"), text)));
         rows.push(Row::new());
     }
     rows.push(Row::of("The mouse: click chooses, twice opens, the wheel scrolls.", Look::Dim));

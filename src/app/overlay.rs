@@ -29,6 +29,12 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Over::ReadBack { scroll }) => {
+            if let Some(command) = moves(key) {
+                state.over = Some(Over::ReadBack { scroll: moved(scroll, height, command) });
+            }
+            Vec::new()
+        }
         Some(Over::Palette { field, chosen }) => in_palette(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),

@@ -47,6 +47,8 @@ pub struct About {
     pub name: String,
     /// Why it can only be read, if it can.
     pub read_only: Option<String>,
+    /// Whether this screen follows one meeting and shows nothing else.
+    pub following: bool,
     /// Whether it was made for trying things out and goes when it is left.
     pub passing: bool,
 }

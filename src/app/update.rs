@@ -49,6 +49,9 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.foot.saved = Some((state.now, count));
             state.page = Page::Overview(OverviewPage::default());
             state.back.clear();
+            if state.book.as_ref().is_some_and(|book| book.following) {
+                return Vec::new();
+            }
             state.page.wanted().into_iter().collect()
         }
         Msg::Read(sitting) => {
@@ -154,6 +157,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
         Command::Add => return overlay::add(state),
+        Command::Search if follows(state) => {}
         Command::Search => return go(state, Page::Search(SearchPage::default())),
         Command::Go => state.foot.prefix = Some('g'),
         Command::GoTo(to) => return go_to(state, to),
@@ -161,6 +165,9 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Back => return back(state),
         Command::Leave => return leave(state),
         Command::Roll if state.sitting.is_some() => state.over = Some(Over::Roll { chosen: 0 }),
+        Command::ReadBack if state.sitting.is_some() => {
+            state.over = Some(Over::ReadBack { scroll: 0 });
+        }
         Command::Preview => {
             if let Some(meeting) =
                 state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
@@ -176,6 +183,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Write
         | Command::Capture(_)
         | Command::Panes
+        | Command::ReadBack
         | Command::Roll => return desk::obey(state, command),
         Command::Up
         | Command::Down
@@ -198,6 +206,17 @@ fn replay(state: &mut State, command: Command) -> Vec<Effect> {
     vec![if command == Command::Undo { Effect::Undo } else { Effect::Redo }]
 }
 
+/// Whether this screen only follows a meeting; the clerk is told so.
+fn follows(state: &mut State) -> bool {
+    let why =
+        state.book.as_ref().filter(|book| book.following).and_then(|book| book.read_only.clone());
+    let follows = why.is_some();
+    if let Some(why) = why {
+        state.say(Said::Refused(why));
+    }
+    follows
+}
+
 /// Opens a page, keeping the one that is open to come back to.
 pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     const KEPT: usize = 20;
@@ -211,6 +230,9 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
 }
 
 fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
+    if follows(state) && to != Destination::Meeting {
+        return Vec::new();
+    }
     if state.book.is_none() {
         state.say(Said::Refused("No book is open yet.".into()));
         return Vec::new();
@@ -232,6 +254,9 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
 }
 
 fn back(state: &mut State) -> Vec<Effect> {
+    if matches!(state.page, Page::Meeting(_)) && state.book.as_ref().is_some_and(|b| b.following) {
+        return Vec::new();
+    }
     match state.back.pop() {
         Some(page) => {
             state.page = page;

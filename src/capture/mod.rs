@@ -15,6 +15,7 @@ mod people;
 mod report;
 mod run;
 mod setup;
+mod snippet;
 mod vote;
 mod when;
 
@@ -27,6 +28,7 @@ pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};
 pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
+pub use snippet::{snippet_key, snippets, unfold};
 pub use when::{Due, day, due, time};
 
 /// Where and when a line is typed.

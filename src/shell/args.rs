@@ -83,6 +83,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Follows a meeting live, read only: for a projector, or a second window.
+    Follow {
+        /// Shows nothing exempt and no private note.
+        #[arg(long)]
+        public: bool,
+        /// Which meeting; else the one that sits.
+        #[arg(long, value_name = "ID")]
+        meeting: Option<String>,
+    },
     /// Puts capture lines on record: minuting without the screen.
     Record(Record),
     /// Adds bodies, people, meetings and partnerships, a line each.

@@ -47,7 +47,7 @@ pub(super) struct Start {
 const KEEPING: Duration = Duration::from_millis(250);
 
 /// A reader looks this often whether somebody has written.
-const LOOKING: Duration = Duration::from_millis(400);
+const LOOKING: Duration = Duration::from_millis(100);
 
 /// Two clicks within this time are a double click.
 const DOUBLE: Duration = Duration::from_millis(400);
@@ -59,7 +59,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         Some(_) => Page::Overview(OverviewPage::default()),
         None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
     };
-    let reading = matches!(start.open, Some(Open::Read(..)));
+    let reading = start.open.as_ref().is_some_and(Open::is_reading);
     let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
     let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
@@ -103,6 +103,7 @@ impl Desk {
             self.settle(state, heard);
         }
         screen.draw(state)?;
+        let mut painted = state.now.minute();
         loop {
             let next = match heard.recv_timeout(self.patience(state)) {
                 Ok(next) => Some(next),
@@ -121,7 +122,11 @@ impl Desk {
             self.flush_draft(false);
             if waited && self.reading {
                 self.keeper.give(Job::Look);
+                if state.now.minute() == painted {
+                    continue;
+                }
             }
+            painted = state.now.minute();
             screen.draw(state)?;
         }
     }
@@ -131,7 +136,9 @@ impl Desk {
     fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) {
         let until = Instant::now() + Duration::from_millis(400);
         let complete = |state: &State| match &state.page {
-            Page::Overview(page) => page.data.is_some(),
+            Page::Overview(page) => {
+                page.data.is_some() && state.book.as_ref().is_none_or(|book| !book.following)
+            }
             _ => true,
         };
         while !complete(state) {

@@ -18,6 +18,7 @@ use super::desk::{self, Start};
 use super::keeper::Open;
 use super::{Trouble, output, place};
 use crate::book::{Book, Pen};
+use crate::model::MeetingId;
 use crate::view::Theme;
 
 /// Does what was asked.
@@ -38,6 +39,7 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::Search { words, public, json } => {
             told::search(&reader(named)?, &words.join(" "), public, json)
         }
+        Command::Follow { public, meeting } => follow(named, public, meeting, theme),
         Command::Record(asked) => record::run(&mut writer(named)?, &asked),
         Command::Add { lines } => setup::run(&mut writer(named)?, &lines),
         Command::History { json } => told::history(&reader(named)?, json),
@@ -59,6 +61,18 @@ fn open(named: Option<&Path>, read: bool, theme: Theme) -> Result<(), Trouble> {
         Err(error) => return Err(error.into()),
     };
     screen(Start { open, make_at: path, passing: false, theme })
+}
+
+/// Opens a meeting to be followed, as members or as the public may see it.
+fn follow(
+    named: Option<&Path>,
+    public: bool,
+    meeting: Option<String>,
+    theme: Theme,
+) -> Result<(), Trouble> {
+    let path = place::book(named)?;
+    let open = Open::following(&path, public, meeting.map(MeetingId))?;
+    screen(Start { open: Some(open), make_at: path, passing: false, theme })
 }
 
 /// Runs the screen, which needs a terminal.

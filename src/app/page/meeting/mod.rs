@@ -354,6 +354,7 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
         total: ranges.len(),
         chosen: None,
         focused: true,
+        large: false,
         cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row - first))),
     }
 }
