@@ -138,11 +138,7 @@ fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {
                 page.chosen = at;
                 page.focus = Part::Detail;
                 page.shown = Part::Detail;
-                page.writing = Some(Writing {
-                    item: draft.item,
-                    editor: Editor::with(draft.text),
-                    preview: None,
-                });
+                page.writing = Some(Writing::of(draft.item, &draft.text));
                 super::desk::refresh(state);
             }
             Vec::new()

@@ -120,6 +120,8 @@ pub enum Msg {
     },
     /// A draft reached the disk.
     Kept(Stamp),
+    /// Words in the minute that no dictionary knows.
+    Misspelt(Vec<String>),
     /// Something was being written when the program last stopped.
     Drafts(Vec<Draft>),
     /// The meeting that was open is no longer in the book.
@@ -226,6 +228,13 @@ pub enum Effect {
     Load(Wanted),
     /// Look for words.
     Search(String),
+    /// Look through a text for words no dictionary knows, these names aside.
+    Spell {
+        /// The text.
+        text: String,
+        /// Names, as the book spells them.
+        names: Vec<String>,
+    },
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Make a book, with the sample in it or empty, and open it.

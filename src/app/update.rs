@@ -80,6 +80,14 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.foot.kept = Some(at);
             Vec::new()
         }
+        Msg::Misspelt(words) => {
+            if let Page::Meeting(page) = &mut state.page
+                && let Some(writing) = &mut page.writing
+            {
+                writing.misspelt = words;
+            }
+            Vec::new()
+        }
         Msg::Drafts(drafts) => {
             let unsaved = drafts.into_iter().find(|draft| {
                 state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)

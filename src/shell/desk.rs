@@ -10,6 +10,7 @@ use chrono::Timelike as _;
 
 use super::finder::Finder;
 use super::keeper::{Job, Keeper, Open};
+use super::speller::{Ask, Speller};
 use super::terminal::Screen;
 use super::{keys, place};
 use crate::app::page::Page;
@@ -66,8 +67,9 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     let screen = Screen::take(start.theme)?;
     listen(tell.clone());
     signals(&tell);
+    let speller = Speller::start(tell.clone());
     let mut desk =
-        Desk { keeper, finder: None, draft: Draft::default(), tell, reading, click: None };
+        Desk { keeper, finder: None, speller, draft: Draft::default(), tell, reading, click: None };
     let served = desk.serve(screen, &mut state, &heard);
     desk.keeper.finish();
     served
@@ -76,6 +78,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
 struct Desk {
     keeper: Keeper,
     finder: Option<Finder>,
+    speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
     reading: bool,
@@ -228,6 +231,7 @@ impl Desk {
                     finder.search(query);
                 }
             }
+            Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
             Effect::Copy(text) => {
                 let _ = Screen::copy(&text);
             }

@@ -232,7 +232,7 @@ impl Desk {
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
             Effect::SetUp(line) => self.set_up(&line),
-            Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
+            Effect::Spell { .. } | Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
         }
     }
 
