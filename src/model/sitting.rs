@@ -1,9 +1,9 @@
 //! One meeting, whole, with everything on it.
 
 use super::{
-    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, Interest, Item, ItemId,
-    ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person, PersonId,
-    Presiding, Standing, Update, Vote, VoteId,
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, Gap, Interest, Item,
+    ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person,
+    PersonId, Presiding, Standing, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -55,6 +55,8 @@ pub struct Sitting {
     pub updates: Vec<Update>,
     /// The partnerships, each with its row of the edition before the meeting.
     pub standings: Vec<Standing>,
+    /// What is missing in those rows, the most pressing of each first.
+    pub gaps: Vec<Gap>,
     /// Links that start or end at this meeting's own decisions and actions.
     pub links: Vec<Link>,
     /// The number the body's next minute would have.
@@ -132,6 +134,14 @@ impl Sitting {
     pub fn standing(&self, item: &Item) -> Option<&Standing> {
         let wanted = item.partnership.as_ref()?;
         self.standings.iter().find(|standing| standing.partnership.id == *wanted)
+    }
+
+    /// What is missing in the row of the partnership that `item` is about, and
+    /// was not let pass; the most pressing first.
+    pub fn gaps_on<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Gap> + 'a {
+        self.gaps.iter().filter(move |gap| {
+            gap.is_open() && item.partnership.is_some() && gap.partnership == item.partnership
+        })
     }
 
     /// The decisions on `item`.

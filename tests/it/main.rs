@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod formats;
+mod gaps;
 mod imports;
 mod support;
