@@ -5,7 +5,7 @@ use super::key::{Code, Key};
 
 /// What came of a key in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub(super) enum Typed {
     /// The text or the cursor changed.
     Changed,
     /// Nothing changed, and the key is used up.
@@ -19,7 +19,7 @@ pub enum Typed {
 }
 
 /// Gives `key` to a field `width` columns wide.
-pub fn type_key(editor: &mut Editor, key: Key, width: usize) -> Typed {
+pub(super) fn type_key(editor: &mut Editor, key: Key, width: usize) -> Typed {
     if let Some(c) = key.typed() {
         let mut text = [0; 4];
         return if editor.insert(c.encode_utf8(&mut text)) { Typed::Changed } else { Typed::Full };

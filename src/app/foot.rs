@@ -10,7 +10,7 @@ use crate::rules::{missing, room};
 
 /// The two lines at the foot.
 #[must_use]
-pub fn rows(state: &State) -> Vec<Row> {
+pub(super) fn rows(state: &State) -> Vec<Row> {
     vec![standing(state), said(state)]
 }
 

@@ -46,10 +46,10 @@ pub fn screen(state: &State) -> Screen {
     }
     let mut panes = state.page.panes(&View { state, area: page_area(state) });
     if let Some(over) = &state.over {
-        panes.iter_mut().for_each(|pane| {
+        for pane in &mut panes {
             pane.cursor = None;
             pane.focused = false;
-        });
+        }
         panes.extend(over.panes(state, page_area(state)));
     }
     Screen { head: head(state), panes, foot: foot::rows(state) }
@@ -75,7 +75,10 @@ fn heights(state: &State) -> Vec<(Part, usize)> {
 fn head(state: &State) -> Row {
     let row = Row::of(" minutebook ", Look::Strong);
     match (&state.page, state.sitting.as_deref()) {
-        (Page::Meeting(_), Some(sitting)) => row.and(page::meeting::head(sitting), Look::Plain),
+        (Page::Meeting(_), Some(sitting)) => {
+            let room = usize::from(state.size.0).saturating_sub(12);
+            row.and(page::meeting::head(sitting, room), Look::Plain)
+        }
         (page, _) => row.and(page.title(), Look::Plain),
     }
 }

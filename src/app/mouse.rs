@@ -56,7 +56,7 @@ fn click(state: &mut State, pane: &Pane, mouse: Mouse) {
     let row = pane.row_at(mouse.x, mouse.y);
     match &mut state.over {
         Some(Over::Palette { chosen, .. } | Over::Roll { chosen }) => {
-            *chosen = row.unwrap_or(*chosen)
+            *chosen = row.unwrap_or(*chosen);
         }
         Some(_) => {}
         None => {

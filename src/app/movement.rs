@@ -43,7 +43,7 @@ fn within(state: &mut State, command: Command) {
     match &mut state.page {
         Page::Welcome(page) => page.chosen = moved(page.chosen, Welcome::len(), command),
         Page::Overview(page) if page.focus == 0 => {
-            page.chosen = moved(page.chosen, page.len(), command)
+            page.chosen = moved(page.chosen, page.len(), command);
         }
         Page::Overview(page) => text(&mut page.scroll, Part::Detail),
         Page::Schedule(page) if page.focus == 0 => {
@@ -53,9 +53,9 @@ fn within(state: &mut State, command: Command) {
         Page::Schedule(page) => {
             let [performance, response] = &mut page.scroll;
             if page.focus == 1 {
-                text(performance, Part::Performance)
+                text(performance, Part::Performance);
             } else {
-                text(response, Part::Response)
+                text(response, Part::Response);
             }
         }
         Page::List(page) if page.focus == 0 => {

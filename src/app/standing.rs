@@ -61,7 +61,7 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
             }
         }
         None => {
-            rows.push(Row::of("Targets: unknown; the schedule gives no figures.", Look::Unsure))
+            rows.push(Row::of("Targets: unknown; the schedule gives no figures.", Look::Unsure));
         }
     }
     for section in Section::ALL {

@@ -1,12 +1,12 @@
 //! Where lines break: at words, by the width a terminal gives each letter.
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 /// The width of `text` in columns.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(|letter| letter.width()).sum()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// The stretches of `text`, in bytes, that stand one to a row at `width`

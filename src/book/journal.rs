@@ -20,6 +20,9 @@ pub struct Signed {
     pub minted: i64,
 }
 
+/// The verb of the entry that undo does not reach behind.
+const CONFIRMED: &str = "confirmed";
+
 /// What is filed in the journal beside the rows.
 struct Heading<'a> {
     kind: EntryKind,
@@ -54,7 +57,7 @@ impl Pen {
     pub fn undo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
         let Some(of) = self.trail()?.to_undo() else { return Ok(None) };
         let (verb, meeting, said) = self.heading(of)?;
-        if verb == "advanced" && (said.contains("confirmed") || said.contains("signed")) {
+        if verb == CONFIRMED {
             return Err(Error::Confirmed);
         }
         let heading = Heading {

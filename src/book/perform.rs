@@ -30,6 +30,11 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             set(tx, "meeting", &meeting.0, &[("status", text("in_session"))])
         }
         Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
+        Entry::Confirmed { of, to, decision, .. } => {
+            decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
+            set(tx, "meeting", &of.0, &[("minutes", text(to.word()))])
+        }
+        Entry::Added { item } => put(tx, "item", item),
         Entry::Advanced { meeting, to } => {
             set(tx, "meeting", &meeting.0, &[("minutes", text(to.word()))])
         }

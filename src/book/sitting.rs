@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::error::Doing as _;
 use super::{Book, Error, Result, gap, read, schedule};
 use crate::model::{
-    Action, Appointment, Ballot, Body, Item, Link, Meeting, MeetingId, Neighbours, Sitting, Update,
+    Action, Appointment, Ballot, Body, DecisionId, Earlier, Item, Link, Meeting, MeetingId,
+    Neighbours, PersonId, Sitting, Update,
 };
 use crate::rules::number;
 
@@ -57,6 +58,8 @@ impl Book {
             links: links(db, id)?,
             next_minute: next_minute(db, &body, year)?,
             next_action: next_action(db, &body, year)?,
+            earlier: earlier(db, &body, &meeting)?,
+            last_attended: last_attended(db, &meeting)?,
             neighbours: neighbours(db, &meeting)?,
             actions,
             outstanding,
@@ -148,6 +151,51 @@ fn next_action(db: &Connection, body: &Body, year: i32) -> Result<u32> {
     db.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM action WHERE body = ? AND year = ?")
         .and_then(|mut rows| rows.query_row((&body.id.0, year), |row| row.get(0)))
         .doing("reading the book")
+}
+
+/// How far back a decision may be rescinded by its reference, in days.
+const REACH: u64 = 731;
+
+fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Earlier>> {
+    let since = meeting.date.checked_sub_days(chrono::Days::new(REACH)).unwrap_or(meeting.date);
+    let sql = "SELECT decision.id, meeting.date, minute.number,
+                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item),
+                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
+                       AND (d.rank, d.id) <= (decision.rank, decision.id))
+               FROM meeting JOIN decision ON decision.meeting = meeting.id
+               JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
+               WHERE meeting.body = ?1 AND meeting.date >= ?2 AND meeting.date < ?3
+               ORDER BY meeting.date, decision.rank, decision.id";
+    let found: Vec<(String, String, u32, u32, u32)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| {
+            let at = (&body.id.0, since.to_string(), meeting.date.to_string());
+            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?
+                .collect()
+        })
+        .doing("reading the book")?;
+    let lines = found.into_iter().filter_map(|(id, date, minute, of, nth)| {
+        let date: chrono::NaiveDate = date.parse().ok()?;
+        let minute = number::minute(minute, number::year(body, date));
+        let reference = if of > 1 { format!("{minute}({})", number::letter(nth)) } else { minute };
+        Some(Earlier { id: DecisionId(id), reference, date })
+    });
+    Ok(lines.collect())
+}
+
+fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
+    let sql = "SELECT attendance.person, max(held.date) FROM appointment
+               JOIN attendance ON attendance.person = appointment.person AND attendance.status = 'present'
+               JOIN meeting AS held ON held.id = attendance.meeting AND held.date < ?2
+               WHERE appointment.body = ?1 GROUP BY attendance.person ORDER BY attendance.person";
+    let found: Vec<(String, String)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| {
+            let at = (&meeting.body.0, meeting.date.to_string());
+            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
+        })
+        .doing("reading the book")?;
+    Ok(found.into_iter().filter_map(|(id, day)| Some((PersonId(id), day.parse().ok()?))).collect())
 }
 
 fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {

@@ -1,6 +1,6 @@
 //! Lines about what was decided, and what was put off.
 
-use super::{Place, Read, item, one, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
     MotionKind, PersonId, Verb, Vote, day,
@@ -201,4 +201,146 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         carried: carried.map(Box::new),
     };
     Ok(one(entry, preview))
+}
+
+pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("what else was thought of");
+    }
+    let decision = Decision { alternatives: rest.to_owned(), ..last(place)?.clone() };
+    Ok(one(Entry::Decided { decision }, format!("Turned down: {rest}")))
+}
+
+/// The last decision on the item, which there must be.
+fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
+    let here = item(place)?;
+    place.sitting.decisions_on(here).last().ok_or_else(|| {
+        wrong("Nothing has been decided on this item yet.", "Record the decision first.")
+    })
+}
+
+pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("when, as \"in 5 working days\"");
+    }
+    let from = place.sitting.meeting.date;
+    let day =
+        when::working_days(rest, from).or_else(|| when::day(rest, from)).ok_or_else(|| {
+            wrong(
+                format!("\"{rest}\" is not a day."),
+                "Write it as 30 Sep or \"in 5 working days\".",
+            )
+        })?;
+    let decision = Decision { effective_on: Some(day), ..last(place)?.clone() };
+    let preview = format!("Takes effect on {} unless called in", day::long(day));
+    Ok(one(Entry::Decided { decision }, preview))
+}
+
+pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((reference, text)) = rest.split_once(':') else {
+        return wants("\"REF: TEXT\"");
+    };
+    let reference = reference.trim();
+    let (text, here) = (text.trim(), item(place)?);
+    if text.is_empty() {
+        return wants("what is decided instead");
+    }
+    let earlier = place.sitting.earlier.iter().find(|line| line.reference == reference);
+    let Some(earlier) = earlier else {
+        return Err(wrong(
+            format!("This body has no decision {reference}."),
+            "Give its minute number, as 36/26 or 36/26(a).",
+        ));
+    };
+    let mut decision = decision(place, here, Verb::Resolved, "", text, mint);
+    decision.replaces = Some(earlier.id.clone());
+    let preview = format!("Rescinds {reference} of {}: {text}", day::plain(earlier.date));
+    Ok(one(Entry::Decided { decision }, preview))
+}
+
+pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((office, nominees)) = rest.split_once(':') else {
+        return wants("\"OFFICE: NAME N, NAME N\"");
+    };
+    let mut votes: Vec<(PersonId, Option<u32>)> = Vec::new();
+    for said in nominees.split(',').map(str::trim).filter(|said| !said.is_empty()) {
+        let (name, count) = match said.rsplit_once(char::is_whitespace) {
+            Some((name, count)) if count.parse::<u32>().is_ok() => (name, count.parse().ok()),
+            _ => (said, None),
+        };
+        votes.push((super::person(place, name)?, count));
+    }
+    let most = votes.iter().map(|(_, n)| n.unwrap_or(0)).max();
+    let ahead: Vec<&PersonId> =
+        votes.iter().filter(|(_, n)| Some(n.unwrap_or(0)) == most).map(|(id, _)| id).collect();
+    let elected = match ahead.as_slice() {
+        [] => return wants("who stood"),
+        [one] => place.sitting.name_of(one),
+        _ => {
+            return Err(wrong(
+                "The votes are equal, so nobody is elected.",
+                "Vote again, or draw lots and give the winner one more.",
+            ));
+        }
+    };
+    let office = office.trim();
+    let counted: Vec<String> = votes
+        .iter()
+        .filter_map(|(id, n)| Some(format!("{} {}", place.sitting.name_of(id), (*n)?)))
+        .collect();
+    let count =
+        if counted.len() > 1 { format!(" ({})", counted.join(", ")) } else { String::new() };
+    let text = format!("that {elected} be elected {office}{count}");
+    let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}")))
+}
+
+/// Adopts the recommendations of several items at once. Each is taken, so that
+/// it has a minute of its own.
+pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let sitting = place.sitting;
+    let mut items: Vec<&Item> = Vec::new();
+    for number in rest.split(',').map(str::trim).filter(|n| !n.is_empty()) {
+        let found = sitting.item_numbered(number);
+        let found =
+            found.ok_or_else(|| wrong(format!("There is no item {number} on this agenda."), ""))?;
+        if found.recommendation.is_empty() {
+            return Err(wrong(
+                format!("Item {number} has no recommendation to adopt."),
+                "Decide it on its own.",
+            ));
+        }
+        items.push(found);
+    }
+    if items.len() < 2 {
+        return wants("two or more items, as \"5, 6, 7\"");
+    }
+    let mut entries = Vec::new();
+    let mut number = sitting.next_minute;
+    let mut left = sitting.current().map(|current| (current.id.clone(), ItemStatus::Concluded));
+    for about in &items {
+        if about.status == ItemStatus::NotReached {
+            let taken = mint.rank();
+            entries.push(Entry::Took {
+                meeting: sitting.meeting.id.clone(),
+                item: about.id.clone(),
+                at: place.now,
+                taken,
+                number,
+                left: left.take(),
+            });
+            number = number.saturating_add(1);
+            left = Some((about.id.clone(), ItemStatus::Concluded));
+        }
+        let mut decision =
+            decision(place, &about.id, Verb::Agreed, "", &about.recommendation, mint);
+        decision.as_recommended = true;
+        decision.place = 0;
+        entries.push(Entry::Decided { decision });
+    }
+    let numbers: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
+    Ok(Reading {
+        entries,
+        preview: format!("AGREED as recommended: items {}", sentence::list(&numbers)),
+    })
 }

@@ -4,12 +4,15 @@
 //! means the same wherever it is typed.
 
 mod action;
+mod agenda;
 mod aside;
 mod decision;
 mod line;
+mod minutes;
 mod motion;
 mod name;
 mod people;
+mod report;
 mod run;
 mod vote;
 mod when;

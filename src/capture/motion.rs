@@ -30,6 +30,7 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     let Some((who, text)) = rest.split_once(':') else {
         return wants("\"MOVER/SECONDER: TEXT\"");
     };
+    let (who, kind, majority) = manner(who, kind);
     let (mover, seconder) =
         who.split_once('/').map_or((who, ""), |(mover, seconder)| (mover, seconder));
     let mover = person(place, mover)?;
@@ -68,11 +69,25 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
         seconder,
         text: text.to_owned(),
         outcome: MotionOutcome::Open,
-        majority: Majority::Simple,
+        majority,
     };
     let preview =
         format!("{}: {text}", if kind == MotionKind::Amendment { "Amendment" } else { "Motion" });
     Ok(one(Entry::Moved { motion }, preview))
+}
+
+/// Takes "two-thirds" or "procedural" off the end of who moved and seconded.
+fn manner(who: &str, kind: MotionKind) -> (&str, MotionKind, Majority) {
+    let who = who.trim();
+    if let Some(who) = who.strip_suffix("two-thirds") {
+        return (who, kind, Majority::TwoThirds);
+    }
+    match who.strip_suffix("procedural") {
+        Some(who) if kind == MotionKind::Original => {
+            (who, MotionKind::Procedural, Majority::Simple)
+        }
+        _ => (who, kind, Majority::Simple),
+    }
 }
 
 /// The motion or amendment to be put next: an open amendment before its motion.

@@ -101,6 +101,29 @@ pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read 
     Ok(Reading { entries, preview: format!("Apologies from {}", list(&names)) })
 }
 
+pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let people = if rest.eq_ignore_ascii_case("rest") || rest.eq_ignore_ascii_case("all") {
+        unaccounted(place.sitting)
+    } else {
+        let said = rest.split(',').map(str::trim).filter(|name| !name.is_empty());
+        said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
+    };
+    if people.is_empty() {
+        return wants("a name, or \"rest\"");
+    }
+    if let Some(here) = people.iter().find(|id| room::in_room(place.sitting, id)) {
+        return Err(wrong(format!("{} is in the room.", place.sitting.name_of(here)), ""));
+    }
+    let entries = people.iter().map(|id| Entry::Apologised {
+        attendance: attending(place, id, AttendanceStatus::Absent, mint),
+    });
+    let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
+    Ok(Reading {
+        entries: entries.collect(),
+        preview: format!("Absent without word: {}", list(&names)),
+    })
+}
+
 pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((who, whom)) = rest.split_once(" for ") else {
         return wants("\"NAME for NAME\"");

@@ -14,7 +14,10 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let here = item(place)?;
     let id = VoteId::mint(mint);
-    let (counts, casting, ballots) = if let Some(ballots) = named(rest, place, &id, mint)? {
+    let consent = matches!(rest.to_lowercase().as_str(), "consent" | "consensus" | "nem con");
+    let (counts, casting, ballots) = if consent {
+        ([room::count_entitled(place.sitting, here), 0, 0], None, Vec::new())
+    } else if let Some(ballots) = named(rest, place, &id, mint)? {
         (tally(&ballots), None, ballots)
     } else {
         let (counts, casting) = counted(rest)?;
@@ -28,7 +31,11 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         rank: mint.rank(),
         place: place.paragraph,
         motion: open.map(|motion| motion.id.clone()),
-        method: if ballots.is_empty() { Method::Hands } else { Method::Named },
+        method: match ballots.as_slice() {
+            _ if consent => Method::Consensus,
+            [] => Method::Hands,
+            _ => Method::Named,
+        },
         in_favour: counts[0],
         against: counts[1],
         abstained: counts[2],

@@ -164,6 +164,21 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// Reads "in 5 working days": days that are neither Saturday nor Sunday, counted
+/// from the day after. Bank holidays are the clerk's to add.
+#[must_use]
+pub(super) fn working_days(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let n = match words.as_slice() {
+        ["in", n, "working", _] | [n, "working", _] => number(n).filter(|n| *n <= 366)?,
+        _ => return None,
+    };
+    let working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let days = from.iter_days().skip(1).filter(working);
+    days.take(usize::try_from(n).ok()?).last()
+}
+
 fn forward(from: NaiveDate, days: u32) -> Option<NaiveDate> {
     from.checked_add_days(Days::new(u64::from(days)))
 }
@@ -310,6 +325,15 @@ mod tests {
         check("Q4 2010/11", "2011-03-31");
         check("during 2010/11", "2011-03-31");
         check("September 2026", "2026-09-30");
+    }
+
+    #[test]
+    fn working_days_leave_out_the_week_end() {
+        let from = NaiveDate::from_ymd_opt(2026, 7, 30).unwrap();
+        let day = |text| working_days(text, from).map(|d| d.to_string());
+        assert_eq!(day("in 5 working days").as_deref(), Some("2026-08-06"));
+        assert_eq!(day("in five working days").as_deref(), Some("2026-08-06"));
+        assert_eq!(day("in 5 days"), None);
     }
 
     #[test]

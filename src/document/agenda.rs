@@ -51,6 +51,7 @@ pub(super) fn in_calendar(meeting: &Meeting, body: &str) -> CalendarEntry {
         place: meeting.place.clone(),
         day: Some(meeting.date),
         start: meeting.start,
+        cancelled,
         todo: None,
     }
 }

@@ -106,6 +106,8 @@ pub struct CalendarEntry {
     pub day: Option<NaiveDate>,
     /// The time of day by the clock of the place, if it has one.
     pub start: Option<NaiveTime>,
+    /// Whether it will not take place.
+    pub cancelled: bool,
     /// For something to be done: how far it has gone, as iCalendar says it.
     pub todo: Option<&'static str>,
 }

@@ -15,10 +15,6 @@ use crate::rules::sentence::paragraphs_in_words;
 /// A piece of a minute, after how many paragraphs it stands, and its rank.
 type Placed = (u32, i64, Piece);
 
-/// How long after the start the roll may still be called, in minutes. Whoever is
-/// put down as in by then was there at the start.
-const ROLL_CALL: i64 = 5;
-
 impl Scribe<'_> {
     /// The whole minute of `item`, without its heading.
     pub(super) fn minute(&self, item: &Item) -> Vec<Block> {
@@ -147,7 +143,7 @@ impl Scribe<'_> {
         let mut all = Vec::new();
         for movement in self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id))
         {
-            if self.is_member(&movement.person) && !self.is_roll_call(movement, item) {
+            if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
                 let piece = Piece::Stir(Stir {
                     time: day::time_of(movement.at),
                     key: self.stir(movement, item),
@@ -187,16 +183,6 @@ impl Scribe<'_> {
         self.sitting.attendance_of(person).is_some_and(|a| {
             matches!(a.capacity, Capacity::Voting | Capacity::NonVoting | Capacity::CoOpted)
         })
-    }
-
-    /// Whether `movement` only says who was there at the start.
-    fn is_roll_call(&self, movement: &Movement, item: &Item) -> bool {
-        let first = self.sitting.items.iter().filter_map(|i| i.taken).min();
-        let began = self.sitting.meeting.began_at;
-        movement.direction == Direction::In
-            && movement.place == 0
-            && item.taken == first
-            && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
     }
 
     fn stir(&self, movement: &Movement, item: &Item) -> &'static str {

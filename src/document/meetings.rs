@@ -80,6 +80,7 @@ fn in_calendar(line: &MeetingLine) -> CalendarEntry {
         place: line.place.clone(),
         day: Some(line.date),
         start: line.start,
+        cancelled,
         todo: None,
     }
 }

@@ -1,6 +1,6 @@
 //! The minutes of a meeting, in its body's house style.
 
-use super::block::Block;
+use super::block::{Block, Sheet};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
@@ -28,6 +28,7 @@ impl Document {
             standing: scribe.standing(),
             digest: digest::of_record(&sifted),
             facts: facts::meeting(&sifted, sifted.meeting.date),
+            sheet: Some(scribe.sheet()),
             blocks,
             ..Self::new("minutes", title, sifted.meeting.date)
         }
@@ -65,6 +66,40 @@ impl Scribe<'_> {
             number: number::of_item(self.sitting, &item.id).unwrap_or_default(),
             text: item.title.clone(),
             aside: self.aside(item),
+        }
+    }
+
+    /// A row to each minute, for a spreadsheet.
+    fn sheet(&self) -> Sheet {
+        let columns = ["minute", "item", "title", "kind", "status", "text", "decisions", "actions"];
+        let row = |item: &Item| {
+            let decisions: Vec<String> = self
+                .sitting
+                .decisions_on(&item.id)
+                .map(|d| {
+                    let text = d.text.trim();
+                    format!("{} {} {text}", number::of_decision(self.sitting, d), d.verb.word())
+                })
+                .collect();
+            let actions: Vec<String> = self
+                .sitting
+                .actions_on(&item.id)
+                .map(|a| format!("{} {} ({})", a.reference(), a.text.trim(), self.owner(a)))
+                .collect();
+            vec![
+                number::of_item(self.sitting, &item.id).unwrap_or_default(),
+                item.number.clone(),
+                item.title.clone(),
+                item.kind.plain(),
+                item.status.plain(),
+                self.sitting.text_of(&item.id).to_owned(),
+                decisions.join("\n"),
+                actions.join("\n"),
+            ]
+        };
+        Sheet {
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: in_order_taken(self.sitting).into_iter().map(row).collect(),
         }
     }
 

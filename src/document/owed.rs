@@ -226,6 +226,7 @@ fn in_calendar(of: &ActionLine) -> CalendarEntry {
         place: String::new(),
         day: action.due,
         start: None,
+        cancelled: false,
         todo: Some(match action.status {
             ActionStatus::Open => "NEEDS-ACTION",
             ActionStatus::InProgress => "IN-PROCESS",

@@ -1,5 +1,8 @@
 //! Documents as bytes: one file to a format, and a table of them all.
 
+mod csv;
+mod html;
+mod ics;
 mod json;
 mod md;
 mod txt;
@@ -124,12 +127,52 @@ pub const FORMATS: &[Format] = &[
         write: md::write,
     },
     Format {
+        name: "html",
+        ending: "html",
+        about: "one accessible page for a web site, complete in itself",
+        binary: false,
+        holds: Holds::Anything,
+        write: html::write,
+    },
+    Format {
         name: "json",
         ending: "json",
         about: "the facts, for programs",
         binary: false,
         holds: Holds::Anything,
         write: json::write,
+    },
+    Format {
+        name: "csv",
+        ending: "csv",
+        about: "the table, for a spreadsheet; an apostrophe stands before what looks like a formula",
+        binary: false,
+        holds: Holds::Sheets,
+        write: csv::write,
+    },
+    Format {
+        name: "csv-exact",
+        ending: "csv",
+        about: "the table, for programs: every cell as it is",
+        binary: false,
+        holds: Holds::Sheets,
+        write: csv::write_exact,
+    },
+    Format {
+        name: "ics",
+        ending: "ics",
+        about: "the days, for a calendar: meetings, and actions as things to do",
+        binary: false,
+        holds: Holds::Dates,
+        write: ics::write,
+    },
+    Format {
+        name: "ics-events",
+        ending: "ics",
+        about: "the same, with the days actions are due as events",
+        binary: false,
+        holds: Holds::Dates,
+        write: ics::write_events,
     },
 ];
 

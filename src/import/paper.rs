@@ -191,9 +191,10 @@ impl Table {
     /// What stands in column `at` of row `row`, a merged cell above included.
     #[must_use]
     pub fn at(&self, row: usize, at: usize) -> String {
-        let mut above = self.rows[..=row.min(self.rows.len().saturating_sub(1))].iter().rev();
-        let cell = above.find_map(|row| row.cell(at).filter(|cell| !cell.joined));
-        cell.map(Cell::flat).unwrap_or_default()
+        let above = self.rows[..=row.min(self.rows.len().saturating_sub(1))].iter().rev();
+        let mut cells =
+            above.map(|row| row.cell(at)).skip_while(|cell| cell.is_some_and(|c| c.joined));
+        cells.next().flatten().map(Cell::flat).unwrap_or_default()
     }
 }
 

@@ -136,6 +136,12 @@ pub enum Entry {
         /// The item left, and how it was left.
         left: Option<(ItemId, ItemStatus)>,
     },
+    /// An item was put on the agenda: urgent business, a resolution to exclude
+    /// the public, a sub-item.
+    Added {
+        /// The item.
+        item: Item,
+    },
     /// An item was put off, withdrawn or dropped.
     SetAside {
         /// At which meeting.
@@ -269,6 +275,17 @@ pub enum Entry {
         /// The correction.
         correction: Correction,
     },
+    /// The minutes of an earlier meeting were confirmed as correct, or signed.
+    Confirmed {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// The meeting whose minutes they are.
+        of: MeetingId,
+        /// Confirmed or signed.
+        to: MinutesStatus,
+        /// The decision that did it, if it was decided and not only done.
+        decision: Option<Box<Decision>>,
+    },
     /// The minutes went a step further.
     Advanced {
         /// Of which meeting.
@@ -289,6 +306,7 @@ impl Entry {
             Self::Resumed { .. } => "resumed",
             Self::Closed { .. } => "closed",
             Self::Took { .. } => "took",
+            Self::Added { .. } => "added",
             Self::SetAside { .. } => "set_aside",
             Self::Arrived { .. } => "arrived",
             Self::Departed { .. } => "departed",
@@ -307,6 +325,7 @@ impl Entry {
             Self::Reported { .. } => "reported",
             Self::Linked { .. } => "linked",
             Self::Corrected { .. } => "corrected",
+            Self::Confirmed { .. } => "confirmed",
             Self::Advanced { .. } => "advanced",
         }
     }
@@ -326,7 +345,9 @@ impl Entry {
             | Self::Wrote { meeting, .. }
             | Self::Summarised { meeting, .. }
             | Self::Exempted { meeting, .. }
+            | Self::Confirmed { meeting, .. }
             | Self::Advanced { meeting, .. } => Some(meeting),
+            Self::Added { item } => Some(&item.meeting),
             Self::Departed { movement } => Some(&movement.meeting),
             Self::Apologised { attendance } => Some(&attendance.meeting),
             Self::Substituted { substitute, .. } => Some(&substitute.meeting),

@@ -50,5 +50,5 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, Section, Standing,
     Summary, TargetStatus, Tone,
 };
-pub use sitting::{Neighbours, Sitting};
+pub use sitting::{Earlier, Neighbours, Sitting};
 pub use trail::{EntryKind, Trail};

@@ -1,8 +1,8 @@
 //! One meeting, whole, with everything on it.
 
 use super::{
-    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, Gap, Interest, Item,
-    ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person,
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Gap, Interest,
+    Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person,
     PersonId, Presiding, Standing, Update, Vote, VoteId,
 };
 
@@ -63,8 +63,23 @@ pub struct Sitting {
     pub next_minute: u32,
     /// The number the body's next action would have.
     pub next_action: u32,
+    /// The body's decisions at earlier meetings, the last two years of them.
+    pub earlier: Vec<Earlier>,
+    /// When each member last attended any meeting, before this one.
+    pub last_attended: Vec<(PersonId, chrono::NaiveDate)>,
     /// The body's meetings before and after this one, by date.
     pub neighbours: Neighbours,
+}
+
+/// A decision of the same body at an earlier meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The decision.
+    pub id: DecisionId,
+    /// Its reference, as printed: "36/26(a)".
+    pub reference: String,
+    /// The day it was made.
+    pub date: chrono::NaiveDate,
 }
 
 /// The meetings of the same body on either side of one.

@@ -3,8 +3,8 @@
 use super::room;
 use super::{Profile, Refusal, Rule};
 use crate::model::{
-    Action, Ballot, Cast, Entry, Interest, ItemId, ItemStatus, MeetingStatus, MinutesStatus,
-    Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, Vote,
+    Action, Ballot, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus,
+    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, Vote,
 };
 
 /// A rule an entry would break, and how.
@@ -43,7 +43,38 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Record a correction at the next meeting instead.",
         ));
     }
+    life_of_minutes(sitting, entry)?;
     run_of_meeting(sitting, entry)
+}
+
+/// Refuses a step the minutes cannot take: draft, checked, circulated, confirmed,
+/// signed, and never back after circulation.
+fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let previous = sitting.neighbours.previous.as_ref();
+    let (from, to) = match entry {
+        Entry::Advanced { to, .. } if sitting.meeting.status != MeetingStatus::Closed => {
+            return Err(Refusal::always(
+                format!("The meeting is not closed, so its minutes cannot be {}.", to.plain()),
+                "\".close\" ends it.",
+            ));
+        }
+        Entry::Advanced { to, .. } => (sitting.meeting.minutes, *to),
+        Entry::Confirmed { of, to, .. } => {
+            let Some(earlier) = previous.filter(|m| m.id == *of) else {
+                return Err(Refusal::always("That is not the last meeting of this body.", ""));
+            };
+            (earlier.minutes, *to)
+        }
+        _ => return Ok(()),
+    };
+    let signing = to == MinutesStatus::Signed && from != MinutesStatus::Confirmed;
+    if from >= to || signing {
+        return Err(Refusal::always(
+            format!("Minutes that are {} do not become {}.", from.plain(), to.plain()),
+            if signing { "Confirm them first with \".confirm\"." } else { "" },
+        ));
+    }
+    Ok(())
 }
 
 /// Refuses a step the meeting cannot take from where it stands.
@@ -92,11 +123,18 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Voted { vote, ballots, .. } => voting(sitting, vote, ballots),
         Entry::Decided { decision } => {
             let mut found = deciding(sitting, &decision.item, decision.verb);
+            found.extend(rescinding(sitting, decision));
             let people = [&decision.mover, &decision.seconder];
             for person in people.into_iter().flatten() {
                 found.extend(taking_part(sitting, person, &decision.item));
             }
             found
+        }
+        Entry::Confirmed { decision: Some(decision), .. } => {
+            deciding(sitting, &decision.item, decision.verb)
+        }
+        Entry::Advanced { to: MinutesStatus::Circulated, .. } => {
+            ready(sitting).into_iter().collect()
         }
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
@@ -150,6 +188,37 @@ fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
         ));
     }
     found
+}
+
+/// A resolution is not to be undone within six months, except as standing orders
+/// allow.
+fn rescinding(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
+    let earlier = sitting.earlier.iter().find(|e| Some(&e.id) == decision.replaces.as_ref())?;
+    let limit = earlier.date.checked_add_months(chrono::Months::new(6))?;
+    (sitting.meeting.date < limit).then(|| {
+        breach(
+            Rule::Rescission,
+            format!("{} was decided less than six months ago.", earlier.reference),
+            "See what your standing orders ask for.",
+        )
+    })
+}
+
+/// What still has to be mended before minutes are sent out: the classes of
+/// mistake that councils have had to correct.
+fn ready(sitting: &Sitting) -> Option<Breach> {
+    let missing: Vec<String> = super::missing::missing(sitting)
+        .into_iter()
+        .filter(|(lack, _)| lack.stops_circulation())
+        .map(|(lack, n)| lack.in_words(n))
+        .collect();
+    (!missing.is_empty()).then(|| {
+        breach(
+            Rule::Ready,
+            format!("The minutes are not ready: {}.", missing.join(", ")),
+            "Mend that first.",
+        )
+    })
 }
 
 /// What stops `person` from taking part in `item`, if anything.

@@ -2,7 +2,7 @@
 
 use super::room::{self, Account, count};
 use crate::model::word::words;
-use crate::model::{Action, Decision, ItemStatus, MeetingStatus, Sitting, Verb};
+use crate::model::{Action, Decision, ItemStatus, MeetingStatus, Person, PersonId, Sitting, Verb};
 
 words! {
     /// Something that minutes ought to have and do not.
@@ -21,12 +21,24 @@ words! {
         Minute = "minute",
         /// Interests whose outcome is not known.
         Outcome = "outcome",
+        /// Councillors who have attended nothing for five months: at six the seat
+        /// is lost (s85, Local Government Act 1972).
+        FiveMonths = "five_months",
+        /// Minutes of the last meeting that nobody has confirmed.
+        Unconfirmed = "unconfirmed",
         /// Exempt items with no words for the public.
         Summary = "summary",
     }
 }
 
 impl Lack {
+    /// Whether minutes that lack this are not fit to be sent out. Somebody near
+    /// six months' absence is a worry, and no fault of the minutes.
+    #[must_use]
+    pub fn stops_circulation(self) -> bool {
+        !matches!(self, Self::FiveMonths | Self::Unconfirmed)
+    }
+
     /// The lack of `n`, in words for the foot line.
     #[must_use]
     pub fn in_words(self, n: u32) -> String {
@@ -39,6 +51,8 @@ impl Lack {
             Self::Due => format!("{n} action{s} without date"),
             Self::Minute => format!("{n} item{s} unwritten"),
             Self::Outcome => format!("{n} interest{s} without outcome"),
+            Self::FiveMonths => format!("{n} near six months' absence"),
+            Self::Unconfirmed => "last minutes not confirmed".into(),
             Self::Summary => format!("{n} exempt item{s} without summary"),
         }
     }
@@ -97,12 +111,37 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 && !writes_itself(item.kind)
         })),
         Lack::Outcome => count(sitting.interests.iter().filter(|i| i.outcome.is_none())),
+        Lack::FiveMonths => {
+            count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
+        }
+        Lack::Unconfirmed => u32::from(is_unconfirmed(sitting)),
         Lack::Summary => count(sitting.items.iter().filter(|item| {
             !item.exempt.is_open()
                 && item.status.is_taken()
                 && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
         })),
     }
+}
+
+/// Whether a councillor, away today too, last attended five months ago or more.
+fn is_near_six_months(sitting: &Sitting, person: &PersonId) -> bool {
+    let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
+    let councillor = sitting.person(person).is_some_and(Person::is_councillor);
+    let last = sitting.last_attended.iter().find(|(id, _)| id == person).map(|(_, day)| *day);
+    let limit = sitting.meeting.date.checked_sub_months(chrono::Months::new(5));
+    away && councillor && last.zip(limit).is_some_and(|(last, limit)| last <= limit)
+}
+
+/// Whether the minutes of the last meeting still wait, with the item for them
+/// done with.
+fn is_unconfirmed(sitting: &Sitting) -> bool {
+    use crate::model::{ItemKind, MinutesStatus};
+    let waiting = sitting.neighbours.previous.as_ref().is_some_and(|previous| {
+        !matches!(previous.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed)
+    });
+    let passed =
+        sitting.items.iter().any(|item| item.kind == ItemKind::Minutes && item.status.is_over());
+    waiting && passed
 }
 
 /// Whether the minute of such an item is composed from the record.

@@ -37,6 +37,8 @@ words! {
         InterestKind = "interest_kind",
         /// A decision has its reasons.
         Reasons = "reasons",
+        /// Minutes are sent out when nothing is missing from them.
+        Ready = "ready",
     }
 }
 

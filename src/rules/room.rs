@@ -140,6 +140,12 @@ pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
     people
 }
 
+/// How many are entitled to vote on `item` now.
+#[must_use]
+pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
+    count(entitled(sitting, item).iter())
+}
+
 /// The quorum now. Those who count are in the room and have a vote.
 ///
 /// A fraction is of the voting places on the roll, rounded up; for a full
@@ -193,6 +199,22 @@ pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
     };
     was_in_room(sitting, person, began)
         || business.iter().any(|rank| was_in_room(sitting, person, *rank))
+}
+
+/// How long after the start the roll may still be called, in minutes. Whoever is
+/// put down as in by then was there at the start.
+const ROLL_CALL: i64 = 5;
+
+/// Whether `movement` only says who was there at the start, which the list of
+/// those present says already.
+#[must_use]
+pub fn is_roll_call(sitting: &Sitting, movement: &Movement) -> bool {
+    let first = sitting.items.iter().filter(|i| i.taken.is_some()).min_by_key(|i| i.taken);
+    let began = sitting.meeting.began_at;
+    movement.direction == Direction::In
+        && movement.place == 0
+        && movement.item.as_ref() == first.map(|item| &item.id)
+        && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
 }
 
 fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {

@@ -3,8 +3,8 @@
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
-    Action, Decision, Direction, Entry, ItemId, ItemStatus, Motion, MotionKind, MotionOutcome,
-    Movement, PersonId, Sitting, Verb, Vote, day,
+    Action, AttendanceStatus, Decision, Direction, Entry, ItemId, ItemStatus, Motion, MotionKind,
+    MotionOutcome, Movement, PersonId, Sitting, Update, Verb, Vote, day,
 };
 
 /// The most of a text that a sentence quotes.
@@ -19,11 +19,22 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
         Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
         Entry::Took { item, .. } => format!("Took {}.", item_name(sitting, item)),
+        Entry::Added { item } => {
+            let number = if item.number.is_empty() {
+                String::new()
+            } else {
+                format!(" as item {}", item.number)
+            };
+            format!("\"{}\" put on the agenda{number}.", quoted(&item.title))
+        }
         Entry::SetAside { item, status, until, why, .. } => {
             set_aside(sitting, item, *status, until, why)
         }
         Entry::Arrived { movements, .. } => arrived(sitting, movements),
         Entry::Departed { movement } => moved_about(sitting, movement),
+        Entry::Apologised { attendance } if attendance.status == AttendanceStatus::Absent => {
+            format!("{} absent, with no apology.", sitting.name_of(&attendance.person))
+        }
         Entry::Apologised { attendance } => {
             format!("Apologies from {}.", sitting.name_of(&attendance.person))
         }
@@ -69,9 +80,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
             decision_in_words(decision)
         ),
         Entry::Assigned { action } => action_in_words(sitting, action),
-        Entry::Reported { update } => {
-            format!("Action reported {}: {}", update.status.plain(), quoted(&update.text))
-        }
+        Entry::Reported { update } => report_in_words(sitting, update),
         Entry::Linked { link } => format!("{} {} {}.", link.from_id, link.kind.plain(), link.to_id),
         Entry::Corrected { correction } => format!(
             "Minute {} corrected: for \"{}\" read \"{}\".",
@@ -79,6 +88,15 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
             quoted(&correction.old),
             quoted(&correction.new)
         ),
+        Entry::Confirmed { to, of, .. } => {
+            let day = sitting
+                .neighbours
+                .previous
+                .as_ref()
+                .filter(|m| m.id == *of)
+                .map(|m| day::plain(m.date));
+            format!("Minutes of {} {}.", day.unwrap_or_else(|| of.0.clone()), to.plain())
+        }
         Entry::Advanced { to, .. } => format!("Minutes marked {}.", to.plain()),
         _ => String::new(),
     }
@@ -183,6 +201,18 @@ fn action_in_words(sitting: &Sitting, action: &Action) -> String {
         (None, text) => format!(", {text}"),
     };
     format!("Action {} for {owner}: {}{due}.", action.reference(), quoted(&action.text))
+}
+
+fn report_in_words(sitting: &Sitting, update: &Update) -> String {
+    let known = sitting.actions.iter().chain(&sitting.outstanding).find(|a| a.id == update.action);
+    let name = known.map_or_else(|| update.action.0.clone(), Action::reference);
+    let due = match (known.and_then(|a| a.due), update.due) {
+        (before, Some(due)) if before != Some(due) => format!(", now due {}", day::plain(due)),
+        _ => String::new(),
+    };
+    let text =
+        if update.text.is_empty() { String::new() } else { format!(": {}", quoted(&update.text)) };
+    format!("Action {name} {}{due}{text}.", update.status.plain())
 }
 
 fn item_name(sitting: &Sitting, id: &ItemId) -> String {

@@ -254,12 +254,11 @@ fn listen(tell: Sender<Heard>) {
     thread::spawn(move || {
         loop {
             let mut msgs = Vec::new();
-            match crossterm::event::read() {
-                Ok(event) => msgs.extend(keys::message(event)),
-                Err(_) => {
-                    let _ = tell.send(Heard::Hung);
-                    return;
-                }
+            if let Ok(event) = crossterm::event::read() {
+                msgs.extend(keys::message(event))
+            } else {
+                let _ = tell.send(Heard::Hung);
+                return;
             }
             while let Ok(true) = crossterm::event::poll(Duration::from_micros(1)) {
                 let Ok(event) = crossterm::event::read() else { break };

@@ -49,11 +49,7 @@ fn key(pressed: KeyEvent) -> Option<Key> {
         KeyCode::PageDown => Code::PageDown,
         _ => return None,
     };
-    let code = if ctrl && code == Code::Char('j') || ctrl && code == Code::Char('m') {
-        Code::Enter
-    } else {
-        code
-    };
+    let code = if ctrl && matches!(code, Code::Char('j' | 'm')) { Code::Enter } else { code };
     let ctrl = ctrl && code != Code::Enter;
     let shift = shift && !matches!(code, Code::Char(_) | Code::BackTab | Code::Enter);
     Some(Key { code, ctrl, alt, shift })

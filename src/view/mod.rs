@@ -57,9 +57,9 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
         return None;
     }
     Clear.render(area, buffer);
-    let style = if pane.focused { theme.focus() } else { theme.border() };
+    let style = if pane.focused { theme.focus() } else { Theme::border() };
     Block::bordered().border_set(border::PLAIN).border_style(style).render(area, buffer);
-    title(&pane.title, if pane.focused { theme.focus() } else { theme.title() }, area, buffer);
+    title(&pane.title, if pane.focused { theme.focus() } else { Theme::title() }, area, buffer);
     let inside = rect(pane.area.inside()).intersection(screen);
     for (n, shown) in pane.rows.iter().enumerate() {
         let Some(y) = u16::try_from(n).ok().and_then(|n| inside.y.checked_add(n)) else { break };
@@ -69,7 +69,7 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
         let at = line(inside, y);
         row(shown, theme, at, buffer);
         if pane.chosen == Some(pane.first + n) {
-            buffer.set_style(at, theme.chosen(pane.focused));
+            buffer.set_style(at, Theme::chosen(pane.focused));
         }
     }
     scroll_marks(pane, area, style, buffer);

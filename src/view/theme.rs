@@ -39,12 +39,12 @@ impl Theme {
     }
 
     /// The border of a pane.
-    pub(super) fn border(self) -> Style {
+    pub(super) fn border() -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
 
     /// The title of a pane.
-    pub(super) fn title(self) -> Style {
+    pub(super) fn title() -> Style {
         Style::new()
     }
 
@@ -54,7 +54,7 @@ impl Theme {
     }
 
     /// The line that is chosen.
-    pub(super) fn chosen(self, focused: bool) -> Style {
+    pub(super) fn chosen(focused: bool) -> Style {
         if focused {
             Style::new().add_modifier(Modifier::REVERSED)
         } else {

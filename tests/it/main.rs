@@ -5,4 +5,5 @@
 mod formats;
 mod gaps;
 mod imports;
+mod redaction;
 mod support;

@@ -115,7 +115,8 @@ impl Composer {
     /// Ends a table.
     pub(super) fn close_table(&mut self) -> Result<(), Fault> {
         self.close_cell()?;
-        let Some(building) = self.tables.pop() else { return Ok(()) };
+        let Some(mut building) = self.tables.pop() else { return Ok(()) };
+        building.pad(usize::MAX);
         let mut table = building.table;
         table.rows.retain(|row| !row.cells.is_empty());
         if !self.tables.is_empty() {
@@ -132,6 +133,7 @@ impl Composer {
     pub(super) fn open_row(&mut self, place: Option<String>) -> Result<(), Fault> {
         self.close_cell()?;
         if let Some(building) = self.tables.last_mut() {
+            building.pad(usize::MAX);
             let nth = building.table.rows.len() + 1;
             let place = place.unwrap_or_else(|| format!("table {}, row {nth}", building.number));
             building.table.rows.push(Row { place, cells: vec![] });
@@ -148,10 +150,23 @@ impl Composer {
         }
     }
 
-    /// Begins a cell over `span` columns and `down` rows; `joined` if it only
-    /// goes on with the cell above.
+    /// Begins the next cell, over `span` columns and `down` rows; `joined` if it
+    /// only goes on with the cell above.
     pub(super) fn open_cell(
         &mut self,
+        span: usize,
+        down: usize,
+        joined: bool,
+    ) -> Result<(), Fault> {
+        self.close_cell()?;
+        let at = self.tables.last().map_or(0, Building::next_free);
+        self.open_cell_at(at, span, down, joined)
+    }
+
+    /// The same, at column `at`.
+    pub(super) fn open_cell_at(
+        &mut self,
+        at: usize,
         span: usize,
         down: usize,
         joined: bool,
@@ -160,37 +175,59 @@ impl Composer {
         self.cells += 1;
         let place = self.place();
         let Some(building) = self.tables.last_mut() else { return Ok(()) };
-        let at = building.next_column();
         let span = span.max(1);
-        if at + span > limit::COLUMNS {
+        if at.saturating_add(span) > limit::COLUMNS {
             return Err(Fault::over(format!("{place} has too many columns"), "256 columns"));
         }
         if self.cells > limit::CELLS {
             return Err(Fault::over("the tables are too large", "100,000 cells"));
         }
+        building.pad(at);
         building.set_reach(at, span, down.clamp(1, limit::CELLS) - 1);
         building.lines = 0;
         building.cell = Some(Cell { at, span, joined, blocks: vec![] });
         Ok(())
     }
 
-    /// Begins a cell at column `at`, as a spreadsheet gives it.
-    pub(super) fn open_cell_at(
-        &mut self,
-        at: usize,
-        span: usize,
-        joined: bool,
-    ) -> Result<(), Fault> {
-        self.open_cell(span, 1, joined)?;
-        if at + span > limit::COLUMNS {
-            return Err(Fault::over(
-                format!("{} has too many columns", self.place()),
-                "256 columns",
-            ));
+    /// Whether the cell being read, or the last one, says nothing.
+    pub(super) fn is_blank(&self) -> bool {
+        let open = self.open.as_ref().is_none_or(|open| open.text.trim().is_empty());
+        let building = self.tables.last();
+        let cell =
+            building.and_then(|b| b.cell.as_ref().or_else(|| b.table.rows.last()?.cells.last()));
+        open && cell.is_none_or(Cell::is_empty)
+    }
+
+    /// Whether the row being read says nothing so far.
+    pub(super) fn is_row_blank(&self) -> bool {
+        let row = self.tables.last().and_then(|building| building.table.rows.last());
+        self.is_blank() && row.is_none_or(|row| row.said().next().is_none())
+    }
+
+    /// Puts the last cell down `times` more times, beside itself.
+    pub(super) fn repeat_cell(&mut self, times: usize) -> Result<(), Fault> {
+        self.close_cell()?;
+        let last = self.tables.last().and_then(|b| b.table.rows.last()?.cells.last()).cloned();
+        let Some(last) = last.filter(|cell| !cell.is_empty()) else { return Ok(()) };
+        for nth in 1..=times.min(limit::COLUMNS) {
+            self.open_cell_at(last.at + nth * last.span.max(1), last.span, 1, false)?;
+            if let Some(cell) = self.tables.last_mut().and_then(|b| b.cell.as_mut()) {
+                cell.blocks.clone_from(&last.blocks);
+            }
         }
-        if let Some(cell) = self.tables.last_mut().and_then(|building| building.cell.as_mut()) {
-            cell.at = at;
+        self.close_cell()
+    }
+
+    /// Puts the last row down `times` more times, under itself.
+    pub(super) fn repeat_row(&mut self, times: usize) -> Result<(), Fault> {
+        self.close_cell()?;
+        let Some(building) = self.tables.last_mut() else { return Ok(()) };
+        let Some(last) = building.table.rows.last().cloned() else { return Ok(()) };
+        self.cells = self.cells.saturating_add(last.cells.len().saturating_mul(times));
+        if self.cells > limit::CELLS {
+            return Err(Fault::over("the tables are too large", "100,000 cells"));
         }
+        building.table.rows.extend(std::iter::repeat_n(last, times));
         Ok(())
     }
 
@@ -248,17 +285,25 @@ impl Composer {
 }
 
 impl Building {
-    /// The column the next cell begins at, stepping over what reaches down
-    /// from rows above; those steps become joined cells.
-    fn next_column(&mut self) -> usize {
-        let Some(row) = self.table.rows.last_mut() else { return 0 };
-        let mut at = row.cells.last().map_or(0, |cell| cell.at + cell.span.max(1));
-        while let Some(reach) = self.reach.get_mut(at).filter(|reach| **reach > 0) {
-            *reach -= 1;
-            row.cells.push(Cell { at, span: 1, joined: true, blocks: vec![] });
-            at += 1;
+    /// The first column that no cell of the row covers, nor one above that
+    /// reaches down into it.
+    fn next_free(&self) -> usize {
+        let cells = self.table.rows.last().and_then(|row| row.cells.last());
+        let at = cells.map_or(0, |cell| cell.at + cell.span.max(1));
+        let reached = self.reach.iter().skip(at).take_while(|reach| **reach > 0).count();
+        at + reached
+    }
+
+    /// Marks the columns before `to` into which a cell above reaches.
+    fn pad(&mut self, to: usize) {
+        let Some(row) = self.table.rows.last_mut() else { return };
+        let from = row.cells.last().map_or(0, |cell| cell.at + cell.span.max(1));
+        for at in from..to.min(self.reach.len()) {
+            if self.reach[at] > 0 {
+                self.reach[at] -= 1;
+                row.cells.push(Cell { at, span: 1, joined: true, blocks: vec![] });
+            }
         }
-        at
     }
 
     fn set_reach(&mut self, at: usize, span: usize, down: usize) {

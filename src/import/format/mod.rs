@@ -2,34 +2,49 @@
 //!
 //! A new format is a reader here and a line in [`FORMATS`].
 
+mod bag;
 mod bars;
 mod compose;
+mod counter;
 mod decode;
+mod docx;
+mod flat;
+mod grid;
 mod html;
 mod inline;
 mod line;
+mod odf;
+mod ole;
 mod pit;
+mod relation;
+mod sheet;
+mod sniff;
 mod text;
+mod xml;
 
 use super::fault::Fault;
 use super::limit;
 use super::paper::Paper;
 use super::report::Remark;
+use sniff::Sort;
 
 /// A format that papers come in.
 struct Format {
-    /// What a clerk calls it.
-    name: &'static str,
-    /// What its files' names end in.
-    endings: &'static [&'static str],
+    /// Which it is, by what its files hold.
+    sort: Sort,
     /// Reads a file of it.
     read: fn(&[u8]) -> Result<Paper, Fault>,
 }
 
 /// Every format that is read.
 const FORMATS: &[Format] = &[
-    Format { name: "a web page", endings: &["html", "htm", "xhtml"], read: page },
-    Format { name: "text", endings: &["txt", "md", "markdown", "text", ""], read: plain },
+    Format { sort: Sort::Document, read: docx::read },
+    Format { sort: Sort::Open, read: odf::read },
+    Format { sort: Sort::Workbook, read: sheet::xlsx },
+    Format { sort: Sort::OldWorkbook, read: sheet::xls },
+    Format { sort: Sort::Page, read: |bytes| decoded(bytes, html::read) },
+    Format { sort: Sort::Values, read: |bytes| decoded(bytes, flat::read) },
+    Format { sort: Sort::Plain, read: |bytes| decoded(bytes, text::read) },
 ];
 
 /// Reads `bytes`, called `name`, in whichever format they turn out to be.
@@ -40,23 +55,14 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Fault> {
     if bytes.len() > limit::FILE {
         return Err(Fault::over("the file is too large", "20 MB"));
     }
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    let format = FORMATS.iter().find(|f| f.endings.contains(&ending.as_str()));
-    let format = format.unwrap_or(&FORMATS[FORMATS.len() - 1]);
-    let _ = format.name;
+    let sort = sniff::sort(name, bytes)?;
+    let format = FORMATS.iter().find(|format| format.sort == sort);
+    let format = format.ok_or_else(|| Fault::damaged("the file", "it is of no known format"))?;
     (format.read)(bytes)
 }
 
-fn page(bytes: &[u8]) -> Result<Paper, Fault> {
-    decoded(bytes, html::read)
-}
-
-fn plain(bytes: &[u8]) -> Result<Paper, Fault> {
-    decoded(bytes, text::read)
-}
-
 /// Decodes `bytes`, reads the text, and notes how it was decoded.
-fn decoded(bytes: &[u8], read: impl Fn(&str) -> Result<Paper, Fault>) -> Result<Paper, Fault> {
+fn decoded(bytes: &[u8], read: fn(&str) -> Result<Paper, Fault>) -> Result<Paper, Fault> {
     let decoded = decode::decode(bytes)?;
     let mut paper = read(&decoded.text)?;
     paper.notes.extend(decoded.note.map(|note| Remark::new("the whole file", note)));

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::super::paper::{Block, Paper, Role};
+use super::super::paper::{Block, Paper, Piece, Role, Row};
 use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
@@ -37,7 +37,7 @@ impl Head {
     /// bodies are looked for by name.
     pub(super) fn of(paper: &Paper, known: &[Body], report: &mut Report) -> Self {
         let mut head = Self::default();
-        let blocks: Vec<&Block> = paper.texts().take(REACH).collect();
+        let blocks = top(paper);
         for block in &blocks {
             for line in block.text.split('\n') {
                 head.line(line, block, known, report);
@@ -164,6 +164,26 @@ impl Head {
         }
         None
     }
+}
+
+/// The first blocks of a paper: its paragraphs, and the rows of one cell that
+/// head a sheet.
+fn top(paper: &Paper) -> Vec<&Block> {
+    let mut blocks = vec![];
+    for piece in &paper.pieces {
+        match piece {
+            Piece::Text(block) => blocks.push(block),
+            Piece::Table(table) => {
+                let lone = table.rows.iter().take_while(|row| row.said().count() == 1);
+                blocks.extend(lone.take(8).flat_map(Row::said).flat_map(|cell| &cell.blocks));
+            }
+        }
+        if blocks.len() >= REACH {
+            break;
+        }
+    }
+    blocks.truncate(REACH);
+    blocks
 }
 
 /// The weekday, in full.

@@ -4,21 +4,75 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::reader;
-use crate::book::{Book, Filter};
+use crate::book::{Book, Filter, PAGE};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
-use crate::model::{MeetingId, MeetingStatus};
+use crate::model::{MeetingId, MeetingStatus, Sitting};
 use crate::shell::args::Export;
 use crate::shell::{Trouble, output, place};
 
-/// The documents that can be asked for, each with whether it is of one meeting.
-const DOCUMENTS: &[(&str, Compose)] = &[("minutes", Compose::Meeting(Document::minutes))];
+/// Composes a document from a book.
+type Compose = fn(&Book, &Export, Audience) -> Result<Document, Trouble>;
 
-/// How a document is composed.
-#[derive(Clone, Copy)]
-enum Compose {
-    /// From one meeting.
-    Meeting(fn(&crate::model::Sitting, Audience) -> Document),
+/// Every document that can be asked for.
+const DOCUMENTS: &[(&str, Compose)] = &[
+    ("minutes", |book, asked, audience| Ok(Document::minutes(&sitting(book, asked)?, audience))),
+    ("agenda", |book, asked, audience| Ok(Document::agenda(&sitting(book, asked)?, audience))),
+    ("decisions", decisions),
+    ("actions", actions),
+    ("schedule", schedule),
+    ("attendance", attendance),
+    ("people", |book, _, audience| Ok(Document::people(&book.bodies()?, audience, today()))),
+];
+
+fn today() -> chrono::NaiveDate {
+    place::now().date_naive()
+}
+
+fn sitting(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
+    Ok(book.sitting(&meeting(book, asked)?)?)
+}
+
+/// The notice of one meeting's decisions, or the register of all.
+fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    if asked.meeting.is_some() {
+        return Ok(Document::decisions(&sitting(book, asked)?, audience));
+    }
+    let lines = book.decisions(&Filter::default(), PAGE)?;
+    Ok(Document::decision_register(&lines, audience, today()))
+}
+
+/// The actions one meeting gave, or the log of all with a sheet for each owner.
+fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    if asked.meeting.is_some() {
+        return Ok(Document::actions(&sitting(book, asked)?, audience));
+    }
+    let lines = book.actions(&Filter::default(), PAGE)?;
+    Ok(Document::action_log(&lines, audience, today()))
+}
+
+fn schedule(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let schedule = book.schedule()?.ok_or_else(|| {
+        Trouble::refused(
+            "empty",
+            "This book has no governance schedule yet.",
+            "Import one: minutebook import FILE --kind schedule.",
+        )
+    })?;
+    Ok(Document::schedule(&schedule, audience))
+}
+
+/// Who came to the meetings of a body: that of the meeting asked for.
+fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let body = sitting(book, asked)?.body.id;
+    let filter = Filter { body: Some(body), ..Filter::default() };
+    let mut sittings = Vec::new();
+    for line in book.meetings(&filter, PAGE)?.iter().rev() {
+        if line.status == MeetingStatus::Closed {
+            sittings.push(book.sitting(&line.id)?);
+        }
+    }
+    Ok(Document::attendance(&sittings, audience, today()))
 }
 
 /// Writes a document.
@@ -39,9 +93,7 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
             "It is public or members.",
         )
     })?;
-    let book = reader(named)?;
-    let Compose::Meeting(compose) = compose;
-    let document = compose(&book.sitting(&meeting(&book, asked)?)?, audience);
+    let document = compose(&reader(named)?, asked, audience)?;
     if !format.holds(&document) {
         return Err(Trouble::usage(
             format!("The {} format cannot hold {}.", format.name, asked.what),

@@ -91,10 +91,9 @@ fn theme(colour: Colour) -> Theme {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     match colour {
-        Colour::Always => Theme::Colour,
         Colour::Never => Theme::Plain,
         Colour::Auto if unwanted => Theme::Plain,
-        Colour::Auto => Theme::Colour,
+        Colour::Auto | Colour::Always => Theme::Colour,
     }
 }
 

@@ -29,12 +29,25 @@ const PEOPLE: [&str; 13] = [
 /// an early departure, an interest, a correction, an amendment lost on a casting
 /// vote, a vote noted on request, a deferral and exempt business.
 pub(crate) fn committee() -> Sitting {
+    let mut scene = played();
+    scene.close("12.10");
+    scene.sitting
+}
+
+/// The same meeting before it closed, gone back to the item at this place on its
+/// agenda.
+pub(crate) fn retaken(item: usize) -> Scene {
+    let mut scene = played();
+    scene.go_back(item);
+    scene
+}
+
+fn played() -> Scene {
     let mut scene = convened();
     opening_business(&mut scene);
     reports(&mut scene);
     exempt_business(&mut scene);
-    scene.close("12.10");
-    scene.sitting
+    scene
 }
 
 fn convened() -> Scene {

@@ -46,6 +46,8 @@ impl Scene {
             links: vec![],
             next_minute: 1,
             next_action: 1,
+            earlier: vec![],
+            last_attended: vec![],
             neighbours: Neighbours::default(),
         };
         Self { sitting, rank: 0, now: 0 }
@@ -137,8 +139,14 @@ impl Scene {
         self.sitting.minutes.push(Minute { id, meeting, text, summary, number });
     }
 
+    /// Goes back to an item already taken.
+    pub(crate) fn go_back(&mut self, item: usize) {
+        self.now = item;
+    }
+
     pub(crate) fn write(&mut self, paragraph: &str) {
-        let minute = self.sitting.minutes.last_mut().unwrap();
+        let id = self.item_id();
+        let minute = self.sitting.minutes.iter_mut().find(|m| m.id == id).unwrap();
         if !minute.text.is_empty() {
             minute.text.push('\n');
         }

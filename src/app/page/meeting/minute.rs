@@ -6,7 +6,7 @@ use crate::capture;
 use crate::model::{
     Decision, Direction, Item, ItemStatus, MotionKind, MotionOutcome, Sitting, Verb, day,
 };
-use crate::rules::{number, sentence};
+use crate::rules::{number, room, sentence};
 
 /// The item and its minute, as far as they go.
 #[must_use]
@@ -95,13 +95,15 @@ type Event = (u32, i64, Row);
 
 fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
-    for m in sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id)) {
+    let here = sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
+    for m in here.filter(|m| !room::is_roll_call(sitting, m)) {
         let verb = if m.direction == Direction::In { "arrived" } else { "left" };
         let text = format!("({}: {} {verb}.)", day::time_of(m.at), sitting.name_of(&m.person));
         found.push((m.place, m.rank, Row::of(text, Look::Dim)));
     }
     for i in sitting.interests.iter().filter(|i| i.item == item.id) {
-        let outcome = i.outcome.map_or("outcome not known".into(), |o| o.plain());
+        let outcome =
+            i.outcome.map_or("outcome not known".into(), crate::model::InterestOutcome::plain);
         let text = format!(
             "{} declared a {} interest: {} ({outcome}).",
             sitting.name_of(&i.person),

@@ -229,14 +229,18 @@ impl MeetingPage {
     fn item_panes(&self, sitting: &Sitting, item: &Item, parts: Parts) -> Vec<Pane> {
         let mut panes = Vec::new();
         if parts.minute.width > 0 {
-            panes.push(match &self.writing {
-                Some(writing) => writing_pane(writing, parts.minute, &item.number),
-                None => {
-                    let rows = minute::rows(sitting, item);
-                    let title = self.tabbed("Minute", parts);
-                    Pane::text(Part::Detail, parts.minute, title, &rows, self.scroll[0])
-                        .focused(self.focus == Part::Detail && self.line.is_none())
-                }
+            panes.push(if let Some(writing) = &self.writing {
+                writing_pane(writing, parts.minute, &item.number)
+            } else {
+                let rows = minute::rows(sitting, item);
+                Pane::text(
+                    Part::Detail,
+                    parts.minute,
+                    tabbed("Minute", parts),
+                    &rows,
+                    self.scroll[0],
+                )
+                .focused(self.focus == Part::Detail && self.line.is_none())
             });
         }
         let none = [Row::of("This item is not about a partnership.", Look::Dim)];
@@ -254,24 +258,13 @@ impl MeetingPage {
                 Some(standing) if part == Part::Performance => standing::performance(standing),
                 Some(standing) => standing::response(standing),
             };
-            let title = self.tabbed(&format!("{name}{named}"), parts);
+            let title = tabbed(&format!("{name}{named}"), parts);
             panes.push(
                 Pane::text(part, area, title, &rows, scroll)
                     .focused(self.focus == part && !self.is_writing()),
             );
         }
         panes
-    }
-
-    /// The title of a part, with the way to the others where only one is in
-    /// sight.
-    fn tabbed(&self, name: &str, parts: Parts) -> String {
-        let alone = [parts.minute, parts.performance, parts.response]
-            .iter()
-            .filter(|a| a.width > 0)
-            .count()
-            == 1;
-        if alone { format!("{name} · s: next pane") } else { name.to_owned() }
     }
 
     fn line_pane(&self, sitting: &Sitting, area: Area) -> Option<Pane> {
@@ -294,6 +287,15 @@ impl MeetingPage {
         let preview = self.writing.as_ref()?.preview.as_ref()?;
         Some(Pane::text(Part::Line, area, preview.title(), &[preview.row(sitting)], 0))
     }
+}
+
+/// The title of a part, with the way to the others where only one is in
+/// sight.
+fn tabbed(name: &str, parts: Parts) -> String {
+    let alone =
+        [parts.minute, parts.performance, parts.response].iter().filter(|a| a.width > 0).count()
+            == 1;
+    if alone { format!("{name} · s: next pane") } else { name.to_owned() }
 }
 
 /// A one-line field, scrolled so that the cursor is in sight, and the column the
@@ -379,28 +381,23 @@ fn agenda_row(sitting: &Sitting, item: &Item, width: usize) -> Row {
         record.push('E');
     }
     let number = wrap::width(&item.number).max(2);
-    let room = width.saturating_sub(number + 5 + record.len());
+    let tail = if record.is_empty() { 0 } else { wrap::width(&record) + 1 };
+    let room = width.saturating_sub(number + 3 + tail);
     let title = if item.status == ItemStatus::UnderDiscussion { Look::Strong } else { look };
-    columns(
-        width,
-        &[
-            (1, mark, look),
-            (number, &item.number, look),
-            (room, &item.title, title),
-            (record.len(), &record, Look::Record),
-        ],
-    )
+    let row = columns(
+        width - tail.min(width),
+        &[(1, mark, look), (number, &item.number, look), (room, &item.title, title)],
+    );
+    if record.is_empty() { row } else { row.and(format!(" {record}"), Look::Record) }
 }
 
-/// The meeting in one line, for the head of the screen.
+/// The meeting in one line of `width` columns, for the head of the screen: how
+/// far it has gone is never cut.
 #[must_use]
-pub fn head(sitting: &Sitting) -> String {
+pub fn head(sitting: &Sitting, width: usize) -> String {
     let began = sitting.meeting.began_at.map(|at| format!(" {}", day::time_of(at)));
-    let status = sitting.meeting.status.plain();
-    format!(
-        "{} · {} · {status}{}",
-        sitting.body.name,
-        day::plain(sitting.meeting.date),
-        began.unwrap_or_default()
-    )
+    let status = format!("{}{}", sitting.meeting.status.plain(), began.unwrap_or_default());
+    let date = day::plain(sitting.meeting.date);
+    let room = width.saturating_sub(wrap::width(&date) + wrap::width(&status) + 6);
+    format!("{} · {date} · {status}", wrap::cut(&sitting.body.name, room))
 }

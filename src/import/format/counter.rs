@@ -1,0 +1,60 @@
+//! Numbers as lists print them: 4, d, D, iv, IV.
+
+/// `count` in the format that a document names: a decimal number if it is one
+/// that is not known.
+pub(super) fn said(count: u32, format: &str) -> String {
+    match format {
+        "lowerLetter" | "a" => letters(count),
+        "upperLetter" | "A" => letters(count).to_uppercase(),
+        "lowerRoman" | "i" => roman(count),
+        "upperRoman" | "I" => roman(count).to_uppercase(),
+        "decimalZero" => format!("{count:02}"),
+        _ => count.to_string(),
+    }
+}
+
+/// a … z, aa, bb: the way word processors go on after z.
+fn letters(count: u32) -> String {
+    let Some(from) = count.checked_sub(1) else { return "0".into() };
+    let letter = char::from_digit(from % 26 + 10, 36).unwrap_or('a');
+    let times = usize::try_from(from / 26 + 1).unwrap_or(1).min(8);
+    std::iter::repeat_n(letter, times).collect()
+}
+
+fn roman(count: u32) -> String {
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = count.min(4_000);
+    let mut out = String::new();
+    for (value, digit) in DIGITS {
+        while rest >= value {
+            out.push_str(digit);
+            rest -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_printed_as_the_list_says() {
+        let read = ["decimal", "lowerLetter", "upperRoman"].map(|format| said(29, format));
+        assert_eq!(read, ["29", "cc", "XXIX"]);
+    }
+}

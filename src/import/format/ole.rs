@@ -1,0 +1,217 @@
+//! The old container of Office files: which sort one is, and, for an Excel
+//! workbook, how far its cells reach and what is hidden in it.
+
+use std::collections::HashSet;
+
+use super::super::fault::Fault;
+use super::super::limit;
+
+/// What every such file begins with.
+pub(super) const MAGIC: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// One sheet of a workbook, as far as must be known before it is read.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// The rows that are hidden.
+    pub(super) rows: HashSet<u32>,
+    /// The columns that are hidden.
+    pub(super) columns: HashSet<u32>,
+    top: Option<(u32, u32)>,
+    bottom: (u32, u32),
+}
+
+/// The sheets of the workbook in `bytes`, in order; refuses every other sort
+/// of file by its name.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Outline>, Fault> {
+    let broken =
+        || Fault::damaged("the file", "its directory cannot be read; it is incomplete or spoilt");
+    let container = Container::open(bytes).ok_or_else(broken)?;
+    let has = |name: &str| container.entries.iter().any(|entry| entry.name == name);
+    if has("EncryptedPackage") || has("EncryptionInfo") {
+        return Err(Fault::Refused {
+            sort: "protected by a password",
+            hint: "Open it with the password and save a copy without one.",
+        });
+    }
+    if has("WordDocument") {
+        return Err(Fault::Refused {
+            sort: "a Word document of the old sort (.doc)",
+            hint: "Open it in a word processor and save it as .docx or .odt.",
+        });
+    }
+    if has("PowerPoint Document") {
+        return Err(Fault::Refused {
+            sort: "a presentation",
+            hint: "Save its text as a document or as plain text.",
+        });
+    }
+    let book = container.entries.iter().find(|e| e.name == "Workbook" || e.name == "Book");
+    let Some(book) = book else {
+        return Err(Fault::Refused {
+            sort: "an old Office file that is neither a document nor a workbook",
+            hint: "Save it in another format.",
+        });
+    };
+    outlines(&container.stream(book).ok_or_else(broken)?)
+}
+
+/// Walks the records of a workbook.
+fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
+    let mut sheets: Vec<Outline> = vec![];
+    let mut at = 0;
+    let mut cells = 0usize;
+    while let (Some(id), Some(length)) = (word(stream, at), word(stream, at + 2)) {
+        let body = stream.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
+        let place = || Some((u32::from(word(body, 0)?), u32::from(word(body, 2)?)));
+        match id {
+            0x0809 | 0x0409 | 0x0209 | 0x0009 => sheets.push(Outline::default()),
+            0x002F => {
+                return Err(Fault::Refused {
+                    sort: "protected by a password",
+                    hint: "Open it with the password and save a copy without one.",
+                });
+            }
+            0x0203 | 0x00FD | 0x0204 | 0x027E | 0x00BD | 0x0006 | 0x0205 | 0x00D6 | 0x0406
+            | 0x0206 => {
+                cells += 1;
+                if let (Some(sheet), Some(place)) = (sheets.last_mut(), place()) {
+                    sheet.reach(place)?;
+                }
+            }
+            0x0208 if word(body, 12).is_some_and(|options| options & 0x20 != 0) => {
+                if let (Some(sheet), Some((row, _))) = (sheets.last_mut(), place()) {
+                    sheet.rows.insert(row);
+                }
+            }
+            0x007D if word(body, 8).is_some_and(|options| options & 1 != 0) => {
+                if let (Some(sheet), Some((from, to))) = (sheets.last_mut(), place()) {
+                    sheet.columns.extend(from..=to.min(from + 256));
+                }
+            }
+            _ => {}
+        }
+        if cells > limit::CELLS {
+            return Err(Fault::over("the workbook is too large", "100,000 cells"));
+        }
+        at += 4 + usize::from(length);
+    }
+    // The first is the workbook's own, before any sheet.
+    if !sheets.is_empty() {
+        sheets.remove(0);
+    }
+    Ok(sheets)
+}
+
+impl Outline {
+    /// Refuses cells so far apart that the room between them is past any limit.
+    fn reach(&mut self, place: (u32, u32)) -> Result<(), Fault> {
+        let top = self.top.get_or_insert(place);
+        *top = (top.0.min(place.0), top.1.min(place.1));
+        self.bottom = (self.bottom.0.max(place.0), self.bottom.1.max(place.1));
+        let area = (u64::from(self.bottom.0 - top.0) + 1) * (u64::from(self.bottom.1 - top.1) + 1);
+        if area > 20 * limit::CELLS as u64 {
+            return Err(Fault::over("a sheet's cells stand too far apart", "100,000 cells"));
+        }
+        Ok(())
+    }
+}
+
+struct Entry {
+    name: String,
+    start: u32,
+    size: usize,
+}
+
+/// The container: sectors chained by a table.
+struct Container<'a> {
+    bytes: &'a [u8],
+    sector: usize,
+    fat: Vec<u32>,
+    entries: Vec<Entry>,
+    small: Vec<u32>,
+    cutoff: usize,
+}
+
+impl<'a> Container<'a> {
+    fn open(bytes: &'a [u8]) -> Option<Self> {
+        let sector = match word(bytes, 30)? {
+            9 => 512,
+            12 => 4096,
+            _ => return None,
+        };
+        let mut this =
+            Self { bytes, sector, fat: vec![], entries: vec![], small: vec![], cutoff: 4096 };
+        this.cutoff = usize::try_from(long(bytes, 56)?).ok()?;
+        let mut tables: Vec<u32> = (0..109).filter_map(|n| long(bytes, 76 + 4 * n)).collect();
+        let mut next = long(bytes, 68)?;
+        for _ in 0..bytes.len() / sector {
+            let Some(part) = this.at(next) else { break };
+            let count = sector / 4 - 1;
+            tables.extend((0..count).filter_map(|n| long(part, 4 * n)));
+            next = long(part, 4 * count)?;
+        }
+        for table in tables.into_iter().filter(|table| *table < 0xFFFF_FFFA) {
+            let part = this.at(table)?;
+            this.fat.extend((0..sector / 4).filter_map(|n| long(part, 4 * n)));
+        }
+        let directory = this.chain(long(bytes, 48)?, usize::MAX)?;
+        this.entries = directory.chunks_exact(128).filter_map(entry).collect();
+        let small = this.chain(long(bytes, 60)?, usize::MAX).unwrap_or_default();
+        this.small = small.chunks_exact(4).filter_map(|part| long(part, 0)).collect();
+        Some(this)
+    }
+
+    /// The bytes of one sector.
+    fn at(&self, number: u32) -> Option<&'a [u8]> {
+        let from = usize::try_from(number).ok()?.checked_add(1)?.checked_mul(self.sector)?;
+        self.bytes.get(from..(from + self.sector).min(self.bytes.len()))
+    }
+
+    /// The bytes of a chain of sectors; none if it runs in a circle.
+    fn chain(&self, start: u32, most: usize) -> Option<Vec<u8>> {
+        let mut out = vec![];
+        let mut next = start;
+        for _ in 0..=self.fat.len() {
+            if next >= 0xFFFF_FFFA || out.len() >= most {
+                return Some(out);
+            }
+            out.extend_from_slice(self.at(next)?);
+            next = *self.fat.get(usize::try_from(next).ok()?)?;
+        }
+        None
+    }
+
+    fn stream(&self, entry: &Entry) -> Option<Vec<u8>> {
+        let mut out = if entry.size < self.cutoff {
+            let root = self.entries.iter().find(|e| e.name == "Root Entry")?;
+            let store = self.chain(root.start, usize::MAX)?;
+            let mut out = vec![];
+            let mut next = entry.start;
+            while next < 0xFFFF_FFFA && out.len() < entry.size {
+                let from = usize::try_from(next).ok()?.checked_mul(64)?;
+                out.extend_from_slice(store.get(from..from + 64)?);
+                next = *self.small.get(usize::try_from(next).ok()?)?;
+            }
+            out
+        } else {
+            self.chain(entry.start, entry.size)?
+        };
+        out.truncate(entry.size);
+        Some(out)
+    }
+}
+
+fn entry(bytes: &[u8]) -> Option<Entry> {
+    let length = usize::from(word(bytes, 64)?).checked_sub(2)?.min(62);
+    let units: Vec<u16> = (0..length / 2).filter_map(|n| word(bytes, 2 * n)).collect();
+    let name = String::from_utf16_lossy(&units);
+    Some(Entry { name, start: long(bytes, 116)?, size: usize::try_from(long(bytes, 120)?).ok()? })
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn long(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
