@@ -4,7 +4,9 @@ use rusqlite::Connection;
 
 use super::error::Doing as _;
 use super::{Book, Result, read, schedule};
-use crate::model::{Edition, EditionId, Gap, Misprint, Mute, Recommendation, Schedule, Standing};
+use crate::model::{
+    Edition, EditionId, Gap, Misprint, Mute, Recommendation, Schedule, Standing, Thing, ThingKind,
+};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
 /// How many editions back a gap is followed.
@@ -68,6 +70,16 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
     let misprints = misprints(db, edition)?;
     let misprints: Vec<&Misprint> = misprints.iter().collect();
     Ok(in_rows(standings, &misprints, &mutes(db)?))
+}
+
+/// What something done at a meeting may be tied to, besides its schedule.
+pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
+    let thing = |recommendation: Recommendation| Thing {
+        id: recommendation.id.0,
+        kind: ThingKind::Recommendation,
+        text: recommendation.text,
+    };
+    Ok(recommendations(db)?.into_iter().map(thing).collect())
 }
 
 fn misprints(db: &Connection, edition: &EditionId) -> Result<Vec<Misprint>> {

@@ -55,6 +55,7 @@ impl Book {
             updates: updates(db, id)?,
             gaps: gap::beside(db, &standings)?,
             standings,
+            things: gap::things(db)?,
             links: links(db, id)?,
             next_minute: next_minute(db, &body, year)?,
             next_action: next_action(db, &body, year)?,

@@ -78,6 +78,10 @@ pub struct Gap {
     pub count: u32,
     /// What is missing, in words.
     pub text: String,
+    /// What somebody could be told to do about it, verb first; empty, nothing.
+    pub remedy: String,
+    /// The thing that doing so would be tied to, by its name in the book.
+    pub tie: String,
     /// How much it matters.
     pub severity: Severity,
     /// The day since which every edition has had it.

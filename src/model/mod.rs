@@ -14,6 +14,7 @@ mod register;
 mod safe;
 mod schedule;
 mod sitting;
+mod thing;
 mod trail;
 pub(crate) mod word;
 
@@ -51,4 +52,5 @@ pub use schedule::{
     Summary, TargetStatus, Tone,
 };
 pub use sitting::{Earlier, Neighbours, Sitting};
+pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

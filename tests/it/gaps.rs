@@ -3,49 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate};
-use minutebook::book::{Book, Holder, Pen, Signed};
+use chrono::NaiveDate;
+use minutebook::book::Book;
 use minutebook::document::facts;
-use minutebook::import::{self, Known, PaperKind, sample};
-use minutebook::model::{Entry, Gap, GapRule, Link, LinkKind, Mint, Mute, Record, Standing, Tone};
+use minutebook::import::{self, Known, PaperKind};
+use minutebook::model::{Gap, GapRule, Link, LinkKind, Mint, Mute, Record, Standing, Tone};
 use minutebook::rules::gap::{Ground, judge, tally};
-use minutebook::rules::{self};
-use tempfile::TempDir;
 
-/// A new book in a folder that goes with the test.
-pub(crate) fn empty() -> (TempDir, Pen) {
-    let folder = tempfile::tempdir().unwrap();
-    let at = DateTime::parse_from_rfc3339("2026-06-09T10:00:00+01:00").unwrap();
-    let holder = Holder { who: "A. Penhale".into(), host: "desk".into(), pid: 1 };
-    let pen = Pen::create(&folder.path().join("test.minutebook"), &holder, at).unwrap();
-    (folder, pen)
-}
-
-/// Puts rows on record.
-pub(crate) fn file(pen: &mut Pen, rows: Vec<Record>, gone: Vec<(&'static str, String)>) {
-    let entry = Entry::Filed { said: "filed".into(), rows, gone };
-    record(pen, entry);
-}
-
-/// Puts an entry on record.
-pub(crate) fn record(pen: &mut Pen, entry: Entry) {
-    let permitted = rules::admit(entry).unwrap();
-    let signed = signed();
-    pen.record(&permitted, &signed).unwrap();
-}
-
-/// Who holds the pen in these tests, and when.
-pub(crate) fn signed() -> Signed {
-    let at = DateTime::parse_from_rfc3339("2026-06-09T10:00:00+01:00").unwrap();
-    Signed { clerk: "A. Penhale".into(), at, minted: 10_000 }
-}
-
-/// The sample book.
-pub(crate) fn sampled() -> (TempDir, Pen) {
-    let (folder, mut pen) = empty();
-    file(&mut pen, sample::sample().unwrap().rows, Vec::new());
-    (folder, pen)
-}
+use crate::support::officer::{Officer, empty, file, record, sampled, signed};
 
 fn ground() -> Ground {
     sampled().1.ground().unwrap()
@@ -133,7 +98,7 @@ fn a_question_does_not_answer_and_an_action_does() {
     assert_eq!(found(&ground, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
     answer(row(&mut ground, "HW"), "act7", "HW-O1");
     assert_eq!(found(&ground, GapRule::G2), each(&[("SP", 3)]));
-    answer(row(&mut ground, "SP"), "act8", "SP");
+    answer(row(&mut ground, "SP"), "act8", "SP-targets");
     assert!(found(&ground, GapRule::G1).is_empty() && found(&ground, GapRule::G2).is_empty());
 }
 
@@ -190,4 +155,55 @@ fn a_gap_is_as_old_as_the_editions_that_have_it_without_a_break() {
     };
     assert_eq!(since(GapRule::G9, "CT"), "2009-07-01");
     assert_eq!(since(GapRule::G3, "CT-R1"), "2007-07-01");
+}
+
+#[test]
+fn the_response_pane_says_what_presses_and_one_key_minutes_an_action_that_answers_it() {
+    let mut officer = Officer::sample((140, 50));
+    officer.open("spsc-2010-07-22");
+    officer.press("10↵");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let seen = words(officer.seen());
+    assert!(seen.contains("! 3 targets lost, no response on file"), "{seen}");
+    assert!(seen.contains("press a to minute an action"), "{seen}");
+    officer.press("a");
+    let seen = officer.seen();
+    assert!(seen.contains(".a Paul James: obtain a response from the Spatial"), "{seen}");
+    officer.press("↵");
+    let sitting = officer.pen.sitting(&officer.meeting()).unwrap();
+    let item = sitting.item_numbered("10").unwrap();
+    let action = sitting.actions_on(&item.id).last().unwrap();
+    assert_eq!(
+        action.text,
+        "obtain a response from the Spatial Planning & Infrastructure Partnership on its 3 targets lost"
+    );
+    let link = sitting.links.iter().find(|link| link.from_id == action.id.0).unwrap();
+    assert_eq!((link.kind, link.to_id.as_str()), (LinkKind::Answers, "SP-O3"));
+    assert!(sitting.gaps_on(item).all(|gap| !matches!(gap.rule, GapRule::G1 | GapRule::G2)));
+    assert!(!officer.seen().contains("no response on file"));
+    officer.press("uu");
+    assert!(officer.seen().contains("no response on file"));
+}
+
+#[test]
+fn any_gap_of_the_item_can_be_chosen_to_act_on() {
+    let mut officer = Officer::sample((140, 50));
+    officer.open("spsc-2010-07-22");
+    officer.press("8↵G");
+    assert!(officer.seen().contains("Missing here"), "{}", officer.seen());
+    officer.press("↓↓↵");
+    assert!(officer.seen().contains(".a Paul James: "), "{}", officer.seen());
+}
+
+#[test]
+fn the_overview_counts_what_is_missing_and_the_page_of_gaps_leads_to_the_schedule() {
+    let mut officer = Officer::sample((120, 60));
+    officer.press("go");
+    let seen = officer.seen();
+    assert!(seen.contains("Missing: 4 high · "), "{seen}");
+    officer.press("gg");
+    let seen = officer.seen();
+    assert!(seen.contains("G1, Off track, and no response"), "{seen}");
+    officer.press("↵");
+    assert!(officer.seen().contains("Response: Spatial Planning"), "{}", officer.seen());
 }

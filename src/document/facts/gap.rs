@@ -24,6 +24,8 @@ fn gap(gap: &Gap, nth: u32) -> Value {
         "muted": gap.muted,
         "nth": nth,
         "of": gap.count,
+        "remedy": super::text(&gap.remedy),
+        "answers": gap.tie,
         "title": asked.map(|asked| &asked.title),
         "asks": asked.map(|asked| &asked.asks),
         "source": asked.map(|asked| &asked.source),

@@ -18,7 +18,8 @@ use serde::Deserialize;
 pub use period::Period;
 
 use crate::model::{
-    Gap, GapRule, Misprint, Mute, PartnershipId, Recommendation, Schedule, Severity, Standing,
+    Gap, GapRule, Item, Link, Misprint, Mute, PartnershipId, Recommendation, Schedule, Severity,
+    Sitting, Standing,
 };
 
 /// What a rule asks for, and how a gap is told.
@@ -32,6 +33,8 @@ pub struct Asked {
     /// How much a gap matters.
     pub severity: Severity,
     says: String,
+    #[serde(default)]
+    remedy: String,
     /// What it asks for, in a sentence.
     pub asks: String,
     /// The paper that shows the need.
@@ -90,12 +93,18 @@ struct Lack {
     rule: GapRule,
     subject: String,
     count: u32,
+    tie: String,
     words: Vec<(&'static str, String)>,
 }
 
 impl Lack {
     fn new(rule: GapRule, subject: impl Into<String>) -> Self {
-        Self { rule, subject: subject.into(), count: 1, words: Vec::new() }
+        let subject: String = subject.into();
+        Self { rule, tie: subject.clone(), subject, count: 1, words: Vec::new() }
+    }
+
+    fn tied(self, to: impl Into<String>) -> Self {
+        Self { tie: to.into(), ..self }
     }
 
     fn with(mut self, word: &'static str, value: impl Into<String>) -> Self {
@@ -106,15 +115,19 @@ impl Lack {
     /// The gap in words; none if the catalogue lost the rule.
     fn told(self, partnership: Option<&PartnershipId>, mutes: &[Mute]) -> Option<Gap> {
         let asked = asked(self.rule)?;
-        let mut text = asked.says.replace("{subject}", &self.subject);
-        for (word, value) in &self.words {
-            text = text.replace(&format!("{{{word}}}"), value);
-        }
+        let filled = |template: &str| {
+            let text = template.replace("{subject}", &self.subject);
+            self.words
+                .iter()
+                .fold(text, |text, (word, value)| text.replace(&format!("{{{word}}}"), value))
+        };
         let passed = mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
         Some(Gap {
             rule: self.rule,
             count: self.count,
-            text,
+            text: filled(&asked.says),
+            remedy: filled(&asked.remedy),
+            tie: self.tie,
             severity: asked.severity,
             first_seen: None,
             muted: passed.map(|mute| mute.why.clone()),
@@ -184,6 +197,21 @@ fn same(one: &Gap, other: &Gap) -> bool {
 /// to edition.
 fn about(gap: &Gap) -> String {
     gap.text.replace(&gap.subject, "")
+}
+
+/// The gap on `item` that most wants an answer: one that matters, that somebody
+/// can be told to do something about, and that nobody was told of here yet.
+#[must_use]
+pub fn pressing<'a>(sitting: &'a Sitting, item: &'a Item) -> Option<&'a Gap> {
+    let in_hand = |gap: &Gap| {
+        sitting.actions_on(&item.id).any(|action| {
+            let ties = |link: &Link| link.from_id == action.id.as_str() && link.to_id == gap.tie;
+            sitting.links.iter().any(ties)
+        })
+    };
+    sitting
+        .gaps_on(item)
+        .find(|gap| gap.severity == Severity::High && !gap.remedy.is_empty() && !in_hand(gap))
 }
 
 /// How many there are of each severity, the worst first; what was let pass and

@@ -24,20 +24,26 @@ pub(super) fn lacks(row: &Standing, newest: Option<&Period>, misprints: &[&Mispr
             .filter(|point| !is_answered(row, point.id.as_str()) && !is_unread(row))
             .map(|point| Lack::new(GapRule::G13, point.id.as_str()).with("text", &point.text)),
     );
-    found
+    let name = &row.partnership.name;
+    found.into_iter().map(|lack| lack.with("partnership", name)).collect()
 }
 
 /// What the figures of the row show to be missing.
 fn figures(row: &Standing, summary: &Summary, newest: Option<&Period>) -> Vec<Lack> {
     let mut found = Vec::new();
     let id = row.partnership.id.as_str();
+    let about = about_targets(row, summary);
     let off = |rule, count| targets(rule, id, count, summary);
-    let answered = about_targets(row).iter().any(|of| is_answered(row, of));
+    let unanswered = |rule| {
+        let tie = about.last().copied().unwrap_or(id);
+        off(rule, summary.off_track).tied(tie)
+    };
+    let answered = about.iter().any(|of| is_answered(row, of));
     if summary.off_track > 0 && row.responses.is_empty() && !answered {
-        found.push(Lack { count: 1, ..off(GapRule::G1, summary.off_track) });
+        found.push(Lack { count: 1, ..unanswered(GapRule::G1) });
     }
     if summary.off_track > 0 && !answered && !is_unread(row) {
-        found.push(off(GapRule::G2, summary.off_track));
+        found.push(unanswered(GapRule::G2));
     }
     if summary.off_track > 0 {
         found.push(off(GapRule::G12, summary.off_track));
@@ -91,7 +97,7 @@ fn asks(response: &Response) -> bool {
 }
 
 /// Whether anything but a question is tied to `id` as its answer.
-pub(super) fn is_answered(row: &Standing, id: &str) -> bool {
+fn is_answered(row: &Standing, id: &str) -> bool {
     let question = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && asks(r));
     row.links
         .iter()
@@ -108,14 +114,12 @@ fn is_unread(row: &Standing) -> bool {
     row.responses.iter().any(|response| !asks(response)) && !row.responses.iter().any(tied)
 }
 
-/// What an answer to the row's targets would be tied to: the partnership, its
-/// figures, and the points that speak of targets.
-pub(super) fn about_targets(row: &Standing) -> Vec<&str> {
-    let points = row.points.iter().filter(|point| speaks_of(&point.text, "targets"));
-    let mut about = vec![row.partnership.id.as_str()];
-    about.extend(row.summary.as_ref().map(|summary| summary.id.as_str()));
-    about.extend(points.map(|point| point.id.as_str()));
-    about
+/// What an answer to the row's targets would be tied to: its figures, and the
+/// points that speak of targets, the plainest last.
+fn about_targets<'a>(row: &'a Standing, summary: &'a Summary) -> Vec<&'a str> {
+    let speaking = row.points.iter().filter(|point| has_word(&point.text, "targets"));
+    let points: Vec<&str> = speaking.map(|point| point.id.as_str()).collect();
+    std::iter::once(summary.id.as_str()).chain(points.into_iter().rev()).collect()
 }
 
 fn speaks_of_data(row: &Standing) -> bool {

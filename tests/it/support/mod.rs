@@ -4,5 +4,6 @@ pub(crate) mod blank;
 pub(crate) mod contents;
 pub(crate) mod golden;
 pub(crate) mod invented;
+pub(crate) mod officer;
 pub(crate) mod registers;
 pub(crate) mod scene;

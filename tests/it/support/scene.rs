@@ -43,6 +43,7 @@ impl Scene {
             updates: vec![],
             standings: vec![],
             gaps: vec![],
+            things: vec![],
             links: vec![],
             next_minute: 1,
             next_action: 1,
