@@ -53,6 +53,16 @@ pub struct Pen {
     _hold: hold::Hold,
 }
 
+/// Cuts a question short that another thread has asked of a book.
+pub struct Interrupt(rusqlite::InterruptHandle);
+
+impl Interrupt {
+    /// Ends the question being answered, if one is; it fails where it was asked.
+    pub fn cut_short(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Book {
     /// Opens the book at `path` to read it.
     pub fn read(path: &Path) -> Result<Self> {
@@ -89,10 +99,10 @@ impl Book {
             .doing("reading the book")
     }
 
-    /// Asks a handle that another thread may use to cut a long question short.
+    /// Asks for what another thread may use to cut a long question short.
     #[must_use]
-    pub fn interrupt(&self) -> rusqlite::InterruptHandle {
-        self.db.get_interrupt_handle()
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(self.db.get_interrupt_handle())
     }
 
     /// Whether the pages hang together; asked after opening where the book is

@@ -277,7 +277,7 @@ fn capacity(sitting: &Sitting, person: &PersonId) -> Capacity {
         };
     }
     match sitting.person(person) {
-        Some(person) if person.is_councillor() => Capacity::NonVoting,
+        Some(person) if person.is_councillor() => Capacity::Invitee,
         Some(person) if !person.post.is_empty() => Capacity::Officer,
         _ => Capacity::Observer,
     }

@@ -80,6 +80,38 @@ mod tests {
         }
     }
 
+    /// Every phrase that composers ask for, by its key.
+    fn asked_for() -> Vec<String> {
+        let mut keys = Vec::new();
+        for file in std::fs::read_dir("src/document").unwrap() {
+            let path = file.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let quoted = text.split('"').skip(1).step_by(2);
+            let is_key = |word: &&str| {
+                word.split_once('.').is_some_and(|(section, name)| {
+                    NARRATIVE.0.contains_key(section)
+                        && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                })
+            };
+            keys.extend(quoted.filter(is_key).map(str::to_owned));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_phrase_asked_for_is_there_and_every_one_there_is_asked_for() {
+        let asked = asked_for();
+        for key in &asked {
+            assert!(!NARRATIVE.word(key).is_empty(), "there is no phrase {key}");
+        }
+        for (section, words) in &NARRATIVE.0 {
+            for name in words.keys().filter(|name| name.bytes().any(|b| b.is_ascii_lowercase())) {
+                let key = format!("{section}.{name}");
+                assert!(asked.contains(&key), "{key} is never said");
+            }
+        }
+    }
+
     #[test]
     fn a_value_is_not_looked_into() {
         let mut words = HashMap::new();

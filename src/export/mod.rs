@@ -1,10 +1,12 @@
 //! Documents as bytes: one file to a format, and a table of them all.
 
 mod csv;
+mod docx;
 mod html;
 mod ics;
 mod json;
 mod md;
+mod pdf;
 mod txt;
 mod wrap;
 
@@ -135,6 +137,22 @@ pub const FORMATS: &[Format] = &[
         write: html::write,
     },
     Format {
+        name: "docx",
+        ending: "docx",
+        about: "a word processor's file, with real headings, lists and tables",
+        binary: true,
+        holds: Holds::Anything,
+        write: docx::write,
+    },
+    Format {
+        name: "pdf",
+        ending: "pdf",
+        about: "pages to print or to publish, tagged so that they can be read aloud",
+        binary: true,
+        holds: Holds::Anything,
+        write: pdf::write,
+    },
+    Format {
         name: "json",
         ending: "json",
         about: "the facts, for programs",
@@ -145,7 +163,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "csv",
         ending: "csv",
-        about: "the table, for a spreadsheet; an apostrophe stands before what looks like a formula",
+        about: "the table, for a spreadsheet; what looks like a formula has an apostrophe",
         binary: false,
         holds: Holds::Sheets,
         write: csv::write,

@@ -4,7 +4,7 @@ use super::breach::breaches;
 use super::sentence::sentence;
 use super::{Force, Profile};
 use crate::model::word::words;
-use crate::model::{Entry, Record, Sitting};
+use crate::model::{Entry, ItemStatus, Record, Sitting};
 
 words! {
     /// A rule of procedure that a profile may enforce, warn of or leave off.
@@ -110,6 +110,7 @@ impl Permitted {
 /// A rule that the body's profile enforces refuses; one it warns of lets the
 /// entry through with a warning.
 pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
+    let entry = settled(sitting, entry);
     super::breach::always(sitting, &entry)?;
     let day = sitting.meeting.date;
     let mut warnings = Vec::new();
@@ -129,6 +130,25 @@ pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
         }
     }
     Ok(Permitted { said: sentence(sitting, &entry), entry, warnings })
+}
+
+/// Gives an entry the numbers that follow from the meeting as it now stands, and
+/// the item it leaves: a line may have been read before the one ahead of it was
+/// recorded.
+fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
+    match &mut entry {
+        Entry::Took { item, number, left, .. } => {
+            *number = sitting.next_minute;
+            let how = left.take().map_or(ItemStatus::Concluded, |(_, how)| how);
+            let current = sitting.current().filter(|current| current.id != *item);
+            *left = current.map(|current| (current.id.clone(), how));
+        }
+        Entry::Assigned { action } if sitting.actions.iter().all(|a| a.id != action.id) => {
+            action.number = sitting.next_action;
+        }
+        _ => {}
+    }
+    entry
 }
 
 /// Permits rows to be filed outside any meeting: a paper read in, a meeting

@@ -255,7 +255,7 @@ fn listen(tell: Sender<Heard>) {
         loop {
             let mut msgs = Vec::new();
             if let Ok(event) = crossterm::event::read() {
-                msgs.extend(keys::message(event))
+                msgs.extend(keys::message(event));
             } else {
                 let _ = tell.send(Heard::Hung);
                 return;

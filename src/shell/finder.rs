@@ -4,15 +4,13 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use rusqlite::InterruptHandle;
-
 use crate::app::{Loaded, Msg};
-use crate::book::Book;
+use crate::book::{Book, Interrupt};
 
 /// The thread, and how to ask it.
 pub(super) struct Finder {
     ask: Sender<String>,
-    interrupt: InterruptHandle,
+    interrupt: Interrupt,
 }
 
 impl Finder {
@@ -26,7 +24,7 @@ impl Finder {
 
     /// Asks for `query`, in place of anything asked before.
     pub(super) fn search(&self, query: String) {
-        self.interrupt.interrupt();
+        self.interrupt.cut_short();
         let _ = self.ask.send(query);
     }
 }

@@ -4,7 +4,7 @@ use minutebook::document::{Audience, Document};
 use minutebook::export::{FORMATS, Format};
 
 use crate::support::blank::day;
-use crate::support::{golden, invented, registers};
+use crate::support::{contents, golden, invented, registers};
 
 /// The bytes of `document` in the format called `name`.
 pub(crate) fn bytes(document: &Document, name: &str) -> Vec<u8> {
@@ -73,4 +73,78 @@ fn two_exports_of_the_same_thing_are_alike_to_the_byte() {
             );
         }
     }
+}
+
+/// Words meant to break out of whatever holds them.
+const HOSTILE: &str = "<script>alert(1)</script> </style> --> ]]> \"'& =1+1 {\u{202e}evil} \
+    \u{1b}[31m \u{fffe} \u{7} \r\nATTENDEE:mallory [x](javascript:y) 会議 `code` \\ # | *b*";
+
+fn hostile() -> Document {
+    let mut sitting = invented::committee();
+    for item in &mut sitting.items {
+        item.title = HOSTILE.into();
+    }
+    for minute in &mut sitting.minutes {
+        minute.text = HOSTILE.into();
+    }
+    for action in &mut sitting.actions {
+        action.text = HOSTILE.into();
+    }
+    sitting.meeting.place = HOSTILE.into();
+    Document::minutes(&sitting, Audience::Public)
+}
+
+#[test]
+fn hostile_words_are_only_words_in_every_format() {
+    let minutes = hostile();
+    for format in FORMATS.iter().filter(|f| !f.binary && f.holds(&minutes)) {
+        let made = text(&minutes, format.name);
+        let obeyed = |c: char| c.is_control() && c != '\n' && c != '\r';
+        assert!(!made.contains(obeyed), "a control character in {}", format.name);
+        assert!(!made.contains('\u{202e}'), "a hidden order in {}", format.name);
+    }
+    let page = text(&minutes, "html");
+    assert!(!page.contains("<script") && page.matches("</style>").count() == 1);
+    assert!(text(&minutes, "md").contains(r"\<script\>alert(1)\</script\>"));
+    assert!(contents::find(&bytes(&minutes, "docx"), "<script").is_none());
+    assert!(contents::find(&bytes(&minutes, "docx"), "[31m \u{fffe}").is_none());
+    assert!(contents::find(&bytes(&minutes, "pdf"), "alert(1)").is_some());
+}
+
+#[test]
+fn a_calendar_is_given_no_line_it_did_not_ask_for() {
+    let mut lines = registers::meetings();
+    lines[0].title = HOSTILE.into();
+    lines[0].place = HOSTILE.into();
+    let made = text(&Document::meetings(&lines, day(2026, 7, 1)), "ics");
+    let unfolded = made.replace("\r\n ", "");
+    assert!(!unfolded.lines().any(|line| line.starts_with("ATTENDEE")), "{unfolded}");
+    assert!(made.lines().all(|line| line.len() <= 75), "{made}");
+}
+
+#[test]
+fn every_file_says_how_it_stands_and_of_what_record() {
+    for (name, document) in papers(Audience::Public) {
+        for format in FORMATS.iter().filter(|f| f.holds(&document)) {
+            let made = bytes(&document, format.name);
+            let unfolded = match String::from_utf8(made.clone()) {
+                Ok(text) => text.replace("\r\n ", "").into_bytes(),
+                Err(_) => made,
+            };
+            for words in [document.digest(), document.standing().split(';').next().unwrap()] {
+                let said = contents::find(&unfolded, words).is_some();
+                assert!(said, "{name} as {} does not say {words}", format.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_format_that_cannot_hold_a_document_says_so() {
+    let minutes = Document::minutes(&invented::committee(), Audience::Public);
+    let refused = (Format::named("ics").unwrap().write)(&minutes, &mut Vec::new()).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "minutes cannot be written as iCalendar: nothing in it has a day."
+    );
 }

@@ -5,5 +5,9 @@
 mod formats;
 mod gaps;
 mod imports;
+mod readme;
 mod redaction;
+mod rules;
 mod support;
+mod tidy;
+mod worked;

@@ -86,7 +86,7 @@ impl Reader {
             return self.grid(lines, at);
         } else if is_page(bare) {
             return self.page(lines, at);
-        } else if let Some((level, words)) = heading(bare) {
+        } else if let Some((level, words)) = heading(bare).filter(|_| !line.starts_with("    ")) {
             self.flush()?;
             self.lists.clear();
             self.push(Role::Heading, level, "", at, words)?;

@@ -7,8 +7,9 @@ use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
 use super::super::words::when;
+use super::letterhead::{is_body, is_post, place, without_date};
+use crate::model::Body;
 use crate::model::day;
-use crate::model::{Body, BodyKind};
 
 /// How many blocks from the start the head of a paper reaches.
 const REACH: usize = 40;
@@ -18,6 +19,8 @@ const REACH: usize = 40;
 pub(super) struct Head {
     /// The body, as printed.
     pub(super) body: Option<(String, String)>,
+    /// The authority that the body belongs to, as printed.
+    pub(super) authority: Option<String>,
     /// The title of the paper, as printed.
     pub(super) title: Option<String>,
     /// The day.
@@ -54,25 +57,39 @@ impl Head {
         if heads && self.day.is_none() && !speaks_of_another(line) {
             self.date(line, block, report);
         }
-        if heads && self.body.is_none() {
-            let name = without_date(line);
-            let fits = known.iter().any(|body| same(&body.name, &name)) || is_body(&name);
-            if fits && words(&name) <= 12 {
-                self.body = Some((name, block.place.clone()));
-            }
+        if heads {
+            self.name(line, block, known);
         }
         self.labelled(line);
         if heads && self.start.is_none() && !speaks_of_another(line) {
-            let called = ["at ", "commencing", "time", "start"]
-                .iter()
-                .any(|w| fold(line).contains(w.trim()));
-            let dated = !when::days(line).is_empty();
-            if (called || dated || words(line) <= 4) && when::times(line).len() <= 2 {
+            let folded = fold(line);
+            let called = ["commencing", "scheduled for", "start", "begin", "time "];
+            let called = called.iter().any(|words| folded.contains(words));
+            let dated = !when::days(line).is_empty() || weekday_first(line);
+            if called || dated || words(line) <= 4 {
                 self.start = when::times(line).first().map(|(time, _)| *time);
             }
         }
         if heads && self.place.is_none() {
             self.place = place(line);
+        }
+    }
+
+    /// The name of a body on a line of its own. One that ends in "Council" gives
+    /// way to a committee of it, and stays as the authority.
+    fn name(&mut self, line: &str, block: &Block, known: &[Body]) {
+        let council = |name: &str| fold(name).ends_with("council");
+        let name = without_date(line);
+        let fits = words(&name) <= 12
+            && (known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
+        match &self.body {
+            _ if !fits => {}
+            None => self.body = Some((name, block.place.clone())),
+            Some((had, _)) if council(had) && !council(&name) && self.authority.is_none() => {
+                self.authority = Some(had.clone());
+                self.body = Some((name, block.place.clone()));
+            }
+            Some(_) => {}
         }
     }
 
@@ -192,6 +209,12 @@ fn full(weekday: chrono::Weekday) -> &'static str {
         [usize::try_from(weekday.num_days_from_monday()).unwrap_or(0)]
 }
 
+/// Whether the line opens with a weekday: "Tuesday (09:00 – 17:00)".
+fn weekday_first(line: &str) -> bool {
+    let first = line.split([' ', ',', '(']).next().unwrap_or_default();
+    first.len() > 3 && when::weekday(first).is_some()
+}
+
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
@@ -215,100 +238,6 @@ fn speaks_of_another(line: &str) -> bool {
         && !line.starts_with("minutes of a meeting")
 }
 
-/// The line without the day at its end: "BOARD – 24 FEBRUARY 2010".
-fn without_date(line: &str) -> String {
-    let start = when::days(line).first().map_or(line.len(), |day| day.at.start);
-    let mut name = line[..start].trim_end();
-    while let Some((before, last)) = name.rsplit_once(char::is_whitespace) {
-        if when::weekday(last.trim_matches(',')).is_none()
-            && !matches!(last, "on" | "-" | "\u{2013}" | "\u{2014}" | ",")
-        {
-            break;
-        }
-        name = before.trim_end();
-    }
-    let name = name.trim_end_matches(['-', '\u{2013}', '\u{2014}', ',', ':']).trim();
-    let lower = name.to_lowercase();
-    let opening = [
-        "meeting of the ",
-        "a meeting of the ",
-        "minutes of the meeting of the ",
-        "minutes of a meeting of the ",
-        "minutes of the ",
-        "agenda for the ",
-        "agenda of the ",
-    ]
-    .into_iter()
-    .find(|opening| lower.starts_with(opening));
-    opening.map_or(name, |opening| &name[opening.len()..]).trim().to_owned()
-}
-
-/// Whether a line of its own can only be the name of a body that meets.
-fn is_body(name: &str) -> bool {
-    const LAST: &[&str] = &[
-        "committee",
-        "subcommittee",
-        "board",
-        "cabinet",
-        "council",
-        "panel",
-        "partnership",
-        "forum",
-        "executive",
-        "commission",
-        "assembly",
-        "trust",
-        "alliance",
-        "group",
-        "party",
-        "team",
-    ];
-    let folded = fold(name);
-    let count = folded.split(' ').count();
-    let ends = folded.split(' ').next_back().is_some_and(|word| LAST.contains(&word));
-    let stops = name.ends_with(['.', ';', '?']) || name.contains(':');
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
-    ends && !stops
-        && capital
-        && count >= 2
-        && !folded.starts_with("report ")
-        && !folded.contains(" of which ")
-}
-
-fn is_post(line: &str) -> bool {
-    let line = fold(line);
-    [
-        "head of",
-        "director",
-        "officer",
-        "manager",
-        "chief",
-        "clerk",
-        "secretary",
-        "chair",
-        "leader",
-        "solicitor",
-    ]
-    .iter()
-    .any(|word| line.contains(word))
-}
-
-/// A place that a line of its own names.
-fn place(line: &str) -> Option<String> {
-    const PLACES: &[&str] = &[
-        "hall", "room", "centre", "chamber", "offices", "office", "house", "street", "building",
-        "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
-    ];
-    let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim();
-    let said = said.strip_prefix("the ").unwrap_or(said);
-    let folded = fold(said);
-    let fits = folded.split(' ').any(|word| PLACES.contains(&word));
-    let short = (1..=12).contains(&words(said)) && !said.ends_with(['.', ':']);
-    let sure = line.contains(',') || words(line) <= 6;
-    (fits && short && sure && when::days(said).is_empty() && said.starts_with(char::is_uppercase))
-        .then(|| said.to_owned())
-}
-
 /// The first heading, or line in capitals, that is neither body nor date.
 fn title(blocks: &[&Block], head: &Head) -> Option<String> {
     let body = head.body.as_ref().map(|(name, _)| name.as_str()).unwrap_or_default();
@@ -323,23 +252,4 @@ fn title(blocks: &[&Block], head: &Head) -> Option<String> {
             && !flat.contains('\t')
     };
     blocks.iter().take(12).find(heads).map(|block| block.flat())
-}
-
-/// What kind of body its name says it is.
-pub(super) fn body_kind(name: &str) -> BodyKind {
-    let name = fold(name);
-    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if says(&["scrutiny"]) {
-        BodyKind::Scrutiny
-    } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
-        BodyKind::Executive
-    } else if says(&["working group", "task group", "working party", "team"]) {
-        BodyKind::InformalGroup
-    } else if says(&["committee", "council"]) {
-        BodyKind::StatutoryCommittee
-    } else if says(&["partnership", "board", "trust", "alliance", "forum"]) {
-        BodyKind::PartnershipBoard
-    } else {
-        BodyKind::InformalGroup
-    }
 }

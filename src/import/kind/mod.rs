@@ -3,7 +3,10 @@
 //!
 //! A new kind is a reader here and a line in [`KINDS`].
 
+mod agenda;
 mod heading;
+mod letterhead;
+mod place;
 mod schedule;
 
 use super::fault::Fault;
@@ -84,8 +87,10 @@ struct Kind {
 }
 
 /// Every kind that is read.
-const KINDS: &[Kind] =
-    &[Kind { which: PaperKind::Schedule, likeness: schedule::likeness, read: schedule::read }];
+const KINDS: &[Kind] = &[
+    Kind { which: PaperKind::Schedule, likeness: schedule::likeness, read: schedule::read },
+    Kind { which: PaperKind::Agenda, likeness: agenda::likeness, read: agenda::read },
+];
 
 /// The desk a paper is read at: the paper, what the book knows, and what has
 /// been made of it so far.

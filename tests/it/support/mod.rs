@@ -1,6 +1,7 @@
 //! An invented board, and what tests need to work with it.
 
 pub(crate) mod blank;
+pub(crate) mod clerk;
 pub(crate) mod contents;
 pub(crate) mod golden;
 pub(crate) mod invented;

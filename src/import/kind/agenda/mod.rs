@@ -1,0 +1,61 @@
+//! The agenda of a meeting: numbered items in a list or a table, with who
+//! brings them and which papers go with them.
+
+pub(super) mod line;
+mod outline;
+mod settle;
+mod table;
+pub(super) mod title;
+
+use super::super::fault::Fault;
+use super::super::limit;
+use super::super::paper::Paper;
+use super::super::report::Report;
+use super::super::words::fold::fold;
+use super::heading::Head;
+use super::{Desk, Likeness};
+use line::Line;
+
+/// How much `paper` looks like an agenda.
+pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
+    let named = paper.texts().take(25).find(|block| {
+        let words = fold(&block.flat());
+        words.split(' ').count() <= 12 && words.split(' ').any(|word| word == "agenda")
+    });
+    let found = gather(paper, &mut Report::new("", super::PaperKind::Agenda, String::new()));
+    let items = found.ok()?.iter().filter(|line| line.depth == 0).count();
+    match (named, items) {
+        (Some(block), 1..) => Some(Likeness {
+            score: 75,
+            why: format!("{} calls it an agenda, and {items} items are numbered", block.place),
+        }),
+        (None, 4..) => Some(Likeness {
+            score: 35,
+            why: format!("{items} items are numbered from the first on"),
+        }),
+        _ => None,
+    }
+}
+
+/// Reads an agenda.
+pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
+    let found = gather(desk.paper, &mut desk.report)?;
+    if found.is_empty() {
+        return Err(Fault::Strange { what: "no numbered item of business was found in it".into() });
+    }
+    settle::settle(desk, &head, found)
+}
+
+/// The items of `paper`: from its tables if those number any, else from its
+/// lists.
+fn gather(paper: &Paper, report: &mut Report) -> Result<Vec<Line>, Fault> {
+    let mut lines = table::lines(paper, report);
+    if lines.len() < 2 {
+        lines = outline::lines(paper, report);
+    }
+    if lines.len() > limit::ITEMS {
+        return Err(Fault::over(format!("the agenda has {} items", lines.len()), "2,000 items"));
+    }
+    Ok(lines)
+}

@@ -1,0 +1,254 @@
+//! The items of an agenda that is a list: which numbers number the business,
+//! and which only number something inside it.
+
+use super::super::super::paper::{Block, Paper, Piece, Role};
+use super::super::super::report::Report;
+use super::super::super::words::fold::fold;
+use super::super::super::words::marker;
+use super::line::Line;
+use super::title;
+
+/// How many numbers may be missing between two items of one agenda.
+const GAP: u32 = 3;
+
+/// The items of `paper`, told to `report` where numbers are missing or where
+/// reading stopped.
+pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
+    let blocks: Vec<&Block> = paper
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Text(block) => Some(block),
+            Piece::Table(_) => None,
+        })
+        .collect();
+    let run = longest_run(&blocks);
+    let mut lines = vec![];
+    for (nth, at) in run.iter().enumerate() {
+        let end = run.get(nth + 1).copied().unwrap_or_else(|| end_of_last(&blocks, *at));
+        lines.extend(item(&blocks[*at..end]));
+        if run.len() == nth + 1 && end < blocks.len() {
+            let place = format!("{} onwards", blocks[end].place);
+            let text = format!(
+                "{} paragraphs after the last item of business, not read in",
+                blocks.len() - end
+            );
+            report.pass(place, text);
+        }
+    }
+    gaps(&lines, report);
+    lines
+}
+
+/// The number of a block that may be an item.
+fn number(block: &Block) -> Option<u32> {
+    let [only] = marker::parts(&block.marker)[..] else { return None };
+    only.parse().ok().filter(|number| *number < 1000)
+}
+
+/// The longest run of numbers that rise from nought or one at one level.
+fn longest_run(blocks: &[&Block]) -> Vec<usize> {
+    let mut best: Vec<usize> = vec![];
+    let heading = |block: &Block| block.role == Role::Heading;
+    let mut levels: Vec<(bool, u8)> =
+        blocks.iter().filter(|b| number(b).is_some()).map(|b| (heading(b), b.level)).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    for (headed, level) in levels {
+        let mut run: Vec<usize> = vec![];
+        let mut last = 0;
+        for (at, block) in blocks.iter().enumerate() {
+            let Some(number) =
+                number(block).filter(|_| block.level == level && heading(block) == headed)
+            else {
+                continue;
+            };
+            let first = run.is_empty() && number <= 1;
+            let next = !run.is_empty() && number > last && number - last <= GAP;
+            if first || next {
+                run.push(at);
+                last = number;
+            } else if !run.is_empty() && number <= 1 && run.len() >= 3 {
+                break;
+            } else if !run.is_empty() && number <= 1 {
+                run = vec![at];
+                last = number;
+            }
+        }
+        if run.len() > best.len() {
+            best = run;
+        }
+    }
+    best
+}
+
+/// Where the last item ends: at a heading that numbers nothing, or where the
+/// numbers begin again.
+fn end_of_last(blocks: &[&Block], at: usize) -> usize {
+    let item = blocks[at];
+    let ends = |block: &Block| {
+        let again = block.level <= item.level && number(block).is_some();
+        let headed = block.role == Role::Heading
+            && (item.role != Role::Heading || block.level <= item.level);
+        let words = fold(&block.flat());
+        let attached =
+            ["attachment", "appendix", "annex"].iter().any(|word| words.starts_with(word))
+                && words.split(' ').count() <= 6;
+        again || headed || attached
+    };
+    blocks[at + 1..]
+        .iter()
+        .position(|block| ends(block))
+        .map_or(blocks.len(), |after| at + 1 + after)
+}
+
+/// One item and what stands under it, its own items among that.
+fn item(blocks: &[&Block]) -> Vec<Line> {
+    let Some((first, rest)) = blocks.split_first() else { return vec![] };
+    let mut lines = vec![begin(first, 0, &first.marker)];
+    let mut labels = Labels::default();
+    for block in rest {
+        let deeper = block.level > first.level
+            || marker::parts(&block.marker).len() > 1
+            || block.role == Role::Heading
+            || first.role == Role::Heading;
+        if let Some(label) = labels.next(block, &lines[0].number).filter(|_| deeper) {
+            lines.push(begin(block, 1, &label));
+        } else if let Some(line) = lines.last_mut() {
+            read_under(block, line);
+        }
+    }
+    lines
+}
+
+fn begin(block: &Block, depth: usize, label: &str) -> Line {
+    let mut line = Line {
+        number: label.trim_end_matches(['.', ')', ':']).trim_start_matches('(').to_owned(),
+        place: block.place.clone(),
+        depth,
+        ..Line::default()
+    };
+    if label.contains('(') && !label.starts_with('(') {
+        label.trim_end_matches(['.', ':']).clone_into(&mut line.number);
+    }
+    let (own, under) = own_lines(&block.text);
+    title::read(&own, &mut line);
+    for text in under {
+        title::under(&text, &mut line);
+    }
+    line
+}
+
+/// The lines of the title, and those that say something else of the item.
+fn own_lines(text: &str) -> (String, Vec<String>) {
+    let mut lines = text.split('\n').map(str::to_owned);
+    let mut own = lines.next().unwrap_or_default();
+    let mut under: Vec<String> = vec![];
+    for line in lines {
+        let goes_on = line.starts_with(|c: char| c.is_lowercase() || c == '(') && own.len() >= 25
+            || line.starts_with(char::is_lowercase);
+        match under.last_mut() {
+            None if goes_on => {
+                own.push(' ');
+                own.push_str(&line);
+            }
+            Some(last) if line.starts_with(char::is_lowercase) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => under.push(line),
+        }
+    }
+    (own, under)
+}
+
+fn read_under(block: &Block, line: &mut Line) {
+    title::under(&block.flat(), line);
+}
+
+/// The labels of the items within one item, as they come.
+#[derive(Default)]
+struct Labels {
+    last: Option<String>,
+    level: u8,
+}
+
+impl Labels {
+    /// The number of `block` as an item within item `parent`: "5(a)", "5A",
+    /// "5.1"; nothing if its label does not follow the one before.
+    fn next(&mut self, block: &Block, parent: &str) -> Option<String> {
+        if block.marker.is_empty() || marker::is_bullet(&block.marker) {
+            return None;
+        }
+        let parts = marker::parts(&block.marker);
+        let (label, whole) = match parts[..] {
+            [only] => (only, false),
+            [first, second] if first == parent => (second, true),
+            _ => return None,
+        };
+        let follows = match &self.last {
+            None => matches!(label, "A" | "a" | "i" | "I" | "1"),
+            Some(last) => block.level == self.level && follows(last, label),
+        };
+        let plain = label.chars().all(|c| c.is_ascii_digit()) && !whole;
+        let titled = block.text.split_whitespace().count() <= 15 && !block.text.ends_with('.');
+        if !follows || (plain && !titled) {
+            return None;
+        }
+        self.last = Some(label.to_owned());
+        self.level = block.level;
+        let bare = block.marker.trim_end_matches(['.', ':']);
+        Some(if whole {
+            bare.to_owned()
+        } else if label.chars().all(|c| c.is_ascii_uppercase()) {
+            format!("{parent}{label}")
+        } else if plain {
+            format!("{parent}.{label}")
+        } else {
+            format!("{parent}({label})")
+        })
+    }
+}
+
+/// Whether `label` is the one after `last`: B after A, AA after Z, ii after i,
+/// 2 after 1.
+fn follows(last: &str, label: &str) -> bool {
+    if let (Ok(a), Ok(b)) = (last.parse::<u32>(), label.parse::<u32>()) {
+        return b == a + 1;
+    }
+    let same_case = last.chars().all(char::is_uppercase) == label.chars().all(char::is_uppercase);
+    let (a, b) = (last.to_lowercase(), label.to_lowercase());
+    same_case
+        && (letters(&a).zip(letters(&b)).is_some_and(|(a, b)| b == a + 1)
+            || roman(&a).zip(roman(&b)).is_some_and(|(a, b)| b == a + 1))
+}
+
+/// a is 1, z 26, aa 27, ab 28.
+fn letters(label: &str) -> Option<u32> {
+    label.bytes().try_fold(0u32, |sum, b| {
+        b.is_ascii_lowercase().then_some(())?;
+        sum.checked_mul(26)?.checked_add(u32::from(b - b'a') + 1)
+    })
+}
+
+fn roman(label: &str) -> Option<u32> {
+    const NAMES: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    NAMES.iter().position(|name| *name == label).and_then(|at| u32::try_from(at + 1).ok())
+}
+
+fn gaps(lines: &[Line], report: &mut Report) {
+    let items: Vec<&Line> = lines.iter().filter(|line| line.depth == 0).collect();
+    for pair in items.windows(2) {
+        if let (Ok(a), Ok(b)) = (pair[0].number.parse::<u32>(), pair[1].number.parse::<u32>())
+            && b > a + 1
+        {
+            report.warn(
+                pair[1].place.clone(),
+                format!("item {} follows item {}; a number is missing", b, a),
+            );
+        }
+    }
+}

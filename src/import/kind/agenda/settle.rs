@@ -1,0 +1,172 @@
+//! Found items made into rows: a new agenda, or what a later version changes
+//! in one the book has.
+
+use super::super::super::fault::Fault;
+use super::super::super::words::fold::{alike, fold, same};
+use super::super::Desk;
+use super::super::heading::Head;
+use super::super::place::{self, Sat};
+use super::line::Line;
+use super::title;
+use crate::model::{Item, ItemId, ItemStatus, MeetingId, Paragraphs, day};
+
+/// Makes rows of what was found.
+pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> Result<String, Fault> {
+    tell(desk, &found);
+    let Some(sat) = place::meeting(desk, head) else {
+        return Ok(String::new());
+    };
+    let had: Vec<Item> =
+        desk.known.items.iter().filter(|item| item.meeting == sat.meeting).cloned().collect();
+    if had.is_empty() {
+        for line in found {
+            let item = fresh(desk, &line, &sat.meeting);
+            desk.file(item);
+        }
+    } else {
+        compare(desk, &sat, had, found);
+    }
+    Ok(format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file))
+}
+
+/// Tells of everything found.
+fn tell(desk: &mut Desk<'_>, found: &[Line]) {
+    let report = &mut desk.report;
+    for what in ["items", "sub-items", "papers"] {
+        report.count(what, 0);
+    }
+    for line in found {
+        report.count(if line.depth == 0 { "items" } else { "sub-items" }, 1);
+        report.count("papers", line.papers.len());
+        let mut text = format!("item {}: {}", line.number, line.title);
+        for (label, said) in
+            [("by", line.leads()), ("at", line.time.clone()), ("paper", line.references())]
+        {
+            if !said.is_empty() {
+                text = format!("{text}; {label} {said}");
+            }
+        }
+        if let Some(minutes) = line.minutes {
+            text = format!("{text}; {minutes} minutes");
+        }
+        report.fact(line.place.clone(), text);
+        for pause in &line.breaks {
+            report.count("breaks", 1);
+            report.fact(line.place.clone(), format!("break, not an item: {pause}"));
+        }
+        if line.other > 0 {
+            let lines =
+                if line.other == 1 { "1 line".to_owned() } else { format!("{} lines", line.other) };
+            report.pass(
+                line.place.clone(),
+                format!("{lines} under item {}, not read in", line.number),
+            );
+        }
+    }
+}
+
+fn fresh(desk: &mut Desk<'_>, line: &Line, meeting: &MeetingId) -> Item {
+    let partnership = desk.known.partnerships.iter().find(|partnership| {
+        let title = fold(&line.title);
+        same(&partnership.name, &line.title) || title.contains(&fold(&partnership.name))
+    });
+    Item {
+        id: ItemId::mint(desk.mint),
+        meeting: meeting.clone(),
+        rank: desk.mint.rank(),
+        number: line.number.clone(),
+        title: line.title.clone(),
+        kind: title::kind(&line.title, &line.recommendation),
+        status: ItemStatus::NotReached,
+        paper: line.references(),
+        report_by: line.leads(),
+        recommendation: line.recommendation.clone(),
+        partnership: partnership.map(|partnership| partnership.id.clone()),
+        taken: None,
+        started_at: None,
+        ended_at: None,
+        deferred_to: String::new(),
+        deferred_meeting: None,
+        why: String::new(),
+        urgent_reason: String::new(),
+        exempt: Paragraphs::default(),
+    }
+}
+
+/// Files what a later version changes. Whatever anyone has done at an item is
+/// kept, and so is the item.
+fn compare(desk: &mut Desk<'_>, sat: &Sat, mut had: Vec<Item>, found: Vec<Line>) {
+    desk.report.warn("heading", "the book has an agenda for this meeting; what differs is listed, and what was typed since is kept");
+    for line in found {
+        let place = line.place.clone();
+        let new = fresh(desk, &line, &sat.meeting);
+        let Some(at) = match_of(&had, &new) else {
+            desk.report.count("added", 1);
+            desk.report.warn(place, format!("new: item {}, {}", new.number, new.title));
+            desk.file(new);
+            continue;
+        };
+        let old = had.remove(at);
+        let mut item = Item { rank: new.rank, ..old.clone() };
+        let touched = is_touched(desk, &old);
+        let fields = [
+            ("number", &mut item.number, &new.number, touched),
+            ("title", &mut item.title, &new.title, touched),
+            ("presenter", &mut item.report_by, &new.report_by, false),
+            ("paper", &mut item.paper, &new.paper, false),
+            ("recommendation", &mut item.recommendation, &new.recommendation, false),
+        ];
+        let mut differs = false;
+        for (what, had, now, kept) in fields {
+            if had == now || now.is_empty() {
+                continue;
+            }
+            differs = true;
+            let end = if kept { " (kept as it was: the item has been minuted)" } else { "" };
+            let text = format!(
+                "item {}, {what}: \u{201c}{had}\u{201d} is now \u{201c}{now}\u{201d}{end}",
+                old.number
+            );
+            desk.report.warn(place.clone(), text);
+            if !kept {
+                had.clone_from(now);
+            }
+        }
+        if differs {
+            desk.report.count("changed", 1);
+        }
+        desk.file(item);
+    }
+    for old in had {
+        let text = format!("item {}, {}, is not in this version", old.number, old.title);
+        if is_touched(desk, &old) {
+            desk.report.warn(
+                "agenda",
+                format!("{text}; it is kept, because something is recorded under it"),
+            );
+        } else {
+            desk.report.count("taken off", 1);
+            desk.report.warn("agenda", format!("{text}; it is taken off"));
+            desk.gone.push(("item", old.id.0));
+        }
+    }
+}
+
+/// Whether anything has been done at `item` or written under it.
+fn is_touched(desk: &Desk<'_>, item: &Item) -> bool {
+    let minute = desk.known.minutes.iter().find(|minute| minute.id == item.id);
+    item.status != ItemStatus::NotReached
+        || minute.is_some_and(|minute| !minute.text.trim().is_empty() || minute.number.is_some())
+        || desk.known.busy.contains(&item.id)
+}
+
+/// The item that `new` is a later version of: the same title, the same number
+/// with a title like it, or the same number.
+fn match_of(had: &[Item], new: &Item) -> Option<usize> {
+    let titled =
+        had.iter().position(|old| same(&old.title, &new.title) && old.number == new.number);
+    let titled = titled.or_else(|| had.iter().position(|old| same(&old.title, &new.title)));
+    let near =
+        || had.iter().position(|old| old.number == new.number && alike(&old.title, &new.title));
+    titled.or_else(near).or_else(|| had.iter().position(|old| old.number == new.number))
+}

@@ -1,0 +1,279 @@
+//! The items of an agenda that is a table: a number, a title and a presenter
+//! to a row, with days and breaks between.
+
+use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
+use super::super::super::report::Report;
+use super::super::super::words::column::{self, Column};
+use super::super::super::words::fold::fold;
+use super::super::super::words::{marker, when};
+use super::line::Line;
+use super::title;
+
+/// The items in the tables of `paper`; days, breaks and rows without a number
+/// are told to `report`.
+pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
+    let mut lines: Vec<Line> = vec![];
+    for piece in &paper.pieces {
+        let Piece::Table(table) = piece else { continue };
+        let columns =
+            table.rows.iter().take(12).enumerate().find_map(|(at, row)| Some((at, headings(row)?)));
+        if columns.is_none() && !is_numbered(table) {
+            continue;
+        }
+        let first = columns.as_ref().map_or(0, |(at, _)| at + 1);
+        for row in &table.rows[first..] {
+            read(row, columns.as_ref().map(|(_, columns)| columns.as_slice()), &mut lines, report);
+        }
+    }
+    lines
+}
+
+/// The columns of a row that heads an agenda.
+fn headings(row: &Row) -> Option<Vec<(usize, Column)>> {
+    let said: Vec<&Cell> = row.said().collect();
+    let mut known: Vec<(usize, Column)> = said
+        .iter()
+        .filter_map(|cell| {
+            let column = match fold(&cell.flat()).as_str() {
+                "item" if said.len() > 1 && cell.at == said[0].at && said.len() > 2 => {
+                    Column::Number
+                }
+                _ => column::of(&cell.flat())?,
+            };
+            Some((cell.at, column))
+        })
+        .collect();
+    let has = |wanted: &[Column]| known.iter().any(|(_, column)| wanted.contains(column));
+    let titled = has(&[Column::Title, Column::Text]);
+    let agenda = has(&[
+        Column::Lead,
+        Column::Time,
+        Column::Length,
+        Column::Paper,
+        Column::Number,
+        Column::Recommendation,
+    ]);
+    let foreign = has(&[
+        Column::Partnership,
+        Column::Response,
+        Column::Owner,
+        Column::Due,
+        Column::Status,
+        Column::Person,
+        Column::Value,
+    ]);
+    if said.len() < 2 || known.len() * 2 < said.len() || !titled || !agenda || foreign {
+        return None;
+    }
+    if !has(&[Column::Title]) {
+        for (_, column) in &mut known {
+            if *column == Column::Text {
+                *column = Column::Title;
+            }
+        }
+    }
+    Some(known)
+}
+
+/// Whether the first cells of at least two rows hold nothing but a number.
+fn is_numbered(table: &Table) -> bool {
+    let numbered = |row: &&Row| {
+        let said: Vec<&Cell> = row.said().take(2).collect();
+        matches!(said[..], [first, second] if !numbers(first).is_empty() && second.flat().chars().any(char::is_alphabetic) && second.flat().len() > 3)
+    };
+    let small = table.rows.iter().filter(|row| row.cells.len() <= 6);
+    small.filter(numbered).count() >= 2
+}
+
+/// The numbers that a cell holds, and nothing else, with their line in it.
+fn numbers(cell: &Cell) -> Vec<(u32, String)> {
+    let lone = |block: &Block| {
+        marker::is_lone(&block.full()) && block.full().chars().any(|c| c.is_ascii_digit())
+    };
+    if !cell.blocks.iter().all(lone) {
+        return vec![];
+    }
+    let clean = |block: &Block| block.full().trim().trim_end_matches(['.', ')', ':']).to_owned();
+    cell.blocks.iter().map(|block| (block.nth, clean(block))).collect()
+}
+
+fn read(
+    row: &Row,
+    columns: Option<&[(usize, Column)]>,
+    lines: &mut Vec<Line>,
+    report: &mut Report,
+) {
+    let said: Vec<&Cell> = row.said().collect();
+    if let [only] = said[..]
+        && (row.cells.len() == 1 || only.span > 1 || columns.is_some())
+        && numbers(only).is_empty()
+    {
+        return only.blocks.iter().for_each(|block| aside(block, report));
+    }
+    let of = |wanted: &[Column]| {
+        let at = columns?.iter().find(|(_, column)| wanted.contains(column))?.0;
+        row.cell(at)
+    };
+    let (number, titled, lead) = match columns {
+        Some(_) => {
+            (of(&[Column::Number]), of(&[Column::Title]), of(&[Column::Lead, Column::Owner]))
+        }
+        None => (row.cells.first(), row.cells.get(1), row.cells.get(2)),
+    };
+    let Some(titled) = titled.filter(|cell| !cell.is_empty()) else { return };
+    let numbers = number.map(numbers).unwrap_or_default();
+    if numbers.is_empty() && (columns.is_none() || of(&[Column::Number]).is_some()) {
+        return titled.blocks.iter().for_each(|block| aside(block, report));
+    }
+    let none = Cell::default();
+    let lead = lead.unwrap_or(&none);
+    let mut made = cut(&numbers, titled, lead, row, report);
+    for line in &mut made {
+        if let Some(minutes) = of(&[Column::Length]).map(Cell::flat) {
+            let bare = minutes.trim().parse().ok();
+            line.minutes =
+                when::minutes(&minutes).map(|(minutes, _)| minutes).or(bare).or(line.minutes);
+        }
+        if let Some(time) = of(&[Column::Time]).map(Cell::flat).filter(|time| !time.is_empty()) {
+            line.time = time;
+        }
+        if let Some(paper) = of(&[Column::Paper]).filter(|cell| !cell.is_empty()) {
+            let whole = title::add_paper(&paper.flat(), line);
+            if !whole {
+                line.papers
+                    .push(super::line::Paper { reference: paper.flat(), lead: String::new() });
+            }
+        }
+        if let Some(asked) = of(&[Column::Recommendation]) {
+            line.recommendation = asked.flat();
+        }
+    }
+    for line in made {
+        match lines.iter_mut().find(|had| had.number == line.number && !line.number.is_empty()) {
+            Some(had) => {
+                report.fact(line.place.clone(), format!("item {} continued", line.number));
+                had.go_on(line);
+            }
+            None => lines.push(line),
+        }
+    }
+}
+
+/// The items of one row: one, or as many as its number cell has numbers.
+fn cut(
+    numbers: &[(u32, String)],
+    titled: &Cell,
+    lead: &Cell,
+    row: &Row,
+    report: &mut Report,
+) -> Vec<Line> {
+    let mut blocks: Vec<&Block> = vec![];
+    for block in &titled.blocks {
+        if title::is_break(&block.flat()) { aside(block, report) } else { blocks.push(block) }
+    }
+    let plain = |number: &str, blocks: &[&Block], leads: &[String]| {
+        let mut line =
+            Line { number: number.to_owned(), place: row.place.clone(), ..Line::default() };
+        if number.contains('(') || number.contains('.') {
+            line.depth = usize::from(
+                !number.ends_with('.') && number.split('.').count() > 1 && numbers.len() == 1,
+            );
+        }
+        fill(&mut line, blocks, leads);
+        line
+    };
+    let leads = |from: u32, to: u32| -> Vec<String> {
+        let within = lead.blocks.iter().filter(|block| (from..to).contains(&block.nth));
+        within.map(|block| block.flat()).collect()
+    };
+    match numbers {
+        [] | [_] => {
+            let number = numbers.first().map_or("", |(_, number)| number);
+            vec![plain(number, &blocks, &leads(0, u32::MAX))]
+        }
+        several if several.len() == blocks.len() => several
+            .iter()
+            .enumerate()
+            .map(|(nth, (from, number))| {
+                let to = several.get(nth + 1).map_or(u32::MAX, |(to, _)| *to);
+                plain(number, &blocks[nth..=nth], &leads(*from, to))
+            })
+            .collect(),
+        several => {
+            let text = "the row has several numbers, and it is not clear which words go with which";
+            report.warn(row.place.clone(), text);
+            let number =
+                several.iter().map(|(_, number)| number.as_str()).collect::<Vec<_>>().join(", ");
+            vec![plain(&number, &blocks, &leads(0, u32::MAX))]
+        }
+    }
+}
+
+/// Puts the words of the title cell and of the presenter's into `line`. Each
+/// paper has its own presenter where there are as many of one as of the other.
+fn fill(line: &mut Line, blocks: &[&Block], leads: &[String]) {
+    let Some((first, rest)) = blocks.split_first() else { return };
+    title::read(&first.flat(), line);
+    if title::is_continued(&line.title) {
+        line.title.clear();
+    }
+    for block in rest {
+        let parts = papers(&block.flat());
+        if parts.is_empty() {
+            title::under(&block.flat(), line);
+        }
+        for part in parts {
+            title::add_paper(&part, line);
+        }
+    }
+    let leads: Vec<&String> = leads.iter().filter(|lead| !lead.trim().is_empty()).collect();
+    let papers = line.papers.len();
+    let own = match leads.len() {
+        0 => return,
+        1 => 1,
+        many if papers == 0 => many,
+        many if many == papers => 0,
+        many if many == papers + 1 => 1,
+        many => many,
+    };
+    line.lead = leads[..own].iter().map(|lead| lead.trim()).collect::<Vec<_>>().join(", ");
+    for (paper, lead) in line.papers.iter_mut().zip(&leads[own..]) {
+        lead.trim().clone_into(&mut paper.lead);
+    }
+}
+
+/// The papers that one line lists, each from its reference on: "Doc 8.2 … Doc
+/// 8.3 …" is two.
+fn papers(text: &str) -> Vec<String> {
+    let starts: Vec<usize> = text
+        .match_indices("Doc ")
+        .map(|(at, _)| at)
+        .filter(|at| title::reference(&text[*at..]).is_some())
+        .collect();
+    if starts.first() != Some(&0) {
+        return title::reference(text).map(|_| text.to_owned()).into_iter().collect();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(from, to)| text[*from..to].to_owned()).collect()
+}
+
+/// A day, a break, or words that no number makes an item of.
+fn aside(block: &Block, report: &mut Report) {
+    let text = block.flat();
+    let day = when::weekday(text.split([' ', ',', '(']).next().unwrap_or_default()).is_some()
+        || !when::days(&text).is_empty();
+    if day {
+        report.count("days", 1);
+        report.fact(block.place.clone(), format!("day: {text}"));
+    } else if title::is_break(&text) {
+        let end = fold(&text).contains("adjourn");
+        report.count(if end { "ends" } else { "breaks" }, 1);
+        let what = if end { "end of the day" } else { "break" };
+        report.fact(block.place.clone(), format!("{what}, not an item: {text}"));
+    } else {
+        report.pass(
+            block.place.clone(),
+            format!("has no number, and was not taken for an item: \u{201c}{text}\u{201d}"),
+        );
+    }
+}

@@ -1,0 +1,346 @@
+//! A line of an agenda taken apart: the title, who brings it, how long it
+//! takes, its paper, and whether it is business at all.
+
+use super::super::super::words::fold::fold;
+use super::super::super::words::{name, when};
+use super::line::{Line, Paper};
+use crate::model::ItemKind;
+
+/// Reads the words of an item's own line into `line`.
+pub(in super::super) fn read(text: &str, line: &mut Line) {
+    let mut text = text.trim().to_owned();
+    take_time(&mut text, line);
+    take_minutes(&mut text, line);
+    loop {
+        let before = text.len();
+        take_bracket(&mut text, line);
+        take_person(&mut text, line);
+        if text.len() == before {
+            break;
+        }
+    }
+    line.title = text
+        .trim()
+        .trim_end_matches([':', '-', '\u{2013}', '\u{2014}', ',', ';'])
+        .trim()
+        .to_owned();
+}
+
+/// "10.10 am Title": the time is taken off the front.
+fn take_time(text: &mut String, line: &mut Line) {
+    let Some((_, at)) = when::times(text).into_iter().next().filter(|(_, at)| at.start == 0) else {
+        return;
+    };
+    let rest = text[at.end..].trim_start_matches([' ', '-', '\u{2013}', ':', ',', ')']);
+    if rest.starts_with(char::is_alphabetic) {
+        line.time = text[at].to_owned();
+        *text = rest.to_owned();
+    }
+}
+
+/// "(15 minutes)", "(20’ each)": taken off wherever it stands.
+fn take_minutes(text: &mut String, line: &mut Line) {
+    let Some((minutes, at)) = when::minutes(text) else { return };
+    let open = text[..at.start].rfind('(');
+    let close = text[at.end..].find(')').map(|close| at.end + close + 1);
+    if let (Some(open), Some(close)) = (open, close)
+        && close - open < 40
+    {
+        line.minutes = Some(minutes);
+        text.replace_range(open..close, "");
+    } else if text[at.end..].trim().is_empty() {
+        line.minutes = Some(minutes);
+        text.truncate(at.start);
+    }
+    *text = text.trim().to_owned();
+}
+
+/// "[Brett]", "(SYP5)", "(10:30-11:00)", "(cont’d)" at the end.
+fn take_bracket(text: &mut String, line: &mut Line) {
+    let bare = text.trim_end().trim_end_matches('.').to_owned();
+    let Some(open) = bare.rfind(['(', '[']).filter(|_| bare.ends_with([')', ']'])) else { return };
+    let inside = bare[open + 1..bare.len() - 1].trim().to_owned();
+    let squared = bare[open..].starts_with('[');
+    let taken = if let Some(reference) = reference(&inside).filter(|reference| *reference == inside)
+    {
+        line.papers.push(Paper { reference, lead: String::new() });
+        true
+    } else if !when::times(&inside).is_empty() && inside.len() < 20 {
+        line.time = inside;
+        true
+    } else if squared && names(&inside) {
+        line.lead = inside;
+        true
+    } else {
+        is_continued(&inside)
+            || (name::is_person(&inside) && {
+                line.lead = inside;
+                true
+            })
+    };
+    if taken {
+        text.truncate(open);
+        *text = text.trim_end().to_owned();
+    }
+}
+
+/// "Budget – Jane Smith": a person after the last dash.
+fn take_person(text: &mut String, line: &mut Line) {
+    let dash = [" - ", " \u{2013} ", " \u{2014} "]
+        .into_iter()
+        .filter_map(|dash| text.rfind(dash).map(|at| (at, dash.len())))
+        .max();
+    if let Some((at, length)) = dash
+        && name::is_person(text[at + length..].trim())
+    {
+        text[at + length..].trim().clone_into(&mut line.lead);
+        text.truncate(at);
+    }
+}
+
+/// Whether `text`, in square brackets, can only say who: short, in capitals,
+/// and not a remark.
+fn names(text: &str) -> bool {
+    let short = text.split_whitespace().count() <= 8;
+    short
+        && text.starts_with(char::is_uppercase)
+        && !text.contains(':')
+        && !text.to_lowercase().contains("see ")
+}
+
+/// Reads a line under an item into it; what it does not say plainly is counted.
+pub(in super::super) fn under(text: &str, line: &mut Line) {
+    if is_break(text) {
+        line.breaks.push(text.to_owned());
+        return;
+    }
+    add_codes(text, line);
+    let folded = fold(text);
+    let lead = [
+        "report by ",
+        "report of ",
+        "reports by ",
+        "presented by ",
+        "presenter ",
+        "lead ",
+        "lead officer ",
+        "led by ",
+        "report author ",
+    ]
+    .into_iter()
+    .find(|words| folded.starts_with(words));
+    let asks = [
+        "recommended to",
+        "recommendation",
+        "is invited to",
+        "is asked to",
+        "are asked to",
+        "are invited to",
+    ];
+    if let Some(words) = lead.filter(|_| folded.split(' ').count() <= 30) {
+        let skip = words.split_whitespace().count();
+        let said = text.split_whitespace().skip(skip).collect::<Vec<_>>().join(" ");
+        let (said, paper) = said.split_once('(').unwrap_or((&said, ""));
+        if line.lead.is_empty() {
+            said.trim().trim_end_matches(['.', ',']).clone_into(&mut line.lead);
+        }
+        add_paper(paper.trim_end_matches([')', '.']), line);
+    } else if asks.iter().any(|words| folded.contains(words)) && line.recommendation.is_empty() {
+        text.clone_into(&mut line.recommendation);
+    } else if !add_paper(text, line) {
+        if let (true, Some((_, at))) =
+            (line.time.is_empty() && folded.split(' ').count() <= 4, when::times(text).first())
+        {
+            text[at.clone()].clone_into(&mut line.time);
+        } else {
+            line.other += 1;
+        }
+    }
+}
+
+/// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".
+fn add_codes(text: &str, line: &mut Line) {
+    for inside in text.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
+        if inside.chars().any(|c| c.is_ascii_digit())
+            && reference(inside).is_some_and(|code| code == inside)
+        {
+            add_paper(inside, line);
+        }
+    }
+}
+
+/// Adds the paper that `text` refers to, if that is what it does.
+pub(in super::super) fn add_paper(text: &str, line: &mut Line) -> bool {
+    let Some(reference) = reference(text) else { return false };
+    if !line.papers.iter().any(|paper| paper.reference == reference) {
+        line.papers.push(Paper { reference, lead: String::new() });
+    }
+    true
+}
+
+/// The reference of a paper at the start of `text`: "Doc 4.1 – WDCA", "SYP5",
+/// "See Attachment B".
+pub(in super::super) fn reference(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("See ").trim_start_matches("see ");
+    let mut words = text.split_whitespace();
+    let first = words.next()?.trim_end_matches([',', ')', '.']);
+    let kinds = [
+        "doc",
+        "doc.",
+        "document",
+        "paper",
+        "enclosure",
+        "encl",
+        "attachment",
+        "appendix",
+        "annex",
+        "report",
+    ];
+    if kinds.contains(&first.to_lowercase().as_str()) {
+        let number = words.next()?.trim_end_matches([',', ')', '.', ':', ';']);
+        let fits = number.len() <= 8
+            && (number.chars().any(|c| c.is_ascii_digit())
+                || (number.len() <= 2 && number.chars().all(|c| c.is_ascii_uppercase())));
+        return fits.then(|| format!("{first} {number}"));
+    }
+    let letters = first.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = first[letters..].chars().take_while(char::is_ascii_digit).count();
+    let rest = &first[letters + digits..];
+    let code = (1..=5).contains(&letters)
+        && (1..=4).contains(&digits)
+        && rest.len() <= 1
+        && rest.chars().all(|c| c.is_ascii_lowercase());
+    (code && words.next().is_none()).then(|| first.to_owned())
+}
+
+/// Whether `text` says that an item goes on from before.
+pub(in super::super) fn is_continued(text: &str) -> bool {
+    matches!(fold(text).as_str(), "contd" | "continued" | "cont" | "continuing")
+}
+
+/// Whether `text` is a pause, or the end, and no business.
+pub(in super::super) fn is_break(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let short = folded.split(' ').count() <= 10;
+    let words = ["coffee", "tea", "lunch", "break", "dinner", "refreshments", "comfort", "supper"];
+    let ends = ["adjourn", "revise", "end", "close", "finish"];
+    short
+        && (words.contains(&first)
+            || folded.ends_with(" break")
+            || folded.contains(" break ")
+            || folded.contains("lunch break")
+            || (ends.contains(&first)
+                && (folded.contains("adjourn")
+                    || folded.contains("meeting")
+                    || folded.contains(" day")))
+            || folded == "close")
+}
+
+/// What an item is for, by its title.
+pub(in super::super) fn kind(title: &str, recommendation: &str) -> ItemKind {
+    const KINDS: &[(ItemKind, &[&str])] = &[
+        (ItemKind::Apologies, &["apologies", "apology"]),
+        (
+            ItemKind::Interests,
+            &[
+                "declarations of interest",
+                "declaration of interest",
+                "interests",
+                "conflicts of interest",
+            ],
+        ),
+        (ItemKind::Exclusion, &["exclusion of", "exempt items", "exclude the press"]),
+        (
+            ItemKind::Minutes,
+            &[
+                "minutes",
+                "notes of last",
+                "notes of the last",
+                "matters arising",
+                "notes of previous",
+                "minutes from",
+            ],
+        ),
+        (
+            ItemKind::Address,
+            &[
+                "petition",
+                "public address",
+                "speaking to",
+                "public question",
+                "public participation",
+                "deputations",
+                "questions from",
+            ],
+        ),
+        (ItemKind::Plan, &["forward plan", "work programme", "work plan", "forward programme"]),
+        (ItemKind::Urgent, &["urgent business", "urgent items"]),
+        (
+            ItemKind::Dates,
+            &[
+                "date of next",
+                "dates of",
+                "date and time of next",
+                "next meeting",
+                "date of the next",
+            ],
+        ),
+        (ItemKind::Other, &["any other business", "aob", "other business"]),
+        (
+            ItemKind::Welcome,
+            &[
+                "welcome",
+                "introductions",
+                "introduction of participants",
+                "call to order",
+                "roll call",
+            ],
+        ),
+    ];
+    let folded = fold(title);
+    let found = KINDS.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word)));
+    match found {
+        Some((kind, _)) => *kind,
+        None if !recommendation.is_empty() => ItemKind::Decision,
+        None if folded.ends_with(" update") || folded.contains("for information") => {
+            ItemKind::Information
+        }
+        None => ItemKind::Report,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, title: &str, lead: &str, minutes: Option<u32>, paper: &str) {
+        let mut line = Line::default();
+        read(text, &mut line);
+        let found = (line.title.as_str(), line.lead.as_str(), line.minutes, line.references());
+        assert_eq!(found, (title, lead, minutes, paper.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn a_title_stands_without_what_was_put_beside_it() {
+        check("Relevant outcomes (30\u{2019})", "Relevant outcomes", "", Some(30), "");
+        check("Reports by centres (20\u{2019} each)", "Reports by centres", "", Some(20), "");
+        check("President [Ross]", "President", "Ross", None, "");
+        check("Budget (SYP5) \u{2013} Jane Smith", "Budget", "Jane Smith", None, "SYP5");
+        check("10.10 am Director\u{2019}s update", "Director\u{2019}s update", "", None, "");
+        check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
+    }
+
+    #[test]
+    fn a_break_is_not_business() {
+        for text in
+            ["Coffee break (10:30-11:00)", "LUNCH", "Revise timeline, Adjourn", "Comfort break"]
+        {
+            assert!(is_break(text), "{text}");
+        }
+        for text in ["Breaking the cycle", "Adjournment", "School lunches review", "Team report"] {
+            assert!(!is_break(text), "{text}");
+        }
+    }
+}

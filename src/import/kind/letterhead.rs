@@ -1,0 +1,134 @@
+//! The words that heads of papers use: names of bodies, places and offices.
+
+use super::super::words::fold::fold;
+use super::super::words::when;
+use crate::model::BodyKind;
+
+/// The line without the day at its end: "BOARD – 24 FEBRUARY 2010".
+pub(super) fn without_date(line: &str) -> String {
+    let start = when::days(line).first().map_or(line.len(), |day| day.at.start);
+    let mut name = line[..start].trim_end();
+    while let Some((before, last)) = name.rsplit_once(char::is_whitespace) {
+        if when::weekday(last.trim_matches(',')).is_none()
+            && !matches!(last, "on" | "-" | "\u{2013}" | "\u{2014}" | ",")
+        {
+            break;
+        }
+        name = before.trim_end();
+    }
+    let name = name.trim_end_matches(['-', '\u{2013}', '\u{2014}', ',', ':']).trim();
+    let lower = name.to_lowercase();
+    let opening = [
+        "meeting of the ",
+        "a meeting of the ",
+        "minutes of the meeting of the ",
+        "minutes of a meeting of the ",
+        "minutes of the ",
+        "agenda for the ",
+        "agenda of the ",
+    ]
+    .into_iter()
+    .find(|opening| lower.starts_with(opening));
+    let name = opening.map_or(name, |opening| &name[opening.len()..]).trim();
+    without_tail(name).to_owned()
+}
+
+/// The name without what it heads: "Board of Directors Meeting Agenda".
+fn without_tail(name: &str) -> &str {
+    let mut name = name;
+    while let Some((before, last)) = name.rsplit_once(' ') {
+        let tail = ["agenda", "meeting", "minutes", "teleconference", "notes", "telecon"];
+        if !tail.contains(&last.to_lowercase().as_str()) {
+            break;
+        }
+        name = before.trim_end();
+    }
+    name
+}
+
+/// Whether a line of its own can only be the name of a body that meets.
+pub(super) fn is_body(name: &str) -> bool {
+    const LAST: &[&str] = &[
+        "committee",
+        "subcommittee",
+        "board",
+        "cabinet",
+        "council",
+        "panel",
+        "partnership",
+        "forum",
+        "executive",
+        "commission",
+        "assembly",
+        "trust",
+        "alliance",
+        "group",
+        "party",
+        "team",
+    ];
+    let folded = fold(name);
+    let count = folded.split(' ').count();
+    let of =
+        ["board of ", "council of ", "court of "].iter().any(|words| folded.starts_with(words));
+    let ends = of || folded.split(' ').next_back().is_some_and(|word| LAST.contains(&word));
+    let stops = name.ends_with(['.', ';', '?']) || name.contains(':');
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    ends && !stops
+        && capital
+        && count >= 2
+        && !folded.starts_with("report ")
+        && !folded.contains(" of which ")
+}
+
+pub(super) fn is_post(line: &str) -> bool {
+    let line = fold(line);
+    [
+        "head of",
+        "director",
+        "officer",
+        "manager",
+        "chief",
+        "clerk",
+        "secretary",
+        "chair",
+        "leader",
+        "solicitor",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
+}
+
+/// A place that a line of its own names.
+pub(super) fn place(line: &str) -> Option<String> {
+    const PLACES: &[&str] = &[
+        "hall", "room", "centre", "chamber", "offices", "office", "house", "street", "building",
+        "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
+    ];
+    let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim();
+    let said = said.strip_prefix("the ").unwrap_or(said);
+    let folded = fold(said);
+    let fits = folded.split(' ').any(|word| PLACES.contains(&word));
+    let short = (1..=12).contains(&said.split_whitespace().count()) && !said.ends_with(['.', ':']);
+    let sure = line.contains(',') || line.split_whitespace().count() <= 6;
+    (fits && short && sure && when::days(said).is_empty() && said.starts_with(char::is_uppercase))
+        .then(|| said.to_owned())
+}
+
+/// What kind of body its name says it is.
+pub(super) fn body_kind(name: &str) -> BodyKind {
+    let name = fold(name);
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if says(&["scrutiny"]) {
+        BodyKind::Scrutiny
+    } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
+        BodyKind::Executive
+    } else if says(&["working group", "task group", "working party", "team"]) {
+        BodyKind::InformalGroup
+    } else if says(&["committee", "council"]) {
+        BodyKind::StatutoryCommittee
+    } else if says(&["partnership", "board", "trust", "alliance", "forum"]) {
+        BodyKind::PartnershipBoard
+    } else {
+        BodyKind::InformalGroup
+    }
+}

@@ -1,0 +1,152 @@
+//! The meeting that a paper belongs to: named by the clerk, known by its body
+//! and day, or new.
+
+use chrono::NaiveDate;
+
+use super::super::words::fold::fold;
+use super::Desk;
+use super::heading::Head;
+use super::letterhead::body_kind;
+use crate::model::{
+    Body, BodyId, HouseStyle, Meeting, MeetingId, MeetingKind, MeetingStatus, MinutesStatus,
+    YearBasis, day,
+};
+
+/// A meeting that rows can be filed under.
+pub(super) struct Sat {
+    /// Which.
+    pub(super) meeting: MeetingId,
+    /// Of which body.
+    pub(super) body: BodyId,
+    /// On which day.
+    pub(super) on: NaiveDate,
+    /// The meeting itself, if this paper makes it.
+    pub(super) new: Option<Meeting>,
+}
+
+/// The meeting for the paper, filed if it is new with its agenda; none if the
+/// paper does not say whose or when, which is told.
+pub(super) fn meeting(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
+    let sat = find(desk, head)?;
+    if let Some(meeting) = &sat.new {
+        desk.file(meeting.clone());
+    }
+    Some(sat)
+}
+
+/// The same, but a new meeting is not filed yet.
+pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
+    if let Some(meeting) = desk.known.meeting {
+        named(desk, head, meeting);
+        return Some(Sat {
+            meeting: meeting.id.clone(),
+            body: meeting.body.clone(),
+            on: meeting.date,
+            new: None,
+        });
+    }
+    let Some(on) = head.day else {
+        desk.report.warn("heading", "the paper does not say of which day the meeting is; name the meeting with --meeting and nothing else need change");
+        return None;
+    };
+    let known = head.known_body(desk.known.bodies, &mut desk.report).cloned();
+    let body = match (known, &head.body) {
+        (Some(body), _) => body,
+        (None, Some((name, _))) => new_body(desk, name, head.authority.as_deref()),
+        (None, None) => {
+            desk.report.warn(
+                "heading",
+                "the paper does not say whose meeting it is; name the meeting with --meeting",
+            );
+            return None;
+        }
+    };
+    let had = desk.known.meetings.iter().find(|line| line.body_id == body.id && line.date == on);
+    if let Some(line) = had {
+        return Some(Sat { meeting: line.id.clone(), body: body.id, on, new: None });
+    }
+    let meeting = Meeting {
+        id: MeetingId::mint(desk.mint),
+        body: body.id.clone(),
+        number: None,
+        title: String::new(),
+        kind: MeetingKind::Ordinary,
+        date: on,
+        start: head.start,
+        place: head.place.clone().unwrap_or_else(|| body.place.clone()),
+        status: MeetingStatus::Planned,
+        minutes: MinutesStatus::Draft,
+        began_at: None,
+        ended_at: None,
+        edition: None,
+    };
+    desk.report.count("new meetings", 1);
+    Some(Sat { meeting: meeting.id.clone(), body: body.id, on, new: Some(meeting) })
+}
+
+/// Tells where the paper and the meeting the clerk named do not agree.
+fn named(desk: &mut Desk<'_>, head: &Head, meeting: &Meeting) {
+    if let Some(on) = head.day.filter(|on| *on != meeting.date) {
+        let text = format!(
+            "the paper is of {}, and the meeting of {}",
+            day::plain(on),
+            day::plain(meeting.date)
+        );
+        desk.report.warn("heading", text);
+    }
+    let body = head.known_body(desk.known.bodies, &mut desk.report).map(|body| body.id.clone());
+    if body.is_some_and(|body| body != meeting.body) {
+        desk.report.warn("heading", "the paper names another body than the meeting's");
+    }
+}
+
+/// A body that the book does not have yet, filed.
+pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, authority: Option<&str>) -> Body {
+    let name = proper(name);
+    let body = Body {
+        id: BodyId::mint(desk.mint),
+        code: code(&name),
+        kind: body_kind(&name),
+        name,
+        parent: None,
+        authority: authority.map(proper).unwrap_or_default(),
+        profile: String::new(),
+        house_style: HouseStyle::Narrative,
+        year_basis: YearBasis::Calendar,
+        quorum: None,
+        quorum_of: None,
+        frequency: None,
+        place: String::new(),
+        remit: String::new(),
+        rank: desk.mint.rank(),
+    };
+    desk.report.count("new bodies", 1);
+    desk.file(body.clone());
+    body
+}
+
+/// The letters a new body's papers are numbered with.
+fn code(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded
+        .split(' ')
+        .filter(|word| !matches!(*word, "and" | "the" | "of" | "for" | "committee"));
+    words.filter_map(|word| word.chars().next()).take(4).flat_map(char::to_uppercase).collect()
+}
+
+/// A name printed in capitals, as names are written.
+fn proper(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let small = |word: &str| matches!(word, "and" | "of" | "the" | "for" | "in" | "on");
+    let word = |word: &str| {
+        let lower = word.to_lowercase();
+        let mut chars = lower.chars();
+        match chars.next() {
+            Some(first) if !small(&lower) => first.to_uppercase().chain(chars).collect(),
+            _ => lower,
+        }
+    };
+    name.split_whitespace().map(word).collect::<Vec<String>>().join(" ")
+}
