@@ -1,4 +1,4 @@
--- Everything a minute book keeps. The tables down to `link` are journaled: their
+-- Everything a minute book keeps. The tables down to `gap_mute` are journaled: their
 -- rows change only inside an entry, and generated triggers write down how. Order
 -- is a `rank` column, never the order of rows, which undo and redo do not keep.
 
@@ -362,6 +362,41 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_by_from_id ON link (from_id);
 CREATE INDEX link_by_to_id ON link (to_id);
+
+-- What else the schedule and its follow-up are made of.
+
+CREATE TABLE misprint (
+    id TEXT PRIMARY KEY NOT NULL,
+    edition TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    partnership TEXT NOT NULL REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('headings', 'wording')),
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX misprint_by_edition ON misprint (edition);
+
+CREATE TABLE recommendation (
+    id TEXT PRIMARY KEY NOT NULL,
+    number TEXT NOT NULL,
+    source TEXT NOT NULL,
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    made_on TEXT,
+    text TEXT NOT NULL CHECK (text <> ''),
+    addressed_to TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    due TEXT,
+    due_text TEXT NOT NULL,
+    reply_due TEXT,
+    reply TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('made', 'received', 'accepted', 'accepted_in_part', 'rejected', 'in_progress', 'achieved', 'signed_off')),
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gap_mute (
+    id TEXT PRIMARY KEY NOT NULL,
+    rule TEXT NOT NULL CHECK (rule IN ('G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12', 'G13', 'G14', 'G15', 'G16')),
+    subject TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why <> '')
+) STRICT;
 
 -- The journal. Rows are added and never altered.
 

@@ -38,6 +38,8 @@ pub enum Destination {
     Decisions,
     /// Bodies and people.
     Bodies,
+    /// What is missing.
+    Gaps,
     /// The history.
     History,
     /// The calendar of meetings.
@@ -99,6 +101,8 @@ pub enum Command {
     Panes,
     /// Read the last resolution back, in large letters.
     ReadBack,
+    /// Choose among what is missing on the item.
+    Gaps,
     /// Show the finished page.
     Preview,
     /// Add a body, a person or a meeting.
@@ -148,6 +152,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('r')], Command::Roll, "call the roll"),
     on(Place::Meeting, &[c('s')], Command::Panes, "show the item's Performance and Response"),
     on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
+    on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
@@ -177,6 +182,7 @@ pub const DESTINATIONS: &[(char, Destination, &str)] = &[
     ('a', Destination::Actions, "go to the actions"),
     ('d', Destination::Decisions, "go to the decisions"),
     ('b', Destination::Bodies, "go to bodies and people"),
+    ('g', Destination::Gaps, "go to the gaps: what is missing"),
     ('h', Destination::History, "go to the history"),
     ('c', Destination::Calendar, "go to the calendar of meetings"),
     ('o', Destination::Overview, "go to the overview"),

@@ -5,13 +5,15 @@ use super::editor::{Editor, LONGEST};
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::movement::set_focus;
+use super::over::Over;
 use super::page::Page;
 use super::page::meeting::{LineField, MeetingPage, Preview, Writing};
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
 use crate::capture::{self, Step};
-use crate::model::{Entry, MeetingStatus, Sitting};
+use crate::model::{Entry, Gap, MeetingStatus, Sitting};
+use crate::rules::gap;
 
 /// Whether a field has the keys.
 pub(super) fn is_field(state: &State) -> bool {
@@ -106,6 +108,15 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             open_line(state, word);
             Vec::new()
         }
+        Command::Gaps => {
+            let any = page.item(sitting).is_some_and(|item| sitting.gaps_on(item).next().is_some());
+            if any {
+                state.over = Some(Over::Gaps { chosen: 0 });
+            } else {
+                state.say(Said::Refused("Nothing is missing on this item.".into()));
+            }
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }
@@ -122,14 +133,32 @@ fn open_line(state: &mut State, word: &str) {
     let recommended = page.item(sitting).is_some_and(|item| {
         !item.recommendation.is_empty() && sitting.decisions_on(&item.id).next().is_none()
     });
+    let pressing = page.item(sitting).filter(|_| word == "a").and_then(|item| {
+        let place = capture::Place { sitting, item: Some(&item.id), paragraph: 0, now: state.now };
+        Some(capture::suggested(&place, gap::pressing(sitting, item)?))
+    });
     let mut editor = match word {
         "" => Editor::with("."),
+        "a" if pressing.is_some() => Editor::with(pressing.clone().unwrap_or_default()),
         "d" if recommended => Editor::with(".d rec"),
         word => Editor::with(format!(".{word} ")),
     };
-    if word == "d" && recommended {
+    if (word == "d" && recommended) || pressing.is_some() {
         editor.select_from(3);
     }
+    let preview = Preview { read: Ok(String::new()), suggestion: None };
+    page.line = Some(LineField { editor, preview });
+    refresh(state);
+}
+
+/// Opens the line for an action about one of the item's gaps.
+pub(super) fn act_on(state: &mut State, gap: &Gap) {
+    let Some(sitting) = state.sitting.as_deref() else { return };
+    let Page::Meeting(page) = &mut state.page else { return };
+    let item = page.item(sitting).map(|item| &item.id);
+    let place = capture::Place { sitting, item, paragraph: 0, now: state.now };
+    let mut editor = Editor::with(capture::suggested(&place, gap));
+    editor.select_from(3);
     let preview = Preview { read: Ok(String::new()), suggestion: None };
     page.line = Some(LineField { editor, preview });
     refresh(state);

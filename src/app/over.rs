@@ -8,9 +8,9 @@ use super::editor::Editor;
 use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
-use super::wrap;
+use super::{standing, wrap};
 use crate::capture::{LINES, SETUP_LINES};
-use crate::model::{Draft, PersonId, Sitting, day};
+use crate::model::{Draft, Gap, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
 /// Something laid over the page.
@@ -42,6 +42,11 @@ pub enum Over {
     Add {
         /// The line.
         field: Editor,
+    },
+    /// What is missing on the item, to be chosen from.
+    Gaps {
+        /// Which is chosen.
+        chosen: usize,
     },
     /// Text that was being written when the program last stopped.
     Recover {
@@ -101,6 +106,7 @@ impl Over {
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
             Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
+            Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
     }
@@ -186,6 +192,28 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
     let last = area.inside().width.saturating_sub(1);
     pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX).min(last), 0));
     pane
+}
+
+/// What is missing on the item chosen on the agenda, and was not let pass.
+#[must_use]
+pub fn gaps(state: &State) -> Vec<&Gap> {
+    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
+        return Vec::new();
+    };
+    page.item(sitting).map(|item| sitting.gaps_on(item).collect()).unwrap_or_default()
+}
+
+fn gaps_pane(state: &State, chosen: usize, screen: Area) -> Pane {
+    let gaps = gaps(state);
+    let area = screen.middle(100, u16::try_from(gaps.len() + 2).unwrap_or(u16::MAX).max(4));
+    let title = "Missing here · Enter: give somebody the action · Esc";
+    Pane::list(Part::Over, area, title, gaps.len(), chosen, |n, width| {
+        let Some(gap) = gaps.get(n) else { return Row::new() };
+        let (mark, look) = standing::weight(gap);
+        let rule = gap.rule.word();
+        columns(width, &[(1, mark, look), (3, rule, Look::Record), (0, &gap.text, Look::Plain)])
+    })
+    .focused(true)
 }
 
 fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {

@@ -3,7 +3,7 @@
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::movement::moved;
-use super::over::{Over, palette, roll};
+use super::over::{Over, gaps, palette, roll};
 use super::page::Page;
 use super::page::list::Register;
 use super::page::meeting::Writing;
@@ -12,7 +12,7 @@ use super::screen::Part;
 use super::state::{Effect, Said, State};
 use super::update::{moves, obey};
 use crate::app::editor::Editor;
-use crate::model::{Draft, PersonId};
+use crate::model::{Draft, Gap, PersonId};
 use crate::rules::room::{self, Account};
 
 /// Gives a key to what is laid over the page.
@@ -38,6 +38,10 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Palette { field, chosen }) => in_palette(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),
+        Some(Over::Gaps { chosen }) => {
+            in_gaps(state, chosen, key);
+            Vec::new()
+        }
         Some(Over::Recover { draft }) => in_recovery(state, draft, key),
     }
 }
@@ -109,6 +113,24 @@ fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
             state.over = None;
             Vec::new()
         }
+    }
+}
+
+fn in_gaps(state: &mut State, chosen: usize, key: Key) {
+    let found: Vec<Gap> = gaps(state).into_iter().cloned().collect();
+    if let Some(command) = moves(key) {
+        state.over = Some(Over::Gaps { chosen: moved(chosen, found.len(), command) });
+        return;
+    }
+    if key.code != Code::Enter {
+        return;
+    }
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+    } else if let Some(gap) = found.get(chosen).filter(|gap| !gap.remedy.is_empty()) {
+        super::desk::act_on(state, gap);
+    } else {
+        state.say(Said::Refused("There is nothing to be told to anybody about that.".into()));
     }
 }
 

@@ -1,7 +1,11 @@
 //! A partnership's two panes, as rows: what it has done, and what it answers.
 
+use super::command::{Command, key_for};
 use super::screen::{Look, Row};
-use crate::model::{ResponseKind, Section, Standing, Summary, Tone, day};
+use crate::model::{
+    Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, Tone, day,
+};
+use crate::rules::gap;
 
 /// The look and the mark of each status, in the order a bar shows them.
 pub const STATUSES: [(&str, char, Look); 4] = [
@@ -127,6 +131,56 @@ pub fn response(standing: &Standing) -> Vec<Row> {
         rows.push(about.set_in(4));
     }
     rows
+}
+
+/// What is missing on an item, above its responses: what presses, each in a row
+/// with the key for it, and how much else there is.
+#[must_use]
+pub fn missing(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let pressing = gap::pressing(sitting, item);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut rest = 0_u32;
+    let mut said: Vec<&str> = Vec::new();
+    for found in sitting.gaps_on(item) {
+        if found.severity != Severity::High {
+            rest = rest.saturating_add(1);
+            continue;
+        }
+        if said.contains(&found.remedy.as_str()) {
+            continue;
+        }
+        said.push(&found.remedy);
+        let (mark, look) = weight(found);
+        let mut row = Row::of(format!("{mark} {}", found.text), look);
+        if pressing == Some(found) {
+            row = row
+                .and(": press ", Look::Plain)
+                .and(key_for(Command::Capture("a")), Look::Key)
+                .and(" to minute an action", Look::Plain);
+        }
+        rows.push(row.set_in(2));
+    }
+    if rest > 0 {
+        let noun = if rest == 1 { "gap" } else { "gaps" };
+        let more = if rows.is_empty() { "" } else { " more" };
+        let row = Row::of(format!("{rest}{more} {noun}: "), Look::Unsure);
+        rows.push(row.and(key_for(Command::Gaps), Look::Key).and(" lists them", Look::Dim));
+    }
+    if !rows.is_empty() {
+        rows.push(Row::new());
+    }
+    rows
+}
+
+/// The mark and the look of a gap, by how much it matters.
+#[must_use]
+pub fn weight(gap: &Gap) -> (&'static str, Look) {
+    match (gap.is_open(), gap.severity) {
+        (false, _) | (true, Severity::Note) => ("·", Look::Dim),
+        (true, Severity::High) => ("!", Look::Bad),
+        (true, Severity::Medium) => ("?", Look::Unsure),
+        (true, Severity::Low) => ("-", Look::Plain),
+    }
 }
 
 /// The heading of a half of the Performance pane.

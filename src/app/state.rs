@@ -8,8 +8,8 @@ use super::page::Page;
 use super::record::Pending;
 use crate::model::day::Stamp;
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hits, ItemId, MeetingId, MeetingLine,
-    Mint, Overview, Schedule, Sitting,
+    ActionLine, BodyLine, DecisionLine, Draft, Gap, HistoryLine, Hits, ItemId, MeetingId,
+    MeetingLine, Mint, Overview, Schedule, Sitting,
 };
 use crate::rules::Permitted;
 
@@ -171,6 +171,8 @@ pub enum Loaded {
     Bodies(Vec<BodyLine>),
     /// The schedule.
     Schedule(Option<Box<Schedule>>),
+    /// Gaps.
+    Gaps(Vec<Gap>),
     /// The history.
     History(Vec<HistoryLine>),
     /// What a search found.
@@ -194,6 +196,8 @@ pub enum Wanted {
     Bodies,
     /// The schedule.
     Schedule,
+    /// Gaps.
+    Gaps,
     /// The history.
     History,
     /// The finished minutes of a meeting.

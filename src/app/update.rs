@@ -4,7 +4,7 @@ use super::command::{Command, DESTINATIONS, Destination, Place, command};
 use super::key::{Code, Key};
 use super::over::Over;
 use super::page::Page;
-use super::page::list::{ListPage, Register};
+use super::page::list::{Lead, ListPage, Register};
 use super::page::meeting::MeetingPage;
 use super::page::overview::OverviewPage;
 use super::page::reading::ReadingPage;
@@ -192,6 +192,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Capture(_)
         | Command::Panes
         | Command::ReadBack
+        | Command::Gaps
         | Command::Roll => return desk::obey(state, command),
         Command::Up
         | Command::Down
@@ -255,6 +256,7 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         Destination::Actions => Page::List(ListPage::new(Register::Actions(Vec::new()))),
         Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
         Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
+        Destination::Gaps => Page::List(ListPage::new(Register::Gaps(Vec::new()))),
         Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
         Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
     };
@@ -276,11 +278,15 @@ fn back(state: &mut State) -> Vec<Effect> {
 
 /// Opens what is chosen.
 fn open(state: &mut State) -> Vec<Effect> {
+    let lead = if let Page::List(page) = &state.page { page.open() } else { None };
+    if let Some(Lead::Schedule(partnership)) = lead {
+        return go(state, Page::Schedule(SchedulePage::at(partnership)));
+    }
     match &state.page {
         Page::Meeting(_) => return desk::obey(state, Command::Write),
         Page::Welcome(page) => page.open(),
         Page::Overview(page) => page.open(),
-        Page::List(page) => page.open(),
+        Page::List(_) => lead.and_then(Lead::effect),
         Page::Search(page) => page.open(),
         Page::Schedule(_) => {
             super::movement::obey(state, Command::NextPane);

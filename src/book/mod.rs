@@ -6,6 +6,7 @@
 
 mod draft;
 mod error;
+mod gap;
 mod gathered;
 mod hold;
 mod journal;

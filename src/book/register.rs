@@ -270,6 +270,7 @@ impl Book {
             meetings: self.meetings(&Filter::default(), 200)?,
             due: self.actions(&live, 200)?,
             schedule: self.schedule()?,
+            gaps: self.gaps()?,
         })
     }
 }

@@ -58,6 +58,9 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
         "SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id) WHERE point.edition = ?1
          UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
                WHERE response.edition = ?1
+         UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id WHERE summary.edition = ?1
+         UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
+               WHERE link.kind = 'answers'
          ORDER BY id",
         of,
     )?;
@@ -66,12 +69,15 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
         let points: Vec<Point> = points.iter().filter(|p| p.partnership == id).cloned().collect();
         let responses: Vec<Response> =
             responses.iter().filter(|r| r.partnership == id).cloned().collect();
+        let summary = summaries.iter().find(|s| s.partnership == id).cloned();
         let touches = |end: &str| {
-            points.iter().any(|p| p.id.0 == end) || responses.iter().any(|r| r.id.0 == end)
+            end == id.as_str()
+                || summary.as_ref().is_some_and(|summary| summary.id.as_str() == end)
+                || points.iter().any(|p| p.id.0 == end)
+                || responses.iter().any(|r| r.id.0 == end)
         };
         let links =
             links.iter().filter(|l| touches(&l.from_id) || touches(&l.to_id)).cloned().collect();
-        let summary = summaries.iter().find(|s| s.partnership == id).cloned();
         Standing { partnership, summary, points, responses, links }
     });
     Ok(rows.collect())

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::{Book, Error, Result, read, schedule};
+use super::{Book, Error, Result, gap, read, schedule};
 use crate::model::{
     Action, Appointment, Ballot, Body, DecisionId, Earlier, Item, Link, Meeting, MeetingId,
     Neighbours, PersonId, Sitting, Update,
@@ -27,7 +27,10 @@ impl Book {
         let mut actions: Vec<Action> = of(db, "action", id)?;
         actions.sort_by_key(|action| action.rank);
         let outstanding = outstanding(db, &meeting)?;
-        let edition = schedule::edition_before(db, &meeting)?;
+        let standings = match schedule::edition_before(db, &meeting)? {
+            Some(edition) => schedule::standings(db, &edition)?,
+            None => Vec::new(),
+        };
         let sitting = Sitting {
             items: of(db, "item", id)?,
             people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
@@ -50,10 +53,9 @@ impl Book {
             decisions: of(db, "decision", id)?,
             corrections: of(db, "correction", id)?,
             updates: updates(db, id)?,
-            standings: match edition {
-                Some(edition) => schedule::standings(db, &edition)?,
-                None => Vec::new(),
-            },
+            gaps: gap::beside(db, &standings)?,
+            standings,
+            things: gap::things(db)?,
             links: links(db, id)?,
             next_minute: next_minute(db, &body, year)?,
             next_action: next_action(db, &body, year)?,

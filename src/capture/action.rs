@@ -1,12 +1,11 @@
-//! Lines about what is to be done, and what it answers.
+//! Lines about what is to be done.
 
-use super::{Place, Read, item, name, one, person, wants, when, wrong};
-use crate::model::{
-    Action, ActionId, ActionStatus, Entry, Link, LinkId, LinkKind, Mint, People, day,
-};
+use super::{Place, Read, Reading, item, name, person, tie, wants, when};
+use crate::model::{Action, ActionId, ActionStatus, Entry, Mint, People, day};
 use crate::rules::number;
 
 pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (rest, answers) = tie::split(rest, place)?;
     let Some((who, text)) = rest.split_once(':') else {
         if !rest.is_empty() {
             let _ = person(place, rest.split(',').next().unwrap_or_default())?;
@@ -50,8 +49,11 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         (None, false) => action.due_text.clone(),
         (None, true) => "no date".into(),
     };
-    let preview = format!("Action {}: {who}: {text}, {by}", action.reference());
-    Ok(one(Entry::Assigned { action }, preview))
+    let tied = answers.map(|to| format!("; {}", tie::in_words(to))).unwrap_or_default();
+    let preview = format!("Action {}: {who}: {text}, {by}{tied}", action.reference());
+    let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
+    let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
+    Ok(Reading { entries, preview })
 }
 
 /// Splits "by WHEN" off the end of an action, where what follows is a day or a
@@ -71,40 +73,4 @@ fn split_due<'a>(text: &'a str, place: &Place<'_>) -> (&'a str, when::Due) {
         return (before.trim_end_matches([',', ';']).trim(), due);
     }
     (text, when::Due::default())
-}
-
-pub(super) fn link(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let to = rest.trim();
-    if to.is_empty() {
-        return wants("the name of a point, response or target, as CT-O2");
-    }
-    let sitting = place.sitting;
-    let known = sitting.standings.iter().any(|standing| {
-        standing.points.iter().any(|p| p.id.0.eq_ignore_ascii_case(to))
-            || standing.responses.iter().any(|r| r.id.0.eq_ignore_ascii_case(to))
-            || standing.partnership.id.0.eq_ignore_ascii_case(to)
-    });
-    if !known {
-        return Err(wrong(
-            format!("Nothing in the schedule is called \"{to}\"."),
-            "The panes show each name.",
-        ));
-    }
-    let here = item(place)?;
-    let decision = sitting.decisions_on(here).last().map(|d| (d.rank, d.id.0.clone()));
-    let action = sitting.actions_on(here).last().map(|a| (a.rank, a.id.0.clone()));
-    let Some((_, from)) = decision.into_iter().chain(action).max() else {
-        return Err(wrong(
-            "There is no decision or action on this item to tie.",
-            "Record one first.",
-        ));
-    };
-    let link = Link {
-        id: LinkId::mint(mint),
-        from_id: from.clone(),
-        to_id: to.to_uppercase(),
-        kind: LinkKind::Answers,
-        meeting: Some(sitting.meeting.id.clone()),
-    };
-    Ok(one(Entry::Linked { link }, format!("{from} answers {}", to.to_uppercase())))
 }

@@ -2,7 +2,7 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, aside, decision, minutes, motion, people, report, run, vote,
+    Place, Read, action, agenda, aside, decision, minutes, motion, people, report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -53,8 +53,9 @@ pub const LINES: &[Line] = &[
     item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
     item("d", "[VERB:] TEXT | rec", "a decision; AGREED if no verb is given; \"rec\" adopts the recommendation", decision::decide),
     item("why", "TEXT", "the reasons for the last decision", decision::reasons),
-    item("a", "OWNER[, SUPPORT…]: TEXT [by WHEN]", "an action", action::assign),
-    early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", action::link),
+    item("a", "OWNER[, SUPPORT…]: TEXT [by WHEN] [[ID]]", "an action; in square brackets, what it answers", action::assign),
+    early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", tie::link),
+    item("gap", "[N OWNER [by WHEN]]", "an action that would mend what is missing on this item; alone, it lists what is", tie::gap),
     early("priv", "TEXT", "a note for the clerk alone, in no document", aside::note),
     early("exempt", "PARA[, PARA]", "that this item is exempt under paragraphs of Schedule 12A", aside::exempt),
     early("open", "", "that this item is open again", aside::reopen),

@@ -16,6 +16,7 @@ mod report;
 mod run;
 mod setup;
 mod snippet;
+mod tie;
 mod vote;
 mod when;
 
@@ -29,6 +30,7 @@ pub use name::completions;
 pub use run::{Step, begin, step};
 pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
 pub use snippet::{snippet_key, snippets, unfold};
+pub use tie::suggested;
 pub use when::{Due, day, due, time};
 
 /// Where and when a line is typed.

@@ -5,8 +5,8 @@ use toml::{Table, Value};
 
 use crate::model::{
     Action, Appointment, Attendance, Body, Decision, Edition, Interest, Item, Link, LinkKind,
-    Meeting, Minute, Motion, Movement, Organisation, Partnership, Person, Point, Presiding, Record,
-    Response, Seat, Summary, Update, Vote,
+    Meeting, Minute, Misprint, Motion, Movement, Organisation, Partnership, Person, Point,
+    Presiding, Recommendation, Record, Response, Seat, Summary, Update, Vote,
 };
 
 /// The sample book, whole.
@@ -77,6 +77,7 @@ const FILES: &[(&str, &str)] = files![
     "opb-2010-07-14.toml",
     "spsc-2010-07-22.toml",
     "spsc-2010-09-23.toml",
+    "recommendations.toml",
 ];
 
 /// What every row holds unless it says otherwise, for each kind.
@@ -104,6 +105,7 @@ const KINDS: &[(&str, &str, Make)] = &[
     ("summary", "", make::<Summary>),
     ("point", "", make::<Point>),
     ("response", "", make::<Response>),
+    ("misprint", "x", make::<Misprint>),
     ("meeting", "", make::<Meeting>),
     ("attendance", "at", make::<Attendance>),
     ("presiding", "ch", make::<Presiding>),
@@ -116,6 +118,7 @@ const KINDS: &[(&str, &str, Make)] = &[
     ("decision", "d", make::<Decision>),
     ("action", "a", make::<Action>),
     ("action_update", "u", make::<Update>),
+    ("recommendation", "", make::<Recommendation>),
 ];
 
 /// What a row says that also holds of the rows written inside it.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::day::Stamp;
 use super::{
     Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Edition,
-    Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Motion,
-    Movement, Note, Organisation, Paragraphs, Partnership, Person, Point, Presiding, Response,
-    Seat, Summary, Update, Vote,
+    Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Misprint,
+    Motion, Movement, Mute, Note, Organisation, Paragraphs, Partnership, Person, Point, Presiding,
+    Recommendation, Response, Seat, Summary, Update, Vote,
 };
 
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
@@ -72,6 +72,9 @@ records! {
     Action "action",
     Update "action_update",
     Link "link",
+    Misprint "misprint",
+    Recommendation "recommendation",
+    Mute "gap_mute",
 }
 
 /// One thing put on record.

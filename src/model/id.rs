@@ -100,6 +100,10 @@ ids! {
     FindingId "find",
     /// Names an entry in the forward plan.
     PlanId "plan",
+    /// Names a gap let pass.
+    MuteId "mute",
+    /// Names something printed wrongly in a schedule.
+    MisprintId "mis",
 }
 
 /// The place of an entry in its book, counted from one.

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::day::Stamp;
 use super::{
-    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, ItemId, MeetingId,
-    MeetingStatus, MinutesStatus, PartnershipId, Person, Seat, Standing, Vote,
+    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, Gap, ItemId,
+    MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person, Seat, Standing, Vote,
 };
 
 /// A meeting, as a list shows it.
@@ -186,4 +186,6 @@ pub struct Overview {
     pub due: Vec<ActionLine>,
     /// The newest edition of the schedule.
     pub schedule: Option<Schedule>,
+    /// What is missing, the most pressing first.
+    pub gaps: Vec<Gap>,
 }

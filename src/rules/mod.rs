@@ -1,6 +1,7 @@
 //! What may be done, what is missing, what is due: judgements on values.
 
 mod breach;
+pub mod gap;
 pub mod missing;
 pub mod number;
 mod permit;

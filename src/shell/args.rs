@@ -71,6 +71,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Tells what is missing in the schedule and the registers, each gap with the rule it breaks.
+    Gaps(Gaps),
     /// Searches everything ever minuted or scheduled, newest first.
     Search {
         /// Words to look for.
@@ -228,6 +230,29 @@ pub enum Listed {
     Actions,
 }
 
+/// What `gaps` takes.
+#[derive(Debug, Args)]
+pub struct Gaps {
+    /// As JSON: one line for each target, point, response or recommendation.
+    #[arg(long)]
+    pub json: bool,
+    /// Under one rule, G1 to G16.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Of one partnership.
+    #[arg(long, value_name = "P")]
+    pub partnership: Option<String>,
+    /// Lets a gap pass: its rule and the thing it is found in, or the rule alone for all.
+    #[arg(long, num_args = 1..=2, value_names = ["RULE", "SUBJECT"], requires = "why", conflicts_with = "unmute")]
+    pub mute: Vec<String>,
+    /// Why it is let pass.
+    #[arg(long, value_name = "TEXT", requires = "mute")]
+    pub why: Option<String>,
+    /// Lets it pass no longer.
+    #[arg(long, num_args = 1..=2, value_names = ["RULE", "SUBJECT"])]
+    pub unmute: Vec<String>,
+}
+
 /// What `record` takes.
 #[derive(Debug, Args)]
 pub struct Record {
@@ -248,6 +273,7 @@ impl Command {
         match self {
             Self::Import(import) => import.json,
             Self::List(list) => list.json,
+            Self::Gaps(gaps) => gaps.json,
             Self::Show { json, .. } | Self::Search { json, .. } | Self::History { json } => *json,
             _ => false,
         }

@@ -377,6 +377,7 @@ fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
         Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
         Wanted::Bodies => Loaded::Bodies(book.bodies()?),
         Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
+        Wanted::Gaps => Loaded::Gaps(book.gaps()?),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
         Wanted::Preview(meeting) => Loaded::Preview(preview(open, meeting)?),
     })

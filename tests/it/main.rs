@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod formats;
+mod gaps;
 mod imports;
 mod readme;
 mod redaction;

@@ -68,7 +68,7 @@ impl Page {
     pub(super) fn take(&mut self, loaded: Loaded) {
         match (self, loaded) {
             (Self::Overview(page), Loaded::Overview(found)) => page.take(found),
-            (Self::Schedule(page), Loaded::Schedule(found)) => page.data = Some(found),
+            (Self::Schedule(page), Loaded::Schedule(found)) => page.take(found),
             (Self::List(page), found) => page.take(found),
             (Self::Search(page), Loaded::Hits(hits)) => page.hits = hits,
             (Self::Reading(page), Loaded::Preview(lines)) => page.lines = lines,

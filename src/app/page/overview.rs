@@ -1,10 +1,12 @@
 //! The overview: which meetings are on, what is due, and how targets stand.
 
 use super::View;
+use crate::app::command::{Command, Destination, key_for};
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
 use crate::app::state::Effect;
-use crate::model::{MeetingLine, MeetingStatus, Overview, Schedule, day};
+use crate::model::{MeetingLine, MeetingStatus, Overview, Schedule, Severity, day};
+use crate::rules::gap;
 
 /// The overview page.
 #[derive(Clone, Debug, Default)]
@@ -134,11 +136,42 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
         rows.push(Row::new());
         rows.extend(totals(schedule));
     }
+    rows.extend(missing(data));
     if !data.about.is_empty() {
         rows.push(Row::new());
         rows.push(Row::of("About this book", Look::Strong));
         rows.extend(data.about.lines().map(|line| Row::of(line, Look::Dim)));
     }
+    rows
+}
+
+/// How much is missing, the worst first, and what presses most.
+fn missing(data: &Overview) -> Vec<Row> {
+    /// How many are named; the page of gaps has the rest.
+    const NAMED: usize = 3;
+    let tally = gap::tally(&data.gaps);
+    if tally.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::new()];
+    let mut head = Row::of("Missing", Look::Strong);
+    for (n, (severity, count)) in tally.iter().enumerate() {
+        let look = match severity {
+            Severity::High => Look::Bad,
+            Severity::Medium => Look::Unsure,
+            Severity::Low | Severity::Note => Look::Plain,
+        };
+        let between = if n == 0 { ": " } else { " · " };
+        head = head.and(between, Look::Plain).and(format!("{count} {}", severity.word()), look);
+    }
+    let key = key_for(Command::GoTo(Destination::Gaps));
+    rows.push(head.and("  ", Look::Plain).and(key, Look::Key).and(" shows them", Look::Dim));
+    let worst = data.gaps.iter().filter(|gap| gap.is_open() && gap.severity == Severity::High);
+    rows.extend(worst.take(NAMED).map(|gap| {
+        let (mark, look) = standing::weight(gap);
+        let whose = gap.partnership.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
+        Row::of(format!("{mark} {whose}"), look).and(gap.text.as_str(), Look::Plain).set_in(4)
+    }));
     rows
 }
 

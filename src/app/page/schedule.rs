@@ -3,13 +3,15 @@
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
-use crate::model::{Schedule, Standing, day};
+use crate::model::{PartnershipId, Schedule, Standing, day};
 
 /// The schedule page.
 #[derive(Clone, Debug, Default)]
 pub struct SchedulePage {
     /// The schedule, once read; the book may have none.
     pub data: Option<Option<Box<Schedule>>>,
+    /// The partnership to be chosen once the schedule is read.
+    pub at: Option<PartnershipId>,
     /// Which partnership is chosen.
     pub chosen: usize,
     /// Which pane has the keys: the list, Performance or Response.
@@ -19,6 +21,23 @@ pub struct SchedulePage {
 }
 
 impl SchedulePage {
+    /// The page at one partnership.
+    #[must_use]
+    pub fn at(partnership: PartnershipId) -> Self {
+        Self { at: Some(partnership), ..Self::default() }
+    }
+
+    /// Takes in what was read.
+    pub(super) fn take(&mut self, found: Option<Box<Schedule>>) {
+        self.data = Some(found);
+        let wanted = self.at.take();
+        let rows = self.schedule().map(|schedule| schedule.standings.as_slice());
+        let at = rows.and_then(|rows| {
+            rows.iter().position(|row| Some(&row.partnership.id) == wanted.as_ref())
+        });
+        self.chosen = at.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
+    }
+
     pub(in crate::app) fn len(&self) -> usize {
         self.schedule().map_or(0, |schedule| schedule.standings.len())
     }

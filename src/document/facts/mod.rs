@@ -4,11 +4,13 @@
 //! used for people and bodies. The order of keys and rows is always the same.
 
 mod business;
+mod gap;
 mod register;
 
 use serde_json::{Value, json};
 
 pub use business::{decision, item, meeting};
+pub use gap::gaps;
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
 
 pub(super) use business::action;

@@ -314,5 +314,9 @@ fn items_are_named_for_their_meeting_and_number() {
 fn the_hearing_of_2007_had_eleven_people_and_thirteen_recommendations() {
     let came = all!(Attendance).into_iter().filter(|a| a.meeting.as_str() == "cgsc-2007-03-27");
     let decisions = all!(Decision).into_iter().filter(|d| d.meeting.as_str() == "cgsc-2007-03-27");
-    assert_eq!((came.count(), decisions.count()), (11, 13));
+    let recommendations = all!(Recommendation);
+    assert_eq!((came.count(), decisions.count(), recommendations.len()), (11, 1, 13));
+    let dated = recommendations.iter().filter(|row| row.due.is_some()).count();
+    let led = recommendations.iter().filter(|row| !row.lead.is_empty()).count();
+    assert_eq!((dated, led), (4, 0));
 }

@@ -1,6 +1,7 @@
 //! The commands, one file to a subject.
 
 mod export;
+mod gaps;
 mod import;
 mod list;
 mod make;
@@ -36,6 +37,10 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::Export(asked) => export::run(named, &asked),
         Command::List(asked) => list::run(&reader(named)?, &asked),
         Command::Show { id, json } => show::run(&reader(named)?, &id, json),
+        Command::Gaps(asked) if asked.mute.is_empty() && asked.unmute.is_empty() => {
+            gaps::tell(&reader(named)?, &asked)
+        }
+        Command::Gaps(asked) => gaps::settle(&mut writer(named)?, &asked),
         Command::Search { words, public, json } => {
             told::search(&reader(named)?, &words.join(" "), public, json)
         }

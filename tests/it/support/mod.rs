@@ -5,6 +5,7 @@ pub(crate) mod clerk;
 pub(crate) mod contents;
 pub(crate) mod golden;
 pub(crate) mod invented;
+pub(crate) mod officer;
 pub(crate) mod registers;
 pub(crate) mod rough;
 pub(crate) mod scene;

@@ -42,6 +42,8 @@ impl Scene {
             outstanding: vec![],
             updates: vec![],
             standings: vec![],
+            gaps: vec![],
+            things: vec![],
             links: vec![],
             next_minute: 1,
             next_action: 1,

@@ -266,7 +266,11 @@ impl MeetingPage {
             let rows = match standing {
                 None => none.to_vec(),
                 Some(standing) if part == Part::Performance => standing::performance(standing),
-                Some(standing) => standing::response(standing),
+                Some(standing) => {
+                    let mut rows = standing::missing(sitting, item);
+                    rows.extend(standing::response(standing));
+                    rows
+                }
             };
             let title = tabbed(&format!("{name}{named}"), parts);
             panes.push(
