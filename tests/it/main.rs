@@ -4,6 +4,7 @@
 
 mod formats;
 mod imports;
+mod journal;
 mod readme;
 mod redaction;
 mod rules;
