@@ -99,6 +99,8 @@ pub enum Command {
     Panes,
     /// Show the finished page.
     Preview,
+    /// Add a body, a person or a meeting.
+    Add,
 }
 
 /// A line of the table.
@@ -160,6 +162,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::Home)], Command::First, "go to the top"),
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
+    on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
 ];
 

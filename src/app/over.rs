@@ -9,7 +9,7 @@ use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
 use super::wrap;
-use crate::capture::LINES;
+use crate::capture::{LINES, SETUP_LINES};
 use crate::model::{Draft, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
@@ -32,6 +32,11 @@ pub enum Over {
     Roll {
         /// Which member is chosen.
         chosen: usize,
+    },
+    /// A set-up line being typed.
+    Add {
+        /// The line.
+        field: Editor,
     },
     /// Text that was being written when the program last stopped.
     Recover {
@@ -89,6 +94,7 @@ impl Over {
             }
             Self::Palette { field, chosen } => palette_panes(field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
+            Self::Add { field } => vec![add_pane(field, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
     }
@@ -136,6 +142,23 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
         })
         .focused(true),
     )
+}
+
+fn add_pane(field: &Editor, screen: Area) -> Pane {
+    let mut text = vec![Row::plain(field.text()), Row::new()];
+    text.extend(SETUP_LINES.iter().map(|known| {
+        Row::of(format!(".{} ", known.word), Look::Key)
+            .and(format!("{}  ", known.shape), Look::Plain)
+            .and(known.about, Look::Dim)
+            .set_in(4)
+    }));
+    let area = screen.middle(76, 16);
+    let mut pane =
+        Pane::text(Part::Over, area, "Add to the book · Enter does it", &text, 0).focused(true);
+    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
+    let last = area.inside().width.saturating_sub(1);
+    pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX).min(last), 0));
+    pane
 }
 
 fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {

@@ -371,7 +371,7 @@ mod tests {
             .and("to write to the partnership", Look::Plain)
             .set_in(2);
         let broken: Vec<String> = row.broken(16).iter().map(Row::text).collect();
-        assert_eq!(broken, ["AGREED: to ", "  write to the ", "  partnership"]);
+        assert_eq!(broken, ["AGREED: to write ", "  to the ", "  partnership"]);
         assert_eq!(row.broken(16)[0].spans[0].look, Look::Record);
     }
 
@@ -389,6 +389,6 @@ mod tests {
     #[test]
     fn columns_keep_their_places_with_wide_letters() {
         let row = columns(12, &[(4, "日本語", Look::Plain), (0, "next", Look::Plain)]);
-        assert_eq!(row.text(), "日… next    ".replace("日… ", "日…  "));
+        assert_eq!(row.text(), "日…  next   ");
     }
 }

@@ -231,6 +231,8 @@ pub enum Effect {
         /// Whether the sample goes in.
         sample: bool,
     },
+    /// Put what a set-up line says in the book.
+    SetUp(String),
     /// Leave.
     Leave,
 }

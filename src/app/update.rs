@@ -64,6 +64,9 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.foot.saved = Some((at, count));
             state.mint.go_on_after(minted);
             state.say(said);
+            if matches!(state.over, Some(Over::Add { .. })) {
+                state.over = None;
+            }
             let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
             if state.sitting.is_none() {
                 effects.extend(after_saving(state));
@@ -150,6 +153,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
+        Command::Add => return overlay::add(state),
         Command::Search => return go(state, Page::Search(SearchPage::default())),
         Command::Go => state.foot.prefix = Some('g'),
         Command::GoTo(to) => return go_to(state, to),

@@ -14,6 +14,7 @@ mod name;
 mod people;
 mod report;
 mod run;
+mod setup;
 mod vote;
 mod when;
 
@@ -25,6 +26,7 @@ use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};
+pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
 pub use when::{Due, day, due, time};
 
 /// Where and when a line is typed.

@@ -85,6 +85,15 @@ pub enum Command {
     },
     /// Puts capture lines on record: minuting without the screen.
     Record(Record),
+    /// Adds bodies, people, meetings and partnerships, a line each.
+    ///
+    /// .body CODE NAME · .person NAME[, POST] [on CODE as member] ·
+    /// .meeting CODE DAY [TIME] [at PLACE] · .partnership ID NAME
+    Add {
+        /// The lines, each one argument; - or nothing reads them from standard input.
+        #[arg(allow_hyphen_values = true, value_name = "LINE")]
+        lines: Vec<String>,
+    },
     /// Tells everything put on record, newest first.
     History {
         /// As JSON.

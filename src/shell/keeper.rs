@@ -179,6 +179,7 @@ impl Desk {
             Effect::Load(wanted) => self.load(&wanted),
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
+            Effect::SetUp(line) => self.set_up(&line),
             Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
         }
     }
@@ -255,6 +256,19 @@ impl Desk {
             Err(error) => self.fail(&error),
         }
         self.reread();
+    }
+
+    fn set_up(&mut self, line: &str) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        match super::command::set_up(pen, line) {
+            Ok(said) => {
+                let (count, minted) =
+                    (pen.count().unwrap_or_default(), pen.mint().unwrap_or_default().minted());
+                self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
+                self.reread();
+            }
+            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+        }
     }
 
     fn keep(&mut self, effect: Effect) {

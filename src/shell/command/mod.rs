@@ -5,10 +5,13 @@ mod import;
 mod list;
 mod make;
 mod record;
+mod setup;
 mod show;
 mod told;
 
 use std::path::Path;
+
+pub(super) use setup::set_up;
 
 use super::args::{Cli, Colour, Command};
 use super::desk::{self, Start};
@@ -36,6 +39,7 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
             told::search(&reader(named)?, &words.join(" "), public, json)
         }
         Command::Record(asked) => record::run(&mut writer(named)?, &asked),
+        Command::Add { lines } => setup::run(&mut writer(named)?, &lines),
         Command::History { json } => told::history(&reader(named)?, json),
         Command::Undo => told::undo(&mut writer(named)?),
         Command::Redo => told::redo(&mut writer(named)?),

@@ -10,5 +10,6 @@ pub(crate) mod invented;
 pub(crate) mod keys;
 pub(crate) mod picture;
 pub(crate) mod registers;
+pub(crate) mod rough;
 pub(crate) mod scene;
 pub(crate) mod shelf;
