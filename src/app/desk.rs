@@ -10,7 +10,7 @@ use super::page::Page;
 use super::page::meeting::{LineField, MeetingPage, Preview, Writing};
 use super::record::{Pending, submit};
 use super::screen::Part;
-use super::state::{Effect, Said, State};
+use super::state::{Effect, Said, State, Unsaved};
 use crate::capture::{self, Step};
 use crate::model::{Entry, Gap, MeetingStatus, Sitting};
 use crate::rules::gap;
@@ -436,6 +436,20 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
     }];
     effects.extend(submit(state, Pending::Entry(Box::new(entry))));
     effects
+}
+
+/// Gives back what was typed for an entry that did not reach the disk.
+pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
+    let Page::Meeting(page) = &mut state.page else { return };
+    if page.is_writing() {
+        return;
+    }
+    page.writing = unsaved.writing;
+    if let (None, Some(line)) = (&page.writing, unsaved.line) {
+        let preview = Preview { read: Ok(String::new()), suggestion: None };
+        page.line = Some(LineField { editor: Editor::with(line), preview });
+    }
+    refresh(state);
 }
 
 /// Asks for the minute to be looked through, a word having ended.

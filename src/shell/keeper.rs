@@ -339,7 +339,7 @@ impl Desk {
 
     fn load(&self, wanted: &Wanted) {
         let Some(open) = &self.open else { return };
-        match read(open, wanted) {
+        match loaded(open.book(), wanted, open.audience()) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.fail(&error),
         }
@@ -367,8 +367,8 @@ fn told(pen: &Pen, said: Said) -> Said {
     }
 }
 
-fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
-    let book = open.book();
+/// Reads the list that a page waits for, as `audience` may see it.
+pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {
     let all = Filter::default();
     Ok(match wanted {
         Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
@@ -379,14 +379,13 @@ fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
         Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
         Wanted::Gaps => Loaded::Gaps(book.gaps()?),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(open, meeting)?),
+        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
     })
 }
 
 /// The finished minutes, as the text format sets them.
-fn preview(open: &Open, meeting: &MeetingId) -> Result<Vec<String>> {
-    let sitting = open.book().sitting(meeting)?;
-    let document = Document::minutes(&sitting, open.audience());
+fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
+    let document = Document::minutes(&book.sitting(meeting)?, audience);
     let mut text = Vec::new();
     if let Some(format) = Format::named("txt") {
         // Memory has room for a page; a format that cannot be written shows as

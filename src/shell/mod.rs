@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::Cli;
+pub use keeper::loaded;
 pub use trouble::Trouble;
 
 use args::Command;

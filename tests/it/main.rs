@@ -5,6 +5,7 @@
 mod formats;
 mod gaps;
 mod imports;
+mod journal;
 mod readme;
 mod redaction;
 mod rules;

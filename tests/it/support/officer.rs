@@ -60,7 +60,8 @@ impl Officer {
         let (folder, pen) = sampled();
         let state = State::new(Page::Overview(OverviewPage::default()), now(), size);
         let mut officer = Self { state, pen, _folder: folder };
-        let about = About { name: "test".into(), read_only: None, following: false, passing: false };
+        let about =
+            About { name: "test".into(), read_only: None, following: false, passing: false };
         let (mint, count) = (officer.pen.mint().unwrap(), officer.pen.count().unwrap());
         officer.hear(Msg::Opened { about, mint, count });
         officer
@@ -150,9 +151,13 @@ impl Officer {
     pub(crate) fn seen(&self) -> String {
         let screen = screen(&self.state);
         let panes = screen.panes.iter().flat_map(|pane| {
-            std::iter::once(pane.title.clone()).chain(pane.rows.iter().map(|row| row.text()))
+            std::iter::once(pane.title.clone())
+                .chain(pane.rows.iter().map(minutebook::app::screen::Row::text))
         });
-        panes.chain(screen.foot.iter().map(|row| row.text())).collect::<Vec<_>>().join("\n")
+        panes
+            .chain(screen.foot.iter().map(minutebook::app::screen::Row::text))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// The meeting that is open, as it now stands.
