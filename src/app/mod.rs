@@ -21,6 +21,7 @@ mod record;
 pub mod screen;
 pub mod standing;
 pub mod state;
+mod typing;
 mod update;
 pub mod wrap;
 

@@ -55,7 +55,7 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
             Err(None) => {
                 state.waiting.clear();
                 let unsaved = std::mem::take(&mut state.unsaved);
-                super::desk::give_back(state, unsaved);
+                super::typing::give_back(state, unsaved);
             }
         }
     }

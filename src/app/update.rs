@@ -12,7 +12,7 @@ use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
 use super::record::pump;
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
-use super::{desk, mouse, overlay};
+use super::{desk, mouse, overlay, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -24,7 +24,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) => {
             state.foot.said = None;
-            desk::paste(state, &tidy(&text))
+            typing::paste(state, &tidy(&text))
         }
         Msg::Mouse(mouse) => mouse::update(state, mouse),
         Msg::Resized(width, height) => {
@@ -111,7 +111,7 @@ fn failed(state: &mut State, why: String) {
     state.leaving = false;
     state.say(Said::Refused(why));
     let unsaved = std::mem::take(&mut state.unsaved);
-    desk::give_back(state, unsaved);
+    typing::give_back(state, unsaved);
 }
 
 /// Goes on with what waits, and leaves once nothing does.
@@ -126,7 +126,7 @@ fn after_saving(state: &mut State) -> Vec<Effect> {
 /// Leaves, once what was written is on the disk.
 fn leave(state: &mut State) -> Vec<Effect> {
     state.leaving = true;
-    let effects = desk::fold(state);
+    let effects = typing::fold(state);
     if state.foot.saving || !state.waiting.is_empty() {
         return effects;
     }
@@ -134,16 +134,16 @@ fn leave(state: &mut State) -> Vec<Effect> {
 }
 
 fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
-    if key == Key::ctrl('c') && !desk::has_selection(state)
-        || key == Key::ctrl('d') && !desk::is_field(state)
+    if key == Key::ctrl('c') && !typing::has_selection(state)
+        || key == Key::ctrl('d') && !typing::is_field(state)
     {
         return leave(state);
     }
     if state.over.is_some() {
         return overlay::pressed(state, key);
     }
-    if desk::is_field(state) {
-        return desk::typed(state, key);
+    if typing::is_field(state) {
+        return typing::typed(state, key);
     }
     if state.foot.prefix.take().is_some() {
         let to = key.typed().and_then(|c| DESTINATIONS.iter().find(|(letter, _, _)| *letter == c));
