@@ -1,3 +1,4 @@
 //! Tests.
 
 mod imports;
+mod support;

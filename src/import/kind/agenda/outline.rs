@@ -43,7 +43,7 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
 /// The number of a block that may be an item.
 fn number(block: &Block) -> Option<u32> {
     let [only] = marker::parts(&block.marker)[..] else { return None };
-    only.parse().ok().filter(|number| *number < 1000)
+    only.parse().ok()
 }
 
 /// The longest run of numbers that rise from nought or one at one level.

@@ -13,13 +13,20 @@ use super::super::words::fold::fold;
 use super::heading::Head;
 use super::{Desk, Likeness};
 
+/// How many paragraphs are looked at to see what a paper is.
+const LOOK: usize = 2_000;
+
 /// How much `paper` looks like minutes.
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let blocks = lines(paper);
-    let titled = blocks.iter().take(40).find(|block| is_title(block));
+    let agenda = |block: &Block| fold(&block.flat()).split(' ').any(|word| word == "agenda");
+    let numbered = |block: &Block| block.marker.starts_with(|c: char| c.is_ascii_digit());
+    let head = blocks.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
+    let titled = head.into_iter().find(|block| is_title(block));
     let roll = blocks.iter().take(60).any(|block| roll::label(&block.flat()).is_some());
     let settled = blocks
         .iter()
+        .take(LOOK)
         .filter(|block| {
             said::decision(&block.flat()).is_some() || said::action(&block.flat()).is_some()
         })
