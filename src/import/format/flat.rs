@@ -159,7 +159,7 @@ mod tests {
         table
             .rows
             .iter()
-            .map(|row| row.cells.iter().map(crate::import::paper::Cell::text).collect())
+            .map(|row| row.cells.iter().map(super::super::super::paper::Cell::text).collect())
             .collect()
     }
 

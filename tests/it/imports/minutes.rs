@@ -63,7 +63,7 @@ fn minutes_in_the_book_are_never_written_over() {
             Record::Body(body) => bodies.push(body),
             Record::Item(item) => items.push(item),
             Record::Minute(minute) => {
-                minutes.push(Minute { text: "The clerk's own words.".into(), ..minute })
+                minutes.push(Minute { text: "The clerk's own words.".into(), ..minute });
             }
             _ => {}
         }
@@ -93,4 +93,19 @@ fn minutes_made_by_a_program_count_each_action_once() {
         assert_eq!(counted(&found, ["items", "actions", "decisions", "apologies"]), [6, 6, 6, 4]);
         assert!(told(&found, "", "\u{201c}+1.212.924.aacc\u{201d} was not taken for a person"));
     }
+}
+
+#[test]
+fn notes_in_a_table_have_their_actions_beside_them() {
+    let paper = "<h1>Rivers Board</h1><p>Notes of the meeting held on Tuesday 5 May 2026</p>\
+        <table><tr><td>Present<td>Ann Bell (Chair), Peter Marsh<tr><td>Apologies<td>Lee Grant</table>\
+        <table><tr><th>Item<th>Notes<th>Action<tr><td>1.<td>Welcome<br>All were welcomed.<td>\
+        <tr><td>2.<td>Floods<br>AGREED: to adopt the plan.<td>Ann Bell to write to the Trust</table>";
+    let found = read("notes.html", paper.as_bytes(), PaperKind::Auto);
+    let what = ["items", "present", "apologies", "decisions", "actions"];
+    assert_eq!(counted(&found, what), [2, 2, 1, 1, 1]);
+    assert!(told(&found, "row 1", "Ann Bell, in the chair"));
+    let owned =
+        rows(&found).iter().any(|row| matches!(row, Record::Action(a) if a.owner.is_some()));
+    assert!(owned);
 }

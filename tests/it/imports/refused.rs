@@ -30,6 +30,7 @@ fn check(file: &Hostile) {
 #[test]
 fn hostile_documents_cost_a_sentence() {
     hostile::documents().iter().for_each(check);
+    hostile::impostors().iter().for_each(check);
 }
 
 #[test]

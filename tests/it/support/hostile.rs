@@ -114,8 +114,6 @@ fn made(
 pub(crate) fn documents() -> Vec<Hostile> {
     let declared =
         |inside: &str| format!("<!DOCTYPE x [{inside}]><w:document {W}><w:body/></w:document>");
-    let half = docx("<w:p><w:r><w:t>Agenda</w:t></w:r></w:p>");
-    let half = half[..half.len() / 2].to_vec();
     let spaces = format!("<w:document {W}><w:body/></w:document>{}", " ".repeat(40 << 20));
     let heap = " a='1'".repeat(80_000);
     let nested = format!(
@@ -170,6 +168,14 @@ pub(crate) fn documents() -> Vec<Hostile> {
             docx(&format!("<w:p{heap}/>")),
             Some("256 attributes"),
         ),
+    ]
+}
+
+/// Files that are called Word documents and are something else.
+pub(crate) fn impostors() -> Vec<Hostile> {
+    let half = docx("<w:p><w:r><w:t>Agenda</w:t></w:r></w:p>");
+    let half = half[..half.len() / 2].to_vec();
+    vec![
         made(
             "d11 an old container",
             "d11.docx",

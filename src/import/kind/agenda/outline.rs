@@ -140,7 +140,7 @@ fn begin(block: &Block, depth: usize, label: &str) -> Line {
 }
 
 /// The lines of the title, and those that say something else of the item.
-fn own_lines(text: &str) -> (String, Vec<String>) {
+pub(in super::super) fn own_lines(text: &str) -> (String, Vec<String>) {
     let mut lines = text.split('\n').map(str::to_owned);
     let mut own = lines.next().unwrap_or_default();
     let mut under: Vec<String> = vec![];

@@ -3,6 +3,7 @@
 
 mod part;
 mod roll;
+mod row;
 mod said;
 mod settle;
 
@@ -47,6 +48,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     }
 }
 
+/// Whether a line says that what it heads is minutes.
 fn is_title(block: &Block) -> bool {
     let text = fold(&block.flat());
     let short = text.split(' ').count() <= 30;
@@ -58,24 +60,19 @@ fn is_title(block: &Block) -> bool {
 }
 
 /// The text of `paper` in reading order, tables row by row.
-fn lines(paper: &Paper) -> Vec<&Block> {
-    let mut found = vec![];
-    for piece in &paper.pieces {
-        match piece {
-            Piece::Text(block) => found.push(block),
-            Piece::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                found.extend(cells.flat_map(|cell| &cell.blocks));
-            }
-        }
-    }
-    found
+fn lines(paper: &Paper) -> Vec<Block> {
+    let read = |piece: &Piece| match piece {
+        Piece::Text(block) => vec![block.clone()],
+        Piece::Table(table) => row::blocks(table),
+    };
+    paper.pieces.iter().flat_map(read).collect()
 }
 
 /// Reads minutes.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let blocks = lines(desk.paper);
+    let blocks: Vec<&Block> = blocks.iter().collect();
     let parts = part::parts(&blocks, &mut desk.report);
     if parts.items.is_empty() {
         return Err(Fault::Strange { what: "no item of business was found in the minutes".into() });

@@ -1,5 +1,7 @@
 //! Found rows of a schedule made into rows of the book.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::super::super::fault::Fault;
@@ -14,8 +16,8 @@ use super::collect::Found;
 use super::response;
 use super::tally::Figures;
 use crate::model::{
-    Edition, EditionId, Partnership, PartnershipId, Point, PointId, Response, ResponseId, Schedule,
-    Section, Standing, SummaryId, day,
+    Edition, EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
+    Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -40,6 +42,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     for row in found {
         settle.row(row)?;
     }
+    settle.periods();
     settle.missing();
     Ok(said)
 }
@@ -249,12 +252,17 @@ impl Settle<'_, '_> {
 
     fn points(&mut self, row: &mut Found, partnership: &PartnershipId, code: &str) {
         let mut counts = [0usize; 2];
+        let mut told = false;
         for said in std::mem::take(&mut row.performance.said) {
-            let section = said.section.unwrap_or_else(|| {
-                let text = format!("{}: a point stands under neither Outcomes nor Partnership working; taken as an outcome", row.name);
+            if said.section.is_none() && !told {
+                let text = format!(
+                    "{}: points stand under neither Outcomes nor Partnership working; taken as outcomes",
+                    row.name
+                );
                 self.desk.report.warn(said.place.clone(), text);
-                Section::Outcomes
-            });
+                told = true;
+            }
+            let section = said.section.unwrap_or(Section::Outcomes);
             let (letter, word, nth) = match section {
                 Section::Outcomes => ("O", "outcomes", 0),
                 Section::PartnershipWorking => ("W", "partnership working", 1),
@@ -333,6 +341,21 @@ impl Settle<'_, '_> {
 
     fn standing(&self, partnership: &PartnershipId) -> Option<&Standing> {
         self.earlier?.standings.iter().find(|standing| standing.partnership.id == *partnership)
+    }
+
+    /// Warns if the figures are not all of one period.
+    fn periods(&mut self) {
+        let period = |row: &Record| match row {
+            Record::Summary(summary) if !summary.period.is_empty() => Some(summary.period.clone()),
+            _ => None,
+        };
+        let periods: BTreeSet<String> = self.desk.rows.iter().filter_map(period).collect();
+        if periods.len() > 1 {
+            let periods: Vec<String> = periods.into_iter().collect();
+            let text =
+                format!("figures of different periods stand together: {}", periods.join(", "));
+            self.desk.report.warn("the schedule", text);
+        }
     }
 
     /// Tells of what the book's copy of the edition has and the paper has not.
