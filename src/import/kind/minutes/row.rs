@@ -12,8 +12,9 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let mut found = vec![];
     let mut action = None;
     for row in &table.rows {
-        if let Some(at) = heads(row) {
-            action = at;
+        if let Some(columns) = heads(row) {
+            let last = columns.last().filter(|(_, c)| matches!(c, Column::Text | Column::Owner));
+            action = last.map(|(at, _)| *at);
             continue;
         }
         read(row, action, &mut found);
@@ -21,18 +22,14 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     found
 }
 
-/// Whether `row` heads such a table, and which of its columns holds actions.
-fn heads(row: &Row) -> Option<Option<usize>> {
+/// The columns of `row`, if it heads such a table.
+fn heads(row: &Row) -> Option<Vec<(usize, Column)>> {
     let known: Vec<(usize, Column)> =
         row.said().filter_map(|cell| Some((cell.at, column::of(&cell.flat())?))).collect();
     let said = row.said().count();
     let has = |wanted: &[Column]| known.iter().any(|(_, column)| wanted.contains(column));
     let notes = has(&[Column::Remark, Column::Title, Column::Text, Column::Number]);
-    if said < 2 || known.len() < said || !notes {
-        return None;
-    }
-    let last = known.last().filter(|(_, column)| matches!(column, Column::Text | Column::Owner));
-    Some(last.map(|(at, _)| *at))
+    (said >= 2 && known.len() == said && notes).then_some(known)
 }
 
 fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
