@@ -14,3 +14,6 @@ pub(crate) mod registers;
 pub(crate) mod rough;
 pub(crate) mod scene;
 pub(crate) mod shelf;
+//! What the tests share.
+
+pub(crate) mod hostile;
