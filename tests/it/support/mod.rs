@@ -6,6 +6,7 @@ pub(crate) mod clerk;
 pub(crate) mod contents;
 pub(crate) mod desk;
 pub(crate) mod golden;
+pub(crate) mod hostile;
 pub(crate) mod invented;
 pub(crate) mod keys;
 pub(crate) mod officer;
@@ -14,6 +15,3 @@ pub(crate) mod registers;
 pub(crate) mod rough;
 pub(crate) mod scene;
 pub(crate) mod shelf;
-//! What the tests share.
-
-pub(crate) mod hostile;
