@@ -40,6 +40,16 @@ pub enum Destination {
     Bodies,
     /// What is missing.
     Gaps,
+    /// The recommendations.
+    Recommendations,
+    /// The forward plan.
+    Plan,
+    /// What may change the work.
+    Drivers,
+    /// What inspections and reviews found.
+    Findings,
+    /// The targets.
+    Targets,
     /// The history.
     History,
     /// The calendar of meetings.
@@ -176,6 +186,11 @@ pub const DESTINATIONS: &[(char, Destination, &str)] = &[
     ('a', Destination::Actions, "go to the actions"),
     ('d', Destination::Decisions, "go to the decisions"),
     ('b', Destination::Bodies, "go to bodies and people"),
+    ('r', Destination::Recommendations, "go to the recommendations"),
+    ('p', Destination::Plan, "go to the forward plan"),
+    ('t', Destination::Targets, "go to the targets"),
+    ('w', Destination::Drivers, "go to what may change the work"),
+    ('f', Destination::Findings, "go to the findings"),
     ('g', Destination::Gaps, "go to the gaps: what is missing"),
     ('h', Destination::History, "go to the history"),
     ('c', Destination::Calendar, "go to the calendar of meetings"),

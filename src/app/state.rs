@@ -8,8 +8,9 @@ use super::page::Page;
 use super::record::Pending;
 use crate::model::day::Stamp;
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Draft, Gap, HistoryLine, Hits, ItemId, MeetingId,
-    MeetingLine, Mint, Overview, Schedule, Sitting,
+    ActionLine, BodyLine, DecisionLine, Draft, Driver, Finding, Gap, HistoryLine, Hits, ItemId,
+    MeetingId, MeetingLine, Mint, Overview, PlanEntry, Recommendation, Schedule, Sitting,
+    TargetLine, Tied,
 };
 use crate::rules::Permitted;
 
@@ -169,6 +170,16 @@ pub enum Loaded {
     Schedule(Option<Box<Schedule>>),
     /// Gaps.
     Gaps(Vec<Gap>),
+    /// Recommendations.
+    Recommendations(Vec<Tied<Recommendation>>),
+    /// The forward plan.
+    Plan(Vec<Tied<PlanEntry>>),
+    /// What is coming.
+    Drivers(Vec<Tied<Driver>>),
+    /// What inspections and reviews found.
+    Findings(Vec<Tied<Finding>>),
+    /// Targets.
+    Targets(Vec<TargetLine>),
     /// The history.
     History(Vec<HistoryLine>),
     /// What a search found.
@@ -194,6 +205,16 @@ pub enum Wanted {
     Schedule,
     /// Gaps.
     Gaps,
+    /// Recommendations.
+    Recommendations,
+    /// The forward plan.
+    Plan,
+    /// What is coming.
+    Drivers,
+    /// What inspections and reviews found.
+    Findings,
+    /// Targets.
+    Targets,
     /// The history.
     History,
     /// The finished minutes of a meeting.

@@ -223,6 +223,13 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
         Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
         Destination::Gaps => Page::List(ListPage::new(Register::Gaps(Vec::new()))),
+        Destination::Recommendations => {
+            Page::List(ListPage::new(Register::Recommendations(Vec::new())))
+        }
+        Destination::Plan => Page::List(ListPage::new(Register::Plan(Vec::new()))),
+        Destination::Drivers => Page::List(ListPage::new(Register::Drivers(Vec::new()))),
+        Destination::Findings => Page::List(ListPage::new(Register::Findings(Vec::new()))),
+        Destination::Targets => Page::List(ListPage::new(Register::Targets(Vec::new()))),
         Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
         Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
     };

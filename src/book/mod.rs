@@ -10,6 +10,7 @@ mod gap;
 mod gathered;
 mod hold;
 mod journal;
+mod ledger;
 mod open;
 mod perform;
 mod read;

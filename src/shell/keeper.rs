@@ -302,6 +302,11 @@ fn read(book: &Book, wanted: &Wanted) -> Result<Loaded> {
         Wanted::Bodies => Loaded::Bodies(book.bodies()?),
         Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
         Wanted::Gaps => Loaded::Gaps(book.gaps()?),
+        Wanted::Recommendations => Loaded::Recommendations(book.recommendations()?),
+        Wanted::Plan => Loaded::Plan(book.plan()?),
+        Wanted::Drivers => Loaded::Drivers(book.drivers()?),
+        Wanted::Findings => Loaded::Findings(book.findings()?),
+        Wanted::Targets => Loaded::Targets(book.targets()?),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
         Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting)?),
     })

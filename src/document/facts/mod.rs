@@ -5,12 +5,14 @@
 
 mod business;
 mod gap;
+mod ledger;
 mod register;
 
 use serde_json::{Value, json};
 
 pub use business::{decision, item, meeting};
 pub use gap::gaps;
+pub use ledger::{driver, finding, plan, recommendation, target};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
 
 pub(super) use business::action;

@@ -1,5 +1,6 @@
 //! Showing one thing, whole.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::book::{Book, Filter, PAGE};
@@ -55,6 +56,9 @@ fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
             return Ok(Some(part(facts::partnership(standing), id)));
         }
     }
+    if let Some(found) = ledger(book, id, today)? {
+        return Ok(Some(found));
+    }
     let organisations = book.organisations()?;
     if let Some(person) = book.people()?.iter().find(|person| person.id.0 == id) {
         let home = organisations.iter().find(|o| Some(&o.id) == person.organisation.as_ref());
@@ -64,6 +68,25 @@ fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
     let body =
         bodies.iter().find(|line| line.body.id.0 == id || line.body.code.eq_ignore_ascii_case(id));
     Ok(body.map(facts::body))
+}
+
+/// The thing called `id` in a register beside the schedule.
+fn ledger(book: &Book, id: &str, today: NaiveDate) -> Result<Option<Value>, Trouble> {
+    let called = |name: &str| name.eq_ignore_ascii_case(id);
+    if let Some(line) = book.recommendations()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::recommendation(line, today)));
+    }
+    if let Some(line) = book.drivers()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::driver(line)));
+    }
+    if let Some(line) = book.findings()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::finding(line)));
+    }
+    if let Some(line) = book.targets()?.iter().find(|line| called(line.target.id.as_str())) {
+        return Ok(Some(facts::target(line)));
+    }
+    let plan = book.plan()?;
+    Ok(plan.iter().find(|line| called(line.row.id.as_str())).map(|line| facts::plan(line, today)))
 }
 
 /// The point or the response called `id` out of a partnership, or the whole.

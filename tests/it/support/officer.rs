@@ -142,6 +142,11 @@ impl Officer {
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
             Wanted::Schedule => Loaded::Schedule(book.schedule().unwrap().map(Box::new)),
             Wanted::Gaps => Loaded::Gaps(book.gaps().unwrap()),
+            Wanted::Recommendations => Loaded::Recommendations(book.recommendations().unwrap()),
+            Wanted::Plan => Loaded::Plan(book.plan().unwrap()),
+            Wanted::Drivers => Loaded::Drivers(book.drivers().unwrap()),
+            Wanted::Findings => Loaded::Findings(book.findings().unwrap()),
+            Wanted::Targets => Loaded::Targets(book.targets().unwrap()),
             _ => Loaded::Overview(Box::new(book.overview(now().date_naive()).unwrap())),
         }
     }

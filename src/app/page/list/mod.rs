@@ -1,6 +1,7 @@
 //! Registers: one line each, and the chosen one in full.
 
 mod business;
+mod ledger;
 mod missing;
 mod people;
 
@@ -8,7 +9,8 @@ use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Effect, Loaded, Wanted};
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Gap, HistoryLine, MeetingId, MeetingLine, PartnershipId,
+    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
+    PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
 
 /// Declares [`Register`]: every list that has a page, what it is called, how a
@@ -72,6 +74,21 @@ registers! {
     /// Gaps, the most pressing first.
     Gaps(Gap) "Gaps" missing::gap_row, missing::gap_detail;
         "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
+    /// Recommendations, in order.
+    Recommendations(Tied<Recommendation>) "Recommendations" ledger::recommendation_row, ledger::recommendation_detail;
+        "No recommendations yet." "They come with the papers that made them.",
+    /// The forward plan, soonest first.
+    Plan(Tied<PlanEntry>) "Forward plan" ledger::plan_row, ledger::plan_detail;
+        "Nothing is planned yet." "What was promised and what is to come back stands here.",
+    /// What is coming, in order.
+    Drivers(Tied<Driver>) "What may change the work" ledger::driver_row, ledger::driver_detail;
+        "Nothing is being watched yet." "Drivers come with papers that scan the horizon.",
+    /// What inspections and reviews found, newest first.
+    Findings(Tied<Finding>) "Findings" ledger::finding_row, ledger::finding_detail;
+        "No findings yet." "They come with inspections and reviews.",
+    /// Targets, under their priorities.
+    Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
+        "No targets are named yet." "The schedule counts targets; named ones stand here.",
     /// The history, newest first.
     History(HistoryLine) "History" business::history_row, business::history_detail;
         "Nothing has been put on record yet." "Whatever is recorded is told here.",
@@ -146,7 +163,15 @@ impl ListPage {
             Register::Gaps(lines) => {
                 return lines.get(n)?.partnership.clone().map(Lead::Schedule);
             }
-            Register::Bodies(_) => return None,
+            Register::Recommendations(lines) => lines.get(n)?.row.meeting.clone()?,
+            Register::Plan(lines) => lines.get(n)?.row.meeting.clone()?,
+            Register::Findings(lines) => {
+                return lines.get(n)?.row.partnership.clone().map(Lead::Schedule);
+            }
+            Register::Targets(lines) => {
+                return lines.get(n)?.target.partnership.clone().map(Lead::Schedule);
+            }
+            Register::Bodies(_) | Register::Drivers(_) => return None,
         }))
     }
 
