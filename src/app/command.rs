@@ -109,10 +109,14 @@ pub enum Command {
     Roll,
     /// Show the Performance and Response panes.
     Panes,
+    /// Read the last resolution back, in large letters.
+    ReadBack,
     /// Choose among what is missing on the item.
     Gaps,
     /// Show the finished page.
     Preview,
+    /// Add a body, a person or a meeting.
+    Add,
 }
 
 /// A line of the table.
@@ -157,6 +161,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('.')], Command::Capture(""), "type any capture line"),
     on(Place::Meeting, &[c('r')], Command::Roll, "call the roll"),
     on(Place::Meeting, &[c('s')], Command::Panes, "show the item's Performance and Response"),
+    on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
     on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
@@ -175,6 +180,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::Home)], Command::First, "go to the top"),
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
+    on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
 ];
 

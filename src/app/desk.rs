@@ -98,8 +98,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Write => {
             let Some(item) = page.item(sitting) else { return Vec::new() };
-            let editor = Editor::with(sitting.text_of(&item.id));
-            page.writing = Some(Writing { item: item.id.clone(), editor, preview: None });
+            page.writing = Some(Writing::of(item.id.clone(), sitting.text_of(&item.id)));
             page.focus = Part::Detail;
             page.shown = Part::Detail;
             state.foot.kept = None;
@@ -296,9 +295,20 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     }
     let text = field.editor.text().to_owned();
     let item = page.item(sitting).map(|item| item.id.clone());
-    let paragraph = item.as_ref().map_or(0, |item| capture::paragraphs(sitting.text_of(item)));
+    let paragraph = place_of_line(&text, item.as_ref().map_or("", |item| sitting.text_of(item)));
     page.line = None;
     submit(state, Pending::Line { text, item, paragraph })
+}
+
+/// After how many paragraphs a line at the foot stands: after all there are. What
+/// is recorded before anything is written stands after what is written later, as
+/// a decision stands under the discussion it came of; people come and go before.
+fn place_of_line(line: &str, minute: &str) -> u32 {
+    let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
+    match capture::paragraphs(minute) {
+        0 if capture::line_named(word).is_some_and(|known| known.on_item) => u32::MAX,
+        paragraphs => paragraphs,
+    }
 }
 
 fn written(state: &mut State, key: Key) -> Vec<Effect> {
@@ -335,7 +345,11 @@ fn written(state: &mut State, key: Key) -> Vec<Effect> {
     let typed = type_key(&mut writing.editor, key, width);
     let changed = before != writing.editor.text().len() || step.text() != writing.editor.text();
     refresh(state);
-    if changed { keep(state) } else { told(state, typed) }
+    if !changed {
+        return told(state, typed);
+    }
+    let ended = key.typed().is_some_and(|c| !c.is_alphanumeric());
+    keep(state).into_iter().chain(ended.then(|| spell(state)).flatten()).collect()
 }
 
 /// Takes a capture line out of the minute and puts it on record where it stood.
@@ -367,11 +381,8 @@ fn writing_start(state: &State) -> usize {
 
 /// Completes a name with the first of those it could be.
 fn complete(state: &mut State, suggestion: &super::page::meeting::Suggestion, offset: usize) {
-    let Some(name) = suggestion
-        .people
-        .first()
-        .and_then(|id| state.sitting.as_deref()?.person(id))
-        .map(crate::model::Person::plain)
+    let person = suggestion.people.first().and_then(|id| state.sitting.as_deref()?.person(id));
+    let Some(name) = suggestion.phrase.clone().or_else(|| person.map(crate::model::Person::plain))
     else {
         return;
     };
@@ -425,6 +436,17 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
     }];
     effects.extend(submit(state, Pending::Entry(Box::new(entry))));
     effects
+}
+
+/// Asks for the minute to be looked through, a word having ended.
+fn spell(state: &State) -> Option<Effect> {
+    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
+        return None;
+    };
+    let text = page.writing.as_ref()?.editor.text().to_owned();
+    let people = sitting.people.iter().map(crate::model::Person::minuted);
+    let partnerships = sitting.standings.iter().map(|s| s.partnership.name.clone());
+    Some(Effect::Spell { text, names: people.chain(partnerships).collect() })
 }
 
 /// Keeps what is being written, against a crash.

@@ -337,7 +337,7 @@ mod tests {
             },
             "abcd|ef\nab\nabcdef",
         );
-        check("one two three |four", |e| e.go(To::Up(10), false), "one |two three four");
+        check("one two three |four", |e| e.go(To::Up(10), false), "one tw|o three four");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
 use super::{standing, wrap};
-use crate::capture::LINES;
+use crate::capture::{LINES, SETUP_LINES};
 use crate::model::{Draft, Gap, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
@@ -32,6 +32,16 @@ pub enum Over {
     Roll {
         /// Which member is chosen.
         chosen: usize,
+    },
+    /// The last motion or decision, to be read out.
+    ReadBack {
+        /// How far it is scrolled.
+        scroll: usize,
+    },
+    /// A set-up line being typed.
+    Add {
+        /// The line.
+        field: Editor,
     },
     /// What is missing on the item, to be chosen from.
     Gaps {
@@ -94,6 +104,8 @@ impl Over {
             }
             Self::Palette { field, chosen } => palette_panes(field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
+            Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
+            Self::Add { field } => vec![add_pane(field, screen)],
             Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
@@ -142,6 +154,44 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
         })
         .focused(true),
     )
+}
+
+/// The last motion or decision on the item, in words nobody can mishear.
+fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
+    let item = match (&state.page, state.sitting.as_deref()) {
+        (Page::Meeting(page), Some(sitting)) => page.item(sitting).map(|item| (sitting, item)),
+        _ => None,
+    };
+    let last = item.and_then(|(sitting, item)| {
+        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
+        let moved = motions.map(|motion| (motion.rank, motion.text.clone()));
+        let decided = sitting.decisions_on(&item.id).map(|d| {
+            let to =
+                if d.to_whom.is_empty() { String::new() } else { format!(" to {}", d.to_whom) };
+            (d.rank, format!("{}{to}: {}", d.verb.word(), d.text))
+        });
+        moved.chain(decided).max_by_key(|(rank, _)| *rank).map(|(_, text)| text)
+    });
+    let text = last.unwrap_or_else(|| "Nothing has been moved or decided on this item.".into());
+    Pane::large(Part::Over, screen, "Read back · Esc closes", &[Row::plain(text)], scroll)
+        .focused(true)
+}
+
+fn add_pane(field: &Editor, screen: Area) -> Pane {
+    let mut text = vec![Row::plain(field.text()), Row::new()];
+    text.extend(SETUP_LINES.iter().map(|known| {
+        Row::of(format!(".{} ", known.word), Look::Key)
+            .and(format!("{}  ", known.shape), Look::Plain)
+            .and(known.about, Look::Dim)
+            .set_in(4)
+    }));
+    let area = screen.middle(76, 16);
+    let mut pane =
+        Pane::text(Part::Over, area, "Add to the book · Enter does it", &text, 0).focused(true);
+    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
+    let last = area.inside().width.saturating_sub(1);
+    pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX).min(last), 0));
+    pane
 }
 
 /// What is missing on the item chosen on the agenda, and was not let pass.
@@ -241,6 +291,11 @@ fn help(state: &State) -> Vec<Row> {
                     .set_in(4),
             );
         }
+        rows.push(Row::new());
+    }
+    if on_meeting {
+        rows.push(Row::of("House phrases, unfolded by Tab in a minute", Look::Strong));
+        rows.extend(crate::capture::snippets().map(|(key, text)| line(&format!(";{key}"), text)));
         rows.push(Row::new());
     }
     rows.push(Row::of("The mouse: click chooses, twice opens, the wheel scrolls.", Look::Dim));

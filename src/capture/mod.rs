@@ -14,6 +14,8 @@ mod name;
 mod people;
 mod report;
 mod run;
+mod setup;
+mod snippet;
 mod tie;
 mod vote;
 mod when;
@@ -26,6 +28,8 @@ use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};
+pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
+pub use snippet::{snippet_key, snippets, unfold};
 pub use tie::suggested;
 pub use when::{Due, day, due, time};
 

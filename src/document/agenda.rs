@@ -118,7 +118,7 @@ impl Scribe<'_> {
             names.push(self.say("agenda.quorum", &[("needed", &number(needed))]));
         }
         let title = self.word("agenda.members");
-        Some(Block::Roll { title, rows: vec![(self.word("present.voting"), names)] })
+        Some(Block::Roll { level: 2, title, rows: vec![(self.word("present.voting"), names)] })
     }
 
     fn on_agenda(&self, item: &Item) -> Vec<Block> {

@@ -24,6 +24,8 @@ pub enum Block {
     Aside(String),
     /// Labelled lines: "Voting Members" and the names under it.
     Roll {
+        /// How deep its title stands, as a heading's.
+        level: u8,
         /// What the whole is: "Present".
         title: String,
         /// Each label, without its colon, and its lines.
@@ -127,7 +129,7 @@ impl Block {
                 [number, text, aside].into_iter().for_each(line);
             }
             Self::Para(text) | Self::Aside(text) => line(text),
-            Self::Roll { title, rows } => {
+            Self::Roll { title, rows, .. } => {
                 line(title);
                 for (label, names) in rows {
                     line(label);

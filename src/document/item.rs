@@ -32,7 +32,7 @@ impl Scribe<'_> {
             blocks.push(Block::Aside(self.say("item.exempt", &[("paragraphs", &under)])));
         }
         if !item.urgent_reason.is_empty() {
-            let reason = item.urgent_reason.trim();
+            let reason = item.urgent_reason.trim().trim_end_matches('.');
             blocks.push(Block::Aside(self.say("item.urgent", &[("reason", reason)])));
         }
         blocks.extend(self.opening(item));

@@ -47,14 +47,14 @@ pub(super) fn in_order_taken(sitting: &Sifted<Sitting>) -> Vec<&Item> {
 
 impl Scribe<'_> {
     /// A numbered minute to each item, under its own heading.
-    fn narrative(&self) -> Vec<Block> {
+    pub(super) fn narrative(&self) -> Vec<Block> {
         let mut blocks = self.present();
         blocks.extend(self.standing_paragraph().map(Block::Para));
         for item in in_order_taken(self.sitting) {
             blocks.push(self.heading(item));
             blocks.extend(self.minute(item));
         }
-        blocks.extend(self.not_reached().map(Block::Para));
+        blocks.extend(self.not_reached());
         blocks.push(Block::Signature);
         blocks
     }
@@ -70,7 +70,7 @@ impl Scribe<'_> {
     }
 
     /// A row to each minute, for a spreadsheet.
-    fn sheet(&self) -> Sheet {
+    pub(super) fn sheet(&self) -> Sheet {
         let columns = ["minute", "item", "title", "kind", "status", "text", "decisions", "actions"];
         let row = |item: &Item| {
             let decisions: Vec<String> = self
@@ -152,16 +152,27 @@ impl Scribe<'_> {
         Some(self.say("head.standing", &[("noun", &self.noun())]))
     }
 
-    pub(super) fn not_reached(&self) -> Option<String> {
+    /// The items a closed meeting left, under a heading of their own.
+    pub(super) fn not_reached(&self) -> Vec<Block> {
         if self.sitting.meeting.status != MeetingStatus::Closed {
-            return None;
+            return Vec::new();
         }
         let items = self.sitting.items.iter();
         let left: Vec<String> = items
             .filter(|i| i.status == ItemStatus::NotReached && !i.number.is_empty())
             .map(|i| i.number.clone())
             .collect();
-        (!left.is_empty()).then(|| self.say("item.not_reached", &[("items", &self.items(&left))]))
+        if left.is_empty() {
+            return Vec::new();
+        }
+        let heading = Block::Heading {
+            level: 2,
+            number: String::new(),
+            text: self.word("item.left"),
+            aside: String::new(),
+        };
+        let said = self.say("item.not_reached", &[("items", &self.items(&left))]);
+        vec![heading, Block::Para(said)]
     }
 
     /// What every page says: a draft until a meeting has confirmed it.

@@ -8,6 +8,7 @@
 mod agenda;
 mod attendance;
 mod block;
+mod book;
 mod decided;
 mod digest;
 mod english;
@@ -75,6 +76,9 @@ pub struct Document {
     dates: Vec<CalendarEntry>,
 }
 
+/// The most letters a file's name is given.
+const STEM: usize = 80;
+
 /// What a register says of its standing: it is no minute, and has a day.
 fn as_at(day: NaiveDate) -> String {
     format!("Register as at {}; not minutes", plain(day))
@@ -97,6 +101,24 @@ impl Document {
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// A name for a file of it, without its ending: lower-case letters, figures
+    /// and hyphens, so that it is safe in any folder of any system.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        let mut name = String::new();
+        for c in format!("{} {} {}", self.what, self.date, self.title).chars() {
+            match c.to_ascii_lowercase() {
+                c @ ('a'..='z' | '0'..='9') => name.push(c),
+                _ if name.ends_with('-') => {}
+                _ => name.push('-'),
+            }
+            if name.len() >= STEM {
+                break;
+            }
+        }
+        name.trim_matches('-').to_owned()
     }
 
     /// The lines above the title: the authority and the body.

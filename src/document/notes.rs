@@ -18,7 +18,7 @@ impl Scribe<'_> {
             head: ["notes.no", "notes.item", "notes.action"].map(|key| self.word(key)).to_vec(),
             rows,
         });
-        blocks.extend(self.not_reached().map(Block::Para));
+        blocks.extend(self.not_reached());
         blocks
     }
 

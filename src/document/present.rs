@@ -19,10 +19,14 @@ impl Scribe<'_> {
         if rows.is_empty() {
             rows.push((self.word("present.none"), vec![]));
         }
-        let mut blocks = vec![Block::Roll { title: self.word("present.title"), rows }];
+        let mut blocks = vec![Block::Roll { level: 2, title: self.word("present.title"), rows }];
         let officers = self.officers();
         if !officers.is_empty() {
-            blocks.push(Block::Roll { title: self.word("present.officers"), rows: officers });
+            blocks.push(Block::Roll {
+                level: 2,
+                title: self.word("present.officers"),
+                rows: officers,
+            });
         }
         blocks
     }

@@ -22,6 +22,12 @@ pub struct Sifted<T> {
 }
 
 impl<T> Sifted<T> {
+    /// What was kept, for a screen that only this audience sees.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.kept
+    }
+
     /// For whom it was sifted.
     #[must_use]
     pub fn audience(&self) -> Audience {

@@ -78,7 +78,7 @@ fn write_block(block: &Block, parts: &mut u32, out: &mut dyn Write) -> io::Resul
         }
         Block::Para(text) => writeln!(out, "<p>{}</p>", escaped(text)),
         Block::Aside(text) => writeln!(out, "<p class=\"remark\">{}</p>", escaped(text)),
-        Block::Roll { title, rows } => roll(title, rows, out),
+        Block::Roll { level, title, rows } => roll(*level, title, rows, out),
         Block::Resolution { lead, limbs, tail } => resolution(lead, limbs, tail, out),
         Block::Action { reference, text, owner, due } => writeln!(
             out,
@@ -105,8 +105,14 @@ fn write_block(block: &Block, parts: &mut u32, out: &mut dyn Write) -> io::Resul
     }
 }
 
-fn roll(title: &str, rows: &[(String, Vec<String>)], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<h2><span class=\"words\">{}</span></h2>", escaped(title))?;
+fn roll(
+    level: u8,
+    title: &str,
+    rows: &[(String, Vec<String>)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let level = level.clamp(2, 6);
+    writeln!(out, "<h{level}><span class=\"words\">{}</span></h{level}>", escaped(title))?;
     for (label, names) in rows {
         if names.is_empty() {
             writeln!(out, "<p>{}</p>", escaped(label))?;

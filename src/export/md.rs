@@ -34,7 +34,7 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
         }
         Block::Para(text) => writeln!(out, "{}\n", escaped(text)),
         Block::Aside(text) => writeln!(out, "*{}*\n", escaped(text)),
-        Block::Roll { title, rows } => roll(title, rows, out),
+        Block::Roll { level, title, rows } => roll(*level, title, rows, out),
         Block::Resolution { lead, limbs, tail } => {
             let tail = if tail.is_empty() { String::new() } else { format!(" {}", escaped(tail)) };
             match limbs.as_slice() {
@@ -81,8 +81,13 @@ fn joined(parts: [&String; 3]) -> String {
     parts.join(" ")
 }
 
-fn roll(title: &str, rows: &[(String, Vec<String>)], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "## {}\n", escaped(title))?;
+fn roll(
+    level: u8,
+    title: &str,
+    rows: &[(String, Vec<String>)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{} {}\n", "#".repeat(usize::from(level)), escaped(title))?;
     for (label, names) in rows {
         let colon = if names.is_empty() { "" } else { ":" };
         writeln!(out, "**{}{colon}**\n", escaped(label))?;

@@ -25,7 +25,7 @@ pub use kind::PaperKind;
 pub use report::{Remark, Report};
 
 use crate::model::{
-    Action, Appointment, Body, BodyId, Entry, Item, ItemId, Meeting, MeetingLine, Mint, Minute,
+    Action, Appointment, Attendance, Body, BodyId, Entry, Item, ItemId, Meeting, Mint, Minute,
     Organisation, Partnership, Person, Schedule, Seat,
 };
 
@@ -54,9 +54,11 @@ pub struct Known<'a> {
     /// Every edition of the schedule, whole.
     pub schedules: &'a [Schedule],
     /// The meetings.
-    pub meetings: &'a [MeetingLine],
+    pub meetings: &'a [Meeting],
     /// The agenda items of any meeting the paper may be about.
     pub items: &'a [Item],
+    /// Who came to those meetings.
+    pub attendance: &'a [Attendance],
     /// The minutes of those items.
     pub minutes: &'a [Minute],
     /// Items that anything else hangs on: a decision, a note, an interest.
@@ -81,6 +83,7 @@ impl Known<'_> {
             schedules: &[],
             meetings: &[],
             items: &[],
+            attendance: &[],
             minutes: &[],
             busy: &[],
             actions: &[],

@@ -85,8 +85,26 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Follows a meeting live, read only: for a projector, or a second window.
+    Follow {
+        /// Shows nothing exempt and no private note.
+        #[arg(long)]
+        public: bool,
+        /// Which meeting; else the one that sits.
+        #[arg(long, value_name = "ID")]
+        meeting: Option<String>,
+    },
     /// Puts capture lines on record: minuting without the screen.
     Record(Record),
+    /// Adds bodies, people, meetings and partnerships, a line each.
+    ///
+    /// .body CODE NAME · .person NAME[, POST] [on CODE as member] ·
+    /// .meeting CODE DAY [TIME] [at PLACE] · .partnership ID NAME
+    Add {
+        /// The lines, each one argument; - or nothing reads them from standard input.
+        #[arg(allow_hyphen_values = true, value_name = "LINE")]
+        lines: Vec<String>,
+    },
     /// Tells everything put on record, newest first.
     History {
         /// As JSON.

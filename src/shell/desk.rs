@@ -10,6 +10,7 @@ use chrono::Timelike as _;
 
 use super::finder::Finder;
 use super::keeper::{Job, Keeper, Open};
+use super::speller::{Ask, Speller};
 use super::terminal::Screen;
 use super::{keys, place};
 use crate::app::page::Page;
@@ -47,7 +48,7 @@ pub(super) struct Start {
 const KEEPING: Duration = Duration::from_millis(250);
 
 /// A reader looks this often whether somebody has written.
-const LOOKING: Duration = Duration::from_millis(400);
+const LOOKING: Duration = Duration::from_millis(100);
 
 /// Two clicks within this time are a double click.
 const DOUBLE: Duration = Duration::from_millis(400);
@@ -59,15 +60,16 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         Some(_) => Page::Overview(OverviewPage::default()),
         None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
     };
-    let reading = matches!(start.open, Some(Open::Read(..)));
+    let reading = start.open.as_ref().is_some_and(Open::is_reading);
     let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
     let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
     let screen = Screen::take(start.theme)?;
     listen(tell.clone());
     signals(&tell);
+    let speller = Speller::start(tell.clone());
     let mut desk =
-        Desk { keeper, finder: None, draft: Draft::default(), tell, reading, click: None };
+        Desk { keeper, finder: None, speller, draft: Draft::default(), tell, reading, click: None };
     let served = desk.serve(screen, &mut state, &heard);
     desk.keeper.finish();
     served
@@ -76,6 +78,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
 struct Desk {
     keeper: Keeper,
     finder: Option<Finder>,
+    speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
     reading: bool,
@@ -103,6 +106,7 @@ impl Desk {
             self.settle(state, heard);
         }
         screen.draw(state)?;
+        let mut painted = state.now.minute();
         loop {
             let next = match heard.recv_timeout(self.patience(state)) {
                 Ok(next) => Some(next),
@@ -121,7 +125,11 @@ impl Desk {
             self.flush_draft(false);
             if waited && self.reading {
                 self.keeper.give(Job::Look);
+                if state.now.minute() == painted {
+                    continue;
+                }
             }
+            painted = state.now.minute();
             screen.draw(state)?;
         }
     }
@@ -131,7 +139,9 @@ impl Desk {
     fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) {
         let until = Instant::now() + Duration::from_millis(400);
         let complete = |state: &State| match &state.page {
-            Page::Overview(page) => page.data.is_some(),
+            Page::Overview(page) => {
+                page.data.is_some() && state.book.as_ref().is_none_or(|book| !book.following)
+            }
             _ => true,
         };
         while !complete(state) {
@@ -221,6 +231,7 @@ impl Desk {
                     finder.search(query);
                 }
             }
+            Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
             Effect::Copy(text) => {
                 let _ = Screen::copy(&text);
             }

@@ -8,7 +8,7 @@ use super::desk::Heard;
 use super::place;
 use crate::app::{About, Effect, Loaded, Msg, Said, Wanted};
 use crate::book::{Book, Error, Filter, PAGE, Pen, Result, Signed};
-use crate::document::{Audience, Document};
+use crate::document::{self, Audience, Document};
 use crate::export::Format;
 use crate::model::{MeetingId, Mint};
 
@@ -18,6 +18,8 @@ pub(super) enum Open {
     Pen(Box<Pen>),
     /// To read, and why only that.
     Read(Box<Book>, String),
+    /// To follow one meeting, for an audience; nothing else is shown.
+    Follow(Box<Book>, Audience, MeetingId),
 }
 
 impl Open {
@@ -37,11 +39,42 @@ impl Open {
         }
     }
 
+    /// Opens the book at `path` to follow a meeting: the one named, else the one
+    /// most likely wanted.
+    pub(super) fn following(
+        path: &std::path::Path,
+        public: bool,
+        meeting: Option<MeetingId>,
+    ) -> std::result::Result<Self, super::Trouble> {
+        let book = Book::read(path)?;
+        let meeting = match meeting {
+            Some(id) => book.sitting(&id)?.meeting.id,
+            None => book.nearest_meeting(place::now().date_naive())?.ok_or_else(|| {
+                super::Trouble::refused("empty", "There is no meeting in this book to follow.", "")
+            })?,
+        };
+        let audience = if public { Audience::Public } else { Audience::Members };
+        Ok(Self::Follow(Box::new(book), audience, meeting))
+    }
+
+    /// For whom finished minutes are shown.
+    fn audience(&self) -> Audience {
+        match self {
+            Self::Follow(_, audience, _) => *audience,
+            _ => Audience::Members,
+        }
+    }
+
+    /// Whether the pen is not held here.
+    pub(super) fn is_reading(&self) -> bool {
+        !matches!(self, Self::Pen(_))
+    }
+
     /// The book, for reading.
     pub(super) fn book(&self) -> &Book {
         match self {
             Self::Pen(pen) => pen,
-            Self::Read(book, _) => book,
+            Self::Read(book, _) | Self::Follow(book, ..) => book,
         }
     }
 
@@ -51,8 +84,13 @@ impl Open {
         let read_only = match self {
             Self::Pen(_) => None,
             Self::Read(_, why) => Some(why.clone()),
+            Self::Follow(_, Audience::Public, _) => {
+                Some("This screen follows the meeting for the public.".into())
+            }
+            Self::Follow(..) => Some("This screen follows the meeting.".into()),
         };
-        About { name: name.to_string_lossy().into_owned(), read_only, passing }
+        let following = matches!(self, Self::Follow(..));
+        About { name: name.to_string_lossy().into_owned(), read_only, following, passing }
     }
 }
 
@@ -134,6 +172,12 @@ impl Desk {
         match (book.mint(), book.count()) {
             (Ok(mint), Ok(count)) => {
                 let about = open.about(self.passing);
+                if let Open::Follow(_, _, meeting) = open {
+                    let meeting = meeting.clone();
+                    self.say(Msg::Opened { about, mint, count });
+                    self.carry_out(Effect::Open(meeting));
+                    return;
+                }
                 if let Ok(second) = book.again() {
                     let _ = self.tell.send(Heard::Book(Box::new(second)));
                 }
@@ -158,7 +202,9 @@ impl Desk {
 
     /// Reads again what another program has written.
     fn look(&mut self) {
-        let Some(Open::Read(book, _)) = &self.open else { return };
+        let Some(book) = self.open.as_ref().filter(|open| open.is_reading()).map(Open::book) else {
+            return;
+        };
         if let Ok(version) = book.version()
             && version != self.version
         {
@@ -168,6 +214,12 @@ impl Desk {
     }
 
     fn carry_out(&mut self, effect: Effect) {
+        if let Some(Open::Follow(_, _, meeting)) = &self.open
+            && !matches!(&effect, Effect::Open(id) if id == meeting)
+            && !matches!(&effect, Effect::Load(Wanted::Preview(id)) if id == meeting)
+        {
+            return;
+        }
         match effect {
             Effect::Make { sample } => self.make(sample),
             Effect::Open(id) => {
@@ -179,7 +231,8 @@ impl Desk {
             Effect::Load(wanted) => self.load(&wanted),
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
-            Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
+            Effect::SetUp(line) => self.set_up(&line),
+            Effect::Spell { .. } | Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
         }
     }
 
@@ -207,7 +260,7 @@ impl Desk {
     fn reread(&self) {
         let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return };
         match open.book().sitting(meeting) {
-            Ok(sitting) => self.say(Msg::Read(Box::new(sitting))),
+            Ok(sitting) => self.say(Msg::Read(Box::new(for_audience(open, sitting)))),
             Err(Error::Unknown { .. }) => self.say(Msg::Gone),
             Err(error) => self.fail(&error),
         }
@@ -257,6 +310,19 @@ impl Desk {
         self.reread();
     }
 
+    fn set_up(&mut self, line: &str) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        match super::command::set_up(pen, line) {
+            Ok(said) => {
+                let (count, minted) =
+                    (pen.count().unwrap_or_default(), pen.mint().unwrap_or_default().minted());
+                self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
+                self.reread();
+            }
+            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+        }
+    }
+
     fn keep(&mut self, effect: Effect) {
         let Some(Open::Pen(pen)) = &mut self.open else { return };
         let at = place::now();
@@ -273,10 +339,19 @@ impl Desk {
 
     fn load(&self, wanted: &Wanted) {
         let Some(open) = &self.open else { return };
-        match read(open.book(), wanted) {
+        match read(open, wanted) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.fail(&error),
         }
+    }
+}
+
+/// The sitting as the screen may show it: the clerk sees everything, a follower
+/// what its audience may.
+fn for_audience(open: &Open, sitting: crate::model::Sitting) -> crate::model::Sitting {
+    match open {
+        Open::Follow(_, audience, _) => document::sift(&sitting, *audience).into_inner(),
+        _ => sitting,
     }
 }
 
@@ -292,7 +367,8 @@ fn told(pen: &Pen, said: Said) -> Said {
     }
 }
 
-fn read(book: &Book, wanted: &Wanted) -> Result<Loaded> {
+fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
+    let book = open.book();
     let all = Filter::default();
     Ok(match wanted {
         Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
@@ -308,14 +384,14 @@ fn read(book: &Book, wanted: &Wanted) -> Result<Loaded> {
         Wanted::Findings => Loaded::Findings(book.findings()?),
         Wanted::Targets => Loaded::Targets(book.targets()?),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting)?),
+        Wanted::Preview(meeting) => Loaded::Preview(preview(open, meeting)?),
     })
 }
 
 /// The finished minutes, as the text format sets them.
-fn preview(book: &Book, meeting: &MeetingId) -> Result<Vec<String>> {
-    let sitting = book.sitting(meeting)?;
-    let document = Document::minutes(&sitting, Audience::Members);
+fn preview(open: &Open, meeting: &MeetingId) -> Result<Vec<String>> {
+    let sitting = open.book().sitting(meeting)?;
+    let document = Document::minutes(&sitting, open.audience());
     let mut text = Vec::new();
     if let Some(format) = Format::named("txt") {
         // Memory has room for a page; a format that cannot be written shows as

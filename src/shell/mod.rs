@@ -9,6 +9,7 @@ mod keeper;
 mod keys;
 mod output;
 mod place;
+mod speller;
 mod terminal;
 mod trouble;
 

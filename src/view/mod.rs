@@ -11,7 +11,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::symbols::border;
+use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget as _};
+
+use tui_big_text::{BigText, PixelSize};
 
 use crate::app::screen::{Area, Pane, Row, Screen};
 use crate::app::{self, State};
@@ -61,6 +64,11 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
     Block::bordered().border_set(border::PLAIN).border_style(style).render(area, buffer);
     title(&pane.title, if pane.focused { theme.focus() } else { Theme::title() }, area, buffer);
     let inside = rect(pane.area.inside()).intersection(screen);
+    if pane.large {
+        large(&pane.rows, inside, buffer);
+        scroll_marks(pane, area, style, buffer);
+        return None;
+    }
     for (n, shown) in pane.rows.iter().enumerate() {
         let Some(y) = u16::try_from(n).ok().and_then(|n| inside.y.checked_add(n)) else { break };
         if y >= inside.bottom() {
@@ -75,6 +83,14 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
     scroll_marks(pane, area, style, buffer);
     let (x, y) = pane.cursor?;
     Some(Position { x: inside.x.saturating_add(x), y: inside.y.saturating_add(y) })
+}
+
+/// Rows in letters that can be read across a room.
+fn large(rows: &[Row], area: Rect, buffer: &mut Buffer) {
+    let rows: Vec<String> = rows.iter().map(Row::text).collect();
+    let lines: Vec<Line<'_>> =
+        rows.iter().map(|row| Line::raw(SafeText::line(row).into_cow())).collect();
+    BigText::builder().pixel_size(PixelSize::Quadrant).lines(lines).build().render(area, buffer);
 }
 
 /// Arrows in the border where there is more above or below.

@@ -2,9 +2,10 @@
 
 use minutebook::document::{Audience, Document};
 use minutebook::export::{FORMATS, Format};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::blank::day;
-use crate::support::{contents, golden, invented, registers};
+use crate::support::{contents, golden, invented, registers, rough};
 
 /// The bytes of `document` in the format called `name`.
 pub(crate) fn bytes(document: &Document, name: &str) -> Vec<u8> {
@@ -20,6 +21,7 @@ fn text(document: &Document, name: &str) -> String {
 /// Every document there is, made for `audience`, each under its own name.
 pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
     let (committee, today) = (invented::committee(), day(2026, 7, 1));
+    let book = [committee.clone(), invented::partnership()];
     vec![
         ("committee", Document::minutes(&committee, audience)),
         ("partnership", Document::minutes(&invented::partnership(), audience)),
@@ -30,7 +32,8 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("register", Document::decision_register(&registers::decisions(), audience, today)),
         ("schedule", Document::schedule(&registers::schedule(), audience)),
         ("people", Document::people(&registers::bodies(), audience, today)),
-        ("attendance", Document::attendance(&[committee], audience, today)),
+        ("book", Document::book(&book, "Two invented meetings.", audience, today)),
+        ("attendance", Document::attendance(&book[..1], audience, today)),
         ("meetings", Document::meetings(&registers::meetings(), today)),
     ]
 }
@@ -59,6 +62,24 @@ fn each_document_looks_as_it_did() {
 fn members_read_the_exempt_minute_too() {
     let minutes = Document::minutes(&invented::committee(), Audience::Members);
     golden::check("committee-members.txt", &text(&minutes, "txt"));
+}
+
+#[test]
+fn a_rough_meeting_is_minuted_all_the_same() {
+    let minutes = Document::minutes(&rough::committee(), Audience::Public);
+    golden::check("rough.txt", &text(&minutes, "txt"));
+}
+
+#[test]
+fn no_line_of_text_is_wider_than_the_page() {
+    let wide = Document::minutes(&rough::committee(), Audience::Public);
+    let mut all = papers(Audience::Members);
+    all.extend([("rough", wide), ("hostile", hostile())]);
+    for (name, document) in all {
+        for line in text(&document, "txt").lines() {
+            assert!(line.width() <= 80, "{name}: {line}");
+        }
+    }
 }
 
 #[test]
@@ -147,4 +168,19 @@ fn a_format_that_cannot_hold_a_document_says_so() {
         refused.to_string(),
         "minutes cannot be written as iCalendar: nothing in it has a day."
     );
+}
+
+#[test]
+fn a_file_has_a_safe_name_whatever_the_title() {
+    let mut sitting = invented::committee();
+    for (name, stem) in [
+        ("../../etc/passwd", "minutes-2026-06-09-etc-passwd-minutes-of-9-june-2026"),
+        ("CON", "minutes-2026-06-09-con-minutes-of-9-june-2026"),
+        ("会議\n\0", "minutes-2026-06-09-minutes-of-9-june-2026"),
+    ] {
+        sitting.body.name = name.into();
+        assert_eq!(Document::minutes(&sitting, Audience::Public).stem(), stem);
+    }
+    sitting.body.name = "x".repeat(300);
+    assert!(Document::minutes(&sitting, Audience::Public).stem().len() <= 80);
 }

@@ -106,6 +106,7 @@ fn public(sitting: &Sitting) -> Vec<Document> {
         Document::decisions(sitting, audience),
         Document::actions(sitting, audience),
         Document::attendance(std::slice::from_ref(sitting), audience, today),
+        Document::book(std::slice::from_ref(sitting), "", audience, today),
         Document::action_log(&actions, audience, today),
         Document::decision_register(&decisions, audience, today),
     ]
@@ -137,7 +138,7 @@ proptest! {
         at in 0usize..9,
         paragraph in 1u8..=7,
         notes: bool,
-        turn in 0usize..7,
+        turn in 0usize..8,
     ) {
         let mut sitting = planted(at, paragraph);
         if notes {

@@ -42,7 +42,7 @@ fn set(block: &Block) -> String {
         Block::Heading { level, number, text, aside } => heading(*level, number, text, aside),
         Block::Para(text) => paragraph("Normal", &run(text, Look::Plain)),
         Block::Aside(text) => paragraph("Remark", &run(text, Look::Plain)),
-        Block::Roll { title, rows } => roll(title, rows),
+        Block::Roll { level, title, rows } => roll(*level, title, rows),
         Block::Resolution { lead, limbs, tail } => resolution(lead, limbs, tail),
         Block::Action { reference, text, owner, due } => {
             let lead = run(&format!("ACTION {reference} "), Look::Bold);
@@ -79,8 +79,8 @@ fn heading(level: u8, number: &str, text: &str, aside: &str) -> String {
     paragraph(&format!("Heading{level}"), &runs)
 }
 
-fn roll(title: &str, rows: &[(String, Vec<String>)]) -> String {
-    let mut set = heading(2, "", title, "");
+fn roll(level: u8, title: &str, rows: &[(String, Vec<String>)]) -> String {
+    let mut set = heading(level, "", title, "");
     for (label, names) in rows {
         let colon = if names.is_empty() { "" } else { ":" };
         let mut before = run(&format!("{label}{colon}"), Look::Bold);

@@ -55,7 +55,7 @@ pub(super) fn block(pages: &mut Pages, block: &Block) {
         }
         Block::Para(text) => paragraph(pages, text, Face::Regular),
         Block::Aside(text) => paragraph(pages, text, Face::Italic),
-        Block::Roll { title, rows } => roll(pages, title, rows),
+        Block::Roll { level, title, rows } => roll(pages, u16::from(*level), title, rows),
         Block::Resolution { lead, limbs, tail } => resolution(pages, lead, limbs, tail),
         Block::Action { reference, text, owner, due } => {
             let lead = format!("ACTION {reference} ");
@@ -127,8 +127,8 @@ fn beside(pages: &mut Pages, part: super::page::Part, number: &str, size: f32) {
     }
 }
 
-fn roll(pages: &mut Pages, title: &str, rows: &[(String, Vec<String>)]) {
-    heading(pages, 2, "", title, "");
+fn roll(pages: &mut Pages, level: u16, title: &str, rows: &[(String, Vec<String>)]) {
+    heading(pages, level, "", title, "");
     for (label, names) in rows {
         let part = pages.part(None, Tag::P);
         let label = if names.is_empty() { label.clone() } else { format!("{label}: ") };

@@ -50,12 +50,14 @@ pub(super) fn set(pages: &mut Pages, caption: &str, head: &[String], rows: &[Vec
     pages.space(8.0);
 }
 
-/// The lines of each cell of a row.
+/// The lines of each cell of a row. An empty cell is set as a space, so that it
+/// still stands in the tree and the columns still meet their heads.
 fn cells(pages: &mut Pages, row: &[String], columns: &[Column], face: Face) -> Vec<Vec<Line>> {
     row.iter()
         .zip(columns)
         .map(|(cell, (_, width))| {
             let room = width - 2.0 * PAD;
+            let cell = if cell.is_empty() { " " } else { cell.as_str() };
             cell.lines()
                 .flat_map(|words| {
                     let words = format!("{words} ");

@@ -119,7 +119,7 @@ impl Page {
         match block {
             Block::Heading { number, text, aside, .. } => self.heading(number, text, aside),
             Block::Para(text) | Block::Aside(text) => self.hung("", text, 0),
-            Block::Roll { title, rows } => self.roll(title, rows),
+            Block::Roll { title, rows, .. } => self.roll(title, rows),
             Block::Resolution { lead, limbs, tail } => self.resolution(lead, limbs, tail),
             Block::Action { reference, text, owner, due } => {
                 self.action(reference, text, owner, due);

@@ -3,11 +3,17 @@
 //!
 //! A new kind is a reader here and a line in [`KINDS`].
 
+mod actions;
 mod agenda;
 mod heading;
 mod letterhead;
+mod members;
+mod minutes;
+mod people;
 mod place;
 mod schedule;
+mod table;
+mod targets;
 
 use super::fault::Fault;
 use super::limit;
@@ -90,6 +96,10 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { which: PaperKind::Schedule, likeness: schedule::likeness, read: schedule::read },
     Kind { which: PaperKind::Agenda, likeness: agenda::likeness, read: agenda::read },
+    Kind { which: PaperKind::Members, likeness: members::likeness, read: members::read },
+    Kind { which: PaperKind::Actions, likeness: actions::likeness, read: actions::read },
+    Kind { which: PaperKind::Minutes, likeness: minutes::likeness, read: minutes::read },
+    Kind { which: PaperKind::Targets, likeness: targets::likeness, read: targets::read },
 ];
 
 /// The desk a paper is read at: the paper, what the book knows, and what has

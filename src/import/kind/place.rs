@@ -22,6 +22,8 @@ pub(super) struct Sat {
     pub(super) on: NaiveDate,
     /// The meeting itself, if this paper makes it.
     pub(super) new: Option<Meeting>,
+    /// The meeting as the book has it, if it has.
+    pub(super) held: Option<Meeting>,
 }
 
 /// The meeting for the paper, filed if it is new with its agenda; none if the
@@ -43,6 +45,7 @@ pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
             body: meeting.body.clone(),
             on: meeting.date,
             new: None,
+            held: Some(meeting.clone()),
         });
     }
     let Some(on) = head.day else {
@@ -61,9 +64,10 @@ pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
             return None;
         }
     };
-    let had = desk.known.meetings.iter().find(|line| line.body_id == body.id && line.date == on);
-    if let Some(line) = had {
-        return Some(Sat { meeting: line.id.clone(), body: body.id, on, new: None });
+    let meetings = desk.known.meetings;
+    if let Some(held) = meetings.iter().find(|held| held.body == body.id && held.date == on) {
+        let meeting = held.id.clone();
+        return Some(Sat { meeting, body: body.id, on, new: None, held: Some(held.clone()) });
     }
     let meeting = Meeting {
         id: MeetingId::mint(desk.mint),
@@ -81,7 +85,7 @@ pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
         edition: None,
     };
     desk.report.count("new meetings", 1);
-    Some(Sat { meeting: meeting.id.clone(), body: body.id, on, new: Some(meeting) })
+    Some(Sat { meeting: meeting.id.clone(), body: body.id, on, new: Some(meeting), held: None })
 }
 
 /// Tells where the paper and the meeting the clerk named do not agree.

@@ -107,62 +107,62 @@ pub fn of(heading: &str) -> Option<Column> {
 const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Number,
-        "no|number|ref|reference|item no|item number|action no|action ref|action number| \
+        "no|number|ref|reference|item no|item number|action no|action ref|action number|\
          id|agenda no|agenda item no|nr|s no",
     ),
     (
         Column::Partnership,
-        "partnership|partnerships|thematic partnership|partnership name| \
+        "partnership|partnerships|thematic partnership|partnership name|\
          name of partnership",
     ),
     (
         Column::Performance,
-        "performance|performance to date|performance pane|how we are doing| \
+        "performance|performance to date|performance pane|how we are doing|\
          performance and outcomes|performance issues",
     ),
     (
         Column::Response,
-        "response|responses|our response|response pane|response action| \
+        "response|responses|our response|response pane|response action|\
          action in response",
     ),
     (Column::Outcomes, "outcomes|outcome|performance outcomes"),
     (
         Column::Working,
-        "partnership working|partnershipworking|working together| \
+        "partnership working|partnershipworking|working together|\
          performance partnership working",
     ),
     (Column::Pane, "pane|column|performance response|performance or response|performance/response"),
     (Column::Section, "section|heading|half"),
     (
         Column::Text,
-        "text|point|points|action|actions|action required|description|what|task|wording| \
+        "text|point|points|action|actions|action required|description|what|task|wording|\
          details|detail|entry|content|action agreed|agreed action|bullet|statement",
     ),
     (Column::Title, "title|item|agenda item|subject|topic|business|items|agenda"),
     (
         Column::Lead,
-        "lead|presenter|presented by|report by|led by|speaker|lead officer|presenters| \
+        "lead|presenter|presented by|report by|led by|speaker|lead officer|presenters|\
          reporting officer|report of|author",
     ),
     (
         Column::Owner,
-        "owner|responsible|who|by whom|action by|responsibility|assigned to| \
-         responsible person|action owner|assignee|lead person|to be done by| \
+        "owner|responsible|who|by whom|action by|responsibility|assigned to|\
+         responsible person|action owner|assignee|lead person|to be done by|\
          responsible officer",
     ),
     (
         Column::Due,
-        "due|due date|when|by when|deadline|target date|timescale|date due| \
+        "due|due date|when|by when|deadline|target date|timescale|date due|\
          completion date|due by|timeline",
     ),
     (
         Column::Status,
-        "status|complete|completed|progress|rag|state|done|closed|rag status| \
+        "status|complete|completed|progress|rag|state|done|closed|rag status|\
          open closed|track",
     ),
     (
         Column::Remark,
-        "comments|comment|notes|update|updates|remarks|remark|progress update| \
+        "comments|comment|notes|update|updates|remarks|remark|progress update|\
          commentary|note",
     ),
     (Column::Changed, "last update|last updated|updated|date updated|modified|last changed"),
@@ -170,20 +170,20 @@ const HEADINGS: &[(Column, &str)] = &[
     (Column::Length, "duration|minutes|mins|length|time allowed|allotted time"),
     (
         Column::Paper,
-        "paper|paper ref|papers|document|documents|enclosure|attachment|paper no|report| \
+        "paper|paper ref|papers|document|documents|enclosure|attachment|paper no|report|\
          doc",
     ),
     (Column::Recommendation, "recommendation|recommendations|decision sought|purpose|for|ask"),
     (
         Column::Person,
-        "member|members|name|councillor|councillors|person|representative| \
-         representatives|appointments|appointment|appointee|holder|member name| \
+        "member|members|name|councillor|councillors|person|representative|\
+         representatives|appointments|appointment|appointee|holder|member name|\
          full name|nominee",
     ),
     (Column::Role, "role|position|office|capacity|post|job title|title role"),
     (
         Column::Organisation,
-        "organisation|organization|sector|organisation sector|organisation or sector| \
+        "organisation|organization|sector|organisation sector|organisation or sector|\
          affiliation|representing|agency|body|outside body|seat|party|nominating body",
     ),
     (Column::Seats, "seats|number of seats|places|number of members|no of seats"),
@@ -199,13 +199,13 @@ const HEADINGS: &[(Column, &str)] = &[
     (Column::Lost, "will not be achieved|not achievable|lost|will not achieve|wont be achieved"),
     (
         Column::Unjudged,
-        "cannot judge|cannot be judged|cant judge|cannot say|not enough information| \
+        "cannot judge|cannot be judged|cant judge|cannot say|not enough information|\
          insufficient information|no judgement|unknown|cannot assess|insufficient data",
     ),
     (Column::NotDue, "not due|not yet due"),
     (
         Column::Indicator,
-        "indicator|measure name|target|kpi|performance indicator|target name| \
+        "indicator|measure name|target|kpi|performance indicator|target name|\
          indicator name|measure description",
     ),
     (Column::Value, "value|actual|result|figure|outturn|latest|current|actual value"),

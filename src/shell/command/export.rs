@@ -23,6 +23,7 @@ const DOCUMENTS: &[(&str, Compose)] = &[
     ("schedule", schedule),
     ("attendance", attendance),
     ("people", |book, _, audience| Ok(Document::people(&book.bodies()?, audience, today()))),
+    ("book", whole),
 ];
 
 fn today() -> chrono::NaiveDate {
@@ -73,6 +74,16 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
         }
     }
     Ok(Document::attendance(&sittings, audience, today()))
+}
+
+/// Every meeting that has begun, oldest first.
+fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let mut sittings = Vec::new();
+    for line in book.meetings(&Filter::default(), PAGE)?.iter().rev() {
+        sittings.push(book.sitting(&line.id)?);
+    }
+    let about = book.setting("about")?.unwrap_or_default();
+    Ok(Document::book(&sittings, &about, audience, today()))
 }
 
 /// Writes a document.

@@ -83,6 +83,7 @@ fn known(gathered: &Gathered) -> Known<'_> {
         meetings: &gathered.meetings,
         items: &gathered.items,
         minutes: &gathered.minutes,
+        attendance: &gathered.attendance,
         busy: &gathered.busy,
         actions: &gathered.actions,
     }

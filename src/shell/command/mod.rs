@@ -7,16 +7,20 @@ mod ledger;
 mod list;
 mod make;
 mod record;
+mod setup;
 mod show;
 mod told;
 
 use std::path::Path;
+
+pub(super) use setup::set_up;
 
 use super::args::{Cli, Colour, Command};
 use super::desk::{self, Start};
 use super::keeper::Open;
 use super::{Trouble, output, place};
 use crate::book::{Book, Pen};
+use crate::model::MeetingId;
 use crate::view::Theme;
 
 /// Does what was asked.
@@ -41,7 +45,9 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::Search { words, public, json } => {
             told::search(&reader(named)?, &words.join(" "), public, json)
         }
+        Command::Follow { public, meeting } => follow(named, public, meeting, theme),
         Command::Record(asked) => record::run(&mut writer(named)?, &asked),
+        Command::Add { lines } => setup::run(&mut writer(named)?, &lines),
         Command::History { json } => told::history(&reader(named)?, json),
         Command::Undo => told::undo(&mut writer(named)?),
         Command::Redo => told::redo(&mut writer(named)?),
@@ -61,6 +67,18 @@ fn open(named: Option<&Path>, read: bool, theme: Theme) -> Result<(), Trouble> {
         Err(error) => return Err(error.into()),
     };
     screen(Start { open, make_at: path, passing: false, theme })
+}
+
+/// Opens a meeting to be followed, as members or as the public may see it.
+fn follow(
+    named: Option<&Path>,
+    public: bool,
+    meeting: Option<String>,
+    theme: Theme,
+) -> Result<(), Trouble> {
+    let path = place::book(named)?;
+    let open = Open::following(&path, public, meeting.map(MeetingId))?;
+    screen(Start { open: Some(open), make_at: path, passing: false, theme })
 }
 
 /// Runs the screen, which needs a terminal.

@@ -7,4 +7,5 @@ pub(crate) mod golden;
 pub(crate) mod invented;
 pub(crate) mod officer;
 pub(crate) mod registers;
+pub(crate) mod rough;
 pub(crate) mod scene;

@@ -60,7 +60,7 @@ impl Officer {
         let (folder, pen) = sampled();
         let state = State::new(Page::Overview(OverviewPage::default()), now(), size);
         let mut officer = Self { state, pen, _folder: folder };
-        let about = About { name: "test".into(), read_only: None, passing: false };
+        let about = About { name: "test".into(), read_only: None, following: false, passing: false };
         let (mint, count) = (officer.pen.mint().unwrap(), officer.pen.count().unwrap());
         officer.hear(Msg::Opened { about, mint, count });
         officer

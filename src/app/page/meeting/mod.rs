@@ -43,6 +43,16 @@ pub struct Writing {
     pub editor: Editor,
     /// What the line under the cursor would record, if it is a capture line.
     pub preview: Option<Preview>,
+    /// Words in it that no dictionary knows, where the machine has one.
+    pub misspelt: Vec<String>,
+}
+
+impl Writing {
+    /// The minute of `item` about to be written in.
+    #[must_use]
+    pub fn of(item: ItemId, text: &str) -> Self {
+        Self { item, editor: Editor::with(text), preview: None, misspelt: Vec::new() }
+    }
 }
 
 /// A capture line filled in at the foot.
@@ -352,12 +362,16 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
     Pane {
         part: Part::Detail,
         area,
-        title: format!("Writing the minute of item {number}"),
+        title: match writing.misspelt.as_slice() {
+            [] => format!("Writing the minute of item {number}"),
+            words => format!("Writing item {number} · not in the dictionary: {}", words.join(", ")),
+        },
         rows,
         first,
         total: ranges.len(),
         chosen: None,
         focused: true,
+        large: false,
         cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row - first))),
     }
 }

@@ -12,17 +12,19 @@ use crate::model::{ItemId, Mint, PersonId, Sitting};
 pub struct Preview {
     /// What it means, or why it does not mean anything yet.
     pub read: Result<String, Unclear>,
-    /// How the name being typed could go on.
+    /// How what is being typed could go on.
     pub suggestion: Option<Suggestion>,
 }
 
-/// How the name being typed could go on.
+/// How what is being typed could go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Where in the line the name begins and ends, in bytes.
+    /// Where in the line it begins and ends, in bytes.
     pub range: std::ops::Range<usize>,
-    /// Who it could be, best first.
+    /// Who it could be, best first; nobody, if it is a phrase.
     pub people: Vec<PersonId>,
+    /// The phrase it unfolds to, if it is one.
+    pub phrase: Option<String>,
 }
 
 /// The most names suggested at once.
@@ -48,9 +50,6 @@ impl Preview {
         now: Stamp,
     ) -> Option<Self> {
         let (start, line) = editor.line();
-        if !capture::is_capture(line) {
-            return None;
-        }
         let before = editor.text().get(..start).unwrap_or_default();
         let place = capture::Place {
             sitting,
@@ -58,13 +57,26 @@ impl Preview {
             paragraph: capture::paragraphs(before),
             now,
         };
+        if !capture::is_capture(line) {
+            return Self::of_phrase(line.get(..editor.cursor() - start)?, &place);
+        }
         Some(Self::of(line, editor.cursor() - start, &place, mint))
+    }
+
+    /// The preview of a phrase whose key has been typed.
+    fn of_phrase(typed: &str, place: &capture::Place<'_>) -> Option<Self> {
+        let (at, key) = capture::snippet_key(typed)?;
+        let phrase = capture::unfold(key, place)?;
+        let suggestion =
+            Suggestion { range: at..typed.len(), people: Vec::new(), phrase: Some(phrase.clone()) };
+        Some(Self { read: Ok(phrase), suggestion: Some(suggestion) })
     }
 
     /// The title of the pane that shows it.
     #[must_use]
     pub fn title(&self) -> &'static str {
         match &self.read {
+            Ok(_) if self.suggestion.as_ref().is_some_and(|s| s.phrase.is_some()) => "Tab writes",
             Ok(_) => "Enter records",
             Err(Unclear::Which { .. }) => "Which?",
             Err(Unclear::Unfinished { .. }) => "Go on",
@@ -90,7 +102,10 @@ impl Preview {
             Err(wrong @ Unclear::Wrong { .. }) => Row::of(wrong.in_full(sitting), Look::Bad),
         };
         match &self.suggestion {
-            Some(suggestion) if !matches!(self.read, Err(Unclear::Which { .. })) => {
+            Some(suggestion)
+                if suggestion.phrase.is_none()
+                    && !matches!(self.read, Err(Unclear::Which { .. })) =>
+            {
                 row.and("  Tab: ", Look::Key).and(names(&suggestion.people), Look::Dim)
             }
             _ => row.and("", Look::Dim),
@@ -102,7 +117,7 @@ impl Preview {
 fn which(line: &str, read: &Result<String, Unclear>) -> Option<Suggestion> {
     let Err(Unclear::Which { said, people }) = read else { return None };
     let start = line.find(said.as_str())?;
-    Some(Suggestion { range: start..start + said.len(), people: people.clone() })
+    Some(Suggestion { range: start..start + said.len(), people: people.clone(), phrase: None })
 }
 
 /// The name being typed at `cursor`, in those lines and those parts of them that
@@ -129,6 +144,7 @@ fn suggest(line: &str, cursor: usize, sitting: &Sitting) -> Option<Suggestion> {
     }
     let people = capture::completions(sitting, name);
     (!people.is_empty()).then(|| Suggestion {
+        phrase: None,
         range: start..cursor,
         people: people.into_iter().take(SUGGESTED).collect(),
     })

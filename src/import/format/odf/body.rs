@@ -5,6 +5,7 @@ use super::super::super::limit;
 use super::super::super::paper::{Paper, Role};
 use super::super::compose::Composer;
 use super::super::xml::{Node, Tag};
+use super::grid::{Grid, is_hidden, pass};
 use super::style::{OUTLINE, Styles};
 
 /// A list that is open.
@@ -13,25 +14,6 @@ struct List {
     /// Whether the item being read still waits for its first paragraph.
     fresh: bool,
     start: Option<u32>,
-}
-
-/// A sheet or a table that is open.
-#[derive(Default)]
-struct Grid {
-    sheet: Option<String>,
-    row: usize,
-    /// How many times the open row stands in the file.
-    rows: usize,
-    column: usize,
-    /// How many times the open cell stands in its row.
-    cells: usize,
-    hidden: Vec<(usize, usize)>,
-    columns: usize,
-    begun: bool,
-    /// What the open cell holds, if it shows no text.
-    value: String,
-    /// A value that stands in place of the text shown.
-    instead: bool,
 }
 
 /// Reads the body from first element to last.
@@ -394,13 +376,4 @@ impl Body {
         }
         self.out.finish()
     }
-}
-
-/// Moves past the open cell and its repetitions.
-fn pass(table: &mut Grid) {
-    table.column = table.column.saturating_add(table.cells);
-}
-
-fn is_hidden(tag: &Tag) -> bool {
-    matches!(tag.get("visibility"), Some("collapse" | "filter"))
 }

@@ -1,6 +1,7 @@
 //! `OpenDocument` texts and spreadsheets (.odt, .ods).
 
 mod body;
+mod grid;
 mod style;
 
 use super::super::fault::Fault;

@@ -2,7 +2,7 @@
 //! brings them and which papers go with them.
 
 pub(super) mod line;
-mod outline;
+pub(super) mod outline;
 mod settle;
 mod table;
 pub(super) mod title;
@@ -44,7 +44,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if found.is_empty() {
         return Err(Fault::Strange { what: "no numbered item of business was found in it".into() });
     }
-    settle::settle(desk, &head, found)
+    Ok(settle::settle(desk, &head, found))
 }
 
 /// The items of `paper`: from its tables if those number any, else from its

@@ -47,7 +47,7 @@ fn number(block: &Block) -> Option<u32> {
 }
 
 /// The longest run of numbers that rise from nought or one at one level.
-fn longest_run(blocks: &[&Block]) -> Vec<usize> {
+pub(in super::super) fn longest_run(blocks: &[&Block]) -> Vec<usize> {
     let mut best: Vec<usize> = vec![];
     let heading = |block: &Block| block.role == Role::Heading;
     let mut levels: Vec<(bool, u8)> =
@@ -247,7 +247,7 @@ fn gaps(lines: &[Line], report: &mut Report) {
         {
             report.warn(
                 pair[1].place.clone(),
-                format!("item {} follows item {}; a number is missing", b, a),
+                format!("item {b} follows item {a}; a number is missing"),
             );
         }
     }

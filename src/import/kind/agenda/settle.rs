@@ -1,7 +1,6 @@
 //! Found items made into rows: a new agenda, or what a later version changes
 //! in one the book has.
 
-use super::super::super::fault::Fault;
 use super::super::super::words::fold::{alike, fold, same};
 use super::super::Desk;
 use super::super::heading::Head;
@@ -11,22 +10,22 @@ use super::title;
 use crate::model::{Item, ItemId, ItemStatus, MeetingId, Paragraphs, day};
 
 /// Makes rows of what was found.
-pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> Result<String, Fault> {
+pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> String {
     tell(desk, &found);
     let Some(sat) = place::meeting(desk, head) else {
-        return Ok(String::new());
+        return String::new();
     };
-    let had: Vec<Item> =
+    let earlier: Vec<Item> =
         desk.known.items.iter().filter(|item| item.meeting == sat.meeting).cloned().collect();
-    if had.is_empty() {
+    if earlier.is_empty() {
         for line in found {
             let item = fresh(desk, &line, &sat.meeting);
             desk.file(item);
         }
     } else {
-        compare(desk, &sat, had, found);
+        compare(desk, &sat, earlier, found);
     }
-    Ok(format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file))
+    format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file)
 }
 
 /// Tells of everything found.

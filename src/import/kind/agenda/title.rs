@@ -33,7 +33,7 @@ fn take_time(text: &mut String, line: &mut Line) {
     };
     let rest = text[at.end..].trim_start_matches([' ', '-', '\u{2013}', ':', ',', ')']);
     if rest.starts_with(char::is_alphabetic) {
-        line.time = text[at].to_owned();
+        text[at].clone_into(&mut line.time);
         *text = rest.to_owned();
     }
 }

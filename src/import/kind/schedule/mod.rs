@@ -9,6 +9,9 @@ mod settle;
 mod tally;
 mod word;
 
+pub(super) use settle::edition as edition_of;
+pub(super) use tally::Figures;
+
 use super::super::fault::Fault;
 use super::super::paper::{Paper, Piece};
 use super::heading::Head;

@@ -45,7 +45,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
 }
 
 /// The edition the paper is: one the book has, if day and title are the same.
-fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
+pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
     let title = head.title.clone().unwrap_or_else(|| "Governance schedule".into());
     let as_at = as_at(desk, head);
     let mut editions = desk.known.schedules.iter().map(|schedule| &schedule.edition);

@@ -10,29 +10,34 @@ use crate::model::{EditionId, PartnershipId, Summary, SummaryId};
 
 /// The figures of one partnership.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Figures {
+pub(in super::super) struct Figures {
     /// The period, as printed.
-    pub(crate) period: String,
+    pub(in super::super) period: String,
     /// How many targets there are.
-    pub(crate) total: u32,
+    pub(in super::super) total: u32,
     /// How many are on track.
-    pub(crate) on: u32,
+    pub(in super::super) on: u32,
     /// How many are not.
-    pub(crate) off: u32,
+    pub(in super::super) off: u32,
     /// How many of those will not be achieved.
-    pub(crate) lost: u32,
+    pub(in super::super) lost: u32,
     /// How many cannot be judged.
-    pub(crate) unjudged: u32,
+    pub(in super::super) unjudged: u32,
     /// How many are not due.
-    pub(crate) not_due: u32,
+    pub(in super::super) not_due: u32,
     /// What else is to be said of them.
-    pub(crate) remark: String,
+    pub(in super::super) remark: String,
 }
 
 impl Figures {
     /// The figures in a sentence, if it gives any; tells `report` what does not
     /// add up.
-    pub(crate) fn said(text: &str, who: &str, place: &str, report: &mut Report) -> Option<Self> {
+    pub(in super::super) fn said(
+        text: &str,
+        who: &str,
+        place: &str,
+        report: &mut Report,
+    ) -> Option<Self> {
         let counts = Counts::of(text);
         if !counts.targets || (counts.parts.is_empty() && counts.total.is_none()) {
             return None;
@@ -41,7 +46,7 @@ impl Figures {
     }
 
     /// The figures in columns headed so, each cell with its place.
-    pub(crate) fn columns(
+    pub(in super::super) fn columns(
         cells: &[(Column, String, String)],
         who: &str,
         report: &mut Report,
@@ -124,7 +129,7 @@ impl Figures {
     }
 
     /// The figures as the book keeps them.
-    pub(crate) fn into_summary(
+    pub(in super::super) fn into_summary(
         self,
         id: SummaryId,
         edition: EditionId,
@@ -146,7 +151,7 @@ impl Figures {
     }
 
     /// "17 targets (Q3 2009/10): 2 on track, 7 off track, 8 cannot be judged".
-    pub(crate) fn in_words(&self) -> String {
+    pub(in super::super) fn in_words(&self) -> String {
         let period =
             if self.period.is_empty() { String::new() } else { format!(" ({})", self.period) };
         let mut words = format!(

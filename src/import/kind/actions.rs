@@ -1,0 +1,396 @@
+//! A log of actions: what was to be done, by whom, by when, and how far it is.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::fault::Fault;
+use super::super::limit;
+use super::super::paper::Paper;
+use super::super::words::column::Column;
+use super::super::words::fold::fold;
+use super::super::words::{due, name, when};
+use super::people::{Folk, is_name};
+use super::table::{self, Record};
+use super::{Desk, Likeness};
+use crate::model::{
+    Action, ActionId, ActionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, Paragraphs,
+    People, PersonId, Update, UpdateId,
+};
+
+/// The columns that are read.
+const USED: &[Column] = &[
+    Column::Number,
+    Column::Text,
+    Column::Owner,
+    Column::Lead,
+    Column::Due,
+    Column::Status,
+    Column::Remark,
+    Column::Changed,
+];
+
+/// Whether columns headed so log actions.
+fn fits(columns: &[Column]) -> bool {
+    let has = |column| columns.contains(&column);
+    has(Column::Text)
+        && has(Column::Owner)
+        && (has(Column::Due) || has(Column::Status) || has(Column::Number) || columns.len() >= 2)
+        || (has(Column::Text) && has(Column::Due) && (has(Column::Status) || has(Column::Lead)))
+}
+
+/// How much `paper` looks like a log of actions.
+pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
+    let place = table::has(paper, fits)?;
+    Some(Likeness {
+        score: 68,
+        why: format!("{place} heads columns of actions, who does them and by when"),
+    })
+}
+
+/// Reads a log.
+pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    let tables = table::headed(desk.paper, fits)?;
+    if tables.is_empty() {
+        return Err(Fault::Strange {
+            what: "no column of it lists actions with their owners or dates".into(),
+        });
+    }
+    for what in
+        ["actions", "open", "complete", "without owner", "open without due", "open with due"]
+    {
+        desk.report.count(what, 0);
+    }
+    let mut log =
+        Log { folk: Folk::of(desk), strangers: vec![], numbers: vec![], item: None, undated: 0 };
+    if desk.known.meeting.is_none() {
+        desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under with --meeting");
+    }
+    for headed in &tables {
+        headed.tell_unused(USED, &mut desk.report);
+        for record in headed.records() {
+            log.row(desk, &record)?;
+        }
+    }
+    log.tell(desk);
+    Ok(format!("Actions imported from {}", desk.file))
+}
+
+struct Log {
+    folk: Folk,
+    /// Owners as printed whom nobody knows, with the first place of each.
+    strangers: Vec<(String, String, usize)>,
+    /// Numbers given so far: year and number.
+    numbers: Vec<(i32, u32)>,
+    item: Option<ItemId>,
+    /// How many comments bear no day.
+    undated: usize,
+}
+
+/// One action, as found.
+struct Found {
+    text: String,
+    reference: String,
+    owner: Option<PersonId>,
+    printed: String,
+    due: Option<due::Due>,
+    status: ActionStatus,
+    /// What was last said of it, and on which day.
+    remark: (String, Option<NaiveDate>),
+}
+
+impl Log {
+    fn row(&mut self, desk: &mut Desk<'_>, record: &Record<'_>) -> Result<(), Fault> {
+        let reference = record.get(Column::Number);
+        let text = record.get(Column::Text);
+        if text.is_empty() || fold(&text).starts_with("total") {
+            desk.report.pass(
+                record.place(),
+                format!("says nothing to be done: \u{201c}{}\u{201d}", record.first()),
+            );
+            return Ok(());
+        }
+        let printed = [Column::Owner, Column::Lead]
+            .into_iter()
+            .map(|column| record.get(column))
+            .find(|said| !said.is_empty())
+            .unwrap_or_default();
+        let owner = self.owner(desk, &printed, record.place());
+        let due = due_of(desk, record);
+        let status = status(desk, record);
+        let remark = (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
+        if !remark.0.is_empty() && remark.1.is_none() {
+            self.undated += 1;
+        }
+        let found = Found { text, reference, owner, printed, due, status, remark };
+        count(desk, &found);
+        tell(desk, &found, record.place());
+        if desk.report.counted("actions") > u32::try_from(limit::ITEMS).unwrap_or(u32::MAX) {
+            return Err(Fault::over("there are too many actions", limit::ITEMS_SAID));
+        }
+        if let Some(meeting) = desk.known.meeting {
+            self.file(desk, meeting, found);
+        }
+        Ok(())
+    }
+
+    /// Whoever is named, if it is somebody the book has, or beyond doubt a
+    /// person.
+    fn owner(&mut self, desk: &mut Desk<'_>, printed: &str, place: &str) -> Option<PersonId> {
+        let first = printed.split([',', ';', '/', '[', '(']).next().unwrap_or_default().trim();
+        if first.is_empty() {
+            return None;
+        }
+        if let Some(person) = name::known(first, self.folk.people()) {
+            return Some(person.id.clone());
+        }
+        if is_name(first) && name::is_person(first) {
+            return Some(self.folk.person(desk, first, None, place));
+        }
+        match self.strangers.iter_mut().find(|(had, _, _)| fold(had) == fold(first)) {
+            Some((_, _, times)) => *times += 1,
+            None => self.strangers.push((first.to_owned(), place.to_owned(), 1)),
+        }
+        None
+    }
+
+    fn file(&mut self, desk: &mut Desk<'_>, meeting: &Meeting, found: Found) {
+        let item = self.item(desk, meeting);
+        let owed = match found.owner {
+            None if !found.printed.is_empty() => {
+                format!(" (responsible, as printed: {})", found.printed)
+            }
+            _ => String::new(),
+        };
+        let text = format!("{}{owed}", found.text);
+        let had = desk.known.actions.iter().find(|had| {
+            had.body == meeting.body
+                && (fold(&had.text) == fold(&text) || fold(&had.text) == fold(&found.text))
+        });
+        let (year, number) = had.map_or_else(
+            || self.number(desk, meeting, &found.reference),
+            |had| (had.year, had.number),
+        );
+        let (due, due_text) = found.due.map_or((None, String::new()), |due| (due.on, due.said));
+        let action = Action {
+            id: had.map_or_else(|| ActionId::mint(desk.mint), |had| had.id.clone()),
+            body: meeting.body.clone(),
+            number,
+            year,
+            meeting: had.map_or_else(|| meeting.id.clone(), |had| had.meeting.clone()),
+            item: had.map_or(item, |had| had.item.clone()),
+            rank: had.map_or_else(|| desk.mint.rank(), |had| had.rank),
+            place: had.map_or(0, |had| had.place),
+            text,
+            owner: found.owner.or_else(|| had.and_then(|had| had.owner.clone())),
+            organisation: had.and_then(|had| had.organisation.clone()),
+            support: had.map_or_else(People::default, |had| had.support.clone()),
+            due,
+            due_text,
+            status: found.status,
+        };
+        if had.is_none() {
+            update(desk, &action, &found.remark);
+        }
+        match had {
+            Some(had) if *had == action => {}
+            Some(_) => {
+                desk.report.count("changed", 1);
+                desk.file(action);
+            }
+            None => desk.file(action),
+        }
+    }
+
+    /// The number an action has in its own reference ("A2014.05", "A/26/14"),
+    /// or the next in the year of the meeting.
+    fn number(&mut self, desk: &Desk<'_>, meeting: &Meeting, reference: &str) -> (i32, u32) {
+        let taken = |log: &Self, pair: &(i32, u32)| {
+            log.numbers.contains(pair)
+                || desk
+                    .known
+                    .actions
+                    .iter()
+                    .any(|had| had.body == meeting.body && (had.year, had.number) == *pair)
+        };
+        let own = own_number(reference).filter(|pair| !taken(self, pair));
+        let year = meeting.date.year();
+        let next = || (1..1_000_000).map(|n| (year, n)).find(|pair| !taken(self, pair));
+        let pair = own.or_else(next).unwrap_or((year, 1));
+        self.numbers.push(pair);
+        pair
+    }
+
+    /// The item that carries them: one about actions or matters arising, or a
+    /// new one.
+    fn item(&mut self, desk: &mut Desk<'_>, meeting: &Meeting) -> ItemId {
+        if let Some(item) = &self.item {
+            return item.clone();
+        }
+        let items = || desk.known.items.iter().filter(|item| item.meeting == meeting.id);
+        let about = |words: &[&str]| {
+            items().find(|item| words.iter().any(|word| fold(&item.title).contains(word)))
+        };
+        let had =
+            about(&["action"]).or_else(|| about(&["matters arising"])).map(|item| item.id.clone());
+        let id = had.unwrap_or_else(|| {
+            let numbers = items().filter_map(|item| item.number.parse::<u32>().ok());
+            let number = numbers.max().unwrap_or(0).saturating_add(1).to_string();
+            let item = Item {
+                id: ItemId::mint(desk.mint),
+                meeting: meeting.id.clone(),
+                rank: desk.mint.rank(),
+                number,
+                title: "Action log".into(),
+                kind: ItemKind::Other,
+                status: ItemStatus::NotReached,
+                paper: desk.file.to_owned(),
+                report_by: String::new(),
+                recommendation: String::new(),
+                partnership: None,
+                taken: None,
+                started_at: None,
+                ended_at: None,
+                deferred_to: String::new(),
+                deferred_meeting: None,
+                why: String::new(),
+                urgent_reason: String::new(),
+                exempt: Paragraphs::default(),
+            };
+            let id = item.id.clone();
+            desk.report.warn("the log", "the agenda has no item for actions; one called \u{201c}Action log\u{201d} is added to carry these");
+            desk.file(item);
+            id
+        });
+        self.item = Some(id.clone());
+        id
+    }
+
+    fn tell(self, desk: &mut Desk<'_>) {
+        for (who, place, times) in &self.strangers {
+            let often = if *times > 1 { format!(" ({times} times)") } else { String::new() };
+            desk.report.warn(place.clone(), format!("\u{201c}{who}\u{201d}{often} is nobody the book knows; kept in words, with no owner"));
+        }
+        if self.undated > 0 {
+            let text = format!("{} comments bear no day, and were not read in", self.undated);
+            desk.report.pass("the log", text);
+        }
+        if desk.known.meeting.is_some() {
+            self.folk.settle(desk);
+        }
+    }
+}
+
+fn count(desk: &mut Desk<'_>, found: &Found) {
+    let report = &mut desk.report;
+    report.count("actions", 1);
+    report.count(if found.status.is_live() { "open" } else { "complete" }, 1);
+    if found.printed.is_empty() {
+        report.count("without owner", 1);
+    }
+    if found.status.is_live() {
+        report.count(if found.due.is_some() { "open with due" } else { "open without due" }, 1);
+    }
+}
+
+fn tell(desk: &mut Desk<'_>, found: &Found, place: &str) {
+    let by =
+        if found.printed.is_empty() { "nobody named".to_owned() } else { found.printed.clone() };
+    let due = found.due.as_ref().map_or("no date", |due| due.said.as_str());
+    let reference =
+        if found.reference.is_empty() { String::new() } else { format!("{} ", found.reference) };
+    desk.report.fact(
+        place,
+        format!("action {reference}({by}; {due}; {}): {}", found.status.plain(), found.text),
+    );
+}
+
+/// Files what was last said of an action, if it bears a day.
+fn update(desk: &mut Desk<'_>, action: &Action, (text, on): &(String, Option<NaiveDate>)) {
+    let at = on.and_then(|on| on.and_hms_opt(0, 0, 0)).map(|at| at.and_utc().fixed_offset());
+    let Some(at) = at.filter(|_| !text.is_empty()) else { return };
+    let update = Update {
+        id: UpdateId::mint(desk.mint),
+        action: action.id.clone(),
+        at,
+        meeting: None,
+        by: String::new(),
+        text: text.clone(),
+        status: action.status,
+        due: action.due,
+        due_text: action.due_text.clone(),
+        rank: desk.mint.rank(),
+    };
+    desk.report.count("updates", 1);
+    desk.file(update);
+}
+
+/// When it is due: a day, a period or words, as printed.
+fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
+    let said = record.get(Column::Due);
+    if said.is_empty() || matches!(fold(&said).as_str(), "" | "tbc" | "tba" | "na" | "n a" | "none")
+    {
+        return None;
+    }
+    if let Some(day) = when::days(&said).first().filter(|day| day.wrong_weekday().is_some()) {
+        desk.report.warn(
+            record.place(),
+            format!(
+                "\u{201c}{said}\u{201d}: {} was a {}",
+                crate::model::day::plain(day.on),
+                day.on.format("%A")
+            ),
+        );
+    }
+    Some(due::Due { on: when::whole_day(&said), said })
+}
+
+/// How far it is, by the word in its column; an empty one is open.
+fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
+    let said = record.get(Column::Status);
+    let folded = fold(&said);
+    match folded.as_str() {
+        "" | "open" | "no" | "not started" | "outstanding" | "new" | "off" | "false" | "to do"
+        | "todo" | "overdue" | "n" | "red" | "0" => ActionStatus::Open,
+        "on" | "yes" | "done" | "complete" | "completed" | "closed" | "true" | "100" | "x"
+        | "y" | "achieved" | "finished" | "discharged" | "actioned" | "1" | "blue" => {
+            ActionStatus::Complete
+        }
+        "in progress" | "ongoing" | "on going" | "under way" | "underway" | "started"
+        | "in hand" | "amber" | "green" | "live" | "on track" => ActionStatus::InProgress,
+        "cancelled" | "withdrawn" | "dropped" | "no longer required" | "abandoned" => {
+            ActionStatus::Cancelled
+        }
+        "superseded" | "replaced" | "subsumed" => ActionStatus::Superseded,
+        words
+            if words.starts_with("complete")
+                || words.starts_with("closed")
+                || words.starts_with("done") =>
+        {
+            ActionStatus::Complete
+        }
+        words if words.starts_with("in progress") || words.starts_with("ongoing") => {
+            ActionStatus::InProgress
+        }
+        _ => {
+            desk.report.warn(
+                record.place(),
+                format!(
+                    "\u{201c}{said}\u{201d} is no state of an action that is known; taken as open"
+                ),
+            );
+            ActionStatus::Open
+        }
+    }
+}
+
+/// "A2012.09" is 9 of 2012; "A/26/14" is 14 of 2026.
+fn own_number(reference: &str) -> Option<(i32, u32)> {
+    let parts: Vec<&str> =
+        reference.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [year, number] = parts[..] else { return None };
+    let full = match year.len() {
+        4 => year.parse().ok().filter(|year| (1900..2200).contains(year))?,
+        2 => 2000 + year.parse::<i32>().ok()?,
+        _ => return None,
+    };
+    Some((full, number.parse().ok().filter(|number| *number > 0)?))
+}

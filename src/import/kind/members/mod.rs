@@ -1,0 +1,336 @@
+//! The members of a body: who they are, where they come from, and the seats
+//! they sit in.
+
+mod seat;
+mod word;
+
+use super::super::fault::Fault;
+use super::super::limit;
+use super::super::paper::{Paper, Piece, Role as Part};
+use super::super::words::column::Column;
+use super::super::words::fold::{fold, same};
+use super::super::words::name::Name;
+use super::heading::Head;
+use super::people::{Folk, is_name};
+use super::place::new_body;
+use super::table::{self, Headed, Record};
+use super::{Desk, Likeness};
+use crate::model::{
+    Appointment, AppointmentId, BodyId, PersonId, Record as Row, Role, Seat, SeatId, SeatStatus,
+};
+use word::{Term, brackets, is_vacant, parted, role_of};
+
+/// The columns that are read.
+const USED: &[Column] =
+    &[Column::Person, Column::Role, Column::Organisation, Column::From, Column::To, Column::Seats];
+
+/// Whether columns headed so list members.
+fn fits(columns: &[Column]) -> bool {
+    let has = |column| columns.contains(&column);
+    has(Column::Person)
+        && (has(Column::Role)
+            || has(Column::Organisation)
+            || has(Column::From)
+            || has(Column::Seats))
+        && !has(Column::Due)
+        && !has(Column::Value)
+}
+
+/// How much `paper` looks like a list of members.
+pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
+    if let Some(place) = table::has(paper, fits) {
+        return Some(Likeness {
+            score: 60,
+            why: format!("{place} heads columns of members and where they come from"),
+        });
+    }
+    let listed =
+        paper.texts().find(|block| title(&block.flat()).is_some() && block.role != Part::Item)?;
+    Some(Likeness { score: 30, why: format!("{} heads a list of members", listed.place) })
+}
+
+/// The body that a heading such as "Membership of the Board" names; an empty
+/// name for "Members" alone.
+fn title(text: &str) -> Option<String> {
+    let folded = fold(text);
+    if ["members", "membership", "membership list", "list of members"].contains(&folded.as_str()) {
+        return Some(String::new());
+    }
+    let short = folded.split(' ').count() <= 12;
+    let words = ["membership of the ", "members of the ", "membership of ", "members of "];
+    let lead = words.into_iter().find(|words| folded.starts_with(words)).filter(|_| short)?;
+    let skip = lead.split_whitespace().count();
+    Some(
+        text.split_whitespace()
+            .skip(skip)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim_end_matches([':', '.'])
+            .to_owned(),
+    )
+}
+
+/// Reads a list of members.
+pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
+    let mut members = Members { folk: Folk::of(desk), body: None, judged: false };
+    let tables = table::headed(desk.paper, fits)?;
+    for headed in &tables {
+        members.turn(desk, &head, &headed.before);
+        headed.tell_unused(USED, &mut desk.report);
+        members.table(desk, headed)?;
+    }
+    if tables.is_empty() {
+        members.list(desk, &head)?;
+    }
+    if desk.report.found.iter().all(|(_, count)| *count == 0) {
+        return Err(Fault::Strange { what: "no member was found in it".into() });
+    }
+    members.folk.settle(desk);
+    Ok(format!("Members imported from {}", desk.file))
+}
+
+struct Members {
+    folk: Folk,
+    /// The body whose members are being read.
+    body: Option<BodyId>,
+    /// Whether the clerk has been told that members are taken to vote.
+    judged: bool,
+}
+
+impl Members {
+    /// Turns to the body that the words before a table name, or the paper, or
+    /// the meeting the clerk named.
+    fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: &str) {
+        if let Some(id) = desk.known.body() {
+            self.body = Some(id.clone());
+            return;
+        }
+        let named = title(before).filter(|name| !name.is_empty());
+        let printed = named.or_else(|| head.body.as_ref().map(|(name, _)| name.clone()));
+        self.body = printed.map(|name| {
+            let known = desk.known.bodies.iter().find(|body| same(&body.name, &name));
+            let filed = || {
+                desk.rows.iter().find_map(|row| match row {
+                    Row::Body(body) if same(&body.name, &name) => Some(body.id.clone()),
+                    _ => None,
+                })
+            };
+            let id = known.map(|body| body.id.clone()).or_else(filed);
+            id.unwrap_or_else(|| new_body(desk, &name, head.authority.as_deref()).id)
+        });
+    }
+
+    fn table(&mut self, desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
+        let outside =
+            headed.headings.iter().any(|(heading, _)| fold(heading).starts_with("appoint"));
+        let seated = headed.has(Column::Organisation)
+            && !headed.has(Column::Role)
+            && !outside
+            && headed.records().any(|record| {
+                !record.lines(Column::Person).iter().all(|line| is_name(line) || is_vacant(line))
+            });
+        if seated {
+            seat::read(desk, headed, self.body.as_ref());
+            return Ok(());
+        }
+        if self.body.is_none() && !outside {
+            desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named with --meeting");
+        }
+        for record in headed.records() {
+            if outside { self.outside(desk, &record) } else { self.member(desk, &record)? }
+        }
+        if outside {
+            desk.report.warn("the table", "these are appointments to other organisations: the people and organisations are added, and the appointments only listed here");
+        }
+        Ok(())
+    }
+
+    /// A row of one member.
+    fn member(&mut self, desk: &mut Desk<'_>, record: &Record<'_>) -> Result<(), Fault> {
+        let place = record.place().to_owned();
+        let organisation = record.get(Column::Organisation);
+        let role = record.get(Column::Role);
+        for said in record.lines(Column::Person) {
+            desk.report.count("members", 1);
+            self.one(desk, &said, &role, &organisation, &place)?;
+            if let (Some(Term { from, to }), Some(Row::Appointment(last))) =
+                (Term::of(record), desk.rows.last_mut())
+            {
+                last.from_on = from;
+                last.to_on = to;
+            }
+        }
+        Ok(())
+    }
+
+    /// One member, however listed.
+    fn one(
+        &mut self,
+        desk: &mut Desk<'_>,
+        said: &str,
+        role: &str,
+        organisation: &str,
+        place: &str,
+    ) -> Result<(), Fault> {
+        if desk.rows.len() > limit::ITEMS {
+            return Err(Fault::over("there are too many members", limit::ITEMS_SAID));
+        }
+        let (said, bracket) = brackets(said);
+        let role = if role.is_empty() { bracket.as_str() } else { role };
+        if is_vacant(&said) {
+            desk.report.count("vacancies", 1);
+            desk.report.fact(
+                place,
+                format!(
+                    "vacant: {}",
+                    [organisation, role]
+                        .iter()
+                        .filter(|t| !t.is_empty())
+                        .copied()
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
+            );
+            self.vacancy(desk, organisation, role, &said);
+            return Ok(());
+        }
+        if !is_name(&said) && Name::of(&said).title.is_empty() {
+            desk.report.pass(
+                place,
+                format!("\u{201c}{said}\u{201d} was not taken for a person\u{2019}s name"),
+            );
+            return Ok(());
+        }
+        let from = (!organisation.is_empty())
+            .then(|| self.folk.organisation(desk, organisation, "", place));
+        let person = self.folk.person(desk, &said, from, place);
+        desk.report.count("people", 1);
+        let (known, voting) = role_of(role);
+        if known.is_none() && !role.is_empty() {
+            desk.report.pass(place, format!("{said}: \u{201c}{role}\u{201d} is no place on a body that is known; taken as a member"));
+            self.folk.post(&person, role);
+        }
+        let said_role = if role.is_empty() { String::new() } else { format!(", {role}") };
+        let said_from =
+            if organisation.is_empty() { String::new() } else { format!(", {organisation}") };
+        desk.report.fact(place, format!("member: {said}{said_role}{said_from}"));
+        self.appoint(desk, person, known.unwrap_or(Role::Member), voting);
+        Ok(())
+    }
+
+    fn appoint(&mut self, desk: &mut Desk<'_>, person: PersonId, role: Role, voting: bool) {
+        let Some(body) = self.body.clone() else { return };
+        if !self.judged && voting {
+            self.judged = true;
+            desk.report.warn("the list", "the paper does not say who votes; members and the chair are taken to, officers and invitees not");
+        }
+        let had = desk
+            .known
+            .appointments
+            .iter()
+            .find(|had| had.body == body && had.person == person && had.to_on.is_none());
+        let appointment = match had {
+            Some(had) if had.role == role => return,
+            Some(had) => Appointment { role, ..had.clone() },
+            None => Appointment {
+                id: AppointmentId::mint(desk.mint),
+                body,
+                person,
+                seat: None,
+                role,
+                voting,
+                from_on: None,
+                to_on: None,
+                rank: desk.mint.rank(),
+            },
+        };
+        desk.report.count("appointments", 1);
+        desk.file(appointment);
+    }
+
+    fn vacancy(&mut self, desk: &mut Desk<'_>, organisation: &str, role: &str, said: &str) {
+        let Some(body) = self.body.clone() else { return };
+        let settled = fold(said).contains("vacan") || fold(said) == "n n" || fold(said) == "nn";
+        let seat = Seat {
+            id: SeatId::mint(desk.mint),
+            body,
+            sector: if organisation.is_empty() { role.to_owned() } else { organisation.to_owned() },
+            count: 1,
+            at_most: false,
+            holder: String::new(),
+            status: if settled { SeatStatus::Vacant } else { SeatStatus::ToBeSettled },
+            remark: String::new(),
+            rank: desk.mint.rank(),
+        };
+        desk.file(seat);
+    }
+
+    /// A row of an organisation and those appointed to it.
+    fn outside(&mut self, desk: &mut Desk<'_>, record: &Record<'_>) {
+        let place = record.place().to_owned();
+        let organisation = record.get(Column::Organisation);
+        if organisation.is_empty() {
+            return;
+        }
+        desk.report.count("organisations", 1);
+        self.folk.organisation(desk, &organisation, "", &place);
+        for said in record.lines(Column::Person) {
+            desk.report.count("appointments", 1);
+            desk.report.fact(place.clone(), format!("{organisation}: {said}"));
+            let (name, _) = brackets(&said);
+            let name = name
+                .split(" Substantive")
+                .next()
+                .unwrap_or(&name)
+                .split(" Substitute")
+                .next()
+                .unwrap_or(&name)
+                .trim()
+                .to_owned();
+            if Name::of(&name).title.starts_with("Councillor")
+                && name.split_whitespace().count() <= 4
+            {
+                desk.report.count("councillors", 1);
+                self.folk.person(desk, &name, None, &place);
+            } else {
+                desk.report.count("offices", 1);
+            }
+        }
+    }
+
+    /// Members listed without a table, under a heading that says so.
+    fn list(&mut self, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
+        let mut on = false;
+        for piece in &desk.paper.pieces {
+            let Piece::Text(block) = piece else { continue };
+            if let Some(name) = title(&block.flat()) {
+                self.turn(desk, head, &format!("membership of {name}"));
+                on = true;
+                continue;
+            }
+            if block.role == Part::Heading {
+                on = false;
+            }
+            for line in block.text.split('\n').filter(|_| on) {
+                let line = if block.marker.is_empty()
+                    || block.role == Part::Item
+                        && super::super::words::marker::is_bullet(&block.marker)
+                    || block.marker.chars().any(|c| c.is_ascii_digit())
+                {
+                    line.to_owned()
+                } else {
+                    format!("{} {line}", block.marker)
+                };
+                let (name, rest) = parted(&line);
+                desk.report.count("members", 1);
+                let (role, organisation) = match role_of(&rest) {
+                    (Some(_), _) => (rest, String::new()),
+                    (None, _) => (String::new(), rest),
+                };
+                self.one(desk, &name, &role, &organisation, &block.place)?;
+            }
+        }
+        Ok(())
+    }
+}

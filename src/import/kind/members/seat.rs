@@ -1,0 +1,138 @@
+//! Seats: a sector to a row, and whoever holds or is to hold it.
+
+use super::super::super::words::column::Column;
+use super::super::super::words::fold::fold;
+use super::super::Desk;
+use super::super::table::{Headed, Record};
+use super::word::is_vacant;
+use crate::model::{BodyId, Seat, SeatId, SeatStatus};
+
+/// Reads the seats of a table, until it goes on to those who only attend.
+pub(super) fn read(desk: &mut Desk<'_>, headed: &Headed<'_>, body: Option<&BodyId>) {
+    if body.is_none() {
+        desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it with --meeting");
+    }
+    let mut sum = 0u32;
+    let mut by_invitation = false;
+    for record in headed.records() {
+        let sector = record.get(Column::Organisation);
+        let folded = fold(&sector);
+        by_invitation |= folded.contains("by invitation")
+            || folded.starts_with("others who attend")
+            || folded.starts_with("in attendance")
+            || folded.starts_with("support");
+        if folded.starts_with("total") {
+            total(desk, &record, sum);
+            continue;
+        }
+        if by_invitation || sector.is_empty() {
+            let text = format!("not a seat, and not read in: \u{201c}{}\u{201d}", record.first());
+            desk.report.pass(record.place(), text);
+            continue;
+        }
+        let seat = seat(desk, &record, sector, body.cloned().unwrap_or_default());
+        sum = sum.saturating_add(seat.count);
+        desk.report.count("seats", usize::try_from(seat.count).unwrap_or(0));
+        desk.report.count("sectors", 1);
+        let most = if seat.at_most { "up to " } else { "" };
+        desk.report.fact(
+            record.place(),
+            format!("seat: {}, {most}{}: {}", seat.sector, seat.count, seat.holder),
+        );
+        if body.is_some() {
+            desk.file(seat);
+        }
+    }
+}
+
+fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) -> Seat {
+    let lines = record.lines(Column::Person);
+    let holder = lines.join("; ");
+    let folded = fold(&holder);
+    let printed = record.get(Column::Seats).parse().ok();
+    let (count, at_most, sure) = match printed {
+        Some(count) => (count, false, true),
+        None => count(&lines),
+    };
+    let open = [
+        "consultation",
+        "to be nominated",
+        "to be confirmed",
+        "to be clarified",
+        "nominated by",
+        "to be settled",
+    ]
+    .iter()
+    .any(|words| folded.contains(words));
+    let status = if is_vacant(&holder) {
+        SeatStatus::Vacant
+    } else if open {
+        SeatStatus::ToBeSettled
+    } else {
+        SeatStatus::Filled
+    };
+    if !sure {
+        desk.report.warn(
+            record.place(),
+            format!("{sector}: the paper does not say how many seats; counted as {count}"),
+        );
+    }
+    let had = desk
+        .known
+        .seats
+        .iter()
+        .find(|seat| seat.body == body && fold(&seat.sector) == fold(&sector));
+    Seat {
+        id: had.map_or_else(|| SeatId::mint(desk.mint), |had| had.id.clone()),
+        body,
+        sector,
+        count,
+        at_most,
+        holder,
+        status,
+        remark: had.map(|had| had.remark.clone()).unwrap_or_default(),
+        rank: desk.mint.rank(),
+    }
+}
+
+/// How many seats the words for their holders speak of, whether at most, and
+/// whether that is beyond doubt.
+fn count(lines: &[String]) -> (u32, bool, bool) {
+    let Some(first) = lines.first() else { return (1, false, false) };
+    let folded = fold(first);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let most = folded.starts_with("up to ");
+    let number = words.get(if most { 2 } else { 0 }).and_then(|word| word.parse::<u32>().ok());
+    if let Some(number) = number.filter(|number| *number < 200) {
+        return (number, most, true);
+    }
+    if lines.len() > 1 && !folded.contains("consultation") {
+        return (u32::try_from(lines.len()).unwrap_or(1), false, true);
+    }
+    let plural = words.first().is_some_and(|word| word.ends_with('s'));
+    let listed = first.split('.').next().unwrap_or(first);
+    let commas = listed.matches(", ").count();
+    if plural && commas > 0 {
+        let last =
+            usize::from(listed.rsplit(", ").next().is_some_and(|tail| tail.contains(" and ")));
+        return (u32::try_from(commas + 1 + last).unwrap_or(1), false, true);
+    }
+    if folded.contains(" and the ") {
+        return (2, false, true);
+    }
+    let open = folded.starts_with("further consultation") || is_vacant(first);
+    (1, false, !open)
+}
+
+/// Warns if the printed total is not the sum of the seats.
+fn total(desk: &mut Desk<'_>, record: &Record<'_>, sum: u32) {
+    let said = format!("{} {}", record.get(Column::Person), record.get(Column::Seats));
+    let printed =
+        said.split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse::<u32>().ok());
+    if let Some(printed) = printed.filter(|printed| *printed != sum) {
+        desk.report.warn(
+            record.place(),
+            format!("the total says {printed} seats, and the rows come to {sum}"),
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! The words that lists of members use for people's places and for nobody.
+
+use chrono::NaiveDate;
+
+use super::super::super::words::column::Column;
+use super::super::super::words::fold::fold;
+use super::super::super::words::when;
+use super::super::table::Record;
+use crate::model::Role;
+
+/// How long an appointment runs.
+pub(super) struct Term {
+    pub(super) from: Option<NaiveDate>,
+    pub(super) to: Option<NaiveDate>,
+}
+
+impl Term {
+    pub(super) fn of(record: &Record<'_>) -> Option<Self> {
+        let [from, to] =
+            [Column::From, Column::To].map(|column| when::whole_day(&record.get(column)));
+        (from.is_some() || to.is_some()).then_some(Self { from, to })
+    }
+}
+
+/// "Ann Bell, Oakford Trust" or "Ann Bell – Oakford Trust": the name and the rest.
+pub(super) fn parted(line: &str) -> (String, String) {
+    let cut = [", ", " - ", " \u{2013} ", " \u{2014} "]
+        .into_iter()
+        .filter_map(|sign| line.find(sign).map(|at| (at, sign.len())))
+        .min();
+    match cut {
+        Some((at, length)) => (line[..at].trim().to_owned(), line[at + length..].trim().to_owned()),
+        None => (line.trim().to_owned(), String::new()),
+    }
+}
+
+/// The words before brackets, and those in the first.
+pub(super) fn brackets(said: &str) -> (String, String) {
+    match said.split_once('(') {
+        Some((before, rest)) => {
+            let inside = rest.split(')').next().unwrap_or_default();
+            (before.trim().trim_end_matches('*').trim().to_owned(), inside.trim().to_owned())
+        }
+        None => (said.trim().to_owned(), String::new()),
+    }
+}
+
+/// Whether `said` stands for nobody.
+pub(super) fn is_vacant(said: &str) -> bool {
+    let folded = fold(said);
+    matches!(
+        folded.as_str(),
+        "n n"
+            | "nn"
+            | "vacant"
+            | "vacancy"
+            | "tbc"
+            | "tba"
+            | "to be confirmed"
+            | "to be appointed"
+            | "to be nominated"
+            | "to be settled"
+            | "vacant seat"
+    ) || folded.starts_with("vacan")
+        || matches!(said.trim(), "-" | "\u{2013}" | "?")
+}
+
+/// What a person is on a body, by the words for it, and whether such a person
+/// is taken to vote.
+pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
+    let folded = fold(said);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if says(&["vice chair", "vicechair", "deputy chair", "vice convener"]) {
+        (Some(Role::ViceChair), true)
+    } else if says(&["coopt"]) {
+        (Some(Role::CoOpted), true)
+    } else if folded.starts_with("chair")
+        || says(&["convener", "convenor", "in the chair", "chairman"])
+    {
+        (Some(Role::Chair), true)
+    } else if says(&["secretar", "officer", "clerk", "advis", "support"]) {
+        (Some(Role::Officer), false)
+    } else if says(&["observer", "invit", "in attendance"]) {
+        (Some(Role::Invitee), false)
+    } else if says(&["member", "exofficio", "ex officio"]) {
+        (Some(Role::Member), true)
+    } else {
+        (None, true)
+    }
+}

@@ -1,0 +1,170 @@
+//! Minutes cut into their parts: the roll, the items, and what comes after.
+
+use super::super::super::paper::{Block, Role};
+use super::super::super::report::Report;
+use super::super::super::words::fold::fold;
+use super::super::super::words::marker;
+use super::super::agenda::outline;
+use super::super::agenda::title;
+use super::roll::{self, Listed};
+
+/// The minute of one item, as found.
+#[derive(Debug, Default)]
+pub(super) struct Part<'a> {
+    /// The number of the item, as printed; empty if it has none.
+    pub(super) item: String,
+    /// The number of the minute and its year, if printed: 26 and 2009.
+    pub(super) minute: Option<(u32, i32)>,
+    /// What it is about.
+    pub(super) title: String,
+    /// Where it begins.
+    pub(super) place: String,
+    /// What is under it.
+    pub(super) blocks: Vec<&'a Block>,
+}
+
+/// All parts of the minutes.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// Who came.
+    pub(super) roll: Vec<Listed>,
+    /// The items.
+    pub(super) items: Vec<Part<'a>>,
+}
+
+/// Cuts `blocks` up.
+pub(super) fn parts<'a>(blocks: &[&'a Block], report: &mut Report) -> Parts<'a> {
+    let end = blocks.iter().position(|block| ends(block)).unwrap_or(blocks.len());
+    if end < blocks.len() {
+        let text = format!("{} paragraphs after the minutes, not read in", blocks.len() - end);
+        report.pass(format!("{} onwards", blocks[end].place), text);
+    }
+    let blocks = &blocks[..end];
+    let starts = starts(blocks);
+    let first = starts.first().copied().unwrap_or(blocks.len());
+    let mut unread = vec![];
+    let roll = roll::read(&blocks[..first], &mut unread);
+    for (place, text) in unread {
+        report.pass(place, text);
+    }
+    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    let items = starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
+    Parts { roll, items }
+}
+
+/// Whether what follows only repeats or serves the minutes.
+fn ends(block: &Block) -> bool {
+    let text = fold(&block.flat());
+    block.role == Role::Heading
+        && [
+            "summary of action",
+            "summary of resolution",
+            "diagnostics",
+            "appendix",
+            "annex",
+            "attachments",
+        ]
+        .iter()
+        .any(|words| text.starts_with(words))
+}
+
+/// Where the items begin: at minute numbers, else at a run of numbers, else at
+/// the headings below the one that says "minutes".
+fn starts(blocks: &[&Block]) -> Vec<usize> {
+    let numbered: Vec<usize> =
+        (0..blocks.len()).filter(|at| minute_number(blocks[*at]).is_some()).collect();
+    if numbered.len() >= 2 {
+        return numbered;
+    }
+    let run = outline::longest_run(blocks);
+    if run.len() >= 3 {
+        return run;
+    }
+    let from = blocks.iter().position(|block| {
+        let text = fold(&block.flat());
+        block.role == Role::Heading && (text == "meeting minutes" || text == "minutes")
+    });
+    let from = from.map_or(0, |at| at + 1);
+    let headed =
+        |block: &Block| block.role == Role::Heading && roll::label(&block.flat()).is_none();
+    let levels: Vec<usize> = blocks[from..]
+        .iter()
+        .filter(|block| headed(block))
+        .map(|block| usize::from(block.level))
+        .collect();
+    let deepest_common =
+        levels.iter().copied().max_by_key(|level| levels.iter().filter(|l| **l == *level).count());
+    let Some(level) = deepest_common else { return run };
+    let found: Vec<usize> = (from..blocks.len())
+        .filter(|at| headed(blocks[*at]) && usize::from(blocks[*at].level) == level)
+        .collect();
+    if found.len() > run.len() { found } else { run }
+}
+
+/// "26/09" in front of a title.
+fn minute_number(block: &Block) -> Option<(u32, i32, String)> {
+    let text = block.full();
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((&text, ""));
+    let (number, year) = first.trim_end_matches('.').split_once('/')?;
+    let (number, short) = (number.parse::<u32>().ok()?, year.parse::<i32>().ok()?);
+    let year = match year.len() {
+        2 if short > 60 => 1900 + short,
+        2 => 2000 + short,
+        4 => short,
+        _ => return None,
+    };
+    let title = rest.trim();
+    let heads = title.is_empty()
+        || title.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '\u{2018}');
+    (number < 1000 && heads).then(|| (number, year, title.to_owned()))
+}
+
+fn part<'a>(blocks: &[&'a Block]) -> Part<'a> {
+    let mut part = Part::default();
+    let Some((first, rest)) = blocks.split_first() else { return part };
+    part.place.clone_from(&first.place);
+    part.blocks = rest.to_vec();
+    let printed = if let Some((number, year, title)) = minute_number(first) {
+        part.minute = Some((number, year));
+        title
+    } else {
+        part.item = marker::parts(&first.marker).concat();
+        first.flat()
+    };
+    let mut line = super::super::agenda::line::Line::default();
+    let (own, item) = agenda_item(&printed);
+    if let Some(item) = item {
+        part.item = item;
+    }
+    title::read(&own, &mut line);
+    part.title = line.title;
+    if part.title.is_empty()
+        && let Some(block) = part.blocks.first().copied()
+    {
+        part.blocks.remove(0);
+        part.title = block.flat();
+    }
+    if part.item.is_empty()
+        && let Some(block) = part.blocks.first().copied()
+        && let (own, Some(item)) = agenda_item(&block.flat())
+        && own.is_empty()
+    {
+        part.blocks.remove(0);
+        part.item = item;
+    }
+    part
+}
+
+/// "TITLE (Agenda Item 5)": the title and the number.
+fn agenda_item(text: &str) -> (String, Option<String>) {
+    let lower = text.to_lowercase();
+    let open = ["(agenda item ", "(agenda no. ", "(item "]
+        .into_iter()
+        .find_map(|words| Some((lower.find(words)?, words.len())));
+    let Some((at, length)) = open.filter(|_| lower.len() == text.len()) else {
+        return (text.to_owned(), None);
+    };
+    let inside = text[at + length..].split(')').next().unwrap_or_default().trim().to_owned();
+    let after = text[at..].split_once(')').map_or("", |(_, after)| after);
+    (format!("{}{after}", text[..at].trim_end()).trim().to_owned(), Some(inside))
+}

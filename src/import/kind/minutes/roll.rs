@@ -1,0 +1,244 @@
+//! Who came to a meeting and who did not, as minutes list them.
+
+use super::super::super::paper::{Block, Role};
+use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
+use super::super::people::is_name;
+use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
+use crate::model::Capacity;
+
+/// What a label says of the people listed after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// These were there, or not.
+    Came(Capacity, AttendanceStatus),
+    /// This one presided.
+    Chair,
+    /// What follows lists nobody's attendance.
+    Other,
+}
+
+/// One person listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// The name as printed, without what stands in brackets.
+    pub(super) name: String,
+    /// The office they hold, if it is printed after the name.
+    pub(super) post: String,
+    /// As what.
+    pub(super) capacity: Capacity,
+    /// Whether they came.
+    pub(super) status: AttendanceStatus,
+    /// Whether they presided.
+    pub(super) chair: bool,
+    /// Whether a list of those present has them, and not only the chair's line.
+    pub(super) counted: bool,
+    /// In whose place.
+    pub(super) in_place_of: String,
+    /// Where.
+    pub(super) place: String,
+}
+
+/// The label that `text` opens with, and what follows it.
+pub(super) fn label(text: &str) -> Option<(Label, &str)> {
+    let (head, rest) = match text.split_once(':') {
+        Some((head, rest)) => (head, rest),
+        None if text.split_whitespace().count() <= 4 => (text, ""),
+        None => return None,
+    };
+    let label = match fold(head).as_str() {
+        "present"
+        | "members present"
+        | "voting members"
+        | "members"
+        | "attendees"
+        | "attending"
+        | "those present"
+        | "councillors present"
+        | "directors present" => Label::Came(Capacity::Voting, Present),
+        "in attendance"
+        | "also present"
+        | "other members in attendance"
+        | "also in attendance"
+        | "by invitation"
+        | "guests"
+        | "observers" => Label::Came(Capacity::Invitee, Present),
+        "officers"
+        | "officers present"
+        | "officers in attendance"
+        | "whole of meeting"
+        | "part of meeting"
+        | "staff"
+        | "scribe"
+        | "minutes by"
+        | "minute taker"
+        | "secretary" => Label::Came(Capacity::Officer, Present),
+        "apologies"
+        | "apologies for absence"
+        | "regrets"
+        | "apologies received"
+        | "apologies from" => Label::Came(Capacity::Voting, Apologies),
+        "absent" | "not present" => Label::Came(Capacity::Voting, Absent),
+        "chair" | "chairman" | "chairperson" | "in the chair" | "presiding" => Label::Chair,
+        "date" | "time" | "venue" | "place" | "location" | "agenda" | "contents"
+        | "circulation" => Label::Other,
+        _ => return None,
+    };
+    Some((label, rest.trim()))
+}
+
+/// The people that the blocks before the first item list; what cannot be a
+/// person is told.
+pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec<Listed> {
+    let mut roll = Roll { found: vec![], unread };
+    let mut current = None;
+    for block in blocks {
+        if block.role == Role::Heading && label(&block.flat()).is_none() {
+            current = None;
+            continue;
+        }
+        let text = if block.marker.is_empty() { block.text.clone() } else { block.full() };
+        let mut closes = false;
+        for line in text.split('\n') {
+            let rest = match label(line) {
+                Some((label, rest)) => {
+                    current = Some(label);
+                    closes = !rest.is_empty();
+                    rest
+                }
+                None => line,
+            };
+            if let Some(label) = current.filter(|label| *label != Label::Other) {
+                roll.people(rest, label, block);
+            }
+        }
+        // Names on the label's own line are all of them.
+        if closes {
+            current = None;
+        }
+    }
+    roll.found
+}
+
+struct Roll<'a> {
+    found: Vec<Listed>,
+    unread: &'a mut Vec<(String, String)>,
+}
+
+impl Roll<'_> {
+    fn people(&mut self, text: &str, label: Label, block: &Block) {
+        for (part, post) in split(text) {
+            let (name, inside) = match part.split_once('(') {
+                Some((name, rest)) => (name.trim(), rest.trim_end_matches(')').trim()),
+                None => (part.as_str(), ""),
+            };
+            let folded = fold(&part);
+            let presides =
+                ["in the chair", " chair", " chairman"].iter().any(|words| folded.ends_with(words));
+            let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.find(dash));
+            let name = dash.map_or(name, |at| &name[..at]).replace('_', " ");
+            let name = name.trim().trim_end_matches([',', '.']).to_owned();
+            if matches!(fold(&name).as_str(), "" | "none" | "nobody" | "nil" | "and") {
+                continue;
+            }
+            if !can_be(&name) {
+                let text = format!("\u{201c}{part}\u{201d} was not taken for a person");
+                self.unread.push((block.place.clone(), text));
+                continue;
+            }
+            let (capacity, status) = match label {
+                Label::Came(capacity, status) => (capacity, status),
+                Label::Chair | Label::Other => (Capacity::Voting, AttendanceStatus::Present),
+            };
+            self.add(Listed {
+                name,
+                post,
+                capacity,
+                status,
+                chair: presides || label == Label::Chair,
+                counted: label != Label::Chair && capacity != Capacity::Officer,
+                in_place_of: principal(inside),
+                place: block.place.clone(),
+            });
+        }
+    }
+
+    /// Adds somebody, or what else is said of somebody listed already: the
+    /// same name, or the only one of that given or family name.
+    fn add(&mut self, listed: Listed) {
+        let name = fold(&listed.name);
+        let lone = !name.contains(' ');
+        let given = |had: &Listed| fold(&had.name).split(' ').next() == Some(&name);
+        let namesakes = self.found.iter().filter(|had| given(had)).count();
+        let had = self.found.iter_mut().find(|had| {
+            let family = fold(&Name::of(&had.name).family);
+            fold(&had.name) == name || (lone && (family == name || (namesakes == 1 && given(had))))
+        });
+        match had {
+            Some(had) => had.chair |= listed.chair,
+            None => self.found.push(listed),
+        }
+    }
+}
+
+/// The member in whose place somebody came: "in place of Councillor Bell".
+fn principal(inside: &str) -> String {
+    let lower = inside.to_lowercase();
+    let words = ["in place of ", "substitute for ", "substituting for ", "sub for ", "for "];
+    let words = words.into_iter().find(|words| lower.starts_with(words));
+    let said = words.and_then(|words| inside.get(words.len()..)).unwrap_or_default().trim();
+    let titled = !Name::of(said).title.is_empty();
+    if is_name(said) && !said.chars().any(|c| c.is_ascii_digit()) || titled {
+        said.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The people of one line, parted by commas, semicolons or tabs, each with the
+/// office that follows their name.
+fn split(text: &str) -> Vec<(String, String)> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
+            ',' | ';' | '\t' | '\u{2022}' if depth == 0 => parts.push(String::new()),
+            c => {
+                if let Some(last) = parts.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
+    }
+    let mut people: Vec<(String, String)> = vec![];
+    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        let bare = part.split('(').next().unwrap_or(part).trim();
+        let office = !is_name(bare)
+            && bare.split_whitespace().count() > 1
+            && Name::of(bare).title.is_empty();
+        if let Some((_, post)) = people.last_mut().filter(|_| office && !part.contains(" and ")) {
+            post.push_str(if post.is_empty() { "" } else { ", " });
+            post.push_str(part);
+            continue;
+        }
+        match part.split_once(" and ").filter(|(a, b)| is_name(a.trim()) && is_name(b.trim())) {
+            Some((a, b)) => {
+                people.extend([a, b].map(|name| (name.trim().to_owned(), String::new())));
+            }
+            None => people.push((part.to_owned(), String::new())),
+        }
+    }
+    people
+}
+
+/// Whether `name`, in a list of people, can be one: no number, no address.
+fn can_be(name: &str) -> bool {
+    let plain = !name.contains(['@', '/', ':', '+']) && !name.chars().any(|c| c.is_ascii_digit());
+    let words = name.split_whitespace().count();
+    plain && (words == 1 || is_name(name) || !Name::of(name).title.is_empty() || words <= 3)
+}

@@ -1,0 +1,208 @@
+//! The people and organisations that a paper names: those the book has, and
+//! those it does not have yet.
+
+use super::super::words::fold::{alike, fold, same, skeleton};
+use super::super::words::name::{self, Name};
+use super::Desk;
+use crate::model::{Organisation, OrganisationId, Person, PersonId};
+
+/// The people and organisations met so far, the book's and this paper's.
+pub(super) struct Folk {
+    people: Vec<Person>,
+    organisations: Vec<Organisation>,
+    /// How many of each are the book's own.
+    known: (usize, usize),
+}
+
+impl Folk {
+    /// Begins with those the book has.
+    pub(super) fn of(desk: &Desk<'_>) -> Self {
+        let (people, organisations) =
+            (desk.known.people.to_vec(), desk.known.organisations.to_vec());
+        let known = (people.len(), organisations.len());
+        Self { people, organisations, known }
+    }
+
+    /// Everyone met so far.
+    pub(super) fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The person printed as `said`, made if there is none; a name that nearly
+    /// is another's is warned of.
+    pub(super) fn person(
+        &mut self,
+        desk: &mut Desk<'_>,
+        said: &str,
+        organisation: Option<OrganisationId>,
+        place: &str,
+    ) -> PersonId {
+        let name = Name::of(said);
+        if let Some(had) = self.people.iter().find(|person| is_same(person, &name)) {
+            return had.id.clone();
+        }
+        let plain = format!("{} {}", name.given, name.family);
+        if let Some(near) = self.people.iter().find(|person| is_near(person, plain.trim())) {
+            let text = format!(
+                "\u{201c}{said}\u{201d} is nearly \u{201c}{}\u{201d}; taken as somebody else",
+                near.minuted()
+            );
+            desk.report.warn(place, text);
+        }
+        let person = Person {
+            id: PersonId::mint(desk.mint),
+            title: name.title,
+            given: name.given,
+            family: name.family,
+            honours: name.honours,
+            post: String::new(),
+            organisation,
+        };
+        let id = person.id.clone();
+        self.people.push(person);
+        id
+    }
+
+    /// The organisation called `said`, made if there is none.
+    pub(super) fn organisation(
+        &mut self,
+        desk: &mut Desk<'_>,
+        said: &str,
+        sector: &str,
+        place: &str,
+    ) -> OrganisationId {
+        if let Some(had) =
+            self.organisations.iter().find(|o| same(&o.name, said) || same(&o.short, said))
+        {
+            return had.id.clone();
+        }
+        let known = &self.organisations[..self.known.1];
+        if let Some(near) = known.iter().find(|organisation| alike(&organisation.name, said)) {
+            let text = format!(
+                "\u{201c}{said}\u{201d} is nearly \u{201c}{}\u{201d}; taken as another organisation",
+                near.name
+            );
+            desk.report.warn(place, text);
+        }
+        let organisation = Organisation {
+            id: OrganisationId::mint(desk.mint),
+            name: said.to_owned(),
+            short: short(said),
+            sector: sector.to_owned(),
+        };
+        let id = organisation.id.clone();
+        self.organisations.push(organisation);
+        id
+    }
+
+    /// Notes the office of somebody who had none.
+    pub(super) fn post(&mut self, id: &PersonId, post: &str) {
+        let known = self.known.0;
+        let new = self.people.iter_mut().skip(known).find(|person| person.id == *id);
+        if let Some(person) = new.filter(|person| person.post.is_empty()) {
+            post.clone_into(&mut person.post);
+        }
+    }
+
+    /// Files those that are new, and counts them.
+    pub(super) fn settle(self, desk: &mut Desk<'_>) {
+        let (people, organisations) = self.known;
+        let new: Vec<Organisation> = self.organisations.into_iter().skip(organisations).collect();
+        desk.report.count("new organisations", new.len());
+        for organisation in new {
+            desk.file(organisation);
+        }
+        let new: Vec<Person> = self.people.into_iter().skip(people).collect();
+        desk.report.count("new people", new.len());
+        for person in new {
+            desk.file(person);
+        }
+    }
+}
+
+/// Whether `person` is the one `name` says: the same family name, and given
+/// names that are the same, or initials of one another, or not said and the
+/// same title.
+fn is_same(person: &Person, name: &Name) -> bool {
+    if fold(&person.family) != fold(&name.family) || fold(&name.family).is_empty() {
+        return false;
+    }
+    let (a, b) = (fold(&person.given), fold(&name.given));
+    let titled = first(&person.title) == first(&name.title);
+    if a.is_empty() || b.is_empty() {
+        return titled && (a == b || !name.title.is_empty());
+    }
+    a == b
+        || ((initial_only(&a) || initial_only(&b))
+            && first(&a).chars().next() == first(&b).chars().next())
+}
+
+fn first(text: &str) -> String {
+    fold(text).split(' ').next().unwrap_or_default().to_owned()
+}
+
+fn initial_only(given: &str) -> bool {
+    given.split(' ').all(|part| part.chars().count() == 1)
+}
+
+fn is_near(person: &Person, plain: &str) -> bool {
+    let had = person.plain();
+    fold(&had) != fold(plain)
+        && (skeleton(&fold(&had)) == skeleton(&fold(plain)) || name_slips(&had, plain))
+}
+
+/// Whether two full names differ by a slip of the pen.
+fn name_slips(one: &str, other: &str) -> bool {
+    let whole = |name: &str| name.split_whitespace().count() >= 2;
+    whole(one) && whole(other) && alike(one, other) && first(one) == first(other)
+}
+
+/// The letters in brackets after an organisation's name, or the name again.
+fn short(name: &str) -> String {
+    let inside = name.rsplit_once('(').and_then(|(_, rest)| rest.split(')').next());
+    match inside {
+        Some(letters)
+            if (2..=8).contains(&letters.len())
+                && letters.chars().all(|c| c.is_ascii_uppercase()) =>
+        {
+            letters.to_owned()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether `text`, in a place for names, can be one: a few words with capitals
+/// and nothing that belongs to an office.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let plain = !text.contains(['(', ')', ';', ':', '/', '?', '&'])
+        && !text.chars().any(|c| c.is_ascii_digit());
+    let particles = ["van", "von", "de", "der", "den", "du", "da", "di", "la", "le", "al", "bin"];
+    let offices = [
+        "chief",
+        "executive",
+        "director",
+        "chair",
+        "leader",
+        "officer",
+        "manager",
+        "head",
+        "representative",
+        "representatives",
+        "council",
+        "board",
+        "trust",
+        "nominee",
+        "commander",
+        "member",
+        "members",
+        "provost",
+        "of",
+        "the",
+        "all",
+    ];
+    let office = words.iter().any(|word| offices.contains(&fold(word).as_str()));
+    let named = words.iter().all(|word| capital(word) || particles.contains(word));
+    name::is_person(text) || (plain && (2..=5).contains(&words.len()) && named && !office)
+}

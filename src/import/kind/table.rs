@@ -1,0 +1,187 @@
+//! Tables whose columns are headed: the heading found, and the rows under it
+//! as records.
+
+use super::super::fault::Fault;
+use super::super::paper::{Cell, Paper, Piece, Row, Table};
+use super::super::report::Report;
+use super::super::words::column::{self, Column};
+use super::super::words::fold::fold;
+
+/// How far down a table its headings may stand.
+const REACH: usize = 12;
+
+/// A table with its columns known.
+pub(super) struct Headed<'a> {
+    table: &'a Table,
+    columns: Vec<(usize, Column)>,
+    first: usize,
+    /// The headings as printed, each with what its column holds, if anyone knows.
+    pub(super) headings: Vec<(String, Option<Column>)>,
+    /// The last line of text before the table.
+    pub(super) before: String,
+}
+
+/// A row of such a table.
+pub(super) struct Record<'a> {
+    headed: &'a Headed<'a>,
+    at: usize,
+}
+
+/// The tables of `paper` whose headings `fits` accepts.
+///
+/// # Errors
+///
+/// If two columns have the same heading, nobody can say which is meant.
+pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<Headed<'_>>, Fault> {
+    let mut found = vec![];
+    let mut before = String::new();
+    for piece in &paper.pieces {
+        let table = match piece {
+            Piece::Text(block) => {
+                before = block.flat();
+                continue;
+            }
+            Piece::Table(table) => table,
+        };
+        let heading = table.rows.iter().take(REACH).enumerate().find_map(|(at, row)| {
+            let columns = columns(row);
+            let known: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+            (row.said().count() >= 2 && fits(&known)).then_some((at, columns))
+        });
+        let Some((at, columns)) = heading else { continue };
+        twice(&table.rows[at])?;
+        let headings = table.rows[at].said().map(|cell| {
+            let column = columns.iter().find(|(column, _)| *column == cell.at);
+            (cell.flat(), column.map(|(_, column)| *column))
+        });
+        let headings = headings.collect();
+        found.push(Headed {
+            table,
+            columns,
+            first: at + 1,
+            headings,
+            before: std::mem::take(&mut before),
+        });
+    }
+    Ok(found)
+}
+
+/// Whether a table of `paper` is headed so, and where.
+pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> {
+    paper.tables().find_map(|table| {
+        table.rows.iter().take(REACH).find_map(|row| {
+            let known: Vec<Column> = columns(row).iter().map(|(_, column)| *column).collect();
+            (row.said().count() >= 2 && fits(&known)).then(|| row.place.clone())
+        })
+    })
+}
+
+/// The columns of a row of headings. Of two columns of words, the first can
+/// only hold references: "Action | Description".
+fn columns(row: &Row) -> Vec<(usize, Column)> {
+    let known = |text: &str| column::of(&text.replace('_', " "));
+    let mut columns: Vec<(usize, Column)> =
+        row.said().filter_map(|cell| Some((cell.at, known(&cell.flat())?))).collect();
+    let words = columns.iter().filter(|(_, column)| *column == Column::Text).count();
+    let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
+    if let Some(first) = columns.iter_mut().find(|(_, column)| *column == Column::Text)
+        && words > 1
+        && !numbered
+    {
+        first.1 = Column::Number;
+    }
+    columns
+}
+
+/// Refuses two columns with one heading.
+fn twice(row: &Row) -> Result<(), Fault> {
+    let said: Vec<(usize, String)> = row.said().map(|cell| (cell.at, fold(&cell.flat()))).collect();
+    for (nth, (at, heading)) in said.iter().enumerate() {
+        if column::of(heading).is_some()
+            && let Some((again, _)) = said[nth + 1..].iter().find(|(_, other)| other == heading)
+        {
+            let what = format!(
+                "columns {} and {} are both headed \u{201c}{}\u{201d}; rename the one that is not meant",
+                at + 1,
+                again + 1,
+                row.at(*at)
+            );
+            return Err(Fault::damaged(row.place.clone(), what));
+        }
+    }
+    Ok(())
+}
+
+impl<'a> Headed<'a> {
+    /// The rows under the headings that say anything.
+    pub(super) fn records(&'a self) -> impl Iterator<Item = Record<'a>> {
+        let rows = self.first..self.table.rows.len();
+        rows.filter(|at| self.table.rows[*at].said().next().is_some())
+            .map(|at| Record { headed: self, at })
+    }
+
+    /// Tells of the columns that hold none of `used`.
+    pub(super) fn tell_unused(&self, used: &[Column], report: &mut Report) {
+        let unused =
+            self.headings.iter().filter(|(_, column)| column.is_none_or(|c| !used.contains(&c)));
+        let unused: Vec<&str> = unused.map(|(heading, _)| heading.as_str()).collect();
+        if !unused.is_empty() {
+            let place = self.table.rows[self.first - 1].place.clone();
+            report.pass(place, format!("columns not read in: {}", unused.join(", ")));
+        }
+    }
+
+    /// Whether it has a column of this sort.
+    pub(super) fn has(&self, wanted: Column) -> bool {
+        self.columns.iter().any(|(_, column)| *column == wanted)
+    }
+
+    /// The name of the sheet, if it fills one.
+    pub(super) fn sheet(&self) -> &str {
+        &self.table.sheet
+    }
+}
+
+impl Record<'_> {
+    /// Where it stands.
+    pub(super) fn place(&self) -> &str {
+        &self.headed.table.rows[self.at].place
+    }
+
+    /// What stands in the first column of this sort, on one line; a merged
+    /// cell above counts.
+    pub(super) fn get(&self, wanted: Column) -> String {
+        let column = self.headed.columns.iter().find(|(_, column)| *column == wanted);
+        column
+            .map(|(at, _)| self.headed.table.at(self.at, *at).trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// What stands there, a line to each line of the cell.
+    pub(super) fn lines(&self, wanted: Column) -> Vec<String> {
+        let column = self.headed.columns.iter().find(|(_, column)| *column == wanted);
+        let cell = column.and_then(|(at, _)| self.headed.table.rows[self.at].cell(*at));
+        let blocks = cell.map(|cell| cell.blocks.as_slice()).unwrap_or_default();
+        let lines = blocks.iter().flat_map(|block| {
+            let whole = if block.marker.is_empty()
+                || super::super::words::marker::is_bullet(&block.marker)
+            {
+                block.text.clone()
+            } else {
+                format!("{} {}", block.marker, block.text)
+            };
+            whole.split('\n').map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+        });
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// How many of its cells say something.
+    pub(super) fn said(&self) -> usize {
+        self.headed.table.rows[self.at].said().count()
+    }
+
+    /// The first thing it says.
+    pub(super) fn first(&self) -> String {
+        self.headed.table.rows[self.at].said().next().map(Cell::flat).unwrap_or_default()
+    }
+}

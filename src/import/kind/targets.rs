@@ -1,0 +1,285 @@
+//! Results of targets: counts by partnership, or figures by period.
+
+use std::collections::BTreeSet;
+
+use super::super::fault::Fault;
+use super::super::limit;
+use super::super::paper::Paper;
+use super::super::words::column::Column;
+use super::super::words::count::Stand;
+use super::super::words::fold::{fold, same};
+use super::super::words::when;
+use super::heading::Head;
+use super::schedule::{Figures, edition_of};
+use super::table::{self, Headed, Record};
+use super::{Desk, Likeness};
+use crate::model::{Partnership, PartnershipId, SummaryId, TargetStatus, day};
+
+/// The columns that are read of figures by period.
+const USED: &[Column] =
+    &[Column::Indicator, Column::Value, Column::Status, Column::Goal, Column::Period, Column::Area];
+
+/// The columns that are read of counts by partnership.
+const COUNTED: [Column; 7] = [
+    Column::Period,
+    Column::Total,
+    Column::OnTrack,
+    Column::OffTrack,
+    Column::Lost,
+    Column::Unjudged,
+    Column::NotDue,
+];
+
+/// Whether columns headed so count targets.
+fn counts(columns: &[Column]) -> bool {
+    let stands = [Column::OnTrack, Column::OffTrack, Column::Unjudged];
+    let many = stands.iter().filter(|column| columns.contains(column)).count();
+    many >= 2 || (many >= 1 && columns.contains(&Column::Total))
+}
+
+/// Whether columns headed so give figures.
+fn figures(columns: &[Column]) -> bool {
+    let has = |column| columns.contains(&column);
+    has(Column::Indicator)
+        && (has(Column::Value) || (has(Column::Status) && !has(Column::Owner)) || has(Column::Goal))
+}
+
+/// How much `paper` looks like results of targets.
+pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
+    if let Some(place) = table::has(paper, counts) {
+        return Some(Likeness {
+            score: 70,
+            why: format!("{place} heads columns of targets on and off track"),
+        });
+    }
+    let place = table::has(paper, figures)?;
+    Some(Likeness {
+        score: 65,
+        why: format!("{place} heads columns of indicators and their figures"),
+    })
+}
+
+/// Reads results.
+pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
+    let counted = table::headed(desk.paper, counts)?;
+    let given = table::headed(desk.paper, figures)?;
+    if counted.is_empty() && given.is_empty() {
+        return Err(Fault::Strange {
+            what: "no column of it counts targets or gives their figures".into(),
+        });
+    }
+    if !counted.is_empty() {
+        summaries(desk, &head, &counted)?;
+    }
+    for headed in &given {
+        headed.tell_unused(USED, &mut desk.report);
+        results(desk, headed)?;
+    }
+    Ok(format!("Target results imported from {}", desk.file))
+}
+
+/// Counts by partnership, as rows of the schedule.
+fn summaries(desk: &mut Desk<'_>, head: &Head, tables: &[Headed<'_>]) -> Result<(), Fault> {
+    let edition = edition_of(desk, head);
+    let (id, as_at) = (edition.id.clone(), edition.as_at);
+    let known = desk.known;
+    let earlier = known.schedules.iter().find(|schedule| schedule.edition.id == id);
+    desk.file(edition);
+    let mut named: Vec<Partnership> = known.partnerships.to_vec();
+    for record in tables.iter().flat_map(Headed::records) {
+        if desk.rows.len() > limit::ITEMS {
+            return Err(Fault::over("there are too many rows", limit::ITEMS_SAID));
+        }
+        let name = [
+            Column::Partnership,
+            Column::Title,
+            Column::Organisation,
+            Column::Area,
+            Column::Indicator,
+        ]
+        .into_iter()
+        .map(|column| record.get(column))
+        .find(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| record.first());
+        if is_total(&name) || record.said() < 2 {
+            desk.report.pass(
+                record.place(),
+                format!("\u{201c}{name}\u{201d} is no partnership, and was not read in"),
+            );
+            continue;
+        }
+        let cells: Vec<_> = COUNTED
+            .into_iter()
+            .map(|column| (column, record.get(column), record.place().to_owned()))
+            .collect();
+        let partnership = partnership(desk, &mut named, &name);
+        desk.report.count("partnerships", 1);
+        let Some(figures) = Figures::columns(&cells, &name, &mut desk.report) else {
+            desk.report.pass(
+                record.place(),
+                format!("{name}: gives no figures that can be read; they stay unknown"),
+            );
+            continue;
+        };
+        desk.report.count("summaries", 1);
+        desk.report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
+        desk.report.fact(record.place(), format!("{name}: {}", figures.in_words()));
+        let old = earlier.and_then(|schedule| {
+            schedule.standings.iter().find(|s| s.partnership.id == partnership)?.summary.as_ref()
+        });
+        let summary_id = old.map_or_else(|| SummaryId::mint(desk.mint), |old| old.id.clone());
+        desk.file(figures.into_summary(summary_id, id.clone(), partnership));
+    }
+    desk.report.fact("heading", format!("figures as at {}", day::plain(as_at)));
+    Ok(())
+}
+
+fn partnership(desk: &mut Desk<'_>, named: &mut Vec<Partnership>, name: &str) -> PartnershipId {
+    if let Some(had) = named.iter().find(|had| same(&had.name, name) || same(&had.short, name)) {
+        return had.id.clone();
+    }
+    let new = Partnership {
+        id: PartnershipId::mint(desk.mint),
+        name: name.to_owned(),
+        short: name.to_owned(),
+        body: None,
+        remit: String::new(),
+        statutory: false,
+        chair: String::new(),
+        lead: String::new(),
+        rank: desk.mint.rank(),
+    };
+    desk.report.count("new partnerships", 1);
+    named.push(new.clone());
+    let id = new.id.clone();
+    desk.file(new);
+    id
+}
+
+fn is_total(name: &str) -> bool {
+    let folded = fold(name);
+    folded.starts_with("total")
+        || folded.starts_with("sum")
+        || folded == "all"
+        || folded == "overall"
+        || folded == "grand total"
+}
+
+/// Figures by period. A figure without a target or a status says nothing of
+/// how the target stands.
+fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
+    let mut seen = Seen::default();
+    for record in headed.records() {
+        let indicator = record.get(Column::Indicator);
+        if indicator.is_empty() || is_total(&indicator) {
+            desk.report.pass(
+                record.place(),
+                format!("names no indicator: \u{201c}{}\u{201d}", record.first()),
+            );
+            continue;
+        }
+        seen.read(desk, &record, indicator);
+        if seen.rows > limit::CELLS {
+            return Err(Fault::over("there are too many results", "100,000"));
+        }
+    }
+    seen.tell(desk, headed);
+    Ok(())
+}
+
+/// What the rows of one table have said so far.
+#[derive(Default)]
+struct Seen {
+    rows: usize,
+    indicators: BTreeSet<String>,
+    periods: BTreeSet<String>,
+    areas: BTreeSet<String>,
+    judged: usize,
+    told: usize,
+}
+
+impl Seen {
+    fn read(&mut self, desk: &mut Desk<'_>, record: &Record<'_>, indicator: String) {
+        let printed = record.get(Column::Period);
+        let period = when::period(&printed).map_or(printed, |(words, _)| words);
+        let value = record.get(Column::Value);
+        let status = status(&record.get(Column::Status));
+        let area = record.get(Column::Area);
+        self.rows += 1;
+        if !value.is_empty() && number(&value).is_none() {
+            desk.report.pass(
+                record.place(),
+                format!(
+                    "{indicator}: \u{201c}{value}\u{201d} is not a figure; the result stays unknown"
+                ),
+            );
+        }
+        self.judged += usize::from(status.is_some());
+        if self.told < limit::ITEMS {
+            let standing = status.map_or_else(|| "status not said".to_owned(), TargetStatus::plain);
+            let of = if area.is_empty() { String::new() } else { format!(" ({area})") };
+            let aim = Some(record.get(Column::Goal))
+                .filter(|goal| !goal.is_empty())
+                .map_or_else(String::new, |goal| format!(", target {goal}"));
+            desk.report.fact(
+                record.place(),
+                format!("{indicator}{of}, {period}: {value}{aim}; {standing}"),
+            );
+            self.told += 1;
+        }
+        self.indicators.insert(indicator);
+        self.periods.insert(period);
+        self.areas.insert(area);
+    }
+
+    fn tell(&self, desk: &mut Desk<'_>, headed: &Headed<'_>) {
+        let report = &mut desk.report;
+        report.count("results", self.rows);
+        report.count("indicators", self.indicators.len());
+        report.count("periods", self.periods.iter().filter(|period| !period.is_empty()).count());
+        report.count("areas", self.areas.iter().filter(|area| !area.is_empty()).count());
+        let place = if headed.sheet().is_empty() {
+            "the table".to_owned()
+        } else {
+            format!("sheet {}", headed.sheet())
+        };
+        if self.judged < self.rows {
+            let text = format!(
+                "{} results bear no status: there is not enough information to say whether they are on track",
+                self.rows - self.judged
+            );
+            report.warn(place.clone(), text);
+        }
+        report.warn(place, "figures of single targets are listed here; the book keeps counts by partnership, and nothing was written for them");
+    }
+}
+
+/// How a target stands, by the words of a status column; nothing for a word
+/// that says neither.
+fn status(said: &str) -> Option<TargetStatus> {
+    let counts =
+        super::super::words::count::Counts::of(&format!("1 target is {said}, 1 target is {said}"));
+    let (stand, _) = counts.parts.first()?;
+    Some(match stand {
+        Stand::On => TargetStatus::OnTrack,
+        Stand::Met => TargetStatus::Achieved,
+        Stand::Off if counts.part(Stand::Lost).is_some() => TargetStatus::NotAchievable,
+        Stand::Off => TargetStatus::OffTrack,
+        Stand::Lost => TargetStatus::NotAchievable,
+        Stand::Unjudged => TargetStatus::CannotJudge,
+        Stand::NotDue => TargetStatus::NotDue,
+        Stand::Unsure => return None,
+    })
+}
+
+/// A figure, with or without a percent sign, a pound sign or commas.
+fn number(said: &str) -> Option<f64> {
+    let bare: String = said
+        .trim()
+        .trim_end_matches('%')
+        .chars()
+        .filter(|c| !matches!(c, ',' | '\u{a3}' | ' '))
+        .collect();
+    bare.parse().ok().filter(|n: &f64| n.is_finite())
+}
