@@ -93,6 +93,8 @@ pub enum Command {
     Last,
     /// Open what is chosen.
     Open,
+    /// Follow the thread of what is chosen.
+    Thread,
     /// Go to a page; the next key says which.
     Go,
     /// Go to a page.
@@ -181,6 +183,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
     on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
+    on(Place::Anywhere, &[c('t')], Command::Thread, "follow the thread: what led to this and what came of it"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
 ];
 

@@ -13,6 +13,7 @@ use crate::model::{
     TargetLine, Tied,
 };
 use crate::rules::Permitted;
+use crate::rules::thread::Thread;
 
 /// Everything the screen shows, and nothing it does not.
 #[derive(Debug)]
@@ -186,6 +187,8 @@ pub enum Loaded {
     Targets(Vec<TargetLine>),
     /// The history.
     History(Vec<HistoryLine>),
+    /// What led to a thing and what came of it.
+    Thread(Option<Box<Thread>>),
     /// What a search found.
     Hits(Hits),
     /// The finished minutes, a line each.
@@ -221,6 +224,8 @@ pub enum Wanted {
     Targets,
     /// The history.
     History,
+    /// What led to the thing called so, and what came of it.
+    Thread(String),
     /// The finished minutes of a meeting.
     Preview(MeetingId),
 }

@@ -20,8 +20,10 @@ mod schedule;
 mod schema;
 mod search;
 mod sitting;
+mod tie;
 mod trigger;
 mod verify;
+mod web;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

@@ -63,6 +63,8 @@ pub struct ActionLine {
     pub slips: u32,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
+    /// The names of the things it is tied to.
+    pub links: Vec<String>,
 }
 
 /// A decision, as a register shows it.
@@ -90,6 +92,8 @@ pub struct DecisionLine {
     pub vote: Option<Vote>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
+    /// The names of the things it is tied to.
+    pub links: Vec<String>,
 }
 
 /// A body, as a register shows it.

@@ -5,11 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
-use super::place;
-use crate::app::{About, Effect, Loaded, Msg, Said, Wanted};
-use crate::book::{Book, Error, Filter, PAGE, Pen, Result, Signed};
-use crate::document::{self, Audience, Document};
-use crate::export::Format;
+use super::{list, place};
+use crate::app::{About, Effect, Msg, Said, Wanted};
+use crate::book::{Book, Error, Pen, Result, Signed};
+use crate::document::{self, Audience};
 use crate::model::{MeetingId, Mint};
 
 /// A book as the program has it: with the pen, or to read.
@@ -58,7 +57,7 @@ impl Open {
     }
 
     /// For whom finished minutes are shown.
-    fn audience(&self) -> Audience {
+    pub(super) fn audience(&self) -> Audience {
         match self {
             Self::Follow(_, audience, _) => *audience,
             _ => Audience::Members,
@@ -339,7 +338,7 @@ impl Desk {
 
     fn load(&self, wanted: &Wanted) {
         let Some(open) = &self.open else { return };
-        match read(open, wanted) {
+        match list::read(open, wanted) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.fail(&error),
         }
@@ -365,38 +364,4 @@ fn told(pen: &Pen, said: Said) -> Said {
         }
         said => said,
     }
-}
-
-fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
-    let book = open.book();
-    let all = Filter::default();
-    Ok(match wanted {
-        Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
-        Wanted::Meetings => Loaded::Meetings(book.meetings(&all, PAGE)?),
-        Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE)?),
-        Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
-        Wanted::Bodies => Loaded::Bodies(book.bodies()?),
-        Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
-        Wanted::Gaps => Loaded::Gaps(book.gaps()?),
-        Wanted::Recommendations => Loaded::Recommendations(book.recommendations()?),
-        Wanted::Plan => Loaded::Plan(book.plan()?),
-        Wanted::Drivers => Loaded::Drivers(book.drivers()?),
-        Wanted::Findings => Loaded::Findings(book.findings()?),
-        Wanted::Targets => Loaded::Targets(book.targets()?),
-        Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(open, meeting)?),
-    })
-}
-
-/// The finished minutes, as the text format sets them.
-fn preview(open: &Open, meeting: &MeetingId) -> Result<Vec<String>> {
-    let sitting = open.book().sitting(meeting)?;
-    let document = Document::minutes(&sitting, open.audience());
-    let mut text = Vec::new();
-    if let Some(format) = Format::named("txt") {
-        // Memory has room for a page; a format that cannot be written shows as
-        // far as it went.
-        let _ = (format.write)(&document, &mut text);
-    }
-    Ok(String::from_utf8_lossy(&text).lines().map(str::to_owned).collect())
 }

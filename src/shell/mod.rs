@@ -7,6 +7,7 @@ mod desk;
 mod finder;
 mod keeper;
 mod keys;
+mod list;
 mod output;
 mod place;
 mod speller;

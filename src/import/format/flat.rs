@@ -156,7 +156,11 @@ mod tests {
     fn rows(text: &str) -> Vec<Vec<String>> {
         let paper = read(text).unwrap();
         let table = paper.tables().next().unwrap();
-        table.rows.iter().map(|row| row.cells.iter().map(crate::import::paper::Cell::text).collect()).collect()
+        table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(crate::import::paper::Cell::text).collect())
+            .collect()
     }
 
     #[test]

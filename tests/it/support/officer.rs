@@ -60,7 +60,8 @@ impl Officer {
         let (folder, pen) = sampled();
         let state = State::new(Page::Overview(OverviewPage::default()), now(), size);
         let mut officer = Self { state, pen, _folder: folder };
-        let about = About { name: "test".into(), read_only: None, following: false, passing: false };
+        let about =
+            About { name: "test".into(), read_only: None, following: false, passing: false };
         let (mint, count) = (officer.pen.mint().unwrap(), officer.pen.count().unwrap());
         officer.hear(Msg::Opened { about, mint, count });
         officer
@@ -84,6 +85,16 @@ impl Officer {
             };
             self.hear(Msg::Key(key));
         }
+    }
+
+    /// Presses one key.
+    pub(crate) fn key(&mut self, key: Key) {
+        self.hear(Msg::Key(key));
+    }
+
+    /// Tells the app what was read.
+    pub(crate) fn tell(&mut self, loaded: Loaded) {
+        self.hear(Msg::Loaded(loaded));
     }
 
     fn hear(&mut self, msg: Msg) {
@@ -141,6 +152,7 @@ impl Officer {
             Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
             Wanted::Schedule => Loaded::Schedule(book.schedule().unwrap().map(Box::new)),
+            Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
             Wanted::Gaps => Loaded::Gaps(book.gaps().unwrap()),
             Wanted::Recommendations => Loaded::Recommendations(book.recommendations().unwrap()),
             Wanted::Plan => Loaded::Plan(book.plan().unwrap()),

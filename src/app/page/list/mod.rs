@@ -7,7 +7,7 @@ mod people;
 
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
-use crate::app::state::{Effect, Loaded, Wanted};
+use crate::app::state::{Loaded, Wanted};
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
     PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
@@ -117,16 +117,6 @@ pub(in crate::app) enum Lead {
     Schedule(PartnershipId),
 }
 
-impl Lead {
-    /// What has to be read to go there; a row of the schedule is a page of its own.
-    pub(in crate::app) fn effect(self) -> Option<Effect> {
-        match self {
-            Self::Meeting(id) => Some(Effect::Open(id)),
-            Self::Schedule(_) => None,
-        }
-    }
-}
-
 impl ListPage {
     /// A page for a register still to be read.
     #[must_use]
@@ -173,6 +163,23 @@ impl ListPage {
             }
             Register::Bodies(_) | Register::Drivers(_) => return None,
         }))
+    }
+
+    /// The thing the chosen line is, for its thread.
+    pub(in crate::app) fn thing(&self) -> Option<String> {
+        let n = self.chosen;
+        Some(match &self.register {
+            Register::Meetings(lines) => lines.get(n)?.id.0.clone(),
+            Register::Actions(lines) => lines.get(n)?.action.id.0.clone(),
+            Register::Decisions(lines) => lines.get(n)?.decision.id.0.clone(),
+            Register::Gaps(lines) => lines.get(n)?.tie.clone(),
+            Register::Recommendations(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Plan(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Drivers(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Findings(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Targets(lines) => lines.get(n)?.target.id.0.clone(),
+            Register::Bodies(_) | Register::History(_) => return None,
+        })
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
