@@ -391,6 +391,87 @@ CREATE TABLE recommendation (
     rank INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE priority (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    title TEXT NOT NULL CHECK (title <> '')
+) STRICT;
+
+CREATE TABLE target (
+    id TEXT PRIMARY KEY NOT NULL,
+    partnership TEXT REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    priority TEXT REFERENCES priority (id) DEFERRABLE INITIALLY DEFERRED,
+    code TEXT NOT NULL,
+    wording TEXT NOT NULL CHECK (wording <> ''),
+    level TEXT NOT NULL CHECK (level IN ('national', 'local')),
+    measure TEXT NOT NULL,
+    better TEXT CHECK (better IN ('higher', 'lower')),
+    baseline TEXT NOT NULL,
+    goal TEXT NOT NULL,
+    goal_on TEXT,
+    lead TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('active', 'renegotiated', 'withdrawn', 'achieved', 'missed', 'example')),
+    remark TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX target_by_partnership ON target (partnership);
+
+CREATE TABLE result (
+    id TEXT PRIMARY KEY NOT NULL,
+    target TEXT NOT NULL REFERENCES target (id) DEFERRABLE INITIALLY DEFERRED,
+    period TEXT NOT NULL,
+    value TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('on_track', 'off_track', 'not_achievable', 'cannot_judge', 'not_due', 'achieved')),
+    cause TEXT CHECK (cause IN ('data_quality', 'data_late', 'no_baseline', 'other')),
+    mender TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX result_by_target ON result (target);
+
+CREATE TABLE driver (
+    id TEXT PRIMARY KEY NOT NULL,
+    heading TEXT NOT NULL CHECK (heading <> ''),
+    text TEXT NOT NULL,
+    likelihood TEXT CHECK (likelihood IN ('possible', 'likely', 'certain')),
+    timing TEXT NOT NULL,
+    review TEXT NOT NULL,
+    source TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('watch', 'act', 'past')),
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY NOT NULL,
+    scheme TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('green_flag', 'red_flag', 'strength', 'pace', 'follow_up', 'finding', 'risk', 'next_step')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    partnership TEXT REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    owner TEXT NOT NULL,
+    due TEXT,
+    due_text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'answered', 'closed')),
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE plan (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('key_decision', 'report_back', 'review', 'report')),
+    wanted_by TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    due_text TEXT NOT NULL,
+    due TEXT,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'scheduled', 'taken', 'slipped')),
+    slips INTEGER NOT NULL CHECK (slips >= 0),
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX plan_by_body ON plan (body);
+
 CREATE TABLE gap_mute (
     id TEXT PRIMARY KEY NOT NULL,
     rule TEXT NOT NULL CHECK (rule IN ('G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12', 'G13', 'G14', 'G15', 'G16')),

@@ -40,6 +40,16 @@ pub enum Destination {
     Bodies,
     /// What is missing.
     Gaps,
+    /// The recommendations.
+    Recommendations,
+    /// The forward plan.
+    Plan,
+    /// What may change the work.
+    Drivers,
+    /// What inspections and reviews found.
+    Findings,
+    /// The targets.
+    Targets,
     /// The history.
     History,
     /// The calendar of meetings.
@@ -83,6 +93,8 @@ pub enum Command {
     Last,
     /// Open what is chosen.
     Open,
+    /// Follow the thread of what is chosen.
+    Thread,
     /// Go to a page; the next key says which.
     Go,
     /// Go to a page.
@@ -171,6 +183,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
     on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
+    on(Place::Anywhere, &[c('t')], Command::Thread, "follow the thread: what led to this and what came of it"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
 ];
 
@@ -182,6 +195,11 @@ pub const DESTINATIONS: &[(char, Destination, &str)] = &[
     ('a', Destination::Actions, "go to the actions"),
     ('d', Destination::Decisions, "go to the decisions"),
     ('b', Destination::Bodies, "go to bodies and people"),
+    ('r', Destination::Recommendations, "go to the recommendations"),
+    ('p', Destination::Plan, "go to the forward plan"),
+    ('t', Destination::Targets, "go to the targets"),
+    ('w', Destination::Drivers, "go to what may change the work"),
+    ('f', Destination::Findings, "go to the findings"),
     ('g', Destination::Gaps, "go to the gaps: what is missing"),
     ('h', Destination::History, "go to the history"),
     ('c', Destination::Calendar, "go to the calendar of meetings"),

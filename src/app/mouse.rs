@@ -93,6 +93,7 @@ fn choose(state: &mut State, on: &Pane, row: Option<usize>) {
             page.scroll = 0;
         }
         Page::Search(page) => page.chosen = row,
+        Page::Thread(page) => page.chosen = row,
         Page::Meeting(page) => {
             page.chosen = row;
             page.scroll = [0; 3];

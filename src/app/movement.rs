@@ -64,6 +64,7 @@ fn within(state: &mut State, command: Command) {
         }
         Page::List(page) => text(&mut page.scroll, Part::Detail),
         Page::Search(page) => page.chosen = moved(page.chosen, page.hits.hits.len(), command),
+        Page::Thread(page) => page.chosen = moved(page.chosen, page.len(), command),
         Page::Reading(page) => text(&mut page.scroll, Part::Detail),
         Page::Meeting(page) => {
             let items = state.sitting.as_deref().map_or(0, |sitting| sitting.items.len());
@@ -92,7 +93,7 @@ fn focus(state: &mut State, forward: bool) {
             let at = parts.iter().position(|part| *part == page.focus).unwrap_or(0);
             set_focus(page, parts[turn(at, parts.len())]);
         }
-        Page::Welcome(_) | Page::Search(_) | Page::Reading(_) => {}
+        Page::Welcome(_) | Page::Search(_) | Page::Thread(_) | Page::Reading(_) => {}
     }
 }
 

@@ -9,10 +9,12 @@ use super::page::meeting::Writing;
 use super::record::Pending;
 use crate::model::day::Stamp;
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Draft, Gap, HistoryLine, Hits, ItemId, MeetingId,
-    MeetingLine, Mint, Overview, Schedule, Sitting,
+    ActionLine, BodyLine, DecisionLine, Draft, Driver, Finding, Gap, HistoryLine, Hits, ItemId,
+    MeetingId, MeetingLine, Mint, Overview, PlanEntry, Recommendation, Schedule, Sitting,
+    TargetLine, Tied,
 };
 use crate::rules::Permitted;
+use crate::rules::thread::Thread;
 
 /// Everything the screen shows, and nothing it does not.
 #[derive(Debug)]
@@ -186,8 +188,20 @@ pub enum Loaded {
     Schedule(Option<Box<Schedule>>),
     /// Gaps.
     Gaps(Vec<Gap>),
+    /// Recommendations.
+    Recommendations(Vec<Tied<Recommendation>>),
+    /// The forward plan.
+    Plan(Vec<Tied<PlanEntry>>),
+    /// What is coming.
+    Drivers(Vec<Tied<Driver>>),
+    /// What inspections and reviews found.
+    Findings(Vec<Tied<Finding>>),
+    /// Targets.
+    Targets(Vec<TargetLine>),
     /// The history.
     History(Vec<HistoryLine>),
+    /// What led to a thing and what came of it.
+    Thread(Option<Box<Thread>>),
     /// What a search found.
     Hits(Hits),
     /// The finished minutes, a line each.
@@ -211,8 +225,20 @@ pub enum Wanted {
     Schedule,
     /// Gaps.
     Gaps,
+    /// Recommendations.
+    Recommendations,
+    /// The forward plan.
+    Plan,
+    /// What is coming.
+    Drivers,
+    /// What inspections and reviews found.
+    Findings,
+    /// Targets.
+    Targets,
     /// The history.
     History,
+    /// What led to the thing called so, and what came of it.
+    Thread(String),
     /// The finished minutes of a meeting.
     Preview(MeetingId),
 }

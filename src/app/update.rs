@@ -10,6 +10,7 @@ use super::page::overview::OverviewPage;
 use super::page::reading::ReadingPage;
 use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
+use super::page::thread::ThreadPage;
 use super::record::pump;
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::{desk, mouse, overlay, typing};
@@ -186,6 +187,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             }
         }
         Command::Open => return open(state),
+        Command::Thread => return follow(state),
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
@@ -257,6 +259,13 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
         Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
         Destination::Gaps => Page::List(ListPage::new(Register::Gaps(Vec::new()))),
+        Destination::Recommendations => {
+            Page::List(ListPage::new(Register::Recommendations(Vec::new())))
+        }
+        Destination::Plan => Page::List(ListPage::new(Register::Plan(Vec::new()))),
+        Destination::Drivers => Page::List(ListPage::new(Register::Drivers(Vec::new()))),
+        Destination::Findings => Page::List(ListPage::new(Register::Findings(Vec::new()))),
+        Destination::Targets => Page::List(ListPage::new(Register::Targets(Vec::new()))),
         Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
         Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
     };
@@ -279,14 +288,21 @@ fn back(state: &mut State) -> Vec<Effect> {
 /// Opens what is chosen.
 fn open(state: &mut State) -> Vec<Effect> {
     let lead = if let Page::List(page) = &state.page { page.open() } else { None };
-    if let Some(Lead::Schedule(partnership)) = lead {
-        return go(state, Page::Schedule(SchedulePage::at(partnership)));
+    if let Page::Thread(page) = &state.page {
+        if let Some(next) = page.next() {
+            let page = ThreadPage::of(next);
+            return go(state, Page::Thread(page));
+        }
+        return page.lead().map_or_else(Vec::new, |lead| lead_to(state, lead));
+    }
+    if let Some(lead) = lead {
+        return lead_to(state, lead);
     }
     match &state.page {
         Page::Meeting(_) => return desk::obey(state, Command::Write),
         Page::Welcome(page) => page.open(),
         Page::Overview(page) => page.open(),
-        Page::List(_) => lead.and_then(Lead::effect),
+        Page::List(_) | Page::Thread(_) => None,
         Page::Search(page) => page.open(),
         Page::Schedule(_) => {
             super::movement::obey(state, Command::NextPane);
@@ -296,6 +312,36 @@ fn open(state: &mut State) -> Vec<Effect> {
     }
     .into_iter()
     .collect()
+}
+
+fn lead_to(state: &mut State, lead: Lead) -> Vec<Effect> {
+    match lead {
+        Lead::Meeting(id) => vec![Effect::Open(id)],
+        Lead::Schedule(id) => go(state, Page::Schedule(SchedulePage::at(id))),
+    }
+}
+
+/// Follows the thread of what is chosen, on whatever page.
+fn follow(state: &mut State) -> Vec<Effect> {
+    let id = match &state.page {
+        Page::Meeting(page) => {
+            let item = state.sitting.as_deref().and_then(|sitting| page.item(sitting));
+            item.map(|item| item.id.0.clone())
+        }
+        Page::Schedule(page) => page.thing(),
+        Page::List(page) => page.thing(),
+        Page::Thread(page) => page.next().map(str::to_owned),
+        _ => None,
+    };
+    match id {
+        Some(id) => go(state, Page::Thread(ThreadPage::of(id))),
+        None => {
+            state.say(Said::Refused(
+                "Nothing is chosen here whose thread could be followed.".into(),
+            ));
+            Vec::new()
+        }
+    }
 }
 
 /// Whether a key of the table moves about, for what is laid over a page.

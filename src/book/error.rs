@@ -91,6 +91,12 @@ pub enum Error {
         /// The row that moved on.
         what: String,
     },
+    /// A thing would go that something is still tied to.
+    #[error("\"{what}\" cannot go while something is tied to it.")]
+    Tied {
+        /// The thing, by its name in the book.
+        what: String,
+    },
     /// Undo would reach behind minutes that a meeting has confirmed.
     #[error("The minutes have been confirmed since, and undo does not reach behind that.")]
     Confirmed,
@@ -163,6 +169,7 @@ impl Error {
                 "Copy the book to another disk; what the screen called saved is safe."
             }
             Self::Moved { .. } => "Undo the later change first.",
+            Self::Tied { .. } => "Undo what was tied to it first.",
             Self::Confirmed => "Record a correction at the next meeting instead.",
             Self::Strange { .. } => "Do not trust that copy; nothing was taken from it.",
             Self::Unknown { .. } => "\"minutebook list\" shows the names that are.",
@@ -186,7 +193,7 @@ impl Error {
             Self::ReadOnly => "read_only",
             Self::Full => "disk_full",
             Self::Disk { .. } | Self::Io { .. } => "disk",
-            Self::Moved { .. } | Self::Confirmed => "moved",
+            Self::Moved { .. } | Self::Tied { .. } | Self::Confirmed => "moved",
             Self::Strange { .. } => "strange",
             Self::Unknown { .. } => "unknown",
             Self::Sqlite { .. } => "sqlite",

@@ -47,11 +47,6 @@ impl Book {
     pub fn mutes(&self) -> Result<Vec<Mute>> {
         mutes(&self.db)
     }
-
-    /// The recommendations, in order.
-    pub fn recommendations(&self) -> Result<Vec<Recommendation>> {
-        recommendations(&self.db)
-    }
 }
 
 fn mutes(db: &Connection) -> Result<Vec<Mute>> {
@@ -74,12 +69,26 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
 
 /// What something done at a meeting may be tied to, besides its schedule.
 pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
-    let thing = |recommendation: Recommendation| Thing {
-        id: recommendation.id.0,
-        kind: ThingKind::Recommendation,
-        text: recommendation.text,
-    };
-    Ok(recommendations(db)?.into_iter().map(thing).collect())
+    let sql = "SELECT id, 'recommendation', text FROM recommendation
+               UNION ALL SELECT id, 'target', wording FROM target
+               UNION ALL SELECT id, 'driver', heading FROM driver
+               UNION ALL SELECT id, 'finding', text FROM finding
+               UNION ALL SELECT id, 'plan', topic FROM plan
+               ORDER BY 2, 1";
+    db.prepare_cached(sql)
+        .and_then(|mut rows| {
+            rows.query_map([], |row| {
+                let word: String = row.get(1)?;
+                let strange = || rusqlite::types::FromSqlError::InvalidType;
+                Ok(Thing {
+                    id: row.get(0)?,
+                    kind: ThingKind::from_word(&word).ok_or_else(strange)?,
+                    text: row.get(2)?,
+                })
+            })?
+            .collect()
+        })
+        .doing("reading the registers")
 }
 
 fn misprints(db: &Connection, edition: &EditionId) -> Result<Vec<Misprint>> {

@@ -4,7 +4,7 @@ use rusqlite::{ErrorCode, OptionalExtension as _, Transaction, TransactionBehavi
 use sha2::{Digest as _, Sha256};
 
 use super::error::Doing as _;
-use super::{Book, Error, Pen, Result, perform, replay, schema, search};
+use super::{Book, Error, Pen, Result, perform, replay, schema, search, tie};
 use crate::model::day::Stamp;
 use crate::model::{EntryKind, EntryNo, HistoryLine, MeetingId, Trail};
 use crate::rules::Permitted;
@@ -119,6 +119,7 @@ impl Pen {
         if !changed {
             return Ok(None); // dropping `tx` takes the entry back
         }
+        tie::check(&tx, no)?;
         search::follow(&tx, no)?;
         let digest = digest(&tx, no)?;
         tx.execute("UPDATE entry SET digest = ? WHERE no = ?", params![digest, no.0])

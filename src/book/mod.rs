@@ -10,6 +10,7 @@ mod gap;
 mod gathered;
 mod hold;
 mod journal;
+mod ledger;
 mod open;
 mod perform;
 mod read;
@@ -19,8 +20,10 @@ mod schedule;
 mod schema;
 mod search;
 mod sitting;
+mod tie;
 mod trigger;
 mod verify;
+mod web;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

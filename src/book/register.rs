@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::error::Doing as _;
-use super::{Book, Result, read};
+use super::{Book, Result, read, tie};
 use crate::model::{
     Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
     MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
@@ -148,6 +148,7 @@ impl Book {
             exempt: line.exempt,
             slips,
             partnership: line.partnership,
+            links: tie::ends(&self.db, action.id.as_str())?,
             action,
         })
     }
@@ -195,6 +196,7 @@ impl Book {
                     exempt: line.exempt,
                     vote,
                     partnership: line.partnership,
+                    links: tie::ends(&self.db, decision.id.as_str())?,
                     decision,
                 })
             })

@@ -24,7 +24,7 @@ pub(super) const APPLICATION_ID: i32 = 0x6d62_6b31;
 /// included. DEFENSIVE and an untrusted schema do not stop a planted trigger
 /// from rewriting rows; a shape that is not this one is refused.
 const SHAPES: &[(u32, &str)] =
-    &[(1, "3c896d86974fc8b310bbbc439cbc28b2fbe5412b98722b03f25d015b7fa89ae6")];
+    &[(1, "bc75d375d953fa41eac3e813c15de9d17c421fd5c06c803de30f8830ff995f51")];
 
 /// Makes every table in an empty database.
 pub(super) fn make(db: &mut Connection) -> Result<()> {
@@ -115,11 +115,12 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::model::{
-        ActionStatus, AttendanceStatus, BodyKind, Capacity, Cast, DecisionStatus, Direction,
-        EntryKind, GapRule, HouseStyle, InterestKind, InterestOutcome, ItemKind, ItemStatus,
-        LinkKind, Majority, MeetingKind, MeetingStatus, Method, MinutesStatus, MisprintKind,
-        MotionKind, MotionOutcome, RecommendationStatus, ResponseKind, Role, SeatStatus, Section,
-        Tone, Verb, YearBasis,
+        ActionStatus, AttendanceStatus, Better, BodyKind, Capacity, Cast, Cause, DecisionStatus,
+        Direction, DriverStatus, EntryKind, FindingKind, FindingStatus, GapRule, HouseStyle,
+        InterestKind, InterestOutcome, ItemKind, ItemStatus, Likelihood, LinkKind, Majority,
+        MeetingKind, MeetingStatus, Method, MinutesStatus, MisprintKind, MotionKind, MotionOutcome,
+        PlanKind, PlanStatus, RecommendationStatus, ResponseKind, Role, SeatStatus, Section,
+        TargetLevel, TargetState, TargetStatus, Tone, Verb, YearBasis,
     };
 
     fn made() -> Connection {
@@ -175,7 +176,11 @@ mod tests {
             "decision" "status" DecisionStatus, "action" "status" ActionStatus,
             "action_update" "status" ActionStatus, "link" "kind" LinkKind, "entry" "kind" EntryKind,
             "misprint" "kind" MisprintKind, "recommendation" "status" RecommendationStatus,
-            "gap_mute" "rule" GapRule,
+            "gap_mute" "rule" GapRule, "target" "level" TargetLevel, "target" "better" Better,
+            "target" "state" TargetState, "result" "status" TargetStatus, "result" "cause" Cause,
+            "driver" "likelihood" Likelihood, "driver" "status" DriverStatus,
+            "finding" "kind" FindingKind, "finding" "status" FindingStatus,
+            "plan" "kind" PlanKind, "plan" "status" PlanStatus,
         }
     }
 }

@@ -34,6 +34,20 @@ const INDEXED: &[(&str, &str)] = &[
     ("partnership", "SELECT name || ' ' || remit, NULL, NULL FROM partnership WHERE id = ?"),
     ("point", "SELECT id || ' ' || text, NULL, NULL FROM point WHERE id = ?"),
     ("response", "SELECT id || ' ' || text, NULL, NULL FROM response WHERE id = ?"),
+    (
+        "recommendation",
+        "SELECT number || ' ' || text || ' ' || addressed_to || ' ' || reply, NULL, NULL FROM recommendation WHERE id = ?",
+    ),
+    (
+        "target",
+        "SELECT code || ' ' || wording || ' ' || remark, NULL, NULL FROM target WHERE id = ?",
+    ),
+    ("driver", "SELECT heading || ' ' || text, NULL, NULL FROM driver WHERE id = ?"),
+    (
+        "finding",
+        "SELECT scheme || ' ' || text || ' ' || owner, NULL, NULL FROM finding WHERE id = ?",
+    ),
+    ("plan", "SELECT topic || ' ' || origin, NULL, NULL FROM plan WHERE id = ?"),
     ("person", "SELECT given || ' ' || family || ' ' || post, NULL, NULL FROM person WHERE id = ?"),
     ("body", "SELECT code || ' ' || name || ' ' || remit, NULL, NULL FROM body WHERE id = ?"),
 ];

@@ -48,6 +48,8 @@ fn ties(db: &Connection, faults: &mut Vec<String>) -> Result<()> {
     faults.extend(broken.into_iter().map(|(table, parent)| {
         format!("A row of \"{table}\" rests on a row of \"{parent}\" that is not there.")
     }));
+    let loose = super::tie::dangling(db)?;
+    faults.extend(loose.into_iter().map(|id| format!("The link {id} has an end on nothing.")));
     Ok(())
 }
 

@@ -257,6 +257,7 @@ impl Scribe<'_> {
                 item_title: item.map(|i| i.title.clone()).unwrap_or_default(),
                 exempt: item.is_some_and(|i| !i.exempt.is_open()),
                 slips: 0,
+                links: Vec::new(),
                 partnership: item.and_then(|i| i.partnership.clone()),
             }
         };

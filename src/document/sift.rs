@@ -170,6 +170,7 @@ impl Sift for ActionLine {
             kept.organisation.clear();
             NEUTRAL.clone_into(&mut kept.item_title);
             kept.partnership = None;
+            kept.links.clear();
         }
         kept
     }
@@ -196,6 +197,7 @@ impl Sift for DecisionLine {
             kept.vote = None;
             NEUTRAL.clone_into(&mut kept.item_title);
             kept.partnership = None;
+            kept.links.clear();
         }
         kept
     }

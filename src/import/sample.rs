@@ -4,9 +4,10 @@
 use toml::{Table, Value};
 
 use crate::model::{
-    Action, Appointment, Attendance, Body, Decision, Edition, Interest, Item, Link, LinkKind,
-    Meeting, Minute, Misprint, Motion, Movement, Organisation, Partnership, Person, Point,
-    Presiding, Recommendation, Record, Response, Seat, Summary, Update, Vote,
+    Action, Appointment, Attendance, Body, Decision, Driver, Edition, Finding, Interest, Item,
+    Link, LinkKind, Meeting, Minute, Misprint, Motion, Movement, Organisation, Partnership, Person,
+    PlanEntry, Point, Presiding, Priority, Recommendation, Record, Response, Seat, Summary, Target,
+    TargetResult, Update, Vote,
 };
 
 /// The sample book, whole.
@@ -78,6 +79,10 @@ const FILES: &[(&str, &str)] = files![
     "spsc-2010-07-22.toml",
     "spsc-2010-09-23.toml",
     "recommendations.toml",
+    "targets.toml",
+    "drivers.toml",
+    "findings.toml",
+    "plan.toml",
 ];
 
 /// What every row holds unless it says otherwise, for each kind.
@@ -119,6 +124,12 @@ const KINDS: &[(&str, &str, Make)] = &[
     ("action", "a", make::<Action>),
     ("action_update", "u", make::<Update>),
     ("recommendation", "", make::<Recommendation>),
+    ("priority", "", make::<Priority>),
+    ("target", "t", make::<Target>),
+    ("result", "r", make::<TargetResult>),
+    ("driver", "", make::<Driver>),
+    ("finding", "", make::<Finding>),
+    ("plan", "", make::<PlanEntry>),
 ];
 
 /// What a row says that also holds of the rows written inside it.

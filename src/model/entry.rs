@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::day::Stamp;
 use super::{
-    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Edition,
-    Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Misprint,
-    Motion, Movement, Mute, Note, Organisation, Paragraphs, Partnership, Person, Point, Presiding,
-    Recommendation, Response, Seat, Summary, Update, Vote,
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Driver,
+    Edition, Finding, Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute,
+    MinutesStatus, Misprint, Motion, Movement, Mute, Note, Organisation, Paragraphs, Partnership,
+    Person, PlanEntry, Point, Presiding, Priority, Recommendation, Response, Seat, Summary, Target,
+    TargetResult, Update, Vote,
 };
 
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
@@ -74,6 +75,12 @@ records! {
     Link "link",
     Misprint "misprint",
     Recommendation "recommendation",
+    Priority "priority",
+    Target "target",
+    TargetResult "result",
+    Driver "driver",
+    Finding "finding",
+    PlanEntry "plan",
     Mute "gap_mute",
 }
 

@@ -100,6 +100,8 @@ ids! {
     FindingId "find",
     /// Names an entry in the forward plan.
     PlanId "plan",
+    /// Names a priority of a strategy.
+    PriorityId "prio",
     /// Names a gap let pass.
     MuteId "mute",
     /// Names something printed wrongly in a schedule.

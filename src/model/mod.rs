@@ -8,12 +8,14 @@ mod gap;
 mod id;
 mod meeting;
 mod minute;
+mod outlook;
 mod people;
 mod recommendation;
 mod register;
 mod safe;
 mod schedule;
 mod sitting;
+mod target;
 mod thing;
 mod trail;
 pub(crate) mod word;
@@ -25,8 +27,8 @@ pub use id::{
     ActionId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId, DecisionId, DriverId,
     EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId, Mint, MisprintId,
     MotionId, MovementId, MuteId, OrganisationId, PartnershipId, PersonId, PlanId, PointId,
-    PresidingId, RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId,
-    VoteId,
+    PresidingId, PriorityId, RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId,
+    UpdateId, VoteId,
 };
 pub use meeting::{
     Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
@@ -37,6 +39,10 @@ pub use minute::{
     Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,
     MotionKind, MotionOutcome, Note, Verb, Vote,
 };
+pub use outlook::{
+    Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, PlanEntry, PlanKind,
+    PlanStatus,
+};
 pub use people::{
     Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
     YearBasis,
@@ -44,7 +50,7 @@ pub use people::{
 pub use recommendation::{Recommendation, RecommendationStatus};
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
-    Schedule,
+    Schedule, TargetLine, Tied,
 };
 pub use safe::{SafeText, tidy};
 pub use schedule::{
@@ -52,5 +58,6 @@ pub use schedule::{
     Summary, TargetStatus, Tone,
 };
 pub use sitting::{Earlier, Neighbours, Sitting};
+pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

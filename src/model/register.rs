@@ -4,8 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::day::Stamp;
 use super::{
-    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, Gap, ItemId,
-    MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person, Seat, Standing, Vote,
+    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, Gap, ItemId, Link,
+    LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person, Priority, Seat,
+    Standing, Target, TargetResult, Vote,
 };
 
 /// A meeting, as a list shows it.
@@ -62,6 +63,8 @@ pub struct ActionLine {
     pub slips: u32,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
+    /// The names of the things it is tied to.
+    pub links: Vec<String>,
 }
 
 /// A decision, as a register shows it.
@@ -89,6 +92,8 @@ pub struct DecisionLine {
     pub vote: Option<Vote>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
+    /// The names of the things it is tied to.
+    pub links: Vec<String>,
 }
 
 /// A body, as a register shows it.
@@ -109,6 +114,43 @@ pub struct Schedule {
     pub edition: Edition,
     /// The rows.
     pub standings: Vec<Standing>,
+}
+
+/// A row of a register, with what it is tied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tied<T> {
+    /// The row.
+    pub row: T,
+    /// The links that start or end at it.
+    pub links: Vec<Link>,
+}
+
+impl<T> Tied<T> {
+    /// The names of what is tied to `id` by a link of this kind that ends there.
+    pub fn from<'a>(&'a self, kind: LinkKind, id: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let ends = move |link: &&Link| link.kind == kind && link.to_id == id;
+        self.links.iter().filter(ends).map(|link| link.from_id.as_str())
+    }
+
+    /// The names of what `id` is tied to by a link of this kind that starts
+    /// there.
+    pub fn to<'a>(&'a self, kind: LinkKind, id: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let starts = move |link: &&Link| link.kind == kind && link.from_id == id;
+        self.links.iter().filter(starts).map(|link| link.to_id.as_str())
+    }
+}
+
+/// A target, as a register shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetLine {
+    /// The target.
+    pub target: Target,
+    /// The priority it serves.
+    pub priority: Option<Priority>,
+    /// Its results, in the order of time.
+    pub results: Vec<TargetResult>,
+    /// The links that start or end at it.
+    pub links: Vec<Link>,
 }
 
 /// A line of the history.

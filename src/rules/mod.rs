@@ -8,6 +8,7 @@ mod permit;
 mod profile;
 pub mod room;
 pub mod sentence;
+pub mod thread;
 
 pub use permit::{Permitted, Refusal, Rule, admit, permit};
 pub use profile::{Force, PROFILES, Profile};

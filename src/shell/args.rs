@@ -179,7 +179,7 @@ pub struct Export {
 /// What `list` takes.
 #[derive(Debug, Args)]
 pub struct List {
-    /// What: meetings, items, bodies, partnerships, people, decisions or actions.
+    /// What.
     #[arg(value_enum)]
     pub what: Listed,
     /// As JSON.
@@ -228,6 +228,16 @@ pub enum Listed {
     Decisions,
     /// Actions, soonest due first.
     Actions,
+    /// Recommendations, with what shows that they were done.
+    Recommendations,
+    /// What is coming that may change the work, with what it threatens.
+    Drivers,
+    /// What inspections and reviews found, and what answers it.
+    Findings,
+    /// Targets one by one, with their results.
+    Targets,
+    /// The forward plan, soonest first.
+    Plan,
 }
 
 /// What `gaps` takes.

@@ -6,10 +6,9 @@ use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
 use super::place;
-use crate::app::{About, Effect, Loaded, Msg, Said, Wanted};
-use crate::book::{Book, Error, Filter, PAGE, Pen, Result, Signed};
-use crate::document::{self, Audience, Document};
-use crate::export::Format;
+use crate::app::{About, Effect, Msg, Said, Wanted};
+use crate::book::{Book, Error, Pen, Result, Signed};
+use crate::document::{self, Audience};
 use crate::model::{MeetingId, Mint};
 
 /// A book as the program has it: with the pen, or to read.
@@ -58,7 +57,7 @@ impl Open {
     }
 
     /// For whom finished minutes are shown.
-    fn audience(&self) -> Audience {
+    pub(super) fn audience(&self) -> Audience {
         match self {
             Self::Follow(_, audience, _) => *audience,
             _ => Audience::Members,
@@ -339,7 +338,7 @@ impl Desk {
 
     fn load(&self, wanted: &Wanted) {
         let Some(open) = &self.open else { return };
-        match loaded(open.book(), wanted, open.audience()) {
+        match super::list::loaded(open.book(), wanted, open.audience()) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.fail(&error),
         }
@@ -365,32 +364,4 @@ fn told(pen: &Pen, said: Said) -> Said {
         }
         said => said,
     }
-}
-
-/// Reads the list that a page waits for, as `audience` may see it.
-pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {
-    let all = Filter::default();
-    Ok(match wanted {
-        Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
-        Wanted::Meetings => Loaded::Meetings(book.meetings(&all, PAGE)?),
-        Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE)?),
-        Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
-        Wanted::Bodies => Loaded::Bodies(book.bodies()?),
-        Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
-        Wanted::Gaps => Loaded::Gaps(book.gaps()?),
-        Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
-    })
-}
-
-/// The finished minutes, as the text format sets them.
-fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
-    let document = Document::minutes(&book.sitting(meeting)?, audience);
-    let mut text = Vec::new();
-    if let Some(format) = Format::named("txt") {
-        // Memory has room for a page; a format that cannot be written shows as
-        // far as it went.
-        let _ = (format.write)(&document, &mut text);
-    }
-    Ok(String::from_utf8_lossy(&text).lines().map(str::to_owned).collect())
 }

@@ -7,6 +7,7 @@ mod desk;
 mod finder;
 mod keeper;
 mod keys;
+mod list;
 mod output;
 mod place;
 mod speller;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::Cli;
-pub use keeper::loaded;
+pub use list::loaded;
 pub use trouble::Trouble;
 
 use args::Command;

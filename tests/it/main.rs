@@ -10,5 +10,6 @@ mod readme;
 mod redaction;
 mod rules;
 mod support;
+mod thread;
 mod tidy;
 mod worked;

@@ -6,6 +6,7 @@ pub mod overview;
 pub mod reading;
 pub mod schedule;
 pub mod search;
+pub mod thread;
 pub mod welcome;
 
 use super::screen::Pane;
@@ -27,6 +28,8 @@ pub enum Page {
     List(list::ListPage),
     /// Search.
     Search(search::SearchPage),
+    /// What led to a thing and what came of it.
+    Thread(thread::ThreadPage),
     /// A text to be read.
     Reading(reading::ReadingPage),
 }
@@ -48,6 +51,7 @@ impl Page {
             Self::Schedule(_) => "Governance schedule",
             Self::List(page) => page.title(),
             Self::Search(_) => "Search",
+            Self::Thread(_) => "Thread",
             Self::Reading(page) => &page.title,
         }
     }
@@ -58,6 +62,7 @@ impl Page {
             Self::Overview(_) => Some(Effect::Load(Wanted::Overview)),
             Self::Schedule(_) => Some(Effect::Load(Wanted::Schedule)),
             Self::List(page) => Some(Effect::Load(page.wanted())),
+            Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone()))),
             Self::Search(page) => Some(Effect::Search(page.query().to_owned())),
             Self::Reading(page) => Some(Effect::Load(Wanted::Preview(page.meeting.clone()))),
             Self::Welcome(_) | Self::Meeting(_) => None,
@@ -69,6 +74,7 @@ impl Page {
         match (self, loaded) {
             (Self::Overview(page), Loaded::Overview(found)) => page.take(found),
             (Self::Schedule(page), Loaded::Schedule(found)) => page.take(found),
+            (Self::Thread(page), Loaded::Thread(found)) => page.take(found.map(|found| *found)),
             (Self::List(page), found) => page.take(found),
             (Self::Search(page), Loaded::Hits(hits)) => page.hits = hits,
             (Self::Reading(page), Loaded::Preview(lines)) => page.lines = lines,
@@ -85,6 +91,7 @@ impl Page {
             Self::Schedule(page) => page.panes(view),
             Self::List(page) => page.panes(view),
             Self::Search(page) => page.panes(view),
+            Self::Thread(page) => page.panes(view),
             Self::Reading(page) => page.panes(view),
         }
     }
@@ -99,6 +106,9 @@ impl Page {
             Self::Meeting(_) => &[],
             Self::Search(_) => {
                 &[("type", "to search"), ("↑↓", "choose"), ("Enter", "open"), ("Esc", "back")]
+            }
+            Self::Thread(_) => {
+                &[("↑↓", "choose"), ("Enter", "follow"), ("Esc", "a step back"), ("?", "keys")]
             }
             Self::Reading(_) => &[("↑↓", "scroll"), ("Esc", "back"), ("?", "keys")],
             Self::Schedule(_) => {

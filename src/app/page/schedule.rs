@@ -38,6 +38,11 @@ impl SchedulePage {
         self.chosen = at.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
     }
 
+    /// The partnership chosen, for its thread.
+    pub(in crate::app) fn thing(&self) -> Option<String> {
+        Some(self.standing()?.partnership.id.0.clone())
+    }
+
     pub(in crate::app) fn len(&self) -> usize {
         self.schedule().map_or(0, |schedule| schedule.standings.len())
     }

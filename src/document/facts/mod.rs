@@ -5,13 +5,17 @@
 
 mod business;
 mod gap;
+mod ledger;
 mod register;
+mod thread;
 
 use serde_json::{Value, json};
 
 pub use business::{decision, item, meeting};
 pub use gap::gaps;
+pub use ledger::{driver, finding, plan, recommendation, target};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
+pub use thread::thread;
 
 pub(super) use business::action;
 pub(super) use register::reference;

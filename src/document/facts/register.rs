@@ -59,7 +59,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "seconder": decision.seconder,
         "vote": line.vote.as_ref().map(|vote: &Vote| count(vote)),
         "exempt": line.exempt,
-        "links": [],
+        "links": line.links,
         "effective_on": decision.effective_on,
         "status": decision.status,
     })
@@ -101,7 +101,7 @@ pub fn action_line(line: &Sifted<ActionLine>, today: NaiveDate) -> Value {
         "overdue": action.is_overdue(today),
         "slips": line.slips,
         "exempt": line.exempt,
-        "links": [],
+        "links": line.links,
     })
 }
 

@@ -199,6 +199,7 @@ fn every_name_is_given_once_and_can_be_typed() {
 #[test]
 fn every_name_referred_to_is_in_the_book() {
     const REFERENCES: &[(&str, &str)] = &[
+        ("priority", "priority"),
         ("organisation", "organisation"),
         ("person", "person"),
         ("owner", "person"),
@@ -219,7 +220,7 @@ fn every_name_referred_to_is_in_the_book() {
     ];
     let rows = sample().unwrap().rows;
     let names: BTreeSet<(&str, &str)> = rows.iter().map(|row| (row.table(), row.id())).collect();
-    for row in rows.iter().filter(|row| row.table() != "response") {
+    for row in rows.iter().filter(|row| !matches!(row.table(), "response" | "finding")) {
         let fields = Table::try_from(row).unwrap();
         for (field, table) in REFERENCES {
             for name in text(&fields, field).split_whitespace() {
@@ -319,4 +320,25 @@ fn the_hearing_of_2007_had_eleven_people_and_thirteen_recommendations() {
     let dated = recommendations.iter().filter(|row| row.due.is_some()).count();
     let led = recommendations.iter().filter(|row| !row.lead.is_empty()).count();
     assert_eq!((dated, led), (4, 0));
+}
+
+#[test]
+fn the_registers_hold_what_the_papers_look_ahead_to_and_back_on() {
+    let drivers = all!(Driver);
+    let links = all!(Link);
+    let touched = |driver: &str| {
+        let from = links.iter().filter(|l| l.kind == LinkKind::Threatens && l.from_id == driver);
+        from.count()
+    };
+    assert_eq!(drivers.len(), 12);
+    assert_eq!(touched("driver-area-agreement-ends"), 13);
+    let findings = all!(Finding);
+    let of = |kind| findings.iter().filter(|row| row.kind == kind && row.year == 2009).count();
+    use crate::model::FindingKind;
+    assert_eq!((of(FindingKind::RedFlag), of(FindingKind::GreenFlag)), (0, 0));
+    assert_eq!((of(FindingKind::Strength), of(FindingKind::FollowUp)), (4, 5));
+    assert_eq!((all!(Priority).len(), all!(Target).len(), all!(PlanEntry).len()), (9, 19, 5));
+    let evidence =
+        links.iter().find(|l| l.kind == LinkKind::Evidences && l.to_id == "cgsc-2007-R5");
+    assert_eq!(evidence.unwrap().from_id, "review-2008-audit");
 }

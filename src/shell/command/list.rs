@@ -15,7 +15,7 @@ use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, output, place};
 
 /// What a list comes to: as JSON and as rows for a reader.
-type Answer = (Vec<Value>, Vec<Vec<String>>);
+pub(super) type Answer = (Vec<Value>, Vec<Vec<String>>);
 
 /// Prints a list.
 pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
@@ -28,6 +28,7 @@ pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
         Listed::People => people(book)?,
         Listed::Decisions => decisions(book, &filter)?,
         Listed::Actions => actions(book, &filter)?,
+        _ => super::ledger::answer(book, asked, &filter)?,
     };
     if asked.json {
         return output::json(&Value::Array(values));
@@ -73,7 +74,12 @@ fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
             .as_deref()
             .map(|name| partnership_named(book, name))
             .transpose()?,
-        owner: asked.owner.as_deref().map(|name| person_named(book, name)).transpose()?,
+        owner: asked
+            .owner
+            .as_deref()
+            .filter(|_| matches!(asked.what, Listed::Actions))
+            .map(|name| person_named(book, name))
+            .transpose()?,
         status: asked.status.clone(),
         overdue: asked.overdue.then_some(today),
         from: on(&asked.from)?,
@@ -82,13 +88,30 @@ fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
     })
 }
 
+/// Whether the owner asked for, if one is, is named in `owner`.
+pub(super) fn named_in(asked: &List, owner: &str) -> bool {
+    let wanted = asked.owner.as_deref().map(str::to_lowercase);
+    wanted.is_none_or(|wanted| owner.to_lowercase().contains(&wanted))
+}
+
 fn known_statuses(what: Listed) -> Vec<&'static str> {
-    use crate::model::{ActionStatus, DecisionStatus, ItemStatus, MeetingStatus};
+    use crate::model::{
+        ActionStatus, DecisionStatus, DriverStatus, FindingStatus, ItemStatus, MeetingStatus,
+        PlanStatus, RecommendationStatus, TargetState, TargetStatus,
+    };
     match what {
         Listed::Meetings => MeetingStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Items => ItemStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Decisions => DecisionStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Actions => ActionStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Recommendations => RecommendationStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Drivers => DriverStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Findings => FindingStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Plan => PlanStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Targets => {
+            let states = TargetState::ALL.iter().map(|s| s.word());
+            states.chain(TargetStatus::ALL.iter().map(|s| s.word())).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 mod export;
 mod gaps;
 mod import;
+mod ledger;
 mod list;
 mod make;
 mod record;

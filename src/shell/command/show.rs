@@ -1,23 +1,66 @@
 //! Showing one thing, whole.
 
-use serde_json::Value;
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use crate::book::{Book, Filter, PAGE};
 use crate::document::{Audience, facts, sift};
 use crate::model::MeetingId;
+use crate::rules::thread::{Line, Thread};
 use crate::shell::{Trouble, output, place};
 
 /// Prints the thing called `id`.
 pub(super) fn run(book: &Book, id: &str, json: bool) -> Result<(), Trouble> {
-    let value = find(book, id)?.ok_or_else(|| {
+    let thread = book.thread(id)?;
+    let known = find(book, id)?.or_else(|| thread.as_ref().and_then(alone));
+    let mut value = known.ok_or_else(|| {
         Trouble::from(crate::book::Error::Unknown { what: "thing called", name: id.to_owned() })
     })?;
     if json {
+        if let (Some(thread), Some(fields)) = (&thread, value.as_object_mut()) {
+            fields.insert("thread".into(), facts::thread(thread).into());
+        }
         return output::json(&value);
     }
     let mut lines = Vec::new();
     told(&value, 0, &mut lines);
+    if let Some(thread) = thread.filter(|thread| thread.lines.len() > 1) {
+        lines.extend([String::new(), "thread:".to_owned()]);
+        let rows = thread.lines.iter().enumerate();
+        lines.extend(rows.map(|(n, line)| thread_line(&thread, n, line)));
+    }
     output::lines(lines)
+}
+
+/// What a thread says of the thing itself, where nothing else tells of it.
+fn alone(thread: &Thread) -> Option<Value> {
+    let knot = thread.lines.get(thread.here)?.knot.as_ref()?;
+    Some(json!({
+        "id": knot.id, "kind": knot.kind, "text": knot.text, "state": knot.state,
+        "partnership": knot.partnership,
+    }))
+}
+
+/// A line of the thread: an arrow for which way it lies, set in by how far off.
+fn thread_line(thread: &Thread, n: usize, line: &Line) -> String {
+    let arrow = match n.cmp(&thread.here) {
+        Ordering::Less => "^",
+        Ordering::Equal => "*",
+        Ordering::Greater => ">",
+    };
+    let margin = "  ".repeat(line.depth);
+    let said = line.knot.as_ref().map_or_else(
+        || line.text.clone(),
+        |knot| {
+            let state =
+                if knot.state.is_empty() { String::new() } else { format!(" ({})", knot.state) };
+            format!("{} {}: {}{state}", knot.kind.plain(), knot.id, line.text)
+        },
+    );
+    let tie = if line.tie.is_empty() { String::new() } else { format!("{} ", line.tie) };
+    format!("{margin}{arrow} {tie}{said}")
 }
 
 fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
@@ -55,6 +98,9 @@ fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
             return Ok(Some(part(facts::partnership(standing), id)));
         }
     }
+    if let Some(found) = ledger(book, id, today)? {
+        return Ok(Some(found));
+    }
     let organisations = book.organisations()?;
     if let Some(person) = book.people()?.iter().find(|person| person.id.0 == id) {
         let home = organisations.iter().find(|o| Some(&o.id) == person.organisation.as_ref());
@@ -64,6 +110,25 @@ fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
     let body =
         bodies.iter().find(|line| line.body.id.0 == id || line.body.code.eq_ignore_ascii_case(id));
     Ok(body.map(facts::body))
+}
+
+/// The thing called `id` in a register beside the schedule.
+fn ledger(book: &Book, id: &str, today: NaiveDate) -> Result<Option<Value>, Trouble> {
+    let called = |name: &str| name.eq_ignore_ascii_case(id);
+    if let Some(line) = book.recommendations()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::recommendation(line, today)));
+    }
+    if let Some(line) = book.drivers()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::driver(line)));
+    }
+    if let Some(line) = book.findings()?.iter().find(|line| called(line.row.id.as_str())) {
+        return Ok(Some(facts::finding(line)));
+    }
+    if let Some(line) = book.targets()?.iter().find(|line| called(line.target.id.as_str())) {
+        return Ok(Some(facts::target(line)));
+    }
+    let plan = book.plan()?;
+    Ok(plan.iter().find(|line| called(line.row.id.as_str())).map(|line| facts::plan(line, today)))
 }
 
 /// The point or the response called `id` out of a partnership, or the whole.

@@ -87,6 +87,16 @@ impl Officer {
         }
     }
 
+    /// Presses one key.
+    pub(crate) fn key(&mut self, key: Key) {
+        self.hear(Msg::Key(key));
+    }
+
+    /// Tells the app what was read.
+    pub(crate) fn tell(&mut self, loaded: Loaded) {
+        self.hear(Msg::Loaded(loaded));
+    }
+
     fn hear(&mut self, msg: Msg) {
         for effect in update(&mut self.state, msg) {
             self.carry_out(effect);
@@ -142,7 +152,13 @@ impl Officer {
             Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
             Wanted::Schedule => Loaded::Schedule(book.schedule().unwrap().map(Box::new)),
+            Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
             Wanted::Gaps => Loaded::Gaps(book.gaps().unwrap()),
+            Wanted::Recommendations => Loaded::Recommendations(book.recommendations().unwrap()),
+            Wanted::Plan => Loaded::Plan(book.plan().unwrap()),
+            Wanted::Drivers => Loaded::Drivers(book.drivers().unwrap()),
+            Wanted::Findings => Loaded::Findings(book.findings().unwrap()),
+            Wanted::Targets => Loaded::Targets(book.targets().unwrap()),
             _ => Loaded::Overview(Box::new(book.overview(now().date_naive()).unwrap())),
         }
     }

@@ -11,6 +11,7 @@ use super::blank::{body, day};
 
 fn action(number: u32, owner: &str, text: &str, month: u32, status: ActionStatus) -> ActionLine {
     ActionLine {
+        links: Vec::new(),
         action: Action {
             id: format!("act{number}").as_str().into(),
             body: "ps".into(),
@@ -57,6 +58,7 @@ pub(crate) fn actions() -> Vec<ActionLine> {
 
 fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
     DecisionLine {
+        links: Vec::new(),
         decision: Decision {
             id: format!("dec{minute}").as_str().into(),
             meeting: "m".into(),

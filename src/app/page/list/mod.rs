@@ -1,14 +1,16 @@
 //! Registers: one line each, and the chosen one in full.
 
 mod business;
+mod ledger;
 mod missing;
 mod people;
 
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
-use crate::app::state::{Effect, Loaded, Wanted};
+use crate::app::state::{Loaded, Wanted};
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Gap, HistoryLine, MeetingId, MeetingLine, PartnershipId,
+    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
+    PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
 
 /// Declares [`Register`]: every list that has a page, what it is called, how a
@@ -72,6 +74,21 @@ registers! {
     /// Gaps, the most pressing first.
     Gaps(Gap) "Gaps" missing::gap_row, missing::gap_detail;
         "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
+    /// Recommendations, in order.
+    Recommendations(Tied<Recommendation>) "Recommendations" ledger::recommendation_row, ledger::recommendation_detail;
+        "No recommendations yet." "They come with the papers that made them.",
+    /// The forward plan, soonest first.
+    Plan(Tied<PlanEntry>) "Forward plan" ledger::plan_row, ledger::plan_detail;
+        "Nothing is planned yet." "What was promised and what is to come back stands here.",
+    /// What is coming, in order.
+    Drivers(Tied<Driver>) "What may change the work" ledger::driver_row, ledger::driver_detail;
+        "Nothing is being watched yet." "Drivers come with papers that scan the horizon.",
+    /// What inspections and reviews found, newest first.
+    Findings(Tied<Finding>) "Findings" ledger::finding_row, ledger::finding_detail;
+        "No findings yet." "They come with inspections and reviews.",
+    /// Targets, under their priorities.
+    Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
+        "No targets are named yet." "The schedule counts targets; named ones stand here.",
     /// The history, newest first.
     History(HistoryLine) "History" business::history_row, business::history_detail;
         "Nothing has been put on record yet." "Whatever is recorded is told here.",
@@ -98,16 +115,6 @@ pub(in crate::app) enum Lead {
     Meeting(MeetingId),
     /// To a partnership's row of the schedule.
     Schedule(PartnershipId),
-}
-
-impl Lead {
-    /// What has to be read to go there; a row of the schedule is a page of its own.
-    pub(in crate::app) fn effect(self) -> Option<Effect> {
-        match self {
-            Self::Meeting(id) => Some(Effect::Open(id)),
-            Self::Schedule(_) => None,
-        }
-    }
 }
 
 impl ListPage {
@@ -146,8 +153,33 @@ impl ListPage {
             Register::Gaps(lines) => {
                 return lines.get(n)?.partnership.clone().map(Lead::Schedule);
             }
-            Register::Bodies(_) => return None,
+            Register::Recommendations(lines) => lines.get(n)?.row.meeting.clone()?,
+            Register::Plan(lines) => lines.get(n)?.row.meeting.clone()?,
+            Register::Findings(lines) => {
+                return lines.get(n)?.row.partnership.clone().map(Lead::Schedule);
+            }
+            Register::Targets(lines) => {
+                return lines.get(n)?.target.partnership.clone().map(Lead::Schedule);
+            }
+            Register::Bodies(_) | Register::Drivers(_) => return None,
         }))
+    }
+
+    /// The thing the chosen line is, for its thread.
+    pub(in crate::app) fn thing(&self) -> Option<String> {
+        let n = self.chosen;
+        Some(match &self.register {
+            Register::Meetings(lines) => lines.get(n)?.id.0.clone(),
+            Register::Actions(lines) => lines.get(n)?.action.id.0.clone(),
+            Register::Decisions(lines) => lines.get(n)?.decision.id.0.clone(),
+            Register::Gaps(lines) => lines.get(n)?.tie.clone(),
+            Register::Recommendations(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Plan(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Drivers(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Findings(lines) => lines.get(n)?.row.id.0.clone(),
+            Register::Targets(lines) => lines.get(n)?.target.id.0.clone(),
+            Register::Bodies(_) | Register::History(_) => return None,
+        })
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {

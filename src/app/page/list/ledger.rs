@@ -1,0 +1,288 @@
+//! Recommendations, drivers, findings, targets and the forward plan, as lines of
+//! a register.
+
+use super::pair;
+use crate::app::page::View;
+use crate::app::screen::{Look, Row, columns};
+use crate::app::standing;
+use crate::model::{
+    Driver, DriverStatus, Finding, FindingKind, FindingStatus, LinkKind, PlanEntry, PlanStatus,
+    Recommendation, RecommendationStatus, TargetLine, TargetResult, TargetStatus, Tied, day,
+};
+
+/// A pair, if there is anything to say.
+fn said(label: &str, text: &str) -> Option<Row> {
+    (!text.is_empty()).then(|| pair(label, text))
+}
+
+/// Names of other things, if there are any.
+fn names<'a>(label: &str, ids: impl Iterator<Item = &'a str>) -> Option<Row> {
+    said(label, &ids.collect::<Vec<_>>().join(", "))
+}
+
+/// A day as the page says it: the day, or how it was put, or that there is none.
+fn due(day: Option<chrono::NaiveDate>, text: &str) -> String {
+    match (day, text) {
+        (Some(due), "") => day::plain(due),
+        (Some(due), text) => format!("{} ({text})", day::plain(due)),
+        (None, "") => "no day".into(),
+        (None, text) => text.to_owned(),
+    }
+}
+
+pub(super) fn recommendation_row(
+    line: &Tied<Recommendation>,
+    width: usize,
+    view: &View<'_>,
+) -> Row {
+    let row = &line.row;
+    let overdue = row.is_overdue(view.state.now.date_naive());
+    let (state, look) = match row.status {
+        _ if overdue => ("overdue".to_owned(), Look::Bad),
+        RecommendationStatus::Achieved | RecommendationStatus::SignedOff => {
+            (row.status.plain(), Look::Good)
+        }
+        status => (status.plain(), Look::Plain),
+    };
+    let when = row.due.map_or_else(|| row.due_text.clone(), day::short);
+    let evidence = line.from(LinkKind::Evidences, row.id.as_str()).count();
+    let mark = if evidence > 0 { "e" } else { " " };
+    columns(
+        width,
+        &[
+            (4, &row.number, Look::Record),
+            (15, &when, look),
+            (12, &state, look),
+            (1, mark, Look::Good),
+            (0, &row.text, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>) -> Vec<Row> {
+    let row = &line.row;
+    let today = view.state.now.date_naive();
+    let id = row.id.as_str();
+    let late = if row.is_overdue(today) { ", overdue" } else { "" };
+    let reply = match (row.reply.as_str(), row.reply_due) {
+        ("", None) => "none on record".to_owned(),
+        ("", Some(due)) if row.is_unanswered(today) => {
+            format!("none, and it was due on {}", day::plain(due))
+        }
+        ("", Some(due)) => format!("due on {}", day::plain(due)),
+        (reply, _) => reply.to_owned(),
+    };
+    let lead = if row.lead.is_empty() { "nobody named" } else { &row.lead };
+    let mut rows = vec![Row::of(format!("{} {}", row.number, row.text), Look::Strong)];
+    rows.extend(said("To", &row.addressed_to));
+    rows.push(pair("Lead", lead));
+    rows.push(pair("Due", &due(row.due, &row.due_text)));
+    rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
+    rows.push(pair("Reply", &reply));
+    rows.extend(names("Evidence", line.from(LinkKind::Evidences, id)));
+    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
+    rows.extend(names("Arises from", line.to(LinkKind::ArisesFrom, id)));
+    rows.extend(said("Source", &row.source));
+    rows.push(pair("Name", id));
+    rows
+}
+
+pub(super) fn plan_row(line: &Tied<PlanEntry>, width: usize, view: &View<'_>) -> Row {
+    let row = &line.row;
+    let (state, look) = match row.status {
+        PlanStatus::Taken => ("taken".to_owned(), Look::Dim),
+        _ if row.is_overdue(view.state.now.date_naive()) => ("not kept".to_owned(), Look::Bad),
+        status => (status.plain(), Look::Plain),
+    };
+    let when = row.due.map_or_else(|| row.due_text.clone(), day::short);
+    columns(
+        width,
+        &[
+            (15, &when, look),
+            (6, row.body.as_str(), Look::Record),
+            (10, &state, look),
+            (12, row.kind.plain().as_str(), Look::Dim),
+            (0, &row.topic, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
+    let row = &line.row;
+    let late = if row.is_overdue(view.state.now.date_naive()) { ", not kept" } else { "" };
+    let mut rows = vec![Row::of(row.topic.as_str(), Look::Strong)];
+    rows.push(pair("Body", row.body.as_str()));
+    rows.push(pair("Kind", &row.kind.plain()));
+    rows.push(pair("When", &due(row.due, &row.due_text)));
+    rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
+    if row.slips > 0 {
+        rows.push(pair("Slipped", &format!("past {} meetings", row.slips)));
+    }
+    rows.extend(said("Wanted by", &row.wanted_by));
+    rows.extend(said("Origin", &row.origin));
+    rows.extend(names("Arises from", line.to(LinkKind::ArisesFrom, row.id.as_str())));
+    rows.push(pair("Name", row.id.as_str()));
+    if row.meeting.is_some() {
+        rows.push(
+            Row::of("Enter", Look::Key).and(" opens the meeting that is to have it", Look::Dim),
+        );
+    }
+    rows
+}
+
+pub(super) fn driver_row(line: &Tied<Driver>, width: usize, _: &View<'_>) -> Row {
+    let row = &line.row;
+    let look = match row.status {
+        DriverStatus::Act => Look::Bad,
+        DriverStatus::Watch => Look::Unsure,
+        DriverStatus::Past => Look::Dim,
+    };
+    let touched = line.to(LinkKind::Threatens, row.id.as_str()).count();
+    let touched = if touched == 0 { String::new() } else { format!("threatens {touched}") };
+    let likelihood = row.likelihood.map(|word| word.plain()).unwrap_or_default();
+    columns(
+        width,
+        &[
+            (6, row.status.word(), look),
+            (9, &likelihood, Look::Dim),
+            (width.saturating_sub(32), &row.heading, Look::Strong),
+            (13, &touched, Look::Dim),
+        ],
+    )
+}
+
+pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
+    let row = &line.row;
+    let id = row.id.as_str();
+    let mut rows = vec![Row::of(row.heading.as_str(), Look::Strong)];
+    rows.push(Row::plain(row.text.as_str()));
+    rows.extend(names("Threatens", line.to(LinkKind::Threatens, id)));
+    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
+    rows.extend(names("Led to", line.from(LinkKind::ArisesFrom, id)));
+    rows.extend(said("Timing", &row.timing));
+    rows.extend(said("Looked at again", &row.review));
+    rows.extend(said("Source", &row.source));
+    rows.push(pair("Name", id));
+    rows
+}
+
+pub(super) fn finding_row(line: &Tied<Finding>, width: usize, _: &View<'_>) -> Row {
+    let row = &line.row;
+    let look = match row.kind {
+        FindingKind::GreenFlag | FindingKind::Strength => Look::Good,
+        FindingKind::RedFlag => Look::Bad,
+        FindingKind::Pace | FindingKind::FollowUp | FindingKind::Risk => Look::Unsure,
+        FindingKind::Finding | FindingKind::NextStep => Look::Plain,
+    };
+    let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
+    let answered = line.from(LinkKind::Answers, row.id.as_str()).next().is_some();
+    let state = if answered { "answered".to_owned() } else { row.status.plain() };
+    columns(
+        width,
+        &[
+            (4, row.year.to_string().as_str(), Look::Dim),
+            (10, row.kind.plain().as_str(), look),
+            (6, whose, Look::Strong),
+            (8, &state, if row.status == FindingStatus::Open { Look::Plain } else { Look::Dim }),
+            (0, &row.text, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn finding_detail(line: &Tied<Finding>, _: &View<'_>) -> Vec<Row> {
+    let row = &line.row;
+    let id = row.id.as_str();
+    let mut rows = vec![Row::of(row.text.as_str(), Look::Strong)];
+    rows.push(pair("Found by", &format!("{}, {}", row.scheme, row.year)));
+    rows.push(pair("Kind", &row.kind.plain()));
+    rows.push(pair("Status", &row.status.plain()));
+    rows.extend(said("Owner", &row.owner));
+    if row.due.is_some() || !row.due_text.is_empty() {
+        rows.push(pair("Due", &due(row.due, &row.due_text)));
+    }
+    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
+    rows.extend(names("Evidence of", line.to(LinkKind::Evidences, id)));
+    rows.push(pair("Name", id));
+    rows
+}
+
+/// The word, the mark and the look of how a target stands.
+fn status(of: TargetStatus) -> (String, char, Look) {
+    let place = match of {
+        TargetStatus::OnTrack | TargetStatus::Achieved => 0,
+        TargetStatus::OffTrack | TargetStatus::NotAchievable => 1,
+        TargetStatus::CannotJudge => 2,
+        TargetStatus::NotDue => 3,
+    };
+    let (_, mark, look) = standing::STATUSES[place];
+    (of.plain(), mark, look)
+}
+
+/// The results as a strip of marks, oldest first, so that a turn can be seen.
+fn strip(results: &[TargetResult]) -> Row {
+    results.iter().fold(Row::new(), |row, result| {
+        let (_, mark, look) = status(result.status);
+        row.and(mark.to_string(), look)
+    })
+}
+
+pub(super) fn target_row(line: &TargetLine, width: usize, _: &View<'_>) -> Row {
+    let row = &line.target;
+    let (state, look) = line.results.last().map_or_else(
+        || (row.state.plain(), Look::Dim),
+        |result| {
+            let (word, mark, look) = status(result.status);
+            (format!("{mark} {word}"), look)
+        },
+    );
+    let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
+    let priority = line.priority.as_ref().map(|p| p.number.to_string()).unwrap_or_default();
+    columns(
+        width,
+        &[
+            (2, &priority, Look::Dim),
+            (8, row.level.word(), Look::Dim),
+            (6, whose, Look::Strong),
+            (14, &state, look),
+            (0, &row.wording, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
+    let row = &line.target;
+    let mut rows = vec![Row::of(format!("{} {}", row.code, row.wording).trim(), Look::Strong)];
+    if let Some(priority) = &line.priority {
+        rows.push(pair(
+            "Priority",
+            &format!("{} {}, {}", priority.number, priority.title, priority.plan),
+        ));
+    }
+    rows.push(pair("Set", &format!("{}, {}", row.level.plain(), row.state.plain())));
+    rows.extend(said("Measure", &row.measure));
+    rows.extend(said("From", &row.baseline));
+    rows.extend(said("To", &row.goal));
+    rows.extend(row.goal_on.map(|on| pair("By", &day::plain(on))));
+    rows.extend(said("Lead", &row.lead));
+    rows.extend(said("Remark", &row.remark));
+    if !line.results.is_empty() {
+        let mut history = Row::of("History: ", Look::Dim);
+        history.spans.extend(strip(&line.results).spans);
+        rows.push(history);
+    }
+    rows.extend(line.results.iter().map(|result| {
+        let (word, mark, look) = status(result.status);
+        let cause = result.cause.map(|cause| format!(", {}", cause.plain())).unwrap_or_default();
+        let mender = if result.mender.is_empty() {
+            String::new()
+        } else {
+            format!("; {} mends it", result.mender)
+        };
+        Row::of(format!("{} ", result.period), Look::Dim)
+            .and(format!("{mark} {word}{cause}"), look)
+            .and(format!(" {}{mender} {}", result.value, result.remark), Look::Plain)
+            .set_in(4)
+    }));
+    rows.push(pair("Name", row.id.as_str()));
+    rows
+}

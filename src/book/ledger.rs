@@ -1,0 +1,77 @@
+//! Reads the registers beside the schedule: recommendations, drivers, findings,
+//! targets and the forward plan.
+
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+
+use super::error::Doing as _;
+use super::{Book, Result, read};
+use crate::model::{
+    Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
+    Tied,
+};
+
+impl Book {
+    /// The recommendations, in order.
+    pub fn recommendations(&self) -> Result<Vec<Tied<Recommendation>>> {
+        self.tied("recommendation", "rank, id", |row: &Recommendation| row.id.as_str())
+    }
+
+    /// What is coming that may change the work, in order.
+    pub fn drivers(&self) -> Result<Vec<Tied<Driver>>> {
+        self.tied("driver", "rank, id", |row: &Driver| row.id.as_str())
+    }
+
+    /// What inspections and reviews found, the newest first.
+    pub fn findings(&self) -> Result<Vec<Tied<Finding>>> {
+        self.tied("finding", "year DESC, rank, id", |row: &Finding| row.id.as_str())
+    }
+
+    /// The forward plan, soonest first and what has no day last.
+    pub fn plan(&self) -> Result<Vec<Tied<PlanEntry>>> {
+        self.tied("plan", "due IS NULL, due, rank, id", |row: &PlanEntry| row.id.as_str())
+    }
+
+    /// The targets, one by one, each with its priority and its results.
+    pub fn targets(&self) -> Result<Vec<TargetLine>> {
+        let tied = self.tied("target", "rank, id", |row: &Target| row.id.as_str())?;
+        let priorities: Vec<Priority> =
+            read::all(&self.db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
+        let results: Vec<TargetResult> =
+            read::all(&self.db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
+        let line = |Tied { row, links }: Tied<Target>| TargetLine {
+            priority: priorities.iter().find(|p| Some(&p.id) == row.priority.as_ref()).cloned(),
+            results: results.iter().filter(|result| result.target == row.id).cloned().collect(),
+            target: row,
+            links,
+        };
+        Ok(tied.into_iter().map(line).collect())
+    }
+
+    fn tied<T: DeserializeOwned>(
+        &self,
+        table: &'static str,
+        order: &str,
+        id: impl Fn(&T) -> &str,
+    ) -> Result<Vec<Tied<T>>> {
+        let tx = self.db.unchecked_transaction().doing("reading the registers")?;
+        let rows: Vec<T> =
+            read::all(&tx, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
+        let links = links(&tx, table)?;
+        let tied = rows.into_iter().map(|row| {
+            let name = id(&row).to_owned();
+            let touching = links.iter().filter(|link| link.from_id == name || link.to_id == name);
+            Tied { links: touching.cloned().collect(), row }
+        });
+        Ok(tied.collect())
+    }
+}
+
+/// Every link that starts or ends at a row of `table`.
+fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
+    let sql = format!(
+        "SELECT link.* FROM link JOIN {table} ON {table}.id = from_id
+         UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id ORDER BY id"
+    );
+    read::all(db, "link", &sql, [])
+}

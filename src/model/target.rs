@@ -1,0 +1,121 @@
+//! Targets one by one, under the priorities they serve, with their results.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::word::words;
+use super::{PartnershipId, PriorityId, ResultId, TargetId, TargetStatus};
+
+words! {
+    /// Who set a target.
+    TargetLevel {
+        /// Government: every area has it.
+        National = "national",
+        /// The partners themselves.
+        Local = "local",
+    }
+    /// Which way a figure should go.
+    Better {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+    }
+    /// Whether a target still holds.
+    TargetState {
+        /// It holds.
+        Active = "active",
+        /// It was agreed anew, as something else.
+        Renegotiated = "renegotiated",
+        /// It was given up.
+        Withdrawn = "withdrawn",
+        /// It was met.
+        Achieved = "achieved",
+        /// It was missed.
+        Missed = "missed",
+        /// It was named as an example of what could be set.
+        Example = "example",
+    }
+    /// Why a target cannot be judged.
+    Cause {
+        /// The figures are poor.
+        DataQuality = "data_quality",
+        /// The figures have not come.
+        DataLate = "data_late",
+        /// There is nothing to measure from.
+        NoBaseline = "no_baseline",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// A priority of the strategy, which targets serve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Priority {
+    /// Its name in the book.
+    pub id: PriorityId,
+    /// The strategy it stands in.
+    pub plan: String,
+    /// Its number there.
+    pub number: u32,
+    /// What it is.
+    pub title: String,
+}
+
+/// Something to be reached, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Its name in the book.
+    pub id: TargetId,
+    /// The partnership that answers for it, if one does.
+    pub partnership: Option<PartnershipId>,
+    /// The priority it serves.
+    pub priority: Option<PriorityId>,
+    /// The code it goes by, such as "NI 117".
+    pub code: String,
+    /// What is to be reached.
+    pub wording: String,
+    /// Who set it.
+    pub level: TargetLevel,
+    /// What is counted.
+    pub measure: String,
+    /// Which way it should go, if that is known.
+    pub better: Option<Better>,
+    /// Where it began, as printed.
+    pub baseline: String,
+    /// Where it should come to, as printed.
+    pub goal: String,
+    /// The day by which.
+    pub goal_on: Option<NaiveDate>,
+    /// The person who leads on it, if one is named.
+    pub lead: String,
+    /// Whether it still holds.
+    pub state: TargetState,
+    /// What remains to be said about it.
+    pub remark: String,
+    /// Its place in lists.
+    pub rank: i64,
+}
+
+/// How a target stood at the end of a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetResult {
+    /// Its name in the book.
+    pub id: ResultId,
+    /// Of which target.
+    pub target: TargetId,
+    /// The period, as printed: "Q3 2009/10".
+    pub period: String,
+    /// The figure, as printed.
+    pub value: String,
+    /// How the target stood.
+    pub status: TargetStatus,
+    /// Why it could not be judged, where it could not.
+    pub cause: Option<Cause>,
+    /// Who is to mend that.
+    pub mender: String,
+    /// What remains to be said about it.
+    pub remark: String,
+    /// Its place among the results.
+    pub rank: i64,
+}

@@ -1,0 +1,340 @@
+//! The golden thread: what led to a thing, and what came of it.
+//!
+//! A web of things and the ties between them goes in; a tree of lines comes out,
+//! to be walked both ways. A tie has a cause and an effect, so that a target
+//! leads to the point that tells of it, the point to its response, and so on to
+//! the action, whoever drew the tie and from which end.
+
+use crate::model::word::words;
+use crate::model::{LinkKind, MeetingId, PartnershipId, ThingKind, Tone};
+
+words! {
+    /// How one thing comes of another.
+    Tie {
+        /// The effect answers the cause.
+        Answers = "answers",
+        /// The effect carries the cause out.
+        Implements = "implements",
+        /// The effect arises from the cause.
+        ArisesFrom = "arises_from",
+        /// The effect shows that the cause was done.
+        Evidences = "evidences",
+        /// The cause threatens the effect.
+        Threatens = "threatens",
+        /// The effect belongs to the cause.
+        Holds = "holds",
+        /// The effect tells of the cause.
+        Tells = "tells",
+        /// The effect is where the cause was discussed.
+        Discussed = "discussed",
+        /// The effect was recorded under the cause.
+        Recorded = "recorded",
+    }
+}
+
+impl Tie {
+    /// What the effect is to the cause, said after the cause.
+    #[must_use]
+    pub fn forward(self) -> &'static str {
+        match self {
+            Self::Answers => "answered by",
+            Self::Implements => "carried out by",
+            Self::ArisesFrom => "led to",
+            Self::Evidences => "shown by",
+            Self::Threatens => "threatens",
+            Self::Holds => "has",
+            Self::Tells => "told in",
+            Self::Discussed => "discussed as",
+            Self::Recorded => "recorded",
+        }
+    }
+
+    /// What the cause is to the effect, said after the effect.
+    #[must_use]
+    pub fn backward(self) -> &'static str {
+        match self {
+            Self::Answers => "answers",
+            Self::Implements => "carries out",
+            Self::ArisesFrom => "arises from",
+            Self::Evidences => "shows",
+            Self::Threatens => "threatened by",
+            Self::Holds => "belongs to",
+            Self::Tells => "tells of",
+            Self::Discussed => "is about",
+            Self::Recorded => "recorded under",
+        }
+    }
+
+    /// The tie that a link of this kind draws, and whether it runs from cause
+    /// to effect.
+    #[must_use]
+    pub fn of(kind: LinkKind) -> (Self, bool) {
+        match kind {
+            LinkKind::Answers => (Self::Answers, false),
+            LinkKind::ArisesFrom => (Self::ArisesFrom, false),
+            LinkKind::Implements => (Self::Implements, false),
+            LinkKind::Evidences => (Self::Evidences, false),
+            LinkKind::Threatens => (Self::Threatens, true),
+        }
+    }
+}
+
+/// A thing in the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knot {
+    /// Its name in the book.
+    pub id: String,
+    /// What sort of thing it is.
+    pub kind: ThingKind,
+    /// What it goes by: "A/10/03", "SP-O3", "minute 7/10".
+    pub label: String,
+    /// What it says.
+    pub text: String,
+    /// How it stands: "open, by 30 Jun 2010".
+    pub state: String,
+    /// How many targets it counts off track.
+    pub off_track: u32,
+    /// Whether it is good news, for a point.
+    pub tone: Option<Tone>,
+    /// Whether it only asks, for a response.
+    pub asks: bool,
+    /// The meeting to open to see it.
+    pub meeting: Option<MeetingId>,
+    /// The row of the schedule to open to see it.
+    pub partnership: Option<PartnershipId>,
+}
+
+/// A tie in the web.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Strand {
+    /// The thing that led to the other, by name.
+    pub cause: String,
+    /// The thing that came of it, by name.
+    pub effect: String,
+    /// How.
+    pub tie: Tie,
+}
+
+/// Things and the ties between them, as far as they were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Web {
+    /// The things, in the order they were come to.
+    pub knots: Vec<Knot>,
+    /// The ties.
+    pub strands: Vec<Strand>,
+}
+
+/// A line of a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// How many steps it is from the thing itself.
+    pub depth: usize,
+    /// What it is to the line it hangs on; empty for the thing itself.
+    pub tie: &'static str,
+    /// The thing, if it is one and not the want of one.
+    pub knot: Option<Knot>,
+    /// What it says.
+    pub text: String,
+}
+
+/// A thing with what led to it and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// The lines: what led to the thing, the furthest first, then the thing,
+    /// then what came of it.
+    pub lines: Vec<Line>,
+    /// Which line is the thing itself.
+    pub here: usize,
+}
+
+/// The words for an answer that nobody gave.
+pub const NO_RESPONSE: &str = "no response recorded";
+
+/// How far a thread is followed back, and how far forward.
+const BACK: usize = 4;
+const FORWARD: usize = 4;
+
+/// The most lines a thread has on either side.
+const LONGEST: usize = 120;
+
+/// The thread of the thing called `id`; `None` if it is not in the web.
+#[must_use]
+pub fn thread(web: &Web, id: &str) -> Option<Thread> {
+    let knot = web.knot(id)?;
+    let mut back = Vec::new();
+    let mut seen = vec![id.to_owned()];
+    follow(web, knot, 1, false, &mut seen, &mut back);
+    back.reverse();
+    let here = back.len();
+    let mut lines = back;
+    lines.push(line(0, "", knot));
+    let mut forward = Vec::new();
+    follow(web, knot, 1, true, &mut seen, &mut forward);
+    lines.extend(forward);
+    Some(Thread { lines, here })
+}
+
+fn line(depth: usize, tie: &'static str, knot: &Knot) -> Line {
+    Line { depth, tie, text: knot.text.clone(), knot: Some(knot.clone()) }
+}
+
+/// Adds what hangs on `knot` in one direction, each thing once.
+fn follow(
+    web: &Web,
+    knot: &Knot,
+    depth: usize,
+    forward: bool,
+    seen: &mut Vec<String>,
+    lines: &mut Vec<Line>,
+) {
+    if depth > if forward { FORWARD } else { BACK } {
+        return;
+    }
+    if forward && web.lacks_response(knot) {
+        let text = NO_RESPONSE.to_owned();
+        lines.push(Line { depth, tie: "", knot: None, text });
+    }
+    let next: Vec<(&Knot, Tie)> = web.beside(&knot.id, forward);
+    // Claimed first, so that what hangs here directly is not told further off.
+    let fresh: Vec<(&Knot, Tie)> = next
+        .into_iter()
+        .filter(|(other, _)| {
+            let new = !seen.contains(&other.id);
+            if new {
+                seen.push(other.id.clone());
+            }
+            new
+        })
+        .collect();
+    for (other, tie) in fresh {
+        if lines.len() >= LONGEST {
+            return;
+        }
+        let word = if forward { tie.forward() } else { tie.backward() };
+        lines.push(line(depth, word, other));
+        follow(web, other, depth + 1, forward, seen, lines);
+    }
+}
+
+impl Web {
+    /// The thing called `id`.
+    #[must_use]
+    pub fn knot(&self, id: &str) -> Option<&Knot> {
+        self.knots.iter().find(|knot| knot.id == id)
+    }
+
+    /// What came of `id`, or what led to it, in the order it was come to.
+    fn beside(&self, id: &str, forward: bool) -> Vec<(&Knot, Tie)> {
+        let mut found: Vec<(usize, &Knot, Tie)> = Vec::new();
+        for strand in &self.strands {
+            let (near, far) = if forward {
+                (&strand.cause, &strand.effect)
+            } else {
+                (&strand.effect, &strand.cause)
+            };
+            if near != id {
+                continue;
+            }
+            let at = self.knots.iter().position(|knot| knot.id == *far);
+            found.extend(at.and_then(|at| Some((at, self.knots.get(at)?, strand.tie))));
+        }
+        found.sort_by_key(|(at, _, tie)| (*tie, *at));
+        found.into_iter().map(|(_, knot, tie)| (knot, tie)).collect()
+    }
+
+    /// Whether `knot` wants an answer and nobody gave one: targets off track, or
+    /// a concern. A question is no answer.
+    #[must_use]
+    pub fn lacks_response(&self, knot: &Knot) -> bool {
+        match knot.kind {
+            ThingKind::Point => {
+                let wants = knot.off_track > 0
+                    || matches!(knot.tone, Some(Tone::Concern) | Some(Tone::Mixed));
+                wants && !self.is_answered(&knot.id)
+            }
+            ThingKind::Summary | ThingKind::Target => {
+                let told =
+                    self.strands.iter().filter(|s| s.cause == knot.id && s.tie == Tie::Tells);
+                let mut points = told.map(|strand| strand.effect.as_str());
+                let own = self.is_answered(&knot.id);
+                knot.off_track > 0 && !own && !points.any(|point| self.is_answered(point))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_answered(&self, id: &str) -> bool {
+        self.strands.iter().any(|strand| {
+            strand.cause == id
+                && strand.tie == Tie::Answers
+                && self.knot(&strand.effect).is_some_and(|knot| !knot.asks)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn knot(id: &str, kind: ThingKind) -> Knot {
+        Knot {
+            id: id.into(),
+            kind,
+            label: id.into(),
+            text: id.into(),
+            state: String::new(),
+            off_track: 0,
+            tone: None,
+            asks: false,
+            meeting: None,
+            partnership: None,
+        }
+    }
+
+    fn web(strands: &[(&str, &str, Tie)]) -> Web {
+        let mut web = Web::default();
+        for (cause, effect, tie) in strands {
+            for id in [cause, effect] {
+                if web.knot(id).is_none() {
+                    let kind = match id.split_at(1).0 {
+                        "p" => ThingKind::Point,
+                        "r" => ThingKind::Response,
+                        _ => ThingKind::Action,
+                    };
+                    web.knots.push(knot(id, kind));
+                }
+            }
+            let (cause, effect) = ((*cause).to_owned(), (*effect).to_owned());
+            web.strands.push(Strand { cause, effect, tie: *tie });
+        }
+        web
+    }
+
+    fn told(web: &Web, id: &str) -> Vec<String> {
+        let thread = thread(web, id).unwrap();
+        thread.lines.iter().map(|l| format!("{} {} {}", l.depth, l.tie, l.text)).collect()
+    }
+
+    #[test]
+    fn a_thread_is_walked_both_ways_from_any_thing_on_it() {
+        let web = web(&[("p1", "r1", Tie::Answers), ("r1", "a1", Tie::Implements)]);
+        assert_eq!(told(&web, "p1"), ["0  p1", "1 answered by r1", "2 carried out by a1"]);
+        assert_eq!(told(&web, "r1"), ["1 answers p1", "0  r1", "1 carried out by a1"]);
+        assert_eq!(told(&web, "a1"), ["2 answers p1", "1 carries out r1", "0  a1"]);
+    }
+
+    #[test]
+    fn a_ring_of_ties_ends() {
+        let web = web(&[("a1", "a2", Tie::ArisesFrom), ("a2", "a1", Tie::ArisesFrom)]);
+        assert_eq!(told(&web, "a1"), ["1 arises from a2", "0  a1"]);
+    }
+
+    #[test]
+    fn a_concern_that_only_a_question_meets_has_no_response() {
+        let mut web = web(&[("p1", "r1", Tie::Answers)]);
+        web.knots[0].tone = Some(Tone::Concern);
+        assert!(!web.lacks_response(&web.knots[0]));
+        web.knots[1].asks = true;
+        assert_eq!(told(&web, "p1"), ["0  p1", "1  no response recorded", "1 answered by r1"]);
+    }
+}

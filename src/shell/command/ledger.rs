@@ -1,0 +1,153 @@
+//! Listing the registers beside the schedule.
+
+use super::list::{Answer, named_in};
+use crate::book::{Book, Filter};
+use crate::document::facts;
+use crate::model::{PartnershipId, day};
+use crate::shell::args::{List, Listed};
+use crate::shell::{Trouble, place};
+
+/// The rows of a register that fit what was asked.
+pub(super) fn answer(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
+    match asked.what {
+        Listed::Recommendations => recommendations(book, asked, filter),
+        Listed::Drivers => drivers(book, filter),
+        Listed::Findings => findings(book, asked, filter),
+        Listed::Targets => targets(book, asked, filter),
+        _ => plan(book, asked, filter),
+    }
+}
+
+fn fits(filter: &Filter, status: &str) -> bool {
+    filter.status.as_deref().is_none_or(|wanted| wanted == status)
+}
+
+fn belongs(filter: &Filter, partnership: Option<&PartnershipId>) -> bool {
+    filter.partnership.is_none() || filter.partnership.as_ref() == partnership
+}
+
+fn recommendations(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
+    let today = place::now().date_naive();
+    let mut lines = book.recommendations()?;
+    lines.retain(|line| {
+        let row = &line.row;
+        fits(filter, row.status.word())
+            && named_in(asked, &row.lead)
+            && (filter.overdue.is_none() || row.is_overdue(today) || row.is_unanswered(today))
+            && (filter.meeting.is_none() || filter.meeting == row.meeting)
+    });
+    let rows = lines.iter().map(|line| {
+        let row = &line.row;
+        let late = if row.is_overdue(today) { ", overdue" } else { "" };
+        vec![
+            row.id.0.clone(),
+            row.number.clone(),
+            row.due.map_or_else(|| row.due_text.clone(), day::short),
+            format!("{}{late}", row.status.plain()),
+            row.addressed_to.clone(),
+            row.text.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    Ok((lines.iter().map(|line| facts::recommendation(line, today)).collect(), rows))
+}
+
+fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut lines = book.drivers()?;
+    lines.retain(|line| {
+        let touches = |id: &PartnershipId| line.links.iter().any(|link| link.to_id == id.as_str());
+        fits(filter, line.row.status.word()) && filter.partnership.as_ref().is_none_or(touches)
+    });
+    let rows = lines.iter().map(|line| {
+        let row = &line.row;
+        let touched = line.links.iter().filter(|link| link.from_id == row.id.as_str()).count();
+        vec![
+            row.id.0.clone(),
+            row.status.plain(),
+            row.likelihood.map(|word| word.plain()).unwrap_or_default(),
+            row.timing.clone(),
+            format!("touches {touched}"),
+            row.heading.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    Ok((lines.iter().map(facts::driver).collect(), rows))
+}
+
+fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut lines = book.findings()?;
+    let today = place::now().date_naive();
+    lines.retain(|line| {
+        let row = &line.row;
+        fits(filter, row.status.word())
+            && belongs(filter, row.partnership.as_ref())
+            && named_in(asked, &row.owner)
+            && (filter.overdue.is_none() || row.due.is_some_and(|due| due < today))
+    });
+    let rows = lines.iter().map(|line| {
+        let row = &line.row;
+        vec![
+            row.id.0.clone(),
+            row.year.to_string(),
+            row.kind.plain(),
+            row.status.plain(),
+            row.partnership.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+            row.text.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    Ok((lines.iter().map(facts::finding).collect(), rows))
+}
+
+fn targets(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut lines = book.targets()?;
+    lines.retain(|line| {
+        let last = line.results.last().map(|result| result.status.word());
+        belongs(filter, line.target.partnership.as_ref())
+            && named_in(asked, &line.target.lead)
+            && (fits(filter, line.target.state.word())
+                || last.is_some_and(|status| fits(filter, status)))
+    });
+    let rows = lines.iter().map(|line| {
+        let row = &line.target;
+        let last = line.results.last();
+        vec![
+            row.id.0.clone(),
+            row.level.plain(),
+            row.partnership.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+            last.map_or_else(|| row.state.plain(), |result| result.status.plain()),
+            line.priority.as_ref().map(|priority| priority.title.clone()).unwrap_or_default(),
+            row.wording.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    Ok((lines.iter().map(facts::target).collect(), rows))
+}
+
+fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
+    let today = place::now().date_naive();
+    let mut lines = book.plan()?;
+    lines.retain(|line| {
+        let row = &line.row;
+        fits(filter, row.status.word())
+            && named_in(asked, &row.wanted_by)
+            && filter.body.as_ref().is_none_or(|body| row.body == *body)
+            && (filter.meeting.is_none() || filter.meeting == row.meeting)
+            && (filter.overdue.is_none() || row.is_overdue(today))
+            && filter.from.is_none_or(|from| row.due.is_some_and(|due| due >= from))
+            && filter.to.is_none_or(|to| row.due.is_some_and(|due| due <= to))
+    });
+    let rows = lines.iter().map(|line| {
+        let row = &line.row;
+        vec![
+            row.id.0.clone(),
+            row.body.0.clone(),
+            row.due.map_or_else(|| row.due_text.clone(), day::short),
+            row.status.plain(),
+            row.kind.plain(),
+            row.topic.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    Ok((lines.iter().map(|line| facts::plan(line, today)).collect(), rows))
+}

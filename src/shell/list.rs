@@ -1,0 +1,42 @@
+//! Reading what a page of the screen asks for.
+
+use super::place;
+use crate::app::{Loaded, Wanted};
+use crate::book::{Book, Filter, PAGE, Result};
+use crate::document::{Audience, Document};
+use crate::export::Format;
+use crate::model::MeetingId;
+
+/// Reads the list that a page waits for, as `audience` may see it.
+pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {
+    let all = Filter::default();
+    Ok(match wanted {
+        Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
+        Wanted::Meetings => Loaded::Meetings(book.meetings(&all, PAGE)?),
+        Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE)?),
+        Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
+        Wanted::Bodies => Loaded::Bodies(book.bodies()?),
+        Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
+        Wanted::Gaps => Loaded::Gaps(book.gaps()?),
+        Wanted::Recommendations => Loaded::Recommendations(book.recommendations()?),
+        Wanted::Plan => Loaded::Plan(book.plan()?),
+        Wanted::Drivers => Loaded::Drivers(book.drivers()?),
+        Wanted::Findings => Loaded::Findings(book.findings()?),
+        Wanted::Targets => Loaded::Targets(book.targets()?),
+        Wanted::Thread(id) => Loaded::Thread(book.thread(id)?.map(Box::new)),
+        Wanted::History => Loaded::History(book.history(None, PAGE)?),
+        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
+    })
+}
+
+/// The finished minutes, as the text format sets them.
+fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
+    let document = Document::minutes(&book.sitting(meeting)?, audience);
+    let mut text = Vec::new();
+    if let Some(format) = Format::named("txt") {
+        // Memory has room for a page; a format that cannot be written shows as
+        // far as it went.
+        let _ = (format.write)(&document, &mut text);
+    }
+    Ok(String::from_utf8_lossy(&text).lines().map(str::to_owned).collect())
+}

@@ -1,0 +1,120 @@
+//! The golden thread: from any target off track to the action that answers it,
+//! or to the words that nobody does.
+
+use minutebook::app::key::{Code, Key};
+use minutebook::app::page::Page;
+use minutebook::app::page::schedule::SchedulePage;
+use minutebook::document::facts;
+use minutebook::model::{Entry, Link, LinkKind, Record};
+use minutebook::rules::thread::NO_RESPONSE;
+use minutebook::rules::{self};
+
+use crate::support::officer::{Officer, file, sampled, signed};
+
+/// What a thread says, a line to a string.
+fn told(id: &str) -> Vec<String> {
+    let (_folder, pen) = sampled();
+    let thread = pen.thread(id).unwrap().unwrap();
+    facts::thread(&thread)
+        .iter()
+        .map(|row| {
+            let word = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+            let id = row["id"].as_str().unwrap_or(NO_RESPONSE);
+            format!("{} {} {id}", row["depth"], word("tie"))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn has(id: &str, lines: &[&str]) {
+    let told = told(id);
+    for line in lines {
+        assert!(told.iter().any(|told| told == line), "{line} is not in {told:#?}");
+    }
+}
+
+#[test]
+fn a_thread_runs_from_the_partnership_to_the_action_and_back() {
+    has(
+        "CT",
+        &["0  CT", "1 has CT-W1", "2 answered by CT-R5", "3 carried out by spsc-2010-05-20-7-a1"],
+    );
+    has(
+        "spsc-2010-05-20-7-a1",
+        &[
+            "-1 carries out CT-R5",
+            "-2 answers CT-W1",
+            "-1 carries out spsc-2010-05-20-7-d1",
+            "-3 belongs to CT",
+        ],
+    );
+    has("EP-O2", &["1 answered by EP-R1", "1 answered by opb-2010-02-24-2-a1"]);
+}
+
+#[test]
+fn a_recommendation_shows_its_evidence_and_a_driver_what_it_threatens() {
+    has("cgsc-2007-R5", &["1 shown by review-2008-audit", "-1 arises from cgsc-2007-report"]);
+    has(
+        "driver-area-agreement-ends",
+        &["1 threatens SP", "1 threatens CT-targets", "1 led to spsc-2010-07-22-12"],
+    );
+    has("caa-2009-neet", &["1 answered by opb-2010-02-24-2-a1", "1 led to EP"]);
+}
+
+#[test]
+fn an_action_is_found_by_its_reference_in_any_case() {
+    assert_eq!(told("a/10/04").iter().filter(|line| line.starts_with("0 ")).count(), 1);
+    assert!(sampled().1.thread("nothing-here").unwrap().is_none());
+}
+
+#[test]
+fn from_any_partnership_off_track_six_keys_reach_the_action_or_the_words_that_none_answers() {
+    for (id, wanted) in [("CT", "A/10/04"), ("HW", NO_RESPONSE), ("SP", NO_RESPONSE)] {
+        let mut officer = Officer::sample((80, 24));
+        officer.press("gs");
+        let Page::Schedule(page) = &mut officer.state.page else { unreachable!() };
+        *page = SchedulePage { data: page.data.take(), ..SchedulePage::at(id.into()) };
+        let loaded = officer.pen.schedule().unwrap().map(Box::new);
+        officer.tell(minutebook::app::Loaded::Schedule(loaded));
+        officer.press("t");
+        let mut keys = 1;
+        while !officer.seen().contains(wanted) {
+            officer.key(Key::plain(Code::PageDown));
+            keys += 1;
+            assert!(keys <= 6, "{id} took more than six keys:\n{}", officer.seen());
+        }
+    }
+}
+
+#[test]
+fn enter_walks_to_the_chosen_thing_and_escape_walks_back() {
+    let mut officer = Officer::sample((110, 40));
+    officer.press("gst");
+    let seen = officer.seen();
+    assert!(seen.contains("Thread of CT") && seen.contains("● CT Children's Trust"), "{seen}");
+    officer.press("↓↵");
+    assert!(officer.seen().contains("Thread of CT-"), "{}", officer.seen());
+    officer.press("⎋");
+    assert!(officer.seen().contains("Thread of CT\n"), "{}", officer.seen());
+}
+
+#[test]
+fn a_link_never_runs_to_nothing() {
+    let (_folder, mut pen) = sampled();
+    let link = |to: &str| Link {
+        id: format!("link-{to}").as_str().into(),
+        from_id: "CT-R1".into(),
+        to_id: to.into(),
+        kind: LinkKind::Answers,
+        meeting: None,
+    };
+    let filed = |rows, gone| Entry::Filed { said: "filed".into(), rows, gone };
+    let try_to = |pen: &mut minutebook::book::Pen, entry| {
+        pen.record(&rules::admit(entry).unwrap(), &signed())
+    };
+    assert!(try_to(&mut pen, filed(vec![Record::from(link("CT-O99"))], Vec::new())).is_err());
+    file(&mut pen, vec![Record::from(link("CT-O3"))], Vec::new());
+    let gone = vec![("point", "CT-O3".to_owned())];
+    assert!(try_to(&mut pen, filed(Vec::new(), gone)).is_err());
+    assert!(pen.verify().unwrap().faults.is_empty());
+}
