@@ -19,5 +19,13 @@
 //! | 4     | `view`     | the screen, drawn from the app's state                            | model, rules, capture, app           |
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 
+pub mod app;
+pub mod book;
+pub mod capture;
+pub mod document;
+pub mod export;
 pub mod import;
 pub mod model;
+pub mod rules;
+pub mod shell;
+pub mod view;

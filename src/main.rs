@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The `minutebook` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    minutebook::shell::main(std::env::args_os())
+}

@@ -15,6 +15,7 @@ mod kind;
 pub mod limit;
 pub mod paper;
 mod report;
+pub mod sample;
 pub mod words;
 
 use chrono::NaiveDate;

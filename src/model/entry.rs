@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use super::day::Stamp;
-use super::*;
+use super::{
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Edition,
+    Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Misprint,
+    Motion, Movement, Mute, Note, Organisation, Paragraphs, Partnership, Person, Point, Presiding,
+    Recommendation, Response, Seat, Summary, Update, Vote,
+};
 
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
 macro_rules! records {
@@ -67,6 +72,9 @@ records! {
     Action "action",
     Update "action_update",
     Link "link",
+    Misprint "misprint",
+    Recommendation "recommendation",
+    Mute "gap_mute",
 }
 
 /// One thing put on record.
@@ -128,6 +136,12 @@ pub enum Entry {
         /// The item left, and how it was left.
         left: Option<(ItemId, ItemStatus)>,
     },
+    /// An item was put on the agenda: urgent business, a resolution to exclude
+    /// the public, a sub-item.
+    Added {
+        /// The item.
+        item: Item,
+    },
     /// An item was put off, withdrawn or dropped.
     SetAside {
         /// At which meeting.
@@ -144,6 +158,10 @@ pub enum Entry {
         why: String,
         /// When.
         at: Stamp,
+        /// The decision that set it aside, as the minute prints it.
+        decision: Option<Box<Decision>>,
+        /// The item as it stands on the agenda of the meeting that has it next.
+        carried: Option<Box<Item>>,
     },
     /// People came in.
     Arrived {
@@ -257,6 +275,17 @@ pub enum Entry {
         /// The correction.
         correction: Correction,
     },
+    /// The minutes of an earlier meeting were confirmed as correct, or signed.
+    Confirmed {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// The meeting whose minutes they are.
+        of: MeetingId,
+        /// Confirmed or signed.
+        to: MinutesStatus,
+        /// The decision that did it, if it was decided and not only done.
+        decision: Option<Box<Decision>>,
+    },
     /// The minutes went a step further.
     Advanced {
         /// Of which meeting.
@@ -277,6 +306,7 @@ impl Entry {
             Self::Resumed { .. } => "resumed",
             Self::Closed { .. } => "closed",
             Self::Took { .. } => "took",
+            Self::Added { .. } => "added",
             Self::SetAside { .. } => "set_aside",
             Self::Arrived { .. } => "arrived",
             Self::Departed { .. } => "departed",
@@ -295,6 +325,7 @@ impl Entry {
             Self::Reported { .. } => "reported",
             Self::Linked { .. } => "linked",
             Self::Corrected { .. } => "corrected",
+            Self::Confirmed { .. } => "confirmed",
             Self::Advanced { .. } => "advanced",
         }
     }
@@ -314,7 +345,9 @@ impl Entry {
             | Self::Wrote { meeting, .. }
             | Self::Summarised { meeting, .. }
             | Self::Exempted { meeting, .. }
+            | Self::Confirmed { meeting, .. }
             | Self::Advanced { meeting, .. } => Some(meeting),
+            Self::Added { item } => Some(&item.meeting),
             Self::Departed { movement } => Some(&movement.meeting),
             Self::Apologised { attendance } => Some(&attendance.meeting),
             Self::Substituted { substitute, .. } => Some(&substitute.meeting),

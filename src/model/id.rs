@@ -100,6 +100,10 @@ ids! {
     FindingId "find",
     /// Names an entry in the forward plan.
     PlanId "plan",
+    /// Names a gap let pass.
+    MuteId "mute",
+    /// Names something printed wrongly in a schedule.
+    MisprintId "mis",
 }
 
 /// The place of an entry in its book, counted from one.
@@ -138,6 +142,11 @@ impl Mint {
     #[must_use]
     pub fn minted(&self) -> i64 {
         self.minted
+    }
+
+    /// Goes on after `minted`, if that is further.
+    pub fn go_on_after(&mut self, minted: i64) {
+        self.minted = self.minted.max(minted);
     }
 
     /// Mints the next rank: a number above every earlier one, for order.

@@ -4,24 +4,29 @@
 mod action;
 pub mod day;
 mod entry;
+mod gap;
 mod id;
 mod meeting;
 mod minute;
 mod people;
+mod recommendation;
 mod register;
 mod safe;
 mod schedule;
 mod sitting;
+mod thing;
 mod trail;
-mod word;
+pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use entry::{Entry, Record};
+pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
     ActionId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId, DecisionId, DriverId,
-    EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId, Mint, MotionId,
-    MovementId, OrganisationId, PartnershipId, PersonId, PlanId, PointId, PresidingId,
-    RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId, VoteId,
+    EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId, Mint, MisprintId,
+    MotionId, MovementId, MuteId, OrganisationId, PartnershipId, PersonId, PlanId, PointId,
+    PresidingId, RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId,
+    VoteId,
 };
 pub use meeting::{
     Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
@@ -36,6 +41,7 @@ pub use people::{
     Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
     YearBasis,
 };
+pub use recommendation::{Recommendation, RecommendationStatus};
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
     Schedule,
@@ -45,5 +51,6 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, Section, Standing,
     Summary, TargetStatus, Tone,
 };
-pub use sitting::{Neighbours, Sitting};
+pub use sitting::{Earlier, Neighbours, Sitting};
+pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

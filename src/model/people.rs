@@ -60,6 +60,28 @@ words! {
     }
 }
 
+impl BodyKind {
+    /// What kind of body its name says it is.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let name = name.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        if says(&["scrutiny"]) {
+            Self::Scrutiny
+        } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
+            Self::Executive
+        } else if says(&["working group", "task group", "working party", "team"]) {
+            Self::InformalGroup
+        } else if says(&["committee", "council"]) {
+            Self::StatutoryCommittee
+        } else if says(&["partnership", "board", "trust", "alliance", "forum"]) {
+            Self::PartnershipBoard
+        } else {
+            Self::InformalGroup
+        }
+    }
+}
+
 /// An organisation that sends people to meetings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -92,7 +114,53 @@ pub struct Person {
     pub organisation: Option<OrganisationId>,
 }
 
+/// The ways of addressing a person that come before a name.
+const TITLES: [&str; 17] = [
+    "councillor",
+    "cllr",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "revd",
+    "supt",
+];
+
 impl Person {
+    /// A person by the name as it is written: titles first, family name last.
+    #[must_use]
+    pub fn named(id: PersonId, name: &str) -> Self {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let is_title =
+            |word: &&str| TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str());
+        let titles = words
+            .iter()
+            .take_while(|word| is_title(word))
+            .count()
+            .min(words.len().saturating_sub(1));
+        let (title, rest) = words.split_at(titles);
+        let (family, given) =
+            rest.split_last().map_or(("", rest), |(family, given)| (*family, given));
+        Self {
+            id,
+            title: title.join(" ").replace("Cllr", "Councillor"),
+            given: given.join(" "),
+            family: family.to_owned(),
+            honours: String::new(),
+            post: String::new(),
+            organisation: None,
+        }
+    }
+
     /// The name as the minutes print it: "Councillor Miss P. Allardyce".
     #[must_use]
     pub fn minuted(&self) -> String {

@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::day::Stamp;
-use super::*;
+use super::{
+    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, Gap, ItemId,
+    MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person, Seat, Standing, Vote,
+};
 
 /// A meeting, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,10 +178,14 @@ pub struct Draft {
 pub struct Overview {
     /// What the book says about itself.
     pub about: String,
-    /// The meetings nearest to today, newest first.
+    /// The meeting the clerk most likely wants.
+    pub nearest: Option<MeetingId>,
+    /// The meetings, newest first.
     pub meetings: Vec<MeetingLine>,
     /// Live actions, soonest due first.
     pub due: Vec<ActionLine>,
     /// The newest edition of the schedule.
     pub schedule: Option<Schedule>,
+    /// What is missing, the most pressing first.
+    pub gaps: Vec<Gap>,
 }

@@ -1,6 +1,10 @@
 //! One meeting, whole, with everything on it.
 
-use super::*;
+use super::{
+    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Gap, Interest,
+    Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person,
+    PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
+};
 
 /// Everything on record for one meeting, as it stands, and what it needs to
 /// know of other meetings.
@@ -51,14 +55,34 @@ pub struct Sitting {
     pub updates: Vec<Update>,
     /// The partnerships, each with its row of the edition before the meeting.
     pub standings: Vec<Standing>,
+    /// What is missing in those rows, the most pressing of each first.
+    pub gaps: Vec<Gap>,
+    /// What lies outside the meeting and its schedule that lines may be tied to:
+    /// recommendations, targets and the like.
+    pub things: Vec<Thing>,
     /// Links that start or end at this meeting's own decisions and actions.
     pub links: Vec<Link>,
     /// The number the body's next minute would have.
     pub next_minute: u32,
     /// The number the body's next action would have.
     pub next_action: u32,
+    /// The body's decisions at earlier meetings, the last two years of them.
+    pub earlier: Vec<Earlier>,
+    /// When each member last attended any meeting, before this one.
+    pub last_attended: Vec<(PersonId, chrono::NaiveDate)>,
     /// The body's meetings before and after this one, by date.
     pub neighbours: Neighbours,
+}
+
+/// A decision of the same body at an earlier meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The decision.
+    pub id: DecisionId,
+    /// Its reference, as printed: "36/26(a)".
+    pub reference: String,
+    /// The day it was made.
+    pub date: chrono::NaiveDate,
 }
 
 /// The meetings of the same body on either side of one.
@@ -128,6 +152,35 @@ impl Sitting {
     pub fn standing(&self, item: &Item) -> Option<&Standing> {
         let wanted = item.partnership.as_ref()?;
         self.standings.iter().find(|standing| standing.partnership.id == *wanted)
+    }
+
+    /// What is missing in the row of the partnership that `item` is about, and
+    /// was not let pass; the most pressing first.
+    pub fn gaps_on<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Gap> + 'a {
+        self.gaps.iter().filter(move |gap| {
+            gap.is_open() && item.partnership.is_some() && gap.partnership == item.partnership
+        })
+    }
+
+    /// The thing called `name`, in any case, that something done here may be
+    /// tied to.
+    #[must_use]
+    pub fn thing(&self, name: &str) -> Option<(&str, ThingKind)> {
+        let called = |id: &str| id.eq_ignore_ascii_case(name);
+        let rows = self.standings.iter().flat_map(|row| {
+            let points = row.points.iter().map(|p| (p.id.as_str(), ThingKind::Point));
+            let responses = row.responses.iter().map(|r| (r.id.as_str(), ThingKind::Response));
+            let summary = row.summary.iter().map(|s| (s.id.as_str(), ThingKind::Summary));
+            let whole = (row.partnership.id.as_str(), ThingKind::Partnership);
+            points.chain(responses).chain(summary).chain([whole])
+        });
+        let actions = self.actions.iter().chain(&self.outstanding);
+        let actions = actions.filter(|a| called(a.id.as_str()) || called(&a.reference()));
+        rows.chain(self.things.iter().map(|thing| (thing.id.as_str(), thing.kind)))
+            .chain(self.decisions.iter().map(|d| (d.id.as_str(), ThingKind::Decision)))
+            .chain(self.items.iter().map(|i| (i.id.as_str(), ThingKind::Item)))
+            .find(|(id, _)| called(id))
+            .or_else(|| actions.map(|a| (a.id.as_str(), ThingKind::Action)).next())
     }
 
     /// The decisions on `item`.

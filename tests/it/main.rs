@@ -1,4 +1,14 @@
-//! Tests.
+//! Tests of the whole program and of what it makes.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod formats;
+mod gaps;
 mod imports;
+mod journal;
+mod readme;
+mod redaction;
+mod rules;
 mod support;
+mod tidy;
+mod worked;

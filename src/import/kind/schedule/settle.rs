@@ -16,8 +16,8 @@ use super::collect::Found;
 use super::response;
 use super::tally::Figures;
 use crate::model::{
-    Edition, EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
-    Schedule, Section, Standing, SummaryId, day,
+    Edition, EditionId, Misprint, MisprintId, MisprintKind, Partnership, PartnershipId, Point,
+    PointId, Record, Response, ResponseId, Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -107,6 +107,7 @@ impl Settle<'_, '_> {
             let text =
                 format!("{}: no Performance and Response heading; taken in that order", row.name);
             self.desk.report.warn(row.place.clone(), text);
+            self.misprint(&partnership);
         }
         if row.response.said.is_empty() {
             self.desk
@@ -122,6 +123,17 @@ impl Settle<'_, '_> {
         self.points(&mut row, &partnership, &code);
         self.responses(&row, &partnership, &code);
         Ok(())
+    }
+
+    /// Keeps in mind that the row has no headings: a gap of form.
+    fn misprint(&mut self, partnership: &PartnershipId) {
+        self.desk.file(Misprint {
+            id: MisprintId(format!("{}-{partnership}-headings", self.edition)),
+            edition: self.edition.clone(),
+            partnership: partnership.clone(),
+            kind: MisprintKind::Headings,
+            text: "The paper prints this row without its Performance and Response headings.".into(),
+        });
     }
 
     /// The partnership the book has by this name, or a new one.

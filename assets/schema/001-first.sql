@@ -1,0 +1,478 @@
+-- Everything a minute book keeps. The tables down to `gap_mute` are journaled: their
+-- rows change only inside an entry, and generated triggers write down how. Order
+-- is a `rank` column, never the order of rows, which undo and redo do not keep.
+
+-- The people and the bodies they sit on.
+
+CREATE TABLE organisation (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    short TEXT NOT NULL,
+    sector TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY NOT NULL,
+    title TEXT NOT NULL,
+    given TEXT NOT NULL,
+    family TEXT NOT NULL,
+    honours TEXT NOT NULL,
+    post TEXT NOT NULL,
+    organisation TEXT REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE body (
+    id TEXT PRIMARY KEY NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('statutory_committee', 'executive', 'scrutiny', 'partnership_board', 'informal_group')),
+    parent TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    authority TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    house_style TEXT NOT NULL CHECK (house_style IN ('narrative', 'notes')),
+    year_basis TEXT NOT NULL CHECK (year_basis IN ('calendar', 'municipal')),
+    quorum INTEGER CHECK (quorum >= 0),
+    quorum_of INTEGER CHECK (quorum_of >= 0),
+    frequency INTEGER CHECK (frequency >= 0),
+    place TEXT NOT NULL,
+    remit TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE seat (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    sector TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    at_most INTEGER NOT NULL CHECK (at_most IN (0, 1)),
+    holder TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('filled', 'vacant', 'to_be_settled')),
+    remark TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX seat_by_body ON seat (body);
+
+CREATE TABLE appointment (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    seat TEXT REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL CHECK (role IN ('chair', 'vice_chair', 'member', 'co_opted', 'officer', 'invitee')),
+    voting INTEGER NOT NULL CHECK (voting IN (0, 1)),
+    from_on TEXT,
+    to_on TEXT,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX appointment_by_body ON appointment (body);
+
+-- The governance schedule.
+
+CREATE TABLE partnership (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    short TEXT NOT NULL,
+    body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    remit TEXT NOT NULL,
+    statutory INTEGER NOT NULL CHECK (statutory IN (0, 1)),
+    chair TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE edition (
+    id TEXT PRIMARY KEY NOT NULL,
+    title TEXT NOT NULL,
+    as_at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    source TEXT NOT NULL
+) STRICT;
+CREATE INDEX edition_by_as_at ON edition (as_at);
+
+CREATE TABLE summary (
+    id TEXT PRIMARY KEY NOT NULL,
+    edition TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    partnership TEXT NOT NULL REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    period TEXT NOT NULL,
+    total INTEGER NOT NULL CHECK (total >= 0),
+    on_track INTEGER NOT NULL CHECK (on_track >= 0),
+    off_track INTEGER NOT NULL CHECK (off_track >= 0),
+    lost INTEGER NOT NULL CHECK (lost >= 0),
+    cannot_judge INTEGER NOT NULL CHECK (cannot_judge >= 0),
+    not_due INTEGER NOT NULL CHECK (not_due >= 0),
+    remark TEXT NOT NULL,
+    CHECK (on_track + off_track + cannot_judge + not_due = total AND lost <= off_track)
+) STRICT;
+CREATE INDEX summary_by_edition ON summary (edition);
+
+CREATE TABLE point (
+    id TEXT PRIMARY KEY NOT NULL,
+    edition TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    partnership TEXT NOT NULL REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    section TEXT NOT NULL CHECK (section IN ('outcomes', 'partnership_working')),
+    text TEXT NOT NULL,
+    tone TEXT CHECK (tone IN ('strength', 'concern', 'mixed', 'neutral')),
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX point_by_edition ON point (edition);
+
+CREATE TABLE response (
+    id TEXT PRIMARY KEY NOT NULL,
+    edition TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    partnership TEXT NOT NULL REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    kind TEXT CHECK (kind IN ('action', 'assurance', 'appointment', 'question')),
+    owner TEXT NOT NULL,
+    due TEXT,
+    due_text TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX response_by_edition ON response (edition);
+
+-- Meetings, their agendas, and who was in the room.
+
+CREATE TABLE meeting (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER CHECK (number >= 0),
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('ordinary', 'annual', 'extraordinary', 'inquorate')),
+    date TEXT NOT NULL,
+    start TEXT,
+    place TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('planned', 'agenda_published', 'in_session', 'adjourned', 'closed', 'cancelled')),
+    minutes TEXT NOT NULL CHECK (minutes IN ('draft', 'checked', 'circulated', 'confirmed', 'signed')),
+    began_at TEXT,
+    ended_at TEXT,
+    edition TEXT REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX meeting_by_date ON meeting (date);
+CREATE INDEX meeting_by_body_date ON meeting (body, date);
+
+CREATE TABLE item (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('welcome', 'apologies', 'interests', 'minutes', 'address', 'report', 'decision', 'information', 'plan', 'exclusion', 'urgent', 'other', 'dates')),
+    status TEXT NOT NULL CHECK (status IN ('not_reached', 'under_discussion', 'paused', 'concluded', 'deferred', 'withdrawn', 'dropped')),
+    paper TEXT NOT NULL,
+    report_by TEXT NOT NULL,
+    recommendation TEXT NOT NULL,
+    partnership TEXT REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    taken INTEGER CHECK (taken >= 0),
+    started_at TEXT,
+    ended_at TEXT,
+    deferred_to TEXT NOT NULL,
+    deferred_meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    why TEXT NOT NULL,
+    urgent_reason TEXT NOT NULL,
+    exempt TEXT NOT NULL
+) STRICT;
+CREATE INDEX item_by_meeting ON item (meeting);
+
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    capacity TEXT NOT NULL CHECK (capacity IN ('voting', 'non_voting', 'co_opted', 'officer', 'invitee', 'observer', 'former_member', 'public')),
+    status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent')),
+    in_place_of TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    reason TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    UNIQUE (meeting, person)
+) STRICT;
+
+CREATE TABLE movement (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    at TEXT NOT NULL,
+    item TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    reason TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX movement_by_meeting ON movement (meeting);
+
+CREATE TABLE presiding (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT NOT NULL,
+    item TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX presiding_by_meeting ON presiding (meeting);
+
+CREATE TABLE interest (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('personal', 'prejudicial', 'pecuniary', 'other')),
+    nature TEXT NOT NULL,
+    outcome TEXT CHECK (outcome IN ('stayed', 'spoke', 'withdrew')),
+    dispensation TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX interest_by_meeting ON interest (meeting);
+
+-- What was said and settled.
+
+CREATE TABLE minute (
+    id TEXT PRIMARY KEY NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    number INTEGER CHECK (number >= 0)
+) STRICT;
+CREATE INDEX minute_by_meeting ON minute (meeting);
+
+CREATE TABLE note (
+    id TEXT PRIMARY KEY NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_by_meeting ON note (meeting);
+
+CREATE TABLE motion (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    kind TEXT NOT NULL CHECK (kind IN ('original', 'amendment', 'procedural')),
+    "of" TEXT REFERENCES motion (id) DEFERRABLE INITIALLY DEFERRED,
+    mover TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    seconder TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('open', 'carried', 'lost', 'fell', 'withdrawn', 'dropped')),
+    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members'))
+) STRICT;
+CREATE INDEX motion_by_meeting ON motion (meeting);
+
+CREATE TABLE vote (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    motion TEXT REFERENCES motion (id) DEFERRABLE INITIALLY DEFERRED,
+    method TEXT NOT NULL CHECK (method IN ('consensus', 'hands', 'named')),
+    "for" INTEGER NOT NULL CHECK ("for" >= 0),
+    against INTEGER NOT NULL CHECK (against >= 0),
+    abstained INTEGER NOT NULL CHECK (abstained >= 0),
+    casting TEXT CHECK (casting IN ('for', 'against', 'abstained')),
+    presiding TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members'))
+) STRICT;
+CREATE INDEX vote_by_meeting ON vote (meeting);
+
+CREATE TABLE ballot (
+    id TEXT PRIMARY KEY NOT NULL,
+    vote TEXT NOT NULL REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    "cast" TEXT NOT NULL CHECK ("cast" IN ('for', 'against', 'abstained')),
+    on_request INTEGER NOT NULL CHECK (on_request IN (0, 1)),
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ballot_by_meeting ON ballot (meeting);
+
+CREATE TABLE decision (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    verb TEXT NOT NULL CHECK (verb IN ('RESOLVED', 'AGREED', 'RECOMMENDED', 'NOTED', 'DEFERRED', 'REFERRED', 'REFUSED', 'WITHDRAWN')),
+    to_whom TEXT NOT NULL,
+    text TEXT NOT NULL,
+    as_recommended INTEGER NOT NULL CHECK (as_recommended IN (0, 1)),
+    reasons TEXT NOT NULL,
+    alternatives TEXT NOT NULL,
+    mover TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    seconder TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    vote TEXT REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
+    effective_on TEXT,
+    status TEXT NOT NULL CHECK (status IN ('made', 'called_in', 'effective', 'rescinded', 'superseded', 'completed')),
+    replaces TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX decision_by_meeting ON decision (meeting);
+CREATE INDEX decision_by_item ON decision (item);
+
+CREATE TABLE correction (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    minute TEXT NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX correction_by_meeting ON correction (meeting);
+
+-- What people were told to do, and what ties things together.
+
+CREATE TABLE action (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    year INTEGER NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    text TEXT NOT NULL,
+    owner TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    organisation TEXT REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+    support TEXT NOT NULL,
+    due TEXT,
+    due_text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'in_progress', 'complete', 'confirmed', 'cancelled', 'superseded'))
+) STRICT;
+CREATE INDEX action_by_meeting ON action (meeting);
+CREATE INDEX action_by_body_status ON action (body, status);
+CREATE INDEX action_by_status_due ON action (status, due);
+CREATE INDEX action_by_item ON action (item);
+
+CREATE TABLE action_update (
+    id TEXT PRIMARY KEY NOT NULL,
+    action TEXT NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT NOT NULL,
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    "by" TEXT NOT NULL,
+    text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'in_progress', 'complete', 'confirmed', 'cancelled', 'superseded')),
+    due TEXT,
+    due_text TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX action_update_by_action ON action_update (action);
+
+CREATE TABLE link (
+    id TEXT PRIMARY KEY NOT NULL,
+    from_id TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'arises_from', 'implements', 'evidences', 'threatens')),
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX link_by_from_id ON link (from_id);
+CREATE INDEX link_by_to_id ON link (to_id);
+
+-- What else the schedule and its follow-up are made of.
+
+CREATE TABLE misprint (
+    id TEXT PRIMARY KEY NOT NULL,
+    edition TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    partnership TEXT NOT NULL REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('headings', 'wording')),
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX misprint_by_edition ON misprint (edition);
+
+CREATE TABLE recommendation (
+    id TEXT PRIMARY KEY NOT NULL,
+    number TEXT NOT NULL,
+    source TEXT NOT NULL,
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    made_on TEXT,
+    text TEXT NOT NULL CHECK (text <> ''),
+    addressed_to TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    due TEXT,
+    due_text TEXT NOT NULL,
+    reply_due TEXT,
+    reply TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('made', 'received', 'accepted', 'accepted_in_part', 'rejected', 'in_progress', 'achieved', 'signed_off')),
+    rank INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gap_mute (
+    id TEXT PRIMARY KEY NOT NULL,
+    rule TEXT NOT NULL CHECK (rule IN ('G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12', 'G13', 'G14', 'G15', 'G16')),
+    subject TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why <> '')
+) STRICT;
+
+-- The journal. Rows are added and never altered.
+
+CREATE TABLE entry (
+    no INTEGER PRIMARY KEY,             -- its place in this book
+    copy TEXT NOT NULL,                 -- the copy of the book it was made in
+    turn INTEGER NOT NULL,              -- its place among that copy's entries
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    verb TEXT NOT NULL,
+    "of" INTEGER REFERENCES entry (no), -- the entry undone or redone
+    clerk TEXT NOT NULL,
+    at TEXT NOT NULL,
+    meeting TEXT,                       -- a name only: undo may take the meeting away
+    said TEXT NOT NULL,                 -- what it put on record, in a sentence
+    digest TEXT NOT NULL,               -- chained to the entry before it in this copy
+    UNIQUE (copy, turn),
+    CHECK ((kind = 'do') = ("of" IS NULL))
+) STRICT;
+CREATE INDEX entry_by_of ON entry ("of");
+
+CREATE TABLE change (
+    no INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entry (no) DEFERRABLE INITIALLY DEFERRED,
+    tab TEXT NOT NULL,
+    row TEXT NOT NULL,
+    old TEXT CHECK (json_valid(old)),   -- NULL for a row that was not there
+    new TEXT CHECK (json_valid(new))    -- NULL for a row that is gone
+) STRICT;
+CREATE INDEX change_by_entry ON change (entry);
+
+CREATE TABLE pen (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    entry INTEGER                       -- the entry being written, if any
+) STRICT;
+INSERT INTO pen VALUES (1, NULL);
+
+CREATE TABLE copy (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL,                   -- which copy of the book this file is; empty, the first
+    minted INTEGER NOT NULL             -- how many names it has given
+) STRICT;
+INSERT INTO copy VALUES (1, '', 0);
+
+-- Not journaled: what is being typed, who holds the pen, what the book says of
+-- itself, and the index of words.
+
+CREATE TABLE draft (
+    item TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE holder (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    who TEXT NOT NULL,
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    since TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE doc (
+    no INTEGER PRIMARY KEY,
+    tab TEXT NOT NULL,
+    row TEXT NOT NULL,
+    meeting TEXT,
+    item TEXT,
+    exempt INTEGER NOT NULL CHECK (exempt IN (0, 1)),
+    UNIQUE (tab, row)
+) STRICT;
+CREATE INDEX doc_by_item ON doc (item);
+
+CREATE VIRTUAL TABLE words USING fts5 (text, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);

@@ -1,0 +1,247 @@
+//! Every key the program answers to, and what it asks for.
+
+use super::key::{Code, Key};
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// On every page.
+    Anywhere,
+    /// On a meeting.
+    Meeting,
+    /// In a field being written in.
+    Field,
+}
+
+impl Place {
+    /// What the help calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "On every page",
+            Self::Meeting => "On a meeting",
+            Self::Field => "While writing",
+        }
+    }
+}
+
+/// A page one can go to from anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    /// The meeting.
+    Meeting,
+    /// The governance schedule.
+    Schedule,
+    /// The actions.
+    Actions,
+    /// The decisions.
+    Decisions,
+    /// Bodies and people.
+    Bodies,
+    /// What is missing.
+    Gaps,
+    /// The history.
+    History,
+    /// The calendar of meetings.
+    Calendar,
+    /// The overview.
+    Overview,
+}
+
+/// Something a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Show every key that works here.
+    Help,
+    /// Show every command.
+    Palette,
+    /// Look for words.
+    Search,
+    /// Take the last entry back.
+    Undo,
+    /// Put it back.
+    Redo,
+    /// Go back to where one was.
+    Back,
+    /// Leave the program.
+    Leave,
+    /// Go to the next pane.
+    NextPane,
+    /// Go to the pane before.
+    PreviousPane,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// Open what is chosen.
+    Open,
+    /// Go to a page; the next key says which.
+    Go,
+    /// Go to a page.
+    GoTo(Destination),
+    /// Take the next item.
+    NextItem,
+    /// Go back to the item before.
+    PreviousItem,
+    /// Write the minute of the item.
+    Write,
+    /// Fill in a capture line that begins so.
+    Capture(&'static str),
+    /// Call the roll.
+    Roll,
+    /// Show the Performance and Response panes.
+    Panes,
+    /// Read the last resolution back, in large letters.
+    ReadBack,
+    /// Choose among what is missing on the item.
+    Gaps,
+    /// Show the finished page.
+    Preview,
+    /// Add a body, a person or a meeting.
+    Add,
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it works.
+    pub place: Place,
+    /// The keys, each on its own.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub command: Command,
+    /// What the help says, as the end of "this key will ...".
+    pub help: &'static str,
+}
+
+const fn on(place: Place, keys: &'static [Key], command: Command, help: &'static str) -> Binding {
+    Binding { place, keys, command, help }
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn k(code: Code) -> Key {
+    Key::plain(code)
+}
+
+/// The table. The dispatcher, the foot line, the help, the palette and the
+/// README all read it; a key that is not here does nothing outside a field.
+#[rustfmt::skip]
+pub const KEYS: &[Binding] = &[
+    on(Place::Meeting, &[c('n')], Command::NextItem, "take the next item (the first one begins the meeting)"),
+    on(Place::Meeting, &[c('p')], Command::PreviousItem, "go back to the item before"),
+    on(Place::Meeting, &[c('e')], Command::Write, "write the minute"),
+    on(Place::Meeting, &[c('d')], Command::Capture("d"), "record a decision"),
+    on(Place::Meeting, &[c('a')], Command::Capture("a"), "record an action"),
+    on(Place::Meeting, &[c('v')], Command::Capture("v"), "record a vote"),
+    on(Place::Meeting, &[c('m')], Command::Capture("m"), "record a motion"),
+    on(Place::Meeting, &[c('i')], Command::Capture("int"), "record a declared interest"),
+    on(Place::Meeting, &[c('+')], Command::Capture("in"), "record an arrival"),
+    on(Place::Meeting, &[c('-')], Command::Capture("out"), "record a departure"),
+    on(Place::Meeting, &[c('.')], Command::Capture(""), "type any capture line"),
+    on(Place::Meeting, &[c('r')], Command::Roll, "call the roll"),
+    on(Place::Meeting, &[c('s')], Command::Panes, "show the item's Performance and Response"),
+    on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
+    on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
+    on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
+    on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
+    on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
+    on(Place::Anywhere, &[c('/')], Command::Search, "search the whole book"),
+    on(Place::Anywhere, &[c('u')], Command::Undo, "take the last entry back"),
+    on(Place::Anywhere, &[Key::ctrl('r')], Command::Redo, "put it back"),
+    on(Place::Anywhere, &[k(Code::Esc)], Command::Back, "go back"),
+    on(Place::Anywhere, &[c('q')], Command::Leave, "leave; everything is saved already"),
+    on(Place::Anywhere, &[k(Code::Tab), c('l'), k(Code::Right)], Command::NextPane, "go to the next pane"),
+    on(Place::Anywhere, &[k(Code::BackTab), c('h'), k(Code::Left)], Command::PreviousPane, "go to the pane before"),
+    on(Place::Anywhere, &[c('k'), k(Code::Up)], Command::Up, "go up"),
+    on(Place::Anywhere, &[c('j'), k(Code::Down)], Command::Down, "go down"),
+    on(Place::Anywhere, &[k(Code::PageUp)], Command::PageUp, "go up a page"),
+    on(Place::Anywhere, &[k(Code::PageDown), c(' ')], Command::PageDown, "go down a page"),
+    on(Place::Anywhere, &[k(Code::Home)], Command::First, "go to the top"),
+    on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
+    on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
+    on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
+    on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
+];
+
+/// Where the letter after `g` leads.
+#[rustfmt::skip]
+pub const DESTINATIONS: &[(char, Destination, &str)] = &[
+    ('m', Destination::Meeting, "go to the meeting"),
+    ('s', Destination::Schedule, "go to the governance schedule"),
+    ('a', Destination::Actions, "go to the actions"),
+    ('d', Destination::Decisions, "go to the decisions"),
+    ('b', Destination::Bodies, "go to bodies and people"),
+    ('g', Destination::Gaps, "go to the gaps: what is missing"),
+    ('h', Destination::History, "go to the history"),
+    ('c', Destination::Calendar, "go to the calendar of meetings"),
+    ('o', Destination::Overview, "go to the overview"),
+];
+
+/// Keys of a field, for the help alone: a field reads them itself.
+#[rustfmt::skip]
+pub const FIELD_KEYS: &[(&str, &str)] = &[
+    ("Enter", "start a new line, or put a capture line on record"),
+    ("Esc", "leave the field; what was written is put on record"),
+    ("Tab", "complete a name, or take the suggestion"),
+    ("arrows Home End", "move; with Shift they select"),
+    ("Ctrl-← Ctrl-→ Alt-B Alt-F", "move by words"),
+    ("Ctrl-W Alt-Backspace", "remove the word before the cursor"),
+    ("Ctrl-U Ctrl-K", "remove to the start or the end of the line"),
+    ("Ctrl-A Ctrl-E", "go to the start or the end of the line"),
+    ("Ctrl-Z Ctrl-Y", "undo and redo inside the field"),
+    ("Ctrl-C Ctrl-X", "copy and cut what is selected"),
+    ("Ctrl-O", "show Performance and Response while writing, and hide them again"),
+];
+
+/// What `key` asks for at `place`, if anything.
+#[must_use]
+pub fn command(place: Place, key: Key) -> Option<Command> {
+    let bound =
+        |at: Place| KEYS.iter().find(|b| b.place == at && b.keys.contains(&key)).map(|b| b.command);
+    bound(place).or_else(|| bound(Place::Anywhere))
+}
+
+/// The first key that asks for `command`, as the help writes it.
+#[must_use]
+pub fn key_for(command: Command) -> String {
+    if let Command::GoTo(to) = command {
+        let letter = DESTINATIONS.iter().find(|(_, destination, _)| *destination == to);
+        return letter.map(|(letter, _, _)| format!("g {letter}")).unwrap_or_default();
+    }
+    let binding = KEYS.iter().find(|binding| binding.command == command);
+    binding.and_then(|b| b.keys.first()).map(Key::to_string).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_place() {
+        let all: Vec<(Place, Key)> =
+            KEYS.iter().flat_map(|b| b.keys.iter().map(|key| (b.place, *key))).collect();
+        for (n, one) in all.iter().enumerate() {
+            assert!(!all[n + 1..].contains(one), "{:?} {}", one.0, one.1);
+        }
+    }
+
+    #[test]
+    fn every_form_opens_a_line_that_is() {
+        for binding in KEYS {
+            if let Command::Capture(word) = binding.command {
+                assert!(word.is_empty() || crate::capture::line_named(word).is_some(), "{word}");
+            }
+        }
+    }
+}

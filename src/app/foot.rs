@@ -1,0 +1,113 @@
+//! The lines at the foot: how the meeting stands, what is on the disk, and what
+//! can be done.
+
+use super::page::{Page, key_hints};
+use super::screen::{Look, Row};
+use super::state::{Said, State};
+use super::wrap;
+use crate::model::Sitting;
+use crate::rules::{missing, room};
+
+/// The two lines at the foot.
+#[must_use]
+pub(super) fn rows(state: &State) -> Vec<Row> {
+    vec![standing(state), said(state)]
+}
+
+/// How things stand. What is on the disk stands at the right, and is never cut.
+fn standing(state: &State) -> Row {
+    let saved = saved(state);
+    let room = usize::from(state.size.0).saturating_sub(wrap::width(&saved.text()) + 2);
+    let mut left = match (&state.page, state.sitting.as_deref()) {
+        (Page::Meeting(page), Some(sitting)) => meeting(sitting, page.chosen, state),
+        _ => book(state),
+    };
+    if wrap::width(&left.text()) > room {
+        let text = wrap::cut(&left.text(), room);
+        left = Row::plain(text);
+    }
+    let gap = usize::from(state.size.0)
+        .saturating_sub(wrap::width(&left.text()) + wrap::width(&saved.text()));
+    let mut row = left.and(" ".repeat(gap), Look::Plain);
+    row.spans.extend(saved.spans);
+    row
+}
+
+fn meeting(sitting: &Sitting, chosen: usize, state: &State) -> Row {
+    let at =
+        sitting.current().and_then(|current| sitting.items.iter().position(|i| i.id == current.id));
+    let item = at.unwrap_or(chosen) + 1;
+    let mut row = Row::of(format!("Item {item} of {}", sitting.items.len()), Look::Strong)
+        .and(format!(" · {}", state.now.format("%H:%M")), Look::Plain);
+    let quorum = room::quorum(sitting);
+    if let Some(needed) = quorum.needed {
+        let (mark, look) = if quorum.is_met() { ('✓', Look::Good) } else { ('✗', Look::Bad) };
+        row = row
+            .and(" · ", Look::Plain)
+            .and(format!("quorum {}/{needed} {mark}", quorum.present), look);
+    }
+    for (lack, n) in missing::missing(sitting) {
+        row = row.and(" · ", Look::Plain).and(lack.in_words(n), Look::Unsure);
+    }
+    row
+}
+
+fn book(state: &State) -> Row {
+    let Some(book) = &state.book else { return Row::of("No book is open", Look::Dim) };
+    let mut row = Row::of(book.name.as_str(), Look::Strong)
+        .and(format!(" · {}", state.now.format("%H:%M")), Look::Plain);
+    if book.passing {
+        row = row.and(" · a copy to try things on", Look::Dim);
+    }
+    row
+}
+
+/// "saved 10:42:07 #37", only ever of what is on the disk; beside it, whether
+/// something is still on its way.
+fn saved(state: &State) -> Row {
+    if state.book.as_ref().is_some_and(|book| book.read_only.is_some()) {
+        return Row::of("read only", Look::Unsure);
+    }
+    let mut row = Row::new();
+    if state.foot.saving || !state.waiting.is_empty() {
+        row = row.and("saving… ", Look::Unsure);
+    }
+    let writing = matches!(&state.page, Page::Meeting(page) if page.writing.is_some());
+    if writing && state.foot.kept.is_some() {
+        row = row.and("draft kept ", Look::Dim);
+    }
+    match state.foot.saved {
+        Some((at, count)) => {
+            row.and(format!("saved {} #{count}", at.format("%H:%M:%S")), Look::Good)
+        }
+        None => row,
+    }
+}
+
+/// What was just said, else the keys that matter here.
+fn said(state: &State) -> Row {
+    if let Some(prefix) = state.foot.prefix {
+        let pages: Vec<(String, &str)> = super::command::DESTINATIONS
+            .iter()
+            .map(|(letter, _, help)| {
+                (letter.to_string(), help.trim_start_matches("go to ").trim_start_matches("the "))
+            })
+            .collect();
+        let pages: Vec<(&str, &str)> =
+            pages.iter().map(|(letter, help)| (letter.as_str(), *help)).collect();
+        let mut row = Row::of(format!("{prefix} "), Look::Key);
+        row.spans.extend(key_hints(&pages).spans);
+        return row;
+    }
+    if !state.foot.jump.is_empty() {
+        return Row::of("Item ", Look::Plain)
+            .and(state.foot.jump.as_str(), Look::Strong)
+            .and(": Enter takes it · Esc", Look::Dim);
+    }
+    match &state.foot.said {
+        Some(Said::Done(text)) => Row::of(text.as_str(), Look::Good),
+        Some(Said::Warned(text)) => Row::of(text.as_str(), Look::Unsure),
+        Some(Said::Refused(text)) => Row::of(text.as_str(), Look::Bad),
+        None => state.page.hints(),
+    }
+}

@@ -1,0 +1,307 @@
+//! What is laid over a page: the keys, the palette, the roll, a question.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::command::{Command, DESTINATIONS, FIELD_KEYS, KEYS, Place, key_for};
+use super::editor::Editor;
+use super::page::Page;
+use super::screen::{Area, Look, Pane, Part, Row, columns};
+use super::state::State;
+use super::{standing, wrap};
+use crate::capture::{LINES, SETUP_LINES};
+use crate::model::{Draft, Gap, PersonId, Sitting, day};
+use crate::rules::room::{self, Account};
+
+/// Something laid over the page.
+#[derive(Clone, Debug)]
+pub enum Over {
+    /// Every key that works here.
+    Help {
+        /// How far it is scrolled.
+        scroll: usize,
+    },
+    /// Every command, narrowed as one types.
+    Palette {
+        /// What is typed.
+        field: Editor,
+        /// Which command is chosen.
+        chosen: usize,
+    },
+    /// The roll, to be called.
+    Roll {
+        /// Which member is chosen.
+        chosen: usize,
+    },
+    /// The last motion or decision, to be read out.
+    ReadBack {
+        /// How far it is scrolled.
+        scroll: usize,
+    },
+    /// A set-up line being typed.
+    Add {
+        /// The line.
+        field: Editor,
+    },
+    /// What is missing on the item, to be chosen from.
+    Gaps {
+        /// Which is chosen.
+        chosen: usize,
+    },
+    /// Text that was being written when the program last stopped.
+    Recover {
+        /// The text.
+        draft: Draft,
+    },
+}
+
+/// The commands of the palette that match `typed`, best first: each with its
+/// key and what it does.
+#[must_use]
+pub fn palette(typed: &str) -> Vec<(Command, String, &'static str)> {
+    let bound = KEYS.iter().map(|binding| (binding.command, binding.help));
+    let pages = DESTINATIONS.iter().map(|(_, to, help)| (Command::GoTo(*to), *help));
+    let mut all: Vec<(Command, String, &'static str)> = pages
+        .chain(bound)
+        .filter(|(command, _)| !matches!(command, Command::Go | Command::Palette))
+        .map(|(command, help)| (command, key_for(command), help))
+        .collect();
+    if typed.trim().is_empty() {
+        return all;
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut score = |help: &str| pattern.score(Utf32Str::new(help, &mut buffer), &mut matcher);
+    let mut found: Vec<(u32, (Command, String, &'static str))> =
+        all.drain(..).filter_map(|line| Some((score(line.2)?, line))).collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+/// The people of the roll: those with a place on the body, then others who came.
+#[must_use]
+pub fn roll(sitting: &Sitting) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = sitting.appointments.iter().map(|a| a.person.clone()).collect();
+    for attendance in &sitting.attendance {
+        if !people.contains(&attendance.person) {
+            people.push(attendance.person.clone());
+        }
+    }
+    people
+}
+
+impl Over {
+    /// The panes it lays over the screen.
+    pub(super) fn panes(&self, state: &State, screen: Area) -> Vec<Pane> {
+        match self {
+            Self::Help { scroll } => {
+                let area = screen.middle(76, screen.height.saturating_sub(2));
+                vec![
+                    Pane::text(Part::Over, area, "Keys · Esc closes", &help(state), *scroll)
+                        .focused(true),
+                ]
+            }
+            Self::Palette { field, chosen } => palette_panes(field, *chosen, screen),
+            Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
+            Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
+            Self::Add { field } => vec![add_pane(field, screen)],
+            Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
+            Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
+        }
+    }
+}
+
+fn palette_panes(field: &Editor, chosen: usize, screen: Area) -> Vec<Pane> {
+    let area = screen.middle(64, screen.height.saturating_sub(4));
+    let (top, rest) = area.top(3);
+    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
+    let mut line = Pane::text(Part::Line, top, "Command", &[Row::plain(field.text())], 0);
+    line.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
+    let found = palette(field.text());
+    let list = Pane::list(Part::Over, rest, "Enter does it", found.len(), chosen, |n, width| {
+        found.get(n).map_or_else(Row::new, |(_, key, help)| {
+            columns(width, &[(9, key, Look::Key), (0, help, Look::Plain)])
+        })
+    });
+    vec![list, line.focused(true)]
+}
+
+fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
+    let sitting = state.sitting.as_deref()?;
+    let people = roll(sitting);
+    let area = screen.middle(70, u16::try_from(people.len() + 4).unwrap_or(u16::MAX));
+    let quorum = room::quorum(sitting);
+    let needed = quorum.needed.map_or_else(|| "none needed".into(), |n| format!("{n} needed"));
+    let title = format!(
+        "Roll: {} with a vote here, {needed} · Enter: in or out · a: apologies · c: chair · Esc",
+        quorum.present
+    );
+    Some(
+        Pane::list(Part::Over, area, title, people.len(), chosen, |n, width| {
+            let Some(id) = people.get(n) else { return Row::new() };
+            let account = room::account(sitting, id);
+            let (mark, look) = match account {
+                Account::InRoom => ("●", Look::Good),
+                Account::Out => ("○", Look::Unsure),
+                Account::Apologies | Account::Substituted => ("a", Look::Dim),
+                Account::Absent => ("-", Look::Dim),
+                Account::Unaccounted => ("?", Look::Unsure),
+            };
+            let chair = if sitting.chair() == Some(id) { " (in the chair)" } else { "" };
+            let name = format!("{}{chair}", sitting.name_of(id));
+            columns(width, &[(1, mark, look), (38, &name, Look::Plain), (0, account.word(), look)])
+        })
+        .focused(true),
+    )
+}
+
+/// The last motion or decision on the item, in words nobody can mishear.
+fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
+    let item = match (&state.page, state.sitting.as_deref()) {
+        (Page::Meeting(page), Some(sitting)) => page.item(sitting).map(|item| (sitting, item)),
+        _ => None,
+    };
+    let last = item.and_then(|(sitting, item)| {
+        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
+        let moved = motions.map(|motion| (motion.rank, motion.text.clone()));
+        let decided = sitting.decisions_on(&item.id).map(|d| {
+            let to =
+                if d.to_whom.is_empty() { String::new() } else { format!(" to {}", d.to_whom) };
+            (d.rank, format!("{}{to}: {}", d.verb.word(), d.text))
+        });
+        moved.chain(decided).max_by_key(|(rank, _)| *rank).map(|(_, text)| text)
+    });
+    let text = last.unwrap_or_else(|| "Nothing has been moved or decided on this item.".into());
+    Pane::large(Part::Over, screen, "Read back · Esc closes", &[Row::plain(text)], scroll)
+        .focused(true)
+}
+
+fn add_pane(field: &Editor, screen: Area) -> Pane {
+    let mut text = vec![Row::plain(field.text()), Row::new()];
+    text.extend(SETUP_LINES.iter().map(|known| {
+        Row::of(format!(".{} ", known.word), Look::Key)
+            .and(format!("{}  ", known.shape), Look::Plain)
+            .and(known.about, Look::Dim)
+            .set_in(4)
+    }));
+    let area = screen.middle(76, 16);
+    let mut pane =
+        Pane::text(Part::Over, area, "Add to the book · Enter does it", &text, 0).focused(true);
+    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
+    let last = area.inside().width.saturating_sub(1);
+    pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX).min(last), 0));
+    pane
+}
+
+/// What is missing on the item chosen on the agenda, and was not let pass.
+#[must_use]
+pub fn gaps(state: &State) -> Vec<&Gap> {
+    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
+        return Vec::new();
+    };
+    page.item(sitting).map(|item| sitting.gaps_on(item).collect()).unwrap_or_default()
+}
+
+fn gaps_pane(state: &State, chosen: usize, screen: Area) -> Pane {
+    let gaps = gaps(state);
+    let area = screen.middle(100, u16::try_from(gaps.len() + 2).unwrap_or(u16::MAX).max(4));
+    let title = "Missing here · Enter: give somebody the action · Esc";
+    Pane::list(Part::Over, area, title, gaps.len(), chosen, |n, width| {
+        let Some(gap) = gaps.get(n) else { return Row::new() };
+        let (mark, look) = standing::weight(gap);
+        let rule = gap.rule.word();
+        columns(width, &[(1, mark, look), (3, rule, Look::Record), (0, &gap.text, Look::Plain)])
+    })
+    .focused(true)
+}
+
+fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {
+    let item = state
+        .sitting
+        .as_deref()
+        .and_then(|sitting| sitting.item(&draft.item))
+        .map(|item| format!("item {}, {}", item.number, item.title))
+        .unwrap_or_default();
+    let saved = state.sitting.as_deref().map_or("", |sitting| sitting.text_of(&draft.item));
+    let mut text = vec![
+        Row::plain(format!(
+            "At {} this was being written on {item}, and was not put on record:",
+            day::time_of(draft.at)
+        )),
+        Row::new(),
+    ];
+    let common = saved.lines().zip(draft.text.lines()).take_while(|(a, b)| a == b).count();
+    if common > 0 {
+        text.push(Row::of(format!("({common} paragraphs as on record)"), Look::Dim));
+    }
+    text.extend(
+        draft
+            .text
+            .lines()
+            .skip(common)
+            .map(|line| Row::of(format!("+ {line}"), Look::Good).set_in(2)),
+    );
+    text.extend(
+        saved.lines().skip(common).map(|line| Row::of(format!("- {line}"), Look::Bad).set_in(2)),
+    );
+    text.push(Row::new());
+    text.push(
+        Row::of("Enter", Look::Key)
+            .and(" goes on writing it · ", Look::Plain)
+            .and("x", Look::Key)
+            .and(" lets it go · ", Look::Plain)
+            .and("Esc", Look::Key)
+            .and(" asks again next time", Look::Plain),
+    );
+    let rows = u16::try_from(text.len() + 4).unwrap_or(u16::MAX);
+    Pane::text(Part::Over, screen.middle(72, rows.max(10)), "Unfinished writing", &text, 0)
+        .focused(true)
+}
+
+/// The keys that work where the clerk is, the pages, and the capture lines.
+fn help(state: &State) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let on_meeting = matches!(state.page, Page::Meeting(_));
+    let places: &[Place] =
+        if on_meeting { &[Place::Meeting, Place::Anywhere] } else { &[Place::Anywhere] };
+    for place in places {
+        rows.push(Row::of(place.title(), Look::Strong));
+        for binding in KEYS.iter().filter(|binding| binding.place == *place) {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            rows.push(line(&keys.join(" "), binding.help));
+        }
+        rows.push(Row::new());
+    }
+    rows.push(Row::of("After g", Look::Strong));
+    rows.extend(DESTINATIONS.iter().map(|(letter, _, help)| line(&letter.to_string(), help)));
+    rows.push(Row::new());
+    if on_meeting {
+        rows.push(line("5 Enter", "take item 5 (any number)"));
+        rows.push(Row::new());
+        rows.push(Row::of(Place::Field.title(), Look::Strong));
+        rows.extend(FIELD_KEYS.iter().map(|(keys, help)| line(keys, help)));
+        rows.push(Row::new());
+        rows.push(Row::of("Capture lines, in a minute or after \".\"", Look::Strong));
+        for known in LINES {
+            rows.push(
+                Row::of(format!(".{} ", known.word), Look::Key)
+                    .and(format!("{}  ", known.shape), Look::Plain)
+                    .and(known.about, Look::Dim)
+                    .set_in(4),
+            );
+        }
+        rows.push(Row::new());
+    }
+    if on_meeting {
+        rows.push(Row::of("House phrases, unfolded by Tab in a minute", Look::Strong));
+        rows.extend(crate::capture::snippets().map(|(key, text)| line(&format!(";{key}"), text)));
+        rows.push(Row::new());
+    }
+    rows.push(Row::of("The mouse: click chooses, twice opens, the wheel scrolls.", Look::Dim));
+    rows
+}
+
+fn line(keys: &str, help: &str) -> Row {
+    Row::of(wrap::fill(keys, 14), Look::Key).and(format!(" {help}"), Look::Plain).set_in(15)
+}

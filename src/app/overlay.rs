@@ -1,0 +1,177 @@
+//! What keys do in something laid over a page.
+
+use super::field::{Typed, type_key};
+use super::key::{Code, Key};
+use super::movement::moved;
+use super::over::{Over, gaps, palette, roll};
+use super::page::Page;
+use super::page::list::Register;
+use super::page::meeting::Writing;
+use super::record::{Pending, submit};
+use super::screen::Part;
+use super::state::{Effect, Said, State};
+use super::update::{moves, obey};
+use crate::app::editor::Editor;
+use crate::model::{Draft, Gap, PersonId};
+use crate::rules::room::{self, Account};
+
+/// Gives a key to what is laid over the page.
+pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    let closes = key.code == Code::Esc;
+    let heights = super::heights(state);
+    let height = heights.iter().find(|(part, _)| *part == Part::Over).map_or(0, |(_, len)| *len);
+    match state.over.take() {
+        None => Vec::new(),
+        Some(_) if closes => Vec::new(),
+        Some(Over::Help { scroll }) => {
+            if let Some(command) = moves(key) {
+                state.over = Some(Over::Help { scroll: moved(scroll, height, command) });
+            }
+            Vec::new()
+        }
+        Some(Over::ReadBack { scroll }) => {
+            if let Some(command) = moves(key) {
+                state.over = Some(Over::ReadBack { scroll: moved(scroll, height, command) });
+            }
+            Vec::new()
+        }
+        Some(Over::Palette { field, chosen }) => in_palette(state, field, chosen, key),
+        Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
+        Some(Over::Add { field }) => in_add(state, field, key),
+        Some(Over::Gaps { chosen }) => {
+            in_gaps(state, chosen, key);
+            Vec::new()
+        }
+        Some(Over::Recover { draft }) => in_recovery(state, draft, key),
+    }
+}
+
+fn in_palette(state: &mut State, mut field: Editor, chosen: usize, key: Key) -> Vec<Effect> {
+    let found = palette(field.text());
+    if key.code == Code::Enter {
+        return found.get(chosen).map_or_else(Vec::new, |(command, _, _)| obey(state, *command));
+    }
+    let chosen = match moves(key).filter(|_| key.typed().is_none()) {
+        Some(command) => moved(chosen, found.len(), command),
+        None if type_key(&mut field, key, usize::MAX) == Typed::Changed => 0,
+        None => chosen,
+    };
+    state.over = Some(Over::Palette { field, chosen });
+    Vec::new()
+}
+
+/// Opens the field for a set-up line, filled in with what the page is about.
+pub(super) fn add(state: &mut State) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+        return Vec::new();
+    }
+    if state.book.is_none() {
+        state.say(Said::Refused("No book is open yet.".into()));
+        return Vec::new();
+    }
+    let word = match &state.page {
+        Page::List(page) if matches!(page.register, Register::Meetings(_)) => ".meeting ",
+        Page::List(page) if matches!(page.register, Register::Bodies(_)) && page.len() > 0 => {
+            ".person "
+        }
+        Page::List(_) => ".body ",
+        Page::Schedule(_) => ".partnership ",
+        _ => ".meeting ",
+    };
+    state.over = Some(Over::Add { field: Editor::with(word) });
+    Vec::new()
+}
+
+fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if key.code == Code::Enter {
+        effects.push(Effect::SetUp(field.text().to_owned()));
+    } else {
+        type_key(&mut field, key, usize::MAX);
+    }
+    state.over = Some(Over::Add { field });
+    effects
+}
+
+fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
+    let people = state.sitting.as_deref().map(roll).unwrap_or_default();
+    state.over = Some(Over::Roll { chosen });
+    if let Some(command) = moves(key).filter(|_| key.code != Code::Char(' ')) {
+        state.over = Some(Over::Roll { chosen: moved(chosen, people.len(), command) });
+        return Vec::new();
+    }
+    let Some(person) = people.get(chosen) else { return Vec::new() };
+    match key.code {
+        Code::Enter | Code::Char(' ') => toggle(state, person),
+        Code::Char('a') => line(state, "apol", person),
+        Code::Char('c') => line(state, "chair", person),
+        Code::Char('i') => {
+            submit(state, Pending::Line { text: ".in all".into(), item: None, paragraph: 0 })
+        }
+        _ => {
+            state.over = None;
+            Vec::new()
+        }
+    }
+}
+
+fn in_gaps(state: &mut State, chosen: usize, key: Key) {
+    let found: Vec<Gap> = gaps(state).into_iter().cloned().collect();
+    if let Some(command) = moves(key) {
+        state.over = Some(Over::Gaps { chosen: moved(chosen, found.len(), command) });
+        return;
+    }
+    if key.code != Code::Enter {
+        return;
+    }
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+    } else if let Some(gap) = found.get(chosen).filter(|gap| !gap.remedy.is_empty()) {
+        super::desk::act_on(state, gap);
+    } else {
+        state.say(Said::Refused("There is nothing to be told to anybody about that.".into()));
+    }
+}
+
+fn toggle(state: &mut State, person: &PersonId) -> Vec<Effect> {
+    let account = state.sitting.as_deref().map(|sitting| room::account(sitting, person));
+    line(state, if account == Some(Account::InRoom) { "out" } else { "in" }, person)
+}
+
+/// Records a line about one person, by the whole name, so that it is clear.
+fn line(state: &mut State, word: &str, person: &PersonId) -> Vec<Effect> {
+    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
+    let name = sitting.person(person).map(crate::model::Person::plain).unwrap_or_default();
+    let item = sitting.current().map(|item| item.id.clone());
+    let paragraph =
+        item.as_ref().map_or(0, |item| crate::capture::paragraphs(sitting.text_of(item)));
+    submit(state, Pending::Line { text: format!(".{word} {name}"), item, paragraph })
+}
+
+fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Enter => {
+            let at = state
+                .sitting
+                .as_deref()
+                .and_then(|sitting| sitting.items.iter().position(|item| item.id == draft.item));
+            if let (Page::Meeting(page), Some(at)) = (&mut state.page, at) {
+                page.chosen = at;
+                page.focus = Part::Detail;
+                page.shown = Part::Detail;
+                page.writing = Some(Writing::of(draft.item, &draft.text));
+                super::desk::refresh(state);
+            }
+            Vec::new()
+        }
+        Code::Char('x') => {
+            state.say(Said::Done("The draft was let go.".into()));
+            vec![Effect::Forget(draft.item)]
+        }
+        _ => {
+            state.over = Some(Over::Recover { draft });
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Meetings, actions, decisions and the history, as lines of a register.
+
+use super::pair;
+use crate::app::page::View;
+use crate::app::screen::{Look, Row, columns};
+use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, Verb, day};
+use crate::rules::{number, sentence};
+
+pub(super) fn action_row(line: &ActionLine, width: usize, view: &View<'_>) -> Row {
+    let overdue = line.action.is_overdue(view.state.now.date_naive());
+    let due = line.action.due.map_or_else(|| line.action.due_text.clone(), day::short);
+    let owner = if line.owner.is_empty() { "no owner" } else { &line.owner };
+    let state = if overdue { "overdue".to_owned() } else { line.action.status.plain() };
+    let look = if overdue { Look::Bad } else { Look::Plain };
+    columns(
+        width,
+        &[
+            (9, line.action.reference().as_str(), Look::Record),
+            (15, &due, look),
+            (11, &state, look),
+            (18, owner, Look::Strong),
+            (0, &line.action.text, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn action_detail(line: &ActionLine, view: &View<'_>) -> Vec<Row> {
+    let action = &line.action;
+    let mut rows = vec![Row::of(format!("{} {}", action.reference(), action.text), Look::Strong)];
+    let owner = if line.owner.is_empty() { "nobody yet" } else { &line.owner };
+    rows.push(pair("Owner", owner));
+    if !line.organisation.is_empty() && line.organisation != line.owner {
+        rows.push(pair("Organisation", &line.organisation));
+    }
+    let due = match (action.due, action.due_text.as_str()) {
+        (Some(due), "") => day::long(due),
+        (Some(due), text) => format!("{} ({text})", day::long(due)),
+        (None, "") => "no date".into(),
+        (None, text) => text.to_owned(),
+    };
+    rows.push(pair("Due", &due));
+    let overdue = if action.is_overdue(view.state.now.date_naive()) { ", overdue" } else { "" };
+    rows.push(pair("Status", &format!("{}{overdue}", action.status.plain())));
+    if line.slips > 0 {
+        rows.push(pair("Put back", &format!("{} times", line.slips)));
+    }
+    rows.push(pair(
+        "Given",
+        &format!("{} {}, {}", line.code, day::plain(line.given), line.item_title),
+    ));
+    rows.push(pair("Name", &action.id.0));
+    rows
+}
+
+fn decision_ref(line: &DecisionLine) -> String {
+    let minute = line.minute.map(|n| number::minute(n, line.year)).unwrap_or_default();
+    line.letter.map_or_else(|| minute.clone(), |n| format!("{minute}({})", number::letter(n)))
+}
+
+pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> Row {
+    columns(
+        width,
+        &[
+            (15, day::short(line.date).as_str(), Look::Dim),
+            (5, &line.code, Look::Dim),
+            (10, decision_ref(line).as_str(), Look::Record),
+            (11, line.decision.verb.word(), Look::Strong),
+            (0, &line.decision.text, Look::Plain),
+        ],
+    )
+}
+
+pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
+    let decision = &line.decision;
+    let mut rows = vec![Row::of(sentence::decision_in_words(decision), Look::Strong)];
+    if decision.verb != Verb::Noted && !decision.text.is_empty() {
+        rows.push(Row::plain(decision.text.as_str()));
+    }
+    rows.push(pair("Item", &line.item_title));
+    if let Some(vote) = &line.vote {
+        rows.push(pair(
+            "Vote",
+            &format!(
+                "{} for, {} against, {} abstained",
+                vote.in_favour, vote.against, vote.abstained
+            ),
+        ));
+    }
+    if !decision.reasons.is_empty() {
+        rows.push(pair("Reasons", &decision.reasons));
+    }
+    rows.push(pair("Status", &decision.status.plain()));
+    rows.push(pair("Name", &decision.id.0));
+    rows
+}
+
+pub(super) fn history_row(line: &HistoryLine, width: usize, _: &View<'_>) -> Row {
+    use crate::model::EntryKind;
+    let (mark, look) = match (line.kind, line.taken_back) {
+        (EntryKind::Do, false) => ("", Look::Plain),
+        (EntryKind::Do, true) => ("taken back", Look::Dim),
+        (EntryKind::Undo, _) => ("undo", Look::Unsure),
+        (EntryKind::Redo, _) => ("redo", Look::Unsure),
+    };
+    let when = line.at.format("%d %b %H:%M:%S").to_string();
+    columns(
+        width,
+        &[
+            (5, line.no.0.to_string().as_str(), Look::Dim),
+            (15, &when, Look::Dim),
+            (10, mark, look),
+            (0, &line.said, look),
+        ],
+    )
+}
+
+pub(super) fn history_detail(line: &HistoryLine, _: &View<'_>) -> Vec<Row> {
+    vec![
+        Row::of(line.said.as_str(), Look::Strong),
+        pair(
+            "Recorded",
+            &format!("{} at {}", day::long(line.at.date_naive()), line.at.format("%H:%M:%S")),
+        ),
+        pair("By", &line.clerk),
+        pair("Kind", &format!("{} ({})", line.verb, line.kind.word())),
+    ]
+}
+
+pub(super) fn meeting_detail(line: &MeetingLine, _: &View<'_>) -> Vec<Row> {
+    let start = line.start.map(|time| format!(" at {}", day::clock(time))).unwrap_or_default();
+    vec![
+        Row::of(line.body.as_str(), Look::Strong),
+        pair("Day", &format!("{}{start}", day::long(line.date))),
+        pair("Place", &line.place),
+        pair("Status", &line.status.plain()),
+        pair("Minutes", &line.minutes.plain()),
+        pair(
+            "Business",
+            &format!(
+                "{} items, {} decisions, {} actions",
+                line.items, line.decisions, line.actions
+            ),
+        ),
+        pair("Name", &line.id.0),
+    ]
+}
+
+pub(super) fn meeting_row(line: &MeetingLine, width: usize, _: &View<'_>) -> Row {
+    crate::app::page::overview::meeting_row(line, width)
+}

@@ -1,0 +1,47 @@
+//! Gaps, as lines of a register.
+
+use super::pair;
+use crate::app::page::View;
+use crate::app::screen::{Look, Row, columns};
+use crate::app::standing;
+use crate::model::{Gap, day};
+use crate::rules::gap::asked;
+
+pub(super) fn gap_row(gap: &Gap, width: usize, _: &View<'_>) -> Row {
+    let (mark, look) = standing::weight(gap);
+    let whose = gap.partnership.as_ref().map_or("", |id| id.as_str());
+    columns(
+        width,
+        &[
+            (1, mark, look),
+            (3, gap.rule.word(), Look::Record),
+            (8, gap.severity.word(), look),
+            (6, whose, Look::Strong),
+            (0, &gap.text, if gap.is_open() { Look::Plain } else { Look::Dim }),
+        ],
+    )
+}
+
+pub(super) fn gap_detail(gap: &Gap, _: &View<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::of(gap.text.as_str(), Look::Strong)];
+    if let Some(why) = &gap.muted {
+        rows.push(pair("Let pass", why));
+    }
+    if let Some(asked) = asked(gap.rule) {
+        rows.push(pair("Rule", &format!("{}, {}", asked.rule, asked.title)));
+        rows.push(pair("Asks", &asked.asks));
+        rows.push(pair("Source", &asked.source));
+    }
+    rows.push(pair("Severity", gap.severity.word()));
+    rows.push(pair("Found in", &gap.subject));
+    if let Some(since) = gap.first_seen {
+        rows.push(pair("Since", &day::plain(since)));
+    }
+    if !gap.remedy.is_empty() {
+        rows.push(pair("An action could be to", &gap.remedy));
+    }
+    if gap.partnership.is_some() {
+        rows.push(Row::of("Enter", Look::Key).and(" shows the row in the schedule", Look::Dim));
+    }
+    rows
+}

@@ -1,0 +1,180 @@
+//! Registers: one line each, and the chosen one in full.
+
+mod business;
+mod missing;
+mod people;
+
+use super::View;
+use crate::app::screen::{Area, Look, Pane, Part, Row};
+use crate::app::state::{Effect, Loaded, Wanted};
+use crate::model::{
+    ActionLine, BodyLine, DecisionLine, Gap, HistoryLine, MeetingId, MeetingLine, PartnershipId,
+};
+
+/// Declares [`Register`]: every list that has a page, what it is called, how a
+/// line and the whole of one look, and what is said when there is none.
+macro_rules! registers {
+    ($($(#[$doc:meta])* $name:ident($line:ty) $title:literal $row:path, $detail:path; $none:literal $how:literal),+ $(,)?) => {
+        /// What a register holds.
+        #[derive(Clone, Debug)]
+        pub enum Register {
+            $($(#[$doc])* $name(Vec<$line>)),+
+        }
+
+        impl Register {
+            fn title(&self) -> &'static str {
+                match self { $(Self::$name(_) => $title),+ }
+            }
+
+            fn wanted(&self) -> Wanted {
+                match self { $(Self::$name(_) => Wanted::$name),+ }
+            }
+
+            fn take(&mut self, loaded: Loaded) {
+                match (self, loaded) {
+                    $((Self::$name(lines), Loaded::$name(found)) => *lines = found,)+
+                    _ => {}
+                }
+            }
+
+            fn len(&self) -> usize {
+                match self { $(Self::$name(lines) => lines.len()),+ }
+            }
+
+            fn row(&self, n: usize, width: usize, view: &View<'_>) -> Option<Row> {
+                match self { $(Self::$name(lines) => lines.get(n).map(|line| $row(line, width, view))),+ }
+            }
+
+            fn detail(&self, n: usize, view: &View<'_>) -> Option<Vec<Row>> {
+                match self { $(Self::$name(lines) => lines.get(n).map(|line| $detail(line, view))),+ }
+            }
+
+            fn empty(&self) -> (&'static str, &'static str) {
+                match self { $(Self::$name(_) => ($none, $how)),+ }
+            }
+        }
+    };
+}
+
+registers! {
+    /// Meetings, newest first.
+    Meetings(MeetingLine) "Calendar of meetings" business::meeting_row, business::meeting_detail;
+        "No meetings yet." "Import an agenda, or try \"minutebook demo\".",
+    /// Actions, soonest due first.
+    Actions(ActionLine) "Actions" business::action_row, business::action_detail;
+        "No actions yet." "On a meeting, press \"a\" to give somebody one.",
+    /// Decisions, newest first.
+    Decisions(DecisionLine) "Decisions" business::decision_row, business::decision_detail;
+        "No decisions yet." "On a meeting, press \"d\" to record one.",
+    /// Bodies and people.
+    Bodies(BodyLine) "Bodies and people" people::body_row, people::body_detail;
+        "No bodies yet." "Import a list of members, or try \"minutebook demo\".",
+    /// Gaps, the most pressing first.
+    Gaps(Gap) "Gaps" missing::gap_row, missing::gap_detail;
+        "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
+    /// The history, newest first.
+    History(HistoryLine) "History" business::history_row, business::history_detail;
+        "Nothing has been put on record yet." "Whatever is recorded is told here.",
+}
+
+/// A register's page.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    /// What it holds.
+    pub register: Register,
+    /// Whether it has been read.
+    pub read: bool,
+    /// Which line is chosen.
+    pub chosen: usize,
+    /// Which pane has the keys.
+    pub focus: usize,
+    /// How far the chosen line's pane is scrolled.
+    pub scroll: usize,
+}
+
+/// Where the chosen line leads.
+pub(in crate::app) enum Lead {
+    /// To a meeting.
+    Meeting(MeetingId),
+    /// To a partnership's row of the schedule.
+    Schedule(PartnershipId),
+}
+
+impl Lead {
+    /// What has to be read to go there; a row of the schedule is a page of its own.
+    pub(in crate::app) fn effect(self) -> Option<Effect> {
+        match self {
+            Self::Meeting(id) => Some(Effect::Open(id)),
+            Self::Schedule(_) => None,
+        }
+    }
+}
+
+impl ListPage {
+    /// A page for a register still to be read.
+    #[must_use]
+    pub fn new(register: Register) -> Self {
+        Self { register, read: false, chosen: 0, focus: 0, scroll: 0 }
+    }
+
+    pub(super) fn title(&self) -> &'static str {
+        self.register.title()
+    }
+
+    pub(super) fn wanted(&self) -> Wanted {
+        self.register.wanted()
+    }
+
+    pub(super) fn take(&mut self, loaded: Loaded) {
+        self.read = true;
+        self.register.take(loaded);
+        self.chosen = self.chosen.min(self.len().saturating_sub(1));
+    }
+
+    pub(in crate::app) fn len(&self) -> usize {
+        self.register.len()
+    }
+
+    /// Where the chosen line leads, if anywhere.
+    pub(in crate::app) fn open(&self) -> Option<Lead> {
+        let n = self.chosen;
+        Some(Lead::Meeting(match &self.register {
+            Register::Meetings(lines) => lines.get(n)?.id.clone(),
+            Register::Actions(lines) => lines.get(n)?.action.meeting.clone(),
+            Register::Decisions(lines) => lines.get(n)?.decision.meeting.clone(),
+            Register::History(lines) => lines.get(n)?.meeting.clone()?,
+            Register::Gaps(lines) => {
+                return lines.get(n)?.partnership.clone().map(Lead::Schedule);
+            }
+            Register::Bodies(_) => return None,
+        }))
+    }
+
+    pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
+        if self.len() == 0 {
+            let (none, how) = self.register.empty();
+            let text = if self.read {
+                [Row::plain(none), Row::of(how, Look::Dim)]
+            } else {
+                [Row::of("Reading…", Look::Dim), Row::new()]
+            };
+            return vec![Pane::text(Part::List, view.area, self.title(), &text, 0).focused(true)];
+        }
+        let (list, detail) = split(view.area);
+        let title = format!("{} ({})", self.title(), self.len());
+        let list = Pane::list(Part::List, list, title, self.len(), self.chosen, |n, width| {
+            self.register.row(n, width, view).unwrap_or_default()
+        });
+        let text = self.register.detail(self.chosen, view).unwrap_or_default();
+        let detail = Pane::text(Part::Detail, detail, "In full", &text, self.scroll);
+        vec![list.focused(self.focus == 0), detail.focused(self.focus == 1)]
+    }
+}
+
+fn split(area: Area) -> (Area, Area) {
+    if area.width >= 120 { area.left(area.width * 3 / 5) } else { area.top(area.height * 3 / 5) }
+}
+
+fn pair(label: &str, text: &str) -> Row {
+    Row::of(format!("{label}: "), Look::Dim).and(text, Look::Plain).set_in(4)
+}

@@ -1,0 +1,71 @@
+//! Bodies and the people on them, as lines of a register.
+
+use super::pair;
+use crate::app::page::View;
+use crate::app::screen::{Look, Row, columns};
+use crate::model::{BodyLine, SeatStatus};
+
+pub(super) fn body_row(line: &BodyLine, width: usize, _: &View<'_>) -> Row {
+    let seats: u32 = line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count));
+    let about = match (seats, line.members.len()) {
+        (0, n) => format!("{n} people"),
+        (seats, 0) => format!("{seats} seats"),
+        (seats, n) => format!("{seats} seats, {n} people"),
+    };
+    columns(
+        width,
+        &[
+            (6, &line.body.code, Look::Record),
+            (width.saturating_sub(28), &line.body.name, Look::Strong),
+            (20, &about, Look::Dim),
+        ],
+    )
+}
+
+pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
+    let body = &line.body;
+    let mut rows =
+        vec![Row::of(body.name.as_str(), Look::Strong), pair("Kind", &body.kind.plain())];
+    if !body.remit.is_empty() {
+        rows.push(Row::plain(body.remit.as_str()));
+    }
+    let quorum = match (body.quorum, body.quorum_of) {
+        (Some(top), Some(bottom)) => format!("{top} in {bottom} of those with a vote"),
+        (Some(n), None) => n.to_string(),
+        _ => "none laid down".into(),
+    };
+    rows.push(pair("Quorum", &quorum));
+    if !line.seats.is_empty() {
+        rows.push(Row::new());
+        rows.push(Row::of("Seats", Look::Strong));
+    }
+    for seat in &line.seats {
+        let (word, look) = match seat.status {
+            SeatStatus::Filled => ("", Look::Plain),
+            SeatStatus::Vacant => (" vacant", Look::Unsure),
+            SeatStatus::ToBeSettled => (" to be settled", Look::Unsure),
+        };
+        let count =
+            if seat.at_most { format!("up to {}", seat.count) } else { seat.count.to_string() };
+        let row = Row::plain(format!("{} ({count})", seat.sector)).and(word, look);
+        let remark = [seat.holder.as_str(), seat.remark.as_str()].join(" ");
+        rows.push(row.and(format!("  {}", remark.trim()), Look::Dim).set_in(4));
+    }
+    if !line.members.is_empty() {
+        rows.push(Row::new());
+        rows.push(Row::of("People", Look::Strong));
+    }
+    for (appointment, person) in &line.members {
+        let post =
+            if person.post.is_empty() { String::new() } else { format!(", {}", person.post) };
+        rows.push(Row::plain(format!("{}{post}", person.minuted())).and(
+            format!(
+                "  {}{}",
+                appointment.role.plain(),
+                if appointment.voting { "" } else { ", no vote" }
+            ),
+            Look::Dim,
+        ));
+    }
+    rows
+}

@@ -1,0 +1,183 @@
+//! The minute of an item, as rows: what was said, with everything recorded
+//! standing where it happened.
+
+use crate::app::screen::{Look, Row};
+use crate::capture;
+use crate::model::{
+    Decision, Direction, Item, ItemStatus, MotionKind, MotionOutcome, Sitting, Verb, day,
+};
+use crate::rules::{number, room, sentence};
+
+/// The item and its minute, as far as they go.
+#[must_use]
+pub fn rows(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let mut rows = head(sitting, item);
+    let before = rows.len();
+    rows.extend(business(sitting, item));
+    if rows.len() == before {
+        let (write, decide) = ("e", "d");
+        rows.push(
+            Row::of("Nothing is minuted yet: press ", Look::Dim)
+                .and(write, Look::Key)
+                .and(" to write, ", Look::Dim)
+                .and(decide, Look::Key)
+                .and(" for a decision, ", Look::Dim)
+                .and("a", Look::Key)
+                .and(" for an action, ", Look::Dim)
+                .and("?", Look::Key)
+                .and(" for every key.", Look::Dim),
+        );
+    }
+    for note in sitting.notes.iter().filter(|note| note.id == item.id) {
+        rows.push(Row::new());
+        rows.push(Row::of("Private: ", Look::Unsure).and(note.text.as_str(), Look::Dim).set_in(2));
+    }
+    rows
+}
+
+fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let number = number::of_item(sitting, &item.id).map(|n| format!("{n}  ")).unwrap_or_default();
+    let mut rows = vec![
+        Row::of(number, Look::Record)
+            .and(item.title.as_str(), Look::Strong)
+            .and(format!("  (Agenda Item {})", item.number), Look::Dim),
+    ];
+    let about: Vec<&str> = [item.paper.as_str(), item.report_by.as_str()]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect();
+    if !about.is_empty() {
+        rows.push(Row::of(about.join(" · "), Look::Dim));
+    }
+    if !item.exempt.is_open() {
+        let under = sentence::paragraphs_in_words(item.exempt.numbers());
+        rows.push(Row::of(format!("EXEMPT under {under}: in no public document"), Look::Bad));
+        let summary = sitting.minute(&item.id).map_or("", |minute| minute.summary.as_str());
+        if !summary.is_empty() {
+            rows.push(
+                Row::of("The public is told: ", Look::Dim).and(summary, Look::Plain).set_in(2),
+            );
+        }
+    }
+    if !item.recommendation.is_empty() {
+        rows.push(
+            Row::of("Recommendation: ", Look::Dim)
+                .and(item.recommendation.as_str(), Look::Plain)
+                .set_in(2),
+        );
+    }
+    if item.status == ItemStatus::NotReached && !item.why.is_empty() {
+        rows.push(Row::of(item.why.as_str(), Look::Dim));
+    }
+    rows.push(Row::new());
+    rows
+}
+
+/// The paragraphs and, after each, what was recorded there, in order.
+fn business(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let mut events = events(sitting, item);
+    events.sort_by_key(|(place, rank, _)| (*place, *rank));
+    let text = sitting.text_of(&item.id);
+    let paragraphs: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let count = capture::paragraphs(text);
+    let mut rows = Vec::new();
+    let mut events = events.into_iter().peekable();
+    for (n, paragraph) in (0u32..).zip(paragraphs.into_iter().map(Some).chain([None])) {
+        while events.peek().is_some_and(|(place, _, _)| *place <= n || n >= count) {
+            rows.extend(events.next().map(|(_, _, row)| row));
+        }
+        rows.extend(paragraph.map(Row::plain));
+    }
+    rows
+}
+
+type Event = (u32, i64, Row);
+
+fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
+    let mut found: Vec<Event> = Vec::new();
+    let here = sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
+    for m in here.filter(|m| !room::is_roll_call(sitting, m)) {
+        let verb = if m.direction == Direction::In { "arrived" } else { "left" };
+        let text = format!("({}: {} {verb}.)", day::time_of(m.at), sitting.name_of(&m.person));
+        found.push((m.place, m.rank, Row::of(text, Look::Dim)));
+    }
+    for i in sitting.interests.iter().filter(|i| i.item == item.id) {
+        let outcome =
+            i.outcome.map_or("outcome not known".into(), crate::model::InterestOutcome::plain);
+        let text = format!(
+            "{} declared a {} interest: {} ({outcome}).",
+            sitting.name_of(&i.person),
+            i.kind.plain(),
+            i.nature
+        );
+        found.push((0, i.rank, Row::plain(text).set_in(2)));
+    }
+    for m in sitting.motions.iter().filter(|m| m.item == item.id) {
+        let name =
+            |id: &Option<_>| id.as_ref().map_or("Nobody".into(), |id| sitting.short_name_of(id));
+        let what = if m.kind == MotionKind::Amendment { "amendment" } else { "motion" };
+        let (open, look) = match m.outcome {
+            MotionOutcome::Open => ("open".to_owned(), Look::Unsure),
+            outcome => (outcome.plain(), Look::Dim),
+        };
+        let row = Row::plain(format!(
+            "{} moved and {} seconded the {what}: {} ",
+            name(&m.mover),
+            name(&m.seconder),
+            m.text
+        ));
+        found.push((m.place, m.rank, row.and(format!("[{open}]"), look).set_in(2)));
+    }
+    for v in sitting.votes.iter().filter(|v| v.item == item.id) {
+        let row =
+            Row::of("Vote: ", Look::Record).and(sentence::vote_in_words(sitting, v), Look::Plain);
+        found.push((v.place, v.rank, row.set_in(2)));
+    }
+    found.extend(sitting.decisions_on(&item.id).map(|d| (d.place, d.rank, decision(sitting, d))));
+    for a in sitting.actions_on(&item.id) {
+        let owner = match (&a.owner, &a.organisation) {
+            (Some(person), _) => sitting.name_of(person),
+            (None, Some(id)) => sitting
+                .organisations
+                .iter()
+                .find(|o| o.id == *id)
+                .map_or_else(String::new, |o| o.name.clone()),
+            (None, None) => "nobody yet".into(),
+        };
+        let due = match (a.due, a.due_text.as_str()) {
+            (Some(due), "") => format!("by {}", day::plain(due)),
+            (Some(due), said) => format!("{said} ({})", day::plain(due)),
+            (None, "") => "no date".into(),
+            (None, said) => said.to_owned(),
+        };
+        let row = Row::of(format!("ACTION {} ", a.reference()), Look::Record)
+            .and(owner, Look::Strong)
+            .and(format!(": {}, ", a.text), Look::Plain)
+            .and(due, if a.due.is_none() { Look::Unsure } else { Look::Plain });
+        found.push((a.place, a.rank, row.set_in(2)));
+    }
+    found
+}
+
+fn decision(sitting: &Sitting, decision: &Decision) -> Row {
+    let mut lead = decision.verb.word().to_owned();
+    if !decision.to_whom.is_empty() {
+        lead.push_str(&format!(" to {}", decision.to_whom));
+    }
+    let letter =
+        number::letter_of(sitting, decision).map(|l| format!(" ({l})")).unwrap_or_default();
+    let colon = if decision.text.is_empty() || decision.verb == Verb::Noted { " " } else { ": " };
+    let mut row = Row::of(format!("{lead}{letter}"), Look::Record)
+        .and(colon, Look::Record)
+        .and(decision.text.as_str(), Look::Plain);
+    if let Some(vote) = decision.vote.as_ref().and_then(|id| sitting.vote(id)) {
+        row = row.and(
+            format!(" ({} to {}, {} abstained)", vote.in_favour, vote.against, vote.abstained),
+            Look::Dim,
+        );
+    }
+    if !decision.reasons.is_empty() {
+        row = row.and(format!(" Reasons: {}", decision.reasons), Look::Dim);
+    }
+    row.set_in(2)
+}

@@ -1,0 +1,151 @@
+//! What a line being typed would record, and the names it could be completed
+//! with.
+
+use crate::app::editor::Editor;
+use crate::app::screen::{Look, Row};
+use crate::capture::{self, Unclear};
+use crate::model::day::Stamp;
+use crate::model::{ItemId, Mint, PersonId, Sitting};
+
+/// What the line being typed would record, worked out at each key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// What it means, or why it does not mean anything yet.
+    pub read: Result<String, Unclear>,
+    /// How what is being typed could go on.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// How what is being typed could go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Where in the line it begins and ends, in bytes.
+    pub range: std::ops::Range<usize>,
+    /// Who it could be, best first; nobody, if it is a phrase.
+    pub people: Vec<PersonId>,
+    /// The phrase it unfolds to, if it is one.
+    pub phrase: Option<String>,
+}
+
+/// The most names suggested at once.
+const SUGGESTED: usize = 5;
+
+impl Preview {
+    /// Works out what the line under the cursor would record.
+    #[must_use]
+    pub fn of(line: &str, cursor: usize, place: &capture::Place<'_>, mint: &Mint) -> Self {
+        let read = capture::read(line, place, &mut mint.clone()).map(|reading| reading.preview);
+        let suggestion = suggest(line, cursor, place.sitting).or_else(|| which(line, &read));
+        Self { read, suggestion }
+    }
+
+    /// The preview of the line under the cursor of a minute, if that is a
+    /// capture line.
+    #[must_use]
+    pub fn in_minute(
+        editor: &Editor,
+        item: &ItemId,
+        sitting: &Sitting,
+        mint: &Mint,
+        now: Stamp,
+    ) -> Option<Self> {
+        let (start, line) = editor.line();
+        let before = editor.text().get(..start).unwrap_or_default();
+        let place = capture::Place {
+            sitting,
+            item: Some(item),
+            paragraph: capture::paragraphs(before),
+            now,
+        };
+        if !capture::is_capture(line) {
+            return Self::of_phrase(line.get(..editor.cursor() - start)?, &place);
+        }
+        Some(Self::of(line, editor.cursor() - start, &place, mint))
+    }
+
+    /// The preview of a phrase whose key has been typed.
+    fn of_phrase(typed: &str, place: &capture::Place<'_>) -> Option<Self> {
+        let (at, key) = capture::snippet_key(typed)?;
+        let phrase = capture::unfold(key, place)?;
+        let suggestion =
+            Suggestion { range: at..typed.len(), people: Vec::new(), phrase: Some(phrase.clone()) };
+        Some(Self { read: Ok(phrase), suggestion: Some(suggestion) })
+    }
+
+    /// The title of the pane that shows it.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match &self.read {
+            Ok(_) if self.suggestion.as_ref().is_some_and(|s| s.phrase.is_some()) => "Tab writes",
+            Ok(_) => "Enter records",
+            Err(Unclear::Which { .. }) => "Which?",
+            Err(Unclear::Unfinished { .. }) => "Go on",
+            Err(Unclear::Wrong { .. }) => "Not yet",
+        }
+    }
+
+    /// It on one row, with the names on offer after it.
+    #[must_use]
+    pub fn row(&self, sitting: &Sitting) -> Row {
+        let names = |people: &[PersonId]| {
+            people
+                .iter()
+                .take(SUGGESTED)
+                .map(|id| sitting.short_name_of(id))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        };
+        let row = match &self.read {
+            Ok(text) => Row::of(text.as_str(), Look::Good),
+            Err(Unclear::Unfinished { wants }) => Row::of(format!("wants {wants}"), Look::Dim),
+            Err(Unclear::Which { people, .. }) => Row::of(names(people), Look::Unsure),
+            Err(wrong @ Unclear::Wrong { .. }) => Row::of(wrong.in_full(sitting), Look::Bad),
+        };
+        match &self.suggestion {
+            Some(suggestion)
+                if suggestion.phrase.is_none()
+                    && !matches!(self.read, Err(Unclear::Which { .. })) =>
+            {
+                row.and("  Tab: ", Look::Key).and(names(&suggestion.people), Look::Dim)
+            }
+            _ => row.and("", Look::Dim),
+        }
+    }
+}
+
+/// When a name is unclear, Tab takes the first of those it could be.
+fn which(line: &str, read: &Result<String, Unclear>) -> Option<Suggestion> {
+    let Err(Unclear::Which { said, people }) = read else { return None };
+    let start = line.find(said.as_str())?;
+    Some(Suggestion { range: start..start + said.len(), people: people.clone(), phrase: None })
+}
+
+/// The name being typed at `cursor`, in those lines and those parts of them that
+/// hold names.
+fn suggest(line: &str, cursor: usize, sitting: &Sitting) -> Option<Suggestion> {
+    let before = line.get(..cursor)?;
+    let word = before.strip_prefix('.')?.split(char::is_whitespace).next()?;
+    let names_until_colon = matches!(word, "out" | "apol" | "int" | "m" | "am" | "a");
+    let names_throughout = matches!(word, "in" | "sub" | "chair" | "v" | "own");
+    if !(names_throughout || (names_until_colon && !before.contains(':'))) {
+        return None;
+    }
+    let body = before.find(char::is_whitespace)? + 1;
+    let typed = before.get(body..)?;
+    let cut = [", ", ",", "/", "; ", " for ", "for ", "against ", "abstained "]
+        .iter()
+        .filter_map(|mark| typed.rfind(mark).map(|at| at + mark.len()))
+        .max()
+        .unwrap_or(0);
+    let start = body + cut + typed.get(cut..)?.len() - typed.get(cut..)?.trim_start().len();
+    let name = before.get(start..)?;
+    if name.is_empty() {
+        return None;
+    }
+    let people = capture::completions(sitting, name);
+    (!people.is_empty()).then(|| Suggestion {
+        phrase: None,
+        range: start..cursor,
+        people: people.into_iter().take(SUGGESTED).collect(),
+    })
+}

@@ -1,0 +1,213 @@
+//! The overview: which meetings are on, what is due, and how targets stand.
+
+use super::View;
+use crate::app::command::{Command, Destination, key_for};
+use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
+use crate::app::standing;
+use crate::app::state::Effect;
+use crate::model::{MeetingLine, MeetingStatus, Overview, Schedule, Severity, day};
+use crate::rules::gap;
+
+/// The overview page.
+#[derive(Clone, Debug, Default)]
+pub struct OverviewPage {
+    /// What it shows, once read.
+    pub data: Option<Box<Overview>>,
+    /// Which meeting is chosen.
+    pub chosen: usize,
+    /// Which pane has the keys.
+    pub focus: usize,
+    /// How far the other pane is scrolled.
+    pub scroll: usize,
+}
+
+impl OverviewPage {
+    /// Takes in what was read; at first, the meeting most likely wanted is
+    /// chosen.
+    pub(super) fn take(&mut self, found: Box<Overview>) {
+        if self.data.is_none() {
+            let nearest =
+                found.meetings.iter().position(|line| Some(&line.id) == found.nearest.as_ref());
+            self.chosen = nearest.unwrap_or(0);
+        }
+        self.data = Some(found);
+    }
+
+    pub(in crate::app) fn len(&self) -> usize {
+        self.data.as_ref().map_or(0, |data| data.meetings.len())
+    }
+
+    pub(in crate::app) fn open(&self) -> Option<Effect> {
+        let meeting = self.data.as_ref()?.meetings.get(self.chosen)?;
+        Some(Effect::Open(meeting.id.clone()))
+    }
+
+    pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
+        let Some(data) = &self.data else {
+            return vec![Pane::text(
+                Part::List,
+                view.area,
+                "Overview",
+                &[Row::of("Reading…", Look::Dim)],
+                0,
+            )];
+        };
+        let (left, right) = split(view.area);
+        let list = if data.meetings.is_empty() {
+            let text = [
+                Row::plain("No meetings yet."),
+                Row::of(
+                    "Import an agenda or a schedule with \"minutebook import FILE\", or try \"minutebook demo\".",
+                    Look::Dim,
+                ),
+            ];
+            Pane::text(Part::List, left, "Meetings", &text, 0)
+        } else {
+            Pane::list(
+                Part::List,
+                left,
+                "Meetings",
+                data.meetings.len(),
+                self.chosen,
+                |n, width| {
+                    data.meetings.get(n).map_or_else(Row::new, |line| meeting_row(line, width))
+                },
+            )
+        };
+        let text = side(data, view);
+        let side = Pane::text(Part::Detail, right, "What is due", &text, self.scroll);
+        vec![list.focused(self.focus == 0), side.focused(self.focus == 1)]
+    }
+}
+
+fn split(area: Area) -> (Area, Area) {
+    if area.width >= 100 { area.left(area.width * 3 / 5) } else { area.top(area.height * 3 / 5) }
+}
+
+/// A meeting on one row: day, body, how far it has gone.
+pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
+    let look = match line.status {
+        MeetingStatus::InSession | MeetingStatus::Adjourned => Look::Good,
+        MeetingStatus::Planned | MeetingStatus::AgendaPublished => Look::Strong,
+        MeetingStatus::Closed | MeetingStatus::Cancelled => Look::Plain,
+    };
+    let standing = match line.status {
+        MeetingStatus::Closed => format!("minutes {}", line.minutes.plain()),
+        status => status.plain(),
+    };
+    let name = if line.title.is_empty() {
+        line.body.clone()
+    } else {
+        format!("{}: {}", line.body, line.title)
+    };
+    columns(
+        width,
+        &[
+            (15, day::short(line.date).as_str(), look),
+            (width.saturating_sub(37), &name, Look::Plain),
+            (19, &standing, Look::Dim),
+        ],
+    )
+}
+
+fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
+    let today = view.state.now.date_naive();
+    let mut rows = Vec::new();
+    if data.due.is_empty() {
+        rows.push(Row::of("No action is outstanding.", Look::Dim));
+    }
+    for line in &data.due {
+        let overdue = line.action.is_overdue(today);
+        let due = match (line.action.due, line.action.due_text.as_str()) {
+            (Some(due), _) => day::short(due),
+            (None, "") => "no date".into(),
+            (None, text) => text.to_owned(),
+        };
+        let owner = if line.owner.is_empty() { "no owner" } else { &line.owner };
+        rows.push(
+            Row::of(format!("{} ", line.action.reference()), Look::Record)
+                .and(format!("{owner}, {due}"), if overdue { Look::Bad } else { Look::Plain })
+                .and(if overdue { " overdue" } else { "" }, Look::Bad)
+                .and(format!(": {}", line.action.text), Look::Plain)
+                .set_in(4),
+        );
+    }
+    if let Some(schedule) = &data.schedule {
+        rows.push(Row::new());
+        rows.extend(totals(schedule));
+    }
+    rows.extend(missing(data));
+    if !data.about.is_empty() {
+        rows.push(Row::new());
+        rows.push(Row::of("About this book", Look::Strong));
+        rows.extend(data.about.lines().map(|line| Row::of(line, Look::Dim)));
+    }
+    rows
+}
+
+/// How much is missing, the worst first, and what presses most.
+fn missing(data: &Overview) -> Vec<Row> {
+    /// How many are named; the page of gaps has the rest.
+    const NAMED: usize = 3;
+    let tally = gap::tally(&data.gaps);
+    if tally.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::new()];
+    let mut head = Row::of("Missing", Look::Strong);
+    for (n, (severity, count)) in tally.iter().enumerate() {
+        let look = match severity {
+            Severity::High => Look::Bad,
+            Severity::Medium => Look::Unsure,
+            Severity::Low | Severity::Note => Look::Plain,
+        };
+        let between = if n == 0 { ": " } else { " · " };
+        head = head.and(between, Look::Plain).and(format!("{count} {}", severity.word()), look);
+    }
+    let key = key_for(Command::GoTo(Destination::Gaps));
+    rows.push(head.and("  ", Look::Plain).and(key, Look::Key).and(" shows them", Look::Dim));
+    let worst = data.gaps.iter().filter(|gap| gap.is_open() && gap.severity == Severity::High);
+    rows.extend(worst.take(NAMED).map(|gap| {
+        let (mark, look) = standing::weight(gap);
+        let whose = gap.partnership.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
+        Row::of(format!("{mark} {whose}"), look).and(gap.text.as_str(), Look::Plain).set_in(4)
+    }));
+    rows
+}
+
+/// Each partnership's targets as a bar, and the whole with its mix of periods.
+fn totals(schedule: &Schedule) -> Vec<Row> {
+    let mut rows = vec![Row::of(format!("Targets: {}", schedule.edition.title), Look::Strong)];
+    let mut sum = [0u32; 3];
+    let mut periods: Vec<&str> = Vec::new();
+    for row in &schedule.standings {
+        let name = format!("{} ", crate::app::wrap::fill(&row.partnership.short, 18));
+        rows.push(match &row.summary {
+            Some(summary) => {
+                let counts = [summary.on_track, summary.off_track, summary.cannot_judge];
+                for (total, count) in sum.iter_mut().zip(counts) {
+                    *total = total.saturating_add(count);
+                }
+                if !periods.contains(&summary.period.as_str()) {
+                    periods.push(&summary.period);
+                }
+                let mut line = Row::plain(name);
+                line.spans.extend(standing::bar(summary).spans);
+                line
+            }
+            None => Row::plain(name).and("unknown", Look::Unsure),
+        });
+    }
+    let mixed = if periods.len() > 1 {
+        format!(" (periods mixed: {})", periods.join(", "))
+    } else {
+        String::new()
+    };
+    rows.push(
+        Row::of(format!("✓ {} on track", sum[0]), Look::Good)
+            .and(format!("  ✗ {} off track", sum[1]), Look::Bad)
+            .and(format!("  ? {} cannot judge", sum[2]), Look::Unsure)
+            .and(mixed, Look::Dim),
+    );
+    rows
+}

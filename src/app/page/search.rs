@@ -1,0 +1,75 @@
+//! Search: everything ever minuted or scheduled, found while it is typed.
+
+use super::View;
+use crate::app::editor::Editor;
+use crate::app::screen::{Look, Pane, Part, Row, columns};
+use crate::app::state::Effect;
+use crate::app::wrap;
+use crate::model::{Hits, day};
+
+/// The search page.
+#[derive(Clone, Debug, Default)]
+pub struct SearchPage {
+    /// What is looked for.
+    pub field: Editor,
+    /// What was found.
+    pub hits: Hits,
+    /// Which of it is chosen.
+    pub chosen: usize,
+}
+
+impl SearchPage {
+    /// What is looked for.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.field.text()
+    }
+
+    /// Opens the meeting of what is chosen.
+    pub(in crate::app) fn open(&self) -> Option<Effect> {
+        let hit = self.hits.hits.get(self.chosen)?;
+        hit.meeting.clone().map(Effect::Open)
+    }
+
+    /// "12 hits for ‹crime›", painted with the results of exactly that query.
+    fn found(&self) -> String {
+        let Hits { query, count, .. } = &self.hits;
+        let count = match *count {
+            1 => "1 hit".to_owned(),
+            n if n > 1000 => "1,000+ hits".to_owned(),
+            n => format!("{n} hits"),
+        };
+        if query.is_empty() {
+            "Type words to look for".into()
+        } else {
+            format!("{count} for ‹{query}›")
+        }
+    }
+
+    pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
+        let (top, rest) = view.area.top(3);
+        let width = usize::from(top.inside().width);
+        let column = wrap::width(self.field.text().get(..self.field.cursor()).unwrap_or_default());
+        let skip = column.saturating_sub(width.saturating_sub(1));
+        let shown: String = self.field.text().chars().skip(skip).collect();
+        let mut field =
+            Pane::text(Part::Line, top, "Search", &[Row::plain(wrap::cut(&shown, width))], 0);
+        field.cursor = Some((u16::try_from(column - skip).unwrap_or(u16::MAX), 0));
+        let hits = &self.hits.hits;
+        let list =
+            Pane::list(Part::List, rest, self.found(), hits.len(), self.chosen, |n, width| {
+                let Some(hit) = hits.get(n) else { return Row::new() };
+                let date = hit.date.map(day::short).unwrap_or_default();
+                let table = hit.table.replace('_', " ");
+                columns(
+                    width,
+                    &[
+                        (15, &date, Look::Dim),
+                        (11, &table, Look::Key),
+                        (0, &hit.snippet, Look::Plain),
+                    ],
+                )
+            });
+        vec![list, field.focused(true)]
+    }
+}

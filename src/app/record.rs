@@ -1,0 +1,106 @@
+//! Putting things on record, one after the other: each is read and permitted
+//! against the meeting as the one before it left it.
+
+use super::page::Page;
+use super::state::{Effect, Said, State};
+use crate::capture::{self, Step};
+use crate::model::{Entry, ItemId};
+use crate::rules;
+
+/// Something that waits to be put on record.
+#[derive(Clone, Debug)]
+pub enum Pending {
+    /// A capture line.
+    Line {
+        /// As typed.
+        text: String,
+        /// The item it is about.
+        item: Option<ItemId>,
+        /// After how many paragraphs of its minute.
+        paragraph: u32,
+    },
+    /// A step to another item.
+    Step(Step),
+    /// An entry.
+    Entry(Box<Entry>),
+}
+
+/// Puts `pending` on record once everything before it is.
+pub(super) fn submit(state: &mut State, pending: Pending) -> Vec<Effect> {
+    state.waiting.push_back(pending);
+    pump(state)
+}
+
+/// Sends the next thing that waits, unless one is on its way.
+pub(super) fn pump(state: &mut State) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        if !state.waiting.is_empty() {
+            state.waiting.clear();
+            state.say(Said::Refused(format!("Nothing was recorded: {why}")));
+        }
+        return Vec::new();
+    }
+    while !state.foot.saving {
+        let Some(next) = state.waiting.pop_front() else { break };
+        match entries(state, &next) {
+            Ok(entries) => {
+                for entry in entries.into_iter().rev() {
+                    state.waiting.push_front(Pending::Entry(Box::new(entry)));
+                }
+            }
+            Err(Some(permitted)) => {
+                state.foot.saving = true;
+                return vec![Effect::Record(permitted, state.mint.minted())];
+            }
+            Err(None) => {
+                state.waiting.clear();
+                let unsaved = std::mem::take(&mut state.unsaved);
+                super::desk::give_back(state, unsaved);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The entries a pending thing comes to; or, for an entry, the permit to record
+/// it; or nothing, when it is refused and the clerk has been told.
+fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<rules::Permitted>>> {
+    let Some(sitting) = state.sitting.as_deref() else {
+        state.say(Said::Refused("No meeting is open.".into()));
+        return Err(None);
+    };
+    let now = state.now;
+    let read = match next {
+        Pending::Entry(entry) => {
+            return match rules::permit(sitting, (**entry).clone()) {
+                Ok(permitted) => Err(Some(Box::new(permitted))),
+                Err(refusal) => {
+                    state.say(Said::Refused(refusal.in_full()));
+                    Err(None)
+                }
+            };
+        }
+        Pending::Line { text, item, paragraph } => {
+            let place = capture::Place { sitting, item: item.as_ref(), paragraph: *paragraph, now };
+            let read = capture::read(text, &place, &mut state.mint);
+            state.unsaved.line = Some(text.clone());
+            read
+        }
+        Pending::Step(step) => {
+            let chosen = match &state.page {
+                Page::Meeting(page) => page.item(sitting).map(|item| item.id.clone()),
+                _ => None,
+            };
+            let place = capture::Place { sitting, item: chosen.as_ref(), paragraph: 0, now };
+            capture::step(&place, step, &mut state.mint)
+        }
+    };
+    match read {
+        Ok(reading) => Ok(reading.entries),
+        Err(unclear) => {
+            let said = unclear.in_full(sitting);
+            state.say(Said::Refused(said));
+            Err(None)
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! What is on the screen, as panes of rows: where each stands, what it says, and
+//! which row is chosen. The view draws it and the mouse is read against it.
+
+use super::wrap;
+
+pub use super::area::Area;
+
+/// How a stretch of text is set apart. Never by colour alone: what matters is
+/// also said in words or marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// As the rest.
+    #[default]
+    Plain,
+    /// A title or what matters most.
+    Strong,
+    /// What matters less.
+    Dim,
+    /// Good news: on track, present, met.
+    Good,
+    /// Bad news: off track, overdue, refused.
+    Bad,
+    /// Not known: cannot be judged, missing.
+    Unsure,
+    /// A key to press.
+    Key,
+    /// A decision or an action on record.
+    Record,
+    /// Selected in a field.
+    Selected,
+}
+
+/// A stretch of text with one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Its look.
+    pub look: Look,
+}
+
+/// A row of text, or a paragraph before it is broken into rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its stretches, in order.
+    pub spans: Vec<Span>,
+    /// How far the rows after the first are set in, once it is broken.
+    pub indent: usize,
+}
+
+impl Row {
+    /// An empty row.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A row with one look.
+    #[must_use]
+    pub fn of(text: impl Into<String>, look: Look) -> Self {
+        Self::new().and(text, look)
+    }
+
+    /// A plain row.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::of(text, Look::Plain)
+    }
+
+    /// The row with more text at its end.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, look: Look) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.spans.push(Span { text, look });
+        }
+        self
+    }
+
+    /// The row with its later rows set in.
+    #[must_use]
+    pub fn set_in(mut self, indent: usize) -> Self {
+        self.indent = indent;
+        self
+    }
+
+    /// All of its text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The rows it makes at a width.
+    #[must_use]
+    pub fn broken(&self, width: usize) -> Vec<Self> {
+        let text = self.text();
+        if !text.contains('\n') && wrap::width(&text) <= width {
+            return vec![Self { indent: 0, ..self.clone() }];
+        }
+        let room = width.saturating_sub(self.indent).max(1);
+        let margin = " ".repeat(self.indent.min(width.saturating_sub(1)));
+        let first = wrap::rows(&text, width).into_iter().next().unwrap_or(0..0);
+        let rest = text.get(first.end..).unwrap_or_default();
+        let skipped = rest.len() - rest.strip_prefix('\n').unwrap_or(rest).len();
+        let start = first.end + skipped;
+        let mut ranges = vec![first];
+        if start < text.len() {
+            let more = wrap::rows(text.get(start..).unwrap_or_default(), room);
+            ranges.extend(more.into_iter().map(|range| start + range.start..start + range.end));
+        }
+        let pieces = ranges.into_iter().enumerate().map(|(n, range)| {
+            let margin = if n == 0 { String::new() } else { margin.clone() };
+            let mut row = Self::new().and(margin, Look::Plain);
+            row.spans.extend(self.cut_out(&range));
+            row
+        });
+        pieces.collect()
+    }
+
+    fn cut_out(&self, range: &std::ops::Range<usize>) -> Vec<Span> {
+        let mut at = 0;
+        let mut found = Vec::new();
+        for span in &self.spans {
+            let (start, end) = (range.start.max(at), range.end.min(at + span.text.len()));
+            if let Some(text) = (start < end).then(|| span.text.get(start - at..end - at)).flatten()
+            {
+                found.push(Span { text: text.to_owned(), look: span.look });
+            }
+            at += span.text.len();
+        }
+        found
+    }
+}
+
+/// What a pane is for, so that keys and the mouse can be told where they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The list of a page, or the agenda of a meeting.
+    List,
+    /// What the chosen line says in full, or the minute being written.
+    Detail,
+    /// What the partnership has done.
+    Performance,
+    /// What the partnership answers.
+    Response,
+    /// The line being typed at the foot.
+    Line,
+    /// Something laid over the page.
+    Over,
+}
+
+/// A bordered rectangle with a title and rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pane {
+    /// What it is for.
+    pub part: Part,
+    /// Where it stands, border included.
+    pub area: Area,
+    /// What stands in its border.
+    pub title: String,
+    /// The rows to be seen, from the first.
+    pub rows: Vec<Row>,
+    /// Which row of all is seen first.
+    pub first: usize,
+    /// How many rows there are in all.
+    pub total: usize,
+    /// Which row of all is chosen.
+    pub chosen: Option<usize>,
+    /// Whether keys go here.
+    pub focused: bool,
+    /// Whether its rows are in large letters, each [`LARGE`] columns by rows.
+    pub large: bool,
+    /// Where the terminal's cursor stands inside, if it does: column, row.
+    pub cursor: Option<(u16, u16)>,
+}
+
+impl Pane {
+    /// A pane of text that wraps, scrolled to `scroll` as far as there is text.
+    #[must_use]
+    pub fn text(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        text: &[Row],
+        scroll: usize,
+    ) -> Self {
+        let (width, height) = area.inside().size();
+        let rows: Vec<Row> = text.iter().flat_map(|row| row.broken(width)).collect();
+        let total = rows.len();
+        let first = scroll.min(total.saturating_sub(height));
+        let rows = rows.into_iter().skip(first).take(height).collect();
+        Self {
+            part,
+            area,
+            title: title.into(),
+            rows,
+            first,
+            total,
+            chosen: None,
+            focused: false,
+            large: false,
+            cursor: None,
+        }
+    }
+
+    /// A pane of text in large letters, for reading out.
+    #[must_use]
+    pub fn large(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        text: &[Row],
+        scroll: usize,
+    ) -> Self {
+        let inside = area.inside();
+        let shrunk =
+            Area { width: inside.width / LARGE + 2, height: inside.height / LARGE + 2, ..area };
+        let pane = Self::text(part, shrunk, title, text, scroll);
+        Self { area, large: true, ..pane }
+    }
+
+    /// A list of `total` lines, one row each, with `chosen` in sight; only the
+    /// rows in sight are made.
+    #[must_use]
+    pub fn list(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        total: usize,
+        chosen: usize,
+        row: impl Fn(usize, usize) -> Row,
+    ) -> Self {
+        let (width, height) = area.inside().size();
+        let chosen = chosen.min(total.saturating_sub(1));
+        let first = (chosen + 1 + height / 3)
+            .saturating_sub(height)
+            .min(total.saturating_sub(height))
+            .min(chosen);
+        let rows = (first..total).take(height).map(|n| row(n, width)).collect();
+        let chosen = (total > 0).then_some(chosen);
+        Self {
+            part,
+            area,
+            title: title.into(),
+            rows,
+            first,
+            total,
+            chosen,
+            focused: false,
+            large: false,
+            cursor: None,
+        }
+    }
+
+    /// The pane with keys going to it, or not.
+    #[must_use]
+    pub fn focused(mut self, focused: bool) -> Self {
+        self.focused = focused;
+        self
+    }
+
+    /// Which row of all stands at a cell of the screen, if one does.
+    #[must_use]
+    pub fn row_at(&self, x: u16, y: u16) -> Option<usize> {
+        let inside = self.area.inside();
+        let row = self.first + usize::from(y.checked_sub(inside.y)?);
+        (inside.holds(x, y) && row < self.total).then_some(row)
+    }
+}
+
+/// How many columns and rows a large letter takes.
+pub const LARGE: u16 = 4;
+
+/// The whole screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The line at the head: where we are.
+    pub head: Row,
+    /// The panes, those laid over others last.
+    pub panes: Vec<Pane>,
+    /// The lines at the foot: how things stand, and what can be done.
+    pub foot: Vec<Row>,
+}
+
+impl Screen {
+    /// The topmost pane at a cell.
+    #[must_use]
+    pub fn pane_at(&self, x: u16, y: u16) -> Option<&Pane> {
+        self.panes.iter().rfind(|pane| pane.area.holds(x, y))
+    }
+}
+
+/// A row of columns, each cut or filled to its width; the last takes what is
+/// left of `width`.
+#[must_use]
+pub fn columns(width: usize, cells: &[(usize, &str, Look)]) -> Row {
+    let mut row = Row::new();
+    let mut left = width;
+    for (n, (wanted, text, look)) in cells.iter().enumerate() {
+        let last = n + 1 == cells.len();
+        let room = if last { left } else { (*wanted).min(left) };
+        let text = text.replace('\n', " ");
+        row = row.and(wrap::fill(&text, room), *look);
+        left -= room;
+        if !last && left > 0 {
+            row = row.and(" ", Look::Plain);
+            left -= 1;
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_row_keeps_its_looks_and_sets_in_its_later_rows() {
+        let row = Row::of("AGREED: ", Look::Record)
+            .and("to write to the partnership", Look::Plain)
+            .set_in(2);
+        let broken: Vec<String> = row.broken(16).iter().map(Row::text).collect();
+        assert_eq!(broken, ["AGREED: to write ", "  to the ", "  partnership"]);
+        assert_eq!(row.broken(16)[0].spans[0].look, Look::Record);
+    }
+
+    #[test]
+    fn the_chosen_line_is_always_in_sight() {
+        let area = Area { x: 0, y: 0, width: 20, height: 7 };
+        for chosen in 0..30 {
+            let pane =
+                Pane::list(Part::List, area, "", 30, chosen, |n, _| Row::plain(n.to_string()));
+            assert!((pane.first..pane.first + 5).contains(&chosen), "{chosen} from {}", pane.first);
+            assert_eq!(pane.rows.len(), 5);
+        }
+    }
+
+    #[test]
+    fn columns_keep_their_places_with_wide_letters() {
+        let row = columns(12, &[(4, "日本語", Look::Plain), (0, "next", Look::Plain)]);
+        assert_eq!(row.text(), "日…  next   ");
+    }
+}

@@ -1,0 +1,212 @@
+//! A partnership's two panes, as rows: what it has done, and what it answers.
+
+use super::command::{Command, key_for};
+use super::screen::{Look, Row};
+use crate::model::{
+    Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, Tone, day,
+};
+use crate::rules::gap;
+
+/// The look and the mark of each status, in the order a bar shows them.
+pub const STATUSES: [(&str, char, Look); 4] = [
+    ("on track", '✓', Look::Good),
+    ("off track", '✗', Look::Bad),
+    ("cannot judge", '?', Look::Unsure),
+    ("not due", '·', Look::Dim),
+];
+
+/// The widest bar drawn with a mark for each target.
+const WIDEST: u32 = 60;
+
+/// The targets as a bar: a mark for each, so that it can be read without colour.
+#[must_use]
+pub fn bar(summary: &Summary) -> Row {
+    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
+    let shrink = summary.total.div_ceil(WIDEST).max(1);
+    STATUSES.iter().zip(counts).fold(Row::new(), |row, ((_, mark, look), count)| {
+        let marks = usize::try_from(count.div_ceil(shrink)).unwrap_or(0);
+        row.and(mark.to_string().repeat(marks), *look)
+    })
+}
+
+/// The counts, each under its own look: "2 on track · 7 off track · 8 cannot
+/// judge".
+#[must_use]
+pub fn counts(summary: &Summary) -> Row {
+    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
+    let mut row = Row::new();
+    for ((word, mark, look), count) in STATUSES.iter().zip(counts).filter(|(_, count)| *count > 0) {
+        if !row.spans.is_empty() {
+            row = row.and("  ", Look::Plain);
+        }
+        row = row.and(format!("{mark} {count} {word}"), *look);
+    }
+    row
+}
+
+/// The Performance pane.
+#[must_use]
+pub fn performance(standing: &Standing) -> Vec<Row> {
+    let mut rows = Vec::new();
+    match &standing.summary {
+        Some(summary) => {
+            let noun = if summary.total == 1 { "target" } else { "targets" };
+            rows.push(Row::of(
+                format!("{} {noun}, {}", summary.total, summary.period),
+                Look::Strong,
+            ));
+            rows.push(bar(summary));
+            rows.push(counts(summary));
+            if summary.lost > 0 {
+                rows.push(Row::of(
+                    format!("{} of them will not be achieved", summary.lost),
+                    Look::Bad,
+                ));
+            }
+        }
+        None => {
+            rows.push(Row::of("Targets: unknown; the schedule gives no figures.", Look::Unsure));
+        }
+    }
+    for section in Section::ALL {
+        let mut points =
+            standing.points.iter().filter(|point| point.section == *section).peekable();
+        if points.peek().is_none() {
+            continue;
+        }
+        rows.push(Row::new());
+        rows.push(Row::of(heading(*section), Look::Strong));
+        for point in points {
+            let (mark, look) = tone(point.tone);
+            let answered = standing.answers(&point.id.0).next().is_some();
+            let row = Row::of(format!("{mark} "), look)
+                .and(point.text.as_str(), Look::Plain)
+                .and(format!("  {}", point.id), Look::Dim)
+                .and(if answered { " answered" } else { "" }, Look::Dim);
+            rows.push(row.set_in(2));
+        }
+    }
+    rows
+}
+
+/// The Response pane.
+#[must_use]
+pub fn response(standing: &Standing) -> Vec<Row> {
+    if standing.responses.is_empty() {
+        let off = standing.off_track();
+        let text = match off {
+            0 => "No response recorded.".to_owned(),
+            1 => "No response recorded, with 1 target off track.".to_owned(),
+            n => format!("No response recorded, with {n} targets off track."),
+        };
+        return vec![Row::of(text, if off > 0 { Look::Bad } else { Look::Unsure })];
+    }
+    let mut rows = Vec::new();
+    for response in &standing.responses {
+        let (mark, look) = kind(response.kind);
+        rows.push(
+            Row::of(format!("{mark} "), look).and(response.text.as_str(), Look::Plain).set_in(2),
+        );
+        let mut about = Row::new().and(format!("  {}", response.id), Look::Dim);
+        if let Some(kind) = response.kind {
+            about = about.and(format!(" {}", kind.word()), look);
+        }
+        if !response.owner.is_empty() {
+            about = about.and(format!(" · {}", response.owner), Look::Plain);
+        }
+        if !response.due_text.is_empty() {
+            about = about.and(format!(" · {}", response.due_text), Look::Plain);
+        } else if let Some(due) = response.due {
+            about = about.and(format!(" · {}", day::plain(due)), Look::Plain);
+        }
+        let answers: Vec<&str> = standing
+            .links
+            .iter()
+            .filter(|link| link.from_id == response.id.0)
+            .map(|link| link.to_id.as_str())
+            .collect();
+        if !answers.is_empty() {
+            about = about.and(format!(" · answers {}", answers.join(", ")), Look::Dim);
+        }
+        rows.push(about.set_in(4));
+    }
+    rows
+}
+
+/// What is missing on an item, above its responses: what presses, each in a row
+/// with the key for it, and how much else there is.
+#[must_use]
+pub fn missing(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let pressing = gap::pressing(sitting, item);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut rest = 0_u32;
+    let mut said: Vec<&str> = Vec::new();
+    for found in sitting.gaps_on(item) {
+        if found.severity != Severity::High {
+            rest = rest.saturating_add(1);
+            continue;
+        }
+        if said.contains(&found.remedy.as_str()) {
+            continue;
+        }
+        said.push(&found.remedy);
+        let (mark, look) = weight(found);
+        let mut row = Row::of(format!("{mark} {}", found.text), look);
+        if pressing == Some(found) {
+            row = row
+                .and(": press ", Look::Plain)
+                .and(key_for(Command::Capture("a")), Look::Key)
+                .and(" to minute an action", Look::Plain);
+        }
+        rows.push(row.set_in(2));
+    }
+    if rest > 0 {
+        let noun = if rest == 1 { "gap" } else { "gaps" };
+        let more = if rows.is_empty() { "" } else { " more" };
+        let row = Row::of(format!("{rest}{more} {noun}: "), Look::Unsure);
+        rows.push(row.and(key_for(Command::Gaps), Look::Key).and(" lists them", Look::Dim));
+    }
+    if !rows.is_empty() {
+        rows.push(Row::new());
+    }
+    rows
+}
+
+/// The mark and the look of a gap, by how much it matters.
+#[must_use]
+pub fn weight(gap: &Gap) -> (&'static str, Look) {
+    match (gap.is_open(), gap.severity) {
+        (false, _) | (true, Severity::Note) => ("·", Look::Dim),
+        (true, Severity::High) => ("!", Look::Bad),
+        (true, Severity::Medium) => ("?", Look::Unsure),
+        (true, Severity::Low) => ("-", Look::Plain),
+    }
+}
+
+/// The heading of a half of the Performance pane.
+#[must_use]
+pub fn heading(section: Section) -> &'static str {
+    match section {
+        Section::Outcomes => "Outcomes",
+        Section::PartnershipWorking => "Partnership working",
+    }
+}
+
+fn tone(tone: Option<Tone>) -> (char, Look) {
+    match tone {
+        Some(Tone::Strength) => ('+', Look::Good),
+        Some(Tone::Concern) => ('-', Look::Bad),
+        Some(Tone::Mixed) => ('±', Look::Unsure),
+        Some(Tone::Neutral) => ('·', Look::Dim),
+        None => ('•', Look::Plain),
+    }
+}
+
+fn kind(kind: Option<ResponseKind>) -> (char, Look) {
+    match kind {
+        Some(ResponseKind::Action | ResponseKind::Appointment) => ('»', Look::Good),
+        Some(ResponseKind::Assurance) => ('~', Look::Unsure),
+        Some(ResponseKind::Question) => ('?', Look::Bad),
+        None => ('•', Look::Plain),
+    }
+}

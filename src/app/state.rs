@@ -1,0 +1,292 @@
+//! What is on the screen, what happens to it, and what it asks for.
+
+use std::collections::VecDeque;
+
+use super::key::Key;
+use super::over::Over;
+use super::page::Page;
+use super::page::meeting::Writing;
+use super::record::Pending;
+use crate::model::day::Stamp;
+use crate::model::{
+    ActionLine, BodyLine, DecisionLine, Draft, Gap, HistoryLine, Hits, ItemId, MeetingId,
+    MeetingLine, Mint, Overview, Schedule, Sitting,
+};
+use crate::rules::Permitted;
+
+/// Everything the screen shows, and nothing it does not.
+#[derive(Debug)]
+pub struct State {
+    /// The book that is open, if one is.
+    pub book: Option<About>,
+    /// The meeting that is open, as last read.
+    pub sitting: Option<Box<Sitting>>,
+    /// The page that is open.
+    pub page: Page,
+    /// The pages one came by.
+    pub back: Vec<Page>,
+    /// What is laid over the page.
+    pub over: Option<Over>,
+    /// What the foot says.
+    pub foot: Foot,
+    /// What waits to be put on record, while something before it is.
+    pub waiting: VecDeque<Pending>,
+    /// What was typed for the entry on its way to the disk, to be given back if
+    /// it does not get there.
+    pub unsaved: Unsaved,
+    /// Whether the clerk has asked to leave, and only the disk is waited for.
+    pub leaving: bool,
+    /// Names for what is new.
+    pub mint: Mint,
+    /// The time.
+    pub now: Stamp,
+    /// The screen, in columns and rows.
+    pub size: (u16, u16),
+}
+
+/// What was typed for an entry that is not on the disk yet.
+#[derive(Clone, Debug, Default)]
+pub struct Unsaved {
+    /// The minute that was left.
+    pub writing: Option<Writing>,
+    /// The capture line that was put on record.
+    pub line: Option<String>,
+}
+
+/// What is known of the book itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its file's name.
+    pub name: String,
+    /// Why it can only be read, if it can.
+    pub read_only: Option<String>,
+    /// Whether this screen follows one meeting and shows nothing else.
+    pub following: bool,
+    /// Whether it was made for trying things out and goes when it is left.
+    pub passing: bool,
+}
+
+/// What the foot of the screen says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Foot {
+    /// Something the clerk should know, until the next key.
+    pub said: Option<Said>,
+    /// When the last entry reached the disk, and how many there are.
+    pub saved: Option<(Stamp, i64)>,
+    /// Whether something is on its way to the disk.
+    pub saving: bool,
+    /// When the draft being written last reached the disk.
+    pub kept: Option<Stamp>,
+    /// The first key of two, if one has been pressed.
+    pub prefix: Option<char>,
+    /// The number being typed, to jump to an item.
+    pub jump: String,
+}
+
+/// Something the clerk should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It was done.
+    Done(String),
+    /// It was done, and there is a warning.
+    Warned(String),
+    /// It was not done.
+    Refused(String),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key went down.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The screen has another size.
+    Resized(u16, u16),
+    /// Time went by.
+    Clock(Stamp),
+    /// A book was opened.
+    Opened {
+        /// What is known of it.
+        about: About,
+        /// Names for what is new in it.
+        mint: Mint,
+        /// How many entries it has.
+        count: i64,
+    },
+    /// A meeting was read.
+    Read(Box<Sitting>),
+    /// A list was read.
+    Loaded(Loaded),
+    /// An entry reached the disk.
+    Saved {
+        /// What it was, in a sentence, with its warnings.
+        said: Said,
+        /// When.
+        at: Stamp,
+        /// How many entries there are.
+        count: i64,
+        /// The mint, as the book has it.
+        minted: i64,
+    },
+    /// A draft reached the disk.
+    Kept(Stamp),
+    /// Words in the minute that no dictionary knows.
+    Misspelt(Vec<String>),
+    /// Something was being written when the program last stopped.
+    Drafts(Vec<Draft>),
+    /// The meeting that was open is no longer in the book.
+    Gone,
+    /// Something was not done.
+    Failed(String),
+    /// Somebody outside asks the program to end.
+    Ended,
+}
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub act: MouseAct,
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+}
+
+/// What a mouse can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAct {
+    /// Click once.
+    Click,
+    /// Click twice.
+    DoubleClick,
+    /// Roll the wheel up.
+    WheelUp,
+    /// Roll the wheel down.
+    WheelDown,
+}
+
+/// A list, as read.
+#[derive(Clone, Debug)]
+pub enum Loaded {
+    /// What is on, due and missing.
+    Overview(Box<Overview>),
+    /// Meetings.
+    Meetings(Vec<MeetingLine>),
+    /// Actions.
+    Actions(Vec<ActionLine>),
+    /// Decisions.
+    Decisions(Vec<DecisionLine>),
+    /// Bodies and people.
+    Bodies(Vec<BodyLine>),
+    /// The schedule.
+    Schedule(Option<Box<Schedule>>),
+    /// Gaps.
+    Gaps(Vec<Gap>),
+    /// The history.
+    History(Vec<HistoryLine>),
+    /// What a search found.
+    Hits(Hits),
+    /// The finished minutes, a line each.
+    Preview(Vec<String>),
+}
+
+/// A list that a page needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// What is on, due and missing.
+    Overview,
+    /// Meetings.
+    Meetings,
+    /// Actions.
+    Actions,
+    /// Decisions.
+    Decisions,
+    /// Bodies and people.
+    Bodies,
+    /// The schedule.
+    Schedule,
+    /// Gaps.
+    Gaps,
+    /// The history.
+    History,
+    /// The finished minutes of a meeting.
+    Preview(MeetingId),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put an entry on record; the number is how many names have been given.
+    Record(Box<Permitted>, i64),
+    /// Keep what is being written, against a crash.
+    Keep {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// On which item.
+        item: ItemId,
+        /// The text.
+        text: String,
+    },
+    /// Let go of what was kept.
+    Forget(ItemId),
+    /// Take the last entry back.
+    Undo,
+    /// Put it back.
+    Redo,
+    /// Read a meeting.
+    Open(MeetingId),
+    /// Read the meeting the clerk most likely wants.
+    OpenNearest,
+    /// Read a list.
+    Load(Wanted),
+    /// Look for words.
+    Search(String),
+    /// Look through a text for words no dictionary knows, these names aside.
+    Spell {
+        /// The text.
+        text: String,
+        /// Names, as the book spells them.
+        names: Vec<String>,
+    },
+    /// Put text on the clipboard of the terminal.
+    Copy(String),
+    /// Make a book, with the sample in it or empty, and open it.
+    Make {
+        /// Whether the sample goes in.
+        sample: bool,
+    },
+    /// Put what a set-up line says in the book.
+    SetUp(String),
+    /// Leave.
+    Leave,
+}
+
+impl State {
+    /// A screen with nothing on it yet.
+    #[must_use]
+    pub fn new(page: Page, now: Stamp, size: (u16, u16)) -> Self {
+        Self {
+            book: None,
+            sitting: None,
+            page,
+            back: Vec::new(),
+            over: None,
+            foot: Foot::default(),
+            waiting: VecDeque::new(),
+            unsaved: Unsaved::default(),
+            leaving: false,
+            mint: Mint::default(),
+            now,
+            size,
+        }
+    }
+
+    /// Tells the clerk something, until the next key.
+    pub fn say(&mut self, said: Said) {
+        self.foot.said = Some(said);
+    }
+}

@@ -1,0 +1,325 @@
+//! What a message does to the screen.
+
+use super::command::{Command, DESTINATIONS, Destination, Place, command};
+use super::key::{Code, Key};
+use super::over::Over;
+use super::page::Page;
+use super::page::list::{Lead, ListPage, Register};
+use super::page::meeting::MeetingPage;
+use super::page::overview::OverviewPage;
+use super::page::reading::ReadingPage;
+use super::page::schedule::SchedulePage;
+use super::page::search::SearchPage;
+use super::record::pump;
+use super::state::{About, Effect, Msg, Said, State, Unsaved};
+use super::{desk, mouse, overlay};
+use crate::model::{Mint, tidy};
+
+/// Takes `msg` in, and says what is to be done outside.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => {
+            state.foot.said = None;
+            pressed(state, key)
+        }
+        Msg::Paste(text) => {
+            state.foot.said = None;
+            desk::paste(state, &tidy(&text))
+        }
+        Msg::Mouse(mouse) => mouse::update(state, mouse),
+        Msg::Resized(width, height) => {
+            state.size = (width, height);
+            Vec::new()
+        }
+        Msg::Clock(now) => {
+            state.now = now;
+            Vec::new()
+        }
+        Msg::Ended => leave(state),
+        told => heard(state, told),
+    }
+}
+
+/// Takes in what came back from outside.
+fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Opened { about, mint, count } => return opened(state, about, mint, count),
+        Msg::Read(sitting) => {
+            desk::read(state, sitting);
+            return after_saving(state);
+        }
+        Msg::Loaded(loaded) => state.page.take(loaded),
+        Msg::Saved { said, at, count, minted } => {
+            state.foot.saved = Some((at, count));
+            state.mint.go_on_after(minted);
+            return saved(state, said);
+        }
+        Msg::Kept(at) => state.foot.kept = Some(at),
+        Msg::Misspelt(words) => {
+            if let Page::Meeting(page) = &mut state.page
+                && let Some(writing) = &mut page.writing
+            {
+                writing.misspelt = words;
+            }
+        }
+        Msg::Drafts(drafts) => {
+            let unsaved = drafts.into_iter().find(|draft| {
+                state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)
+            });
+            state.over = unsaved.map(|draft| Over::Recover { draft });
+        }
+        Msg::Gone => {
+            state.sitting = None;
+            state.foot.saving = false;
+            state.waiting.clear();
+            return go(state, Page::Overview(OverviewPage::default()));
+        }
+        Msg::Failed(why) => failed(state, why),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect> {
+    let following = about.following;
+    state.book = Some(about);
+    state.mint = mint;
+    state.foot.saved = Some((state.now, count));
+    state.page = Page::Overview(OverviewPage::default());
+    state.back.clear();
+    if following { Vec::new() } else { state.page.wanted().into_iter().collect() }
+}
+
+fn saved(state: &mut State, said: Said) -> Vec<Effect> {
+    state.foot.saving = false;
+    state.unsaved = Unsaved::default();
+    state.say(said);
+    if matches!(state.over, Some(Over::Add { .. })) {
+        state.over = None;
+    }
+    let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
+    if state.sitting.is_none() {
+        effects.extend(after_saving(state));
+    }
+    effects
+}
+
+/// Says what was not done, and gives back what was typed for it.
+fn failed(state: &mut State, why: String) {
+    state.foot.saving = false;
+    state.waiting.clear();
+    state.leaving = false;
+    state.say(Said::Refused(why));
+    let unsaved = std::mem::take(&mut state.unsaved);
+    desk::give_back(state, unsaved);
+}
+
+/// Goes on with what waits, and leaves once nothing does.
+fn after_saving(state: &mut State) -> Vec<Effect> {
+    let effects = pump(state);
+    if state.leaving && !state.foot.saving && state.waiting.is_empty() {
+        return vec![Effect::Leave];
+    }
+    effects
+}
+
+/// Leaves, once what was written is on the disk.
+fn leave(state: &mut State) -> Vec<Effect> {
+    state.leaving = true;
+    let effects = desk::fold(state);
+    if state.foot.saving || !state.waiting.is_empty() {
+        return effects;
+    }
+    effects.into_iter().chain([Effect::Leave]).collect()
+}
+
+fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    if key == Key::ctrl('c') && !desk::has_selection(state)
+        || key == Key::ctrl('d') && !desk::is_field(state)
+    {
+        return leave(state);
+    }
+    if state.over.is_some() {
+        return overlay::pressed(state, key);
+    }
+    if desk::is_field(state) {
+        return desk::typed(state, key);
+    }
+    if state.foot.prefix.take().is_some() {
+        let to = key.typed().and_then(|c| DESTINATIONS.iter().find(|(letter, _, _)| *letter == c));
+        return to.map_or_else(Vec::new, |(_, to, _)| go_to(state, *to));
+    }
+    let on_meeting = matches!(state.page, Page::Meeting(_));
+    if on_meeting && let Some(effects) = desk::jump(state, key) {
+        return effects;
+    }
+    let place = if on_meeting { Place::Meeting } else { Place::Anywhere };
+    command(place, key).map_or_else(Vec::new, |command| obey(state, command))
+}
+
+/// Does what a command asks.
+pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Help => state.over = Some(Over::Help { scroll: 0 }),
+        Command::Palette => {
+            state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
+        }
+        Command::Add => return overlay::add(state),
+        Command::Search if follows(state) => {}
+        Command::Search => return go(state, Page::Search(SearchPage::default())),
+        Command::Go => state.foot.prefix = Some('g'),
+        Command::GoTo(to) => return go_to(state, to),
+        Command::Undo | Command::Redo => return replay(state, command),
+        Command::Back => return back(state),
+        Command::Leave => return leave(state),
+        Command::Roll if state.sitting.is_some() => state.over = Some(Over::Roll { chosen: 0 }),
+        Command::ReadBack if state.sitting.is_some() => {
+            state.over = Some(Over::ReadBack { scroll: 0 });
+        }
+        Command::Preview => {
+            if let Some(meeting) =
+                state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
+            {
+                let title = "Minutes as they stand".to_owned();
+                let page = ReadingPage { title, meeting, lines: Vec::new(), scroll: 0 };
+                return go(state, Page::Reading(page));
+            }
+        }
+        Command::Open => return open(state),
+        Command::NextItem
+        | Command::PreviousItem
+        | Command::Write
+        | Command::Capture(_)
+        | Command::Panes
+        | Command::ReadBack
+        | Command::Gaps
+        | Command::Roll => return desk::obey(state, command),
+        Command::Up
+        | Command::Down
+        | Command::PageUp
+        | Command::PageDown
+        | Command::First
+        | Command::Last
+        | Command::NextPane
+        | Command::PreviousPane => super::movement::obey(state, command),
+    }
+    Vec::new()
+}
+
+fn replay(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+        return Vec::new();
+    }
+    state.foot.saving = true;
+    vec![if command == Command::Undo { Effect::Undo } else { Effect::Redo }]
+}
+
+/// Whether this screen only follows a meeting; the clerk is told so.
+fn follows(state: &mut State) -> bool {
+    let why =
+        state.book.as_ref().filter(|book| book.following).and_then(|book| book.read_only.clone());
+    let follows = why.is_some();
+    if let Some(why) = why {
+        state.say(Said::Refused(why));
+    }
+    follows
+}
+
+/// Opens a page, keeping the one that is open to come back to.
+pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
+    const KEPT: usize = 20;
+    let before = std::mem::replace(&mut state.page, page);
+    if !matches!(before, Page::Welcome(_)) {
+        state.back.push(before);
+        let over = state.back.len().saturating_sub(KEPT);
+        state.back.drain(..over);
+    }
+    state.page.wanted().into_iter().collect()
+}
+
+fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
+    if follows(state) && to != Destination::Meeting {
+        return Vec::new();
+    }
+    if state.book.is_none() {
+        state.say(Said::Refused("No book is open yet.".into()));
+        return Vec::new();
+    }
+    let page = match to {
+        Destination::Meeting => {
+            let Some(sitting) = state.sitting.as_deref() else { return vec![Effect::OpenNearest] };
+            Page::Meeting(Box::new(MeetingPage::at(sitting)))
+        }
+        Destination::Overview => Page::Overview(OverviewPage::default()),
+        Destination::Schedule => Page::Schedule(SchedulePage::default()),
+        Destination::Actions => Page::List(ListPage::new(Register::Actions(Vec::new()))),
+        Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
+        Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
+        Destination::Gaps => Page::List(ListPage::new(Register::Gaps(Vec::new()))),
+        Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
+        Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
+    };
+    go(state, page)
+}
+
+fn back(state: &mut State) -> Vec<Effect> {
+    if matches!(state.page, Page::Meeting(_)) && state.book.as_ref().is_some_and(|b| b.following) {
+        return Vec::new();
+    }
+    match state.back.pop() {
+        Some(page) => {
+            state.page = page;
+            state.page.wanted().into_iter().collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Opens what is chosen.
+fn open(state: &mut State) -> Vec<Effect> {
+    let lead = if let Page::List(page) = &state.page { page.open() } else { None };
+    if let Some(Lead::Schedule(partnership)) = lead {
+        return go(state, Page::Schedule(SchedulePage::at(partnership)));
+    }
+    match &state.page {
+        Page::Meeting(_) => return desk::obey(state, Command::Write),
+        Page::Welcome(page) => page.open(),
+        Page::Overview(page) => page.open(),
+        Page::List(_) => lead.and_then(Lead::effect),
+        Page::Search(page) => page.open(),
+        Page::Schedule(_) => {
+            super::movement::obey(state, Command::NextPane);
+            None
+        }
+        Page::Reading(_) => None,
+    }
+    .into_iter()
+    .collect()
+}
+
+/// Whether a key of the table moves about, for what is laid over a page.
+pub(super) fn moves(key: Key) -> Option<Command> {
+    let arrow = matches!(
+        key.code,
+        Code::Up
+            | Code::Down
+            | Code::PageUp
+            | Code::PageDown
+            | Code::Home
+            | Code::End
+            | Code::Char(_)
+    );
+    command(Place::Anywhere, key).filter(|command| {
+        arrow
+            && matches!(
+                command,
+                Command::Up
+                    | Command::Down
+                    | Command::PageUp
+                    | Command::PageDown
+                    | Command::First
+                    | Command::Last
+            )
+    })
+}

@@ -1,0 +1,155 @@
+//! Where lines break: at words, by the width a terminal gives each letter.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr;
+
+/// The width of `text` in columns.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The stretches of `text`, in bytes, that stand one to a row at `width`
+/// columns. A row ends at a newline, else after the last space that fits, else
+/// where the row is full. There is always at least one.
+#[must_use]
+pub fn rows(text: &str, width: usize) -> Vec<std::ops::Range<usize>> {
+    let width = width.max(1);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        wrap_line(line, start, width, &mut found);
+        start += line.len() + 1;
+    }
+    found
+}
+
+fn wrap_line(line: &str, at: usize, width: usize, found: &mut Vec<std::ops::Range<usize>>) {
+    let (mut start, mut column, mut space) = (0, 0, None);
+    for (offset, letter) in line.grapheme_indices(true) {
+        let wide = letter.width();
+        let blank = letter.chars().all(char::is_whitespace);
+        if column + wide > width && !blank {
+            let cut = space.filter(|cut| *cut > start).unwrap_or(offset);
+            if cut > start {
+                found.push(at + start..at + cut);
+                start = cut;
+                column = line.get(cut..offset).map_or(0, self::width);
+            }
+            space = None;
+        }
+        column += wide;
+        if blank {
+            space = Some(offset + letter.len());
+        }
+    }
+    found.push(at + start..at + line.len());
+}
+
+/// The row and column where byte `at` stands.
+#[must_use]
+pub fn position(text: &str, at: usize, width: usize) -> (usize, usize) {
+    let rows = rows(text, width);
+    let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);
+    let start = rows.get(row).map_or(0, |row| row.start);
+    (row, text.get(start..at).map_or(0, self::width))
+}
+
+/// The byte nearest to a row and column; past the last row, the end.
+#[must_use]
+pub fn offset(text: &str, row: usize, column: usize, width: usize) -> usize {
+    let rows = rows(text, width);
+    let Some(range) = rows.get(row) else { return text.len() };
+    let broken = rows.get(row + 1).is_some_and(|next| next.start == range.end);
+    let line = text.get(range.clone()).unwrap_or_default();
+    let mut reached = 0;
+    for (at, letter) in line.grapheme_indices(true) {
+        let last = broken && at + letter.len() == line.len();
+        if reached + letter.width() > column || last {
+            return range.start + at;
+        }
+        reached += letter.width();
+    }
+    range.end
+}
+
+/// `text` cut to `width` columns, with a mark where something is left out.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> String {
+    if self::width(text) <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut column = 0;
+    for letter in text.graphemes(true) {
+        column += letter.width();
+        if column >= width {
+            break;
+        }
+        kept.push_str(letter);
+    }
+    if width > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// `text` cut or filled to exactly `width` columns.
+#[must_use]
+pub fn fill(text: &str, width: usize) -> String {
+    let mut kept = cut(text, width);
+    let reached = self::width(&kept);
+    kept.extend(std::iter::repeat_n(' ', width.saturating_sub(reached)));
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, width: usize, expected: &[&str]) {
+        let rows: Vec<&str> = rows(text, width).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn lines_break_after_words() {
+        check("one two three", 8, &["one two ", "three"]);
+        check("one two", 7, &["one two"]);
+        check("", 7, &[""]);
+        check("a\n\nb", 7, &["a", "", "b"]);
+    }
+
+    #[test]
+    fn a_word_too_long_is_broken_where_the_row_is_full() {
+        check("incomprehensible", 5, &["incom", "prehe", "nsibl", "e"]);
+        check("日本語です", 4, &["日本", "語で", "す"]);
+    }
+
+    #[test]
+    fn spaces_at_the_end_of_a_row_stay_on_it() {
+        check("ab   cd", 3, &["ab   ", "cd"]);
+    }
+
+    #[test]
+    fn what_is_cut_says_so_and_keeps_its_column() {
+        assert_eq!(cut("Stronger Communities", 9), "Stronger…");
+        assert_eq!(fill("日本", 6), "日本  ");
+        assert_eq!(width(&fill("日本語", 4)), 4);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rows_are_the_text_and_positions_come_back(text in "[a-c \\n日é]{0,40}", width in 1usize..12) {
+            let rows = rows(&text, width);
+            let joined: usize = rows.iter().map(ExactSizeIterator::len).sum();
+            proptest::prop_assert_eq!(joined + text.matches('\n').count(), text.len());
+            for (at, _) in text.grapheme_indices(true) {
+                let (row, column) = position(&text, at, width);
+                let back = offset(&text, row, column, width);
+                proptest::prop_assert!(back <= at, "{} comes back as {}", at, back);
+            }
+        }
+    }
+}

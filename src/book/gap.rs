@@ -1,0 +1,122 @@
+//! Reads what gaps are judged by, and has them judged.
+
+use rusqlite::Connection;
+
+use super::error::Doing as _;
+use super::{Book, Result, read, schedule};
+use crate::model::{
+    Edition, EditionId, Gap, Misprint, Mute, Recommendation, Schedule, Standing, Thing, ThingKind,
+};
+use crate::rules::gap::{Ground, Unseated, in_rows, judge};
+
+/// How many editions back a gap is followed.
+const EDITIONS: u32 = 8;
+
+/// How many meetings back a roll is looked over.
+const MEETINGS: u32 = 240;
+
+impl Book {
+    /// What is missing in the schedule and the registers, the most pressing
+    /// first.
+    pub fn gaps(&self) -> Result<Vec<Gap>> {
+        Ok(judge(&self.ground()?))
+    }
+
+    /// What gaps are judged by: the newest editions, the recommendations, the
+    /// rolls, and what was let pass.
+    pub fn ground(&self) -> Result<Ground> {
+        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
+        let newest = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at DESC, id DESC LIMIT ?)";
+        let editions: Vec<Edition> = read::all(&tx, "edition", newest, [EDITIONS])?;
+        let editions = editions
+            .into_iter()
+            .map(|edition| {
+                Ok(Schedule { standings: schedule::standings(&tx, &edition.id)?, edition })
+            })
+            .collect::<Result<_>>()?;
+        Ok(Ground {
+            editions,
+            misprints: read::all(&tx, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
+            recommendations: recommendations(&tx)?,
+            unseated: unseated(&tx)?,
+            mutes: mutes(&tx)?,
+        })
+    }
+
+    /// What was let pass, and why.
+    pub fn mutes(&self) -> Result<Vec<Mute>> {
+        mutes(&self.db)
+    }
+
+    /// The recommendations, in order.
+    pub fn recommendations(&self) -> Result<Vec<Recommendation>> {
+        recommendations(&self.db)
+    }
+}
+
+fn mutes(db: &Connection) -> Result<Vec<Mute>> {
+    read::all(db, "gap_mute", "SELECT * FROM gap_mute ORDER BY id", [])
+}
+
+fn recommendations(db: &Connection) -> Result<Vec<Recommendation>> {
+    read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])
+}
+
+/// What is missing in the rows that a meeting has before it.
+pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>> {
+    let point = standings.iter().find_map(|s| s.points.first().map(|point| &point.edition));
+    let summary = standings.iter().find_map(|s| s.summary.as_ref().map(|found| &found.edition));
+    let Some(edition) = point.or(summary) else { return Ok(Vec::new()) };
+    let misprints = misprints(db, edition)?;
+    let misprints: Vec<&Misprint> = misprints.iter().collect();
+    Ok(in_rows(standings, &misprints, &mutes(db)?))
+}
+
+/// What something done at a meeting may be tied to, besides its schedule.
+pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
+    let thing = |recommendation: Recommendation| Thing {
+        id: recommendation.id.0,
+        kind: ThingKind::Recommendation,
+        text: recommendation.text,
+    };
+    Ok(recommendations(db)?.into_iter().map(thing).collect())
+}
+
+fn misprints(db: &Connection, edition: &EditionId) -> Result<Vec<Misprint>> {
+    let sql = "SELECT * FROM misprint WHERE edition = ? ORDER BY id";
+    read::all(db, "misprint", sql, [&edition.0])
+}
+
+/// Those who sat with a vote at one of the newest meetings of a body whose roll
+/// is kept, and were neither on that roll nor there in place of anybody.
+fn unseated(db: &Connection) -> Result<Vec<Unseated>> {
+    let on_roll = "SELECT 1 FROM appointment WHERE appointment.body = meeting.body
+                   AND (from_on IS NULL OR from_on <= meeting.date)
+                   AND (to_on IS NULL OR to_on >= meeting.date)";
+    let sql = format!(
+        "SELECT attendance.id, trim(person.given || ' ' || person.family), meeting.date
+         FROM (SELECT * FROM meeting ORDER BY date DESC LIMIT ?) AS meeting
+         JOIN attendance ON attendance.meeting = meeting.id
+         JOIN person ON person.id = attendance.person
+         WHERE attendance.status = 'present' AND attendance.capacity = 'voting'
+           AND attendance.in_place_of IS NULL
+           AND EXISTS ({on_roll})
+           AND NOT EXISTS ({on_roll} AND appointment.person = attendance.person)
+         ORDER BY meeting.date DESC, attendance.rank, attendance.id"
+    );
+    db.prepare_cached(&sql)
+        .and_then(|mut rows| {
+            rows.query_map([MEETINGS], |row| {
+                let day: String = row.get(2)?;
+                Ok(Unseated {
+                    attendance: row.get(0)?,
+                    name: row.get(1)?,
+                    day: day.parse().map_err(|e: chrono::ParseError| {
+                        rusqlite::types::FromSqlError::Other(e.into())
+                    })?,
+                })
+            })?
+            .collect()
+        })
+        .doing("reading the rolls")
+}

@@ -1,0 +1,110 @@
+//! What a book knows that a paper read into it may be about.
+
+use rusqlite::Connection;
+
+use super::error::Doing as _;
+use super::{Book, Error, Result, read, schedule};
+use crate::model::{
+    Action, Appointment, Attendance, Body, Edition, Item, ItemId, Meeting, MeetingId, Minute,
+    Organisation, Partnership, Person, Schedule, Seat,
+};
+
+/// Rows that a paper may be tied to, so that nothing is doubled.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    /// The meeting the clerk named.
+    pub meeting: Option<Meeting>,
+    /// The bodies.
+    pub bodies: Vec<Body>,
+    /// The people.
+    pub people: Vec<Person>,
+    /// The organisations.
+    pub organisations: Vec<Organisation>,
+    /// The seats.
+    pub seats: Vec<Seat>,
+    /// Who has a place on which body.
+    pub appointments: Vec<Appointment>,
+    /// The partnerships.
+    pub partnerships: Vec<Partnership>,
+    /// Every edition of the schedule.
+    pub schedules: Vec<Schedule>,
+    /// The newest meetings.
+    pub meetings: Vec<Meeting>,
+    /// Their items.
+    pub items: Vec<Item>,
+    /// Their minutes.
+    pub minutes: Vec<Minute>,
+    /// What is known of who came to them.
+    pub attendance: Vec<Attendance>,
+    /// Items that anything else hangs on.
+    pub busy: Vec<ItemId>,
+    /// The actions given at them.
+    pub actions: Vec<Action>,
+}
+
+/// How many meetings back a paper may reach.
+const REACH: u32 = 240;
+
+impl Book {
+    /// Gathers what a paper may be about; `meeting` is the one the clerk named.
+    pub fn gathered(&self, meeting: Option<&MeetingId>) -> Result<Gathered> {
+        let tx = self.db.unchecked_transaction().doing("reading the book")?;
+        let db: &Connection = &tx;
+        let named = match meeting {
+            Some(id) => {
+                let found =
+                    read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?;
+                Some(found.ok_or_else(|| Error::Unknown { what: "meeting", name: id.0.clone() })?)
+            }
+            None => None,
+        };
+        let editions: Vec<Edition> =
+            read::all(db, "edition", "SELECT * FROM edition ORDER BY as_at, id", [])?;
+        let schedules = editions
+            .into_iter()
+            .map(|edition| {
+                Ok(Schedule { standings: schedule::standings(db, &edition.id)?, edition })
+            })
+            .collect::<Result<_>>()?;
+        let near =
+            "meeting IN (SELECT id FROM meeting ORDER BY date DESC LIMIT ?1) OR meeting = ?2";
+        let at = (REACH, meeting.map(|id| id.0.clone()));
+        let rows = |table: &str| format!("SELECT * FROM {table} WHERE {near} ORDER BY meeting, id");
+        Ok(Gathered {
+            meeting: named,
+            bodies: read::all(db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
+            people: self.people()?,
+            organisations: self.organisations()?,
+            seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
+            appointments: read::all(
+                db,
+                "appointment",
+                "SELECT * FROM appointment ORDER BY rank, id",
+                [],
+            )?,
+            partnerships: self.partnerships()?,
+            schedules,
+            meetings: read::all(
+                db,
+                "meeting",
+                "SELECT * FROM meeting ORDER BY date DESC, id LIMIT ?",
+                [REACH],
+            )?,
+            items: read::all(db, "item", &rows("item"), at.clone())?,
+            minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
+            attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
+            busy: busy(db, near, at.clone())?,
+            actions: read::all(db, "action", &rows("action"), at)?,
+        })
+    }
+}
+
+fn busy(db: &Connection, near: &str, at: (u32, Option<String>)) -> Result<Vec<ItemId>> {
+    let sql = ["decision", "action", "interest", "motion", "vote", "correction"]
+        .map(|table| format!("SELECT item FROM {table} WHERE {near}"))
+        .join(" UNION ")
+        + &format!(" UNION SELECT id FROM note WHERE {near}");
+    db.prepare(&sql)
+        .and_then(|mut rows| rows.query_map(at, |row| row.get(0).map(ItemId))?.collect())
+        .doing("reading the book")
+}

@@ -1,0 +1,281 @@
+//! Recording: the one way anything in a book changes.
+
+use rusqlite::{ErrorCode, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use sha2::{Digest as _, Sha256};
+
+use super::error::Doing as _;
+use super::{Book, Error, Pen, Result, perform, replay, schema, search};
+use crate::model::day::Stamp;
+use crate::model::{EntryKind, EntryNo, HistoryLine, MeetingId, Trail};
+use crate::rules::Permitted;
+
+/// Who records something, when, and how many names have been given by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// Who holds the pen.
+    pub clerk: String,
+    /// When.
+    pub at: Stamp,
+    /// The mint's count, so that no name is given twice.
+    pub minted: i64,
+}
+
+/// The verb of the entry that undo does not reach behind.
+const CONFIRMED: &str = "confirmed";
+
+/// What is filed in the journal beside the rows.
+struct Heading<'a> {
+    kind: EntryKind,
+    of: Option<EntryNo>,
+    verb: &'a str,
+    meeting: Option<&'a MeetingId>,
+    said: &'a str,
+}
+
+impl Pen {
+    /// Puts an entry on record, with the rows it changes, or does neither;
+    /// `None` if the book already says so. The draft of the item it is about
+    /// goes with it.
+    pub fn record(&mut self, permitted: &Permitted, signed: &Signed) -> Result<Option<EntryNo>> {
+        let entry = permitted.entry();
+        let heading = Heading {
+            kind: EntryKind::Do,
+            of: None,
+            verb: entry.verb(),
+            meeting: entry.meeting(),
+            said: permitted.said(),
+        };
+        self.enter(&heading, signed, |tx| {
+            if let crate::model::Entry::Wrote { item, .. } = entry {
+                tx.execute("DELETE FROM draft WHERE item = ?", [&item.0]).doing("recording")?;
+            }
+            perform::entry(tx, entry)
+        })
+    }
+
+    /// Takes back the newest entry that stands; `None` if there is none.
+    pub fn undo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
+        let Some(of) = self.trail()?.to_undo() else { return Ok(None) };
+        let (verb, meeting, said) = self.heading(of)?;
+        if verb == CONFIRMED {
+            return Err(Error::Confirmed);
+        }
+        let heading = Heading {
+            kind: EntryKind::Undo,
+            of: Some(of),
+            verb: &verb,
+            meeting: meeting.as_ref(),
+            said: &said,
+        };
+        self.enter(&heading, signed, |tx| replay::backward(tx, of))
+    }
+
+    /// Puts back what the last undo took; `None` if nothing was.
+    pub fn redo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
+        let Some(of) = self.trail()?.to_redo() else { return Ok(None) };
+        let (verb, meeting, said) = self.heading(of)?;
+        let heading = Heading {
+            kind: EntryKind::Redo,
+            of: Some(of),
+            verb: &verb,
+            meeting: meeting.as_ref(),
+            said: &said,
+        };
+        self.enter(&heading, signed, |tx| replay::forward(tx, of))
+    }
+
+    fn heading(&self, no: EntryNo) -> Result<(String, Option<MeetingId>, String)> {
+        self.db
+            .query_row("SELECT verb, meeting, said FROM entry WHERE no = ?", [no.0], |row| {
+                let meeting: Option<String> = row.get(1)?;
+                Ok((row.get(0)?, meeting.map(MeetingId), row.get(2)?))
+            })
+            .doing("reading the journal")
+    }
+
+    /// Runs `work` inside a new journal entry, which is kept only if `work`
+    /// changed something.
+    ///
+    /// The triggers find the entry through the `pen` row; outside an entry that
+    /// row is empty and a journaled table refuses to change.
+    fn enter(
+        &mut self,
+        heading: &Heading<'_>,
+        signed: &Signed,
+        work: impl FnOnce(&Transaction<'_>) -> Result<()>,
+    ) -> Result<Option<EntryNo>> {
+        let tx = self
+            .book
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .doing("opening the journal")?;
+        let no = open_entry(&tx, heading, signed)?;
+        work(&tx)?;
+        let changed: bool = tx
+            .query_row("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?)", [no.0], |row| {
+                row.get(0)
+            })
+            .doing("writing the journal")?;
+        if !changed {
+            return Ok(None); // dropping `tx` takes the entry back
+        }
+        search::follow(&tx, no)?;
+        let digest = digest(&tx, no)?;
+        tx.execute("UPDATE entry SET digest = ? WHERE no = ?", params![digest, no.0])
+            .and_then(|_| tx.execute("UPDATE pen SET entry = NULL", []))
+            .and_then(|_| tx.execute("UPDATE copy SET minted = max(minted, ?)", [signed.minted]))
+            .doing("writing the journal")?;
+        commit(&tx, heading.of)?;
+        Ok(Some(no))
+    }
+}
+
+fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> Result<EntryNo> {
+    tx.execute(
+        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, digest)
+         SELECT id, (SELECT coalesce(max(turn), 0) + 1 FROM entry WHERE copy = id),
+                ?, ?, ?, ?, ?, ?, ?, '' FROM copy",
+        params![
+            heading.kind.word(),
+            heading.verb,
+            heading.of.map(|of| of.0),
+            signed.clerk,
+            signed.at.to_rfc3339(),
+            heading.meeting.map(|id| &id.0),
+            heading.said,
+        ],
+    )
+    .doing("writing the journal")?;
+    let no = EntryNo(tx.last_insert_rowid());
+    tx.execute("UPDATE pen SET entry = ?", [no.0]).doing("writing the journal")?;
+    Ok(no)
+}
+
+/// Commits; a row left resting on nothing is named if it was a replay that
+/// left it.
+fn commit(tx: &Transaction<'_>, replayed: Option<EntryNo>) -> Result<()> {
+    match tx.execute_batch("COMMIT") {
+        Ok(()) => Ok(()),
+        Err(e) if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            let what = replay::dangling(tx)?.unwrap_or_else(|| "something".into());
+            match replayed {
+                Some(entry) => Err(Error::Moved { entry, what }),
+                None => Err(Error::Unknown { what: "row that this rests on, in", name: what }),
+            }
+        }
+        Err(e) => Err(e).doing("writing the journal"),
+    }
+}
+
+/// The digest of entry `no`: over the digest of the entry before it in the same
+/// copy, its own words, and every change it made. Altering, dropping or moving
+/// any of them breaks the chain from there on.
+pub(super) fn digest(tx: &rusqlite::Connection, no: EntryNo) -> Result<String> {
+    let mut hash = Sha256::new();
+    let mut take = |text: Option<String>| {
+        hash.update(text.as_deref().unwrap_or("\u{0}"));
+        hash.update([0x1f]);
+    };
+    let before: Option<String> = tx
+        .prepare_cached(
+            "SELECT before.digest FROM entry AS this JOIN entry AS before
+             ON before.copy = this.copy AND before.turn = this.turn - 1 WHERE this.no = ?",
+        )
+        .and_then(|mut rows| rows.query_row([no.0], |row| row.get(0)).optional())
+        .doing("sealing the journal")?;
+    take(before);
+    tx.prepare_cached(
+        "SELECT copy, turn, kind, verb, \"of\", clerk, at, meeting, said FROM entry WHERE no = ?",
+    )
+    .and_then(|mut rows| {
+        rows.query_row([no.0], |row| {
+            for column in 0..9 {
+                take(match row.get_ref(column)? {
+                    rusqlite::types::ValueRef::Integer(n) => Some(n.to_string()),
+                    other => other.as_str_or_null()?.map(str::to_owned),
+                });
+            }
+            Ok(())
+        })
+    })
+    .doing("sealing the journal")?;
+    let mut statement = tx
+        .prepare_cached("SELECT tab, row, old, new FROM change WHERE entry = ? ORDER BY no")
+        .doing("sealing the journal")?;
+    let mut rows = statement.query([no.0]).doing("sealing the journal")?;
+    while let Some(row) = rows.next().doing("sealing the journal")? {
+        for column in 0..4 {
+            take(row.get(column).doing("sealing the journal")?);
+        }
+    }
+    drop(rows);
+    Ok(schema::hex(&hash.finalize()))
+}
+
+impl Book {
+    /// Where undo and redo stand. A clerk undoes only what was done in this copy
+    /// of the book.
+    pub fn trail(&self) -> Result<Trail> {
+        self.db
+            .prepare_cached(
+                "SELECT no, kind, \"of\" FROM entry WHERE copy = (SELECT id FROM copy) ORDER BY no",
+            )
+            .and_then(|mut rows| {
+                rows.query_map([], |row| {
+                    let kind = match row.get_ref(1)?.as_str()? {
+                        "undo" => EntryKind::Undo,
+                        "redo" => EntryKind::Redo,
+                        _ => EntryKind::Do,
+                    };
+                    let of: Option<i64> = row.get(2)?;
+                    Ok((EntryNo(row.get(0)?), kind, of.map(EntryNo)))
+                })?
+                .collect::<rusqlite::Result<Vec<_>>>()
+            })
+            .map(Trail::of)
+            .doing("reading the journal")
+    }
+
+    /// How many entries there are.
+    pub fn count(&self) -> Result<i64> {
+        self.db
+            .query_row("SELECT coalesce(max(no), 0) FROM entry", [], |row| row.get(0))
+            .doing("reading the journal")
+    }
+
+    /// The entries, newest first: at most `most` of them, older than `before`.
+    pub fn history(&self, before: Option<EntryNo>, most: u32) -> Result<Vec<HistoryLine>> {
+        let trail = self.trail()?;
+        let before = before.map_or(i64::MAX, |no| no.0);
+        self.db
+            .prepare_cached(
+                "SELECT no, kind, verb, said, at, clerk, meeting FROM entry
+                 WHERE no < ? ORDER BY no DESC LIMIT ?",
+            )
+            .and_then(|mut rows| {
+                rows.query_map(params![before, most], |row| {
+                    let no = EntryNo(row.get(0)?);
+                    let kind = match row.get_ref(1)?.as_str()? {
+                        "undo" => EntryKind::Undo,
+                        "redo" => EntryKind::Redo,
+                        _ => EntryKind::Do,
+                    };
+                    let at: String = row.get(4)?;
+                    let meeting: Option<String> = row.get(6)?;
+                    Ok(HistoryLine {
+                        no,
+                        kind,
+                        verb: row.get(2)?,
+                        said: row.get(3)?,
+                        at: Stamp::parse_from_rfc3339(&at)
+                            .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
+                        clerk: row.get(5)?,
+                        meeting: meeting.map(MeetingId),
+                        taken_back: kind == EntryKind::Do && !trail.stands(no),
+                    })
+                })?
+                .collect()
+            })
+            .doing("reading the journal")
+    }
+}

@@ -1,0 +1,198 @@
+//! The book: one `SQLite` file that takes permitted entries in and gives
+//! sittings and registers out.
+//!
+//! A [`Book`] reads. A [`Pen`] also writes, and is the only thing that can; an
+//! officer or a projector is handed a [`Book`], so neither can write by mistake.
+
+mod draft;
+mod error;
+mod gap;
+mod gathered;
+mod hold;
+mod journal;
+mod open;
+mod perform;
+mod read;
+mod register;
+mod replay;
+mod schedule;
+mod schema;
+mod search;
+mod sitting;
+mod trigger;
+mod verify;
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::model::Mint;
+use crate::model::day::{self, Stamp};
+
+pub use error::{Error, Result};
+pub use gathered::Gathered;
+pub use hold::Holder;
+pub use journal::Signed;
+pub use register::{Filter, PAGE};
+pub use verify::Findings;
+
+use error::Doing as _;
+
+/// A minute book, open for reading.
+#[derive(Debug)]
+pub struct Book {
+    db: Connection,
+    path: PathBuf,
+}
+
+/// A minute book, open for writing.
+#[derive(Debug)]
+pub struct Pen {
+    book: Book,
+    _hold: hold::Hold,
+}
+
+/// Cuts a question short that another thread has asked of a book.
+pub struct Interrupt(rusqlite::InterruptHandle);
+
+impl Interrupt {
+    /// Ends the question being answered, if one is; it fails where it was asked.
+    pub fn cut_short(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl Book {
+    /// Opens the book at `path` to read it.
+    pub fn read(path: &Path) -> Result<Self> {
+        let gate = open::gate(path)?;
+        Ok(Self { db: open::open(&gate, false)?, path: gate.path })
+    }
+
+    /// Opens a second connection to a book this program has open already, which
+    /// has passed every check once.
+    pub fn again(&self) -> Result<Self> {
+        Ok(Self { db: open::connect(&self.path, false)?, path: self.path.clone() })
+    }
+
+    /// Where the book is, behind any symbolic link.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A number that moves whenever another connection commits.
+    ///
+    /// Asking costs a few microseconds and takes no lock, so a follower may ask
+    /// many times a second.
+    pub fn version(&self) -> Result<i64> {
+        self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).doing("looking for changes")
+    }
+
+    /// Mints names that this book has not given.
+    pub fn mint(&self) -> Result<Mint> {
+        self.db
+            .query_row("SELECT id, minted FROM copy", [], |row| {
+                Ok(Mint::new(row.get::<_, String>(0)?, row.get(1)?))
+            })
+            .doing("reading the book")
+    }
+
+    /// Asks for what another thread may use to cut a long question short.
+    #[must_use]
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(self.db.get_interrupt_handle())
+    }
+
+    /// Whether the pages hang together; asked after opening where the book is
+    /// large.
+    pub fn check(&self) -> Result<()> {
+        open::quick_check(&self.db)
+    }
+
+    /// Copies the book, whole, to `path`, where there must be no file, also while
+    /// somebody writes in it; the copy is checked before it is called one.
+    pub fn backup(&self, path: &Path) -> Result<()> {
+        let made = open::create_empty(path)?;
+        let copied = open::connect(&made, true).and_then(|mut copy| {
+            let backup =
+                rusqlite::backup::Backup::new(&self.db, &mut copy).doing("copying the book")?;
+            let pause = std::time::Duration::from_millis(5);
+            backup.run_to_completion(256, pause, None).doing("copying the book")?;
+            drop(backup);
+            open::quick_check(&copy)
+        });
+        if copied.is_err() {
+            let _ = std::fs::remove_file(path);
+        }
+        copied
+    }
+
+    /// The meeting that has the item called `item`.
+    pub fn meeting_of_item(&self, item: &str) -> Result<Option<crate::model::MeetingId>> {
+        self.db
+            .query_row("SELECT meeting FROM item WHERE id = ?", [item], |row| {
+                row.get(0).map(crate::model::MeetingId)
+            })
+            .optional()
+            .doing("reading the book")
+    }
+
+    fn holder(&self) -> Result<Error> {
+        let found: Option<(String, String, i64, String)> = self
+            .db
+            .query_row("SELECT who, host, pid, since FROM holder", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })
+            .optional()
+            .doing("asking who has the pen")?;
+        Ok(match found {
+            Some((who, host, pid, since)) => {
+                let since = Stamp::parse_from_rfc3339(&since).map_or_else(
+                    |_| String::new(),
+                    |at| format!(" since {} on {}", day::time_of(at), day::plain(at.date_naive())),
+                );
+                Error::Held { who: format!("{who} on {host} (process {pid})"), since }
+            }
+            None => Error::Held { who: "Another window".into(), since: String::new() },
+        })
+    }
+}
+
+impl Pen {
+    /// Makes an empty book at `path`, where there must be no file.
+    pub fn create(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
+        open::create(path)?;
+        Self::open(path, holder, at)
+    }
+
+    /// Opens the book at `path` to write in it.
+    pub fn open(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
+        let gate = open::gate(path)?;
+        if gate.linked {
+            return Err(Error::ReadOnly);
+        }
+        let Some(hold) = hold::Hold::take(&gate.path)? else {
+            return Err(Book { db: open::open(&gate, false)?, path: gate.path }.holder()?);
+        };
+        let book = Book { db: open::open(&gate, true)?, path: gate.path };
+        book.db
+            .execute(
+                "INSERT INTO holder (one, who, host, pid, since) VALUES (1, ?, ?, ?, ?)
+                 ON CONFLICT (one) DO UPDATE SET who = excluded.who, host = excluded.host,
+                 pid = excluded.pid, since = excluded.since",
+                params![holder.who, holder.host, holder.pid, at.to_rfc3339()],
+            )
+            .doing("taking the pen")?;
+        Ok(Self { book, _hold: hold })
+    }
+}
+
+impl Deref for Pen {
+    type Target = Book;
+
+    fn deref(&self) -> &Book {
+        &self.book
+    }
+}

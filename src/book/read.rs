@@ -1,0 +1,34 @@
+//! Rows out of tables, as the model's own values.
+//!
+//! A column is read by the name of the field; a word the schema does not allow
+//! is an error and never a guess.
+
+use rusqlite::{Connection, Params};
+use serde::de::DeserializeOwned;
+
+use super::error::Doing as _;
+use super::{Error, Result};
+
+/// Every row that `sql` finds.
+pub(super) fn all<T: DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    sql: &str,
+    params: impl Params,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql).doing("reading the book")?;
+    let rows = statement.query(params).doing("reading the book")?;
+    serde_rusqlite::from_rows(rows)
+        .map(|row| row.map_err(|source| Error::Row { table, source }))
+        .collect()
+}
+
+/// The one row that `sql` finds, if any.
+pub(super) fn one<T: DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    sql: &str,
+    params: impl Params,
+) -> Result<Option<T>> {
+    Ok(all(db, table, sql, params)?.pop())
+}

@@ -1,0 +1,339 @@
+//! Reads the lists that stand across meetings, a page at a time.
+
+use chrono::NaiveDate;
+use rusqlite::{Row, params};
+
+use super::error::Doing as _;
+use super::{Book, Result, read};
+use crate::model::{
+    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
+    MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
+};
+use crate::rules::number;
+
+/// What a list is narrowed to. Anything not said is not narrowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of one meeting.
+    pub meeting: Option<MeetingId>,
+    /// Of one body.
+    pub body: Option<BodyId>,
+    /// About one partnership.
+    pub partnership: Option<PartnershipId>,
+    /// Of one person.
+    pub owner: Option<PersonId>,
+    /// In one state.
+    pub status: Option<String>,
+    /// Still to be done after its day, that day given.
+    pub overdue: Option<NaiveDate>,
+    /// Not before this day.
+    pub from: Option<NaiveDate>,
+    /// Not after this day.
+    pub to: Option<NaiveDate>,
+    /// Only what is still to be done.
+    pub live: bool,
+}
+
+/// The most lines a register is read with at once.
+pub const PAGE: u32 = 5_000;
+
+impl Book {
+    /// Meetings, newest first.
+    pub fn meetings(&self, filter: &Filter, most: u32) -> Result<Vec<MeetingLine>> {
+        let sql = "SELECT meeting.id, body.code, body.name, body.id, meeting.title, meeting.date, meeting.start,
+                   meeting.place, meeting.status, meeting.minutes,
+                   (SELECT count(*) FROM item WHERE item.meeting = meeting.id) AS items,
+                   (SELECT count(*) FROM decision WHERE decision.meeting = meeting.id) AS decisions,
+                   (SELECT count(*) FROM action WHERE action.meeting = meeting.id) AS actions
+            FROM meeting JOIN body ON body.id = meeting.body
+            WHERE (?1 IS NULL OR body.id = ?1) AND (?2 IS NULL OR meeting.id = ?2)
+              AND (?3 IS NULL OR meeting.status = ?3)
+              AND (?4 IS NULL OR meeting.date >= ?4) AND (?5 IS NULL OR meeting.date <= ?5)
+            ORDER BY meeting.date DESC, meeting.id LIMIT ?6";
+        let from = filter.from.map(|day| day.to_string());
+        let to = filter.to.map(|day| day.to_string());
+        let (body, meeting) =
+            (filter.body.as_ref().map(|id| &id.0), filter.meeting.as_ref().map(|id| &id.0));
+        self.db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                rows.query_map(params![body, meeting, filter.status, from, to, most], meeting_line)?
+                    .collect()
+            })
+            .doing("listing the meetings")
+    }
+
+    /// Actions, soonest due first and those with no day last.
+    pub fn actions(&self, filter: &Filter, most: u32) -> Result<Vec<ActionLine>> {
+        let sql = "SELECT action.*, body.code AS line_code, meeting.date AS line_date, minute.number AS line_minute,
+                   item.title AS line_title, item.exempt AS line_exempt, item.partnership AS line_partnership
+            FROM action JOIN body ON body.id = action.body JOIN meeting ON meeting.id = action.meeting
+            JOIN item ON item.id = action.item LEFT JOIN minute ON minute.id = action.item
+            WHERE (?1 IS NULL OR action.meeting = ?1) AND (?2 IS NULL OR action.body = ?2)
+              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR action.owner = ?4)
+              AND (?5 IS NULL OR action.status = ?5)
+              AND (?6 IS NULL OR (action.due < ?6 AND action.status IN ('open', 'in_progress')))
+              AND (?7 IS NULL OR action.due >= ?7) AND (?8 IS NULL OR action.due <= ?8)
+              AND (NOT ?9 OR action.status IN ('open', 'in_progress'))
+            ORDER BY action.due IS NULL, action.due, action.year, action.number, action.id LIMIT ?10";
+        let found: Vec<(Action, Line)> = {
+            let mut statement = self.db.prepare_cached(sql).doing("listing the actions")?;
+            let rows = statement
+                .query_map(
+                    params![
+                        filter.meeting.as_ref().map(|id| &id.0),
+                        filter.body.as_ref().map(|id| &id.0),
+                        filter.partnership.as_ref().map(|id| &id.0),
+                        filter.owner.as_ref().map(|id| &id.0),
+                        filter.status,
+                        filter.overdue.map(|day| day.to_string()),
+                        filter.from.map(|day| day.to_string()),
+                        filter.to.map(|day| day.to_string()),
+                        filter.live,
+                        most
+                    ],
+                    |row| Ok((whole(row)?, Line::of(row)?)),
+                )
+                .doing("listing the actions")?;
+            rows.collect::<rusqlite::Result<_>>().doing("listing the actions")?
+        };
+        found.into_iter().map(|(action, line)| self.action_line(action, line)).collect()
+    }
+
+    fn action_line(&self, action: Action, line: Line) -> Result<ActionLine> {
+        let owner: Option<Person> = match &action.owner {
+            Some(id) => {
+                read::one(&self.db, "person", "SELECT * FROM person WHERE id = ?", [&id.0])?
+            }
+            None => None,
+        };
+        let home =
+            owner.as_ref().and_then(|p| p.organisation.as_ref()).or(action.organisation.as_ref());
+        let organisation: Option<Organisation> = match home {
+            Some(id) => read::one(
+                &self.db,
+                "organisation",
+                "SELECT * FROM organisation WHERE id = ?",
+                [&id.0],
+            )?,
+            None => None,
+        };
+        let organisation = organisation.map(|o| o.name).unwrap_or_default();
+        let slips = self
+            .db
+            .prepare_cached("SELECT count(*) FROM action_update WHERE action = ?1 AND due IS NOT NULL AND due <> (SELECT coalesce((SELECT before.due FROM action_update AS before WHERE before.action = ?1 AND before.rank < action_update.rank ORDER BY before.rank DESC LIMIT 1), ''))")
+            .and_then(|mut rows| rows.query_row([&action.id.0], |row| row.get(0)))
+            .doing("listing the actions")?;
+        Ok(ActionLine {
+            owner: owner.map_or_else(|| organisation.clone(), |person| person.plain()),
+            organisation,
+            code: line.code,
+            given: line.date,
+            minute: line.minute,
+            item_title: line.title,
+            exempt: line.exempt,
+            slips,
+            partnership: line.partnership,
+            action,
+        })
+    }
+
+    /// Decisions, newest first.
+    pub fn decisions(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
+        let sql = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
+                   minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
+                   item.partnership AS line_partnership,
+                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item) AS line_of,
+                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
+                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter
+            FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
+            JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
+            WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
+              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR decision.status = ?4)
+              AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
+            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7";
+        let found: Vec<(Decision, Line, BodyId, u32, u32)> = {
+            let mut statement = self.db.prepare_cached(sql).doing("listing the decisions")?;
+            let rows = statement
+                .query_map(
+                    params![
+                        filter.meeting.as_ref().map(|id| &id.0),
+                        filter.body.as_ref().map(|id| &id.0),
+                        filter.partnership.as_ref().map(|id| &id.0),
+                        filter.status,
+                        filter.from.map(|day| day.to_string()),
+                        filter.to.map(|day| day.to_string()),
+                        most
+                    ],
+                    |row| {
+                        Ok((
+                            whole(row)?,
+                            Line::of(row)?,
+                            BodyId(row.get("line_body")?),
+                            row.get("line_of")?,
+                            row.get("line_letter")?,
+                        ))
+                    },
+                )
+                .doing("listing the decisions")?;
+            rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
+        };
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        found
+            .into_iter()
+            .map(|(decision, line, body_id, of, letter)| {
+                let vote: Option<Vote> = match &decision.vote {
+                    Some(id) => {
+                        read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?
+                    }
+                    None => None,
+                };
+                let body = bodies.iter().find(|body| body.id == body_id);
+                Ok(DecisionLine {
+                    year: body.map_or(0, |body| number::year(body, line.date)),
+                    code: line.code,
+                    body_id,
+                    date: line.date,
+                    minute: line.minute,
+                    letter: (of > 1).then_some(letter),
+                    item_title: line.title,
+                    exempt: line.exempt,
+                    vote,
+                    partnership: line.partnership,
+                    decision,
+                })
+            })
+            .collect()
+    }
+
+    /// Bodies, each with its seats and members.
+    pub fn bodies(&self) -> Result<Vec<BodyLine>> {
+        let bodies: Vec<Body> =
+            read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
+        let people = self.people()?;
+        bodies
+            .into_iter()
+            .map(|body| {
+                let seats: Vec<Seat> = read::all(
+                    &self.db,
+                    "seat",
+                    "SELECT * FROM seat WHERE body = ? ORDER BY rank, id",
+                    [&body.id.0],
+                )?;
+                let appointments: Vec<Appointment> = read::all(
+                    &self.db,
+                    "appointment",
+                    "SELECT * FROM appointment WHERE body = ? ORDER BY rank, id",
+                    [&body.id.0],
+                )?;
+                let members = appointments
+                    .into_iter()
+                    .filter_map(|a| Some((people.iter().find(|p| p.id == a.person)?.clone(), a)))
+                    .map(|(person, appointment)| (appointment, person))
+                    .collect();
+                Ok(BodyLine { body, seats, members })
+            })
+            .collect()
+    }
+
+    /// The agenda of each body's newest meeting that has one.
+    pub fn newest_agendas(&self) -> Result<Vec<(BodyId, Vec<Item>)>> {
+        let sql = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
+                   WHERE meeting.id = (SELECT m.id FROM meeting AS m WHERE m.body = ?
+                                       AND EXISTS (SELECT 1 FROM item AS i WHERE i.meeting = m.id)
+                                       ORDER BY m.date DESC, m.id LIMIT 1)
+                   ORDER BY item.rank, item.id";
+        let bodies: Vec<Body> =
+            read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
+        bodies
+            .into_iter()
+            .map(|body| Ok((body.id.clone(), read::all(&self.db, "item", sql, [&body.id.0])?)))
+            .collect()
+    }
+
+    /// Everyone the book knows, by family name.
+    pub fn people(&self) -> Result<Vec<Person>> {
+        read::all(&self.db, "person", "SELECT * FROM person ORDER BY family, given, id", [])
+    }
+
+    /// Every organisation, by name.
+    pub fn organisations(&self) -> Result<Vec<Organisation>> {
+        read::all(&self.db, "organisation", "SELECT * FROM organisation ORDER BY name, id", [])
+    }
+
+    /// What is on, what is due, and how the schedule stands.
+    pub fn overview(&self, today: NaiveDate) -> Result<Overview> {
+        let live = Filter { live: true, ..Filter::default() };
+        Ok(Overview {
+            about: self.setting("about")?.unwrap_or_default(),
+            nearest: self.nearest_meeting(today)?,
+            meetings: self.meetings(&Filter::default(), 200)?,
+            due: self.actions(&live, 200)?,
+            schedule: self.schedule()?,
+            gaps: self.gaps()?,
+        })
+    }
+}
+
+/// The columns of a line beside the row itself.
+struct Line {
+    code: String,
+    date: NaiveDate,
+    minute: Option<u32>,
+    title: String,
+    exempt: bool,
+    partnership: Option<PartnershipId>,
+}
+
+impl Line {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let exempt: String = row.get("line_exempt")?;
+        let partnership: Option<String> = row.get("line_partnership")?;
+        Ok(Self {
+            code: row.get("line_code")?,
+            date: day(row, "line_date")?,
+            minute: row.get("line_minute")?,
+            title: row.get("line_title")?,
+            exempt: !exempt.is_empty(),
+            partnership: partnership.map(PartnershipId),
+        })
+    }
+}
+
+fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    text.parse()
+        .map_err(|e: chrono::ParseError| rusqlite::types::FromSqlError::Other(e.into()).into())
+}
+
+fn whole<T: serde::de::DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<T> {
+    serde_rusqlite::from_row(row)
+        .map_err(|e| rusqlite::types::FromSqlError::Other(e.to_string().into()).into())
+}
+
+fn meeting_line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
+    let word = |column: usize| row.get::<_, String>(column);
+    let strange = |word: String| {
+        rusqlite::Error::from(rusqlite::types::FromSqlError::Other(
+            format!("\"{word}\" is not a word of the list").into(),
+        ))
+    };
+    let (status, minutes): (String, String) = (word(8)?, word(9)?);
+    let start: Option<String> = row.get(6)?;
+    Ok(MeetingLine {
+        id: MeetingId(row.get(0)?),
+        code: row.get(1)?,
+        body: row.get(2)?,
+        body_id: BodyId(row.get(3)?),
+        title: row.get(4)?,
+        date: day(row, "date")?,
+        start: start.and_then(|time| time.parse().ok()),
+        place: row.get(7)?,
+        status: crate::model::MeetingStatus::from_word(&status).ok_or_else(|| strange(status))?,
+        minutes: crate::model::MinutesStatus::from_word(&minutes)
+            .ok_or_else(|| strange(minutes))?,
+        items: row.get(10)?,
+        decisions: row.get(11)?,
+        actions: row.get(12)?,
+    })
+}

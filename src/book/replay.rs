@@ -1,0 +1,139 @@
+//! Plays an entry's changes again: backward to undo it, forward to redo it.
+//!
+//! A change is played only onto the row it was made on, as that row then was.
+//! If any column it touches has since moved, nothing is played and the row is
+//! named, so undo never overwrites a later word.
+
+use rusqlite::types::{FromSqlError, Value as Sql};
+use rusqlite::{ErrorCode, OptionalExtension as _, Row, Transaction, params_from_iter};
+use serde_json::{Map, Value as Json};
+
+use super::error::Doing as _;
+use super::{Error, Result, trigger};
+use crate::model::{EntryNo, Record};
+
+/// Plays the changes of `entry` in order.
+pub(super) fn forward(tx: &Transaction<'_>, entry: EntryNo) -> Result<()> {
+    play_all(tx, entry, changes(tx, entry)?)
+}
+
+/// Plays the changes of `entry` in reverse, each turned round.
+pub(super) fn backward(tx: &Transaction<'_>, entry: EntryNo) -> Result<()> {
+    play_all(tx, entry, changes(tx, entry)?.into_iter().rev().map(Change::turned))
+}
+
+fn play_all(
+    tx: &Transaction<'_>,
+    entry: EntryNo,
+    changes: impl IntoIterator<Item = Change>,
+) -> Result<()> {
+    changes.into_iter().try_for_each(|change| change.play(tx, entry))
+}
+
+/// The first row that rests on one that is gone, by table.
+///
+/// Taking a row away may leave others resting on nothing. `SQLite` says so at the
+/// commit, and not about which; only then is the whole book looked through.
+pub(super) fn dangling(tx: &Transaction<'_>) -> Result<Option<String>> {
+    tx.query_row("SELECT \"table\" FROM pragma_foreign_key_check", [], |row| row.get(0))
+        .optional()
+        .doing("replaying the journal")
+}
+
+/// One row, before and after.
+struct Change {
+    table: String,
+    row: String,
+    old: Option<Map<String, Json>>,
+    new: Option<Map<String, Json>>,
+}
+
+impl Change {
+    fn turned(self) -> Self {
+        Self { old: self.new, new: self.old, ..self }
+    }
+
+    /// Refuses names that are not the schema's own: they end up in SQL.
+    fn check(&self, tx: &Transaction<'_>) -> Result<()> {
+        let strange = |what: &str| Err(Error::Strange { what: what.to_owned() });
+        if !Record::TABLES.contains(&self.table.as_str()) {
+            return strange(&self.table);
+        }
+        let columns = trigger::columns(tx, &self.table)?;
+        let mut named = self.old.iter().chain(&self.new).flat_map(Map::keys);
+        named.find(|name| !columns.contains(name)).map_or(Ok(()), |name| strange(name))
+    }
+
+    fn play(&self, tx: &Transaction<'_>, entry: EntryNo) -> Result<()> {
+        self.check(tx)?;
+        let table = &self.table;
+        let (sql, values) = match (&self.old, &self.new) {
+            (None, Some(new)) => {
+                let (names, marks) = (list(new, ", ", "\"{}\""), list(new, ", ", "?"));
+                (format!("INSERT INTO {table} ({names}) VALUES ({marks})"), values([new]))
+            }
+            (Some(old), None) => (
+                format!("DELETE FROM {table} WHERE {}", list(old, " AND ", "\"{}\" IS ?")),
+                values([old]),
+            ),
+            (Some(old), Some(new)) => {
+                let set = list(new, ", ", "\"{}\" = ?");
+                let was = list(old, " AND ", "\"{}\" IS ?");
+                let id = Map::from_iter([("id".into(), self.row.clone().into())]);
+                (
+                    format!("UPDATE {table} SET {set} WHERE {was} AND id IS ?"),
+                    values([new, old, &id]),
+                )
+            }
+            (None, None) => return Ok(()),
+        };
+        let moved = || Err(Error::Moved { entry, what: format!("{table} {}", self.row) });
+        match tx.execute(&sql, params_from_iter(values)) {
+            Ok(1) => Ok(()),
+            Ok(_) => moved(),
+            Err(e) if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => moved(),
+            Err(e) => Err(e).doing("replaying the journal"),
+        }
+    }
+}
+
+fn changes(tx: &Transaction<'_>, entry: EntryNo) -> Result<Vec<Change>> {
+    tx.prepare_cached("SELECT tab, row, old, new FROM change WHERE entry = ? ORDER BY no")
+        .and_then(|mut rows| {
+            rows.query_map([entry.0], |row| {
+                Ok(Change {
+                    table: row.get("tab")?,
+                    row: row.get("row")?,
+                    old: image(row, "old")?,
+                    new: image(row, "new")?,
+                })
+            })?
+            .collect()
+        })
+        .doing("reading the journal")
+}
+
+fn image(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Map<String, Json>>> {
+    let text = row.get_ref(name)?.as_str_or_null()?;
+    text.map(serde_json::from_str).transpose().map_err(|e| FromSqlError::Other(e.into()).into())
+}
+
+fn list(columns: &Map<String, Json>, between: &str, each: &str) -> String {
+    columns.keys().map(|name| each.replace("{}", name)).collect::<Vec<_>>().join(between)
+}
+
+fn values<'a>(rows: impl IntoIterator<Item = &'a Map<String, Json>>) -> Vec<Sql> {
+    rows.into_iter().flat_map(Map::values).map(sql).collect()
+}
+
+fn sql(value: &Json) -> Sql {
+    match value {
+        Json::Null => Sql::Null,
+        Json::Number(number) => match number.as_i64() {
+            Some(whole) => Sql::Integer(whole),
+            None => Sql::Real(number.as_f64().unwrap_or_default()),
+        },
+        Json::String(text) => Sql::Text(text.clone()),
+        other => Sql::Text(other.to_string()),
+    }
+}

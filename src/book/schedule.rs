@@ -1,0 +1,84 @@
+//! Reads the governance schedule out of the tables.
+
+use rusqlite::Connection;
+
+use super::error::Doing as _;
+use super::{Book, Result, read};
+use crate::model::{
+    Edition, EditionId, Link, Meeting, Partnership, Point, Response, Schedule, Standing, Summary,
+};
+
+impl Book {
+    /// The newest edition of the schedule, with every partnership's row; `None`
+    /// if the book has none.
+    pub fn schedule(&self) -> Result<Option<Schedule>> {
+        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
+        let newest = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at DESC, id DESC LIMIT 1)";
+        let Some(edition) = read::one::<Edition>(&tx, "edition", newest, [])? else {
+            return Ok(None);
+        };
+        Ok(Some(Schedule { standings: standings(&tx, &edition.id)?, edition }))
+    }
+
+    /// Every partnership, in order.
+    pub fn partnerships(&self) -> Result<Vec<Partnership>> {
+        read::all(&self.db, "partnership", "SELECT * FROM partnership ORDER BY rank, id", [])
+    }
+}
+
+/// The edition a meeting has before it: its own, else the newest of its day,
+/// else the newest there is.
+pub(super) fn edition_before(db: &Connection, meeting: &Meeting) -> Result<Option<EditionId>> {
+    if meeting.edition.is_some() {
+        return Ok(meeting.edition.clone());
+    }
+    let sql = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at <= ?1 DESC, as_at DESC, id DESC LIMIT 1)";
+    Ok(read::one::<Edition>(db, "edition", sql, [meeting.date.to_string()])?.map(|e| e.id))
+}
+
+/// Every partnership with its row in `edition`; one with no row in it is left
+/// out unless it has none anywhere.
+pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Standing>> {
+    let of = [&edition.0];
+    let partnerships: Vec<Partnership> =
+        read::all(db, "partnership", "SELECT * FROM partnership ORDER BY rank, id", [])?;
+    let summaries: Vec<Summary> =
+        read::all(db, "summary", "SELECT * FROM summary WHERE edition = ?", of)?;
+    let points: Vec<Point> =
+        read::all(db, "point", "SELECT * FROM point WHERE edition = ? ORDER BY rank, id", of)?;
+    let responses: Vec<Response> = read::all(
+        db,
+        "response",
+        "SELECT * FROM response WHERE edition = ? ORDER BY rank, id",
+        of,
+    )?;
+    let links: Vec<Link> = read::all(
+        db,
+        "link",
+        "SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id) WHERE point.edition = ?1
+         UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
+               WHERE response.edition = ?1
+         UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id WHERE summary.edition = ?1
+         UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
+               WHERE link.kind = 'answers'
+         ORDER BY id",
+        of,
+    )?;
+    let rows = partnerships.into_iter().map(|partnership| {
+        let id = partnership.id.clone();
+        let points: Vec<Point> = points.iter().filter(|p| p.partnership == id).cloned().collect();
+        let responses: Vec<Response> =
+            responses.iter().filter(|r| r.partnership == id).cloned().collect();
+        let summary = summaries.iter().find(|s| s.partnership == id).cloned();
+        let touches = |end: &str| {
+            end == id.as_str()
+                || summary.as_ref().is_some_and(|summary| summary.id.as_str() == end)
+                || points.iter().any(|p| p.id.0 == end)
+                || responses.iter().any(|r| r.id.0 == end)
+        };
+        let links =
+            links.iter().filter(|l| touches(&l.from_id) || touches(&l.to_id)).cloned().collect();
+        Standing { partnership, summary, points, responses, links }
+    });
+    Ok(rows.collect())
+}

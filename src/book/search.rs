@@ -1,0 +1,178 @@
+//! The index of words: everything ever minuted or scheduled, newest first.
+//!
+//! Ranking by relevance takes seconds over a large book; the newest fifty take
+//! half a millisecond, so those are what a key brings.
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+
+use super::error::Doing as _;
+use super::{Book, Result};
+use crate::model::{EntryNo, Hit, Hits, ItemId, MeetingId};
+
+/// What of each table is indexed: the text, and the item and meeting it belongs
+/// to. A private note is in no index.
+const INDEXED: &[(&str, &str)] = &[
+    ("meeting", "SELECT title || ' ' || date || ' ' || place, id, NULL FROM meeting WHERE id = ?"),
+    (
+        "item",
+        "SELECT number || ' ' || title || ' ' || paper || ' ' || recommendation, meeting, id FROM item WHERE id = ?",
+    ),
+    ("minute", "SELECT text || ' ' || summary, meeting, id FROM minute WHERE id = ?"),
+    ("motion", "SELECT text, meeting, item FROM motion WHERE id = ?"),
+    (
+        "decision",
+        "SELECT verb || ' ' || to_whom || ' ' || text || ' ' || reasons, meeting, item FROM decision WHERE id = ?",
+    ),
+    (
+        "action",
+        "SELECT printf('A/%02d/%02d ', year % 100, number) || text, meeting, item FROM action WHERE id = ?",
+    ),
+    (
+        "action_update",
+        "SELECT action_update.text, action.meeting, action.item FROM action_update JOIN action ON action.id = action_update.action WHERE action_update.id = ?",
+    ),
+    ("partnership", "SELECT name || ' ' || remit, NULL, NULL FROM partnership WHERE id = ?"),
+    ("point", "SELECT id || ' ' || text, NULL, NULL FROM point WHERE id = ?"),
+    ("response", "SELECT id || ' ' || text, NULL, NULL FROM response WHERE id = ?"),
+    ("person", "SELECT given || ' ' || family || ' ' || post, NULL, NULL FROM person WHERE id = ?"),
+    ("body", "SELECT code || ' ' || name || ' ' || remit, NULL, NULL FROM body WHERE id = ?"),
+];
+
+/// The most hits counted, and the most brought.
+const COUNTED: u32 = 1_001;
+const BROUGHT: u32 = 50;
+
+/// Brings the index up to date with every row that entry `no` changed: the one
+/// path for doing, undoing and redoing.
+pub(super) fn follow(tx: &Transaction<'_>, no: EntryNo) -> Result<()> {
+    let changed: Vec<(String, String)> = tx
+        .prepare_cached("SELECT DISTINCT tab, row FROM change WHERE entry = ?")
+        .and_then(|mut rows| {
+            rows.query_map([no.0], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        })
+        .doing("indexing")?;
+    for (tab, row) in &changed {
+        index(tx, tab, row)?;
+        if tab == "item" {
+            tx.prepare_cached(
+                "UPDATE doc SET exempt = (SELECT exempt <> '' FROM item WHERE id = ?1) WHERE item = ?1
+                 AND EXISTS (SELECT 1 FROM item WHERE id = ?1)",
+            )
+            .and_then(|mut statement| statement.execute([row]))
+            .doing("indexing")?;
+        }
+    }
+    Ok(())
+}
+
+/// Indexes one row again, or takes it out if it is gone.
+fn index(db: &Connection, tab: &str, row: &str) -> Result<()> {
+    let Some((_, sql)) = INDEXED.iter().find(|(of, _)| *of == tab) else { return Ok(()) };
+    let found: Option<(String, Option<String>, Option<String>)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| {
+            rows.query_row([row], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()
+        })
+        .doing("indexing")?;
+    let no: Option<i64> = db
+        .prepare_cached("SELECT no FROM doc WHERE tab = ? AND row = ?")
+        .and_then(|mut rows| rows.query_row([tab, row], |r| r.get(0)).optional())
+        .doing("indexing")?;
+    match (found, no) {
+        (None, None) => Ok(()),
+        (None, Some(no)) => db
+            .prepare_cached("DELETE FROM words WHERE rowid = ?")
+            .and_then(|mut s| s.execute([no]))
+            .and_then(|_| db.prepare_cached("DELETE FROM doc WHERE no = ?"))
+            .and_then(|mut s| s.execute([no]))
+            .doing("indexing")
+            .map(|_| ()),
+        (Some((text, _, _)), Some(no)) => db
+            .prepare_cached("UPDATE words SET text = ? WHERE rowid = ?")
+            .and_then(|mut s| s.execute(params![text, no]))
+            .doing("indexing")
+            .map(|_| ()),
+        (Some((text, meeting, item)), None) => {
+            db.prepare_cached(
+                "INSERT INTO doc (tab, row, meeting, item, exempt)
+                 VALUES (?1, ?2, ?3, ?4, coalesce((SELECT exempt <> '' FROM item WHERE id = ?4), 0))",
+            )
+            .and_then(|mut s| s.execute(params![tab, row, meeting, item]))
+            .doing("indexing")?;
+            let no = db.last_insert_rowid();
+            db.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")
+                .and_then(|mut s| s.execute(params![no, text]))
+                .doing("indexing")
+                .map(|_| ())
+        }
+    }
+}
+
+/// The words of a query as the index asks for them: each one literal, the last
+/// one as far as it has been typed.
+fn literal(query: &str) -> Option<String> {
+    let words: Vec<String> = query
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    let open = query.chars().next_back().is_some_and(char::is_alphanumeric);
+    (!words.is_empty()).then(|| words.join(" ") + if open { "*" } else { "" })
+}
+
+impl Book {
+    /// Looks for `query`, newest first; in public, exempt text is not looked at.
+    pub fn search(&self, query: &str, public: bool) -> Result<Hits> {
+        let Some(wanted) = literal(query) else {
+            return Ok(Hits { query: query.to_owned(), ..Hits::default() });
+        };
+        let count = self
+            .db
+            .prepare_cached(
+                "SELECT count(*) FROM (SELECT 1 FROM words JOIN doc ON doc.no = words.rowid
+                 WHERE words MATCH ?1 AND (NOT ?2 OR NOT doc.exempt) LIMIT ?3)",
+            )
+            .and_then(|mut rows| rows.query_row(params![wanted, public, COUNTED], |r| r.get(0)))
+            .doing("searching")?;
+        let hits = self
+            .db
+            .prepare_cached(
+                "SELECT doc.tab, doc.row, doc.meeting, doc.item, meeting.date,
+                        snippet(words, 0, '', '', '…', 24)
+                 FROM words JOIN doc ON doc.no = words.rowid LEFT JOIN meeting ON meeting.id = doc.meeting
+                 WHERE words MATCH ?1 AND (NOT ?2 OR NOT doc.exempt)
+                 ORDER BY words.rowid DESC LIMIT ?3",
+            )
+            .and_then(|mut rows| {
+                rows.query_map(params![wanted, public, BROUGHT], |row| {
+                    let meeting: Option<String> = row.get(2)?;
+                    let item: Option<String> = row.get(3)?;
+                    let date: Option<String> = row.get(4)?;
+                    Ok(Hit {
+                        table: row.get(0)?,
+                        id: row.get(1)?,
+                        meeting: meeting.map(MeetingId),
+                        item: item.map(ItemId),
+                        date: date.and_then(|date| date.parse().ok()),
+                        snippet: row.get(5)?,
+                    })
+                })?
+                .collect::<rusqlite::Result<Vec<Hit>>>()
+            })
+            .doing("searching")?;
+        Ok(Hits { query: query.to_owned(), hits, count })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_is_taken_literally() {
+        assert_eq!(literal("fear of crime").as_deref(), Some("\"fear\" \"of\" \"crime\"*"));
+        assert_eq!(literal("crime ").as_deref(), Some("\"crime\""));
+        assert_eq!(literal("NEAR(\"a\" -b*)").as_deref(), Some("\"NEAR\" \"a\" \"b\""));
+        assert_eq!(literal(" \"*- "), None);
+    }
+}

@@ -1,0 +1,243 @@
+//! Reads a sitting out of the tables.
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::error::Doing as _;
+use super::{Book, Error, Result, gap, read, schedule};
+use crate::model::{
+    Action, Appointment, Ballot, Body, DecisionId, Earlier, Item, Link, Meeting, MeetingId,
+    Neighbours, PersonId, Sitting, Update,
+};
+use crate::rules::number;
+
+impl Book {
+    /// Reads everything on record for one meeting.
+    pub fn sitting(&self, id: &MeetingId) -> Result<Sitting> {
+        // One transaction, so that a writer elsewhere cannot slip between.
+        let tx = self.db.unchecked_transaction().doing("reading the book")?;
+        let db: &Connection = &tx;
+        let unknown = || Error::Unknown { what: "meeting", name: id.0.clone() };
+        let meeting: Meeting =
+            read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?
+                .ok_or_else(unknown)?;
+        let body: Body =
+            read::one(db, "body", "SELECT * FROM body WHERE id = ?", [&meeting.body.0])?
+                .ok_or_else(unknown)?;
+        let year = number::year(&body, meeting.date);
+        let mut actions: Vec<Action> = of(db, "action", id)?;
+        actions.sort_by_key(|action| action.rank);
+        let outstanding = outstanding(db, &meeting)?;
+        let standings = match schedule::edition_before(db, &meeting)? {
+            Some(edition) => schedule::standings(db, &edition)?,
+            None => Vec::new(),
+        };
+        let sitting = Sitting {
+            items: of(db, "item", id)?,
+            people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
+            organisations: read::all(
+                db,
+                "organisation",
+                "SELECT * FROM organisation ORDER BY name, id",
+                [],
+            )?,
+            appointments: appointments(db, &meeting)?,
+            attendance: of(db, "attendance", id)?,
+            movements: of(db, "movement", id)?,
+            presiding: of(db, "presiding", id)?,
+            interests: of(db, "interest", id)?,
+            minutes: unranked(db, "minute", id)?,
+            notes: unranked(db, "note", id)?,
+            motions: of(db, "motion", id)?,
+            votes: of(db, "vote", id)?,
+            ballots: of::<Ballot>(db, "ballot", id)?,
+            decisions: of(db, "decision", id)?,
+            corrections: of(db, "correction", id)?,
+            updates: updates(db, id)?,
+            gaps: gap::beside(db, &standings)?,
+            standings,
+            things: gap::things(db)?,
+            links: links(db, id)?,
+            next_minute: next_minute(db, &body, year)?,
+            next_action: next_action(db, &body, year)?,
+            earlier: earlier(db, &body, &meeting)?,
+            last_attended: last_attended(db, &meeting)?,
+            neighbours: neighbours(db, &meeting)?,
+            actions,
+            outstanding,
+            body,
+            meeting,
+        };
+        Ok(sitting)
+    }
+
+    /// The items of a meeting, in order.
+    pub fn items(&self, id: &MeetingId) -> Result<Vec<Item>> {
+        of(&self.db, "item", id)
+    }
+}
+
+/// The rows of `table` that belong to a meeting, in order.
+fn of<T: serde::de::DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    meeting: &MeetingId,
+) -> Result<Vec<T>> {
+    let sql = format!("SELECT * FROM {table} WHERE meeting = ? ORDER BY rank, id");
+    read::all(db, table, &sql, [&meeting.0])
+}
+
+fn unranked<T: serde::de::DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    meeting: &MeetingId,
+) -> Result<Vec<T>> {
+    let sql = format!("SELECT * FROM {table} WHERE meeting = ? ORDER BY id");
+    read::all(db, table, &sql, [&meeting.0])
+}
+
+fn appointments(db: &Connection, meeting: &Meeting) -> Result<Vec<Appointment>> {
+    let sql = "SELECT * FROM appointment WHERE body = ? ORDER BY rank, id";
+    let all: Vec<Appointment> = read::all(db, "appointment", sql, [&meeting.body.0])?;
+    Ok(all.into_iter().filter(|appointment| appointment.stands_on(meeting.date)).collect())
+}
+
+/// Actions of earlier meetings still to be done, or reported on at this one.
+fn outstanding(db: &Connection, meeting: &Meeting) -> Result<Vec<Action>> {
+    let sql = "SELECT action.* FROM action JOIN meeting AS given ON given.id = action.meeting
+               WHERE action.body = ?1 AND given.date < ?2
+               AND (action.status IN ('open', 'in_progress')
+                    OR EXISTS (SELECT 1 FROM action_update
+                               WHERE action_update.action = action.id AND action_update.meeting = ?3))
+               ORDER BY action.year, action.number, action.id";
+    read::all(db, "action", sql, (&meeting.body.0, meeting.date.to_string(), &meeting.id.0))
+}
+
+fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {
+    let sql =
+        "SELECT action_update.* FROM action_update JOIN action ON action.id = action_update.action
+               WHERE action.meeting = ?1 OR action_update.meeting = ?1
+               ORDER BY action_update.rank, action_update.id";
+    read::all(db, "action_update", sql, [&meeting.0])
+}
+
+/// Links that start or end at the meeting's own decisions, actions and items.
+fn links(db: &Connection, meeting: &MeetingId) -> Result<Vec<Link>> {
+    let sql = "SELECT link.* FROM link WHERE link.meeting = ?1
+               UNION SELECT link.* FROM link JOIN decision ON decision.id IN (from_id, to_id)
+                     WHERE decision.meeting = ?1
+               UNION SELECT link.* FROM link JOIN action ON action.id IN (from_id, to_id)
+                     WHERE action.meeting = ?1
+               ORDER BY id";
+    read::all(db, "link", sql, [&meeting.0])
+}
+
+fn next_minute(db: &Connection, body: &Body, year: i32) -> Result<u32> {
+    let (from, to) = match body.year_basis {
+        crate::model::YearBasis::Calendar => {
+            (format!("{year:04}-01-01"), format!("{year:04}-12-31"))
+        }
+        crate::model::YearBasis::Municipal => {
+            (format!("{year:04}-05-01"), format!("{:04}-04-30", year.saturating_add(1)))
+        }
+    };
+    db.prepare_cached(
+        "SELECT coalesce(max(minute.number), 0) + 1 FROM meeting JOIN minute ON minute.meeting = meeting.id
+         WHERE meeting.body = ? AND meeting.date BETWEEN ? AND ?",
+    )
+    .and_then(|mut rows| rows.query_row((&body.id.0, from, to), |row| row.get(0)))
+    .doing("reading the book")
+}
+
+fn next_action(db: &Connection, body: &Body, year: i32) -> Result<u32> {
+    db.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM action WHERE body = ? AND year = ?")
+        .and_then(|mut rows| rows.query_row((&body.id.0, year), |row| row.get(0)))
+        .doing("reading the book")
+}
+
+/// How far back a decision may be rescinded by its reference, in days.
+const REACH: u64 = 731;
+
+fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Earlier>> {
+    let since = meeting.date.checked_sub_days(chrono::Days::new(REACH)).unwrap_or(meeting.date);
+    let sql = "SELECT decision.id, meeting.date, minute.number,
+                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item),
+                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
+                       AND (d.rank, d.id) <= (decision.rank, decision.id))
+               FROM meeting JOIN decision ON decision.meeting = meeting.id
+               JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
+               WHERE meeting.body = ?1 AND meeting.date >= ?2 AND meeting.date < ?3
+               ORDER BY meeting.date, decision.rank, decision.id";
+    let found: Vec<(String, String, u32, u32, u32)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| {
+            let at = (&body.id.0, since.to_string(), meeting.date.to_string());
+            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?
+                .collect()
+        })
+        .doing("reading the book")?;
+    let lines = found.into_iter().filter_map(|(id, date, minute, of, nth)| {
+        let date: chrono::NaiveDate = date.parse().ok()?;
+        let minute = number::minute(minute, number::year(body, date));
+        let reference = if of > 1 { format!("{minute}({})", number::letter(nth)) } else { minute };
+        Some(Earlier { id: DecisionId(id), reference, date })
+    });
+    Ok(lines.collect())
+}
+
+fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
+    let sql = "SELECT attendance.person, max(held.date) FROM appointment
+               JOIN attendance ON attendance.person = appointment.person AND attendance.status = 'present'
+               JOIN meeting AS held ON held.id = attendance.meeting AND held.date < ?2
+               WHERE appointment.body = ?1 GROUP BY attendance.person ORDER BY attendance.person";
+    let found: Vec<(String, String)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| {
+            let at = (&meeting.body.0, meeting.date.to_string());
+            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
+        })
+        .doing("reading the book")?;
+    Ok(found.into_iter().filter_map(|(id, day)| Some((PersonId(id), day.parse().ok()?))).collect())
+}
+
+fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {
+    let at = (&meeting.body.0, meeting.date.to_string(), &meeting.id.0);
+    let previous = read::one(
+        db,
+        "meeting",
+        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY date DESC LIMIT 1)",
+        at.clone(),
+    )?;
+    let coming = read::all(
+        db,
+        "meeting",
+        "SELECT * FROM meeting WHERE body = ? AND date > ? AND id <> ? AND status <> 'cancelled' ORDER BY date LIMIT 12",
+        at,
+    )?;
+    Ok(Neighbours { previous, coming })
+}
+
+impl Book {
+    /// The meeting a clerk most likely wants: one sitting or adjourned, else the
+    /// next to come, else the one the book is set to open at while it has not
+    /// been held, else the last that was.
+    pub fn nearest_meeting(&self, today: chrono::NaiveDate) -> Result<Option<MeetingId>> {
+        let today = today.to_string();
+        for sql in [
+            "SELECT id FROM meeting WHERE status IN ('in_session', 'adjourned') AND ?1 = ?1 ORDER BY date DESC LIMIT 1",
+            "SELECT id FROM meeting WHERE status IN ('planned', 'agenda_published') AND date >= ?1 ORDER BY date LIMIT 1",
+            "SELECT meeting.id FROM meeting JOIN setting ON setting.name = 'opens at' AND setting.value = meeting.id
+             WHERE meeting.status IN ('planned', 'agenda_published') AND ?1 = ?1",
+            "SELECT id FROM meeting WHERE status <> 'cancelled' AND date < ?1 ORDER BY date DESC LIMIT 1",
+        ] {
+            let found: Option<String> = self
+                .db
+                .query_row(sql, [&today], |row| row.get(0))
+                .optional()
+                .doing("reading the book")?;
+            if found.is_some() {
+                return Ok(found.map(MeetingId));
+            }
+        }
+        Ok(None)
+    }
+}

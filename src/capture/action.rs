@@ -1,0 +1,76 @@
+//! Lines about what is to be done.
+
+use super::{Place, Read, Reading, item, name, person, tie, wants, when};
+use crate::model::{Action, ActionId, ActionStatus, Entry, Mint, People, day};
+use crate::rules::number;
+
+pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (rest, answers) = tie::split(rest, place)?;
+    let Some((who, text)) = rest.split_once(':') else {
+        if !rest.is_empty() {
+            let _ = person(place, rest.split(',').next().unwrap_or_default())?;
+        }
+        return wants("\"OWNER: TEXT by WHEN\"");
+    };
+    let mut names = who.split(',').map(str::trim).filter(|said| !said.is_empty());
+    let first = names.next().unwrap_or_default();
+    let (owner, organisation) = match name::organisation(place.sitting, first) {
+        Some(organisation) if !first.is_empty() => (None, Some(organisation)),
+        _ if first.is_empty() => (None, None),
+        _ => (Some(person(place, first)?), None),
+    };
+    let support = names.map(|said| person(place, said)).collect::<Result<Vec<_>, _>>()?;
+    let (text, due) = split_due(text.trim(), place);
+    if text.is_empty() {
+        return wants("what is to be done");
+    }
+    let action = Action {
+        id: ActionId::mint(mint),
+        body: place.sitting.body.id.clone(),
+        number: place.sitting.next_action,
+        year: number::year(&place.sitting.body, place.sitting.meeting.date),
+        meeting: place.sitting.meeting.id.clone(),
+        item: item(place)?.clone(),
+        rank: mint.rank(),
+        place: place.paragraph,
+        text: text.to_owned(),
+        owner: owner.clone(),
+        organisation,
+        support: People(support),
+        due: due.day,
+        due_text: due.said,
+        status: ActionStatus::Open,
+    };
+    let who = owner.map_or_else(|| first.to_owned(), |id| place.sitting.name_of(&id));
+    let who = if who.is_empty() { "nobody yet".to_owned() } else { who };
+    let by = match (action.due, action.due_text.is_empty()) {
+        (Some(due), true) => format!("by {}", day::short(due)),
+        (Some(due), false) => format!("{} ({})", action.due_text, day::short(due)),
+        (None, false) => action.due_text.clone(),
+        (None, true) => "no date".into(),
+    };
+    let tied = answers.map(|to| format!("; {}", tie::in_words(to))).unwrap_or_default();
+    let preview = format!("Action {}: {who}: {text}, {by}{tied}", action.reference());
+    let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
+    let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
+    Ok(Reading { entries, preview })
+}
+
+/// Splits "by WHEN" off the end of an action, where what follows is a day or a
+/// period.
+fn split_due<'a>(text: &'a str, place: &Place<'_>) -> (&'a str, when::Due) {
+    let lower = text.to_lowercase();
+    for (at, _) in lower.match_indices(" by ").collect::<Vec<_>>().into_iter().rev() {
+        let (Some(before), Some(after)) = (text.get(..at), text.get(at + 4..)) else { continue };
+        if let Some(due) = when::due(after, place.sitting) {
+            return (before.trim_end_matches([',', ';']).trim(), due);
+        }
+    }
+    if let Some((at, _)) = lower.rmatch_indices(" during ").next()
+        && let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..))
+        && let Some(due) = when::due(after, place.sitting)
+    {
+        return (before.trim_end_matches([',', ';']).trim(), due);
+    }
+    (text, when::Due::default())
+}

@@ -1,0 +1,196 @@
+//! Lines that put something on the agenda: urgent business, the exclusion of
+//! the public, a new item.
+
+use super::{Place, Read, Reading, item, moment, one, wants, when, wrong};
+use crate::model::{
+    Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint,
+    Paragraphs, Sitting, Verb, day,
+};
+use crate::rules::sentence::{list, paragraphs_in_words};
+
+/// Business that could not wait (s100B(4)(b), Local Government Act 1972): the
+/// chair's reason is recorded.
+pub(super) fn urgent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((title, reason)) = rest.split_once(':') else {
+        return wants("\"TITLE: REASON\"");
+    };
+    let (title, reason) = (title.trim(), reason.trim());
+    if title.is_empty() || reason.is_empty() {
+        return wants("a title and the chair's reason");
+    }
+    let number = next_number(place.sitting);
+    let item = Item {
+        urgent_reason: reason.to_owned(),
+        ..blank(place.sitting, ItemKind::Urgent, title, &number, mint)
+    };
+    Ok(one(Entry::Added { item }, format!("Urgent business, item {number}: {title}")))
+}
+
+pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (title, about) = rest
+        .split_once(" about ")
+        .map_or((rest, None), |(title, about)| (title, Some(about.trim())));
+    if title.trim().is_empty() {
+        return wants("the title of the item");
+    }
+    let partnership = match about {
+        None => None,
+        Some(name) => Some(partnership(place.sitting, name).ok_or_else(|| {
+            wrong(
+                format!("No partnership is called \"{name}\"."),
+                "The schedule page shows their names.",
+            )
+        })?),
+    };
+    let number = next_number(place.sitting);
+    let item =
+        Item { partnership, ..blank(place.sitting, ItemKind::Report, title.trim(), &number, mint) };
+    Ok(one(Entry::Added { item }, format!("Item {number}: {}", title.trim())))
+}
+
+fn partnership(sitting: &Sitting, name: &str) -> Option<crate::model::PartnershipId> {
+    let found = sitting.standings.iter().map(|s| &s.partnership).find(|p| {
+        p.id.0.eq_ignore_ascii_case(name)
+            || p.name.eq_ignore_ascii_case(name)
+            || p.short.eq_ignore_ascii_case(name)
+    });
+    found.map(|p| p.id.clone())
+}
+
+/// The resolution to exclude the public, composed from the exempt items still to
+/// be taken (s100A(4), Local Government Act 1972).
+pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if !rest.is_empty() {
+        return wants("nothing more: the resolution is composed from the exempt items");
+    }
+    let sitting = place.sitting;
+    let exempt: Vec<&Item> = sitting
+        .items
+        .iter()
+        .filter(|item| !item.exempt.is_open() && !item.status.is_over())
+        .collect();
+    if exempt.is_empty() {
+        return Err(wrong(
+            "No item still to be taken is exempt.",
+            "Mark it with \".exempt PARAGRAPH\" first.",
+        ));
+    }
+    let paragraphs =
+        Paragraphs::of(exempt.iter().flat_map(|item| item.exempt.numbers().iter().copied()));
+    let paragraphs = paragraphs.unwrap_or_default();
+    let numbers: Vec<String> = exempt.iter().map(|item| item.number.clone()).collect();
+    let items = if let [one] = numbers.as_slice() {
+        format!("Agenda Item {one}")
+    } else {
+        format!("Agenda Items {}", list(&numbers))
+    };
+    let text = format!(
+        "that the public be excluded for {items}, which would be likely to disclose exempt information under {} of Part 1 of Schedule 12A to the Local Government Act 1972, the public interest in withholding it being the greater",
+        paragraphs_in_words(paragraphs.numbers())
+    );
+    let before = exempt.first().map_or(0, |item| item.rank);
+    let mut resolution =
+        blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint);
+    resolution.rank = before;
+    let taken = mint.rank();
+    let current = sitting.current().filter(|current| current.exempt.is_open());
+    let entries = vec![
+        Entry::Added { item: resolution.clone() },
+        Entry::Took {
+            meeting: sitting.meeting.id.clone(),
+            item: resolution.id.clone(),
+            at: place.now,
+            taken,
+            number: sitting.next_minute,
+            left: current.map(|current| (current.id.clone(), ItemStatus::Concluded)),
+        },
+        Entry::Decided { decision: resolved(sitting, &resolution.id, text.clone(), mint) },
+    ];
+    Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
+}
+
+fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> Decision {
+    Decision {
+        id: DecisionId::mint(mint),
+        meeting: sitting.meeting.id.clone(),
+        item: item.clone(),
+        rank: mint.rank(),
+        place: 0,
+        verb: Verb::Resolved,
+        to_whom: String::new(),
+        text,
+        as_recommended: true,
+        reasons: String::new(),
+        alternatives: String::new(),
+        mover: None,
+        seconder: None,
+        vote: None,
+        effective_on: None,
+        status: DecisionStatus::Made,
+        replaces: None,
+    }
+}
+
+pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let time = if rest.is_empty() {
+        None
+    } else {
+        Some(when::time(rest).ok_or_else(|| {
+            wrong(format!("\"{rest}\" is not a time of day."), "Write it as 12.10.")
+        })?)
+    };
+    let at = day::time_of(moment(place, time));
+    let sitting = place.sitting;
+    let exclusion = sitting
+        .items
+        .iter()
+        .find(|item| item.kind == ItemKind::Exclusion && item.status.is_taken());
+    let Some(exclusion) = exclusion else {
+        return Err(wrong("The public has not been excluded.", ""));
+    };
+    let before = sitting.text_of(&exclusion.id);
+    let line = format!("The public was readmitted at {at}.");
+    let text = if before.is_empty() { line.clone() } else { format!("{before}\n{line}") };
+    let meeting = sitting.meeting.id.clone();
+    let _ = item(place)?;
+    Ok(one(Entry::Wrote { meeting, item: exclusion.id.clone(), text }, line))
+}
+
+fn blank(sitting: &Sitting, kind: ItemKind, title: &str, number: &str, mint: &mut Mint) -> Item {
+    Item {
+        id: ItemId::mint(mint),
+        meeting: sitting.meeting.id.clone(),
+        rank: sitting
+            .items
+            .iter()
+            .map(|item| item.rank)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1)
+            .max(mint.rank()),
+        number: number.to_owned(),
+        title: title.to_owned(),
+        kind,
+        status: ItemStatus::NotReached,
+        paper: String::new(),
+        report_by: String::new(),
+        recommendation: String::new(),
+        partnership: None,
+        taken: None,
+        started_at: None,
+        ended_at: None,
+        deferred_to: String::new(),
+        deferred_meeting: None,
+        why: String::new(),
+        urgent_reason: String::new(),
+        exempt: Paragraphs::default(),
+    }
+}
+
+/// One above the highest whole number on the agenda.
+fn next_number(sitting: &Sitting) -> String {
+    let whole = |item: &Item| {
+        item.number.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok()
+    };
+    sitting.items.iter().filter_map(whole).max().unwrap_or(0).saturating_add(1).to_string()
+}

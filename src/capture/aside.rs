@@ -1,0 +1,70 @@
+//! Lines beside the minute: private notes, exemption and corrections.
+
+use super::{Place, Read, Reading, Unclear, item, one, wants, wrong};
+use crate::model::{Correction, CorrectionId, Entry, Mint, Note, Paragraphs};
+use crate::rules::sentence;
+
+pub(super) fn note(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("the note");
+    }
+    let here = item(place)?;
+    let before = place.sitting.notes.iter().find(|note| note.id == *here);
+    let text = before.map_or_else(|| rest.to_owned(), |note| format!("{}\n{rest}", note.text));
+    let note = Note { id: here.clone(), meeting: place.sitting.meeting.id.clone(), text };
+    Ok(one(Entry::Noted { note }, "A private note, in no document"))
+}
+
+pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("a paragraph of Schedule 12A, 1 to 7");
+    }
+    let paragraphs = Paragraphs::try_from(rest.to_owned()).map_err(|why| {
+        wrong(format!("{why}."), "Name paragraphs of Part 1 of Schedule 12A, as \".exempt 3\".")
+    })?;
+    let preview = format!(
+        "This item is exempt under {}",
+        sentence::paragraphs_in_words(paragraphs.numbers())
+    );
+    Ok(one(exempted(place, paragraphs)?, preview))
+}
+
+pub(super) fn reopen(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    Ok(one(exempted(place, Paragraphs::default())?, "This item is open"))
+}
+
+fn exempted(place: &Place<'_>, paragraphs: Paragraphs) -> Result<Entry, Unclear> {
+    let meeting = place.sitting.meeting.id.clone();
+    Ok(Entry::Exempted { meeting, item: item(place)?.clone(), paragraphs })
+}
+
+pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("what the public is told");
+    }
+    let meeting = place.sitting.meeting.id.clone();
+    let entry = Entry::Summarised { meeting, item: item(place)?.clone(), text: rest.to_owned() };
+    Ok(one(entry, format!("Public summary: {rest}")))
+}
+
+pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let shape = "\"MINUTE: \"OLD\" read \"NEW\"\"";
+    let Some((minute, words)) = rest.split_once(':') else { return wants(shape) };
+    let quoted: Vec<&str> = words.split('"').skip(1).step_by(2).collect();
+    let [old, new] = quoted.as_slice() else { return wants(shape) };
+    let Some(of) = &place.sitting.neighbours.previous else {
+        return Err(wrong("There is no earlier meeting to correct.", ""));
+    };
+    let correction = Correction {
+        id: CorrectionId::mint(mint),
+        meeting: place.sitting.meeting.id.clone(),
+        item: item(place)?.clone(),
+        of: of.id.clone(),
+        minute: minute.trim().to_owned(),
+        old: (*old).to_owned(),
+        new: (*new).to_owned(),
+        rank: mint.rank(),
+    };
+    let preview = format!("Minute {}: for \"{old}\" read \"{new}\"", minute.trim());
+    Ok(Reading { entries: vec![Entry::Corrected { correction }], preview })
+}

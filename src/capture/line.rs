@@ -1,0 +1,104 @@
+//! The table of capture lines: the preview, the help, the README and the manual
+//! read it, and a line that is not here is no line.
+
+use super::{
+    Place, Read, action, agenda, aside, decision, minutes, motion, people, report, run, tie, vote,
+};
+use crate::model::Mint;
+
+/// A capture line.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// The word after the dot.
+    pub word: &'static str,
+    /// What follows it.
+    pub shape: &'static str,
+    /// What it records, as the end of "this line records ...".
+    pub about: &'static str,
+    /// Whether it may be typed before the meeting begins, and does not begin it.
+    pub prepares: bool,
+    /// Whether it is about an item, which it takes up if nothing is under
+    /// discussion.
+    pub on_item: bool,
+    pub(super) read: fn(&str, &Place<'_>, &mut Mint) -> Read,
+}
+
+type Reader = fn(&str, &Place<'_>, &mut Mint) -> Read;
+
+const fn room(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
+    Line { word, shape, about, prepares: false, on_item: false, read }
+}
+
+const fn item(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
+    Line { word, shape, about, prepares: false, on_item: true, read }
+}
+
+const fn early(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
+    Line { word, shape, about, prepares: true, on_item: false, read }
+}
+
+/// Every capture line, in the order a meeting needs them.
+#[rustfmt::skip]
+pub const LINES: &[Line] = &[
+    room("in", "NAME[, NAME…] [TIME] | all", "arrivals and returns; \"all\" is everyone not yet accounted for", people::arrive),
+    room("out", "NAME [TIME] [: REASON]", "a departure", people::depart),
+    room("absent", "NAME[, NAME…] | rest", "who neither came nor sent word; \"rest\" is everyone not yet accounted for", people::absent),
+    early("apol", "NAME[: REASON]", "apologies", people::apologise),
+    early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
+    room("chair", "NAME", "who presides from here on", people::preside),
+    item("int", "NAME: NATURE [stayed|spoke|withdrew]", "a declared interest in this item", people::declare),
+    item("m", "MOVER/SECONDER [two-thirds|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put", motion::motion),
+    item("am", "MOVER/SECONDER: TEXT", "an amendment to the open motion", motion::amendment),
+    item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),
+    item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
+    item("d", "[VERB:] TEXT | rec", "a decision; AGREED if no verb is given; \"rec\" adopts the recommendation", decision::decide),
+    item("why", "TEXT", "the reasons for the last decision", decision::reasons),
+    item("a", "OWNER[, SUPPORT…]: TEXT [by WHEN] [[ID]]", "an action; in square brackets, what it answers", action::assign),
+    early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", tie::link),
+    item("gap", "[N OWNER [by WHEN]]", "an action that would mend what is missing on this item; alone, it lists what is", tie::gap),
+    early("priv", "TEXT", "a note for the clerk alone, in no document", aside::note),
+    early("exempt", "PARA[, PARA]", "that this item is exempt under paragraphs of Schedule 12A", aside::exempt),
+    early("open", "", "that this item is open again", aside::reopen),
+    early("summary", "TEXT", "what the public is told of an exempt item", aside::summary),
+    item("correct", "MINUTE: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes", aside::correct),
+    room("next", "", "that the next item is taken", run::next),
+    room("item", "NUMBER", "that the item of that number is taken", run::to),
+    item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
+    item("effective", "WHEN | in N working days", "when the last decision takes effect, unless it is called in before", decision::effective),
+    item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
+    item("elect", "OFFICE: NAME N[, NAME N…]", "an election: who stood and the votes for each", decision::elect),
+    item("bloc", "N, N…", "the recommendations of several items, adopted together", decision::en_bloc),
+    item("done", "REF[: EVIDENCE]", "that an action is complete, and what shows it", report::done),
+    item("accept", "REF", "that the meeting accepts an action as complete", report::accept),
+    item("extend", "REF to WHEN[: WHY]", "a new day for an action, agreed here", report::extend),
+    item("progress", "REF: TEXT", "how an action is getting on", report::progress),
+    item("cancel", "REF: WHY", "that an action is no longer wanted", report::cancel),
+    item("confirm", "[signed]", "that the last meeting's minutes are correct, with the corrections noted; or that they are signed", minutes::confirm),
+    early("minutes", "checked | circulated", "how far this meeting's minutes have gone", minutes::advance),
+    item("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
+    item("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
+    item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
+    early("agenda", "TITLE [about PARTNERSHIP]", "a new item at the end of the agenda", agenda::add),
+    item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
+    room("adjourn", "[TIME]", "that the meeting breaks off", run::adjourn),
+    early("resume", "", "that the meeting goes on", run::resume),
+    early("close", "[TIME]", "that the meeting ends", run::close),
+];
+
+/// The line called `word`.
+#[must_use]
+pub fn line_named(word: &str) -> Option<&'static Line> {
+    LINES.iter().find(|line| line.word == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_stands_twice() {
+        for (n, line) in LINES.iter().enumerate() {
+            assert!(LINES.iter().skip(n + 1).all(|other| other.word != line.word), "{}", line.word);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Lines the clerk types, read into entries.
+//!
+//! The editor, the one-key forms and `record` all read lines here, so a line
+//! means the same wherever it is typed.
+
+mod action;
+mod agenda;
+mod aside;
+mod decision;
+mod line;
+mod minutes;
+mod motion;
+mod name;
+mod people;
+mod report;
+mod run;
+mod setup;
+mod snippet;
+mod tie;
+mod vote;
+mod when;
+
+use chrono::NaiveTime;
+
+use crate::model::day::Stamp;
+use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
+
+pub use line::{LINES, Line, line_named};
+pub use name::completions;
+pub use run::{Step, begin, step};
+pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
+pub use snippet::{snippet_key, snippets, unfold};
+pub use tie::suggested;
+pub use when::{Due, day, due, time};
+
+/// Where and when a line is typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The meeting as it stands.
+    pub sitting: &'a Sitting,
+    /// The item the line is about.
+    pub item: Option<&'a ItemId>,
+    /// After how many paragraphs of its minute.
+    pub paragraph: u32,
+    /// Now.
+    pub now: Stamp,
+}
+
+/// What a line means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it would put on record, in order.
+    pub entries: Vec<Entry>,
+    /// What that is, in words, for the preview.
+    pub preview: String,
+}
+
+/// Why a line cannot be put on record as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// More has to be typed.
+    Unfinished {
+        /// What is still wanted, in words.
+        wants: String,
+    },
+    /// A name could mean several people.
+    Which {
+        /// The name as typed.
+        said: String,
+        /// Who could be meant.
+        people: Vec<PersonId>,
+    },
+    /// Something in it is wrong.
+    Wrong {
+        /// What, in a sentence.
+        text: String,
+        /// What to do about it, in a sentence.
+        hint: String,
+    },
+}
+
+impl Unclear {
+    /// The whole of it on one line, for the foot of a screen or standard error.
+    #[must_use]
+    pub fn in_full(&self, sitting: &Sitting) -> String {
+        match self {
+            Self::Unfinished { wants } => format!("This line still wants {wants}."),
+            Self::Which { said, people } => {
+                let names: Vec<String> =
+                    people.iter().take(6).map(|p| sitting.name_of(p)).collect();
+                format!("\"{said}\" could be {}. Type more of the name.", names.join(" or "))
+            }
+            Self::Wrong { text, hint } if hint.is_empty() => text.clone(),
+            Self::Wrong { text, hint } => format!("{text} {hint}"),
+        }
+    }
+}
+
+/// The result of reading a line.
+pub type Read = Result<Reading, Unclear>;
+
+/// Whether `line` is a capture line and not narrative: it begins with a dot and
+/// a letter.
+#[must_use]
+pub fn is_capture(line: &str) -> bool {
+    let mut chars = line.chars();
+    chars.next() == Some('.') && chars.next().is_some_and(|c| c.is_ascii_lowercase())
+}
+
+/// Reads a capture line.
+///
+/// A line that needs the meeting to be sitting, on one not yet begun, begins it
+/// first and takes up the item; the preview says so.
+pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let typed = line.trim();
+    let (word, rest) = typed
+        .strip_prefix('.')
+        .map(|line| line.split_once(char::is_whitespace).unwrap_or((line, "")))
+        .ok_or_else(|| {
+            wrong("That is not a capture line.", "One begins with a dot and a word, as \".in\".")
+        })?;
+    let Some(known) = line_named(word) else {
+        return Err(unknown(word));
+    };
+    let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };
+    let reading = (known.read)(rest.trim(), place, mint)?;
+    if before.is_empty() {
+        return Ok(reading);
+    }
+    let preview = match before.first() {
+        Some(Entry::Began { .. }) => format!("The meeting begins. {}", reading.preview),
+        _ => reading.preview,
+    };
+    Ok(Reading { entries: before.into_iter().chain(reading.entries).collect(), preview })
+}
+
+fn unknown(word: &str) -> Unclear {
+    if !word.is_empty() && LINES.iter().any(|line| line.word.starts_with(word)) {
+        return Unclear::Unfinished { wants: "the rest of its first word".into() };
+    }
+    let words: Vec<String> = LINES.iter().map(|line| format!(".{}", line.word)).collect();
+    wrong(format!("There is no line \".{word}\"."), format!("The lines are {}.", words.join(" ")))
+}
+
+/// How many paragraphs `text` has: lines with something on them.
+#[must_use]
+pub fn paragraphs(text: &str) -> u32 {
+    u32::try_from(text.lines().filter(|line| !line.trim().is_empty()).count()).unwrap_or(u32::MAX)
+}
+
+fn wrong(text: impl Into<String>, hint: impl Into<String>) -> Unclear {
+    Unclear::Wrong { text: text.into(), hint: hint.into() }
+}
+
+fn wants<T>(what: impl Into<String>) -> Result<T, Unclear> {
+    Err(Unclear::Unfinished { wants: what.into() })
+}
+
+fn one(entry: Entry, preview: impl Into<String>) -> Reading {
+    Reading { entries: vec![entry], preview: preview.into() }
+}
+
+/// The item the line is about, which it must have.
+fn item<'a>(place: &Place<'a>) -> Result<&'a ItemId, Unclear> {
+    place.item.ok_or_else(|| {
+        wrong("No item is being discussed.", "Step to one with \".next\" or \".item 5\".")
+    })
+}
+
+/// The one person meant by `said`.
+fn person(place: &Place<'_>, said: &str) -> Result<PersonId, Unclear> {
+    let said = said.trim();
+    match name::person(place.sitting, said) {
+        _ if said.is_empty() => wants("a name"),
+        name::Meant::One(id) => Ok(id),
+        name::Meant::Many(people) => Err(Unclear::Which { said: said.to_owned(), people }),
+        name::Meant::Nobody => Err(wrong(
+            format!("Nobody in the book is called \"{said}\"."),
+            "Check the spelling, or add the person on the page of bodies and people.",
+        )),
+    }
+}
+
+/// Now, or today at the time given.
+fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
+    time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now)
+}

@@ -1,0 +1,109 @@
+//! People named in a line: by any part of a name or office that can mean only
+//! one of them, and never by guess.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::model::{Organisation, OrganisationId, Person, PersonId, Sitting};
+use crate::rules::room;
+
+/// What a name in a line means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// One person.
+    One(PersonId),
+    /// Several could be meant.
+    Many(Vec<PersonId>),
+    /// Nobody is called that.
+    Nobody,
+}
+
+/// Who is meant by `said`. Somebody on the roll or at the meeting is meant
+/// before somebody who is only in the book, and a family name said whole before
+/// a part of another.
+pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
+    let words: Vec<String> = folded(said).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return Meant::Nobody;
+    }
+    let here = |person: &&Person| {
+        sitting.attendance_of(&person.id).is_some()
+            || sitting.appointments.iter().any(|a| a.person == person.id)
+    };
+    let matching: Vec<&Person> =
+        sitting.people.iter().filter(|person| matches(person, &words)).collect();
+    let exact: Vec<&Person> = matching.iter().filter(|p| whole(p, &words)).copied().collect();
+    let narrowed = [
+        exact.iter().filter(|p| here(p)).copied().collect::<Vec<_>>(),
+        exact,
+        matching.iter().filter(|p| here(p)).copied().collect(),
+        matching,
+    ];
+    match narrowed.into_iter().find(|people| !people.is_empty()).as_deref() {
+        None => Meant::Nobody,
+        Some([one]) => Meant::One(one.id.clone()),
+        Some(many) => Meant::Many(many.iter().map(|p| p.id.clone()).collect()),
+    }
+}
+
+/// The organisation called `said`, by its name or short name, if only one is.
+pub(super) fn organisation(sitting: &Sitting, said: &str) -> Option<OrganisationId> {
+    let said = folded(said);
+    let called = |o: &&Organisation| folded(&o.name) == said || folded(&o.short) == said;
+    let mut found = sitting.organisations.iter().filter(called);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Some(one.id.clone()),
+        _ => None,
+    }
+}
+
+/// People whose name or office begins as `typed` does, for completion: those on
+/// the roll or at the meeting first.
+#[must_use]
+pub fn completions(sitting: &Sitting, typed: &str) -> Vec<PersonId> {
+    let words: Vec<String> = folded(typed).split_whitespace().map(str::to_owned).collect();
+    let mut found: Vec<&Person> = sitting.people.iter().filter(|p| matches(p, &words)).collect();
+    found.sort_by_key(|person| {
+        let roll = room::members(sitting).position(|a| a.person == person.id);
+        let known = sitting.attendance_of(&person.id).is_some();
+        (roll.is_none() && !known, roll, person.family.clone())
+    });
+    found.into_iter().map(|person| person.id.clone()).collect()
+}
+
+/// Whether every word begins some part of the name or office.
+fn matches(person: &Person, words: &[String]) -> bool {
+    let parts = [&person.title, &person.given, &person.family, &person.post];
+    let parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
+    let tokens: Vec<&str> = parts.iter().flat_map(|part| part.split_whitespace()).collect();
+    words.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
+}
+
+/// Whether the family name, or the whole name, is said in full.
+fn whole(person: &Person, words: &[String]) -> bool {
+    let family = folded(&person.family);
+    let family: Vec<&str> = family.split_whitespace().collect();
+    !family.is_empty() && family.iter().all(|part| words.iter().any(|word| word == part))
+}
+
+/// Lower case, without accents or points, so that "Jorg" finds "Jörg".
+pub(super) fn folded(text: &str) -> String {
+    text.nfd()
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | '.' | '&'))
+        .map(|c| if matches!(c, '.' | '-') { ' ' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_without_its_accents_and_points() {
+        assert_eq!(folded("Jörg  Klausen-Möller"), "jorg klausen moller");
+        assert_eq!(folded("R. Okonjo"), "r okonjo");
+    }
+}

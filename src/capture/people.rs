@@ -1,0 +1,325 @@
+//! Lines about who is in the room.
+
+use chrono::NaiveTime;
+
+use super::{Place, Read, Reading, moment, one, person, wants, when, wrong};
+use crate::model::{
+    Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Interest, InterestId,
+    InterestKind, InterestOutcome, Mint, Movement, MovementId, PersonId, Presiding, PresidingId,
+    Role, Sitting, day,
+};
+use crate::rules::room::{self, Account};
+use crate::rules::{Profile, sentence::list};
+
+pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (names, time) = split_time(rest);
+    let people = if names.eq_ignore_ascii_case("all") {
+        unaccounted(place.sitting)
+    } else {
+        let said = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+        said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
+    };
+    if people.is_empty() {
+        return if names.eq_ignore_ascii_case("all") {
+            Err(wrong("Everyone on the roll is accounted for.", ""))
+        } else {
+            wants("a name, or \"all\"")
+        };
+    }
+    if let Some(already) = people.iter().find(|id| room::in_room(place.sitting, id)) {
+        return Err(wrong(
+            format!("{} is in the room already.", place.sitting.name_of(already)),
+            "",
+        ));
+    }
+    let at = moment(place, time);
+    let mut attendance = Vec::new();
+    let mut movements = Vec::new();
+    for id in &people {
+        attendance.push(attending(place, id, AttendanceStatus::Present, mint));
+        movements.push(movement(place, id, Direction::In, at, String::new(), mint));
+    }
+    let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("In the room at {}: {}", day::time_of(at), list(&names));
+    Ok(one(Entry::Arrived { meeting, attendance, movements }, preview))
+}
+
+fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
+    sitting
+        .appointments
+        .iter()
+        .filter(|a| a.role != Role::Invitee)
+        .map(|a| a.person.clone())
+        .filter(|id| room::account(sitting, id) == Account::Unaccounted)
+        .collect()
+}
+
+pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
+    let (name, time) = match split_time(said) {
+        // "10:41" has a colon of its own, before any reason.
+        _ if when::time(rest.split_whitespace().next_back().unwrap_or_default()).is_some() => {
+            split_time(rest)
+        }
+        parts => parts,
+    };
+    let reason = if when::time(&format!("0:{reason}")).is_some() { "" } else { reason };
+    let id = person(place, name)?;
+    if !room::in_room(place.sitting, &id) {
+        return Err(wrong(
+            format!("{} is not in the room.", place.sitting.name_of(&id)),
+            "Record the arrival first with \".in NAME\".",
+        ));
+    }
+    let at = moment(place, time);
+    let movement = movement(place, &id, Direction::Out, at, reason.to_owned(), mint);
+    let preview = format!("{} left the room at {}", place.sitting.name_of(&id), day::time_of(at));
+    Ok(one(Entry::Departed { movement }, preview))
+}
+
+pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
+    let names: Vec<&str> = said.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let people = names.iter().map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?;
+    if people.is_empty() {
+        return wants("a name");
+    }
+    let mut entries = Vec::new();
+    for id in &people {
+        if room::in_room(place.sitting, id) {
+            return Err(wrong(
+                format!("{} is in the room.", place.sitting.name_of(id)),
+                "Record the departure with \".out NAME\" instead.",
+            ));
+        }
+        let mut attendance = attending(place, id, AttendanceStatus::Apologies, mint);
+        reason.clone_into(&mut attendance.reason);
+        entries.push(Entry::Apologised { attendance });
+    }
+    let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
+    Ok(Reading { entries, preview: format!("Apologies from {}", list(&names)) })
+}
+
+pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let people = if rest.eq_ignore_ascii_case("rest") || rest.eq_ignore_ascii_case("all") {
+        unaccounted(place.sitting)
+    } else {
+        let said = rest.split(',').map(str::trim).filter(|name| !name.is_empty());
+        said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
+    };
+    if people.is_empty() {
+        return wants("a name, or \"rest\"");
+    }
+    if let Some(here) = people.iter().find(|id| room::in_room(place.sitting, id)) {
+        return Err(wrong(format!("{} is in the room.", place.sitting.name_of(here)), ""));
+    }
+    let entries = people.iter().map(|id| Entry::Apologised {
+        attendance: attending(place, id, AttendanceStatus::Absent, mint),
+    });
+    let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
+    Ok(Reading {
+        entries: entries.collect(),
+        preview: format!("Absent without word: {}", list(&names)),
+    })
+}
+
+pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((who, whom)) = rest.split_once(" for ") else {
+        return wants("\"NAME for NAME\"");
+    };
+    let (who, whom) = (person(place, who)?, person(place, whom)?);
+    let sitting = place.sitting;
+    if !sitting.appointments.iter().any(|a| a.person == whom) {
+        return Err(wrong(
+            format!("{} has no place on this body to be filled.", sitting.name_of(&whom)),
+            "Name the member who is away.",
+        ));
+    }
+    if who == whom || room::in_room(sitting, &whom) {
+        return Err(wrong(format!("{} is here in person.", sitting.name_of(&whom)), ""));
+    }
+    let votes = sitting.appointments.iter().any(|a| a.person == whom && a.voting);
+    let mut substitute = attending(place, &who, AttendanceStatus::Present, mint);
+    substitute.capacity = if votes { Capacity::Voting } else { Capacity::NonVoting };
+    substitute.in_place_of = Some(whom.clone());
+    let principal = attending(place, &whom, AttendanceStatus::Apologies, mint);
+    let begun = sitting.meeting.began_at.is_some();
+    let movement = (begun && !room::in_room(sitting, &who))
+        .then(|| movement(place, &who, Direction::In, place.now, String::new(), mint));
+    if !begun {
+        substitute.status = AttendanceStatus::Present;
+    }
+    let preview = format!("{} in place of {}", sitting.name_of(&who), sitting.name_of(&whom));
+    Ok(one(Entry::Substituted { substitute, principal, movement }, preview))
+}
+
+pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let id = person(place, rest)?;
+    if place.sitting.chair() == Some(&id) {
+        return Err(wrong(format!("{} presides already.", place.sitting.name_of(&id)), ""));
+    }
+    let mut entries = Vec::new();
+    if !room::in_room(place.sitting, &id) {
+        entries.push(Entry::Arrived {
+            meeting: place.sitting.meeting.id.clone(),
+            attendance: vec![attending(place, &id, AttendanceStatus::Present, mint)],
+            movements: vec![movement(place, &id, Direction::In, place.now, String::new(), mint)],
+        });
+    }
+    let presiding = Presiding {
+        id: PresidingId::mint(mint),
+        meeting: place.sitting.meeting.id.clone(),
+        person: id.clone(),
+        at: place.now,
+        item: under_discussion(place),
+        rank: mint.rank(),
+    };
+    entries.push(Entry::Presided { presiding });
+    Ok(Reading { entries, preview: format!("{} in the chair", place.sitting.name_of(&id)) })
+}
+
+pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((said, nature)) = rest.split_once(':') else {
+        let _ = person(place, rest)?;
+        return wants("a colon and the nature of the interest");
+    };
+    let id = person(place, said)?;
+    let (nature, outcome) = match nature.trim().rsplit_once(char::is_whitespace) {
+        Some((before, last)) if InterestOutcome::from_word(last).is_some() => {
+            (before.trim(), InterestOutcome::from_word(last))
+        }
+        _ => match InterestOutcome::from_word(nature.trim()) {
+            Some(outcome) => ("", Some(outcome)),
+            None => (nature.trim(), None),
+        },
+    };
+    let item = super::item(place)?;
+    let earlier = place.sitting.interests.iter().find(|i| i.person == id && i.item == *item);
+    let (kind, nature) = kind_of(place, nature);
+    if nature.is_empty() && earlier.is_none() {
+        return wants("the nature of the interest");
+    }
+    let interest = match earlier {
+        Some(earlier) => Interest {
+            nature: if nature.is_empty() { earlier.nature.clone() } else { nature.to_owned() },
+            outcome: outcome.or(earlier.outcome),
+            ..earlier.clone()
+        },
+        None => Interest {
+            id: InterestId::mint(mint),
+            meeting: place.sitting.meeting.id.clone(),
+            item: item.clone(),
+            person: id.clone(),
+            kind,
+            nature: nature.to_owned(),
+            outcome,
+            dispensation: String::new(),
+            rank: mint.rank(),
+        },
+    };
+    let what = interest.outcome.map_or("no outcome yet".into(), InterestOutcome::plain);
+    let preview = format!(
+        "{} declares a {} interest: {} ({what})",
+        place.sitting.name_of(&id),
+        interest.kind.plain(),
+        interest.nature
+    );
+    Ok(one(Entry::Declared { interest }, preview))
+}
+
+/// The kind an interest is said to be of ("prejudicial: …"), else the first of
+/// those in force on the day.
+fn kind_of<'a>(place: &Place<'_>, nature: &'a str) -> (InterestKind, &'a str) {
+    if let Some((word, rest)) = nature.split_once(':')
+        && let Some(kind) = InterestKind::from_word(&word.trim().to_lowercase())
+    {
+        return (kind, rest.trim());
+    }
+    let in_force = Profile::of(&place.sitting.body)
+        .and_then(|profile| profile.interests(place.sitting.meeting.date).0.first().copied());
+    (in_force.unwrap_or(InterestKind::Other), nature)
+}
+
+/// The attendance of `person` as it will stand.
+fn attending(
+    place: &Place<'_>,
+    person: &PersonId,
+    status: AttendanceStatus,
+    mint: &mut Mint,
+) -> Attendance {
+    let sitting = place.sitting;
+    if let Some(known) = sitting.attendance_of(person) {
+        return Attendance { status, ..known.clone() };
+    }
+    Attendance {
+        id: AttendanceId::mint(mint),
+        meeting: sitting.meeting.id.clone(),
+        person: person.clone(),
+        capacity: capacity(sitting, person),
+        status,
+        in_place_of: None,
+        reason: String::new(),
+        rank: mint.rank(),
+    }
+}
+
+/// In what capacity somebody comes who has not said: by their place on the body,
+/// else as a visiting member, an officer or an observer.
+fn capacity(sitting: &Sitting, person: &PersonId) -> Capacity {
+    if let Some(appointment) = sitting.appointments.iter().find(|a| a.person == *person) {
+        return match appointment.role {
+            Role::Officer => Capacity::Officer,
+            Role::Invitee => Capacity::Invitee,
+            Role::CoOpted if !appointment.voting => Capacity::CoOpted,
+            _ if appointment.voting => Capacity::Voting,
+            _ => Capacity::NonVoting,
+        };
+    }
+    match sitting.person(person) {
+        Some(person) if person.is_councillor() => Capacity::Invitee,
+        Some(person) if !person.post.is_empty() => Capacity::Officer,
+        _ => Capacity::Observer,
+    }
+}
+
+fn movement(
+    place: &Place<'_>,
+    person: &PersonId,
+    direction: Direction,
+    at: day::Stamp,
+    reason: String,
+    mint: &mut Mint,
+) -> Movement {
+    Movement {
+        id: MovementId::mint(mint),
+        meeting: place.sitting.meeting.id.clone(),
+        person: person.clone(),
+        direction,
+        at,
+        item: under_discussion(place),
+        place: place.paragraph,
+        reason,
+        rank: mint.rank(),
+    }
+}
+
+/// The item people come and go during: the one being discussed.
+fn under_discussion(place: &Place<'_>) -> Option<crate::model::ItemId> {
+    place.sitting.current().map(|item| item.id.clone())
+}
+
+/// Splits a time of day off the end of `text`, if one stands there.
+fn split_time(text: &str) -> (&str, Option<NaiveTime>) {
+    let text = text.trim();
+    let halves = [" am", " pm", " AM", " PM"];
+    let end = halves
+        .iter()
+        .find(|half| text.ends_with(*half))
+        .map_or(text.len(), |half| text.len() - half.len());
+    let cut = text.get(..end).and_then(|head| head.rfind(char::is_whitespace));
+    match cut.and_then(|cut| Some((text.get(..cut)?, when::time(text.get(cut..)?)?))) {
+        Some((names, time)) => (names.trim().trim_end_matches(','), Some(time)),
+        None => (text, None),
+    }
+}

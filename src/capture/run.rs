@@ -1,0 +1,160 @@
+//! The run of a meeting: beginning, stepping from item to item, breaking off
+//! and ending.
+
+use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
+use crate::model::{Entry, Item, ItemId, ItemStatus, MeetingStatus, Mint, Sitting, day};
+
+/// Where a step leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next item not yet done with.
+    Next,
+    /// To the item before on the agenda.
+    Previous,
+    /// To this item, out of order if need be.
+    To(ItemId),
+}
+
+/// What a step puts on record: that the meeting begins, if it has not, and that
+/// the item is taken. Items taken out of order keep their numbers.
+pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
+    let sitting = place.sitting;
+    let current = sitting.current();
+    let target = match to {
+        Step::To(id) => sitting.item(id),
+        Step::Next => {
+            following(sitting, current.or_else(|| place.item.and_then(|id| sitting.item(id))))
+        }
+        Step::Previous => preceding(sitting, current),
+    };
+    let Some(target) = target else {
+        return Err(match to {
+            Step::Next if sitting.items.is_empty() => wrong(
+                "The agenda is empty.",
+                "Add items with \"+\" on the agenda before the meeting.",
+            ),
+            Step::Next => wrong("That was the last item.", "\".close\" ends the meeting."),
+            _ => wrong("There is no item before this one.", ""),
+        });
+    };
+    let mut entries = begin(place);
+    if current.is_some_and(|current| current.id == target.id) {
+        return Err(wrong(format!("Item {} is being discussed already.", target.number), ""));
+    }
+    let how = if matches!(to, Step::Next) { ItemStatus::Concluded } else { ItemStatus::Paused };
+    entries.push(take(place, target, how, mint));
+    let preview = format!("Item {}: {}", target.number, target.title);
+    Ok(Reading { entries, preview })
+}
+
+/// The entry that takes up `item`, leaving the current one in state `how`.
+fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Entry {
+    Entry::Took {
+        meeting: place.sitting.meeting.id.clone(),
+        item: item.id.clone(),
+        at: place.now,
+        taken: mint.rank(),
+        number: place.sitting.next_minute,
+        left: place.sitting.current().map(|current| (current.id.clone(), how)),
+    }
+}
+
+/// The next item that is not done with: after `from` on the agenda, else from
+/// its start, so that items passed over are come back to.
+fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> {
+    let at = from.and_then(|from| sitting.items.iter().position(|item| item.id == from.id));
+    let pending =
+        |item: &&Item| !item.status.is_over() && from.is_none_or(|from| from.id != item.id);
+    match (at, from.is_some_and(|from| from.status == ItemStatus::NotReached)) {
+        // Nothing has been taken yet: the item looked at is the one to begin with.
+        (Some(at), true) => sitting.items.get(at),
+        (Some(at), false) => sitting
+            .items
+            .iter()
+            .skip(at + 1)
+            .find(pending)
+            .or_else(|| sitting.items.iter().take(at).find(pending)),
+        (None, _) => sitting.items.iter().find(pending),
+    }
+}
+
+fn preceding<'a>(sitting: &'a Sitting, current: Option<&Item>) -> Option<&'a Item> {
+    let at = sitting.items.iter().position(|item| Some(&item.id) == current.map(|c| &c.id))?;
+    at.checked_sub(1).and_then(|before| sitting.items.get(before))
+}
+
+/// The entry that begins the meeting, if it has not begun.
+#[must_use]
+pub fn begin(place: &Place<'_>) -> Vec<Entry> {
+    let meeting = &place.sitting.meeting;
+    match meeting.status {
+        MeetingStatus::Planned | MeetingStatus::AgendaPublished => {
+            vec![Entry::Began { meeting: meeting.id.clone(), at: place.now }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What must be on record before a line that needs the meeting to be sitting:
+/// that it began, and, for a line about an item, that the item was taken.
+pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<Entry> {
+    let mut entries = begin(place);
+    let untaken = place
+        .item
+        .and_then(|id| place.sitting.item(id))
+        .filter(|item| on_item && item.status == ItemStatus::NotReached);
+    entries.extend(untaken.map(|item| take(place, item, ItemStatus::Paused, mint)));
+    entries
+}
+
+pub(super) fn next(_: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    step(&Place { item: None, ..*place }, &Step::Next, mint).map(after_beginning)
+}
+
+pub(super) fn to(number: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if number.is_empty() {
+        return wants("the number of an item");
+    }
+    let Some(item) = place.sitting.item_numbered(number) else {
+        return Err(wrong(format!("There is no item {number} on this agenda."), ""));
+    };
+    step(place, &Step::To(item.id.clone()), mint).map(after_beginning)
+}
+
+/// A line has the meeting begun for it already, so its step need not.
+fn after_beginning(mut reading: Reading) -> Reading {
+    reading.entries.retain(|entry| !matches!(entry, Entry::Began { .. }));
+    reading
+}
+
+pub(super) fn adjourn(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let at = at(time, place)?;
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("The meeting adjourns at {}", day::time_of(at));
+    Ok(one(Entry::Adjourned { meeting, at }, preview))
+}
+
+pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if !rest.is_empty() {
+        return Err(wrong("\".resume\" stands alone.", "The meeting goes on from now."));
+    }
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("The meeting goes on at {}", day::time_of(place.now));
+    Ok(one(Entry::Resumed { meeting, at: place.now }, preview))
+}
+
+pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let at = at(time, place)?;
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("The meeting ends at {}", day::time_of(at));
+    Ok(one(Entry::Closed { meeting, at }, preview))
+}
+
+fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {
+    if time.is_empty() {
+        return Ok(place.now);
+    }
+    when::time(time).map(|time| moment(place, Some(time))).ok_or_else(|| {
+        wrong(format!("\"{time}\" is not a time of day."), "Write it as 12.10 or 12:10 pm.")
+    })
+}

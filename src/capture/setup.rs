@@ -1,0 +1,368 @@
+//! Lines that set a book up: bodies, people, meetings and partnerships, where no
+//! paper says them.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{Read, Reading, Unclear, one, wants, when, wrong};
+use crate::model::{
+    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, HouseStyle, Item, ItemId,
+    ItemKind, ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus,
+    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, YearBasis, day,
+};
+
+/// What a set-up line is read against.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    /// The bodies, with their members.
+    pub bodies: &'a [BodyLine],
+    /// Everyone in the book.
+    pub people: &'a [Person],
+    /// The agenda of each body's newest meeting, whose standing items a new one
+    /// takes over.
+    pub agendas: &'a [(BodyId, Vec<Item>)],
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// A set-up line.
+#[derive(Clone, Copy, Debug)]
+pub struct SetupLine {
+    /// The word after the dot.
+    pub word: &'static str,
+    /// What follows it.
+    pub shape: &'static str,
+    /// What it puts in the book, as the end of "this line puts in ...".
+    pub about: &'static str,
+    read: fn(&str, &Shelf<'_>, &mut Mint) -> Read,
+}
+
+/// Every set-up line.
+pub const SETUP_LINES: &[SetupLine] = &[
+    SetupLine {
+        word: "body",
+        shape: "CODE NAME",
+        about: "a board or a committee; the letters of its code number its papers",
+        read: body,
+    },
+    SetupLine {
+        word: "person",
+        shape: "NAME[, POST] [on CODE as chair|vice chair|member|co-opted|officer|invitee]",
+        about: "a person, and their place on a body",
+        read: person,
+    },
+    SetupLine {
+        word: "meeting",
+        shape: "CODE DAY [TIME] [at PLACE]",
+        about: "a meeting, with the body's standing items on its agenda",
+        read: meeting,
+    },
+    SetupLine {
+        word: "partnership",
+        shape: "ID NAME",
+        about: "a thematic partnership",
+        read: partnership,
+    },
+];
+
+/// Reads a set-up line.
+pub fn read_setup(line: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
+    let typed = line.trim();
+    let typed = typed.strip_prefix('.').unwrap_or(typed);
+    let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+    let Some(known) = SETUP_LINES.iter().find(|line| line.word == word) else {
+        let words: Vec<String> = SETUP_LINES.iter().map(|line| format!(".{}", line.word)).collect();
+        return Err(wrong(
+            format!("There is no line \".{word}\"."),
+            format!("The lines are {}.", words.join(" ")),
+        ));
+    };
+    (known.read)(rest.trim(), shelf, mint)
+}
+
+fn filed(said: String, rows: Vec<Record>) -> Reading {
+    let preview = said.clone();
+    one(Entry::Filed { said, rows, gone: Vec::new() }, preview)
+}
+
+fn body_coded<'a>(shelf: &Shelf<'a>, code: &str) -> Result<&'a Body, Unclear> {
+    let found =
+        shelf.bodies.iter().map(|line| &line.body).find(|body| {
+            body.code.eq_ignore_ascii_case(code) || body.id.0.eq_ignore_ascii_case(code)
+        });
+    found.ok_or_else(|| {
+        let codes: Vec<&str> = shelf.bodies.iter().map(|line| line.body.code.as_str()).collect();
+        let hint = if codes.is_empty() {
+            "Add one first: .body CODE NAME.".to_owned()
+        } else {
+            format!("The codes are {}.", codes.join(", "))
+        };
+        wrong(format!("No body has the code \"{code}\"."), hint)
+    })
+}
+
+fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
+    let Some((code, name)) = rest.split_once(char::is_whitespace) else {
+        return wants("a code and a name, as \"PSB Public Service Board\"");
+    };
+    let name = name.trim();
+    if shelf.bodies.iter().any(|line| line.body.code.eq_ignore_ascii_case(code)) {
+        return Err(wrong(format!("A body has the code {code} already."), "Choose other letters."));
+    }
+    let kind = BodyKind::of_name(name);
+    let body = Body {
+        id: BodyId::mint(mint),
+        code: code.to_owned(),
+        name: name.to_owned(),
+        kind,
+        parent: None,
+        authority: String::new(),
+        profile: String::new(),
+        house_style: match kind {
+            BodyKind::PartnershipBoard | BodyKind::InformalGroup => HouseStyle::Notes,
+            _ => HouseStyle::Narrative,
+        },
+        year_basis: YearBasis::Calendar,
+        quorum: None,
+        quorum_of: None,
+        frequency: None,
+        place: String::new(),
+        remit: String::new(),
+        rank: mint.rank(),
+    };
+    let said = format!("{name} ({code}) put in the book as a {}.", kind.plain());
+    Ok(filed(said, vec![body.into()]))
+}
+
+fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("a name");
+    }
+    let (who, seat) = rest.split_once(" on ").map_or((rest, None), |(who, seat)| (who, Some(seat)));
+    let (name, post) = who.split_once(',').map_or((who, ""), |(name, post)| (name, post.trim()));
+    let known = shelf.people.iter().find(|person| {
+        person.minuted().eq_ignore_ascii_case(name.trim())
+            || person.plain().eq_ignore_ascii_case(name.trim())
+    });
+    let person = known.cloned().unwrap_or_else(|| Person {
+        post: post.to_owned(),
+        ..Person::named(PersonId::mint(mint), name)
+    });
+    let mut said = format!("{} put in the book", person.minuted());
+    let mut rows: Vec<Record> = Vec::new();
+    if known.is_none() {
+        rows.push(person.clone().into());
+    }
+    if let Some(seat) = seat {
+        let (code, role) = seat.split_once(" as ").unwrap_or((seat, "member"));
+        let body = body_coded(shelf, code.trim())?;
+        let word = role.trim().to_lowercase().replace([' ', '-'], "_");
+        let role = Role::from_word(&word).ok_or_else(|| {
+            wrong(
+                format!("\"{}\" is not a place on a body.", role.trim()),
+                "It is chair, vice chair, member, co-opted, officer or invitee.",
+            )
+        })?;
+        rows.push(
+            Appointment {
+                id: AppointmentId::mint(mint),
+                body: body.id.clone(),
+                person: person.id.clone(),
+                seat: None,
+                role,
+                voting: matches!(role, Role::Chair | Role::ViceChair | Role::Member),
+                from_on: None,
+                to_on: None,
+                rank: mint.rank(),
+            }
+            .into(),
+        );
+        said.push_str(&format!(", on {} as {}", body.name, role.plain()));
+    }
+    if rows.is_empty() {
+        return Err(wrong(
+            format!("{} is in the book already.", person.minuted()),
+            "Add \"on CODE as member\" to give them a place.",
+        ));
+    }
+    Ok(filed(said + ".", rows))
+}
+
+fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
+    let (rest, place) =
+        rest.split_once(" at ").map_or((rest, None), |(rest, place)| (rest, Some(place)));
+    let Some((code, when)) = rest.split_once(char::is_whitespace) else {
+        return wants("a body's code and a day, as \"PSB 8 Sep 2026 10.00\"");
+    };
+    let body = body_coded(shelf, code)?;
+    let (on, start) = day_and_time(when, shelf.today)?;
+    let id = MeetingId::mint(mint);
+    let meeting = Meeting {
+        id: id.clone(),
+        body: body.id.clone(),
+        number: None,
+        title: String::new(),
+        kind: MeetingKind::Ordinary,
+        date: on,
+        start,
+        place: place.map_or_else(|| body.place.clone(), |place| place.trim().to_owned()),
+        status: MeetingStatus::Planned,
+        minutes: MinutesStatus::Draft,
+        began_at: None,
+        ended_at: None,
+        edition: None,
+    };
+    let said = format!("Meeting of {} on {} put in the calendar.", body.name, day::long(on));
+    let mut rows: Vec<Record> = vec![meeting.into()];
+    rows.extend(standing_items(shelf, body, &id, mint));
+    Ok(filed(said, rows))
+}
+
+fn day_and_time(text: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), Unclear> {
+    let text = text.trim();
+    if let Some(day) = when::day(text, today) {
+        return Ok((day, None));
+    }
+    let cuts = text.match_indices(' ').map(|(at, _)| at);
+    for at in cuts {
+        let (head, tail) = text.split_at(at);
+        if let (Some(day), Some(time)) = (when::day(head, today), when::time(tail)) {
+            return Ok((day, Some(time)));
+        }
+    }
+    Err(wrong(
+        format!("\"{text}\" is not a day."),
+        "Write it as 8 Sep 2026, with a time after it as 10.00 if you like.",
+    ))
+}
+
+/// The standing order of business: that of the body's last meeting, else the
+/// usual one for its kind.
+fn standing_items<'a>(
+    shelf: &'a Shelf<'_>,
+    body: &'a Body,
+    meeting: &'a MeetingId,
+    mint: &'a mut Mint,
+) -> impl Iterator<Item = Record> + 'a {
+    let last =
+        shelf.agendas.iter().find(|(of, _)| *of == body.id).map(|(_, items)| items.as_slice());
+    let mut kinds: Vec<(ItemKind, String)> = last
+        .unwrap_or_default()
+        .iter()
+        .filter(|item| is_standing(item.kind))
+        .map(|item| (item.kind, item.title.clone()))
+        .collect();
+    if kinds.is_empty() {
+        kinds = usual(body.kind).iter().map(|(kind, title)| (*kind, (*title).to_owned())).collect();
+    }
+    (1u32..).zip(kinds).map(move |(n, (kind, title))| {
+        Item {
+            id: ItemId::mint(mint),
+            meeting: meeting.clone(),
+            rank: mint.rank(),
+            number: n.to_string(),
+            title,
+            kind,
+            status: ItemStatus::NotReached,
+            paper: String::new(),
+            report_by: String::new(),
+            recommendation: String::new(),
+            partnership: None,
+            taken: None,
+            started_at: None,
+            ended_at: None,
+            deferred_to: String::new(),
+            deferred_meeting: None,
+            why: String::new(),
+            urgent_reason: String::new(),
+            exempt: Paragraphs::default(),
+        }
+        .into()
+    })
+}
+
+fn is_standing(kind: ItemKind) -> bool {
+    use ItemKind::{Address, Apologies, Dates, Interests, Minutes, Other, Plan, Welcome};
+    matches!(kind, Welcome | Apologies | Interests | Minutes | Address | Plan | Other | Dates)
+}
+
+fn usual(kind: BodyKind) -> &'static [(ItemKind, &'static str)] {
+    match kind {
+        BodyKind::PartnershipBoard | BodyKind::InformalGroup => &[
+            (ItemKind::Welcome, "Welcome, introductions and apologies"),
+            (ItemKind::Minutes, "Notes of the last meeting and matters arising"),
+            (ItemKind::Other, "Any other business"),
+            (ItemKind::Dates, "Dates of meetings"),
+        ],
+        _ => &[
+            (ItemKind::Apologies, "Apologies and temporary appointments"),
+            (ItemKind::Interests, "Declarations of interest"),
+            (ItemKind::Minutes, "Minutes"),
+            (ItemKind::Address, "Speaking to or petitioning the committee"),
+            (ItemKind::Plan, "Forward plan"),
+        ],
+    }
+}
+
+fn partnership(rest: &str, _: &Shelf<'_>, mint: &mut Mint) -> Read {
+    let Some((id, name)) = rest.split_once(char::is_whitespace) else {
+        return wants("letters and a name, as \"CT Children's Trust\"");
+    };
+    let name = name.trim();
+    let partnership = Partnership {
+        id: PartnershipId(id.to_uppercase()),
+        name: name.to_owned(),
+        short: name.to_owned(),
+        body: None,
+        remit: String::new(),
+        statutory: false,
+        chair: String::new(),
+        lead: String::new(),
+        rank: mint.rank(),
+    };
+    Ok(filed(format!("{name} ({}) put in the book.", partnership.id), vec![partnership.into()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf(bodies: &[BodyLine]) -> Shelf<'_> {
+        let today = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
+        Shelf { bodies, people: &[], agendas: &[], today }
+    }
+
+    fn board() -> Vec<BodyLine> {
+        let read = read_setup(".body PSB Public Service Board", &shelf(&[]), &mut Mint::default());
+        let Entry::Filed { rows, .. } = read.unwrap().entries.remove(0) else { panic!() };
+        let Record::Body(body) = rows[0].clone() else { panic!() };
+        vec![BodyLine { body, seats: vec![], members: vec![] }]
+    }
+
+    #[track_caller]
+    fn check(line: &str, said: &str) {
+        let bodies = board();
+        let read = read_setup(line, &shelf(&bodies), &mut Mint::default());
+        let preview = read.map_or_else(|unclear| format!("{unclear:?}"), |reading| reading.preview);
+        assert!(preview.contains(said), "{line}: {preview}");
+    }
+
+    #[test]
+    fn a_book_is_set_up_line_by_line() {
+        check(".body CG Corporate Governance Scrutiny Committee", "as a scrutiny");
+        check(
+            ".person Councillor Miss P. Allardyce on PSB as vice chair",
+            "Councillor Miss P. Allardyce put in the book, on Public Service Board as vice chair",
+        );
+        check(".meeting PSB 8 Sep 2026 10.00 at Shire House", "Tuesday 8 September 2026");
+        check(".meeting psb 8 Sep", "Tuesday 8 September 2026");
+        check(".partnership CT Children's Trust", "Children's Trust (CT)");
+    }
+
+    #[test]
+    fn what_cannot_be_is_said_plainly() {
+        check(".meeting XX 8 Sep", "No body has the code");
+        check(".meeting PSB soon", "is not a day");
+        check(".person A. Penhale on PSB as king", "is not a place on a body");
+        check(".body PSB Another", "has the code PSB already");
+    }
+}

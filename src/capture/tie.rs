@@ -1,0 +1,124 @@
+//! Lines that tie what is done to what it answers.
+
+use super::{Place, Read, Unclear, action, item, one, wants, wrong};
+use crate::model::{Entry, Gap, Link, LinkId, LinkKind, Mint, ThingKind};
+
+/// A thing by its name, and what it is.
+type Named<'a> = (&'a str, ThingKind);
+
+/// Splits "[ID]" off the end of a line: the thing that what it records is tied
+/// to.
+pub(super) fn split<'a>(
+    text: &'a str,
+    place: &Place<'a>,
+) -> Result<(&'a str, Option<Named<'a>>), Unclear> {
+    let Some((before, name)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) else {
+        return Ok((text, None));
+    };
+    Ok((before.trim_end(), Some(thing(name.trim(), place)?)))
+}
+
+fn thing<'a>(name: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
+    place.sitting.thing(name).ok_or_else(|| {
+        wrong(
+            format!("Nothing here is called \"{name}\"."),
+            "The panes show the name of each point and response.",
+        )
+    })
+}
+
+/// The entry that ties `from` to a thing.
+pub(super) fn tie(from: &str, (to, kind): Named<'_>, place: &Place<'_>, mint: &mut Mint) -> Entry {
+    let link = Link {
+        id: LinkId::mint(mint),
+        from_id: from.to_owned(),
+        to_id: to.to_owned(),
+        kind: kind.tied(),
+        meeting: Some(place.sitting.meeting.id.clone()),
+    };
+    Entry::Linked { link }
+}
+
+/// What a tie says, for the preview: "answers SP-O3".
+pub(super) fn in_words((to, kind): Named<'_>) -> String {
+    let verb = match kind.tied() {
+        LinkKind::Answers => "answers",
+        LinkKind::Implements => "carries out",
+        _ => "arises from",
+    };
+    format!("{verb} {to}")
+}
+
+pub(super) fn link(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let name = rest.trim();
+    if name.is_empty() {
+        return wants("the name of a point, response, target or recommendation, as CT-O2");
+    }
+    let to = thing(name, place)?;
+    let sitting = place.sitting;
+    let here = item(place)?;
+    let decision = sitting.decisions_on(here).last().map(|d| (d.rank, d.id.0.clone()));
+    let action = sitting.actions_on(here).last().map(|a| (a.rank, a.id.0.clone()));
+    let Some((_, from)) = decision.into_iter().chain(action).max() else {
+        return Err(wrong(
+            "There is no decision or action on this item to tie.",
+            "Record one first.",
+        ));
+    };
+    Ok(one(tie(&from, to, place, mint), format!("{from} {}", in_words(to))))
+}
+
+/// ".gap" lists what is missing on the item; ".gap 1 OWNER by WHEN" gives
+/// somebody the action that would mend the first of it.
+pub(super) fn gap(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let gaps = remediable(place)?;
+    if gaps.is_empty() {
+        return Err(wrong("Nothing is missing on this item.", ""));
+    }
+    let listed: Vec<String> =
+        (1..).zip(&gaps).map(|(n, gap)| format!("{n} {}", gap.text)).collect();
+    let (number, who) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    if number.is_empty() {
+        return wants(format!("a number: {}", listed.join("; ")));
+    }
+    let chosen = number.parse().ok().and_then(|n: usize| gaps.get(n.checked_sub(1)?));
+    let Some(gap) = chosen else {
+        return Err(wrong(
+            format!("\"{number}\" is not one of the {} gaps here.", gaps.len()),
+            format!("They are: {}.", listed.join("; ")),
+        ));
+    };
+    action::assign(&filled(gap, who.trim()), place, mint)
+}
+
+/// The gaps on the item that somebody can be told to do something about.
+fn remediable<'a>(place: &Place<'a>) -> Result<Vec<&'a Gap>, Unclear> {
+    let here = item(place)?;
+    let Some(here) = place.sitting.item(here) else { return Ok(Vec::new()) };
+    Ok(place.sitting.gaps_on(here).filter(|gap| !gap.remedy.is_empty()).collect())
+}
+
+/// The line for an action about `gap`, given who is to do it and by when.
+fn filled(gap: &Gap, who: &str) -> String {
+    if who.contains(':') {
+        return format!("{who} [{}]", gap.tie);
+    }
+    let (owner, when) = match who.rsplit_once(" by ") {
+        Some((owner, when)) => (owner, format!(" by {when}")),
+        None => (who, String::new()),
+    };
+    format!("{owner}: {}{when} [{}]", gap.remedy, gap.tie)
+}
+
+/// The action line for the most pressing gap on the item of `place`, ready to be
+/// put on record: for whoever reported, by the next meeting.
+#[must_use]
+pub fn suggested(place: &Place<'_>, gap: &Gap) -> String {
+    let sitting = place.sitting;
+    let reporter = place.item.and_then(|id| sitting.item(id)).map(|item| item.report_by.as_str());
+    let owner = reporter
+        .filter(|name| matches!(super::name::person(sitting, name), super::name::Meant::One(_)))
+        .unwrap_or_default();
+    let when = if sitting.neighbours.coming.is_empty() { "" } else { " by next meeting" };
+    format!(".a {}", filled(gap, &format!("{owner}{when}")))
+}

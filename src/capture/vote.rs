@@ -1,0 +1,201 @@
+//! Lines about how a meeting voted.
+
+use super::motion::open_motion;
+use super::{Place, Read, Unclear, item, one, person, wants, wrong};
+use crate::model::{
+    Ballot, BallotId, Cast, DecisionId, Entry, ItemId, Majority, Method, Mint, Motion, MotionKind,
+    MotionOutcome, Vote, VoteId,
+};
+use crate::rules::{room, sentence};
+
+pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("the count, as 5-1-1, or \"for A, B; against C\"");
+    }
+    let here = item(place)?;
+    let id = VoteId::mint(mint);
+    let consent = matches!(rest.to_lowercase().as_str(), "consent" | "consensus" | "nem con");
+    let (counts, casting, ballots) = if consent {
+        ([room::count_entitled(place.sitting, here), 0, 0], None, Vec::new())
+    } else if let Some(ballots) = named(rest, place, &id, mint)? {
+        (tally(&ballots), None, ballots)
+    } else {
+        let (counts, casting) = counted(rest)?;
+        (counts, casting, Vec::new())
+    };
+    let open = open_motion(place);
+    let vote = Vote {
+        id,
+        meeting: place.sitting.meeting.id.clone(),
+        item: here.clone(),
+        rank: mint.rank(),
+        place: place.paragraph,
+        motion: open.map(|motion| motion.id.clone()),
+        method: match ballots.as_slice() {
+            _ if consent => Method::Consensus,
+            [] => Method::Hands,
+            _ => Method::Named,
+        },
+        in_favour: counts[0],
+        against: counts[1],
+        abstained: counts[2],
+        casting,
+        presiding: place.sitting.chair().cloned(),
+        majority: open.map_or(Majority::Simple, |motion| motion.majority),
+    };
+    let decision = if open.is_some() { None } else { undecided(place, here) };
+    let carried = vote.carried(room::voting_places(place.sitting));
+    let motions = open.map(|motion| outcome(place, motion, carried)).unwrap_or_default();
+    let preview = format!(
+        "Vote: {} ({})",
+        sentence::vote_in_words(place.sitting, &vote),
+        if carried { "carried" } else { "not carried" }
+    );
+    Ok(one(Entry::Voted { vote, ballots, motions, decision }, preview))
+}
+
+/// The motions as the vote leaves them: a carried amendment makes its motion the
+/// substantive one.
+fn outcome(place: &Place<'_>, put: &Motion, carried: bool) -> Vec<Motion> {
+    let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
+    let mut changed = vec![Motion { outcome, ..put.clone() }];
+    if carried
+        && put.kind == MotionKind::Amendment
+        && let Some(motion) = place.sitting.motions.iter().find(|m| Some(&m.id) == put.of.as_ref())
+    {
+        changed.push(Motion { text: amended(&motion.text, &put.text), ..motion.clone() });
+    }
+    changed
+}
+
+/// The motion's words after the amendment, where the amendment says plainly
+/// what to add, delete or replace; otherwise both, side by side.
+fn amended(motion: &str, amendment: &str) -> String {
+    let quoted: Vec<&str> = amendment.split('"').skip(1).step_by(2).collect();
+    let asked = amendment.trim_start().trim_start_matches("to ").to_lowercase();
+    match quoted.as_slice() {
+        [added] if asked.starts_with("add") => {
+            format!("{} {}", motion.trim_end_matches('.'), added.trim())
+        }
+        [gone] if asked.starts_with("delete") && motion.contains(gone) => {
+            motion.replacen(gone, "", 1).split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        [old, new]
+            if (asked.starts_with("replace") || asked.starts_with("for"))
+                && motion.contains(old) =>
+        {
+            motion.replacen(old, new, 1)
+        }
+        _ => format!("{}, as amended: {}", motion.trim_end_matches('.'), amendment.trim()),
+    }
+}
+
+/// "5-1-1", "5-1", each perhaps with "casting for" or "casting against".
+fn counted(rest: &str) -> Result<([u32; 3], Option<Cast>), Unclear> {
+    let (count, casting) = match rest.to_lowercase().split_once("casting") {
+        Some((count, cast)) => {
+            let cast = cast.trim();
+            if cast.is_empty() {
+                return wants("\"for\" or \"against\" after \"casting\"");
+            }
+            let Some(cast @ (Cast::For | Cast::Against)) = Cast::from_word(cast) else {
+                return Err(wrong(
+                    format!("A casting vote is \"for\" or \"against\", not \"{cast}\"."),
+                    "",
+                ));
+            };
+            (count.trim().to_owned(), Some(cast))
+        }
+        None => (rest.trim().to_owned(), None),
+    };
+    let numbers: Option<Vec<u32>> = count.split('-').map(|n| n.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([f, a]) => Ok(([*f, *a, 0], casting)),
+        Some([f, a, n]) => Ok(([*f, *a, *n], casting)),
+        _ if count.ends_with('-') || count.chars().all(|c| c.is_ascii_digit()) => {
+            wants("for, against and abstained, as 5-1-1")
+        }
+        _ => Err(wrong(
+            format!("\"{rest}\" is not a count of votes."),
+            "Write for, against and abstained as 5-1-1, or the names after \"for\", \"against\" and \"abstained\".",
+        )),
+    }
+}
+
+/// "for A, B; against C; abstained D", or nothing if it is not of that shape.
+fn named(
+    rest: &str,
+    place: &Place<'_>,
+    vote: &VoteId,
+    mint: &mut Mint,
+) -> Result<Option<Vec<Ballot>>, Unclear> {
+    let mut ballots = Vec::new();
+    for part in rest.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (word, names) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
+        let Some(cast) = Cast::from_word(&word.to_lowercase()) else {
+            return if ballots.is_empty() {
+                Ok(None)
+            } else {
+                wants("\"for\", \"against\" or \"abstained\"")
+            };
+        };
+        for said in names.split(',').map(str::trim).filter(|said| !said.is_empty()) {
+            ballots.push(Ballot {
+                id: BallotId::mint(mint),
+                vote: vote.clone(),
+                meeting: place.sitting.meeting.id.clone(),
+                person: person(place, said)?,
+                cast,
+                on_request: false,
+                rank: mint.rank(),
+            });
+        }
+    }
+    if ballots.is_empty() { wants("names after \"for\"") } else { Ok(Some(ballots)) }
+}
+
+fn tally(ballots: &[Ballot]) -> [u32; 3] {
+    let count =
+        |cast| u32::try_from(ballots.iter().filter(|b| b.cast == cast).count()).unwrap_or(u32::MAX);
+    [count(Cast::For), count(Cast::Against), count(Cast::Abstained)]
+}
+
+/// The last decision on the item, if no vote has been recorded on it or since.
+fn undecided(place: &Place<'_>, here: &ItemId) -> Option<DecisionId> {
+    let last = place.sitting.decisions_on(here).last()?;
+    let since = place.sitting.votes.iter().any(|v| v.item == *here && v.rank > last.rank);
+    (last.vote.is_none() && !since).then(|| last.id.clone())
+}
+
+pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (said, cast) = rest.rsplit_once(char::is_whitespace).unwrap_or((rest, ""));
+    let Some(cast) = Cast::from_word(&cast.to_lowercase()) else {
+        return wants("\"NAME for\", \"NAME against\" or \"NAME abstained\"");
+    };
+    let here = item(place)?;
+    let Some(vote) = place.sitting.votes.iter().rfind(|vote| vote.item == *here) else {
+        return Err(wrong(
+            "No vote has been taken on this item.",
+            "It is noted immediately after the vote.",
+        ));
+    };
+    let id = person(place, said)?;
+    let ballot = Ballot {
+        id: BallotId::mint(mint),
+        vote: vote.id.clone(),
+        meeting: vote.meeting.clone(),
+        person: id.clone(),
+        cast,
+        on_request: true,
+        rank: mint.rank(),
+    };
+    let preview =
+        format!("{} asks that their vote {} be recorded", place.sitting.name_of(&id), cast.plain());
+    let entry = Entry::Voted {
+        vote: vote.clone(),
+        ballots: vec![ballot],
+        motions: Vec::new(),
+        decision: None,
+    };
+    Ok(one(entry, preview))
+}

@@ -1,0 +1,375 @@
+//! Days as clerks write them: day before month, resolved to one day and shown.
+
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
+
+use crate::model::Sitting;
+
+/// When something is due: the day that follows from what was said, if one does,
+/// and the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// The day.
+    pub day: Option<NaiveDate>,
+    /// What was said, where it was not simply a day.
+    pub said: String,
+}
+
+/// Reads when something is due, counted from the day of the meeting. A period is
+/// due on its last day; the financial year begins in April.
+#[must_use]
+pub fn due(text: &str, sitting: &Sitting) -> Option<Due> {
+    let said = text.trim().trim_end_matches('.').trim();
+    if said.to_lowercase() == "next meeting" {
+        let day = sitting.neighbours.coming.first().map(|meeting| meeting.date);
+        return Some(Due { day, said: "next meeting".into() });
+    }
+    if let Some(day) = day(said, sitting.meeting.date) {
+        return Some(Due { day: Some(day), said: String::new() });
+    }
+    period(said).map(|day| Due { day: Some(day), said: said.to_owned() })
+}
+
+/// Reads a day: "30 Sep", "30/9/26", "31st July", "fri", "in 2 weeks", "end of
+/// month". Without a year it is the next such day on or after `from`.
+#[must_use]
+pub fn day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase().replace(',', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    relative(&words, from).or_else(|| numeric(&text, from)).or_else(|| named(&words, from))
+}
+
+fn relative(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
+    match words {
+        ["today"] => Some(from),
+        ["tomorrow"] => from.succ_opt(),
+        ["fortnight"] | ["a", "fortnight"] | ["in", "a", "fortnight"] => forward(from, 14),
+        ["in", n, unit] => {
+            let n = number(n)?;
+            match unit.trim_end_matches('s') {
+                "day" => forward(from, n),
+                "week" => forward(from, n.checked_mul(7)?),
+                "fortnight" => forward(from, n.checked_mul(14)?),
+                "month" => from.checked_add_months(Months::new(n)),
+                "year" => from.checked_add_months(Months::new(n.checked_mul(12)?)),
+                _ => None,
+            }
+        }
+        ["end", "of", "month"] | ["end", "of", "the", "month"] => {
+            last_of(from.year(), from.month())
+        }
+        ["end", "of", name] => {
+            let month = month(name)?;
+            last_of(from.year() + i32::from(month < from.month()), month)
+        }
+        ["a", "week", "on", name] | ["week", "on", name] => forward(next(from, weekday(name)?)?, 7),
+        ["next", "week"] => forward(from, 7),
+        ["next" | "on" | "this", name] | [name] => next(from, weekday(name)?),
+        _ => None,
+    }
+}
+
+fn numeric(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    let compact = text.replace(' ', "");
+    if let Ok(day) = NaiveDate::parse_from_str(&compact, "%Y-%m-%d") {
+        return Some(day);
+    }
+    let parts: Vec<&str> = compact.split(['/', '.', '-']).collect();
+    match parts.as_slice() {
+        [d, m] => coming(from, whole(m)?, whole(d)?),
+        [d, m, y] => NaiveDate::from_ymd_opt(year(y)?, whole(m)?, whole(d)?),
+        _ => None,
+    }
+}
+
+/// "30 september 2026", "september 30", each with or without its weekday, which
+/// must be right.
+fn named(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
+    let (stated, rest) = match words {
+        [first, rest @ ..] if weekday(first).is_some() && !rest.is_empty() => {
+            (weekday(first), rest)
+        }
+        _ => (None, words),
+    };
+    let rest: Vec<&str> =
+        rest.iter().copied().filter(|word| !matches!(*word, "the" | "of")).collect();
+    let found = match rest.as_slice() {
+        [d, m] if month(m).is_some() => coming(from, month(m)?, ordinal(d)?),
+        [m, d] if month(m).is_some() && ordinal(d).is_some() => {
+            coming(from, month(m)?, ordinal(d)?)
+        }
+        [d, m, y] => NaiveDate::from_ymd_opt(year(y)?, month(m)?, ordinal(d)?),
+        _ => None,
+    }?;
+    (stated.is_none_or(|weekday| weekday == found.weekday())).then_some(found)
+}
+
+/// The last day of "q2 2010/11", "during 2010/11", "september 2026", "early
+/// 2011" and the like; a bare month is the next one.
+fn period(text: &str) -> Option<NaiveDate> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "during" | "in" | "the" | "of" | "by"))
+        .collect();
+    match words.as_slice() {
+        [quarter, year] if quarter.starts_with('q') => {
+            let start = financial_year(year)?;
+            match quarter.strip_prefix('q')? {
+                "1" => last_of(start, 6),
+                "2" => last_of(start, 9),
+                "3" => last_of(start, 12),
+                "4" => last_of(start + 1, 3),
+                _ => None,
+            }
+        }
+        [years] if years.contains('/') => last_of(financial_year(years)? + 1, 3),
+        [name, y] if month(name).is_some() => last_of(year(y)?, month(name)?),
+        _ => None,
+    }
+}
+
+/// The first year of "2010/11" or "2010/2011"; the second must follow it.
+fn financial_year(text: &str) -> Option<i32> {
+    let (first, second) = text.split_once('/')?;
+    let start: i32 = (first.len() == 4).then(|| first.parse().ok())??;
+    let end: i32 = second.parse().ok()?;
+    let follows = match second.len() {
+        2 => end == (start + 1) % 100,
+        4 => end == start + 1,
+        _ => false,
+    };
+    follows.then_some(start)
+}
+
+/// Reads a time of day: "10.12", "10:12", "2.05 pm", "14:05".
+#[must_use]
+pub fn time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().to_lowercase().replace(' ', "");
+    let (digits, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(digits), _) => (digits, Some(false)),
+        (_, Some(digits)) => (digits, Some(true)),
+        _ => (text.as_str(), None),
+    };
+    let (hour, minute) = digits.split_once(['.', ':'])?;
+    if minute.len() != 2 || hour.is_empty() || hour.len() > 2 {
+        return None;
+    }
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(true) => hour % 12 + 12,
+        Some(false) => hour % 12,
+        None => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// Reads "in 5 working days": days that are neither Saturday nor Sunday, counted
+/// from the day after. Bank holidays are the clerk's to add.
+#[must_use]
+pub(super) fn working_days(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let n = match words.as_slice() {
+        ["in", n, "working", _] | [n, "working", _] => number(n).filter(|n| *n <= 366)?,
+        _ => return None,
+    };
+    let working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let days = from.iter_days().skip(1).filter(working);
+    days.take(usize::try_from(n).ok()?).last()
+}
+
+fn forward(from: NaiveDate, days: u32) -> Option<NaiveDate> {
+    from.checked_add_days(Days::new(u64::from(days)))
+}
+
+fn next(from: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+    (1..=7).filter_map(|n| forward(from, n)).find(|day| day.weekday() == weekday)
+}
+
+fn coming(from: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    (0..=4)
+        .filter_map(|n| NaiveDate::from_ymd_opt(from.year().checked_add(n)?, month, day))
+        .find(|found| *found >= from)
+}
+
+fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+fn year(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    match text.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    (text.len() <= 2).then(|| text.parse().ok())?
+}
+
+fn ordinal(text: &str) -> Option<u32> {
+    let digits =
+        ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    whole(digits)
+}
+
+fn number(text: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    if matches!(text, "a" | "an") {
+        return Some(1);
+    }
+    let named = WORDS.iter().position(|word| *word == text).and_then(|n| u32::try_from(n + 1).ok());
+    named.or_else(|| text.parse().ok().filter(|n| *n <= 1000))
+}
+
+fn month(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = text.trim_end_matches('.');
+    let text = if text == "sept" { "sep" } else { text };
+    let at =
+        MONTHS.iter().position(|name| *name == text || (text.len() == 3 && name.starts_with(text)));
+    at.and_then(|n| u32::try_from(n + 1).ok())
+}
+
+fn weekday(text: &str) -> Option<Weekday> {
+    let letters = text.trim_end_matches('.');
+    (letters.len() >= 3 && letters.chars().all(char::is_alphabetic))
+        .then(|| {
+            const DAYS: [(&str, Weekday); 7] = [
+                ("monday", Weekday::Mon),
+                ("tuesday", Weekday::Tue),
+                ("wednesday", Weekday::Wed),
+                ("thursday", Weekday::Thu),
+                ("friday", Weekday::Fri),
+                ("saturday", Weekday::Sat),
+                ("sunday", Weekday::Sun),
+            ];
+            DAYS.into_iter().find(|(name, _)| name.starts_with(letters)).map(|(_, day)| day)
+        })
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Read on Wednesday 29 July 2026.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let from = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
+        let read = day(text, from).or_else(|| period(text));
+        assert_eq!(read.map(|d| d.to_string()).unwrap_or_default(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_day_is_read_as_a_clerk_writes_it() {
+        for text in [
+            "30 Sep",
+            "30 September",
+            "30 Sept 2026",
+            "30/9",
+            "30/9/26",
+            "30.9.2026",
+            "2026-09-30",
+            "30th September",
+            "Wed 30 Sep 2026",
+            "Sept 30",
+            "the 30th of September",
+        ] {
+            check(text, "2026-09-30");
+        }
+        check("3/8/2026", "2026-08-03");
+        check("28 July", "2027-07-28");
+        check("29 July", "2026-07-29");
+    }
+
+    #[test]
+    fn a_weekday_is_the_next_one() {
+        check("fri", "2026-07-31");
+        check("wednesday", "2026-08-05");
+        check("next tue", "2026-08-04");
+        check("a week on friday", "2026-08-07");
+    }
+
+    #[test]
+    fn a_length_of_time_is_counted_from_the_meeting() {
+        check("in 2 weeks", "2026-08-12");
+        check("in two months", "2026-09-29");
+        check("in a fortnight", "2026-08-12");
+        check("end of month", "2026-07-31");
+        check("tomorrow", "2026-07-30");
+    }
+
+    #[test]
+    fn a_period_ends_on_its_last_day() {
+        check("Q2 2010/11", "2010-09-30");
+        check("Q4 2010/11", "2011-03-31");
+        check("during 2010/11", "2011-03-31");
+        check("September 2026", "2026-09-30");
+    }
+
+    #[test]
+    fn working_days_leave_out_the_week_end() {
+        let from = NaiveDate::from_ymd_opt(2026, 7, 30).unwrap();
+        let day = |text| working_days(text, from).map(|d| d.to_string());
+        assert_eq!(day("in 5 working days").as_deref(), Some("2026-08-06"));
+        assert_eq!(day("in five working days").as_deref(), Some("2026-08-06"));
+        assert_eq!(day("in 5 days"), None);
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_made_one() {
+        for text in [
+            "",
+            "soon",
+            "31 June",
+            "30/2/26",
+            "Mon 30 Sep 2026",
+            "Q5 2010/11",
+            "2010/12",
+            "40",
+            "99/99",
+            "in 99999999999 weeks",
+            "6 of 7",
+        ] {
+            check(text, "");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_with_a_point_or_a_colon() {
+        let at = |h, m| NaiveTime::from_hms_opt(h, m, 0);
+        assert_eq!(time("10.12"), at(10, 12));
+        assert_eq!(time("2:05 pm"), at(14, 5));
+        assert_eq!(time("12.00am"), at(0, 0));
+        assert_eq!(time("25.00"), None);
+        assert_eq!(time("10"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_stops_the_reader(text in "\\PC{0,40}") {
+            let from = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
+            let _ = (day(&text, from), period(&text), time(&text));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The agenda of a meeting.
+
+use super::block::{Block, CalendarEntry, Limb, Sheet};
+use super::english::{line, number, sentence};
+use super::scribe::Scribe;
+use super::sift::{Sifted, sift};
+use super::{Audience, Document, digest, facts};
+use crate::model::{Item, ItemKind, Meeting, MeetingStatus, Role, Sitting, day};
+use crate::rules::room;
+use crate::rules::sentence::paragraphs_in_words;
+
+impl Document {
+    /// Sets out the agenda of `sitting` for `audience`.
+    #[must_use]
+    pub fn agenda(sitting: &Sitting, audience: Audience) -> Self {
+        let sifted = sift(sitting, audience);
+        let scribe = Scribe::new(&sifted);
+        let mut blocks: Vec<Block> = scribe.membership().into_iter().collect();
+        if sifted.items.is_empty() {
+            blocks.push(Block::Para(scribe.word("agenda.none")));
+        }
+        for item in &sifted.items {
+            blocks.extend(scribe.on_agenda(item));
+        }
+        let day = day::plain(sifted.meeting.date);
+        let title = scribe.say("agenda.title", &[("body", &sifted.body.name), ("day", &day)]);
+        Self {
+            heading: scribe.letterhead(),
+            opening: scribe.notice(),
+            standing: scribe.agenda_standing(),
+            digest: digest::of_agenda(&sifted),
+            facts: facts::meeting(&sifted, sifted.meeting.date),
+            sheet: Some(sheet(&sifted)),
+            dates: vec![in_calendar(&sifted.meeting, &sifted.body.name)],
+            blocks,
+            ..Self::new("agenda", title, sifted.meeting.date)
+        }
+        .cleaned()
+    }
+}
+
+/// A meeting as a day in a calendar.
+pub(super) fn in_calendar(meeting: &Meeting, body: &str) -> CalendarEntry {
+    let title = meeting.title.trim();
+    let summary = if title.is_empty() { body.to_owned() } else { format!("{body}: {title}") };
+    let cancelled = meeting.status == MeetingStatus::Cancelled;
+    CalendarEntry {
+        uid: meeting.id.0.clone(),
+        summary: if cancelled { format!("Cancelled: {summary}") } else { summary },
+        detail: String::new(),
+        place: meeting.place.clone(),
+        day: Some(meeting.date),
+        start: meeting.start,
+        cancelled,
+        todo: None,
+    }
+}
+
+fn sheet(sitting: &Sifted<Sitting>) -> Sheet {
+    let columns = ["number", "title", "kind", "paper", "report_by", "recommendation", "exempt"];
+    let row = |item: &Item| {
+        vec![
+            item.number.clone(),
+            item.title.clone(),
+            item.kind.plain(),
+            item.paper.clone(),
+            item.report_by.clone(),
+            item.recommendation.clone(),
+            String::from(item.exempt.clone()),
+        ]
+    };
+    Sheet {
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: sitting.items.iter().map(row).collect(),
+    }
+}
+
+impl Scribe<'_> {
+    fn notice(&self) -> String {
+        let meeting = &self.sitting.meeting;
+        let part = |key: &str, name: &str, value: &str| {
+            if value.is_empty() { String::new() } else { self.say(key, &[(name, value)]) }
+        };
+        let time = meeting.start.map(day::clock).unwrap_or_default();
+        self.say(
+            "agenda.opening",
+            &[
+                ("day", &day::long(meeting.date)),
+                ("at", &part("agenda.at", "time", &time)),
+                ("where", &part("head.where", "place", meeting.place.trim())),
+            ],
+        )
+    }
+
+    fn agenda_standing(&self) -> String {
+        self.word(match self.sitting.meeting.status {
+            MeetingStatus::Planned => "agenda.draft",
+            MeetingStatus::Cancelled => "agenda.cancelled",
+            _ => "agenda.published",
+        })
+    }
+
+    fn membership(&self) -> Option<Block> {
+        let mut names: Vec<String> = room::members(self.sitting)
+            .map(|member| {
+                let name = self.full_name(&member.person);
+                match member.role {
+                    Role::Chair => self.say("agenda.chair", &[("name", &name)]),
+                    Role::ViceChair => self.say("agenda.vice_chair", &[("name", &name)]),
+                    _ => name,
+                }
+            })
+            .collect();
+        if names.is_empty() {
+            return None;
+        }
+        if let Some(needed) = room::quorum(self.sitting).needed {
+            names.push(self.say("agenda.quorum", &[("needed", &number(needed))]));
+        }
+        let title = self.word("agenda.members");
+        Some(Block::Roll { level: 2, title, rows: vec![(self.word("present.voting"), names)] })
+    }
+
+    fn on_agenda(&self, item: &Item) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading {
+            level: 2,
+            number: item.number.clone(),
+            text: item.title.clone(),
+            aside: String::new(),
+        }];
+        let mut under = Vec::new();
+        if let (ItemKind::Minutes, Some(last)) = (item.kind, &self.sitting.neighbours.previous) {
+            under.push(self.say("agenda.minutes", &[("day", &day::plain(last.date))]));
+        }
+        for (key, name, value) in [
+            ("agenda.report", "who", &item.report_by),
+            ("agenda.paper", "paper", &item.paper),
+            ("agenda.urgent", "reason", &item.urgent_reason),
+        ] {
+            let value = line(value);
+            if !value.is_empty() {
+                under.push(self.say(key, &[(name, value.trim_end_matches('.'))]));
+            }
+        }
+        if !under.is_empty() {
+            blocks.push(Block::Para(under.join(" ")));
+        }
+        let recommendation = line(&item.recommendation);
+        if !recommendation.is_empty() {
+            blocks.push(Block::Resolution {
+                lead: self.say("agenda.recommended", &[("noun", &self.noun())]),
+                limbs: vec![Limb { letter: String::new(), text: sentence(&recommendation) }],
+                tail: String::new(),
+            });
+        }
+        if !item.exempt.is_open() {
+            let paragraphs = paragraphs_in_words(item.exempt.numbers());
+            blocks.push(Block::Aside(self.say("agenda.exempt", &[("paragraphs", &paragraphs)])));
+        }
+        blocks
+    }
+}

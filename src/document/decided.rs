@@ -1,0 +1,158 @@
+//! Decisions: the notice of one meeting's, and the register of them all.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::block::{Block, Sheet};
+use super::english::line;
+use super::minutes::in_order_taken;
+use super::ruling::join;
+use super::scribe::Scribe;
+use super::sift::{Sifted, sift};
+use super::{Audience, Document, as_at, digest, facts, shown_in_part};
+use crate::model::{Decision, DecisionLine, MinutesStatus, Sitting, Vote, day};
+use crate::rules::number;
+
+const COLUMNS: [&str; 14] = [
+    "ref",
+    "date",
+    "body",
+    "item",
+    "verb",
+    "to",
+    "text",
+    "for",
+    "against",
+    "abstained",
+    "casting",
+    "reasons",
+    "effective_on",
+    "status",
+];
+
+impl Document {
+    /// Gives notice of what `sitting` decided.
+    #[must_use]
+    pub fn decisions(sitting: &Sitting, audience: Audience) -> Self {
+        let sifted = sift(sitting, audience);
+        let scribe = Scribe::new(&sifted);
+        let mut blocks = Vec::new();
+        for item in in_order_taken(&sifted) {
+            let rulings: Vec<_> =
+                sifted.decisions_on(&item.id).map(|d| scribe.ruling(item, d)).collect();
+            if !rulings.is_empty() {
+                blocks.push(scribe.heading(item));
+                blocks.extend(join(rulings));
+            }
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Para(scribe.word("decisions.none")));
+        }
+        blocks.splice(..0, shown_in_part(audience));
+        let day = day::plain(sifted.meeting.date);
+        let title = scribe.say("decisions.title", &[("body", &sifted.body.name), ("day", &day)]);
+        let rows: Vec<_> = sifted.decisions.iter().map(|d| facts::decision(&sifted, d)).collect();
+        Self {
+            heading: scribe.letterhead(),
+            opening: scribe.say("decisions.opening", &[("day", &day::long(sifted.meeting.date))]),
+            standing: scribe.word(match sifted.meeting.minutes {
+                MinutesStatus::Confirmed | MinutesStatus::Signed => "decisions.confirmed",
+                _ => "decisions.draft",
+            }),
+            digest: digest::of_record(&sifted),
+            facts: json!({ "meeting": sifted.meeting.id, "decisions": rows }),
+            sheet: Some(sheet(sifted.decisions.iter().map(|d| of_meeting(&sifted, d)))),
+            blocks,
+            ..Self::new("decisions", title, sifted.meeting.date)
+        }
+        .cleaned()
+    }
+
+    /// Sets out the register of decisions as it stood on `today`.
+    #[must_use]
+    pub fn decision_register(lines: &[DecisionLine], audience: Audience, today: NaiveDate) -> Self {
+        let sifted = sift(&lines.to_vec(), audience);
+        let mut blocks = vec![Block::Table {
+            caption: "Decisions".into(),
+            head: ["Minute", "Date", "Body", "Decision", "Vote", "Status"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: sifted.iter().map(row).collect(),
+        }];
+        blocks.splice(..0, shown_in_part(audience));
+        let mut canon = digest::Canon::default();
+        canon.add("audience", &audience).add("as_at", &today);
+        for line in sifted.iter() {
+            canon.add("decision", &(&line.decision, line.minute, line.year, &line.vote));
+        }
+        let facts: Vec<_> =
+            sifted.iter().map(|line| facts::decision_line(&sift(line, audience))).collect();
+        Self {
+            standing: as_at(today),
+            digest: canon.digest(),
+            facts: json!({ "decisions": facts }),
+            sheet: Some(sheet(sifted.iter().map(of_register))),
+            blocks,
+            ..Self::new("decisions", "Register of decisions".into(), today)
+        }
+        .cleaned()
+    }
+}
+
+fn sheet(rows: impl Iterator<Item = Vec<String>>) -> Sheet {
+    Sheet { columns: COLUMNS.map(str::to_owned).to_vec(), rows: rows.collect() }
+}
+
+fn of_meeting(sitting: &Sifted<Sitting>, decision: &Decision) -> Vec<String> {
+    let vote = decision.vote.as_ref().and_then(|id| sitting.vote(id));
+    let item = sitting.item(&decision.item).map(|item| item.title.clone()).unwrap_or_default();
+    let reference = number::of_decision(sitting, decision);
+    cells(
+        decision,
+        vote,
+        [reference, sitting.meeting.date.to_string(), sitting.body.code.clone(), item],
+    )
+}
+
+fn of_register(line: &DecisionLine) -> Vec<String> {
+    let reference = facts::reference(line).unwrap_or_default();
+    let first = [reference, line.date.to_string(), line.code.clone(), line.item_title.clone()];
+    cells(&line.decision, line.vote.as_ref(), first)
+}
+
+fn cells(decision: &Decision, vote: Option<&Vote>, first: [String; 4]) -> Vec<String> {
+    let count = |of: fn(&Vote) -> u32| vote.map(|v| of(v).to_string()).unwrap_or_default();
+    let mut cells = Vec::from(first);
+    cells.extend([
+        decision.verb.word().to_owned(),
+        decision.to_whom.clone(),
+        decision.text.clone(),
+        count(|v| v.in_favour),
+        count(|v| v.against),
+        count(|v| v.abstained),
+        vote.and_then(|v| v.casting).map(|c| c.word().to_owned()).unwrap_or_default(),
+        decision.reasons.clone(),
+        decision.effective_on.map(|day| day.to_string()).unwrap_or_default(),
+        decision.status.plain(),
+    ]);
+    cells
+}
+
+fn row(of: &DecisionLine) -> Vec<String> {
+    let decision = &of.decision;
+    let to = match decision.to_whom.as_str() {
+        "" => String::new(),
+        whom => format!(" to {whom}"),
+    };
+    let verb = format!("{}{to}: {}", decision.verb.word(), line(&decision.text));
+    let vote = of.vote.as_ref().filter(|v| v.total() > 0);
+    let vote = vote.map(|v| format!("{}-{}-{}", v.in_favour, v.against, v.abstained));
+    vec![
+        facts::reference(of).unwrap_or_default(),
+        day::plain(of.date),
+        of.code.clone(),
+        format!("{}\n{}", of.item_title, verb.trim_end_matches(": ")),
+        vote.unwrap_or_default(),
+        decision.status.plain(),
+    ]
+}

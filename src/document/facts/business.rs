@@ -1,0 +1,265 @@
+//! The facts of one meeting: its items, and what was decided and given to do.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{count, text};
+use crate::document::sift::Sifted;
+use crate::model::{
+    Action, ActionId, Attendance, AttendanceStatus, Decision, Item, Motion, Person, PersonId,
+    Sitting, Vote, VoteId,
+};
+use crate::rules::{number, room};
+
+/// A meeting, whole: its items, who came, its decisions and its actions. Whether
+/// an action is overdue is judged on `today`.
+#[must_use]
+pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
+    let meeting = &sitting.meeting;
+    let quorum = room::quorum(sitting);
+    let items: Vec<Value> = sitting.items.iter().map(|i| item(sitting, i)).collect();
+    let decisions: Vec<Value> = sitting.decisions.iter().map(|d| decision(sitting, d)).collect();
+    let actions: Vec<Value> = sitting.actions.iter().map(|a| action(sitting, a, today)).collect();
+    json!({
+        "id": meeting.id,
+        "body": meeting.body,
+        "body_name": sitting.body.name,
+        "body_code": sitting.body.code,
+        "number": meeting.number,
+        "title": meeting.title,
+        "kind": meeting.kind,
+        "date": meeting.date,
+        "start": meeting.start.map(|time| time.format("%H:%M").to_string()),
+        "place": meeting.place,
+        "status": meeting.status,
+        "minutes": meeting.minutes,
+        "began": meeting.began_at,
+        "ended": meeting.ended_at,
+        "audience": sitting.audience(),
+        "items": items,
+        "present": roll(sitting, AttendanceStatus::Present),
+        "apologies": roll(sitting, AttendanceStatus::Apologies),
+        "absent": roll(sitting, AttendanceStatus::Absent),
+        "quorum": {
+            "needed": quorum.needed,
+            "present": quorum.present,
+            "met": quorum.is_met(),
+        },
+        "presiding": presiding(sitting),
+        "movements": movements(sitting),
+        "interests": interests(sitting),
+        "decisions": decisions,
+        "actions": actions,
+        "corrections": corrections(sitting),
+    })
+}
+
+fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
+    let row = |a: &Attendance| {
+        json!({
+            "person": a.person,
+            "name": sitting.name_of(&a.person),
+            "capacity": a.capacity,
+            "in_place_of": a.in_place_of.as_ref().map(|id| sitting.name_of(id)),
+        })
+    };
+    sitting.attendance.iter().filter(|a| a.status == status).map(row).collect()
+}
+
+fn presiding(sitting: &Sitting) -> Vec<Value> {
+    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.at, "item": p.item });
+    sitting.presiding.iter().map(row).collect()
+}
+
+fn movements(sitting: &Sitting) -> Vec<Value> {
+    let row = |m: &crate::model::Movement| {
+        json!({
+            "name": sitting.name_of(&m.person),
+            "direction": m.direction,
+            "at": m.at,
+            "item": m.item,
+        })
+    };
+    sitting.movements.iter().map(row).collect()
+}
+
+fn interests(sitting: &Sitting) -> Vec<Value> {
+    let row = |i: &crate::model::Interest| {
+        json!({
+            "name": sitting.name_of(&i.person),
+            "item": i.item,
+            "kind": i.kind,
+            "nature": text(&i.nature),
+            "outcome": i.outcome,
+        })
+    };
+    sitting.interests.iter().map(row).collect()
+}
+
+fn corrections(sitting: &Sitting) -> Vec<Value> {
+    let row = |c: &crate::model::Correction| json!({ "item": c.item, "minute": c.minute, "old": c.old, "new": c.new });
+    sitting.corrections.iter().map(row).collect()
+}
+
+/// An agenda item, with its minute, its motions and its votes.
+#[must_use]
+pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
+    let decisions: Vec<_> = sitting.decisions_on(&item.id).map(|d| &d.id).collect();
+    let actions: Vec<_> = sitting.actions_on(&item.id).map(|a| &a.id).collect();
+    let votes = sitting.votes.iter().filter(|v| v.item == item.id);
+    let motions = sitting.motions.iter().filter(|m| m.item == item.id);
+    let taken = item.taken.is_some() || item.status.is_taken();
+    let minute = sitting.minute(&item.id).filter(|_| taken).map(|minute| {
+        json!({
+            "number": number::of_item(sitting, &item.id),
+            "text": minute.text,
+            "summary": text(&minute.summary),
+        })
+    });
+    json!({
+        "id": item.id,
+        "meeting": item.meeting,
+        "number": item.number,
+        "title": item.title,
+        "kind": item.kind,
+        "status": item.status,
+        "partnership": item.partnership,
+        "exempt": item.exempt.numbers(),
+        "paper": text(&item.paper),
+        "report_by": text(&item.report_by),
+        "recommendation": text(&item.recommendation),
+        "urgent": text(&item.urgent_reason),
+        "taken": order_taken(sitting, item),
+        "deferred_to": text(&item.deferred_to),
+        "deferred_meeting": item.deferred_meeting,
+        "why": text(&item.why),
+        "minute": minute,
+        "decisions": decisions,
+        "actions": actions,
+        "motions": motions.map(|m| motion(sitting, m)).collect::<Vec<_>>(),
+        "votes": votes.map(|v| vote(sitting, v)).collect::<Vec<_>>(),
+    })
+}
+
+/// Which of the items taken it was, from one.
+fn order_taken(sitting: &Sitting, item: &Item) -> Option<usize> {
+    let taken = item.taken?;
+    Some(sitting.items.iter().filter(|i| i.taken.is_some_and(|t| t <= taken)).count())
+}
+
+fn name(sitting: &Sitting, person: Option<&PersonId>) -> Option<String> {
+    person.map(|id| sitting.name_of(id))
+}
+
+fn motion(sitting: &Sitting, motion: &Motion) -> Value {
+    json!({
+        "id": motion.id,
+        "kind": motion.kind,
+        "of": motion.of,
+        "mover": name(sitting, motion.mover.as_ref()),
+        "seconder": name(sitting, motion.seconder.as_ref()),
+        "text": motion.text,
+        "outcome": motion.outcome,
+    })
+}
+
+fn vote(sitting: &Sitting, vote: &Vote) -> Value {
+    let ballots = sitting.ballots.iter().filter(|b| b.vote == vote.id).map(|b| {
+        json!({
+            "name": sitting.name_of(&b.person),
+            "cast": b.cast,
+            "on_request": b.on_request,
+        })
+    });
+    let mut said = json!({ "id": vote.id, "motion": vote.motion });
+    if let (Some(said), Value::Object(count)) = (said.as_object_mut(), count(vote)) {
+        said.extend(count);
+        said.insert("presiding".into(), json!(name(sitting, vote.presiding.as_ref())));
+        let carried = vote.carried(room::voting_places(sitting));
+        said.insert("carried".into(), json!(carried));
+        said.insert("ballots".into(), ballots.collect());
+    }
+    said
+}
+
+/// A decision of the meeting.
+#[must_use]
+pub fn decision(sitting: &Sifted<Sitting>, decision: &Decision) -> Value {
+    let vote = decision.vote.as_ref().and_then(|id: &VoteId| sitting.vote(id));
+    let exempt = sitting.item(&decision.item).is_some_and(|item| !item.exempt.is_open());
+    json!({
+        "id": decision.id,
+        "ref": number::of_decision(sitting, decision),
+        "meeting": decision.meeting,
+        "item": decision.item,
+        "minute": number::of_item(sitting, &decision.item),
+        "verb": decision.verb,
+        "to": text(&decision.to_whom),
+        "text": decision.text,
+        "as_recommended": decision.as_recommended,
+        "reasons": text(&decision.reasons),
+        "alternatives": text(&decision.alternatives),
+        "mover": name(sitting, decision.mover.as_ref()),
+        "seconder": name(sitting, decision.seconder.as_ref()),
+        "vote": vote.map(count),
+        "exempt": exempt,
+        "links": links(sitting, &decision.id.0),
+        "effective_on": decision.effective_on,
+        "status": decision.status,
+    })
+}
+
+pub(in crate::document) fn action(
+    sitting: &Sifted<Sitting>,
+    action: &Action,
+    today: NaiveDate,
+) -> Value {
+    let owner = action.owner.as_ref().and_then(|id| sitting.person(id));
+    let organisation = action.organisation.as_ref();
+    let organisation = organisation.or_else(|| owner.and_then(|p| p.organisation.as_ref()));
+    let organisation = organisation
+        .and_then(|id| sitting.organisations.iter().find(|o| o.id == *id))
+        .map(|o| o.name.as_str());
+    let support: Vec<String> =
+        action.support.0.iter().filter_map(|id| sitting.person(id)).map(Person::plain).collect();
+    json!({
+        "id": action.id,
+        "ref": action.reference(),
+        "meeting": action.meeting,
+        "item": action.item,
+        "minute": number::of_item(sitting, &action.item),
+        "text": action.text,
+        "owner": owner.map(Person::plain),
+        "owner_id": action.owner,
+        "organisation": organisation,
+        "support": support,
+        "due": action.due,
+        "due_text": text(&action.due_text),
+        "status": action.status,
+        "overdue": action.is_overdue(today),
+        "slips": slips(sitting, &action.id),
+        "links": links(sitting, &action.id.0),
+    })
+}
+
+/// How many times the day of an action has been put back, as reported.
+fn slips(sitting: &Sitting, action: &ActionId) -> usize {
+    let dues = sitting.updates.iter().filter(|u| u.action == *action).filter_map(|u| u.due);
+    let mut last = sitting.actions.iter().find(|a| a.id == *action).and_then(|a| a.due);
+    let mut slips = 0;
+    for due in dues {
+        slips += usize::from(last.is_some_and(|last| due > last));
+        last = Some(due);
+    }
+    slips
+}
+
+/// The names of the things tied to `id`, at the other end of each tie.
+fn links(sitting: &Sitting, id: &str) -> Vec<String> {
+    let other = |link: &crate::model::Link| match (link.from_id == id, link.to_id == id) {
+        (true, _) => Some(link.to_id.clone()),
+        (_, true) => Some(link.from_id.clone()),
+        _ => None,
+    };
+    sitting.links.iter().filter_map(other).collect()
+}

@@ -1,0 +1,33 @@
+//! The same facts as data, under the names that `interface.md` part 4 promises.
+//!
+//! Names are added to and never renamed. Where that page gives none, Popolo's are
+//! used for people and bodies. The order of keys and rows is always the same.
+
+mod business;
+mod gap;
+mod register;
+
+use serde_json::{Value, json};
+
+pub use business::{decision, item, meeting};
+pub use gap::gaps;
+pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
+
+pub(super) use business::action;
+pub(super) use register::reference;
+
+/// Text, or null where there is none.
+fn text(text: &str) -> Value {
+    if text.trim().is_empty() { Value::Null } else { json!(text) }
+}
+
+/// A vote's count, by the names of a decision's `vote`.
+fn count(vote: &crate::model::Vote) -> Value {
+    json!({
+        "for": vote.in_favour,
+        "against": vote.against,
+        "abstained": vote.abstained,
+        "method": vote.method,
+        "casting": vote.casting,
+    })
+}

@@ -1,0 +1,200 @@
+//! The minute of one item: what was said, with everything that happened where it
+//! happened.
+
+use super::Audience;
+use super::block::Block;
+use super::english::{line, paragraphs, sentence};
+use super::fold::{Piece, Stir, fold};
+use super::scribe::Scribe;
+use crate::model::{
+    Capacity, Direction, Item, Motion, MotionId, Movement, PersonId, Presiding, Vote, day,
+};
+use crate::rules::room;
+use crate::rules::sentence::paragraphs_in_words;
+
+/// A piece of a minute, after how many paragraphs it stands, and its rank.
+type Placed = (u32, i64, Piece);
+
+impl Scribe<'_> {
+    /// The whole minute of `item`, without its heading.
+    pub(super) fn minute(&self, item: &Item) -> Vec<Block> {
+        let minute = self.sitting.minute(&item.id);
+        let summary = paragraphs(minute.map_or("", |minute| minute.summary.as_str()));
+        if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
+            if summary.is_empty() {
+                return vec![Block::Para(self.word("item.silent"))];
+            }
+            return summary.into_iter().map(Block::Para).collect();
+        }
+        let mut blocks = Vec::new();
+        if !item.exempt.is_open() {
+            let under = paragraphs_in_words(item.exempt.numbers());
+            blocks.push(Block::Aside(self.say("item.exempt", &[("paragraphs", &under)])));
+        }
+        if !item.urgent_reason.is_empty() {
+            let reason = item.urgent_reason.trim().trim_end_matches('.');
+            blocks.push(Block::Aside(self.say("item.urgent", &[("reason", reason)])));
+        }
+        blocks.extend(self.opening(item));
+        blocks.extend(fold(self.phrases, self.pieces(item)));
+        blocks.extend(self.set_aside(item));
+        if !item.exempt.is_open() {
+            blocks.extend(
+                summary.iter().map(|t| Block::Para(self.say("item.summary", &[("text", t)]))),
+            );
+        }
+        blocks
+    }
+
+    /// Everything that happened, in order: the narrative, with each thing after
+    /// the paragraph it was recorded after.
+    fn pieces(&self, item: &Item) -> Vec<Piece> {
+        let narrative = paragraphs(self.sitting.text_of(&item.id));
+        let mut happened = self.happened(item);
+        happened.sort_by_key(|(place, rank, _)| (*place, *rank));
+        let mut happened = happened.into_iter().peekable();
+        let mut pieces = Vec::new();
+        for (after, paragraph) in (1u32..).zip(narrative) {
+            while let Some((.., piece)) = happened.next_if(|(place, ..)| *place < after) {
+                pieces.push(piece);
+            }
+            pieces.push(Piece::Para(paragraph));
+        }
+        pieces.extend(happened.map(|(.., piece)| piece));
+        pieces
+    }
+
+    fn happened(&self, item: &Item) -> Vec<Placed> {
+        let sitting = self.sitting;
+        let mut all = Vec::new();
+        for motion in sitting.motions.iter().filter(|m| m.item == item.id) {
+            let speech = |said| Piece::Speech(motion.id.clone(), said);
+            all.push((motion.place, motion.rank, speech(self.moved(motion))));
+            let fate = self.fate(motion);
+            let put = sitting.votes.iter().any(|v| v.motion.as_ref() == Some(&motion.id));
+            if !fate.is_empty() && !put {
+                let (place, rank) = self.last_of(motion);
+                all.push((place, rank, speech(fate)));
+            }
+        }
+        for vote in sitting.votes.iter().filter(|v| v.item == item.id) {
+            all.extend(self.voted(vote).into_iter().map(|piece| (vote.place, vote.rank, piece)));
+        }
+        for decision in sitting.decisions_on(&item.id) {
+            all.push((decision.place, decision.rank, Piece::Ruling(self.ruling(item, decision))));
+        }
+        for action in sitting.actions_on(&item.id) {
+            let block = Block::Action {
+                reference: action.reference(),
+                text: sentence(&line(&action.text)),
+                owner: self.owner(action),
+                due: self.due(action),
+            };
+            all.push((action.place, action.rank, Piece::Action(block)));
+        }
+        all.extend(self.stirs(item));
+        all
+    }
+
+    /// What there is to say of `vote` that no decision says.
+    fn voted(&self, vote: &Vote) -> Vec<Piece> {
+        let decided = self.sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
+        let motion = vote.motion.as_ref().and_then(|id| self.motion(id));
+        let mut said: Vec<String> = motion.map(|m| self.vote_on(vote, m)).into_iter().collect();
+        if !decided {
+            if motion.is_none() {
+                said.push(self.vote_alone(vote));
+            }
+            said.extend(self.on_request(vote));
+        }
+        let mut pieces = Vec::new();
+        if !said.is_empty() {
+            let said = said.join(" ");
+            pieces.push(match motion {
+                Some(motion) => Piece::Speech(motion.id.clone(), said),
+                None => Piece::Para(said),
+            });
+        }
+        let names = if decided { vec![] } else { self.recorded(vote) };
+        if !names.is_empty() {
+            let lead = Block::Para(self.word("vote.recorded"));
+            pieces.push(Piece::Blocks(vec![lead, Block::List(names)]));
+        }
+        pieces
+    }
+
+    /// Where the last thing about `motion` stands: itself, its amendments and the
+    /// votes on them.
+    fn last_of(&self, motion: &Motion) -> (u32, i64) {
+        let about = |id: &MotionId| {
+            *id == motion.id
+                || self.motion(id).is_some_and(|other| other.of.as_ref() == Some(&motion.id))
+        };
+        let motions =
+            self.sitting.motions.iter().filter(|m| about(&m.id)).map(|m| (m.place, m.rank));
+        let votes = self.sitting.votes.iter();
+        let votes =
+            votes.filter(|v| v.motion.as_ref().is_some_and(about)).map(|v| (v.place, v.rank));
+        motions.chain(votes).max().unwrap_or((motion.place, motion.rank))
+    }
+
+    /// Comings and goings of members during `item`, and changes of the chair.
+    fn stirs(&self, item: &Item) -> Vec<Placed> {
+        let mut all = Vec::new();
+        for movement in self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id))
+        {
+            if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
+                let piece = Piece::Stir(Stir {
+                    time: day::time_of(movement.at),
+                    key: self.stir(movement, item),
+                    names: vec![self.name(&movement.person)],
+                    why: movement.reason.trim().trim_end_matches('.').to_owned(),
+                });
+                all.push((movement.place, movement.rank, piece));
+            }
+        }
+        let chairs = self.sitting.presiding.iter().skip(1);
+        for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {
+            let piece = Piece::Stir(Stir {
+                time: day::time_of(presiding.at),
+                key: "move.chair",
+                names: vec![self.name(&presiding.person)],
+                why: String::new(),
+            });
+            all.push((self.place_of(presiding, item), presiding.rank, piece));
+        }
+        all
+    }
+
+    /// After how many paragraphs the chair changed: after whatever had been
+    /// recorded by then.
+    fn place_of(&self, presiding: &Presiding, item: &Item) -> u32 {
+        let sitting = self.sitting;
+        let decisions = sitting.decisions_on(&item.id).map(|d| (d.rank, d.place));
+        let actions = sitting.actions_on(&item.id).map(|a| (a.rank, a.place));
+        let motions =
+            sitting.motions.iter().filter(|m| m.item == item.id).map(|m| (m.rank, m.place));
+        let earlier =
+            decisions.chain(actions).chain(motions).filter(|(rank, _)| *rank < presiding.rank);
+        earlier.map(|(_, place)| place).max().unwrap_or(0)
+    }
+
+    fn is_member(&self, person: &PersonId) -> bool {
+        self.sitting.attendance_of(person).is_some_and(|a| {
+            matches!(a.capacity, Capacity::Voting | Capacity::NonVoting | Capacity::CoOpted)
+        })
+    }
+
+    fn stir(&self, movement: &Movement, item: &Item) -> &'static str {
+        let others = || self.sitting.movements.iter().filter(|m| m.person == movement.person);
+        match movement.direction {
+            Direction::In if others().any(|m| m.rank < movement.rank) => "move.returned",
+            Direction::In => "move.arrived",
+            Direction::Out if others().any(|m| m.rank > movement.rank) => "move.left_room",
+            Direction::Out if room::withdrew(self.sitting, &movement.person, &item.id) => {
+                "move.left_room"
+            }
+            Direction::Out => "move.left",
+        }
+    }
+}

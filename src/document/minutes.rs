@@ -1,0 +1,193 @@
+//! The minutes of a meeting, in its body's house style.
+
+use super::block::{Block, Sheet};
+use super::scribe::Scribe;
+use super::sift::{Sifted, sift};
+use super::{Audience, Document, digest, facts};
+use crate::model::{
+    HouseStyle, Item, ItemStatus, MeetingKind, MeetingStatus, MinutesStatus, Sitting, day,
+};
+use crate::rules::number;
+
+impl Document {
+    /// Writes up the minutes of `sitting` for `audience`.
+    #[must_use]
+    pub fn minutes(sitting: &Sitting, audience: Audience) -> Self {
+        let sifted = sift(sitting, audience);
+        let scribe = Scribe::new(&sifted);
+        let blocks = match sifted.body.house_style {
+            HouseStyle::Narrative => scribe.narrative(),
+            HouseStyle::Notes => scribe.notes(),
+        };
+        let body = &sifted.body;
+        let day = day::plain(sifted.meeting.date);
+        let title = scribe.say("head.title", &[("body", &body.name), ("day", &day)]);
+        Self {
+            heading: scribe.letterhead(),
+            opening: scribe.opening_line(),
+            standing: scribe.standing(),
+            digest: digest::of_record(&sifted),
+            facts: facts::meeting(&sifted, sifted.meeting.date),
+            sheet: Some(scribe.sheet()),
+            blocks,
+            ..Self::new("minutes", title, sifted.meeting.date)
+        }
+        .cleaned()
+    }
+}
+
+/// The items minuted, in the order taken; those set aside without being taken
+/// come after, in the order of the agenda.
+pub(super) fn in_order_taken(sitting: &Sifted<Sitting>) -> Vec<&Item> {
+    let mut items: Vec<&Item> =
+        sitting.items.iter().filter(|i| i.taken.is_some() || i.status.is_taken()).collect();
+    items.sort_by_key(|item| (item.taken.is_none(), item.taken, item.rank));
+    items
+}
+
+impl Scribe<'_> {
+    /// A numbered minute to each item, under its own heading.
+    pub(super) fn narrative(&self) -> Vec<Block> {
+        let mut blocks = self.present();
+        blocks.extend(self.standing_paragraph().map(Block::Para));
+        for item in in_order_taken(self.sitting) {
+            blocks.push(self.heading(item));
+            blocks.extend(self.minute(item));
+        }
+        blocks.extend(self.not_reached());
+        blocks.push(Block::Signature);
+        blocks
+    }
+
+    /// The head of the minute of `item`.
+    pub(super) fn heading(&self, item: &Item) -> Block {
+        Block::Heading {
+            level: 2,
+            number: number::of_item(self.sitting, &item.id).unwrap_or_default(),
+            text: item.title.clone(),
+            aside: self.aside(item),
+        }
+    }
+
+    /// A row to each minute, for a spreadsheet.
+    pub(super) fn sheet(&self) -> Sheet {
+        let columns = ["minute", "item", "title", "kind", "status", "text", "decisions", "actions"];
+        let row = |item: &Item| {
+            let decisions: Vec<String> = self
+                .sitting
+                .decisions_on(&item.id)
+                .map(|d| {
+                    let text = d.text.trim();
+                    format!("{} {} {text}", number::of_decision(self.sitting, d), d.verb.word())
+                })
+                .collect();
+            let actions: Vec<String> = self
+                .sitting
+                .actions_on(&item.id)
+                .map(|a| format!("{} {} ({})", a.reference(), a.text.trim(), self.owner(a)))
+                .collect();
+            vec![
+                number::of_item(self.sitting, &item.id).unwrap_or_default(),
+                item.number.clone(),
+                item.title.clone(),
+                item.kind.plain(),
+                item.status.plain(),
+                self.sitting.text_of(&item.id).to_owned(),
+                decisions.join("\n"),
+                actions.join("\n"),
+            ]
+        };
+        Sheet {
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: in_order_taken(self.sitting).into_iter().map(row).collect(),
+        }
+    }
+
+    /// The authority, and the body with its code.
+    pub(super) fn letterhead(&self) -> Vec<String> {
+        let body = &self.sitting.body;
+        let code = if body.code.is_empty() { String::new() } else { format!(" ({})", body.code) };
+        [body.authority.clone(), format!("{}{code}", body.name)]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+
+    pub(super) fn opening_line(&self) -> String {
+        let meeting = &self.sitting.meeting;
+        let place = meeting.place.trim();
+        let place = if place.is_empty() {
+            String::new()
+        } else {
+            self.say("head.where", &[("place", place)])
+        };
+        let began = Self::time(meeting.began_at);
+        let part = |key: &str, time: Option<String>| {
+            time.map(|time| self.say(key, &[("time", &time)])).unwrap_or_default()
+        };
+        let ended = if began.is_some() { "head.ended" } else { "head.ended_only" };
+        let which = match (meeting.number, meeting.title.as_str()) {
+            (Some(number), _) => format!("meeting {number}"),
+            (None, "") => "the meeting".into(),
+            (None, title) => title.to_owned(),
+        };
+        self.say(
+            "head.opening",
+            &[
+                ("meeting", &which),
+                ("day", &day::long(meeting.date)),
+                ("where", &place),
+                ("begun", &part("head.begun", began)),
+                ("ended", &part(ended, Self::time(meeting.ended_at))),
+            ],
+        )
+    }
+
+    pub(super) fn standing_paragraph(&self) -> Option<String> {
+        let meeting = &self.sitting.meeting;
+        if meeting.kind == MeetingKind::Inquorate {
+            return Some(self.word("head.inquorate"));
+        }
+        meeting.began_at?;
+        Some(self.say("head.standing", &[("noun", &self.noun())]))
+    }
+
+    /// The items a closed meeting left, under a heading of their own.
+    pub(super) fn not_reached(&self) -> Vec<Block> {
+        if self.sitting.meeting.status != MeetingStatus::Closed {
+            return Vec::new();
+        }
+        let items = self.sitting.items.iter();
+        let left: Vec<String> = items
+            .filter(|i| i.status == ItemStatus::NotReached && !i.number.is_empty())
+            .map(|i| i.number.clone())
+            .collect();
+        if left.is_empty() {
+            return Vec::new();
+        }
+        let heading = Block::Heading {
+            level: 2,
+            number: String::new(),
+            text: self.word("item.left"),
+            aside: String::new(),
+        };
+        let said = self.say("item.not_reached", &[("items", &self.items(&left))]);
+        vec![heading, Block::Para(said)]
+    }
+
+    /// What every page says: a draft until a meeting has confirmed it.
+    pub(super) fn standing(&self) -> String {
+        let sitting = self.sitting;
+        let said = match (sitting.meeting.minutes, self.next_day()) {
+            (MinutesStatus::Confirmed, _) => self.word("standing.confirmed"),
+            (MinutesStatus::Signed, _) => self.word("standing.signed"),
+            (_, Some(next)) => self.say("standing.draft", &[("day", &day::plain(next))]),
+            (_, None) => self.word("standing.draft_undated"),
+        };
+        let exempt = sitting.items.iter().any(|i| !i.exempt.is_open());
+        if exempt && sitting.audience() == Audience::Members {
+            return self.say("standing.exempt", &[("standing", &said)]);
+        }
+        said
+    }
+}

@@ -1,0 +1,210 @@
+//! What goes on paper, and for whom.
+//!
+//! An exporter is given a [`Document`] and nothing else, and only this floor can
+//! make one, so what an audience may not see never reaches an exporter. Every
+//! composer works from a [`Sifted`] value, from which exempt business has been
+//! taken out.
+
+mod agenda;
+mod attendance;
+mod block;
+mod book;
+mod decided;
+mod digest;
+mod english;
+pub mod facts;
+mod fold;
+mod item;
+mod meetings;
+mod minutes;
+mod notes;
+mod opening;
+mod owed;
+mod people;
+mod phrase;
+mod present;
+mod ruling;
+mod saying;
+mod schedule;
+mod scribe;
+mod sift;
+
+use chrono::NaiveDate;
+
+use crate::model::SafeText;
+use crate::model::day::plain;
+use crate::model::word::words;
+
+pub use block::{Block, CalendarEntry, Limb, Sheet};
+pub use sift::{Sift, Sifted, neutral_title, sift};
+
+words! {
+    /// For whom a document is made.
+    Audience {
+        /// Anyone: nothing exempt, no private note.
+        Public = "public",
+        /// Those entitled to exempt business; still no private note.
+        Members = "members",
+    }
+}
+
+/// A document, ready to be set in any format.
+///
+/// Its words are clean: no control character, and nothing that hides or
+/// reorders text, is left in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What it is called, in a word, as `export` names it: "minutes".
+    what: &'static str,
+    title: String,
+    /// Lines above the title: the authority and the body.
+    heading: Vec<String>,
+    /// The line under the title that says what this is, where there is one.
+    opening: String,
+    /// What every page says of its standing: "DRAFT - subject to confirmation".
+    standing: String,
+    /// The day it speaks of: the meeting's, or the register's.
+    date: NaiveDate,
+    /// The digest of the record it was made from, in hex.
+    digest: String,
+    blocks: Vec<Block>,
+    /// The same facts as data, under the names of `interface.md` part 4.
+    facts: serde_json::Value,
+    /// The same facts as a table, where they make one.
+    sheet: Option<Sheet>,
+    /// What of it belongs in a calendar.
+    dates: Vec<CalendarEntry>,
+}
+
+/// The most letters a file's name is given.
+const STEM: usize = 80;
+
+/// What a register says of its standing: it is no minute, and has a day.
+fn as_at(day: NaiveDate) -> String {
+    format!("Register as at {}; not minutes", plain(day))
+}
+
+/// That the public does not see all of a register, said whether or not anything
+/// was left out.
+fn shown_in_part(audience: Audience) -> Option<Block> {
+    (audience == Audience::Public).then(|| Block::Aside("(Exempt business is not shown.)".into()))
+}
+
+impl Document {
+    /// What it is called, in a word.
+    #[must_use]
+    pub fn what(&self) -> &'static str {
+        self.what
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// A name for a file of it, without its ending: lower-case letters, figures
+    /// and hyphens, so that it is safe in any folder of any system.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        let mut name = String::new();
+        for c in format!("{} {} {}", self.what, self.date, self.title).chars() {
+            match c.to_ascii_lowercase() {
+                c @ ('a'..='z' | '0'..='9') => name.push(c),
+                _ if name.ends_with('-') => {}
+                _ => name.push('-'),
+            }
+            if name.len() >= STEM {
+                break;
+            }
+        }
+        name.trim_matches('-').to_owned()
+    }
+
+    /// The lines above the title: the authority and the body.
+    #[must_use]
+    pub fn heading(&self) -> &[String] {
+        &self.heading
+    }
+
+    /// The line that opens it and says in full what it is; empty, if its title
+    /// does.
+    #[must_use]
+    pub fn opening(&self) -> &str {
+        &self.opening
+    }
+
+    /// What every page says of its standing.
+    #[must_use]
+    pub fn standing(&self) -> &str {
+        &self.standing
+    }
+
+    /// The day it speaks of, and the only date in any file made from it.
+    #[must_use]
+    pub fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// The digest of the record it was made from.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The body, in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The facts as data.
+    #[must_use]
+    pub fn facts(&self) -> &serde_json::Value {
+        &self.facts
+    }
+
+    /// The facts as a table, where they make one.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref()
+    }
+
+    /// What of it belongs in a calendar.
+    #[must_use]
+    pub fn dates(&self) -> &[CalendarEntry] {
+        &self.dates
+    }
+
+    /// A document with its names on it and nothing in it.
+    fn new(what: &'static str, title: String, date: NaiveDate) -> Self {
+        Self {
+            what,
+            title,
+            heading: Vec::new(),
+            opening: String::new(),
+            standing: String::new(),
+            date,
+            digest: String::new(),
+            blocks: Vec::new(),
+            facts: serde_json::Value::Null,
+            sheet: None,
+            dates: Vec::new(),
+        }
+    }
+
+    /// Cleans every word of it but the facts, which keep theirs as recorded.
+    fn cleaned(mut self) -> Self {
+        let line = |text: &mut String| *text = SafeText::line(text).into_cow().into_owned();
+        line(&mut self.title);
+        line(&mut self.opening);
+        line(&mut self.standing);
+        self.heading.iter_mut().for_each(line);
+        self.blocks.iter_mut().for_each(Block::clean);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.clean();
+        }
+        self.dates.iter_mut().for_each(CalendarEntry::clean);
+        self
+    }
+}

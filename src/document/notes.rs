@@ -1,0 +1,158 @@
+//! The notes of a partnership: each item beside a column of who is to do what.
+
+use super::block::Block;
+use super::english::{line, sentence};
+use super::minutes::in_order_taken;
+use super::scribe::Scribe;
+use crate::model::{Action, AttendanceStatus, Capacity, Item, OrganisationId, PersonId, day};
+use crate::rules::{number, room};
+
+impl Scribe<'_> {
+    /// Who was there by organisation, and a row to each item.
+    pub(super) fn notes(&self) -> Vec<Block> {
+        let mut blocks = self.by_organisation();
+        blocks.extend(self.standing_paragraph().filter(|p| !p.is_empty()).map(Block::Para));
+        let rows = in_order_taken(self.sitting).into_iter().map(|item| self.row(item)).collect();
+        blocks.push(Block::Table {
+            caption: self.word("notes.caption"),
+            head: ["notes.no", "notes.item", "notes.action"].map(|key| self.word(key)).to_vec(),
+            rows,
+        });
+        blocks.extend(self.not_reached());
+        blocks
+    }
+
+    fn by_organisation(&self) -> Vec<Block> {
+        let mut seen: Vec<Option<&OrganisationId>> = Vec::new();
+        let mut said = Vec::new();
+        for member in room::members(self.sitting) {
+            let from = self.from(&member.person);
+            if from.is_some() && seen.contains(&from) {
+                continue;
+            }
+            seen.push(from);
+            said.push(self.organisation(from, &member.person));
+        }
+        let mut blocks = Vec::new();
+        if !said.is_empty() {
+            let list = said.join(" - ");
+            blocks.push(Block::Para(self.say("notes.by_organisation", &[("list", &list)])));
+        }
+        if let Some(chair) = self.sitting.presiding.first() {
+            let name = self.full_name(&chair.person);
+            blocks.push(Block::Para(self.say("notes.in_chair", &[("name", &name)])));
+        }
+        let also: Vec<&PersonId> = self
+            .came()
+            .into_iter()
+            .filter(|a| !matches!(a.capacity, Capacity::Voting | Capacity::Public))
+            .filter(|a| !room::members(self.sitting).any(|m| m.person == a.person))
+            .map(|a| &a.person)
+            .collect();
+        if !also.is_empty() {
+            let names = self.names(also);
+            blocks.push(Block::Para(self.say("notes.also", &[("names", &names)])));
+        }
+        blocks
+    }
+
+    fn from(&self, person: &PersonId) -> Option<&OrganisationId> {
+        self.sitting.person(person)?.organisation.as_ref()
+    }
+
+    /// "Health (1 of 1, by substitute)": how many of its places were taken up.
+    fn organisation(&self, from: Option<&OrganisationId>, member: &PersonId) -> String {
+        let of = |id: &OrganisationId| self.sitting.organisations.iter().find(|o| o.id == *id);
+        let name = from.and_then(of).map_or_else(|| self.name(member), |o| o.short.clone());
+        let members: Vec<&PersonId> = room::members(self.sitting)
+            .map(|m| &m.person)
+            .filter(|person| *person == member || (from.is_some() && self.from(person) == from))
+            .collect();
+        let came = |person: &PersonId| {
+            self.sitting
+                .attendance_of(person)
+                .is_some_and(|a| a.status == AttendanceStatus::Present)
+        };
+        let substituted = |person: &PersonId| {
+            self.sitting.attendance.iter().any(|a| a.in_place_of.as_ref() == Some(person))
+        };
+        let sent_word = |person: &PersonId| {
+            self.sitting
+                .attendance_of(person)
+                .is_some_and(|a| a.status == AttendanceStatus::Apologies)
+        };
+        let there = members.iter().filter(|p| came(p) || substituted(p)).count();
+        let how = match () {
+            () if members.iter().any(|p| !came(p) && substituted(p)) => "notes.by_substitute",
+            () if there == 0 && members.iter().any(|p| sent_word(p)) => "notes.apologies",
+            () => "",
+        };
+        let (there, seats) = (there.to_string(), members.len().to_string());
+        let how = self.word(how);
+        self.say(
+            "notes.organisation",
+            &[("name", &name), ("there", &there), ("seats", &seats), ("how", &how)],
+        )
+    }
+
+    fn row(&self, item: &Item) -> Vec<String> {
+        let minute = number::of_item(self.sitting, &item.id).unwrap_or_default();
+        let numbers: Vec<&str> =
+            [item.number.as_str(), &minute].into_iter().filter(|n| !n.is_empty()).collect();
+        let mut said: Vec<String> = self.minute(item).iter().filter_map(flat).collect();
+        let first = if said.is_empty() { String::new() } else { said.remove(0) };
+        let title = item.title.trim_end_matches('.');
+        let mut text = vec![self.say("notes.title", &[("title", title), ("text", &first)])];
+        text.append(&mut said);
+        let mut owed: Vec<String> =
+            self.sitting.actions_on(&item.id).map(|action| self.owed(action)).collect();
+        let decision = self.sitting.decisions_on(&item.id).next();
+        if let Some(decision) = decision.filter(|_| owed.is_empty()) {
+            let verb = self.say(&format!("verb.{}", decision.verb.word()), &[]);
+            owed.push(verb.trim_end_matches(':').to_owned());
+        }
+        vec![numbers.join("\n"), text.join("\n").trim_end().to_owned(), owed.join("\n")]
+    }
+
+    /// "H. Lisle: Confirm the trust's agreement, 5 June 2026 (A/26/02)"
+    fn owed(&self, action: &Action) -> String {
+        let owner = match &action.owner {
+            Some(person) if action.support.0.is_empty() => self.name(person),
+            _ => self.owner(action),
+        };
+        let text = line(&action.text);
+        let due = match action.due {
+            Some(due) => day::plain(due),
+            None => self.due(action),
+        };
+        let reference = action.reference();
+        let text = text.trim_end_matches('.');
+        let values = [("owner", &*owner), ("text", text), ("due", &due), ("reference", &reference)];
+        self.say("notes.owed", &values)
+    }
+}
+
+/// A block as a line of a cell. Actions have a column of their own.
+fn flat(block: &Block) -> Option<String> {
+    match block {
+        Block::Para(text) | Block::Aside(text) => Some(text.clone()),
+        Block::Resolution { lead, limbs, tail } => {
+            let mut parts = vec![lead.clone()];
+            for limb in limbs {
+                parts.push(format!("{} {}", limb.letter, limb.text).trim().to_owned());
+            }
+            parts.push(tail.clone());
+            Some(parts.join(" ").trim().to_owned())
+        }
+        Block::Table { rows, .. } => {
+            let rows: Vec<String> = rows.iter().map(|row| row.join(" - ")).collect();
+            Some(sentence(&rows.join("; ")))
+        }
+        Block::List(points) => Some(points.join(" ")),
+        Block::Heading { .. }
+        | Block::Roll { .. }
+        | Block::Action { .. }
+        | Block::Chart { .. }
+        | Block::Signature => None,
+    }
+}

@@ -1,0 +1,214 @@
+//! What the minute of an item opens with, by its kind.
+
+use super::block::{Block, Limb};
+use super::english::{line, number, sentence};
+use super::scribe::Scribe;
+use crate::model::{
+    Attendance, AttendanceStatus, Interest, InterestKind, InterestOutcome, Item, ItemKind, Verb,
+    day,
+};
+use crate::rules::{room, sentence as wording};
+
+impl Scribe<'_> {
+    /// What stands at the head of the minute of `item`, composed from the record.
+    pub(super) fn opening(&self, item: &Item) -> Vec<Block> {
+        match item.kind {
+            ItemKind::Apologies => self.apologies(item),
+            ItemKind::Interests => self.interests(),
+            ItemKind::Minutes => self.loose_corrections(item),
+            ItemKind::Exclusion => self.exclusion(item),
+            ItemKind::Dates => self.coming_days(),
+            _ => self.interests_in(item),
+        }
+    }
+
+    fn apologies(&self, item: &Item) -> Vec<Block> {
+        let sitting = self.sitting;
+        let substitute = |a: &Attendance| {
+            sitting.attendance.iter().find(|s| s.in_place_of.as_ref() == Some(&a.person))
+        };
+        let mut away: Vec<&Attendance> =
+            sitting.attendance.iter().filter(|a| a.status == AttendanceStatus::Apologies).collect();
+        away.sort_by_key(|a| (substitute(a).is_none(), a.rank));
+        let rows: Vec<Vec<String>> = away
+            .iter()
+            .map(|a| {
+                let nobody = || self.word("apologies.nobody");
+                let instead = substitute(a).map_or_else(nobody, |s| self.full_name(&s.person));
+                vec![self.full_name(&a.person), instead]
+            })
+            .collect();
+        let mut blocks = vec![if rows.is_empty() {
+            Block::Para(self.word("apologies.none"))
+        } else {
+            Block::Table {
+                caption: self.word("apologies.caption"),
+                head: vec![self.word("apologies.from"), self.word("apologies.substitute")],
+                rows,
+            }
+        }];
+        let absent: Vec<_> =
+            sitting.attendance.iter().filter(|a| a.status == AttendanceStatus::Absent).collect();
+        if !absent.is_empty() {
+            let names = self.names(absent.iter().map(|a| &a.person));
+            blocks.push(Block::Para(self.say("apologies.absent", &[("names", &names)])));
+        }
+        blocks.extend(self.quorum(item).map(Block::Para));
+        blocks
+    }
+
+    /// That there was a quorum once everyone at the first item was in, unless
+    /// the clerk's own words say so.
+    fn quorum(&self, item: &Item) -> Option<String> {
+        let own = self.sitting.text_of(&item.id).to_lowercase();
+        let came = self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
+        let rank = came.map(|m| m.rank).max().or(item.taken)?.saturating_add(1);
+        let quorum = room::quorum_before(self.sitting, rank);
+        let needed = quorum.needed.filter(|_| quorum.is_met() && !own.contains("quor"))?;
+        let key = if quorum.present > needed {
+            "apologies.quorum_exceeded"
+        } else {
+            "apologies.quorum_met"
+        };
+        Some(self.say(key, &[("needed", &number(needed))]))
+    }
+
+    fn interests(&self) -> Vec<Block> {
+        if self.sitting.interests.is_empty() {
+            return vec![Block::Para(self.word("interest.none"))];
+        }
+        let people: Vec<_> =
+            self.sitting.interests.iter().map(|i| self.sitting.person(&i.person)).collect();
+        let councillors = people.iter().all(|p| p.is_some_and(crate::model::Person::is_councillor));
+        let rows = self.sitting.interests.iter().zip(&people).map(|(interest, person)| {
+            let name = match person {
+                Some(person) if councillors => person.plain(),
+                _ => self.full_name(&interest.person),
+            };
+            let item = self.sitting.item(&interest.item).map(|item| item.number.clone());
+            vec![name, item.unwrap_or_default(), self.nature(interest), self.outcome(interest)]
+        });
+        let first = if councillors { "interest.councillor" } else { "interest.member" };
+        vec![Block::Table {
+            caption: self.word("interest.caption"),
+            head: [first, "interest.item", "interest.nature", "interest.outcome"]
+                .map(|key| self.word(key))
+                .to_vec(),
+            rows: rows.collect(),
+        }]
+    }
+
+    /// Interests in `item`, where no item of the agenda gathers them.
+    fn interests_in(&self, item: &Item) -> Vec<Block> {
+        if self.sitting.items.iter().any(|i| i.kind == ItemKind::Interests && i.taken.is_some()) {
+            return Vec::new();
+        }
+        let here = self.sitting.interests.iter().filter(|i| i.item == item.id);
+        here.map(|interest| {
+            let name = self.name(&interest.person);
+            let (nature, outcome) = (self.nature(interest), self.outcome(interest));
+            Block::Aside(self.say(
+                "interest.declared",
+                &[("name", &name), ("nature", &nature), ("outcome", &outcome)],
+            ))
+        })
+        .collect()
+    }
+
+    fn nature(&self, interest: &Interest) -> String {
+        let kind = self.word(match interest.kind {
+            InterestKind::Personal => "interest.personal",
+            InterestKind::Prejudicial => "interest.prejudicial",
+            InterestKind::Pecuniary => "interest.pecuniary",
+            InterestKind::Other => "interest.other",
+        });
+        let nature = line(&interest.nature);
+        if nature.is_empty() {
+            return kind;
+        }
+        self.say("interest.described", &[("kind", &kind), ("nature", &nature)])
+    }
+
+    fn outcome(&self, interest: &Interest) -> String {
+        let outcome = self.word(match interest.outcome {
+            Some(InterestOutcome::Stayed) => "interest.stayed",
+            Some(InterestOutcome::Spoke) => "interest.spoke",
+            Some(InterestOutcome::Withdrew) => "interest.withdrew",
+            None => "interest.unknown",
+        });
+        let dispensation = line(&interest.dispensation);
+        if dispensation.is_empty() {
+            return outcome;
+        }
+        self.say("interest.dispensed", &[("outcome", &outcome), ("dispensation", &dispensation)])
+    }
+
+    /// Corrections agreed under `item`, each in a sentence.
+    pub(super) fn corrections(&self, item: &Item) -> Vec<String> {
+        let here = self.sitting.corrections.iter().filter(|c| c.item == item.id);
+        here.map(|c| {
+            let (old, new) = (line(&c.old), line(&c.new));
+            let minute = line(&c.minute);
+            self.say("minutes.correction", &[("minute", &minute), ("old", &old), ("new", &new)])
+        })
+        .collect()
+    }
+
+    /// Corrections that no decision carries.
+    fn loose_corrections(&self, item: &Item) -> Vec<Block> {
+        let corrections = self.corrections(item);
+        if corrections.is_empty() || self.sitting.decisions_on(&item.id).next().is_some() {
+            return Vec::new();
+        }
+        vec![Block::Para(self.word("minutes.corrected")), Block::List(corrections)]
+    }
+
+    /// What a decision without words of its own resolves, by the kind of item.
+    pub(super) fn standing_resolution(&self, item: &Item) -> String {
+        match item.kind {
+            ItemKind::Minutes => match &self.sitting.neighbours.previous {
+                Some(last) => self.say("minutes.approved", &[("day", &day::plain(last.date))]),
+                None => self.word("minutes.approved_undated"),
+            },
+            ItemKind::Exclusion => self.excluded(item).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// The resolution to exclude the public, where nobody typed it.
+    fn exclusion(&self, item: &Item) -> Vec<Block> {
+        if self.sitting.decisions_on(&item.id).next().is_some() {
+            return Vec::new();
+        }
+        let Some(text) = self.excluded(item) else { return Vec::new() };
+        let lead = self.say(&format!("verb.{}", Verb::Resolved.word()), &[]);
+        let limb = Limb { letter: String::new(), text: sentence(&text) };
+        vec![Block::Resolution { lead, limbs: vec![limb], tail: String::new() }]
+    }
+
+    /// The words of that resolution: the exempt items still to come and their
+    /// paragraphs (section 100A(4) and (5), Local Government Act 1972).
+    fn excluded(&self, item: &Item) -> Option<String> {
+        let exempt: Vec<&Item> =
+            self.sitting.items.iter().filter(|i| !i.exempt.is_open() && i.id != item.id).collect();
+        let numbers: Vec<String> = exempt.iter().map(|i| i.number.clone()).collect();
+        let mut paragraphs: Vec<u8> =
+            exempt.iter().flat_map(|i| i.exempt.numbers().iter().copied()).collect();
+        paragraphs.sort_unstable();
+        paragraphs.dedup();
+        if paragraphs.is_empty() {
+            return None;
+        }
+        let (items, paragraphs) = (self.items(&numbers), wording::paragraphs_in_words(&paragraphs));
+        Some(self.say("exclusion.resolved", &[("items", &items), ("paragraphs", &paragraphs)]))
+    }
+
+    fn coming_days(&self) -> Vec<Block> {
+        let days: Vec<String> =
+            self.sitting.neighbours.coming.iter().map(|m| day::plain(m.date)).collect();
+        if days.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Para(self.say("dates.next", &[("days", &wording::list(&days))]))]
+    }
+}

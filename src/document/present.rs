@@ -1,0 +1,184 @@
+//! Who was there, as the head of the minutes lists them.
+
+use super::block::Block;
+use super::scribe::Scribe;
+use crate::model::{Attendance, AttendanceStatus, Capacity, Person, PersonId};
+use crate::rules::room::{self, Presence};
+
+type Row = (String, Vec<String>);
+
+impl Scribe<'_> {
+    /// The rolls of those present: members first, then officers.
+    pub(super) fn present(&self) -> Vec<Block> {
+        let mut rows = Vec::new();
+        self.group(&mut rows, "present.voting", |a, _| a.capacity == Capacity::Voting);
+        self.group(&mut rows, "present.non_voting", |a, _| a.capacity == Capacity::NonVoting);
+        self.group(&mut rows, "present.co_opted", |a, _| a.capacity == Capacity::CoOpted);
+        self.group(&mut rows, "present.other", |a, councillor| is_guest(a) && councillor);
+        self.group(&mut rows, "present.also", |a, councillor| is_guest(a) && !councillor);
+        if rows.is_empty() {
+            rows.push((self.word("present.none"), vec![]));
+        }
+        let mut blocks = vec![Block::Roll { level: 2, title: self.word("present.title"), rows }];
+        let officers = self.officers();
+        if !officers.is_empty() {
+            blocks.push(Block::Roll {
+                level: 2,
+                title: self.word("present.officers"),
+                rows: officers,
+            });
+        }
+        blocks
+    }
+
+    /// Those who came, chair first, and then in the order of the roll.
+    pub(super) fn came(&self) -> Vec<&Attendance> {
+        let chairs: Vec<&PersonId> = self.sitting.presiding.iter().map(|p| &p.person).collect();
+        let mut came: Vec<&Attendance> = self
+            .sitting
+            .attendance
+            .iter()
+            .filter(|a| a.status == AttendanceStatus::Present)
+            .collect();
+        came.sort_by_key(|a| {
+            let chair = chairs.iter().position(|person| **person == a.person);
+            (chair.unwrap_or(chairs.len()), self.seat_of(a), a.rank)
+        });
+        came
+    }
+
+    /// Where somebody sits on the roll; a substitute, where the member would.
+    fn seat_of(&self, attendance: &Attendance) -> i64 {
+        let seated = attendance.in_place_of.as_ref().unwrap_or(&attendance.person);
+        let seat = self.sitting.appointments.iter().find(|a| a.person == *seated);
+        seat.map_or(i64::MAX, |seat| seat.rank)
+    }
+
+    fn group(&self, rows: &mut Vec<Row>, label: &str, belongs: fn(&Attendance, bool) -> bool) {
+        let names: Vec<String> = self
+            .came()
+            .into_iter()
+            .filter(|a| {
+                let person = self.sitting.person(&a.person);
+                belongs(a, person.is_some_and(Person::is_councillor))
+            })
+            .map(|a| self.attender(a))
+            .collect();
+        if !names.is_empty() {
+            rows.push((self.word(label), names));
+        }
+    }
+
+    /// One of those present, with what there is to say about it.
+    fn attender(&self, attendance: &Attendance) -> String {
+        let person = &attendance.person;
+        let mut said = self.full_name(person);
+        if let Some(known) = self.sitting.person(person) {
+            let seated = matches!(attendance.capacity, Capacity::Voting | Capacity::NonVoting);
+            let named = !known.family.is_empty() || !known.given.is_empty();
+            if named && !known.post.is_empty() && !(seated && known.is_councillor()) {
+                said.push_str(&self.say("present.post", &[("post", &known.post)]));
+            }
+        }
+        said.push_str(&self.in_the_chair(person));
+        if let Some(member) = &attendance.in_place_of {
+            let member = self.full_name(member);
+            said.push_str(&self.say("present.in_place", &[("name", &member)]));
+        }
+        match self.presence(person) {
+            Presence::Whole => {}
+            Presence::Only(numbers) if numbers.iter().all(String::is_empty) => {}
+            Presence::Only(numbers) => {
+                said.push_str(&self.say("present.only", &[("items", &self.items(&numbers))]));
+            }
+            Presence::Except(numbers) if numbers.iter().all(String::is_empty) => {}
+            Presence::Except(numbers) => {
+                said.push_str(&self.say("present.except", &[("items", &self.items(&numbers))]));
+            }
+        }
+        said
+    }
+
+    /// For which items `person` was there. Somebody put down as present and never
+    /// seen to move was there throughout.
+    pub(super) fn presence(&self, person: &PersonId) -> Presence {
+        if self.sitting.movements.iter().any(|m| m.person == *person) {
+            room::presence(self.sitting, person)
+        } else {
+            Presence::Whole
+        }
+    }
+
+    /// That `person` presided, and for which items if others did too.
+    fn in_the_chair(&self, person: &PersonId) -> String {
+        let chairs = &self.sitting.presiding;
+        if !chairs.iter().any(|p| p.person == *person) {
+            return String::new();
+        }
+        if chairs.iter().all(|p| p.person == *person) {
+            return self.word("present.chair");
+        }
+        let taken = self.sitting.items.iter().filter_map(|i| Some((i.taken?, i)));
+        let presided = |taken: i64, item| {
+            let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(item));
+            from_here
+                .or_else(|| chairs.iter().rfind(|p| p.rank < taken))
+                .or_else(|| chairs.first())
+                .is_some_and(|p| p.person == *person)
+        };
+        let numbers: Vec<String> = taken
+            .filter(|(at, item)| presided(*at, &item.id))
+            .map(|(_, item)| item.number.clone())
+            .collect();
+        if numbers.iter().all(String::is_empty) {
+            return String::new();
+        }
+        self.say("present.chair_for", &[("items", &self.items(&numbers))])
+    }
+
+    fn officers(&self) -> Vec<Row> {
+        let mut whole = Vec::new();
+        let mut part = Vec::new();
+        for attendance in self.came().into_iter().filter(|a| a.capacity == Capacity::Officer) {
+            let name = self.officer(&attendance.person);
+            let numbers = match self.presence(&attendance.person) {
+                Presence::Only(numbers) => numbers,
+                Presence::Except(missed) => {
+                    self.taken.iter().filter(|n| !missed.contains(n)).cloned().collect()
+                }
+                Presence::Whole => vec![],
+            };
+            let named = numbers.iter().filter(|n| !n.is_empty()).count();
+            if named == 0 {
+                whole.push(name);
+                continue;
+            }
+            let key = if named == 1 { "present.part_items_one" } else { "present.part_items_many" };
+            let runs = super::english::runs(&numbers, &self.taken);
+            let items = self.say(key, &[("numbers", &runs)]);
+            part.push(self.say("present.part_of", &[("items", &items), ("name", &name)]));
+        }
+        [("present.whole", whole), ("present.part", part)]
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(label, names)| (self.word(label), names))
+            .collect()
+    }
+
+    /// An officer: the name, and the post in brackets.
+    fn officer(&self, person: &PersonId) -> String {
+        let name = self.full_name(person);
+        match self.sitting.person(person).map(|p| p.post.as_str()) {
+            Some(post) if !post.is_empty() && post != name => {
+                format!("{name}{}", self.say("present.post_of", &[("post", post)]))
+            }
+            _ => name,
+        }
+    }
+}
+
+/// Whether somebody came without a seat. Those who spoke as members of the
+/// public are not named without need.
+fn is_guest(attendance: &Attendance) -> bool {
+    matches!(attendance.capacity, Capacity::Invitee | Capacity::Observer | Capacity::FormerMember)
+}

@@ -1,0 +1,229 @@
+//! Decisions, as resolutions set apart from the talk.
+
+use super::block::{Block, Limb};
+use super::english::{clause, line, sentence, several};
+use super::scribe::Scribe;
+use crate::model::{Decision, Item, ItemStatus, Method, Verb, Vote, day};
+use crate::rules::number;
+
+/// A decision put into words, not yet joined to those beside it.
+pub(super) struct Ruling {
+    /// "RECOMMENDED to Cabinet (unanimously):". Those alike are joined.
+    lead: String,
+    letter: String,
+    /// Without its stop.
+    text: String,
+    tail: Vec<String>,
+    /// What stands under it: corrections, the names in a recorded vote.
+    under: Vec<Block>,
+}
+
+impl Scribe<'_> {
+    /// Puts `decision` into words.
+    pub(super) fn ruling(&self, item: &Item, decision: &Decision) -> Ruling {
+        let vote = decision.vote.as_ref().and_then(|id| self.sitting.vote(id));
+        let (text, mut under) = self.settled(item, decision);
+        if let Some(vote) = vote {
+            let names = self.recorded(vote);
+            if !names.is_empty() {
+                under.push(Block::Para(self.word("vote.recorded")));
+                under.push(Block::List(names));
+            }
+        }
+        let letter = number::letter_of(self.sitting, decision);
+        Ruling {
+            lead: self.lead(item, decision, vote),
+            letter: letter.map(|letter| format!("({letter})")).unwrap_or_default(),
+            text,
+            tail: self.tail(decision, vote),
+            under,
+        }
+    }
+
+    /// The words of what was decided, and what stands under them.
+    fn settled(&self, item: &Item, decision: &Decision) -> (String, Vec<Block>) {
+        let own = line(&decision.text);
+        let words = match () {
+            () if !own.is_empty() => own,
+            () if decision.as_recommended => line(&item.recommendation),
+            () => String::new(),
+        };
+        let text = match decision.verb {
+            Verb::Resolved | Verb::Agreed | Verb::Recommended => {
+                let text = clause(&words).0;
+                if text.is_empty() { self.standing_resolution(item) } else { text }
+            }
+            _ => words.trim_end_matches('.').to_owned(),
+        };
+        self.with_corrections(item, decision, text)
+    }
+
+    /// Corrections go with the first thing resolved under the minutes item.
+    fn with_corrections(
+        &self,
+        item: &Item,
+        decision: &Decision,
+        text: String,
+    ) -> (String, Vec<Block>) {
+        let first = self.sitting.decisions_on(&item.id).next().map(|d| &d.id);
+        let corrections = self.corrections(item);
+        let key = match corrections.len() {
+            0 => return (text, Vec::new()),
+            _ if first != Some(&decision.id) => return (text, Vec::new()),
+            1 => "minutes.subject_one",
+            _ => "minutes.subject_many",
+        };
+        let text = text.split(", subject to ").next().unwrap_or_default();
+        (self.say(key, &[("text", text)]), vec![Block::List(corrections)])
+    }
+
+    fn lead(&self, item: &Item, decision: &Decision, vote: Option<&Vote>) -> String {
+        let whom = decision.to_whom.trim();
+        let whom = whom.strip_prefix("to ").unwrap_or(whom);
+        let whom = match (whom, decision.verb) {
+            ("", Verb::Deferred) => item.deferred_to.as_str(),
+            _ => whom,
+        };
+        let to =
+            if whom.is_empty() { String::new() } else { self.say("verb.to", &[("whom", whom)]) };
+        let mut how = Vec::new();
+        if self.motion_behind(decision).is_none() {
+            how.extend(self.moved_by(decision));
+        }
+        how.extend(vote.and_then(|vote| self.carried_by(vote)));
+        let how = if how.is_empty() {
+            String::new()
+        } else {
+            self.say("verb.how", &[("how", &how.join(", "))])
+        };
+        self.say(&format!("verb.{}", decision.verb.word()), &[("to", &to), ("how", &how)])
+    }
+
+    fn moved_by(&self, decision: &Decision) -> Option<String> {
+        let mover = self.name(decision.mover.as_ref()?);
+        Some(match decision.seconder.as_ref() {
+            Some(seconder) => {
+                self.say("how.moved", &[("mover", &mover), ("seconder", &self.name(seconder))])
+            }
+            None => self.say("how.moved_alone", &[("mover", &mover)]),
+        })
+    }
+
+    /// "by 5 votes to 1, with 1 abstention"; nothing where no count was taken.
+    fn carried_by(&self, vote: &Vote) -> Option<String> {
+        if vote.method == Method::Consensus {
+            return Some(self.word("how.consent"));
+        }
+        if vote.total() == 0 {
+            return None;
+        }
+        if vote.against == 0 && vote.abstained == 0 {
+            return Some(self.word("how.unanimous"));
+        }
+        let (yes, no) = (several(vote.in_favour, "vote"), vote.against.to_string());
+        let abstained = several(vote.abstained, "abstention");
+        let key = if vote.abstained == 0 { "how.counted" } else { "how.abstentions" };
+        let count = self.say(key, &[("for", &yes), ("against", &no), ("abstained", &abstained)]);
+        Some(match vote.casting {
+            Some(_) => self.say("how.casting", &[("count", &count)]),
+            None => count,
+        })
+    }
+
+    fn tail(&self, decision: &Decision, vote: Option<&Vote>) -> Vec<String> {
+        let mut tail = vote.map(|vote| self.on_request(vote)).unwrap_or_default();
+        for (key, text) in
+            [("verb.reasons", &decision.reasons), ("verb.alternatives", &decision.alternatives)]
+        {
+            let text = line(text);
+            if !text.is_empty() {
+                tail.push(sentence(&self.say(key, &[("text", &text)])));
+            }
+        }
+        if let Some(day) = decision.effective_on {
+            tail.push(self.say("verb.effective", &[("day", &day::plain(day))]));
+        }
+        tail
+    }
+
+    /// How an item that was put off, withdrawn or dropped ends, unless a decision
+    /// says so.
+    pub(super) fn set_aside(&self, item: &Item) -> Option<Block> {
+        let verb = |verb| self.sitting.decisions_on(&item.id).any(|d| d.verb == verb);
+        let lead = match item.status {
+            ItemStatus::Deferred if verb(Verb::Deferred) => return None,
+            ItemStatus::Withdrawn if verb(Verb::Withdrawn) => return None,
+            ItemStatus::Deferred if item.deferred_to.is_empty() => self.word("item.deferred"),
+            ItemStatus::Deferred => self.say("item.deferred_to", &[("when", &item.deferred_to)]),
+            ItemStatus::Withdrawn => self.word("item.withdrawn"),
+            ItemStatus::Dropped => self.word("item.dropped"),
+            _ => return None,
+        };
+        Some(put_off(&lead, &item.why))
+    }
+}
+
+/// "DEFERRED to 8 September 2026, the survey being incomplete."
+fn put_off(lead: &str, why: &str) -> Block {
+    let why = line(why);
+    if why.is_empty() {
+        return Block::Resolution { lead: format!("{lead}."), limbs: vec![], tail: String::new() };
+    }
+    let limb = Limb { letter: String::new(), text: sentence(&why) };
+    Block::Resolution { lead: format!("{lead},"), limbs: vec![limb], tail: String::new() }
+}
+
+/// Joins rulings that stand together into resolutions: those under one verb
+/// become its limbs.
+pub(super) fn join(rulings: Vec<Ruling>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rulings = rulings.into_iter().peekable();
+    while let Some(first) = rulings.next() {
+        let mut group = vec![first];
+        while let Some(next) = rulings.next_if(|next| alike(&group, next)) {
+            group.push(next);
+        }
+        blocks.extend(resolution(group));
+    }
+    blocks
+}
+
+fn alike(group: &[Ruling], next: &Ruling) -> bool {
+    group.last().is_some_and(|last| {
+        last.lead == next.lead && last.under.is_empty() && last.lead.ends_with(':')
+    })
+}
+
+fn resolution(group: Vec<Ruling>) -> Vec<Block> {
+    let mut under = Vec::new();
+    let mut limbs = Vec::new();
+    let mut tail: Vec<String> = Vec::new();
+    let mut lead = String::new();
+    let count = group.len();
+    for (at, ruling) in group.into_iter().enumerate() {
+        if !ruling.lead.ends_with(':') {
+            under.push(put_off(&ruling.lead, &ruling.text));
+            under.extend(ruling.under);
+            continue;
+        }
+        lead = ruling.lead;
+        if !ruling.text.is_empty() {
+            let text =
+                if at + 1 < count { format!("{};", ruling.text) } else { sentence(&ruling.text) };
+            limbs.push(Limb { letter: ruling.letter, text });
+        }
+        tail.extend(
+            ruling.tail.into_iter().filter(|said| !tail.contains(said)).collect::<Vec<_>>(),
+        );
+        under.extend(ruling.under);
+    }
+    if lead.is_empty() {
+        return under;
+    }
+    if limbs.is_empty() {
+        lead = format!("{}.", lead.trim_end_matches(':'));
+    }
+    let mut blocks = vec![Block::Resolution { lead, limbs, tail: tail.join(" ") }];
+    blocks.extend(under);
+    blocks
+}

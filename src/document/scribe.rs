@@ -1,0 +1,147 @@
+//! The one who puts a sifted sitting into the words of its house style.
+
+use chrono::{DateTime, NaiveDate};
+
+use super::english;
+use super::phrase::Phrases;
+use super::sift::Sifted;
+use crate::model::{Action, BodyKind, Item, MeetingStatus, Person, PersonId, Sitting, day};
+use crate::rules::sentence::list;
+
+/// A sifted sitting with the phrases it is to be put into.
+pub(super) struct Scribe<'a> {
+    pub(super) sitting: &'a Sifted<Sitting>,
+    pub(super) phrases: &'static Phrases,
+    /// The numbers of the items taken, in agenda order.
+    pub(super) taken: Vec<String>,
+}
+
+/// Words that a body may be called by, if its name ends with one.
+const NOUNS: [&str; 12] = [
+    "Committee",
+    "Board",
+    "Cabinet",
+    "Panel",
+    "Forum",
+    "Group",
+    "Partnership",
+    "Council",
+    "Commission",
+    "Trust",
+    "Alliance",
+    "Executive",
+];
+
+impl<'a> Scribe<'a> {
+    pub(super) fn new(sitting: &'a Sifted<Sitting>) -> Self {
+        let taken = sitting.items.iter().filter(|i| i.taken.is_some());
+        let taken = taken.map(|i| i.number.clone()).collect();
+        Self { sitting, phrases: Phrases::of(sitting.body.house_style), taken }
+    }
+
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.phrases.say(key, values)
+    }
+
+    pub(super) fn word(&self, key: &str) -> String {
+        self.phrases.word(key).to_owned()
+    }
+
+    /// What running text calls `person`: title and family name, unless somebody
+    /// else at the meeting goes by the same.
+    pub(super) fn name(&self, person: &PersonId) -> String {
+        let short = self.sitting.short_name_of(person);
+        let shared = self.sitting.attendance.iter().any(|a| {
+            a.person != *person
+                && self.sitting.person(&a.person).is_some_and(|other| other.short() == short)
+        });
+        if shared { self.full_name(person) } else { short }
+    }
+
+    /// What lists call `person`.
+    pub(super) fn full_name(&self, person: &PersonId) -> String {
+        self.sitting.name_of(person)
+    }
+
+    pub(super) fn names<'p>(&self, people: impl IntoIterator<Item = &'p PersonId>) -> String {
+        let names: Vec<String> = people.into_iter().map(|person| self.name(person)).collect();
+        list(&names)
+    }
+
+    /// What the body calls itself: "Committee".
+    pub(super) fn noun(&self) -> String {
+        let body = &self.sitting.body;
+        let last = body.name.split_whitespace().last().unwrap_or_default();
+        if NOUNS.contains(&last) {
+            return last.to_owned();
+        }
+        let key = match body.kind {
+            BodyKind::StatutoryCommittee => "noun.statutory_committee",
+            BodyKind::Executive => "noun.executive",
+            BodyKind::Scrutiny => "noun.scrutiny",
+            BodyKind::PartnershipBoard => "noun.partnership_board",
+            BodyKind::InformalGroup => "noun.informal_group",
+        };
+        self.word(key)
+    }
+
+    /// Items by their numbers: "Agenda Items 1 to 6".
+    pub(super) fn items(&self, numbers: &[String]) -> String {
+        let all: Vec<String> = self.sitting.items.iter().map(|i| i.number.clone()).collect();
+        let all = if numbers.iter().all(|n| self.taken.contains(n)) { &self.taken } else { &all };
+        english::items(self.phrases, numbers, all)
+    }
+
+    /// What stands beside the head of an item's minute.
+    pub(super) fn aside(&self, item: &Item) -> String {
+        if item.number.is_empty() {
+            return String::new();
+        }
+        self.say("item.aside", &[("numbers", &item.number)])
+    }
+
+    /// Who is to do `action`, as an action list names them.
+    pub(super) fn owner(&self, action: &Action) -> String {
+        let sitting = self.sitting;
+        let owner = match (&action.owner, &action.organisation) {
+            (Some(person), _) => sitting.person(person).map(Person::plain),
+            (None, Some(id)) => {
+                sitting.organisations.iter().find(|o| o.id == *id).map(|o| o.name.clone())
+            }
+            (None, None) => None,
+        };
+        let owner = owner.unwrap_or_else(|| self.word("action.no_owner"));
+        let support: Vec<String> = action
+            .support
+            .0
+            .iter()
+            .filter_map(|id| sitting.person(id))
+            .map(Person::plain)
+            .collect();
+        if support.is_empty() {
+            owner
+        } else {
+            self.say("action.supported", &[("owner", &owner), ("support", &list(&support))])
+        }
+    }
+
+    /// By when `action` is to be done, in words.
+    pub(super) fn due(&self, action: &Action) -> String {
+        match (action.due, action.due_text.trim()) {
+            (Some(due), _) => self.say("action.due", &[("day", &day::plain(due))]),
+            (None, "") => self.word("action.no_due"),
+            (None, text) => text.to_owned(),
+        }
+    }
+
+    /// The day of the body's next meeting, if one is set.
+    pub(super) fn next_day(&self) -> Option<NaiveDate> {
+        let coming = &self.sitting.neighbours.coming;
+        coming.iter().find(|m| m.status != MeetingStatus::Cancelled).map(|m| m.date)
+    }
+
+    /// The time a moment showed, or nothing.
+    pub(super) fn time(at: Option<DateTime<chrono::FixedOffset>>) -> Option<String> {
+        at.map(day::time_of)
+    }
+}

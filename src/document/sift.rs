@@ -1,0 +1,218 @@
+//! What each audience may see: the one place where exempt business is taken
+//! out.
+
+use std::ops::Deref;
+
+use super::Audience;
+use crate::model::{
+    Action, ActionLine, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Paragraphs,
+    Sitting,
+};
+use crate::rules::sentence;
+
+/// A value with nothing in it that its audience may not see.
+///
+/// Only [`sift`] makes one, and every document and every fact is composed from
+/// one, so a composer cannot forget. Exempt words are gone from the value itself
+/// and not merely passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sifted<T> {
+    kept: T,
+    audience: Audience,
+}
+
+impl<T> Sifted<T> {
+    /// What was kept, for a screen that only this audience sees.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.kept
+    }
+
+    /// For whom it was sifted.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+}
+
+impl<T> Deref for Sifted<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.kept
+    }
+}
+
+/// Something that may hold exempt words, and knows which they are.
+pub trait Sift: Clone {
+    /// The same with what `audience` may not see taken out.
+    #[must_use]
+    fn sifted(&self, audience: Audience) -> Self;
+}
+
+/// Takes out of `value` what `audience` may not see.
+#[must_use]
+pub fn sift<T: Sift>(value: &T, audience: Audience) -> Sifted<T> {
+    Sifted { kept: value.sifted(audience), audience }
+}
+
+/// What the public is told an exempt item is about: "Exempt item (paragraph 3)".
+///
+/// The title may itself give the secret away, so it is not shown (Schedule 12A
+/// to the Local Government Act 1972).
+#[must_use]
+pub fn neutral_title(exempt: &Paragraphs) -> String {
+    format!("Exempt item ({})", sentence::paragraphs_in_words(exempt.numbers()))
+}
+
+/// What the public is told an exempt item is about, where only that it is exempt
+/// is known.
+const NEUTRAL: &str = "Exempt item";
+
+impl Sift for Sitting {
+    fn sifted(&self, audience: Audience) -> Self {
+        let mut kept = self.clone();
+        kept.notes.clear();
+        if audience == Audience::Public {
+            take_out(&mut kept);
+        }
+        kept
+    }
+}
+
+/// Takes every exempt word out of `sitting`.
+///
+/// Actions of earlier meetings do not say whether their items were exempt, so
+/// all of them go.
+fn take_out(sitting: &mut Sitting) {
+    let exempt: Vec<ItemId> =
+        sitting.items.iter().filter(|i| !i.exempt.is_open()).map(|i| i.id.clone()).collect();
+    let mut gone: Vec<String> = exempt.iter().map(|id| id.0.clone()).collect();
+    let hidden = |item: &ItemId| exempt.contains(item);
+    gone.extend(sitting.motions.iter().filter(|m| hidden(&m.item)).map(|m| m.id.0.clone()));
+    gone.extend(sitting.votes.iter().filter(|v| hidden(&v.item)).map(|v| v.id.0.clone()));
+    gone.extend(sitting.decisions.iter().filter(|d| hidden(&d.item)).map(|d| d.id.0.clone()));
+    gone.extend(sitting.actions.iter().filter(|a| hidden(&a.item)).map(|a| a.id.0.clone()));
+    gone.extend(sitting.outstanding.iter().map(|a| a.id.0.clone()));
+    let left = |id: &str| !gone.iter().any(|g| g == id);
+
+    sitting.motions.retain(|m| !hidden(&m.item));
+    sitting.ballots.retain(|b| left(&b.vote.0));
+    sitting.votes.retain(|v| !hidden(&v.item));
+    sitting.decisions.retain(|d| !hidden(&d.item));
+    sitting.corrections.retain(|c| !hidden(&c.item));
+    sitting.actions.retain(|a| !hidden(&a.item));
+    sitting.outstanding.clear();
+    sitting.updates.retain(|u| left(&u.action.0));
+    sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
+    for standing in &mut sitting.standings {
+        standing.links.retain(|l| left(&l.from_id) && left(&l.to_id));
+    }
+    for decision in &mut sitting.decisions {
+        decision.vote.take_if(|id| !left(&id.0));
+        decision.replaces = None;
+    }
+    for minute in sitting.minutes.iter_mut().filter(|m| hidden(&m.id)) {
+        minute.text.clear();
+    }
+    for minute in sitting.minutes.iter_mut().filter(|m| !exempt.contains(&m.id)) {
+        minute.summary.clear();
+    }
+    sitting.items.iter_mut().filter(|i| !i.exempt.is_open()).for_each(neutralise);
+    sitting.interests.iter_mut().filter(|i| exempt.contains(&i.item)).for_each(quieten);
+    sitting.movements.iter_mut().for_each(|movement| hush(movement, &exempt));
+    sitting.attendance.iter_mut().for_each(|attendance| attendance.reason.clear());
+}
+
+fn neutralise(item: &mut Item) {
+    item.title = neutral_title(&item.exempt);
+    item.kind = ItemKind::Report;
+    item.partnership = None;
+    item.deferred_meeting = None;
+    for text in [
+        &mut item.paper,
+        &mut item.report_by,
+        &mut item.recommendation,
+        &mut item.deferred_to,
+        &mut item.why,
+        &mut item.urgent_reason,
+    ] {
+        text.clear();
+    }
+}
+
+fn quieten(interest: &mut Interest) {
+    interest.nature.clear();
+    interest.dispensation.clear();
+}
+
+fn hush(movement: &mut Movement, exempt: &[ItemId]) {
+    if movement.item.as_ref().is_some_and(|item| exempt.contains(item)) {
+        movement.reason.clear();
+    }
+}
+
+fn blank(action: &mut Action) {
+    action.text.clear();
+    action.owner = None;
+    action.organisation = None;
+    action.support.0.clear();
+    action.due = None;
+    action.due_text.clear();
+}
+
+impl Sift for ActionLine {
+    fn sifted(&self, audience: Audience) -> Self {
+        let mut kept = self.clone();
+        if audience == Audience::Public && kept.exempt {
+            blank(&mut kept.action);
+            kept.owner.clear();
+            kept.organisation.clear();
+            NEUTRAL.clone_into(&mut kept.item_title);
+            kept.partnership = None;
+        }
+        kept
+    }
+}
+
+impl Sift for DecisionLine {
+    fn sifted(&self, audience: Audience) -> Self {
+        let mut kept = self.clone();
+        if audience == Audience::Public && kept.exempt {
+            let decision = &mut kept.decision;
+            for text in [
+                &mut decision.to_whom,
+                &mut decision.text,
+                &mut decision.reasons,
+                &mut decision.alternatives,
+            ] {
+                text.clear();
+            }
+            decision.mover = None;
+            decision.seconder = None;
+            decision.vote = None;
+            decision.effective_on = None;
+            decision.replaces = None;
+            kept.vote = None;
+            NEUTRAL.clone_into(&mut kept.item_title);
+            kept.partnership = None;
+        }
+        kept
+    }
+}
+
+/// A register for the public does not list exempt lines at all.
+impl Sift for Vec<ActionLine> {
+    fn sifted(&self, audience: Audience) -> Self {
+        let shown = |line: &&ActionLine| audience == Audience::Members || !line.exempt;
+        self.iter().filter(shown).map(|line| line.sifted(audience)).collect()
+    }
+}
+
+/// A register for the public does not list exempt lines at all.
+impl Sift for Vec<DecisionLine> {
+    fn sifted(&self, audience: Audience) -> Self {
+        let shown = |line: &&DecisionLine| audience == Audience::Members || !line.exempt;
+        self.iter().filter(shown).map(|line| line.sifted(audience)).collect()
+    }
+}

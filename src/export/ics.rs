@@ -1,0 +1,114 @@
+//! A document's days as iCalendar (RFC 5545): meetings as events, actions as
+//! things to do.
+
+use std::io::Write;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
+use chrono_tz::Europe::London;
+use icalendar::{Calendar, Component, Event, EventLike as _, EventStatus, Todo, TodoStatus};
+
+use super::{Error, failed};
+use crate::document::{CalendarEntry, Document};
+
+/// Writes the days of `document`, with actions as things to do.
+pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
+    days(document, out, false)
+}
+
+/// Writes the days of `document`, with the days actions are due as events, for
+/// the many calendars that show nothing else.
+pub(super) fn write_events(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
+    days(document, out, true)
+}
+
+fn days(document: &Document, out: &mut dyn Write, events: bool) -> Result<(), Error> {
+    if document.dates().is_empty() {
+        let why = "nothing in it has a day";
+        return Err(Error::Unsuited { what: document.what(), format: "iCalendar", why });
+    }
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(("VERSION", "2.0"))
+        .append_property(("PRODID", "-//minutebook//minutebook//EN"))
+        .append_property(("CALSCALE", "GREGORIAN"))
+        .name(document.title());
+    for entry in document.dates() {
+        match entry.todo {
+            Some(status) if !events => calendar.push(todo(document, entry, status)),
+            _ => match entry.day {
+                Some(day) => calendar.push(event(document, entry, day)),
+                None => continue,
+            },
+        };
+    }
+    out.write_all(calendar.to_string().as_bytes()).map_err(failed("iCalendar"))
+}
+
+/// What stands with every entry: when it was made, which is the document's own
+/// day, and what record it comes from.
+fn named<T: Component>(component: &mut T, document: &Document, entry: &CalendarEntry) {
+    let made = document.date().and_time(NaiveTime::MIN).and_utc();
+    let mut detail = vec![entry.detail.clone(), document.standing().to_owned()];
+    detail.push(format!("minutebook record {}", document.digest()));
+    detail.retain(|line| !line.is_empty());
+    component
+        .uid(&format!("{}@minutebook", entry.uid))
+        .timestamp(made)
+        .summary(&entry.summary)
+        .description(&detail.join("\n"));
+}
+
+fn event(document: &Document, entry: &CalendarEntry, day: NaiveDate) -> Event {
+    let mut event = Event::new();
+    named(&mut event, document, entry);
+    match entry.start {
+        Some(time) => event.starts(in_utc(day.and_time(time))),
+        None => event.all_day(day),
+    };
+    if !entry.place.is_empty() {
+        event.location(&entry.place);
+    }
+    if entry.cancelled {
+        event.status(EventStatus::Cancelled);
+    }
+    event
+}
+
+fn todo(document: &Document, entry: &CalendarEntry, status: &str) -> Todo {
+    let mut todo = Todo::new();
+    named(&mut todo, document, entry);
+    if let Some(day) = entry.day {
+        todo.due(day);
+    }
+    todo.status(match status {
+        "IN-PROCESS" => TodoStatus::InProcess,
+        "COMPLETED" => TodoStatus::Completed,
+        "CANCELLED" => TodoStatus::Cancelled,
+        _ => TodoStatus::NeedsAction,
+    });
+    todo
+}
+
+/// A time by the clock on the wall as universal time. An hour that does not
+/// happen, when the clocks go forward, is read as if they had not.
+fn in_utc(local: NaiveDateTime) -> chrono::DateTime<Utc> {
+    London
+        .from_local_datetime(&local)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |there| there.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_time_is_an_hour_ahead() {
+        let utc = |month, hour| {
+            let day = NaiveDate::from_ymd_opt(2026, month, 9).unwrap();
+            in_utc(day.and_hms_opt(hour, 0, 0).unwrap()).to_rfc3339()
+        };
+        assert_eq!(utc(6, 10), "2026-06-09T09:00:00+00:00");
+        assert_eq!(utc(12, 10), "2026-12-09T10:00:00+00:00");
+    }
+}

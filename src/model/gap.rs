@@ -1,0 +1,135 @@
+//! What is missing in the schedule and the registers, and what was let pass.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::word::words;
+use super::{EditionId, MisprintId, MuteId, PartnershipId};
+
+words! {
+    /// A rule of what a whole schedule has. What each asks for is data:
+    /// `assets/gaps.toml`.
+    GapRule {
+        /// Targets off track, and an empty Response pane.
+        G1 = "G1",
+        /// Targets off track that no response is tied to.
+        G2 = "G2",
+        /// A response that names nobody.
+        G3 = "G3",
+        /// A response with no day or period.
+        G4 = "G4",
+        /// A response with both: nothing is missing.
+        G5 = "G5",
+        /// A response that asks.
+        G6 = "G6",
+        /// Targets spoken of, and no figures.
+        G7 = "G7",
+        /// Figures older than the newest of the schedule.
+        G8 = "G8",
+        /// Targets that cannot be judged.
+        G9 = "G9",
+        /// Targets that cannot be judged, with no word of the data.
+        G10 = "G10",
+        /// A row printed without its headings.
+        G11 = "G11",
+        /// Targets off track that are not named one by one.
+        G12 = "G12",
+        /// A concern that nothing answers.
+        G13 = "G13",
+        /// A recommendation with no day.
+        G14 = "G14",
+        /// A recommendation with nobody named to lead on it.
+        G15 = "G15",
+        /// A substitute for nobody on record.
+        G16 = "G16",
+    }
+    /// How much a gap matters.
+    Severity {
+        /// Somebody should answer for it at this meeting.
+        High = "high",
+        /// It should be put right before the next one.
+        Medium = "medium",
+        /// It is a matter of form.
+        Low = "low",
+        /// Nothing is missing; it is only counted.
+        Note = "note",
+    }
+    /// How a row of a schedule was printed wrongly.
+    MisprintKind {
+        /// Without its headings.
+        Headings = "headings",
+        /// With a word or figure that cannot be right.
+        Wording = "wording",
+    }
+}
+
+/// Something missing, under the rule that asks for it.
+///
+/// A gap is derived and never stored: whoever fills it makes it go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The rule.
+    pub rule: GapRule,
+    /// The thing that lacks something, by its name in the book.
+    pub subject: String,
+    /// The partnership it belongs to, if to one.
+    pub partnership: Option<PartnershipId>,
+    /// How many targets it stands for; one, where it is not about targets.
+    pub count: u32,
+    /// What is missing, in words.
+    pub text: String,
+    /// What somebody could be told to do about it, verb first; empty, nothing.
+    pub remedy: String,
+    /// The thing that doing so would be tied to, by its name in the book.
+    pub tie: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The day since which every edition has had it.
+    pub first_seen: Option<NaiveDate>,
+    /// Why it was let pass, if it was.
+    pub muted: Option<String>,
+}
+
+impl Gap {
+    /// Whether somebody should still do something about it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.muted.is_none() && self.severity != Severity::Note
+    }
+}
+
+/// A gap that an officer let pass, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mute {
+    /// Its name in the book.
+    pub id: MuteId,
+    /// Of which rule.
+    pub rule: GapRule,
+    /// Of which thing; empty, of all.
+    pub subject: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Mute {
+    /// Whether it lets a gap of `rule` in `subject` pass.
+    #[must_use]
+    pub fn covers(&self, rule: GapRule, subject: &str) -> bool {
+        self.rule == rule && (self.subject.is_empty() || self.subject.eq_ignore_ascii_case(subject))
+    }
+}
+
+/// Something wrong in how a row of a schedule was printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Misprint {
+    /// Its name in the book.
+    pub id: MisprintId,
+    /// In which edition.
+    pub edition: EditionId,
+    /// In whose row.
+    pub partnership: PartnershipId,
+    /// Of which kind.
+    pub kind: MisprintKind,
+    /// What the paper has.
+    pub text: String,
+}

@@ -1,0 +1,349 @@
+//! What an entry would break, rule by rule.
+
+use super::room;
+use super::{Profile, Refusal, Rule};
+use crate::model::{
+    Action, Ballot, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus,
+    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, Vote,
+};
+
+/// A rule an entry would break, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Breach {
+    pub(super) rule: Rule,
+    pub(super) text: String,
+    pub(super) hint: String,
+}
+
+fn breach(rule: Rule, text: impl Into<String>, hint: impl Into<String>) -> Breach {
+    Breach { rule, text: text.into(), hint: hint.into() }
+}
+
+/// Refuses what no profile can allow: an entry about another meeting, into
+/// minutes already confirmed, or out of the order a meeting runs in.
+pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let meeting = &sitting.meeting;
+    if entry.meeting().is_some_and(|id| *id != meeting.id) {
+        return Err(Refusal::always(
+            "That belongs to another meeting.",
+            "Open that meeting and record it there.",
+        ));
+    }
+    let locked = matches!(meeting.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed);
+    let follow_up = matches!(
+        entry,
+        Entry::Noted { .. }
+            | Entry::Reported { .. }
+            | Entry::Linked { .. }
+            | Entry::Advanced { .. }
+    );
+    if locked && !follow_up {
+        return Err(Refusal::always(
+            "These minutes are confirmed and can no longer be altered.",
+            "Record a correction at the next meeting instead.",
+        ));
+    }
+    life_of_minutes(sitting, entry)?;
+    run_of_meeting(sitting, entry)
+}
+
+/// Refuses a step the minutes cannot take: draft, checked, circulated, confirmed,
+/// signed, and never back after circulation.
+fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let previous = sitting.neighbours.previous.as_ref();
+    let (from, to) = match entry {
+        Entry::Advanced { to, .. } if sitting.meeting.status != MeetingStatus::Closed => {
+            return Err(Refusal::always(
+                format!("The meeting is not closed, so its minutes cannot be {}.", to.plain()),
+                "\".close\" ends it.",
+            ));
+        }
+        Entry::Advanced { to, .. } => (sitting.meeting.minutes, *to),
+        Entry::Confirmed { of, to, .. } => {
+            let Some(earlier) = previous.filter(|m| m.id == *of) else {
+                return Err(Refusal::always("That is not the last meeting of this body.", ""));
+            };
+            (earlier.minutes, *to)
+        }
+        _ => return Ok(()),
+    };
+    let signing = to == MinutesStatus::Signed && from != MinutesStatus::Confirmed;
+    if from >= to || signing {
+        return Err(Refusal::always(
+            format!("Minutes that are {} do not become {}.", from.plain(), to.plain()),
+            if signing { "Confirm them first with \".confirm\"." } else { "" },
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses a step the meeting cannot take from where it stands.
+fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    use MeetingStatus as At;
+    let status = sitting.meeting.status;
+    let wrong = match (entry, status) {
+        (Entry::Began { .. }, At::Planned | At::AgendaPublished)
+        | (Entry::Adjourned { .. }, At::InSession)
+        | (Entry::Resumed { .. }, At::Adjourned)
+        | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
+        (
+            Entry::Began { .. }
+            | Entry::Took { .. }
+            | Entry::Decided { .. }
+            | Entry::Voted { .. }
+            | Entry::Moved { .. },
+            At::Cancelled,
+        ) => ("The meeting was cancelled.", ""),
+        (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
+        (Entry::Adjourned { .. }, At::Adjourned) => {
+            ("The meeting stands adjourned already.", "\".resume\" goes on with it.")
+        }
+        (Entry::Resumed { .. }, At::InSession) => ("The meeting is sitting already.", ""),
+        (Entry::Closed { .. }, At::Closed) => ("The meeting is closed already.", ""),
+        (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
+            ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
+        }
+        (Entry::Took { .. }, At::Adjourned) => {
+            ("The meeting stands adjourned.", "\".resume\" goes on with it.")
+        }
+        (Entry::Took { .. }, At::Closed) => (
+            "The meeting is closed, so no more items can be taken.",
+            "Undo the close with \"u\" if it was a slip.",
+        ),
+        _ => return Ok(()),
+    };
+    Err(Refusal::always(wrong.0, wrong.1))
+}
+
+/// Every rule that `entry` would break, in the order they are looked at.
+pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
+    match entry {
+        Entry::Took { item, .. } => taking(sitting, item),
+        Entry::Moved { motion } => moving(sitting, motion),
+        Entry::Voted { vote, ballots, .. } => voting(sitting, vote, ballots),
+        Entry::Decided { decision } => {
+            let mut found = deciding(sitting, &decision.item, decision.verb);
+            found.extend(rescinding(sitting, decision));
+            let people = [&decision.mover, &decision.seconder];
+            for person in people.into_iter().flatten() {
+                found.extend(taking_part(sitting, person, &decision.item));
+            }
+            found
+        }
+        Entry::Confirmed { decision: Some(decision), .. } => {
+            deciding(sitting, &decision.item, decision.verb)
+        }
+        Entry::Advanced { to: MinutesStatus::Circulated, .. } => {
+            ready(sitting).into_iter().collect()
+        }
+        Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
+        Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
+    let mut found = Vec::new();
+    if sitting.chair().is_none() {
+        found.push(breach(
+            Rule::Presiding,
+            "Nobody is recorded as presiding.",
+            "Record who is with \".chair NAME\".",
+        ));
+    }
+    let exempt = sitting.item(item).is_some_and(|item| !item.exempt.is_open());
+    let excluded = sitting
+        .items
+        .iter()
+        .any(|other| other.kind == crate::model::ItemKind::Exclusion && other.status.is_taken());
+    if exempt && !excluded {
+        found.push(breach(
+            Rule::Excluded,
+            "The public has not been excluded for this item.",
+            "Take the exclusion resolution first.",
+        ));
+    }
+    found
+}
+
+fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
+    let quorum = room::quorum(sitting);
+    let mut found = Vec::new();
+    if !quorum.is_met() && verb != Verb::Noted {
+        found.push(breach(
+            Rule::Quorum,
+            format!(
+                "There is no quorum: {} in the room with a vote, {} needed.",
+                quorum.present,
+                quorum.needed.unwrap_or_default()
+            ),
+            "Record who is here with \".in NAME\", or \".adjourn\".",
+        ));
+    }
+    if sitting.item(item).is_some_and(|item| item.status == ItemStatus::NotReached) {
+        found.push(breach(
+            Rule::Presiding,
+            "That item has not been taken yet.",
+            "Step to it first.",
+        ));
+    }
+    found
+}
+
+/// A resolution is not to be undone within six months, except as standing orders
+/// allow.
+fn rescinding(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
+    let earlier = sitting.earlier.iter().find(|e| Some(&e.id) == decision.replaces.as_ref())?;
+    let limit = earlier.date.checked_add_months(chrono::Months::new(6))?;
+    (sitting.meeting.date < limit).then(|| {
+        breach(
+            Rule::Rescission,
+            format!("{} was decided less than six months ago.", earlier.reference),
+            "See what your standing orders ask for.",
+        )
+    })
+}
+
+/// What still has to be mended before minutes are sent out: the classes of
+/// mistake that councils have had to correct.
+fn ready(sitting: &Sitting) -> Option<Breach> {
+    let missing: Vec<String> = super::missing::missing(sitting)
+        .into_iter()
+        .filter(|(lack, _)| lack.stops_circulation())
+        .map(|(lack, n)| lack.in_words(n))
+        .collect();
+    (!missing.is_empty()).then(|| {
+        breach(
+            Rule::Ready,
+            format!("The minutes are not ready: {}.", missing.join(", ")),
+            "Mend that first.",
+        )
+    })
+}
+
+/// What stops `person` from taking part in `item`, if anything.
+fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Option<Breach> {
+    let name = sitting.name_of(person);
+    if room::withdrew(sitting, person, item) {
+        return Some(breach(
+            Rule::Withdrawn,
+            format!("{name} withdrew from this item for a declared interest."),
+            "Somebody else must do it.",
+        ));
+    }
+    if !room::in_room(sitting, person) {
+        return Some(breach(
+            Rule::Eligible,
+            format!("{name} is not in the room."),
+            "Record the arrival first with \".in NAME\".",
+        ));
+    }
+    (!room::has_vote(sitting, person)).then(|| {
+        breach(
+            Rule::Eligible,
+            format!("{name} has no vote at this meeting."),
+            "Somebody else must do it.",
+        )
+    })
+}
+
+fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
+    let people = [&motion.mover, &motion.seconder];
+    let mut found: Vec<Breach> = people
+        .into_iter()
+        .flatten()
+        .filter_map(|p| taking_part(sitting, p, &motion.item))
+        .collect();
+    let known = sitting.motions.iter().any(|other| other.id == motion.id);
+    let open = sitting.motions.iter().find(|other| {
+        other.item == motion.item
+            && other.outcome == MotionOutcome::Open
+            && (other.kind == MotionKind::Amendment) == (motion.kind == MotionKind::Amendment)
+            && motion.kind != MotionKind::Procedural
+    });
+    if let Some(open) = open.filter(|open| !known && open.id != motion.id) {
+        let what = if open.kind == MotionKind::Amendment { "An amendment" } else { "A motion" };
+        found.push(breach(
+            Rule::OneMotion,
+            format!("{what} is before the meeting already: {}.", open.text),
+            "Put it to the vote, or record what became of it, first.",
+        ));
+    }
+    found
+}
+
+fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
+    let mut found = deciding(sitting, &vote.item, Verb::Agreed);
+    let entitled = room::entitled(sitting, &vote.item);
+    let entitled_count = room::count(entitled.iter());
+    if vote.total() > entitled_count && vote.method != crate::model::Method::Consensus {
+        found.push(breach(
+            Rule::Totals,
+            format!(
+                "The vote counts {} but {entitled_count} in the room may vote on this item.",
+                vote.total()
+            ),
+            "Count again, or record who else is here with \".in NAME\".",
+        ));
+    }
+    if vote.casting.is_some() && vote.in_favour != vote.against {
+        found.push(breach(
+            Rule::Casting,
+            format!(
+                "A casting vote is given only on equality; this is {} to {}.",
+                vote.in_favour, vote.against
+            ),
+            "Leave out \"casting\".",
+        ));
+    }
+    for (n, ballot) in ballots.iter().enumerate() {
+        if ballots.iter().take(n).any(|other| other.person == ballot.person) {
+            found.push(breach(
+                Rule::NamedOnce,
+                format!("{} is named twice.", sitting.name_of(&ballot.person)),
+                "Name each person once.",
+            ));
+        }
+        found.extend(taking_part(sitting, &ballot.person, &vote.item));
+    }
+    let unseconded = vote
+        .motion
+        .as_ref()
+        .and_then(|id| sitting.motions.iter().find(|m| m.id == *id && m.seconder.is_none()));
+    if unseconded.is_some() {
+        found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
+    }
+    found
+}
+
+fn owner(sitting: &Sitting, action: &Action) -> Option<Breach> {
+    let owner = action.owner.as_ref()?;
+    (!room::in_room(sitting, owner)).then(|| {
+        breach(
+            Rule::OwnerPresent,
+            format!("{} was not in the room and is to be told.", sitting.name_of(owner)),
+            "",
+        )
+    })
+}
+
+fn interest_kind(sitting: &Sitting, interest: &Interest) -> Option<Breach> {
+    let (kinds, source) = Profile::of(&sitting.body)?.interests(sitting.meeting.date);
+    (!kinds.contains(&interest.kind)).then(|| {
+        breach(
+            Rule::InterestKind,
+            format!("A {} interest is not one of those in {source}.", interest.kind.plain()),
+            "",
+        )
+    })
+}
+
+/// What the casting vote makes of a tie, for the sentence that records it.
+#[must_use]
+pub(super) fn casting_word(cast: Cast) -> &'static str {
+    match cast {
+        Cast::For => "in favour",
+        Cast::Against => "against",
+        Cast::Abstained => "not used",
+    }
+}

@@ -1,0 +1,240 @@
+//! What is missing in the schedule and the registers, each gap under the rule
+//! that asks for it.
+//!
+//! What a rule is called, how much it matters and what it says are data
+//! (`assets/gaps.toml`); only the judgement is code. Links and tones count where
+//! the book has them: where nobody has tied responses to points yet, one that
+//! could answer is given the benefit of the doubt.
+
+mod period;
+mod register;
+mod row;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+pub use period::Period;
+
+use crate::model::{
+    Gap, GapRule, Item, Link, Misprint, Mute, PartnershipId, Recommendation, Schedule, Severity,
+    Sitting, Standing,
+};
+
+/// What a rule asks for, and how a gap is told.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The rule.
+    pub rule: GapRule,
+    /// What it is called.
+    pub title: String,
+    /// How much a gap matters.
+    pub severity: Severity,
+    says: String,
+    #[serde(default)]
+    remedy: String,
+    /// What it asks for, in a sentence.
+    pub asks: String,
+    /// The paper that shows the need.
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+struct Catalogue {
+    #[serde(rename = "rule")]
+    rules: Vec<Asked>,
+}
+
+/// Every rule, in order. A text that did not read would leave it empty, which a
+/// test forbids.
+pub static RULES: LazyLock<Vec<Asked>> = LazyLock::new(|| {
+    toml::from_str::<Catalogue>(include_str!("../../../assets/gaps.toml"))
+        .map(|catalogue| catalogue.rules)
+        .unwrap_or_default()
+});
+
+/// What `rule` asks for.
+#[must_use]
+pub fn asked(rule: GapRule) -> Option<&'static Asked> {
+    RULES.iter().find(|asked| asked.rule == rule)
+}
+
+/// Somebody who sat with a vote and has no seat on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseated {
+    /// The attendance, by its name in the book.
+    pub attendance: String,
+    /// Their name.
+    pub name: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+}
+
+/// What there is to judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ground {
+    /// The editions of the schedule, newest first. The first is judged; the
+    /// others tell since when.
+    pub editions: Vec<Schedule>,
+    /// What was printed wrongly in any of them.
+    pub misprints: Vec<Misprint>,
+    /// The recommendations.
+    pub recommendations: Vec<Recommendation>,
+    /// People who voted and have no seat.
+    pub unseated: Vec<Unseated>,
+    /// What an officer let pass.
+    pub mutes: Vec<Mute>,
+}
+
+/// Something missing, before it is put into words.
+struct Lack {
+    rule: GapRule,
+    subject: String,
+    count: u32,
+    tie: String,
+    words: Vec<(&'static str, String)>,
+}
+
+impl Lack {
+    fn new(rule: GapRule, subject: impl Into<String>) -> Self {
+        let subject: String = subject.into();
+        Self { rule, tie: subject.clone(), subject, count: 1, words: Vec::new() }
+    }
+
+    fn tied(self, to: impl Into<String>) -> Self {
+        Self { tie: to.into(), ..self }
+    }
+
+    fn with(mut self, word: &'static str, value: impl Into<String>) -> Self {
+        self.words.push((word, value.into()));
+        self
+    }
+
+    /// The gap in words; none if the catalogue lost the rule.
+    fn told(self, partnership: Option<&PartnershipId>, mutes: &[Mute]) -> Option<Gap> {
+        let asked = asked(self.rule)?;
+        let filled = |template: &str| {
+            let text = template.replace("{subject}", &self.subject);
+            self.words
+                .iter()
+                .fold(text, |text, (word, value)| text.replace(&format!("{{{word}}}"), value))
+        };
+        let passed = mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
+        Some(Gap {
+            rule: self.rule,
+            count: self.count,
+            text: filled(&asked.says),
+            remedy: filled(&asked.remedy),
+            tie: self.tie,
+            severity: asked.severity,
+            first_seen: None,
+            muted: passed.map(|mute| mute.why.clone()),
+            partnership: partnership.cloned(),
+            subject: self.subject,
+        })
+    }
+}
+
+/// Every gap there is, the most pressing first.
+#[must_use]
+pub fn judge(ground: &Ground) -> Vec<Gap> {
+    let mut judged = ground.editions.iter().map(|edition| {
+        let gaps = of_schedule(edition, &ground.misprints, &ground.mutes);
+        (edition.edition.as_at, gaps)
+    });
+    let (day, mut gaps) = judged.next().unwrap_or_default();
+    let earlier: Vec<(NaiveDate, Vec<Gap>)> = judged.collect();
+    for gap in &mut gaps {
+        let before = earlier.iter().take_while(|(_, then)| then.iter().any(|old| same(old, gap)));
+        gap.first_seen = Some(before.last().map_or(day, |(then, _)| *then));
+    }
+    gaps.extend(register::gaps(ground));
+    gaps.sort_by_key(|gap| (gap.muted.is_some(), gap.severity, gap.rule));
+    gaps
+}
+
+/// Every gap in one edition of the schedule, partnership by partnership.
+#[must_use]
+pub fn of_schedule(schedule: &Schedule, misprints: &[Misprint], mutes: &[Mute]) -> Vec<Gap> {
+    let misprints: Vec<&Misprint> =
+        misprints.iter().filter(|misprint| misprint.edition == schedule.edition.id).collect();
+    in_rows(&schedule.standings, &misprints, mutes)
+}
+
+/// Every gap in the rows of one edition, the most pressing of each partnership
+/// first.
+#[must_use]
+pub fn in_rows(standings: &[Standing], misprints: &[&Misprint], mutes: &[Mute]) -> Vec<Gap> {
+    let newest = standings
+        .iter()
+        .filter_map(|standing| Period::read(&standing.summary.as_ref()?.period))
+        .max();
+    let mut gaps = Vec::new();
+    for standing in standings {
+        let id = &standing.partnership.id;
+        let slips = misprints.iter().filter(|m| m.partnership == *id).copied().collect::<Vec<_>>();
+        let lacks = row::lacks(standing, newest.as_ref(), &slips);
+        let mut found: Vec<Gap> =
+            lacks.into_iter().filter_map(|lack| lack.told(Some(id), mutes)).collect();
+        found.sort_by_key(|gap| (gap.muted.is_some(), gap.severity, gap.rule));
+        gaps.extend(found);
+    }
+    gaps
+}
+
+/// Whether two editions have the same gap: the same rule broken by the same
+/// partnership, or in the same words.
+fn same(one: &Gap, other: &Gap) -> bool {
+    let whole = |gap: &Gap| gap.partnership.as_ref().is_some_and(|id| id.as_str() == gap.subject);
+    one.rule == other.rule
+        && one.partnership == other.partnership
+        && (whole(one) && whole(other) || about(one) == about(other))
+}
+
+/// What a gap is about, without the name of the row, which changes from edition
+/// to edition.
+fn about(gap: &Gap) -> String {
+    gap.text.replace(&gap.subject, "")
+}
+
+/// The gap on `item` that most wants an answer: one that matters, that somebody
+/// can be told to do something about, and that nobody was told of here yet.
+#[must_use]
+pub fn pressing<'a>(sitting: &'a Sitting, item: &'a Item) -> Option<&'a Gap> {
+    let in_hand = |gap: &Gap| {
+        sitting.actions_on(&item.id).any(|action| {
+            let ties = |link: &Link| link.from_id == action.id.as_str() && link.to_id == gap.tie;
+            sitting.links.iter().any(ties)
+        })
+    };
+    sitting
+        .gaps_on(item)
+        .find(|gap| gap.severity == Severity::High && !gap.remedy.is_empty() && !in_hand(gap))
+}
+
+/// How many there are of each severity, the worst first; what was let pass and
+/// what is only counted is left out.
+#[must_use]
+pub fn tally(gaps: &[Gap]) -> Vec<(Severity, u32)> {
+    let count = |severity: Severity| {
+        super::room::count(gaps.iter().filter(|gap| gap.is_open() && gap.severity == severity))
+    };
+    [Severity::High, Severity::Medium, Severity::Low]
+        .into_iter()
+        .map(|severity| (severity, count(severity)))
+        .filter(|(_, n)| *n > 0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_in_the_catalogue_once_and_in_order() {
+        let rules: Vec<GapRule> = RULES.iter().map(|asked| asked.rule).collect();
+        assert_eq!(rules, GapRule::ALL);
+    }
+}

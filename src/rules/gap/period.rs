@@ -1,0 +1,59 @@
+//! The period that figures are of, as far as one can be told from another.
+
+/// A period of a year, in the order of time.
+///
+/// "Q3 2009/10" is the third quarter of the year that began in 2009; a year with
+/// no quarter is taken to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    year: u32,
+    quarter: u32,
+}
+
+impl Period {
+    /// Reads a period as it is printed; `None` where no year is named.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut numbers = text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase);
+        let mut year = None;
+        let mut quarter = None;
+        let mut said = false;
+        for word in numbers.by_ref() {
+            let digits = word.trim_start_matches(['q', 'h']);
+            match digits.parse::<u32>() {
+                Ok(n @ 1000..=9999) if year.is_none() => year = Some(n),
+                Ok(n @ 1..=4) if quarter.is_none() && (word.starts_with('q') || said) => {
+                    quarter = Some(n);
+                }
+                _ => {}
+            }
+            said = word == "quarter" || word == "q";
+        }
+        Some(Self { year: year?, quarter: quarter.unwrap_or(4) })
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let next = self.year.saturating_add(1) % 100;
+        write!(f, "Q{} {}/{next:02}", self.quarter, self.year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quarters_come_in_the_order_of_time() {
+        let read = |text| Period::read(text).unwrap();
+        assert!(read("Q3 2009/10") < read("Q4 2009/10"));
+        assert!(read("Q4 2009/10") < read("Quarter 1, 2010/11"));
+        assert_eq!(read("2009/10"), read("Q4 2009/10"));
+        assert_eq!(read("Q3 2009/10").to_string(), "Q3 2009/10");
+        assert_eq!(Period::read("last quarter"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! What a partnership's row of the schedule lacks.
+
+use super::{Lack, Period};
+use crate::model::{
+    GapRule, LinkKind, Misprint, MisprintKind, Response, ResponseKind, Standing, Summary, Tone,
+};
+
+/// Everything the row lacks.
+pub(super) fn lacks(row: &Standing, newest: Option<&Period>, misprints: &[&Misprint]) -> Vec<Lack> {
+    let mut found = Vec::new();
+    match &row.summary {
+        Some(summary) => found.extend(figures(row, summary, newest)),
+        None if row.points.iter().any(|point| speaks_of(&point.text, "target")) => {
+            found.push(Lack::new(GapRule::G7, row.partnership.id.as_str()));
+        }
+        None => {}
+    }
+    found.extend(row.responses.iter().flat_map(response));
+    let headless = misprints.iter().any(|misprint| misprint.kind == MisprintKind::Headings);
+    found.extend(headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
+    let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
+    found.extend(
+        concerns
+            .filter(|point| !is_answered(row, point.id.as_str()) && !is_unread(row))
+            .map(|point| Lack::new(GapRule::G13, point.id.as_str()).with("text", &point.text)),
+    );
+    let name = &row.partnership.name;
+    found.into_iter().map(|lack| lack.with("partnership", name)).collect()
+}
+
+/// What the figures of the row show to be missing.
+fn figures(row: &Standing, summary: &Summary, newest: Option<&Period>) -> Vec<Lack> {
+    let mut found = Vec::new();
+    let id = row.partnership.id.as_str();
+    let about = about_targets(row, summary);
+    let off = |rule, count| targets(rule, id, count, summary);
+    let unanswered = |rule| {
+        let tie = about.last().copied().unwrap_or(id);
+        off(rule, summary.off_track).tied(tie)
+    };
+    let answered = about.iter().any(|of| is_answered(row, of));
+    if summary.off_track > 0 && row.responses.is_empty() && !answered {
+        found.push(Lack { count: 1, ..unanswered(GapRule::G1) });
+    }
+    if summary.off_track > 0 && !answered && !is_unread(row) {
+        found.push(unanswered(GapRule::G2));
+    }
+    if summary.off_track > 0 {
+        found.push(off(GapRule::G12, summary.off_track));
+    }
+    if let (Some(newest), Some(period)) = (newest, Period::read(&summary.period))
+        && period < *newest
+    {
+        let lack = Lack::new(GapRule::G8, id).with("period", &summary.period);
+        found.push(lack.with("newest", newest.to_string()));
+    }
+    if summary.cannot_judge > 0 {
+        found.push(off(GapRule::G9, summary.cannot_judge));
+        if !speaks_of_data(row) {
+            found.push(off(GapRule::G10, summary.cannot_judge));
+        }
+    }
+    found
+}
+
+fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> Lack {
+    let lost = summary.lost == summary.off_track;
+    let noun = if count == 1 { "target" } else { "targets" };
+    let lack = Lack { count, ..Lack::new(rule, partnership) };
+    lack.with("targets", format!("{count} {noun}"))
+        .with("state", if lost { "lost" } else { "off track" })
+        .with("them", if count == 1 { "it" } else { "them" })
+}
+
+fn response(response: &Response) -> Vec<Lack> {
+    let named = !response.owner.trim().is_empty();
+    let dated = response.due.is_some() || !response.due_text.trim().is_empty();
+    let rules = [
+        (GapRule::G3, !named),
+        (GapRule::G4, !dated),
+        (GapRule::G5, named && dated),
+        (GapRule::G6, asks(response)),
+    ];
+    rules
+        .into_iter()
+        .filter(|(_, broken)| *broken)
+        .map(|(rule, _)| Lack::new(rule, response.id.as_str()).with("text", &response.text))
+        .collect()
+}
+
+/// Whether the response asks where it should answer.
+fn asks(response: &Response) -> bool {
+    match response.kind {
+        Some(kind) => kind == ResponseKind::Question,
+        None => response.text.trim_end().ends_with('?'),
+    }
+}
+
+/// Whether anything but a question is tied to `id` as its answer.
+fn is_answered(row: &Standing, id: &str) -> bool {
+    let question = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && asks(r));
+    row.links
+        .iter()
+        .any(|link| link.kind == LinkKind::Answers && link.to_id == id && !question(&link.from_id))
+}
+
+/// Whether nobody has said yet which response answers what, so that one which
+/// could answer may well do.
+fn is_unread(row: &Standing) -> bool {
+    let tied = |response: &Response| {
+        let from = |link: &&crate::model::Link| link.from_id == response.id.as_str();
+        row.links.iter().filter(from).any(|link| link.kind == LinkKind::Answers)
+    };
+    row.responses.iter().any(|response| !asks(response)) && !row.responses.iter().any(tied)
+}
+
+/// What an answer to the row's targets would be tied to: its figures, and the
+/// points that speak of targets, the plainest last.
+fn about_targets<'a>(row: &'a Standing, summary: &'a Summary) -> Vec<&'a str> {
+    let speaking = row.points.iter().filter(|point| has_word(&point.text, "targets"));
+    let points: Vec<&str> = speaking.map(|point| point.id.as_str()).collect();
+    std::iter::once(summary.id.as_str()).chain(points.into_iter().rev()).collect()
+}
+
+fn speaks_of_data(row: &Standing) -> bool {
+    let points = row.points.iter().map(|point| &point.text);
+    let responses = row.responses.iter().map(|response| &response.text);
+    let remark = row.summary.iter().map(|summary| &summary.remark);
+    points
+        .chain(responses)
+        .chain(remark)
+        .any(|text| has_word(text, "data") && has_word(text, "quality"))
+}
+
+/// Whether `text` has the word, alone or with an "s".
+fn speaks_of(text: &str, word: &str) -> bool {
+    has_word(text, word) || has_word(text, &format!("{word}s"))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|found| found.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,158 @@
+//! What is still missing from a meeting's record.
+
+use super::room::{self, Account, count};
+use crate::model::word::words;
+use crate::model::{Action, Decision, ItemStatus, MeetingStatus, Person, PersonId, Sitting, Verb};
+
+words! {
+    /// Something that minutes ought to have and do not.
+    Lack {
+        /// Members nothing is known of.
+        Unaccounted = "unaccounted",
+        /// Nobody is recorded as presiding.
+        Chair = "chair",
+        /// Decisions with no reasons, and no report to take them from.
+        Reasons = "reasons",
+        /// Actions that nobody is to do.
+        Owner = "owner",
+        /// Actions that have no day.
+        Due = "due",
+        /// Items taken and left with nothing written.
+        Minute = "minute",
+        /// Interests whose outcome is not known.
+        Outcome = "outcome",
+        /// Councillors who have attended nothing for five months: at six the seat
+        /// is lost (s85, Local Government Act 1972).
+        FiveMonths = "five_months",
+        /// Minutes of the last meeting that nobody has confirmed.
+        Unconfirmed = "unconfirmed",
+        /// Exempt items with no words for the public.
+        Summary = "summary",
+    }
+}
+
+impl Lack {
+    /// Whether minutes that lack this are not fit to be sent out. Somebody near
+    /// six months' absence is a worry, and no fault of the minutes.
+    #[must_use]
+    pub fn stops_circulation(self) -> bool {
+        !matches!(self, Self::FiveMonths | Self::Unconfirmed)
+    }
+
+    /// The lack of `n`, in words for the foot line.
+    #[must_use]
+    pub fn in_words(self, n: u32) -> String {
+        let s = if n == 1 { "" } else { "s" };
+        match self {
+            Self::Unaccounted => format!("{n} not accounted for"),
+            Self::Chair => "no one presiding".into(),
+            Self::Reasons => format!("{n} decision{s} without reasons"),
+            Self::Owner => format!("{n} action{s} without owner"),
+            Self::Due => format!("{n} action{s} without date"),
+            Self::Minute => format!("{n} item{s} unwritten"),
+            Self::Outcome => format!("{n} interest{s} without outcome"),
+            Self::FiveMonths => format!("{n} near six months' absence"),
+            Self::Unconfirmed => "last minutes not confirmed".into(),
+            Self::Summary => format!("{n} exempt item{s} without summary"),
+        }
+    }
+}
+
+/// Whether `decision` stands without reasons anywhere: it has none of its own,
+/// and the item has no report whose reasons would be taken as read.
+#[must_use]
+pub fn lacks_reasons(sitting: &Sitting, decision: &Decision) -> bool {
+    let needs =
+        matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended | Verb::Refused);
+    let report = sitting.item(&decision.item).is_some_and(|item| !item.report_by.is_empty());
+    needs && decision.reasons.is_empty() && !(decision.as_recommended && report)
+}
+
+/// Whether nobody is to do `action`.
+#[must_use]
+pub fn lacks_owner(action: &Action) -> bool {
+    action.owner.is_none() && action.organisation.is_none()
+}
+
+/// Whether `action` has no day, in whatever words.
+#[must_use]
+pub fn lacks_due(action: &Action) -> bool {
+    action.due.is_none() && action.due_text.is_empty()
+}
+
+/// What is missing, and how many of each; nothing is listed that is complete.
+#[must_use]
+pub fn missing(sitting: &Sitting) -> Vec<(Lack, u32)> {
+    let begun = !matches!(
+        sitting.meeting.status,
+        MeetingStatus::Planned | MeetingStatus::AgendaPublished | MeetingStatus::Cancelled
+    );
+    if !begun {
+        return Vec::new();
+    }
+    Lack::ALL.iter().map(|lack| (*lack, lacking(sitting, *lack))).filter(|(_, n)| *n > 0).collect()
+}
+
+fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
+    match lack {
+        Lack::Unaccounted => count(
+            room::members(sitting)
+                .filter(|a| room::account(sitting, &a.person) == Account::Unaccounted),
+        ),
+        Lack::Chair => u32::from(sitting.chair().is_none()),
+        Lack::Reasons => count(sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d))),
+        Lack::Owner => count(sitting.actions.iter().filter(|a| lacks_owner(a))),
+        Lack::Due => count(sitting.actions.iter().filter(|a| lacks_due(a))),
+        Lack::Minute => count(sitting.items.iter().filter(|item| {
+            item.status == ItemStatus::Concluded
+                && sitting.text_of(&item.id).trim().is_empty()
+                && sitting.decisions_on(&item.id).next().is_none()
+                && sitting.actions_on(&item.id).next().is_none()
+                && !writes_itself(item.kind)
+        })),
+        Lack::Outcome => count(sitting.interests.iter().filter(|i| i.outcome.is_none())),
+        Lack::FiveMonths => {
+            count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
+        }
+        Lack::Unconfirmed => u32::from(is_unconfirmed(sitting)),
+        Lack::Summary => count(sitting.items.iter().filter(|item| {
+            !item.exempt.is_open()
+                && item.status.is_taken()
+                && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
+        })),
+    }
+}
+
+/// Whether a councillor, away today too, last attended five months ago or more.
+fn is_near_six_months(sitting: &Sitting, person: &PersonId) -> bool {
+    let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
+    let councillor = sitting.person(person).is_some_and(Person::is_councillor);
+    let last = sitting.last_attended.iter().find(|(id, _)| id == person).map(|(_, day)| *day);
+    let limit = sitting.meeting.date.checked_sub_months(chrono::Months::new(5));
+    away && councillor && last.zip(limit).is_some_and(|(last, limit)| last <= limit)
+}
+
+/// Whether the minutes of the last meeting still wait, with the item for them
+/// done with.
+fn is_unconfirmed(sitting: &Sitting) -> bool {
+    use crate::model::{ItemKind, MinutesStatus};
+    let waiting = sitting.neighbours.previous.as_ref().is_some_and(|previous| {
+        !matches!(previous.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed)
+    });
+    let passed =
+        sitting.items.iter().any(|item| item.kind == ItemKind::Minutes && item.status.is_over());
+    waiting && passed
+}
+
+/// Whether the minute of such an item is composed from the record.
+fn writes_itself(kind: crate::model::ItemKind) -> bool {
+    use crate::model::ItemKind;
+    matches!(
+        kind,
+        ItemKind::Apologies
+            | ItemKind::Interests
+            | ItemKind::Dates
+            | ItemKind::Exclusion
+            | ItemKind::Welcome
+    )
+}

@@ -1,0 +1,13 @@
+//! What may be done, what is missing, what is due: judgements on values.
+
+mod breach;
+pub mod gap;
+pub mod missing;
+pub mod number;
+mod permit;
+mod profile;
+pub mod room;
+pub mod sentence;
+
+pub use permit::{Permitted, Refusal, Rule, admit, permit};
+pub use profile::{Force, PROFILES, Profile};

@@ -1,0 +1,184 @@
+//! Whether an entry may be put on record: the one door to a book.
+
+use super::breach::breaches;
+use super::sentence::sentence;
+use super::{Force, Profile};
+use crate::model::word::words;
+use crate::model::{Entry, ItemStatus, Record, Sitting};
+
+words! {
+    /// A rule of procedure that a profile may enforce, warn of or leave off.
+    Rule {
+        /// Nothing is decided without a quorum.
+        Quorum = "quorum",
+        /// Those who move, second or vote are in the room and have a vote.
+        Eligible = "eligible",
+        /// A member who withdrew for an interest takes no part.
+        Withdrawn = "withdrawn",
+        /// No more vote than are entitled to.
+        Totals = "totals",
+        /// One motion at a time, and one amendment to it.
+        OneMotion = "one_motion",
+        /// A casting vote is given on equality alone.
+        Casting = "casting",
+        /// Somebody presides.
+        Presiding = "presiding",
+        /// Nobody votes twice in one vote.
+        NamedOnce = "named_once",
+        /// Whoever is given an action is there to hear it.
+        OwnerPresent = "owner_present",
+        /// A motion has a seconder before it is put.
+        Seconded = "seconded",
+        /// A decision is not undone within six months.
+        Rescission = "rescission",
+        /// The public is excluded before exempt business is taken.
+        Excluded = "excluded",
+        /// Interests are of the kinds the code of the day names.
+        InterestKind = "interest_kind",
+        /// A decision has its reasons.
+        Reasons = "reasons",
+        /// Minutes are sent out when nothing is missing from them.
+        Ready = "ready",
+    }
+}
+
+/// Why an entry was not put on record. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct Refusal {
+    /// What is wrong, in a sentence.
+    pub text: String,
+    /// What can be done about it, in a sentence.
+    pub hint: String,
+    /// What says so: an act, standing orders; empty where it is only sense.
+    pub basis: String,
+}
+
+impl Refusal {
+    /// Refuses for a reason that no profile can waive.
+    pub(super) fn always(text: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { text: text.into(), hint: hint.into(), basis: String::new() }
+    }
+
+    /// The refusal, what it rests on and its hint, as one line for the foot of a
+    /// screen.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        let mut line = self.text.clone();
+        if !self.basis.is_empty() {
+            line.push_str(&format!(" ({}.)", self.basis));
+        }
+        if !self.hint.is_empty() {
+            line.push(' ');
+            line.push_str(&self.hint);
+        }
+        line
+    }
+}
+
+/// An entry that may be put on record. Only this floor makes one, so a rule
+/// cannot be forgotten on one path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permitted {
+    entry: Entry,
+    said: String,
+    warnings: Vec<String>,
+}
+
+impl Permitted {
+    /// The entry.
+    #[must_use]
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// What it puts on record, in a sentence for the history.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// What the clerk should know about it all the same.
+    #[must_use]
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+}
+
+/// Permits `entry` at `sitting`, or says why not.
+///
+/// A rule that the body's profile enforces refuses; one it warns of lets the
+/// entry through with a warning.
+pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
+    let entry = settled(sitting, entry);
+    super::breach::always(sitting, &entry)?;
+    let day = sitting.meeting.date;
+    let mut warnings = Vec::new();
+    for breach in breaches(sitting, &entry) {
+        let (force, source) = Profile::of(&sitting.body)
+            .map_or((Force::Warn, ""), |profile| profile.force(breach.rule, day));
+        match force {
+            Force::Enforce => {
+                return Err(Refusal {
+                    text: breach.text,
+                    hint: breach.hint,
+                    basis: source.to_owned(),
+                });
+            }
+            Force::Warn => warnings.push(breach.text),
+            Force::Off => {}
+        }
+    }
+    Ok(Permitted { said: sentence(sitting, &entry), entry, warnings })
+}
+
+/// Gives an entry the numbers that follow from the meeting as it now stands, and
+/// the item it leaves: a line may have been read before the one ahead of it was
+/// recorded.
+fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
+    match &mut entry {
+        Entry::Took { item, number, left, .. } => {
+            *number = sitting.next_minute;
+            let how = left.take().map_or(ItemStatus::Concluded, |(_, how)| how);
+            let current = sitting.current().filter(|current| current.id != *item);
+            *left = current.map(|current| (current.id.clone(), how));
+        }
+        Entry::Assigned { action } if sitting.actions.iter().all(|a| a.id != action.id) => {
+            action.number = sitting.next_action;
+        }
+        _ => {}
+    }
+    entry
+}
+
+/// Permits rows to be filed outside any meeting: a paper read in, a meeting
+/// made, a person's details mended.
+pub fn admit(entry: Entry) -> Result<Permitted, Refusal> {
+    let Entry::Filed { said, rows, .. } = &entry else {
+        return Err(Refusal::always(
+            "That belongs to a meeting.",
+            "Open the meeting and record it there.",
+        ));
+    };
+    for row in rows {
+        if let Record::Summary(summary) = row
+            && !summary.adds_up()
+        {
+            return Err(Refusal::always(
+                format!(
+                    "The target figures of {} do not add up: {}.",
+                    summary.partnership,
+                    summary.in_words()
+                ),
+                "Put the figures right and try again.",
+            ));
+        }
+        if row.id().trim().is_empty() {
+            return Err(Refusal::always(
+                format!("A row of \"{}\" has no name.", row.table()),
+                "This is a fault in the paper's reader; nothing was changed.",
+            ));
+        }
+    }
+    Ok(Permitted { said: said.clone(), entry, warnings: Vec::new() })
+}

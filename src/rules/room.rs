@@ -1,0 +1,261 @@
+//! Who is in the room, who of them may vote, and whether they are enough.
+
+use crate::model::{
+    Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, Movement,
+    PersonId, Sitting,
+};
+
+/// Where a member of the body stands with regard to one meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Account {
+    /// In the room.
+    InRoom,
+    /// Came, and is out of the room.
+    Out,
+    /// Sent apologies; somebody came instead.
+    Substituted,
+    /// Sent apologies.
+    Apologies,
+    /// Neither came nor sent word, says the clerk.
+    Absent,
+    /// Nothing is known yet.
+    Unaccounted,
+}
+
+impl Account {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InRoom => "present",
+            Self::Out => "out of the room",
+            Self::Substituted => "substituted",
+            Self::Apologies => "apologies",
+            Self::Absent => "absent",
+            Self::Unaccounted => "not yet accounted for",
+        }
+    }
+}
+
+/// What a quorum needs and has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quorum {
+    /// How many are needed; none, if the body has no quorum.
+    pub needed: Option<u32>,
+    /// How many who count are in the room.
+    pub present: u32,
+}
+
+impl Quorum {
+    /// Whether enough are in the room.
+    #[must_use]
+    pub fn is_met(self) -> bool {
+        self.needed.is_none_or(|needed| self.present >= needed)
+    }
+}
+
+/// Whether `person` is in the room, as the last word on record has it.
+#[must_use]
+pub fn in_room(sitting: &Sitting, person: &PersonId) -> bool {
+    last_movement(sitting, person, i64::MAX).is_some_and(|m| m.direction == Direction::In)
+}
+
+/// Whether `person` was in the room when the thing of rank `rank` was recorded.
+#[must_use]
+pub fn was_in_room(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
+    last_movement(sitting, person, rank).is_some_and(|m| m.direction == Direction::In)
+}
+
+/// The order is that of recording, not of the clock, which may be put back
+/// while a meeting sits.
+fn last_movement<'a>(sitting: &'a Sitting, person: &PersonId, before: i64) -> Option<&'a Movement> {
+    sitting
+        .movements
+        .iter()
+        .filter(|movement| movement.person == *person && movement.rank < before)
+        .max_by_key(|movement| movement.rank)
+}
+
+/// Where the member appointed by `appointment` stands.
+#[must_use]
+pub fn account(sitting: &Sitting, person: &PersonId) -> Account {
+    let substituted = sitting.attendance.iter().any(|a| a.in_place_of.as_ref() == Some(person));
+    match sitting.attendance_of(person).map(|attendance| attendance.status) {
+        _ if in_room(sitting, person) => Account::InRoom,
+        Some(AttendanceStatus::Present) => Account::Out,
+        _ if substituted => Account::Substituted,
+        Some(AttendanceStatus::Apologies) => Account::Apologies,
+        Some(AttendanceStatus::Absent) => Account::Absent,
+        None => Account::Unaccounted,
+    }
+}
+
+/// The members of the roll: everyone with a seat, officers and invitees aside.
+pub fn members(sitting: &Sitting) -> impl Iterator<Item = &Appointment> {
+    use crate::model::Role;
+    sitting.appointments.iter().filter(|a| !matches!(a.role, Role::Officer | Role::Invitee))
+}
+
+/// How many on the roll have a vote, whoever is there.
+#[must_use]
+pub fn voting_places(sitting: &Sitting) -> u32 {
+    count(members(sitting).filter(|appointment| appointment.voting))
+}
+
+/// Whether `person` has a vote at this meeting, in the room or not: by seat, or
+/// as the substitute of somebody who has.
+#[must_use]
+pub fn has_vote(sitting: &Sitting, person: &PersonId) -> bool {
+    match sitting.attendance_of(person) {
+        Some(attendance) => attendance.capacity == Capacity::Voting,
+        None => sitting.appointments.iter().any(|a| a.person == *person && a.voting),
+    }
+}
+
+/// Whether `person` withdrew from `item` for an interest.
+#[must_use]
+pub fn withdrew(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
+    sitting.interests.iter().any(|interest| {
+        interest.person == *person
+            && interest.item == *item
+            && interest.outcome == Some(InterestOutcome::Withdrew)
+    })
+}
+
+/// Those entitled to vote on `item` now: in the room, with a vote, and not
+/// withdrawn.
+#[must_use]
+pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = Vec::new();
+    for movement in &sitting.movements {
+        let person = &movement.person;
+        if !people.contains(person)
+            && in_room(sitting, person)
+            && has_vote(sitting, person)
+            && !withdrew(sitting, person, item)
+        {
+            people.push(person.clone());
+        }
+    }
+    people
+}
+
+/// How many are entitled to vote on `item` now.
+#[must_use]
+pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
+    count(entitled(sitting, item).iter())
+}
+
+/// The quorum now. Those who count are in the room and have a vote.
+///
+/// A fraction is of the voting places on the roll, rounded up; for a full
+/// council that is one quarter of the whole number (Schedule 12 to the Local
+/// Government Act 1972), and otherwise what the body laid down.
+#[must_use]
+pub fn quorum(sitting: &Sitting) -> Quorum {
+    quorum_before(sitting, i64::MAX)
+}
+
+/// The quorum as it was when the thing of rank `rank` was recorded.
+#[must_use]
+pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
+    let needed = sitting.body.quorum.map(|top| match sitting.body.quorum_of {
+        Some(bottom @ 1..) => voting_places(sitting).saturating_mul(top).div_ceil(bottom),
+        _ => top,
+    });
+    let mut seen: Vec<&PersonId> = Vec::new();
+    for movement in &sitting.movements {
+        let person = &movement.person;
+        if !seen.contains(&person)
+            && has_vote(sitting, person)
+            && was_in_room(sitting, person, rank)
+        {
+            seen.push(person);
+        }
+    }
+    Quorum { needed, present: count(seen.iter()) }
+}
+
+/// Whether `person` counts as having been there for `item`.
+///
+/// They do if they were in the room when its business began, comings and goings
+/// at its very start aside, or when anything was decided on it. So a member who
+/// leaves as an item opens and comes back as it closes was not there for it, and
+/// one who arrives after its last decision was not either.
+#[must_use]
+pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
+    let business = business_ranks(sitting, &item.id);
+    let opening = sitting
+        .movements
+        .iter()
+        .filter(|m| m.item.as_ref() == Some(&item.id) && m.place == 0)
+        .filter(|m| business.iter().all(|rank| m.rank < *rank))
+        .map(|m| m.rank)
+        .max();
+    let began = match (opening, item.taken) {
+        (Some(rank), _) => rank.saturating_add(1),
+        (None, Some(taken)) => taken,
+        (None, None) => return false,
+    };
+    was_in_room(sitting, person, began)
+        || business.iter().any(|rank| was_in_room(sitting, person, *rank))
+}
+
+/// How long after the start the roll may still be called, in minutes. Whoever is
+/// put down as in by then was there at the start.
+const ROLL_CALL: i64 = 5;
+
+/// Whether `movement` only says who was there at the start, which the list of
+/// those present says already.
+#[must_use]
+pub fn is_roll_call(sitting: &Sitting, movement: &Movement) -> bool {
+    let first = sitting.items.iter().filter(|i| i.taken.is_some()).min_by_key(|i| i.taken);
+    let began = sitting.meeting.began_at;
+    movement.direction == Direction::In
+        && movement.place == 0
+        && movement.item.as_ref() == first.map(|item| &item.id)
+        && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
+}
+
+fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
+    let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
+    let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
+    votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank)).collect()
+}
+
+/// For which of the items taken a person was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// All of them.
+    Whole,
+    /// All but these.
+    Except(Vec<String>),
+    /// These alone.
+    Only(Vec<String>),
+}
+
+/// For which items `person` was there, in agenda order and by number.
+#[must_use]
+pub fn presence(sitting: &Sitting, person: &PersonId) -> Presence {
+    let taken: Vec<&Item> = sitting.items.iter().filter(|item| item.taken.is_some()).collect();
+    let there: Vec<bool> = taken.iter().map(|item| attended(sitting, person, item)).collect();
+    let numbers = |want: bool| {
+        taken
+            .iter()
+            .zip(&there)
+            .filter(|(_, t)| **t == want)
+            .map(|(i, _)| i.number.clone())
+            .collect()
+    };
+    let missed = there.iter().filter(|t| !**t).count();
+    let at_an_end = there.first() == Some(&false) || there.last() == Some(&false);
+    match missed {
+        0 => Presence::Whole,
+        _ if at_an_end || missed * 2 > there.len() => Presence::Only(numbers(true)),
+        _ => Presence::Except(numbers(false)),
+    }
+}
+
+pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(things.count()).unwrap_or(u32::MAX)
+}

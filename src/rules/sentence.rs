@@ -1,0 +1,261 @@
+//! What an entry put on record, in one plain sentence for the history.
+
+use super::breach::casting_word;
+use super::number;
+use crate::model::{
+    Action, AttendanceStatus, Decision, Direction, Entry, ItemId, ItemStatus, Motion, MotionKind,
+    MotionOutcome, Movement, PersonId, Sitting, Update, Verb, Vote, day,
+};
+
+/// The most of a text that a sentence quotes.
+const QUOTED: usize = 160;
+
+/// Says what `entry` puts on record at `sitting`.
+pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
+    match entry {
+        Entry::Filed { said, .. } => said.clone(),
+        Entry::Began { at, .. } => format!("The meeting began at {}.", day::time_of(*at)),
+        Entry::Adjourned { at, .. } => format!("The meeting adjourned at {}.", day::time_of(*at)),
+        Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
+        Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
+        Entry::Took { item, .. } => format!("Took {}.", item_name(sitting, item)),
+        Entry::Added { item } => {
+            let number = if item.number.is_empty() {
+                String::new()
+            } else {
+                format!(" as item {}", item.number)
+            };
+            format!("\"{}\" put on the agenda{number}.", quoted(&item.title))
+        }
+        Entry::SetAside { item, status, until, why, .. } => {
+            set_aside(sitting, item, *status, until, why)
+        }
+        Entry::Arrived { movements, .. } => arrived(sitting, movements),
+        Entry::Departed { movement } => moved_about(sitting, movement),
+        Entry::Apologised { attendance } if attendance.status == AttendanceStatus::Absent => {
+            format!("{} absent, with no apology.", sitting.name_of(&attendance.person))
+        }
+        Entry::Apologised { attendance } => {
+            format!("Apologies from {}.", sitting.name_of(&attendance.person))
+        }
+        Entry::Substituted { substitute, principal, .. } => format!(
+            "{} in place of {}.",
+            sitting.name_of(&substitute.person),
+            sitting.name_of(&principal.person)
+        ),
+        Entry::Presided { presiding } => {
+            format!("{} in the chair.", sitting.name_of(&presiding.person))
+        }
+        Entry::Declared { interest } => format!(
+            "{} declared an interest in {}.",
+            sitting.name_of(&interest.person),
+            item_name(sitting, &interest.item)
+        ),
+        _ => business(sitting, entry),
+    }
+}
+
+fn business(sitting: &Sitting, entry: &Entry) -> String {
+    match entry {
+        Entry::Wrote { item, .. } => format!("Minute of {} written.", item_name(sitting, item)),
+        Entry::Summarised { item, .. } => {
+            format!("Public summary of {} written.", item_name(sitting, item))
+        }
+        Entry::Noted { note } => format!("Private note on {}.", item_name(sitting, &note.id)),
+        Entry::Exempted { item, paragraphs, .. } if paragraphs.is_open() => {
+            format!("{} is open.", capital(&item_name(sitting, item)))
+        }
+        Entry::Exempted { item, paragraphs, .. } => format!(
+            "{} is exempt under {}.",
+            capital(&item_name(sitting, item)),
+            paragraphs_in_words(paragraphs.numbers())
+        ),
+        Entry::Moved { motion } => motion_in_words(sitting, motion),
+        Entry::Voted { vote, .. } => {
+            format!("Vote on {}: {}.", item_name(sitting, &vote.item), vote_in_words(sitting, vote))
+        }
+        Entry::Decided { decision } => format!(
+            "Decision on {}: {}.",
+            item_name(sitting, &decision.item),
+            decision_in_words(decision)
+        ),
+        Entry::Assigned { action } => action_in_words(sitting, action),
+        Entry::Reported { update } => report_in_words(sitting, update),
+        Entry::Linked { link } => format!("{} {} {}.", link.from_id, link.kind.plain(), link.to_id),
+        Entry::Corrected { correction } => format!(
+            "Minute {} corrected: for \"{}\" read \"{}\".",
+            correction.minute,
+            quoted(&correction.old),
+            quoted(&correction.new)
+        ),
+        Entry::Confirmed { to, of, .. } => {
+            let day = sitting
+                .neighbours
+                .previous
+                .as_ref()
+                .filter(|m| m.id == *of)
+                .map(|m| day::plain(m.date));
+            format!("Minutes of {} {}.", day.unwrap_or_else(|| of.0.clone()), to.plain())
+        }
+        Entry::Advanced { to, .. } => format!("Minutes marked {}.", to.plain()),
+        _ => String::new(),
+    }
+}
+
+fn set_aside(
+    sitting: &Sitting,
+    item: &ItemId,
+    status: ItemStatus,
+    until: &str,
+    why: &str,
+) -> String {
+    let mut said = format!("{} {}", capital(&item_name(sitting, item)), status.plain());
+    if !until.is_empty() {
+        said.push_str(&format!(" to {until}"));
+    }
+    if !why.is_empty() {
+        said.push_str(&format!(": {}", quoted(why)));
+    }
+    said + "."
+}
+
+fn arrived(sitting: &Sitting, movements: &[Movement]) -> String {
+    let names: Vec<String> = movements.iter().map(|m| sitting.name_of(&m.person)).collect();
+    let at = movements.first().map(|m| day::time_of(m.at)).unwrap_or_default();
+    format!("In the room at {at}: {}.", list(&names))
+}
+
+fn moved_about(sitting: &Sitting, movement: &Movement) -> String {
+    let name = sitting.name_of(&movement.person);
+    let verb = if movement.direction == Direction::In { "came in" } else { "left the room" };
+    let why = if movement.reason.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", quoted(&movement.reason))
+    };
+    format!("{name} {verb} at {}{why}.", day::time_of(movement.at))
+}
+
+fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {
+    let what = match motion.kind {
+        MotionKind::Original => "Motion",
+        MotionKind::Amendment => "Amendment",
+        MotionKind::Procedural => "Procedural motion",
+    };
+    match motion.outcome {
+        MotionOutcome::Open => {
+            let name = |id: &Option<PersonId>| id.as_ref().map(|id| sitting.name_of(id));
+            let by = match (name(&motion.mover), name(&motion.seconder)) {
+                (Some(mover), Some(seconder)) => format!(" by {mover}, seconded by {seconder}"),
+                (Some(mover), None) => format!(" by {mover}"),
+                _ => String::new(),
+            };
+            format!("{what}{by}: {}.", quoted(&motion.text))
+        }
+        outcome => format!("{what} {}: {}.", outcome.plain(), quoted(&motion.text)),
+    }
+}
+
+/// A vote in words, as a sentence or a minute quotes it: "5 for, 1 against, 1
+/// abstained".
+#[must_use]
+pub fn vote_in_words(sitting: &Sitting, vote: &Vote) -> String {
+    let mut said =
+        format!("{} for, {} against, {} abstained", vote.in_favour, vote.against, vote.abstained);
+    if let Some(cast) = vote.casting {
+        let chair =
+            vote.presiding.as_ref().map_or_else(|| "the chair".into(), |p| sitting.name_of(p));
+        said.push_str(&format!("; casting vote of {chair} {}", casting_word(cast)));
+    }
+    said
+}
+
+/// A decision in words: "RECOMMENDED to Cabinet: adopt the plan".
+#[must_use]
+pub fn decision_in_words(decision: &Decision) -> String {
+    let mut said = decision.verb.word().to_owned();
+    if !decision.to_whom.is_empty() {
+        said.push_str(&format!(" to {}", decision.to_whom));
+    }
+    if !decision.text.is_empty() && decision.verb != Verb::Noted {
+        said.push_str(&format!(": {}", quoted(&decision.text)));
+    } else if !decision.text.is_empty() {
+        said.push_str(&format!(" {}", quoted(&decision.text)));
+    }
+    said
+}
+
+fn action_in_words(sitting: &Sitting, action: &Action) -> String {
+    let owner = match (&action.owner, &action.organisation) {
+        (Some(person), _) => sitting.name_of(person),
+        (None, Some(organisation)) => sitting
+            .organisations
+            .iter()
+            .find(|o| o.id == *organisation)
+            .map_or_else(|| "nobody".into(), |o| o.name.clone()),
+        (None, None) => "nobody yet".into(),
+    };
+    let due = match (action.due, action.due_text.as_str()) {
+        (Some(due), _) => format!(", by {}", day::plain(due)),
+        (None, "") => String::new(),
+        (None, text) => format!(", {text}"),
+    };
+    format!("Action {} for {owner}: {}{due}.", action.reference(), quoted(&action.text))
+}
+
+fn report_in_words(sitting: &Sitting, update: &Update) -> String {
+    let known = sitting.actions.iter().chain(&sitting.outstanding).find(|a| a.id == update.action);
+    let name = known.map_or_else(|| update.action.0.clone(), Action::reference);
+    let due = match (known.and_then(|a| a.due), update.due) {
+        (before, Some(due)) if before != Some(due) => format!(", now due {}", day::plain(due)),
+        _ => String::new(),
+    };
+    let text =
+        if update.text.is_empty() { String::new() } else { format!(": {}", quoted(&update.text)) };
+    format!("Action {name} {}{due}{text}.", update.status.plain())
+}
+
+fn item_name(sitting: &Sitting, id: &ItemId) -> String {
+    sitting.item(id).map_or_else(
+        || "an item".into(),
+        |item| {
+            let minute = number::of_item(sitting, id);
+            let minute = minute.map(|n| format!(" (minute {n})")).unwrap_or_default();
+            format!("item {} {}{minute}", item.number, quoted(&item.title))
+        },
+    )
+}
+
+/// Paragraphs of Schedule 12A as a sentence names them.
+#[must_use]
+pub fn paragraphs_in_words(numbers: &[u8]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u8::to_string).collect();
+    match numbers.as_slice() {
+        [one] => format!("paragraph {one}"),
+        several => format!("paragraphs {}", list(several)),
+    }
+}
+
+/// Things in a row, as English lists them: "a, b and c".
+#[must_use]
+pub fn list(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn quoted(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    let text = text.trim_end_matches('.');
+    match text.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,210 @@
+//! Writing documents: whole or not at all, and over nothing unasked.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::reader;
+use crate::book::{Book, Filter, PAGE};
+use crate::document::{Audience, Document};
+use crate::export::{FORMATS, Format};
+use crate::model::{MeetingId, MeetingStatus, Sitting};
+use crate::shell::args::Export;
+use crate::shell::{Trouble, output, place};
+
+/// Composes a document from a book.
+type Compose = fn(&Book, &Export, Audience) -> Result<Document, Trouble>;
+
+/// Every document that can be asked for.
+const DOCUMENTS: &[(&str, Compose)] = &[
+    ("minutes", |book, asked, audience| Ok(Document::minutes(&sitting(book, asked)?, audience))),
+    ("agenda", |book, asked, audience| Ok(Document::agenda(&sitting(book, asked)?, audience))),
+    ("decisions", decisions),
+    ("actions", actions),
+    ("schedule", schedule),
+    ("attendance", attendance),
+    ("people", |book, _, audience| Ok(Document::people(&book.bodies()?, audience, today()))),
+    ("book", whole),
+];
+
+fn today() -> chrono::NaiveDate {
+    place::now().date_naive()
+}
+
+fn sitting(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
+    Ok(book.sitting(&meeting(book, asked)?)?)
+}
+
+/// The notice of one meeting's decisions, or the register of all.
+fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    if asked.meeting.is_some() {
+        return Ok(Document::decisions(&sitting(book, asked)?, audience));
+    }
+    let lines = book.decisions(&Filter::default(), PAGE)?;
+    Ok(Document::decision_register(&lines, audience, today()))
+}
+
+/// The actions one meeting gave, or the log of all with a sheet for each owner.
+fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    if asked.meeting.is_some() {
+        return Ok(Document::actions(&sitting(book, asked)?, audience));
+    }
+    let lines = book.actions(&Filter::default(), PAGE)?;
+    Ok(Document::action_log(&lines, audience, today()))
+}
+
+fn schedule(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let schedule = book.schedule()?.ok_or_else(|| {
+        Trouble::refused(
+            "empty",
+            "This book has no governance schedule yet.",
+            "Import one: minutebook import FILE --kind schedule.",
+        )
+    })?;
+    Ok(Document::schedule(&schedule, audience))
+}
+
+/// Who came to the meetings of a body: that of the meeting asked for.
+fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let body = sitting(book, asked)?.body.id;
+    let filter = Filter { body: Some(body), ..Filter::default() };
+    let mut sittings = Vec::new();
+    for line in book.meetings(&filter, PAGE)?.iter().rev() {
+        if line.status == MeetingStatus::Closed {
+            sittings.push(book.sitting(&line.id)?);
+        }
+    }
+    Ok(Document::attendance(&sittings, audience, today()))
+}
+
+/// Every meeting that has begun, oldest first.
+fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let mut sittings = Vec::new();
+    for line in book.meetings(&Filter::default(), PAGE)?.iter().rev() {
+        sittings.push(book.sitting(&line.id)?);
+    }
+    let about = book.setting("about")?.unwrap_or_default();
+    Ok(Document::book(&sittings, &about, audience, today()))
+}
+
+/// Writes a document.
+pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
+    let compose =
+        DOCUMENTS.iter().find(|(name, _)| *name == asked.what).map(|(_, compose)| *compose);
+    let Some(compose) = compose else {
+        let known: Vec<&str> = DOCUMENTS.iter().map(|(name, _)| *name).collect();
+        return Err(Trouble::usage(
+            format!("There is no document called \"{}\".", asked.what),
+            format!("It is one of {}.", known.join(", ")),
+        ));
+    };
+    let format = format(asked)?;
+    let audience = Audience::from_word(&asked.audience).ok_or_else(|| {
+        Trouble::usage(
+            format!("\"{}\" is no audience.", asked.audience),
+            "It is public or members.",
+        )
+    })?;
+    let document = compose(&reader(named)?, asked, audience)?;
+    if !format.holds(&document) {
+        return Err(Trouble::usage(
+            format!("The {} format cannot hold {}.", format.name, asked.what),
+            "Choose another with --as.",
+        ));
+    }
+    let mut bytes = Vec::new();
+    (format.write)(&document, &mut bytes)?;
+    match asked.output.as_deref() {
+        None => output::bytes(&bytes),
+        Some(path) if path == Path::new("-") => output::bytes(&bytes),
+        Some(path) => write(path, &bytes, asked.force),
+    }
+}
+
+fn format(asked: &Export) -> Result<&'static Format, Trouble> {
+    let ending =
+        asked.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    let found = match (&asked.format, ending) {
+        (Some(name), _) => Format::named(name),
+        (None, Some(ending)) => Format::of_ending(ending),
+        (None, None) => Format::named("txt"),
+    };
+    found.ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let said = asked.format.as_deref().or(ending).unwrap_or_default();
+        Trouble::usage(
+            format!("There is no format called \"{said}\"."),
+            format!("It is one of {}.", names.join(", ")),
+        )
+    })
+}
+
+/// The meeting asked for, else the newest that has begun, else the newest.
+fn meeting(book: &Book, asked: &Export) -> Result<MeetingId, Trouble> {
+    if let Some(id) = &asked.meeting {
+        return Ok(MeetingId(id.clone()));
+    }
+    let meetings = book.meetings(&Filter::default(), 200)?;
+    let begun = meetings.iter().find(|line| {
+        !matches!(
+            line.status,
+            MeetingStatus::Planned | MeetingStatus::AgendaPublished | MeetingStatus::Cancelled
+        )
+    });
+    begun.or(meetings.first()).map(|line| line.id.clone()).ok_or_else(|| {
+        Trouble::refused(
+            "empty",
+            "There is no meeting in this book yet.",
+            "Import an agenda, or try \"minutebook demo\".",
+        )
+    })
+}
+
+/// Writes a file whole: beside its place first, then into it.
+fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
+    let path = place::absolute(path)?;
+    let shown = path.display();
+    let failed = |error: std::io::Error| {
+        Trouble::refused(
+            "disk",
+            format!("{shown} cannot be written ({error})."),
+            "Nothing was written.",
+        )
+    };
+    match std::fs::symlink_metadata(&path) {
+        Ok(about) if !about.is_file() => {
+            return Err(Trouble::refused(
+                "taken",
+                format!("{shown} is not a plain file."),
+                "Choose another name.",
+            ));
+        }
+        Ok(_) if !force => {
+            return Err(Trouble::refused(
+                "taken",
+                format!("{shown} is there already."),
+                "Choose another name, or write over it with --force.",
+            ));
+        }
+        _ => {}
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    if force {
+        file.persist(&path).map_err(|error| failed(error.error))?;
+    } else {
+        file.persist_noclobber(&path).map_err(|error| failed(error.error))?;
+    }
+    settle(folder);
+    output::lines([shown.to_string()])
+}
+
+/// Puts the new name itself on the disk, where a folder can be asked to.
+#[cfg(unix)]
+fn settle(folder: &Path) {
+    let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Elsewhere a folder cannot be asked to.
+#[cfg(not(unix))]
+fn settle(_: &Path) {}

@@ -1,0 +1,132 @@
+//! Telling what is missing, and letting some of it pass.
+
+use serde_json::Value;
+
+use super::list::partnership_named;
+use crate::book::{Book, Pen, Signed};
+use crate::document::facts;
+use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record};
+use crate::rules::{self, gap};
+use crate::shell::args::Gaps;
+use crate::shell::{Trouble, output, place};
+
+/// Prints what is missing, the rules in order.
+pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
+    let rule = asked.rule.as_deref().map(rule_named).transpose()?;
+    let partnership =
+        asked.partnership.as_deref().map(|name| partnership_named(book, name)).transpose()?;
+    let wanted = |gap: &Gap| {
+        rule.is_none_or(|rule| gap.rule == rule)
+            && (partnership.is_none() || gap.partnership == partnership)
+    };
+    let found: Vec<Gap> = book.gaps()?.into_iter().filter(wanted).collect();
+    if asked.json {
+        return output::json(&Value::Array(facts::gaps(&found)));
+    }
+    if found.is_empty() {
+        return output::lines(["Nothing is missing.".to_owned()]);
+    }
+    let mut lines = Vec::new();
+    for asked in gap::RULES.iter() {
+        let under: Vec<&Gap> = found.iter().filter(|gap| gap.rule == asked.rule).collect();
+        if under.is_empty() {
+            continue;
+        }
+        let count: u32 = under.iter().fold(0, |sum, gap| sum.saturating_add(gap.count));
+        lines.push(format!("{} {} ({count}, {})", asked.rule, asked.title, asked.severity));
+        lines.extend(under.into_iter().map(line));
+        lines.push(String::new());
+    }
+    lines.push(tally(&found));
+    output::lines(lines)
+}
+
+fn line(gap: &Gap) -> String {
+    let whose = gap.partnership.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
+    let passed = gap.muted.as_ref().map(|why| format!(" [let pass: {why}]")).unwrap_or_default();
+    let since = gap.first_seen.map(|day| format!(" (since {day})")).unwrap_or_default();
+    format!("  {whose}{}{since}{passed}", gap.text)
+}
+
+/// The count by severity, in words.
+fn tally(found: &[Gap]) -> String {
+    let counts: Vec<String> =
+        gap::tally(found).iter().map(|(severity, n)| format!("{n} {}", severity.word())).collect();
+    let passed = found.iter().filter(|gap| gap.muted.is_some()).count();
+    let passed = if passed == 0 { String::new() } else { format!("; {passed} let pass") };
+    format!("Gaps: {}{passed}.", if counts.is_empty() { "none".into() } else { counts.join(", ") })
+}
+
+/// Lets a gap pass, or lets it pass no longer.
+pub(super) fn settle(pen: &mut Pen, asked: &Gaps) -> Result<(), Trouble> {
+    let entry = match (asked.mute.as_slice(), asked.unmute.as_slice()) {
+        ([rule, subject @ ..], _) => mute(pen, rule, subject, asked.why.as_deref())?,
+        (_, [rule, subject @ ..]) => unmute(pen, rule, subject)?,
+        _ => return Ok(()),
+    };
+    let signed = Signed { clerk: place::holder().who, at: place::now(), minted: entry.1 };
+    let permitted = rules::admit(entry.0)?;
+    let said = permitted.said().to_owned();
+    match pen.record(&permitted, &signed)? {
+        Some(_) => output::lines([said]),
+        None => output::lines(["Nothing was changed by that.".to_owned()]),
+    }
+}
+
+fn mute(
+    pen: &Pen,
+    rule: &str,
+    subject: &[String],
+    why: Option<&str>,
+) -> Result<(Entry, i64), Trouble> {
+    let rule = rule_named(rule)?;
+    let why = why.unwrap_or_default().trim();
+    if why.is_empty() {
+        return Err(Trouble::usage("A gap is let pass for a reason.", "Give one with --why TEXT."));
+    }
+    let subject = subject.first().cloned().unwrap_or_default();
+    let known = pen.gaps()?.into_iter().find(|gap| {
+        gap.rule == rule && (subject.is_empty() || gap.subject.eq_ignore_ascii_case(&subject))
+    });
+    let Some(gap) = known else {
+        return Err(Trouble::refused(
+            "unknown",
+            format!("There is no gap under {rule} in \"{subject}\"."),
+            format!("\"minutebook gaps --rule {rule} --json\" shows each subject."),
+        ));
+    };
+    let subject = if subject.is_empty() { subject } else { gap.subject };
+    let mut mint = pen.mint()?;
+    let had = pen.mutes()?.into_iter().find(|had| had.rule == rule && had.subject == subject);
+    let id = had.map_or_else(|| MuteId::mint(&mut mint), |had| had.id);
+    let of =
+        if subject.is_empty() { "every gap".to_owned() } else { format!("the gap in {subject}") };
+    let said = format!("Let pass {of} under {rule}: {why}");
+    let row = Record::from(Mute { id, rule, subject, why: why.to_owned() });
+    Ok((Entry::Filed { said, rows: vec![row], gone: Vec::new() }, mint.minted()))
+}
+
+fn unmute(pen: &Pen, rule: &str, subject: &[String]) -> Result<(Entry, i64), Trouble> {
+    let rule = rule_named(rule)?;
+    let subject = subject.first().map(String::as_str).unwrap_or_default();
+    let had = pen
+        .mutes()?
+        .into_iter()
+        .find(|had| had.rule == rule && had.subject.eq_ignore_ascii_case(subject));
+    let Some(had) = had else {
+        return Err(Trouble::refused(
+            "unknown",
+            format!("Nothing was let pass under {rule} in \"{subject}\"."),
+            "\"minutebook gaps\" shows what was let pass.",
+        ));
+    };
+    let said = format!("No longer let pass under {rule}: {subject}");
+    let gone = vec![("gap_mute", had.id.0)];
+    Ok((Entry::Filed { said, rows: Vec::new(), gone }, pen.mint()?.minted()))
+}
+
+fn rule_named(name: &str) -> Result<GapRule, Trouble> {
+    GapRule::from_word(&name.trim().to_uppercase()).ok_or_else(|| {
+        Trouble::usage(format!("\"{name}\" is not a rule of gaps."), "The rules are G1 to G16.")
+    })
+}

@@ -1,0 +1,294 @@
+//! Listing what a book holds.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::table;
+use crate::book::{Book, Filter, PAGE};
+use crate::capture;
+use crate::document::{Audience, facts, sift};
+use crate::model::{
+    BodyId, BodyLine, Item, MeetingId, PartnershipId, Person, PersonId, Standing, day,
+};
+use crate::rules::number;
+use crate::shell::args::{List, Listed};
+use crate::shell::{Trouble, output, place};
+
+/// What a list comes to: as JSON and as rows for a reader.
+type Answer = (Vec<Value>, Vec<Vec<String>>);
+
+/// Prints a list.
+pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
+    let filter = filter(book, asked)?;
+    let (values, rows) = match asked.what {
+        Listed::Meetings => meetings(book, &filter)?,
+        Listed::Items => items(book, &filter)?,
+        Listed::Bodies => bodies(book)?,
+        Listed::Partnerships => partnerships(book, &filter)?,
+        Listed::People => people(book)?,
+        Listed::Decisions => decisions(book, &filter)?,
+        Listed::Actions => actions(book, &filter)?,
+    };
+    if asked.json {
+        return output::json(&Value::Array(values));
+    }
+    if rows.is_empty() {
+        return output::lines([format!("There are no {} to list.", listed_word(asked.what))]);
+    }
+    table(&rows)
+}
+
+fn listed_word(what: Listed) -> String {
+    format!("{what:?}").to_lowercase()
+}
+
+fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
+    let today = place::now().date_naive();
+    let on = |text: &Option<String>| text.as_deref().map(|text| read_day(text, today)).transpose();
+    if let Some(status) = &asked.status {
+        let known = known_statuses(asked.what);
+        if !known.is_empty() && !known.contains(&status.as_str()) {
+            return Err(Trouble::usage(
+                format!("\"{status}\" is not a status of {}.", listed_word(asked.what)),
+                format!("It is one of {}.", known.join(", ")),
+            ));
+        }
+    }
+    Ok(Filter {
+        meeting: match &asked.meeting {
+            Some(id) => {
+                let id = MeetingId(id.clone());
+                book.items(&id)?;
+                let only = Filter { meeting: Some(id.clone()), ..Filter::default() };
+                if book.meetings(&only, 1)?.is_empty() {
+                    return Err(crate::book::Error::Unknown { what: "meeting", name: id.0 }.into());
+                }
+                Some(id)
+            }
+            None => None,
+        },
+        body: asked.body.as_deref().map(|name| body_named(book, name)).transpose()?,
+        partnership: asked
+            .partnership
+            .as_deref()
+            .map(|name| partnership_named(book, name))
+            .transpose()?,
+        owner: asked.owner.as_deref().map(|name| person_named(book, name)).transpose()?,
+        status: asked.status.clone(),
+        overdue: asked.overdue.then_some(today),
+        from: on(&asked.from)?,
+        to: on(&asked.to)?,
+        live: false,
+    })
+}
+
+fn known_statuses(what: Listed) -> Vec<&'static str> {
+    use crate::model::{ActionStatus, DecisionStatus, ItemStatus, MeetingStatus};
+    match what {
+        Listed::Meetings => MeetingStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Items => ItemStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Decisions => DecisionStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Actions => ActionStatus::ALL.iter().map(|s| s.word()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Trouble> {
+    capture::day(text, today).ok_or_else(|| {
+        Trouble::usage(
+            format!("\"{text}\" is not a day."),
+            "Write it as 30 Sep 2026, 30/9/26 or 2026-09-30.",
+        )
+    })
+}
+
+pub(super) fn body_named(book: &Book, name: &str) -> Result<BodyId, Trouble> {
+    let found = book.bodies()?.into_iter().find(|line| {
+        line.body.id.0 == name
+            || line.body.code.eq_ignore_ascii_case(name)
+            || line.body.name.eq_ignore_ascii_case(name)
+    });
+    found
+        .map(|line| line.body.id)
+        .ok_or_else(|| crate::book::Error::Unknown { what: "body", name: name.to_owned() }.into())
+}
+
+pub(super) fn partnership_named(book: &Book, name: &str) -> Result<PartnershipId, Trouble> {
+    let found = book.partnerships()?.into_iter().find(|partnership| {
+        partnership.id.0.eq_ignore_ascii_case(name)
+            || partnership.name.eq_ignore_ascii_case(name)
+            || partnership.short.eq_ignore_ascii_case(name)
+    });
+    found.map(|partnership| partnership.id).ok_or_else(|| {
+        crate::book::Error::Unknown { what: "partnership", name: name.to_owned() }.into()
+    })
+}
+
+fn person_named(book: &Book, name: &str) -> Result<PersonId, Trouble> {
+    let wanted = name.to_lowercase();
+    let found: Vec<Person> = book
+        .people()?
+        .into_iter()
+        .filter(|person| {
+            person.id.0 == name
+                || person.family.to_lowercase() == wanted
+                || person.plain().to_lowercase() == wanted
+                || person.minuted().to_lowercase() == wanted
+        })
+        .collect();
+    match found.as_slice() {
+        [one] => Ok(one.id.clone()),
+        [] => Err(crate::book::Error::Unknown { what: "person", name: name.to_owned() }.into()),
+        several => {
+            let names: Vec<String> =
+                several.iter().map(|p| format!("{} ({})", p.minuted(), p.id)).collect();
+            Err(Trouble::refused(
+                "ambiguous",
+                format!("\"{name}\" could be {}.", names.join(" or ")),
+                "Give the name in brackets.",
+            ))
+        }
+    }
+}
+
+fn meetings(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let lines = book.meetings(filter, PAGE)?;
+    let rows = lines.iter().map(|line| {
+        vec![
+            line.id.0.clone(),
+            day::short(line.date),
+            line.code.clone(),
+            line.status.plain(),
+            format!("{} items", line.items),
+            format!("{} {}", line.body, line.title).trim().to_owned(),
+        ]
+    });
+    Ok((lines.iter().map(facts::meeting_line).collect(), rows.collect()))
+}
+
+fn items(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let Some(meeting) = &filter.meeting else {
+        return Err(Trouble::usage(
+            "Items are listed of one meeting.",
+            "Name it with --meeting ID; \"minutebook list meetings\" shows the names.",
+        ));
+    };
+    let sitting = book.sitting(meeting)?;
+    let wanted = |item: &&Item| {
+        filter.status.as_deref().is_none_or(|status| item.status.word() == status)
+            && (filter.partnership.is_none() || item.partnership == filter.partnership)
+    };
+    let sifted = sift(&sitting, Audience::Members);
+    let chosen: Vec<&Item> = sifted.items.iter().filter(wanted).collect();
+    let rows = chosen.iter().map(|item| {
+        vec![
+            item.number.clone(),
+            item.id.0.clone(),
+            item.status.plain(),
+            number::of_item(&sitting, &item.id).unwrap_or_default(),
+            item.title.clone(),
+        ]
+    });
+    Ok((chosen.iter().map(|item| facts::item(&sifted, item)).collect(), rows.collect()))
+}
+
+fn bodies(book: &Book) -> Result<Answer, Trouble> {
+    let lines = book.bodies()?;
+    let row = |line: &BodyLine| {
+        let seats: u32 = line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count));
+        vec![
+            line.body.code.clone(),
+            line.body.id.0.clone(),
+            format!("{seats} seats"),
+            format!("{} people", line.members.len()),
+            line.body.name.clone(),
+        ]
+    };
+    Ok((lines.iter().map(facts::body).collect(), lines.iter().map(row).collect()))
+}
+
+fn partnerships(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let standings: Vec<Standing> = match book.schedule()? {
+        Some(schedule) => schedule.standings,
+        None => book
+            .partnerships()?
+            .into_iter()
+            .map(|partnership| Standing {
+                partnership,
+                summary: None,
+                points: Vec::new(),
+                responses: Vec::new(),
+                links: Vec::new(),
+            })
+            .collect(),
+    };
+    let wanted =
+        |s: &&Standing| filter.partnership.as_ref().is_none_or(|id| s.partnership.id == *id);
+    let chosen: Vec<&Standing> = standings.iter().filter(wanted).collect();
+    let rows = chosen.iter().map(|standing| {
+        let targets = standing.summary.as_ref().map_or("targets unknown".to_owned(), |summary| {
+            format!("{} ({})", summary.in_words(), summary.period)
+        });
+        vec![
+            standing.partnership.id.0.clone(),
+            standing.partnership.name.clone(),
+            targets,
+            format!("{} points, {} responses", standing.points.len(), standing.responses.len()),
+        ]
+    });
+    Ok((chosen.iter().map(|standing| facts::partnership(standing)).collect(), rows.collect()))
+}
+
+fn people(book: &Book) -> Result<Answer, Trouble> {
+    let people = book.people()?;
+    let organisations = book.organisations()?;
+    let home = |person: &Person| {
+        organisations.iter().find(|o| Some(&o.id) == person.organisation.as_ref())
+    };
+    let rows = people.iter().map(|person| {
+        let organisation = home(person).map(|o| o.name.clone()).unwrap_or_default();
+        vec![person.id.0.clone(), person.minuted(), person.post.clone(), organisation]
+    });
+    Ok((people.iter().map(|person| facts::person(person, home(person))).collect(), rows.collect()))
+}
+
+fn decisions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let lines = book.decisions(filter, PAGE)?;
+    let rows = lines.iter().map(|line| {
+        let minute = line.minute.map(|n| number::minute(n, line.year)).unwrap_or_default();
+        let letter = line.letter.map(|n| format!("({})", number::letter(n))).unwrap_or_default();
+        vec![
+            line.decision.id.0.clone(),
+            day::short(line.date),
+            line.code.clone(),
+            format!("{minute}{letter}"),
+            line.decision.verb.word().to_owned(),
+            line.decision.text.clone(),
+        ]
+    });
+    let sifted = lines.iter().map(|line| facts::decision_line(&sift(line, Audience::Members)));
+    Ok((sifted.collect(), rows.collect()))
+}
+
+fn actions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let lines = book.actions(filter, PAGE)?;
+    let today = place::now().date_naive();
+    let rows = lines.iter().map(|line| {
+        let due = line.action.due.map_or_else(|| line.action.due_text.clone(), day::short);
+        let status = if line.action.is_overdue(today) {
+            "overdue".to_owned()
+        } else {
+            line.action.status.plain()
+        };
+        vec![
+            line.action.id.0.clone(),
+            line.action.reference(),
+            due,
+            status,
+            line.owner.clone(),
+            line.action.text.clone(),
+        ]
+    });
+    let sifted = lines.iter().map(|line| facts::action_line(&sift(line, Audience::Members), today));
+    Ok((sifted.collect(), rows.collect()))
+}

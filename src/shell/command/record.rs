@@ -1,0 +1,148 @@
+//! Minuting without the screen: capture lines from arguments or standard input.
+
+use std::io::BufRead as _;
+
+use crate::book::{Pen, Signed};
+use crate::capture::{self, Place, Step};
+use crate::model::{Entry, ItemId, MeetingId, Mint, Sitting, tidy};
+use crate::rules;
+use crate::shell::args::Record;
+use crate::shell::{Trouble, output, place};
+
+/// The longest line taken from standard input.
+const LONGEST: usize = 256 * 1024;
+
+/// Puts the lines on record, one after the other, and says what each recorded.
+/// The first that cannot be ends it; those before it stand.
+pub(super) fn run(pen: &mut Pen, asked: &Record) -> Result<(), Trouble> {
+    let meeting = MeetingId(asked.meeting.clone());
+    let mut clerk =
+        Clerk { mint: pen.mint()?, sitting: Box::new(pen.sitting(&meeting)?), item: None, pen };
+    if let Some(number) = &asked.item {
+        let item = clerk.sitting.item_numbered(number).ok_or_else(|| {
+            Trouble::refused(
+                "unknown",
+                format!("There is no item {number} on this agenda."),
+                "\"minutebook list items --meeting ID\" shows them.",
+            )
+        })?;
+        clerk.item = Some(item.id.clone());
+    }
+    let from_input = asked.lines.is_empty() || asked.lines == ["-"];
+    if from_input {
+        for (n, line) in std::io::stdin().lock().lines().enumerate() {
+            let line = line.map_err(|error| {
+                Trouble::refused(
+                    "input",
+                    format!("Line {} of standard input cannot be read ({error}).", n + 1),
+                    "It must be text in UTF-8.",
+                )
+            })?;
+            clerk.line(&line, n + 1)?;
+        }
+    } else {
+        for (n, line) in asked.lines.iter().enumerate() {
+            clerk.line(line, n + 1)?;
+        }
+    }
+    Ok(())
+}
+
+struct Clerk<'a> {
+    pen: &'a mut Pen,
+    mint: Mint,
+    sitting: Box<Sitting>,
+    item: Option<ItemId>,
+}
+
+impl Clerk<'_> {
+    /// Puts one line on record: a capture line, or a paragraph of the minute.
+    fn line(&mut self, typed: &str, n: usize) -> Result<(), Trouble> {
+        let line = tidy(typed);
+        let line = line.trim();
+        if line.is_empty() {
+            return Ok(());
+        }
+        if line.len() > LONGEST {
+            return Err(Trouble::refused(
+                "too_long",
+                format!("Line {n} is longer than {LONGEST} bytes."),
+                "Break it into several.",
+            ));
+        }
+        let now = place::now();
+        let item = self.here();
+        let paragraph = item.as_ref().map_or(0, |id| capture::paragraphs(self.sitting.text_of(id)));
+        let at = Place { sitting: &self.sitting, item: item.as_ref(), paragraph, now };
+        let entries = if capture::is_capture(line) {
+            let read = capture::read(line, &at, &mut self.mint);
+            read.map_err(|unclear| unclear_at(n, &unclear.in_full(&self.sitting)))?.entries
+        } else {
+            self.narrative(line, item, now, n)?
+        };
+        let moves = entries.iter().any(|entry| matches!(entry, Entry::Took { .. }));
+        for entry in entries {
+            self.put(entry, n)?;
+        }
+        if moves {
+            self.item = None;
+        }
+        Ok(())
+    }
+
+    /// The item lines are about: the one asked for, else the one being
+    /// discussed, else the first.
+    fn here(&self) -> Option<ItemId> {
+        let current = self.sitting.current().map(|item| item.id.clone());
+        let last = || {
+            let taken = self.sitting.items.iter().filter(|item| item.taken.is_some());
+            taken
+                .max_by_key(|item| item.taken)
+                .or(self.sitting.items.first())
+                .map(|item| item.id.clone())
+        };
+        self.item.clone().or(current).or_else(last)
+    }
+
+    fn narrative(
+        &mut self,
+        line: &str,
+        item: Option<ItemId>,
+        now: crate::model::day::Stamp,
+        n: usize,
+    ) -> Result<Vec<Entry>, Trouble> {
+        let Some(item) = item else {
+            return Err(unclear_at(n, "The agenda is empty, so there is no item to minute."));
+        };
+        let at = Place { sitting: &self.sitting, item: Some(&item), paragraph: 0, now };
+        let untaken = self.sitting.item(&item).is_some_and(|item| !item.status.is_taken());
+        let mut entries = capture::begin(&at);
+        if untaken && let Ok(reading) = capture::step(&at, &Step::To(item.clone()), &mut self.mint)
+        {
+            entries = reading.entries;
+        }
+        let before = self.sitting.text_of(&item);
+        let text = if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
+        entries.push(Entry::Wrote { meeting: self.sitting.meeting.id.clone(), item, text });
+        Ok(entries)
+    }
+
+    fn put(&mut self, entry: Entry, n: usize) -> Result<(), Trouble> {
+        let permitted = rules::permit(&self.sitting, entry).map_err(|refusal| {
+            let mut trouble = Trouble::from(refusal);
+            trouble.message = format!("Line {n}: {}", trouble.message);
+            trouble
+        })?;
+        let signed =
+            Signed { clerk: place::holder().who, at: place::now(), minted: self.mint.minted() };
+        self.pen.record(&permitted, &signed)?;
+        let meeting = self.sitting.meeting.id.clone();
+        *self.sitting = self.pen.sitting(&meeting)?;
+        let notes = permitted.warnings().iter().map(|warning| format!("  Note: {warning}"));
+        output::lines([permitted.said().to_owned()].into_iter().chain(notes))
+    }
+}
+
+fn unclear_at(n: usize, text: &str) -> Trouble {
+    Trouble::refused("unclear", format!("Line {n}: {text}"), "Nothing of that line was recorded.")
+}

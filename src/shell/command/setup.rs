@@ -1,0 +1,59 @@
+//! Setting a book up: bodies, people, meetings and partnerships, a line each.
+
+use std::io::BufRead as _;
+
+use crate::book::{Pen, Signed};
+use crate::capture::{self, Shelf, Unclear};
+use crate::model::{Entry, Record, tidy};
+use crate::rules;
+use crate::shell::{Trouble, output, place};
+
+/// Puts each line in the book, and says what it put there.
+pub(super) fn run(pen: &mut Pen, lines: &[String]) -> Result<(), Trouble> {
+    let from_input = lines.is_empty() || lines == ["-"];
+    let typed: Vec<String> = if from_input {
+        std::io::stdin().lock().lines().collect::<Result<_, _>>().map_err(|error| {
+            Trouble::refused(
+                "input",
+                format!("Standard input cannot be read ({error})."),
+                "It must be text in UTF-8.",
+            )
+        })?
+    } else {
+        lines.to_vec()
+    };
+    for line in typed.iter().filter(|line| !line.trim().is_empty()) {
+        let said = set_up(pen, line)?;
+        output::lines([said])?;
+    }
+    Ok(())
+}
+
+/// Puts one line in the book; says what it put there.
+pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trouble> {
+    let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
+    let today = place::now().date_naive();
+    let shelf = Shelf { bodies: &bodies, people: &people, agendas: &agendas, today };
+    let mut mint = pen.mint()?;
+    let reading =
+        capture::read_setup(&tidy(line), &shelf, &mut mint).map_err(|unclear| match unclear {
+            Unclear::Wrong { text, hint } => Trouble::refused("unclear", text, hint),
+            Unclear::Unfinished { wants } => {
+                Trouble::refused("unclear", format!("This line still wants {wants}."), "")
+            }
+            Unclear::Which { said, .. } => {
+                Trouble::refused("unclear", format!("\"{said}\" could be several people."), "")
+            }
+        })?;
+    let mut named = String::new();
+    for entry in reading.entries {
+        if let Entry::Filed { rows, .. } = &entry
+            && let Some(Record::Meeting(meeting)) = rows.first()
+        {
+            named = format!(" Its name is {}.", meeting.id);
+        }
+        let signed = Signed { clerk: place::holder().who, at: place::now(), minted: mint.minted() };
+        pen.record(&rules::admit(entry)?, &signed)?;
+    }
+    Ok(reading.preview + &named)
+}

@@ -1,0 +1,124 @@
+//! What a book tells of itself: its history, what it finds, whether it is whole.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::table;
+use crate::book::{Book, PAGE, Pen, Signed};
+use crate::model::EntryKind;
+use crate::shell::{Trouble, output, place};
+
+/// Prints every entry, newest first.
+pub(super) fn history(book: &Book, json: bool) -> Result<(), Trouble> {
+    let lines = book.history(None, PAGE)?;
+    if json {
+        let entries: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                json!({
+                    "no": line.no.0, "kind": line.kind.word(), "verb": line.verb, "said": line.said,
+                    "at": line.at.to_rfc3339(), "clerk": line.clerk,
+                    "meeting": line.meeting.as_ref().map(|id| &id.0), "taken_back": line.taken_back,
+                })
+            })
+            .collect();
+        return output::json(&json!(entries));
+    }
+    let rows: Vec<Vec<String>> = lines
+        .iter()
+        .map(|line| {
+            let mark = match (line.kind, line.taken_back) {
+                (EntryKind::Do, false) => "",
+                (EntryKind::Do, true) => "taken back",
+                (kind, _) => kind.word(),
+            };
+            vec![
+                line.no.0.to_string(),
+                line.at.format("%Y-%m-%d %H:%M:%S").to_string(),
+                line.clerk.clone(),
+                mark.to_owned(),
+                line.said.clone(),
+            ]
+        })
+        .collect();
+    table(&rows)
+}
+
+/// Prints what a search finds.
+pub(super) fn search(book: &Book, words: &str, public: bool, json: bool) -> Result<(), Trouble> {
+    let found = book.search(words.trim(), public)?;
+    if json {
+        let hits: Vec<_> = found
+            .hits
+            .iter()
+            .map(|hit| {
+                json!({
+                    "kind": hit.table, "id": hit.id, "meeting": hit.meeting.as_ref().map(|id| &id.0),
+                    "item": hit.item.as_ref().map(|id| &id.0), "date": hit.date.map(|day| day.to_string()),
+                    "text": hit.snippet,
+                })
+            })
+            .collect();
+        return output::json(&json!({ "query": found.query, "count": found.count, "hits": hits }));
+    }
+    if found.hits.is_empty() {
+        return output::lines([format!("Nothing in the book matches \"{}\".", found.query)]);
+    }
+    let rows: Vec<Vec<String>> = found
+        .hits
+        .iter()
+        .map(|hit| {
+            let date = hit.date.map(|day| day.to_string()).unwrap_or_default();
+            vec![date, hit.table.clone(), hit.id.clone(), hit.snippet.clone()]
+        })
+        .collect();
+    table(&rows)
+}
+
+/// Takes the last entry back, and says which.
+pub(super) fn undo(pen: &mut Pen) -> Result<(), Trouble> {
+    let signed = signed(pen)?;
+    match pen.undo(&signed)? {
+        Some(_) => said(pen, "Taken back"),
+        None => Err(Trouble::refused("nothing", "There is nothing to take back.", "")),
+    }
+}
+
+/// Puts back what was last taken back, and says what.
+pub(super) fn redo(pen: &mut Pen) -> Result<(), Trouble> {
+    let signed = signed(pen)?;
+    match pen.redo(&signed)? {
+        Some(_) => said(pen, "Put back"),
+        None => Err(Trouble::refused("nothing", "There is nothing to put back.", "")),
+    }
+}
+
+fn signed(pen: &Pen) -> Result<Signed, Trouble> {
+    Ok(Signed { clerk: place::holder().who, at: place::now(), minted: pen.mint()?.minted() })
+}
+
+fn said(pen: &Pen, what: &str) -> Result<(), Trouble> {
+    let last = pen.history(None, 1)?.pop().map(|line| line.said).unwrap_or_default();
+    output::lines([format!("{what}: {last}")])
+}
+
+/// Checks a book and says what is wrong.
+pub(super) fn verify(path: &Path) -> Result<(), Trouble> {
+    let found = Book::read(path)?.verify()?;
+    if found.faults.is_empty() {
+        return output::lines([format!(
+            "{} is whole: {} entries, each as it was written.",
+            path.display(),
+            found.entries
+        )]);
+    }
+    output::lines(&found.faults)?;
+    let n = found.faults.len();
+    let noun = if n == 1 { "fault was" } else { "faults were" };
+    Err(Trouble::refused(
+        "damaged",
+        format!("{n} {noun} found in {}.", path.display()),
+        "Keep a copy of it, and open a backup.",
+    ))
+}

@@ -1,0 +1,302 @@
+//! The loop: wait, take in all there is, carry out what follows, draw once.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::Timelike as _;
+
+use super::finder::Finder;
+use super::keeper::{Job, Keeper, Open};
+use super::speller::{Ask, Speller};
+use super::terminal::Screen;
+use super::{keys, place};
+use crate::app::page::Page;
+use crate::app::page::overview::OverviewPage;
+use crate::app::page::welcome::Welcome;
+use crate::app::{Effect, MouseAct, Msg, State, update};
+use crate::book::Book;
+use crate::view::Theme;
+
+/// Something heard by the loop.
+pub(super) enum Heard {
+    /// A message for the app.
+    Msg(Msg),
+    /// Several at once, as the terminal sent them.
+    Many(Vec<Msg>),
+    /// A second connection to the book, for searching.
+    Book(Box<Book>),
+    /// The terminal is gone.
+    Hung,
+}
+
+/// What the loop is started with.
+pub(super) struct Start {
+    /// The book, if there is one.
+    pub(super) open: Option<Open>,
+    /// Where one would be made.
+    pub(super) make_at: PathBuf,
+    /// Whether it goes when it is left.
+    pub(super) passing: bool,
+    /// Whether colour is wanted.
+    pub(super) theme: Theme,
+}
+
+/// Drafts reach the disk at most this often.
+const KEEPING: Duration = Duration::from_millis(250);
+
+/// A reader looks this often whether somebody has written.
+const LOOKING: Duration = Duration::from_millis(100);
+
+/// Two clicks within this time are a double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// Runs the screen until the clerk leaves.
+pub(super) fn run(start: Start) -> io::Result<()> {
+    let size = crossterm::terminal::size()?;
+    let page = match &start.open {
+        Some(_) => Page::Overview(OverviewPage::default()),
+        None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
+    };
+    let reading = start.open.as_ref().is_some_and(Open::is_reading);
+    let mut state = State::new(page, place::now(), size);
+    let (tell, heard) = channel();
+    let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
+    let screen = Screen::take(start.theme)?;
+    listen(tell.clone());
+    signals(&tell);
+    let speller = Speller::start(tell.clone());
+    let mut desk =
+        Desk { keeper, finder: None, speller, draft: Draft::default(), tell, reading, click: None };
+    let served = desk.serve(screen, &mut state, &heard);
+    desk.keeper.finish();
+    served
+}
+
+struct Desk {
+    keeper: Keeper,
+    finder: Option<Finder>,
+    speller: Speller,
+    draft: Draft,
+    tell: Sender<Heard>,
+    reading: bool,
+    click: Option<(Instant, u16, u16)>,
+}
+
+/// The draft still to be kept, and when one was kept last.
+#[derive(Default)]
+struct Draft {
+    next: Option<Effect>,
+    sent: Option<Instant>,
+    on_its_way: bool,
+}
+
+impl Desk {
+    fn serve(
+        &mut self,
+        mut screen: Screen,
+        state: &mut State,
+        heard: &Receiver<Heard>,
+    ) -> io::Result<()> {
+        // The first screen is the whole one: the book is opened before it.
+        if let Ok(first) = heard.recv_timeout(Duration::from_secs(2)) {
+            let _ = self.take(state, first);
+            self.settle(state, heard);
+        }
+        screen.draw(state)?;
+        let mut painted = state.now.minute();
+        loop {
+            let next = match heard.recv_timeout(self.patience(state)) {
+                Ok(next) => Some(next),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            let waited = next.is_none();
+            state.now = place::now();
+            let mut pending = next;
+            while let Some(heard_now) = pending {
+                if !self.take(state, heard_now) {
+                    return Ok(());
+                }
+                pending = heard.try_recv().ok();
+            }
+            self.flush_draft(false);
+            if waited && self.reading {
+                self.keeper.give(Job::Look);
+                if state.now.minute() == painted {
+                    continue;
+                }
+            }
+            painted = state.now.minute();
+            screen.draw(state)?;
+        }
+    }
+
+    /// Waits a moment for what the first page shows, so that it is painted once
+    /// and whole.
+    fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) {
+        let until = Instant::now() + Duration::from_millis(400);
+        let complete = |state: &State| match &state.page {
+            Page::Overview(page) => {
+                page.data.is_some() && state.book.as_ref().is_none_or(|book| !book.following)
+            }
+            _ => true,
+        };
+        while !complete(state) {
+            let Ok(next) = heard.recv_timeout(until.saturating_duration_since(Instant::now()))
+            else {
+                return;
+            };
+            if !self.take(state, next) {
+                return;
+            }
+        }
+    }
+
+    /// How long to wait: until the minute turns, or a draft is due.
+    fn patience(&self, state: &State) -> Duration {
+        let minute = Duration::from_secs(u64::from(60 - state.now.second().min(59)));
+        let draft = match (&self.draft.next, self.draft.sent, self.draft.on_its_way) {
+            (Some(_), Some(sent), false) => KEEPING.saturating_sub(sent.elapsed()),
+            (Some(_), None, false) => Duration::ZERO,
+            _ => minute,
+        };
+        let look = if self.reading { LOOKING } else { minute };
+        minute.min(draft).min(look)
+    }
+
+    /// Takes in what was heard; `false` when it is time to leave.
+    fn take(&mut self, state: &mut State, heard: Heard) -> bool {
+        match heard {
+            Heard::Msg(msg) => self.hear(state, msg),
+            Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(state, msg)),
+            Heard::Book(book) => {
+                self.finder = Some(Finder::start(*book, self.tell.clone()));
+                true
+            }
+            Heard::Hung => {
+                let effects = update(state, Msg::Ended);
+                let _ = effects.into_iter().all(|effect| self.carry_out(effect));
+                self.flush_draft(true);
+                false
+            }
+        }
+    }
+
+    fn hear(&mut self, state: &mut State, msg: Msg) -> bool {
+        let msg = self.doubled(msg);
+        if matches!(msg, Msg::Kept(_)) {
+            self.draft.on_its_way = false;
+        }
+        update(state, msg).into_iter().all(|effect| self.carry_out(effect))
+    }
+
+    /// Turns the second of two quick clicks on one spot into a double click.
+    fn doubled(&mut self, msg: Msg) -> Msg {
+        let Msg::Mouse(mut mouse) = msg else { return msg };
+        if mouse.act == MouseAct::Click {
+            let again = self
+                .click
+                .is_some_and(|(at, x, y)| at.elapsed() < DOUBLE && (x, y) == (mouse.x, mouse.y));
+            if again {
+                mouse.act = MouseAct::DoubleClick;
+                self.click = None;
+            } else {
+                self.click = Some((Instant::now(), mouse.x, mouse.y));
+            }
+        }
+        Msg::Mouse(mouse)
+    }
+
+    /// Does what an effect says; `false` when it is time to leave. A draft is
+    /// kept before anything else is written.
+    fn carry_out(&mut self, effect: Effect) -> bool {
+        match effect {
+            Effect::Leave => {
+                self.flush_draft(true);
+                return false;
+            }
+            Effect::Keep { .. } => {
+                self.draft.next = Some(effect);
+                self.flush_draft(false);
+            }
+            Effect::Forget(_) => {
+                self.draft.next = None;
+                self.keeper.give(Job::Do(effect));
+            }
+            Effect::Search(query) => {
+                if let Some(finder) = &self.finder {
+                    finder.search(query);
+                }
+            }
+            Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
+            Effect::Copy(text) => {
+                let _ = Screen::copy(&text);
+            }
+            effect => {
+                if matches!(effect, Effect::Record(..) | Effect::Undo | Effect::Redo) {
+                    self.flush_draft(true);
+                }
+                self.keeper.give(Job::Do(effect));
+            }
+        }
+        true
+    }
+
+    /// Sends the draft on, if it is time or `now`.
+    fn flush_draft(&mut self, now: bool) {
+        let due =
+            self.draft.sent.is_none_or(|sent| sent.elapsed() >= KEEPING) && !self.draft.on_its_way;
+        if (now || due)
+            && let Some(keep) = self.draft.next.take()
+        {
+            self.draft.sent = Some(Instant::now());
+            self.draft.on_its_way = true;
+            self.keeper.give(Job::Do(keep));
+        }
+    }
+}
+
+/// Reads the terminal on a thread of its own, everything there is at a time, so
+/// that a paste without brackets costs one frame.
+fn listen(tell: Sender<Heard>) {
+    thread::spawn(move || {
+        loop {
+            let mut msgs = Vec::new();
+            if let Ok(event) = crossterm::event::read() {
+                msgs.extend(keys::message(event));
+            } else {
+                let _ = tell.send(Heard::Hung);
+                return;
+            }
+            while let Ok(true) = crossterm::event::poll(Duration::from_micros(1)) {
+                let Ok(event) = crossterm::event::read() else { break };
+                msgs.extend(keys::message(event));
+            }
+            if tell.send(Heard::Many(msgs)).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Ends in order when the system asks.
+#[cfg(unix)]
+fn signals(tell: &Sender<Heard>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    let tell = tell.clone();
+    if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) {
+        thread::spawn(move || {
+            if signals.forever().next().is_some() {
+                let _ = tell.send(Heard::Hung);
+            }
+        });
+    }
+}
+
+/// Elsewhere the terminal closes the program itself.
+#[cfg(not(unix))]
+fn signals(_: &Sender<Heard>) {}

@@ -1,0 +1,43 @@
+//! The search thread: the newest question is the one answered, and a long
+//! answer to an older one is cut short.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::app::{Loaded, Msg};
+use crate::book::{Book, Interrupt};
+
+/// The thread, and how to ask it.
+pub(super) struct Finder {
+    ask: Sender<String>,
+    interrupt: Interrupt,
+}
+
+impl Finder {
+    /// Starts the thread on its own connection.
+    pub(super) fn start(book: Book, tell: Sender<super::desk::Heard>) -> Self {
+        let (ask, asked) = channel();
+        let interrupt = book.interrupt();
+        thread::spawn(move || answer(&book, &asked, &tell));
+        Self { ask, interrupt }
+    }
+
+    /// Asks for `query`, in place of anything asked before.
+    pub(super) fn search(&self, query: String) {
+        self.interrupt.cut_short();
+        let _ = self.ask.send(query);
+    }
+}
+
+fn answer(book: &Book, asked: &Receiver<String>, tell: &Sender<super::desk::Heard>) {
+    while let Ok(mut query) = asked.recv() {
+        while let Ok(newer) = asked.try_recv() {
+            query = newer;
+        }
+        // An interrupted search is one nobody waits for any more.
+        let Ok(hits) = book.search(&query, false) else { continue };
+        if tell.send(super::desk::Heard::Msg(Msg::Loaded(Loaded::Hits(hits)))).is_err() {
+            break;
+        }
+    }
+}

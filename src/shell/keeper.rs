@@ -1,0 +1,396 @@
+//! The pen's thread: it alone writes, and the screen never waits for it.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::desk::Heard;
+use super::place;
+use crate::app::{About, Effect, Loaded, Msg, Said, Wanted};
+use crate::book::{Book, Error, Filter, PAGE, Pen, Result, Signed};
+use crate::document::{self, Audience, Document};
+use crate::export::Format;
+use crate::model::{MeetingId, Mint};
+
+/// A book as the program has it: with the pen, or to read.
+pub(super) enum Open {
+    /// To write in.
+    Pen(Box<Pen>),
+    /// To read, and why only that.
+    Read(Box<Book>, String),
+    /// To follow one meeting, for an audience; nothing else is shown.
+    Follow(Box<Book>, Audience, MeetingId),
+}
+
+impl Open {
+    /// Opens the book at `path` to write; where that cannot be had, to read.
+    pub(super) fn at(path: &std::path::Path, read: bool) -> Result<Self> {
+        if read {
+            let why = "This book is open to read only.".to_owned();
+            return Ok(Self::Read(Box::new(Book::read(path)?), why));
+        }
+        match Pen::open(path, &place::holder(), place::now()) {
+            Ok(pen) => Ok(Self::Pen(Box::new(pen))),
+            Err(error @ (Error::Held { .. } | Error::ReadOnly)) => {
+                let why = format!("{error} It is open here to read only.");
+                Ok(Self::Read(Box::new(Book::read(path)?), why))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Opens the book at `path` to follow a meeting: the one named, else the one
+    /// most likely wanted.
+    pub(super) fn following(
+        path: &std::path::Path,
+        public: bool,
+        meeting: Option<MeetingId>,
+    ) -> std::result::Result<Self, super::Trouble> {
+        let book = Book::read(path)?;
+        let meeting = match meeting {
+            Some(id) => book.sitting(&id)?.meeting.id,
+            None => book.nearest_meeting(place::now().date_naive())?.ok_or_else(|| {
+                super::Trouble::refused("empty", "There is no meeting in this book to follow.", "")
+            })?,
+        };
+        let audience = if public { Audience::Public } else { Audience::Members };
+        Ok(Self::Follow(Box::new(book), audience, meeting))
+    }
+
+    /// For whom finished minutes are shown.
+    fn audience(&self) -> Audience {
+        match self {
+            Self::Follow(_, audience, _) => *audience,
+            _ => Audience::Members,
+        }
+    }
+
+    /// Whether the pen is not held here.
+    pub(super) fn is_reading(&self) -> bool {
+        !matches!(self, Self::Pen(_))
+    }
+
+    /// The book, for reading.
+    pub(super) fn book(&self) -> &Book {
+        match self {
+            Self::Pen(pen) => pen,
+            Self::Read(book, _) | Self::Follow(book, ..) => book,
+        }
+    }
+
+    /// What the screen is told of it.
+    pub(super) fn about(&self, passing: bool) -> About {
+        let name = self.book().path().file_name().unwrap_or_default();
+        let read_only = match self {
+            Self::Pen(_) => None,
+            Self::Read(_, why) => Some(why.clone()),
+            Self::Follow(_, Audience::Public, _) => {
+                Some("This screen follows the meeting for the public.".into())
+            }
+            Self::Follow(..) => Some("This screen follows the meeting.".into()),
+        };
+        let following = matches!(self, Self::Follow(..));
+        About { name: name.to_string_lossy().into_owned(), read_only, following, passing }
+    }
+}
+
+/// Something for the thread to do.
+pub(super) enum Job {
+    /// An effect.
+    Do(Effect),
+    /// See whether another program has written.
+    Look,
+}
+
+/// The thread, and how to give it work.
+pub(super) struct Keeper {
+    work: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread.
+    pub(super) fn start(
+        open: Option<Open>,
+        make_at: PathBuf,
+        passing: bool,
+        tell: Sender<Heard>,
+    ) -> Self {
+        let (work, jobs) = channel();
+        let thread = thread::spawn(move || {
+            let mut desk = Desk { open, make_at, passing, meeting: None, version: 0, tell };
+            desk.greet();
+            desk.serve(&jobs);
+        });
+        Self { work: Some(work), thread: Some(thread) }
+    }
+
+    /// Gives the thread something to do, after what it has.
+    pub(super) fn give(&self, job: Job) {
+        if let Some(work) = &self.work {
+            let _ = work.send(job);
+        }
+    }
+
+    /// Waits until everything given is done.
+    pub(super) fn finish(&mut self) {
+        self.work = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the thread holds.
+struct Desk {
+    open: Option<Open>,
+    make_at: PathBuf,
+    passing: bool,
+    meeting: Option<MeetingId>,
+    version: i64,
+    tell: Sender<Heard>,
+}
+
+impl Desk {
+    fn say(&self, msg: Msg) {
+        let _ = self.tell.send(Heard::Msg(msg));
+    }
+
+    fn fail(&self, error: &Error) {
+        let hint = error.hint();
+        self.say(Msg::Failed(if hint.is_empty() {
+            error.to_string()
+        } else {
+            format!("{error} {hint}")
+        }));
+    }
+
+    fn greet(&mut self) {
+        let Some(open) = &self.open else { return };
+        let book = open.book();
+        self.version = book.version().unwrap_or(0);
+        match (book.mint(), book.count()) {
+            (Ok(mint), Ok(count)) => {
+                let about = open.about(self.passing);
+                if let Open::Follow(_, _, meeting) = open {
+                    let meeting = meeting.clone();
+                    self.say(Msg::Opened { about, mint, count });
+                    self.carry_out(Effect::Open(meeting));
+                    return;
+                }
+                if let Ok(second) = book.again() {
+                    let _ = self.tell.send(Heard::Book(Box::new(second)));
+                }
+                let why = about.read_only.clone();
+                self.say(Msg::Opened { about, mint, count });
+                if let Some(why) = why {
+                    self.say(Msg::Failed(why));
+                }
+            }
+            (Err(error), _) | (_, Err(error)) => self.fail(&error),
+        }
+    }
+
+    fn serve(&mut self, jobs: &Receiver<Job>) {
+        while let Ok(job) = jobs.recv() {
+            match job {
+                Job::Do(effect) => self.carry_out(effect),
+                Job::Look => self.look(),
+            }
+        }
+    }
+
+    /// Reads again what another program has written.
+    fn look(&mut self) {
+        let Some(book) = self.open.as_ref().filter(|open| open.is_reading()).map(Open::book) else {
+            return;
+        };
+        if let Ok(version) = book.version()
+            && version != self.version
+        {
+            self.version = version;
+            self.reread();
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        if let Some(Open::Follow(_, _, meeting)) = &self.open
+            && !matches!(&effect, Effect::Open(id) if id == meeting)
+            && !matches!(&effect, Effect::Load(Wanted::Preview(id)) if id == meeting)
+        {
+            return;
+        }
+        match effect {
+            Effect::Make { sample } => self.make(sample),
+            Effect::Open(id) => {
+                self.meeting = Some(id);
+                self.reread();
+                self.offer_drafts();
+            }
+            Effect::OpenNearest => self.open_nearest(),
+            Effect::Load(wanted) => self.load(&wanted),
+            Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
+            Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
+            Effect::SetUp(line) => self.set_up(&line),
+            Effect::Spell { .. } | Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
+        }
+    }
+
+    fn make(&mut self, sample: bool) {
+        match place::make(&self.make_at, sample) {
+            Ok(pen) => {
+                self.open = Some(Open::Pen(Box::new(pen)));
+                self.greet();
+            }
+            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+        }
+    }
+
+    fn open_nearest(&mut self) {
+        let Some(open) = &self.open else { return };
+        match open.book().nearest_meeting(place::now().date_naive()) {
+            Ok(Some(id)) => self.carry_out(Effect::Open(id)),
+            Ok(None) => self.say(Msg::Failed(
+                "There is no meeting in this book yet. Import an agenda with \"minutebook import FILE\".".into(),
+            )),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn reread(&self) {
+        let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return };
+        match open.book().sitting(meeting) {
+            Ok(sitting) => self.say(Msg::Read(Box::new(for_audience(open, sitting)))),
+            Err(Error::Unknown { .. }) => self.say(Msg::Gone),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn offer_drafts(&self) {
+        let (Some(Open::Pen(pen)), Some(meeting)) = (&self.open, &self.meeting) else { return };
+        match pen.drafts(meeting) {
+            Ok(drafts) if !drafts.is_empty() => self.say(Msg::Drafts(drafts)),
+            Ok(_) => {}
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn write(&mut self, effect: Effect) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        let at = place::now();
+        let mint = pen.mint().unwrap_or_default();
+        let signed = |mint: &Mint| Signed { clerk: place::holder().who, at, minted: mint.minted() };
+        let (done, said) = match effect {
+            Effect::Record(permitted, minted) => {
+                let signed = Signed { minted, ..signed(&mint) };
+                let said = match permitted.warnings() {
+                    [] => Said::Done(permitted.said().to_owned()),
+                    warnings => {
+                        Said::Warned(format!("{} Note: {}", permitted.said(), warnings.join(" ")))
+                    }
+                };
+                (pen.record(&permitted, &signed), said)
+            }
+            Effect::Undo => (pen.undo(&signed(&mint)), Said::Done("Taken back.".into())),
+            _ => (pen.redo(&signed(&mint)), Said::Done("Put back.".into())),
+        };
+        match done {
+            Ok(Some(no)) => {
+                let said = told(pen, said);
+                let minted = pen.mint().map(|mint| mint.minted()).unwrap_or_default();
+                self.say(Msg::Saved { said, at, count: no.0, minted });
+            }
+            Ok(None) => {
+                let count = pen.count().unwrap_or_default();
+                let said = Said::Done("Nothing was changed by that.".into());
+                self.say(Msg::Saved { said, at, count, minted: mint.minted() });
+            }
+            Err(error) => self.fail(&error),
+        }
+        self.reread();
+    }
+
+    fn set_up(&mut self, line: &str) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        match super::command::set_up(pen, line) {
+            Ok(said) => {
+                let (count, minted) =
+                    (pen.count().unwrap_or_default(), pen.mint().unwrap_or_default().minted());
+                self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
+                self.reread();
+            }
+            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+        }
+    }
+
+    fn keep(&mut self, effect: Effect) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        let at = place::now();
+        let kept = match effect {
+            Effect::Keep { meeting, item, text } => pen.keep(&meeting, &item, &text, at),
+            Effect::Forget(item) => pen.forget(&item),
+            _ => Ok(()),
+        };
+        match kept {
+            Ok(()) => self.say(Msg::Kept(at)),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn load(&self, wanted: &Wanted) {
+        let Some(open) = &self.open else { return };
+        match loaded(open.book(), wanted, open.audience()) {
+            Ok(loaded) => self.say(Msg::Loaded(loaded)),
+            Err(error) => self.fail(&error),
+        }
+    }
+}
+
+/// The sitting as the screen may show it: the clerk sees everything, a follower
+/// what its audience may.
+fn for_audience(open: &Open, sitting: crate::model::Sitting) -> crate::model::Sitting {
+    match open {
+        Open::Follow(_, audience, _) => document::sift(&sitting, *audience).into_inner(),
+        _ => sitting,
+    }
+}
+
+/// What undo and redo did, in the words of the entry they did it to.
+fn told(pen: &Pen, said: Said) -> Said {
+    match said {
+        Said::Done(verb) if verb == "Taken back." || verb == "Put back." => {
+            let last = pen.history(None, 1).ok().and_then(|mut lines| lines.pop());
+            let what = last.map(|line| line.said).unwrap_or_default();
+            Said::Done(format!("{} {what}", verb.replace('.', ":")))
+        }
+        said => said,
+    }
+}
+
+/// Reads the list that a page waits for, as `audience` may see it.
+pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {
+    let all = Filter::default();
+    Ok(match wanted {
+        Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
+        Wanted::Meetings => Loaded::Meetings(book.meetings(&all, PAGE)?),
+        Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE)?),
+        Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
+        Wanted::Bodies => Loaded::Bodies(book.bodies()?),
+        Wanted::Schedule => Loaded::Schedule(book.schedule()?.map(Box::new)),
+        Wanted::Gaps => Loaded::Gaps(book.gaps()?),
+        Wanted::History => Loaded::History(book.history(None, PAGE)?),
+        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
+    })
+}
+
+/// The finished minutes, as the text format sets them.
+fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
+    let document = Document::minutes(&book.sitting(meeting)?, audience);
+    let mut text = Vec::new();
+    if let Some(format) = Format::named("txt") {
+        // Memory has room for a page; a format that cannot be written shows as
+        // far as it went.
+        let _ = (format.write)(&document, &mut text);
+    }
+    Ok(String::from_utf8_lossy(&text).lines().map(str::to_owned).collect())
+}

@@ -1,0 +1,44 @@
+//! Terminal, clock, files, arguments, threads, the loops: all that is not a
+//! plain value.
+
+mod args;
+mod command;
+mod desk;
+mod finder;
+mod keeper;
+mod keys;
+mod output;
+mod place;
+mod speller;
+mod terminal;
+mod trouble;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+pub use args::Cli;
+pub use keeper::loaded;
+pub use trouble::Trouble;
+
+use args::Command;
+
+/// Runs the program and says how it went, as a shell would: 0 done, 1 refused
+/// or failed, 2 asked wrongly.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    terminal::ignore_file_limits();
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(asked) => {
+            let wrong = asked.use_stderr();
+            let _ = asked.print();
+            return ExitCode::from(if wrong { 2 } else { 0 });
+        }
+    };
+    let json = cli.command.as_ref().is_some_and(Command::is_json);
+    match command::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => trouble.tell(json),
+    }
+}

@@ -1,0 +1,57 @@
+//! Standard output: data goes there and nothing else does, always clean, and a
+//! closed pipe ends it quietly.
+
+use std::io::{self, BufWriter, Write as _};
+
+use super::Trouble;
+use crate::model::SafeText;
+
+/// Prints lines, each cleaned of what a terminal would obey.
+pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for line in lines {
+        if let Err(error) = writeln!(out, "{}", SafeText::line(line.as_ref())) {
+            return ended(&error);
+        }
+    }
+    out.flush()
+        .or_else(|error| ended(&error).map_err(|t| io::Error::other(t.message)))
+        .map_err(|e| failed(&e))
+}
+
+/// Prints JSON, one value, indented. JSON escapes every control character; what
+/// hides or reorders text is escaped too.
+pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        let shown = c == '\n' || SafeText::of(c.encode_utf8(&mut [0; 4])).as_str().starts_with(c);
+        if shown {
+            safe.push(c);
+        } else {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    safe.push('\n');
+    bytes(safe.as_bytes())
+}
+
+/// Prints bytes as they are.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Trouble> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)
+        .and_then(|()| out.flush())
+        .or_else(|error| ended(&error).map_err(|trouble| io::Error::other(trouble.message)))
+        .map_err(|error| failed(&error))
+}
+
+fn ended(error: &io::Error) -> Result<(), Trouble> {
+    if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(failed(error)) }
+}
+
+fn failed(error: &io::Error) -> Trouble {
+    Trouble::refused("output", format!("Standard output could not be written ({error})."), "")
+}

@@ -1,0 +1,98 @@
+//! The spelling thread: words that the machine's own British dictionary, where
+//! it has one, does not know.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::desk::Heard;
+use crate::app::Msg;
+
+/// Where systems keep the dictionary, without its ending.
+const PLACES: [&str; 4] = [
+    "/usr/share/hunspell/en_GB",
+    "/usr/share/myspell/en_GB",
+    "/Library/Spelling/en_GB",
+    "C:/Program Files/LibreOffice/share/extensions/dict-en/en_GB",
+];
+
+/// The thread, and how to ask it.
+pub(super) struct Speller {
+    ask: Sender<Ask>,
+}
+
+/// A text to look through, and the names in it that are no mistakes.
+pub(super) struct Ask {
+    /// The text.
+    pub(super) text: String,
+    /// Names of people and partnerships, as the book spells them.
+    pub(super) names: Vec<String>,
+}
+
+impl Speller {
+    /// Starts the thread; where there is no dictionary it answers nothing.
+    pub(super) fn start(tell: Sender<Heard>) -> Self {
+        let (ask, asked) = channel();
+        thread::spawn(move || answer(&asked, &tell));
+        Self { ask }
+    }
+
+    /// Asks for a text to be looked through, in place of any before.
+    pub(super) fn look_through(&self, ask: Ask) {
+        let _ = self.ask.send(ask);
+    }
+}
+
+fn answer(asked: &Receiver<Ask>, tell: &Sender<Heard>) {
+    let Ok(mut ask) = asked.recv() else { return };
+    let Some(dictionary) = PLACES.iter().find_map(|place| dictionary(Path::new(place))) else {
+        return;
+    };
+    loop {
+        while let Ok(newer) = asked.try_recv() {
+            ask = newer;
+        }
+        let strange = strange(&dictionary, &ask);
+        if tell.send(Heard::Msg(Msg::Misspelt(strange))).is_err() {
+            return;
+        }
+        let Ok(next) = asked.recv() else { return };
+        ask = next;
+    }
+}
+
+fn dictionary(place: &Path) -> Option<spellbook::Dictionary> {
+    let affixes = std::fs::read_to_string(place.with_extension("aff")).ok()?;
+    let words = std::fs::read_to_string(place.with_extension("dic")).ok()?;
+    spellbook::Dictionary::new(&affixes, &words).ok()
+}
+
+/// The words nobody knows: not names, not capitals, not figures, not capture
+/// lines.
+fn strange(dictionary: &spellbook::Dictionary, ask: &Ask) -> Vec<String> {
+    let known = |word: &str| {
+        ask.names.iter().any(|name| {
+            name.split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
+        })
+    };
+    let mut found: Vec<String> = Vec::new();
+    for line in ask.text.lines().filter(|line| !line.starts_with('.')) {
+        for word in line.unicode_words() {
+            let shouted = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+            let counted = word.chars().any(char::is_numeric);
+            let word = word.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+            if !shouted
+                && !counted
+                && word.len() > 1
+                && !dictionary.check(word)
+                && !known(word)
+                && !found.iter().any(|w| w == word)
+            {
+                found.push(word.to_owned());
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,86 @@
+//! What went wrong, for whoever typed the command.
+
+use std::process::ExitCode;
+
+use crate::model::SafeText;
+use crate::{book, export, import, rules};
+
+/// Why a command was not done: what, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// A word for scripts.
+    pub kind: &'static str,
+    /// What went wrong, in a sentence.
+    pub message: String,
+    /// What to do about it, in a sentence; empty if nothing.
+    pub hint: String,
+    /// Whether it was asked wrongly, rather than refused or failed.
+    pub usage: bool,
+}
+
+impl Trouble {
+    /// Something that was asked wrongly.
+    pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { kind: "usage", message: message.into(), hint: hint.into(), usage: true }
+    }
+
+    /// Something that was refused or failed.
+    pub(super) fn refused(
+        kind: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { kind, message: message.into(), hint: hint.into(), usage: false }
+    }
+
+    /// Prints it on standard error, and says how the program ends.
+    pub(super) fn tell(&self, json: bool) -> ExitCode {
+        if json {
+            let error = serde_json::json!({
+                "error": { "kind": self.kind, "message": self.message, "hint": self.hint }
+            });
+            eprintln!("{error}");
+        } else if self.hint.is_empty() {
+            eprintln!("{}", SafeText::line(&self.message));
+        } else {
+            let whole = format!("{} {}", self.message, self.hint);
+            eprintln!("{}", SafeText::line(&whole));
+        }
+        ExitCode::from(if self.usage { 2 } else { 1 })
+    }
+}
+
+impl From<book::Error> for Trouble {
+    fn from(error: book::Error) -> Self {
+        let mut message = error.to_string();
+        if let book::Error::Io { source, .. } = &error {
+            message.push_str(&format!(" ({source})"));
+        }
+        Self::refused(error.kind(), message, error.hint())
+    }
+}
+
+impl From<rules::Refusal> for Trouble {
+    fn from(refusal: rules::Refusal) -> Self {
+        let message = if refusal.basis.is_empty() {
+            refusal.text
+        } else {
+            format!("{} ({}.)", refusal.text, refusal.basis)
+        };
+        Self::refused("refused", message, refusal.hint)
+    }
+}
+
+impl From<import::Unreadable> for Trouble {
+    fn from(unreadable: import::Unreadable) -> Self {
+        let hint = unreadable.hint();
+        Self::refused(unreadable.fault.word(), unreadable.to_string(), hint)
+    }
+}
+
+impl From<export::Error> for Trouble {
+    fn from(error: export::Error) -> Self {
+        let hint = error.hint();
+        Self::refused("export", error.to_string(), hint)
+    }
+}

@@ -1,0 +1,131 @@
+//! The screen, drawn from the app's state.
+//!
+//! Drawing changes nothing and asks nothing: the same state is the same screen.
+//! Every text goes through [`SafeText`] on its way to a cell, here and nowhere
+//! else.
+
+mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::symbols::border;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Widget as _};
+
+use tui_big_text::{BigText, PixelSize};
+
+use crate::app::screen::{Area, Pane, Row, Screen};
+use crate::app::{self, State};
+use crate::model::SafeText;
+
+pub use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(state: &State, theme: Theme, frame: &mut Frame<'_>) {
+    let screen = app::screen(state);
+    let cursor = paint(&screen, theme, frame.area(), frame.buffer_mut());
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Paints the screen into cells, and says where the cursor stands.
+fn paint(screen: &Screen, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    row(&screen.head, theme, line(area, area.y), buffer);
+    let mut cursor = None;
+    for pane in &screen.panes {
+        cursor = paint_pane(pane, theme, area, buffer).or(cursor);
+    }
+    let lines = u16::try_from(screen.foot.len()).unwrap_or(u16::MAX);
+    let top = area.bottom().saturating_sub(lines);
+    for (y, foot) in (top..area.bottom()).zip(&screen.foot) {
+        row(foot, theme, line(area, y), buffer);
+    }
+    cursor
+}
+
+fn line(area: Rect, y: u16) -> Rect {
+    Rect { y, height: 1, ..area }.intersection(area)
+}
+
+fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let area = rect(pane.area).intersection(screen);
+    if area.is_empty() {
+        return None;
+    }
+    Clear.render(area, buffer);
+    let style = if pane.focused { theme.focus() } else { Theme::border() };
+    Block::bordered().border_set(border::PLAIN).border_style(style).render(area, buffer);
+    title(&pane.title, if pane.focused { theme.focus() } else { Theme::title() }, area, buffer);
+    let inside = rect(pane.area.inside()).intersection(screen);
+    if pane.large {
+        large(&pane.rows, inside, buffer);
+        scroll_marks(pane, area, style, buffer);
+        return None;
+    }
+    for (n, shown) in pane.rows.iter().enumerate() {
+        let Some(y) = u16::try_from(n).ok().and_then(|n| inside.y.checked_add(n)) else { break };
+        if y >= inside.bottom() {
+            break;
+        }
+        let at = line(inside, y);
+        row(shown, theme, at, buffer);
+        if pane.chosen == Some(pane.first + n) {
+            buffer.set_style(at, Theme::chosen(pane.focused));
+        }
+    }
+    scroll_marks(pane, area, style, buffer);
+    let (x, y) = pane.cursor?;
+    Some(Position { x: inside.x.saturating_add(x), y: inside.y.saturating_add(y) })
+}
+
+/// Rows in letters that can be read across a room.
+fn large(rows: &[Row], area: Rect, buffer: &mut Buffer) {
+    let rows: Vec<String> = rows.iter().map(Row::text).collect();
+    let lines: Vec<Line<'_>> =
+        rows.iter().map(|row| Line::raw(SafeText::line(row).into_cow())).collect();
+    BigText::builder().pixel_size(PixelSize::Quadrant).lines(lines).build().render(area, buffer);
+}
+
+/// Arrows in the border where there is more above or below.
+fn scroll_marks(pane: &Pane, area: Rect, style: Style, buffer: &mut Buffer) {
+    let x = area.right().saturating_sub(2);
+    if pane.first > 0 {
+        buffer.set_string(x, area.y, "↑", style);
+    }
+    if pane.first + pane.rows.len() < pane.total {
+        buffer.set_string(x, area.bottom().saturating_sub(1), "↓", style);
+    }
+}
+
+fn title(text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width.saturating_sub(6));
+    let text = SafeText::line(text);
+    let cut = app::wrap::cut(text.as_str(), room);
+    if !cut.is_empty() && area.width > 6 {
+        buffer.set_string(
+            area.x + 2,
+            area.y,
+            format!(" {cut} "),
+            style.add_modifier(Modifier::BOLD),
+        );
+    }
+}
+
+fn row(shown: &Row, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let mut x = area.x;
+    for span in &shown.spans {
+        let left = usize::from(area.right().saturating_sub(x));
+        if left == 0 || area.height == 0 {
+            return;
+        }
+        let text = SafeText::line(&span.text);
+        (x, _) = buffer.set_stringn(x, area.y, text.as_str(), left, theme.look(span.look));
+    }
+}

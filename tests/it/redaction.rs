@@ -1,0 +1,185 @@
+//! No word that the public may not read is in any byte the public is given.
+
+use minutebook::document::{Audience, Document};
+use minutebook::export::{FORMATS, Format};
+use minutebook::model::{
+    Cast, Direction, HouseStyle, InterestKind, InterestOutcome, ItemId, MotionOutcome, Note,
+    Paragraphs, Person, Sitting, Verb,
+};
+use proptest::prelude::*;
+
+use crate::formats::bytes;
+use crate::support::blank::day;
+use crate::support::{contents, invented, registers};
+
+/// A word that is in no minute by chance.
+const CANARY: &str = "Quixotrope";
+
+/// Makes the item at `at` exempt and puts the canary into everything about it,
+/// with somebody named after the canary having done it all.
+fn planted(at: usize, paragraph: u8) -> Sitting {
+    let mut scene = invented::retaken(at);
+    scene.person(&format!("Councillor|{CANARY}|{CANARY}|{CANARY}|Shire"));
+    let vote = {
+        let motion = scene.motion(None, [CANARY, CANARY], CANARY, MotionOutcome::Carried);
+        scene.motion(Some(&motion), [CANARY, ""], CANARY, MotionOutcome::Fell);
+        scene.vote(Some(&motion), [4, 2, 1], None)
+    };
+    scene.ballot(&vote, CANARY, Cast::Against, true);
+    scene.write(CANARY);
+    scene.decide(Verb::Recommended, CANARY, CANARY, Some(&vote));
+    scene.action(77, CANARY, CANARY, day(2026, 9, 1));
+    scene.correct(CANARY, CANARY, CANARY);
+    scene.moves("Farrow", Direction::Out, "11.59");
+    scene.interest("Idris", at, InterestKind::Other, CANARY, InterestOutcome::Spoke);
+    let mut sitting = scene.sitting;
+    sow(&mut sitting, at, paragraph);
+    sitting
+}
+
+/// Puts the canary into what the scene leaves empty.
+fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
+    let item = &mut sitting.items[at];
+    item.exempt = Paragraphs::of([paragraph]).unwrap();
+    item.deferred_meeting = Some(CANARY.into());
+    item.partnership = Some(CANARY.into());
+    for text in [
+        &mut item.title,
+        &mut item.paper,
+        &mut item.report_by,
+        &mut item.recommendation,
+        &mut item.deferred_to,
+        &mut item.why,
+        &mut item.urgent_reason,
+    ] {
+        *text = CANARY.into();
+    }
+    let id: ItemId = item.id.clone();
+    for decision in sitting.decisions.iter_mut().filter(|d| d.item == id) {
+        decision.reasons = CANARY.into();
+        decision.alternatives = CANARY.into();
+        decision.mover = Some(CANARY.into());
+        decision.as_recommended = true;
+    }
+    for action in sitting.actions.iter_mut().filter(|a| a.item == id) {
+        action.due_text = CANARY.into();
+        action.support.0.push(CANARY.into());
+    }
+    for interest in sitting.interests.iter_mut().filter(|i| i.item == id) {
+        interest.dispensation = CANARY.into();
+    }
+    for movement in sitting.movements.iter_mut().filter(|m| m.item.as_ref() == Some(&id)) {
+        movement.reason = CANARY.into();
+    }
+    for attendance in &mut sitting.attendance {
+        attendance.reason = CANARY.into();
+    }
+    let notes = sitting.items.iter().map(|i| (i.id.clone(), i.meeting.clone()));
+    sitting.notes = notes.map(|(id, meeting)| Note { id, meeting, text: CANARY.into() }).collect();
+    let mut earlier = sitting.actions.first().unwrap().clone();
+    earlier.text = CANARY.into();
+    sitting.outstanding = vec![earlier];
+}
+
+/// Every document of `sitting`, and the registers, for the public.
+fn public(sitting: &Sitting) -> Vec<Document> {
+    let (audience, today) = (Audience::Public, day(2026, 7, 1));
+    let mut actions = registers::actions();
+    for line in actions.iter_mut().filter(|line| line.exempt) {
+        line.action.text = CANARY.into();
+        line.action.due_text = CANARY.into();
+        line.owner = CANARY.into();
+        line.organisation = CANARY.into();
+        line.item_title = CANARY.into();
+        line.partnership = Some(CANARY.into());
+    }
+    let mut decisions = registers::decisions();
+    for line in decisions.iter_mut().filter(|line| line.exempt) {
+        line.decision.text = CANARY.into();
+        line.decision.reasons = CANARY.into();
+        line.decision.to_whom = CANARY.into();
+        line.item_title = CANARY.into();
+    }
+    vec![
+        Document::minutes(sitting, audience),
+        Document::agenda(sitting, audience),
+        Document::decisions(sitting, audience),
+        Document::actions(sitting, audience),
+        Document::attendance(std::slice::from_ref(sitting), audience, today),
+        Document::book(std::slice::from_ref(sitting), "", audience, today),
+        Document::action_log(&actions, audience, today),
+        Document::decision_register(&decisions, audience, today),
+    ]
+}
+
+#[track_caller]
+fn check(document: &Document) {
+    check_in(document, |_| true);
+}
+
+#[track_caller]
+fn check_in(document: &Document, wanted: impl Fn(&Format) -> bool) {
+    for format in FORMATS.iter().filter(|format| format.holds(document) && wanted(format)) {
+        let found = contents::find(&bytes(document, format.name), CANARY);
+        assert!(found.is_none(), "{} as {}: {found:?}", document.what(), format.name);
+    }
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Setting pages is slow, so that each time one document in turn is set.
+    #[test]
+    fn no_exempt_word_reaches_the_public(
+        at in 0usize..9,
+        paragraph in 1u8..=7,
+        notes: bool,
+        turn in 0usize..8,
+    ) {
+        let mut sitting = planted(at, paragraph);
+        if notes {
+            sitting.body.house_style = HouseStyle::Notes;
+        }
+        for (n, document) in public(&sitting).iter().enumerate() {
+            check_in(document, |format| format.name != "pdf" || n == turn);
+        }
+    }
+}
+
+#[test]
+fn the_canary_is_found_where_it_is() {
+    let sitting = planted(8, 3);
+    let minutes = Document::minutes(&sitting, Audience::Members);
+    for format in FORMATS.iter().filter(|format| format.holds(&minutes)) {
+        let made = bytes(&minutes, format.name);
+        assert!(contents::find(&made, CANARY).is_some(), "not seen in {}", format.name);
+    }
+}
+
+#[test]
+fn a_private_note_is_in_no_document_for_anyone() {
+    let mut sitting = invented::committee();
+    for note in &mut sitting.notes {
+        note.text = CANARY.into();
+    }
+    assert!(!sitting.notes.is_empty());
+    check(&Document::minutes(&sitting, Audience::Members));
+    check(&Document::agenda(&sitting, Audience::Members));
+}
+
+#[test]
+fn what_an_exempt_line_leaves_behind_is_neutral() {
+    use minutebook::document::{facts, sift};
+    let mut line = registers::actions().pop().unwrap();
+    line.action.text = CANARY.into();
+    line.owner = CANARY.into();
+    let public = facts::action_line(&sift(&line, Audience::Public), day(2026, 7, 1)).to_string();
+    assert!(!public.contains(CANARY) && public.contains("Exempt item"));
+    let mut line: Person = invented::committee().people.remove(0);
+    line.honours = "OBE".into();
+    assert_eq!(facts::person(&line, None)["honorific_suffix"], "OBE");
+}

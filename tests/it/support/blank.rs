@@ -1,0 +1,79 @@
+//! Bodies, meetings and items with nothing on them yet.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use minutebook::model::{
+    Body, BodyKind, HouseStyle, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
+    MinutesStatus, Paragraphs, YearBasis,
+};
+
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// "10.41" on the day of the meeting, by the clock of British summer.
+pub(crate) fn at(date: NaiveDate, clock: &str) -> DateTime<FixedOffset> {
+    let time = NaiveTime::parse_from_str(clock, "%H.%M").unwrap();
+    date.and_time(time).and_local_timezone(FixedOffset::east_opt(3600).unwrap()).unwrap()
+}
+
+pub(crate) fn meeting(id: &str, body: &str, date: NaiveDate) -> Meeting {
+    Meeting {
+        id: id.into(),
+        body: body.into(),
+        number: None,
+        title: String::new(),
+        kind: MeetingKind::Ordinary,
+        date,
+        start: NaiveTime::from_hms_opt(10, 0, 0),
+        place: String::new(),
+        status: MeetingStatus::Planned,
+        minutes: MinutesStatus::Draft,
+        began_at: None,
+        ended_at: None,
+        edition: None,
+    }
+}
+
+pub(crate) fn item(number: &str, title: &str, kind: ItemKind) -> Item {
+    Item {
+        id: format!("item-{}", if number.is_empty() { "x" } else { number }).as_str().into(),
+        meeting: "m".into(),
+        rank: 0,
+        number: number.into(),
+        title: title.into(),
+        kind,
+        status: ItemStatus::NotReached,
+        paper: String::new(),
+        report_by: String::new(),
+        recommendation: String::new(),
+        partnership: None,
+        taken: None,
+        started_at: None,
+        ended_at: None,
+        deferred_to: String::new(),
+        deferred_meeting: None,
+        why: String::new(),
+        urgent_reason: String::new(),
+        exempt: Paragraphs::default(),
+    }
+}
+
+pub(crate) fn body(id: &str, code: &str, name: &str, authority: &str, kind: BodyKind) -> Body {
+    Body {
+        id: id.into(),
+        code: code.into(),
+        name: name.into(),
+        kind,
+        parent: None,
+        authority: authority.into(),
+        profile: String::new(),
+        house_style: HouseStyle::Narrative,
+        year_basis: YearBasis::Calendar,
+        quorum: Some(3),
+        quorum_of: None,
+        frequency: None,
+        place: String::new(),
+        remit: String::new(),
+        rank: 1,
+    }
+}

@@ -1,0 +1,147 @@
+//! A clerk who minutes by capture lines alone, on a real book.
+
+use minutebook::book::{Pen, Signed};
+use minutebook::capture::{self, Place};
+use minutebook::model::{Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp};
+use minutebook::rules;
+
+use super::blank::at;
+use super::shelf::Shelf;
+
+/// A clerk at a meeting, with the pen of a book of their own.
+pub(crate) struct Clerk {
+    pub(crate) pen: Pen,
+    pub(crate) meeting: MeetingId,
+    pub(crate) now: Stamp,
+    pub(crate) shelf: Shelf,
+    mint: Mint,
+}
+
+impl Clerk {
+    /// A clerk with a book that holds `rows`, about to minute `meeting`.
+    pub(crate) fn with(rows: Vec<Record>, meeting: &MeetingId, now: Stamp) -> Self {
+        Self::on(Shelf::with("The board.", rows), meeting, now)
+    }
+
+    /// A clerk with the book on `shelf`, about to minute `meeting`.
+    pub(crate) fn on(shelf: Shelf, meeting: &MeetingId, now: Stamp) -> Self {
+        let pen = shelf.pen();
+        let mint = pen.mint().unwrap();
+        Self { pen, meeting: meeting.clone(), now, shelf, mint }
+    }
+
+    /// A clerk about to minute the meeting of `sitting`, as it stood before
+    /// anything was recorded.
+    pub(crate) fn before(sitting: &Sitting) -> Self {
+        let began = at(sitting.meeting.date, "10.00");
+        Self::with(rows_before(sitting), &sitting.meeting.id, began)
+    }
+
+    pub(crate) fn sitting(&self) -> Sitting {
+        self.pen.sitting(&self.meeting).unwrap()
+    }
+
+    /// Puts a line on record, or says why not.
+    pub(crate) fn try_line(&mut self, line: &str) -> Result<Vec<String>, String> {
+        let mut warnings = vec![];
+        for entry in self.read(line)? {
+            warnings.extend(self.put(entry)?.1);
+        }
+        Ok(warnings)
+    }
+
+    /// What a line would put on record: a capture line, or a paragraph.
+    pub(crate) fn read(&mut self, line: &str) -> Result<Vec<Entry>, String> {
+        let sitting = self.sitting();
+        let last = sitting.items.iter().filter(|item| item.taken.is_some()).max_by_key(|i| i.taken);
+        let here = sitting.current().or(last).or(sitting.items.first()).map(|item| item.id.clone());
+        let paragraph = here.as_ref().map_or(0, |id| capture::paragraphs(sitting.text_of(id)));
+        let place = Place { sitting: &sitting, item: here.as_ref(), paragraph, now: self.now };
+        if capture::is_capture(line) {
+            let read = capture::read(line, &place, &mut self.mint);
+            return read.map(|read| read.entries).map_err(|unclear| unclear.in_full(&sitting));
+        }
+        let item = here.unwrap();
+        let before = sitting.text_of(&item);
+        let text = if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
+        Ok(vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }])
+    }
+
+    /// Puts an entry on record, or says why not; with its number, if it changed
+    /// anything, and what it warns of.
+    pub(crate) fn put(&mut self, entry: Entry) -> Result<(Option<EntryNo>, Vec<String>), String> {
+        let permitted =
+            rules::permit(&self.sitting(), entry).map_err(|refusal| refusal.in_full())?;
+        let signed = self.signed();
+        let no = self.pen.record(&permitted, &signed).unwrap();
+        Ok((no, permitted.warnings().to_vec()))
+    }
+
+    /// What the next entry is signed with.
+    pub(crate) fn signed(&self) -> Signed {
+        Signed { clerk: "clerk".into(), at: self.now, minted: self.mint.minted() }
+    }
+
+    /// Puts the pen down and takes it up again, as after a night.
+    pub(crate) fn reopens(self) -> Self {
+        let Self { pen, meeting, now, shelf, .. } = self;
+        drop(pen);
+        Self::on(shelf, &meeting, now)
+    }
+
+    /// Puts lines on record, one to a line of `script`; a time of day at the
+    /// start of one is what the clock says from then on.
+    #[track_caller]
+    pub(crate) fn script(&mut self, script: &str) -> &mut Self {
+        for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (clock, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let line = if capture::time(clock).is_some() {
+                self.now = at(self.now.date_naive(), clock);
+                rest
+            } else {
+                line
+            };
+            if let Err(why) = self.try_line(line) {
+                panic!("{line}: {why}");
+            }
+        }
+        self
+    }
+
+    /// Why `line` is refused.
+    #[track_caller]
+    pub(crate) fn refused(&mut self, line: &str) -> String {
+        let before = self.pen.count().unwrap();
+        let why = self.try_line(line).expect_err(line);
+        assert_eq!(self.pen.count().unwrap(), before, "{line} was refused and recorded");
+        why
+    }
+}
+
+/// The rows of a meeting before anything was recorded at it.
+pub(crate) fn rows_before(sitting: &Sitting) -> Vec<Record> {
+    let mut rows: Vec<Record> = vec![];
+    rows.extend(sitting.organisations.iter().cloned().map(Record::from));
+    rows.extend(sitting.people.iter().cloned().map(Record::from));
+    rows.push(sitting.body.clone().into());
+    rows.extend(sitting.appointments.iter().cloned().map(Record::from));
+    let mut held = sitting.meeting.clone();
+    (held.began_at, held.ended_at) = (None, None);
+    held.status = minutebook::model::MeetingStatus::Planned;
+    rows.push(held.into());
+    rows.extend(sitting.neighbours.previous.iter().cloned().map(Record::from));
+    rows.extend(sitting.neighbours.coming.iter().cloned().map(Record::from));
+    let items = sitting.items.iter().filter(|item| !item.number.is_empty());
+    rows.extend(items.cloned().map(|item| {
+        Record::from(Item {
+            status: minutebook::model::ItemStatus::NotReached,
+            taken: None,
+            started_at: None,
+            ended_at: None,
+            deferred_to: String::new(),
+            why: String::new(),
+            ..item
+        })
+    }));
+    rows
+}

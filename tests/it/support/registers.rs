@@ -1,0 +1,259 @@
+//! Invented registers: actions, decisions, bodies, meetings and a schedule.
+
+use minutebook::model::{
+    Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
+    DecisionStatus, Edition, Link, LinkKind, MeetingLine, MeetingStatus, MinutesStatus,
+    Partnership, People, Person, Point, Response, ResponseKind, Role, Schedule, Seat, SeatStatus,
+    Section, Standing, Summary, Tone, Verb,
+};
+
+use super::blank::{body, day};
+
+fn action(number: u32, owner: &str, text: &str, month: u32, status: ActionStatus) -> ActionLine {
+    ActionLine {
+        action: Action {
+            id: format!("act{number}").as_str().into(),
+            body: "ps".into(),
+            number,
+            year: 2026,
+            meeting: "m".into(),
+            item: "item-5".into(),
+            rank: i64::from(number),
+            place: 0,
+            text: text.into(),
+            owner: (!owner.is_empty()).then(|| owner.into()),
+            organisation: None,
+            support: People::default(),
+            due: Some(day(2026, month, 30)),
+            due_text: String::new(),
+            status,
+        },
+        owner: owner.into(),
+        organisation: "Shire".into(),
+        code: "PS".into(),
+        given: day(2026, 4, 14),
+        minute: Some(24),
+        item_title: "Thematic partnerships".into(),
+        exempt: false,
+        slips: 0,
+        partnership: None,
+    }
+}
+
+/// Four actions in four states, and an exempt one.
+pub(crate) fn actions() -> Vec<ActionLine> {
+    let mut lines = vec![
+        action(9, "K. Oduya", "Ask for the quarter's figures", 5, ActionStatus::Open),
+        action(10, "K. Oduya", "Write to the partnership", 9, ActionStatus::InProgress),
+        action(11, "H. Strand", "Report on freight", 6, ActionStatus::Complete),
+        action(12, "", "Book a larger room", 7, ActionStatus::Cancelled),
+        action(13, "H. Strand", "Renew the lease quietly", 8, ActionStatus::Open),
+    ];
+    lines[0].slips = 2;
+    lines[4].exempt = true;
+    lines[4].item_title = "Depot lease".into();
+    lines
+}
+
+fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
+    DecisionLine {
+        decision: Decision {
+            id: format!("dec{minute}").as_str().into(),
+            meeting: "m".into(),
+            item: "item-5".into(),
+            rank: i64::from(minute),
+            place: 0,
+            verb,
+            to_whom: String::new(),
+            text: text.into(),
+            as_recommended: false,
+            reasons: String::new(),
+            alternatives: String::new(),
+            mover: None,
+            seconder: None,
+            vote: None,
+            effective_on: None,
+            status: DecisionStatus::Made,
+            replaces: None,
+        },
+        code: "PS".into(),
+        body_id: "ps".into(),
+        date: day(2026, 4, 14),
+        minute: Some(minute),
+        year: 2026,
+        letter: None,
+        item_title: "Thematic partnerships".into(),
+        exempt: false,
+        vote: None,
+        partnership: None,
+    }
+}
+
+/// Two decisions, and an exempt one.
+pub(crate) fn decisions() -> Vec<DecisionLine> {
+    let mut lines = vec![
+        decision(24, Verb::Agreed, "to ask for the quarter's figures"),
+        decision(25, Verb::Recommended, "that the plan be published"),
+        decision(26, Verb::Agreed, "to renew the lease quietly"),
+    ];
+    lines[1].decision.to_whom = "Cabinet".into();
+    lines[1].letter = Some(1);
+    lines[2].exempt = true;
+    lines[2].item_title = "Depot lease".into();
+    lines
+}
+
+pub(crate) fn bodies() -> Vec<BodyLine> {
+    let seat = |n: i64, sector: &str, count: u32, at_most: bool, status: SeatStatus| Seat {
+        id: format!("seat{n}").as_str().into(),
+        body: "vb".into(),
+        sector: sector.into(),
+        count,
+        at_most,
+        holder: if status == SeatStatus::Filled {
+            "Leader of the council".into()
+        } else {
+            String::new()
+        },
+        status,
+        remark: String::new(),
+        rank: n,
+    };
+    let person = Person {
+        id: "Okonjo".into(),
+        title: "Councillor".into(),
+        given: "R.".into(),
+        family: "Okonjo".into(),
+        honours: "OBE".into(),
+        post: "Leader".into(),
+        organisation: None,
+    };
+    let appointment = Appointment {
+        id: "app1".into(),
+        body: "vb".into(),
+        person: person.id.clone(),
+        seat: Some("seat1".into()),
+        role: Role::Chair,
+        voting: true,
+        from_on: Some(day(2025, 5, 20)),
+        to_on: None,
+        rank: 1,
+    };
+    let mut board = body("vb", "VB", "Vale Board", "", BodyKind::PartnershipBoard);
+    board.remit = "Keeps the vision for the vale".into();
+    vec![BodyLine {
+        body: board,
+        seats: vec![
+            seat(1, "County", 1, false, SeatStatus::Filled),
+            seat(2, "Parishes", 5, true, SeatStatus::ToBeSettled),
+        ],
+        members: vec![(appointment, person)],
+    }]
+}
+
+pub(crate) fn meetings() -> Vec<MeetingLine> {
+    let line = |id: &str, month, status| MeetingLine {
+        id: id.into(),
+        code: "PS".into(),
+        body: "Partnerships Scrutiny Committee".into(),
+        body_id: "ps".into(),
+        title: String::new(),
+        date: day(2026, month, 9),
+        start: chrono::NaiveTime::from_hms_opt(10, 0, 0),
+        place: "Shire House; room 2, Marlow Street".into(),
+        status,
+        minutes: MinutesStatus::Draft,
+        items: 9,
+        decisions: 4,
+        actions: 2,
+    };
+    vec![
+        line("mtg1", 2, MeetingStatus::Closed),
+        line("mtg2", 6, MeetingStatus::Planned),
+        line("mtg3", 12, MeetingStatus::Cancelled),
+    ]
+}
+
+fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Standing {
+    let id = format!("pship{n}");
+    Standing {
+        partnership: Partnership {
+            id: id.as_str().into(),
+            name: name.into(),
+            short: name.into(),
+            body: None,
+            remit: String::new(),
+            statutory: false,
+            chair: String::new(),
+            lead: String::new(),
+            rank: n,
+        },
+        summary: counts.map(|[total, on_track, off_track, cannot_judge]| Summary {
+            id: format!("sum{n}").as_str().into(),
+            edition: "ed1".into(),
+            partnership: id.as_str().into(),
+            period: period.into(),
+            total,
+            on_track,
+            off_track,
+            lost: off_track.min(1),
+            cannot_judge,
+            not_due: 0,
+            remark: String::new(),
+        }),
+        points: vec![],
+        responses: vec![],
+        links: vec![],
+    }
+}
+
+/// Three partnerships, of two periods, one with no figures.
+pub(crate) fn schedule() -> Schedule {
+    let mut rivers = standing(1, "Clean Rivers Partnership", "Q3 2025/26", Some([9, 4, 2, 3]));
+    let point = |n: i64, section, text: &str, tone| Point {
+        id: format!("pt{n}").as_str().into(),
+        edition: "ed1".into(),
+        partnership: "pship1".into(),
+        section,
+        text: text.into(),
+        tone,
+        rank: n,
+    };
+    rivers.points = vec![
+        point(1, Section::Outcomes, "Weirs are being cleared.", Some(Tone::Strength)),
+        point(2, Section::Outcomes, "Two targets lost", Some(Tone::Concern)),
+        point(3, Section::PartnershipWorking, "Meets rarely", None),
+    ];
+    rivers.responses = vec![Response {
+        id: "resp1".into(),
+        edition: "ed1".into(),
+        partnership: "pship1".into(),
+        text: "A plan for the two".into(),
+        kind: Some(ResponseKind::Action),
+        owner: "K. Oduya".into(),
+        due: None,
+        due_text: "during 2026/27".into(),
+        rank: 1,
+    }];
+    rivers.links = vec![Link {
+        id: "link1".into(),
+        from_id: "resp1".into(),
+        to_id: "pt2".into(),
+        kind: LinkKind::Answers,
+        meeting: None,
+    }];
+    Schedule {
+        edition: Edition {
+            id: "ed1".into(),
+            title: "Partnership schedule, summer 2026".into(),
+            as_at: day(2026, 6, 1),
+            author: "K. Oduya".into(),
+            source: String::new(),
+        },
+        standings: vec![
+            rivers,
+            standing(2, "Skills Partnership", "Q4 2025/26", Some([5, 5, 0, 0])),
+            standing(3, "Village Halls Alliance", "", None),
+        ],
+    }
+}
