@@ -229,7 +229,8 @@ impl Settle<'_, '_> {
         let mut mentioned = None;
         for said in &row.performance.said {
             let found = Figures::said(&said.text, &row.name, &said.place, report);
-            if found.is_none() && Counts::of(&said.text).targets {
+            let counts = Counts::of(&said.text);
+            if counts.targets && counts.parts.is_empty() && counts.total.is_none() {
                 mentioned.get_or_insert_with(|| said.place.clone());
             }
             match (&mut figures, found) {
