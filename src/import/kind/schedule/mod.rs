@@ -4,6 +4,7 @@
 mod cell;
 mod code;
 mod collect;
+mod meeting;
 mod response;
 mod settle;
 mod tally;
