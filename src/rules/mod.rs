@@ -10,5 +10,5 @@ pub mod room;
 pub mod sentence;
 pub mod thread;
 
-pub use permit::{Permitted, Refusal, Rule, admit, permit};
+pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

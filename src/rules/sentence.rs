@@ -221,7 +221,12 @@ fn item_name(sitting: &Sitting, id: &ItemId) -> String {
         |item| {
             let minute = number::of_item(sitting, id);
             let minute = minute.map(|n| format!(" (minute {n})")).unwrap_or_default();
-            format!("item {} {}{minute}", item.number, quoted(&item.title))
+            let number = if item.number.is_empty() {
+                String::new()
+            } else {
+                format!("item {} ", item.number)
+            };
+            format!("{number}{}{minute}", quoted(&item.title))
         },
     )
 }
