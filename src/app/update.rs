@@ -13,7 +13,7 @@ use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
 use super::record::pump;
 use super::state::{Effect, Msg, Said, State};
-use super::{desk, mouse, overlay};
+use super::{desk, mouse, overlay, review};
 use crate::model::tidy;
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -154,8 +154,16 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if on_meeting && let Some(effects) = desk::jump(state, key) {
         return effects;
     }
-    let place = if on_meeting { Place::Meeting } else { Place::Anywhere };
-    command(place, key).map_or_else(Vec::new, |command| obey(state, command))
+    command(place(state), key).map_or_else(Vec::new, |command| obey(state, command))
+}
+
+/// Where the keys are, as the table has it.
+pub(super) fn place(state: &State) -> Place {
+    match &state.page {
+        Page::Meeting(_) => Place::Meeting,
+        Page::Schedule(_) => Place::Schedule,
+        _ => Place::Anywhere,
+    }
 }
 
 /// Does what a command asks.
@@ -188,6 +196,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Open => return open(state),
         Command::Thread => return follow(state),
+        Command::Sift | Command::Note(_) => return review::obey(state, command),
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
@@ -263,6 +272,7 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
             Page::List(ListPage::new(Register::Recommendations(Vec::new())))
         }
         Destination::Plan => Page::List(ListPage::new(Register::Plan(Vec::new()))),
+        Destination::Engagement => Page::List(ListPage::new(Register::Engagement(Vec::new()))),
         Destination::Drivers => Page::List(ListPage::new(Register::Drivers(Vec::new()))),
         Destination::Findings => Page::List(ListPage::new(Register::Findings(Vec::new()))),
         Destination::Targets => Page::List(ListPage::new(Register::Targets(Vec::new()))),
