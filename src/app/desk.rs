@@ -1,8 +1,7 @@
-//! The clerk's desk: what keys do on a meeting, and in the fields of any page.
+//! The clerk's desk: what keys do on a meeting.
 
 use super::command::Command;
-use super::editor::{Editor, LONGEST};
-use super::field::{Typed, type_key};
+use super::editor::Editor;
 use super::key::{Code, Key};
 use super::movement::set_focus;
 use super::over::Over;
@@ -12,31 +11,8 @@ use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
 use crate::capture::{self, Step};
-use crate::model::{Entry, Gap, MeetingStatus, Sitting};
+use crate::model::{Gap, MeetingStatus, Sitting};
 use crate::rules::gap;
-
-/// Whether a field has the keys.
-pub(super) fn is_field(state: &State) -> bool {
-    match &state.page {
-        Page::Meeting(page) => page.is_writing(),
-        Page::Search(_) => true,
-        Page::Schedule(page) => page.note.is_some(),
-        _ => false,
-    }
-}
-
-/// Whether a field has something selected, which Ctrl-C then copies.
-pub(super) fn has_selection(state: &State) -> bool {
-    let field = match &state.page {
-        Page::Meeting(page) => {
-            page.line.as_ref().map(|l| &l.editor).or(page.writing.as_ref().map(|w| &w.editor))
-        }
-        Page::Search(page) => Some(&page.field),
-        Page::Schedule(page) => page.note.as_ref().map(|note| &note.editor),
-        _ => None,
-    };
-    field.is_some_and(|field| !field.selected().is_empty())
-}
 
 /// Takes in the meeting as it now stands. When another item has been taken up,
 /// the agenda follows it.
@@ -56,7 +32,7 @@ pub(super) fn read(state: &mut State, sitting: Box<Sitting>) {
             }
             page.chosen = page.chosen.min(sitting.items.len().saturating_sub(1));
             state.sitting = Some(sitting);
-            refresh(state);
+            super::typing::refresh(state);
         }
         _ => {
             let known = same;
@@ -150,7 +126,7 @@ fn open_line(state: &mut State, word: &str) {
     }
     let preview = Preview { read: Ok(String::new()), suggestion: None };
     page.line = Some(LineField { editor, preview });
-    refresh(state);
+    super::typing::refresh(state);
 }
 
 /// Opens the line for an action about one of the item's gaps.
@@ -163,7 +139,7 @@ pub(super) fn act_on(state: &mut State, gap: &Gap) {
     editor.select_from(3);
     let preview = Preview { read: Ok(String::new()), suggestion: None };
     page.line = Some(LineField { editor, preview });
-    refresh(state);
+    super::typing::refresh(state);
 }
 
 /// In session a step takes an item; before and after, it only looks at one,
@@ -230,285 +206,4 @@ fn jump_to(state: &mut State, number: &str) -> Vec<Effect> {
         page.scroll = [0; 3];
     }
     if sits && !discussed { submit(state, Pending::Step(Step::To(id))) } else { Vec::new() }
-}
-
-/// Gives a key to the field that has the keys.
-pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
-    match &mut state.page {
-        Page::Search(_) => searched(state, key),
-        Page::Schedule(_) => super::review::typed(state, key),
-        Page::Meeting(page) if page.line.is_some() => lined(state, key),
-        Page::Meeting(_) => written(state, key),
-        _ => Vec::new(),
-    }
-}
-
-fn searched(state: &mut State, key: Key) -> Vec<Effect> {
-    if let Some(command) = super::update::moves(key).filter(|_| key.typed().is_none()) {
-        super::movement::obey(state, command);
-        return Vec::new();
-    }
-    match key.code {
-        Code::Esc => return super::update::obey(state, Command::Back),
-        Code::Enter => return super::update::obey(state, Command::Open),
-        _ => {}
-    }
-    let Page::Search(page) = &mut state.page else { return Vec::new() };
-    let before = page.field.text().to_owned();
-    let typed = type_key(&mut page.field, key, usize::MAX);
-    if page.field.text() == before {
-        return told(state, typed);
-    }
-    page.chosen = 0;
-    vec![Effect::Search(page.query().to_owned())]
-}
-
-fn lined(state: &mut State, key: Key) -> Vec<Effect> {
-    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
-    let Some(field) = &mut page.line else { return Vec::new() };
-    match key.code {
-        Code::Esc => {
-            page.line = None;
-            return Vec::new();
-        }
-        Code::Tab => {
-            if let Some(suggestion) = field.preview.suggestion.clone() {
-                complete(state, &suggestion, 0);
-            }
-            return Vec::new();
-        }
-        Code::Enter => return file_line(state),
-        Code::Up | Code::Down => return Vec::new(),
-        _ => {}
-    }
-    let typed = type_key(&mut field.editor, key, usize::MAX);
-    refresh(state);
-    told(state, typed)
-}
-
-/// Puts the line at the foot on record, unless it is not clear yet.
-fn file_line(state: &mut State) -> Vec<Effect> {
-    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
-    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
-    let Some(field) = &page.line else { return Vec::new() };
-    if let Err(unclear) = &field.preview.read {
-        let said = unclear.in_full(sitting);
-        state.say(Said::Refused(said));
-        return Vec::new();
-    }
-    let text = field.editor.text().to_owned();
-    let item = page.item(sitting).map(|item| item.id.clone());
-    let paragraph = place_of_line(&text, item.as_ref().map_or("", |item| sitting.text_of(item)));
-    page.line = None;
-    submit(state, Pending::Line { text, item, paragraph })
-}
-
-/// After how many paragraphs a line at the foot stands: after all there are. What
-/// is recorded before anything is written stands after what is written later, as
-/// a decision stands under the discussion it came of; people come and go before.
-fn place_of_line(line: &str, minute: &str) -> u32 {
-    let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
-    match capture::paragraphs(minute) {
-        0 if capture::line_named(word).is_some_and(|known| known.on_item) => u32::MAX,
-        paragraphs => paragraphs,
-    }
-}
-
-fn written(state: &mut State, key: Key) -> Vec<Effect> {
-    let area = super::page_area(state);
-    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
-    let width = page.writing_width(area);
-    let Some(writing) = &mut page.writing else { return Vec::new() };
-    let capture_line = capture::is_capture(writing.editor.line().1);
-    match (key.code, key.ctrl) {
-        (Code::Esc, _) => return fold(state),
-        (Code::Char('o'), true) => {
-            page.beside = !page.beside;
-            return Vec::new();
-        }
-        (Code::Tab, _) => {
-            if let Some(suggestion) =
-                writing.preview.as_ref().and_then(|preview| preview.suggestion.clone())
-            {
-                complete(state, &suggestion, writing_start(state));
-                return keep(state);
-            }
-            return Vec::new();
-        }
-        (Code::Enter, _) if capture_line => return file_written_line(state),
-        (Code::Enter, _) => {
-            let fits = writing.editor.insert("\n");
-            refresh(state);
-            return if fits { keep(state) } else { told(state, Typed::Full) };
-        }
-        _ => {}
-    }
-    let before = writing.editor.text().len();
-    let step = writing.editor.clone();
-    let typed = type_key(&mut writing.editor, key, width);
-    let changed = before != writing.editor.text().len() || step.text() != writing.editor.text();
-    refresh(state);
-    if !changed {
-        return told(state, typed);
-    }
-    let ended = key.typed().is_some_and(|c| !c.is_alphanumeric());
-    keep(state).into_iter().chain(ended.then(|| spell(state)).flatten()).collect()
-}
-
-/// Takes a capture line out of the minute and puts it on record where it stood.
-fn file_written_line(state: &mut State) -> Vec<Effect> {
-    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
-    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
-    let Some(writing) = &mut page.writing else { return Vec::new() };
-    if let Some(Preview { read: Err(unclear), .. }) = &writing.preview {
-        let said = unclear.in_full(sitting);
-        state.say(Said::Refused(said));
-        return Vec::new();
-    }
-    let (start, _) = writing.editor.line();
-    let paragraph = capture::paragraphs(writing.editor.text().get(..start).unwrap_or_default());
-    let text = writing.editor.take_line();
-    let item = Some(writing.item.clone());
-    let mut effects = keep(state);
-    effects.extend(submit(state, Pending::Line { text, item, paragraph }));
-    refresh(state);
-    effects
-}
-
-fn writing_start(state: &State) -> usize {
-    match &state.page {
-        Page::Meeting(page) => page.writing.as_ref().map_or(0, |writing| writing.editor.line().0),
-        _ => 0,
-    }
-}
-
-/// Completes a name with the first of those it could be.
-fn complete(state: &mut State, suggestion: &super::page::meeting::Suggestion, offset: usize) {
-    let person = suggestion.people.first().and_then(|id| state.sitting.as_deref()?.person(id));
-    let Some(name) = suggestion.phrase.clone().or_else(|| person.map(crate::model::Person::plain))
-    else {
-        return;
-    };
-    let range = suggestion.range.start + offset..suggestion.range.end + offset;
-    if let Page::Meeting(page) = &mut state.page {
-        let editor = page
-            .line
-            .as_mut()
-            .map(|l| &mut l.editor)
-            .or(page.writing.as_mut().map(|w| &mut w.editor));
-        if let Some(editor) = editor {
-            editor.replace(range, &name);
-        }
-    }
-    refresh(state);
-}
-
-/// Works out again what the line being typed would record.
-pub(super) fn refresh(state: &mut State) {
-    let Some(sitting) = state.sitting.as_deref() else { return };
-    let Page::Meeting(page) = &mut state.page else { return };
-    let item = page.item(sitting).map(|item| item.id.clone());
-    if let Some(field) = &mut page.line {
-        let paragraph = item.as_ref().map_or(0, |item| capture::paragraphs(sitting.text_of(item)));
-        let place = capture::Place { sitting, item: item.as_ref(), paragraph, now: state.now };
-        field.preview =
-            Preview::of(field.editor.text(), field.editor.cursor(), &place, &state.mint);
-    }
-    if let Some(writing) = &mut page.writing {
-        writing.preview =
-            Preview::in_minute(&writing.editor, &writing.item, sitting, &state.mint, state.now);
-    }
-}
-
-/// Leaves the minute being written, which goes on record if it has changed.
-pub(super) fn fold(state: &mut State) -> Vec<Effect> {
-    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
-    let Some(writing) = page.writing.take() else { return Vec::new() };
-    page.beside = false;
-    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
-    let text = writing.editor.text().trim_end().to_owned();
-    if text == sitting.text_of(&writing.item) {
-        return vec![Effect::Forget(writing.item)];
-    }
-    let entry =
-        Entry::Wrote { meeting: sitting.meeting.id.clone(), item: writing.item.clone(), text };
-    let mut effects = vec![Effect::Keep {
-        meeting: sitting.meeting.id.clone(),
-        item: writing.item,
-        text: writing.editor.text().to_owned(),
-    }];
-    effects.extend(submit(state, Pending::Entry(Box::new(entry))));
-    effects
-}
-
-/// Asks for the minute to be looked through, a word having ended.
-fn spell(state: &State) -> Option<Effect> {
-    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
-        return None;
-    };
-    let text = page.writing.as_ref()?.editor.text().to_owned();
-    let people = sitting.people.iter().map(crate::model::Person::minuted);
-    let partnerships = sitting.standings.iter().map(|s| s.partnership.name.clone());
-    Some(Effect::Spell { text, names: people.chain(partnerships).collect() })
-}
-
-/// Keeps what is being written, against a crash.
-fn keep(state: &mut State) -> Vec<Effect> {
-    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
-        return Vec::new();
-    };
-    let Some(writing) = &page.writing else { return Vec::new() };
-    state.foot.kept = None;
-    vec![Effect::Keep {
-        meeting: sitting.meeting.id.clone(),
-        item: writing.item.clone(),
-        text: writing.editor.text().to_owned(),
-    }]
-}
-
-/// Takes pasted text as text, in one step for undo and with no key obeyed.
-pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let one_line = text.replace('\n', " ");
-    let fits = match &mut state.page {
-        Page::Search(page) => {
-            page.field.insert(one_line.trim());
-            return vec![Effect::Search(page.query().to_owned())];
-        }
-        Page::Meeting(page) => match (&mut page.line, &mut page.writing) {
-            (Some(line), _) => line.editor.insert(one_line.trim()),
-            (None, Some(writing)) => writing.editor.insert(text),
-            (None, None) => {
-                state.say(Said::Refused(
-                    "There is no field to paste into. Press \"e\" to write the minute first."
-                        .into(),
-                ));
-                return Vec::new();
-            }
-        },
-        Page::Schedule(page) => {
-            page.note.as_mut().is_none_or(|note| note.editor.insert(one_line.trim()))
-        }
-        _ => return Vec::new(),
-    };
-    if !fits {
-        let size = text.len() / 1024;
-        state.say(Said::Refused(format!(
-            "That paste is {size} KB, and a minute holds at most {} KB. Nothing was pasted.",
-            LONGEST / 1024
-        )));
-        return Vec::new();
-    }
-    refresh(state);
-    keep(state)
-}
-
-fn told(state: &mut State, typed: Typed) -> Vec<Effect> {
-    match typed {
-        Typed::Copied(text) => vec![Effect::Copy(text)],
-        Typed::Full => {
-            state.say(Said::Refused("The field is full.".into()));
-            Vec::new()
-        }
-        Typed::Changed | Typed::Nothing | Typed::Unused => Vec::new(),
-    }
 }

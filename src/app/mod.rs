@@ -5,6 +5,7 @@
 //! to carry out, and what came of them comes in as the next [`Msg`]. [`screen`]
 //! says what is to be seen, as panes of rows; the same state is the same screen.
 
+mod area;
 pub mod command;
 mod desk;
 pub mod editor;
@@ -21,11 +22,12 @@ mod review;
 pub mod screen;
 pub mod standing;
 pub mod state;
+mod typing;
 mod update;
 pub mod wrap;
 
 pub use record::Pending;
-pub use state::{About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, Said, State, Wanted};
+pub use state::{About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, Said, State, Unsaved, Wanted};
 pub use update::update;
 
 use page::{Page, View};

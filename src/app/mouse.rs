@@ -9,7 +9,7 @@ use super::page::Page;
 use super::screen::{Pane, Part};
 use super::state::{Effect, Mouse, MouseAct, State};
 use super::update::obey;
-use super::{desk, screen};
+use super::{screen, typing};
 
 /// How many lines a turn of the wheel goes.
 const WHEEL: usize = 3;
@@ -28,7 +28,7 @@ pub(super) fn update(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseAct::DoubleClick => {
             click(state, pane, mouse);
             let in_list = matches!(pane.part, Part::List | Part::Over);
-            return if in_list && !desk::is_field(state) { open(state) } else { Vec::new() };
+            return if in_list && !typing::is_field(state) { open(state) } else { Vec::new() };
         }
     }
     Vec::new()
@@ -46,7 +46,7 @@ fn wheel(state: &mut State, pane: &Pane, command: Command) {
         (0..WHEEL).for_each(|_| *scroll = moved(*scroll, pane.total, command));
         return;
     }
-    if state.over.is_none() && !desk::is_field(state) {
+    if state.over.is_none() && !typing::is_field(state) {
         focus(state, pane.part);
         (0..WHEEL).for_each(|_| super::movement::obey(state, command));
     }
@@ -66,7 +66,7 @@ fn click(state: &mut State, pane: &Pane, mouse: Mouse) {
                 put_cursor(&mut writing.editor, pane, row, mouse.x);
                 return;
             }
-            if !desk::is_field(state) || matches!(state.page, Page::Search(_)) {
+            if !typing::is_field(state) || matches!(state.page, Page::Search(_)) {
                 focus(state, pane.part);
                 choose(state, pane, row);
             }

@@ -161,7 +161,7 @@ fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {
                 page.focus = Part::Detail;
                 page.shown = Part::Detail;
                 page.writing = Some(Writing::of(draft.item, &draft.text));
-                super::desk::refresh(state);
+                super::typing::refresh(state);
             }
             Vec::new()
         }

@@ -52,7 +52,11 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
                 state.foot.saving = true;
                 return vec![Effect::Record(permitted, state.mint.minted())];
             }
-            Err(None) => state.waiting.clear(),
+            Err(None) => {
+                state.waiting.clear();
+                let unsaved = std::mem::take(&mut state.unsaved);
+                super::typing::give_back(state, unsaved);
+            }
         }
     }
     Vec::new()
@@ -89,7 +93,9 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
         }
         Pending::Line { text, item, paragraph } => {
             let place = capture::Place { sitting, item: item.as_ref(), paragraph: *paragraph, now };
-            capture::read(text, &place, &mut state.mint)
+            let read = capture::read(text, &place, &mut state.mint);
+            state.unsaved.line = Some(text.clone());
+            read
         }
         Pending::Step(step) => {
             let chosen = match &state.page {

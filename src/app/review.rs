@@ -99,7 +99,7 @@ fn put(state: &mut State) -> Vec<Effect> {
     match read(page) {
         Ok((kind, subject, text)) => {
             page.note = None;
-            let said = format!("{} on {subject}: {text}", capital(&kind.plain()));
+            let said = format!("{} on {subject}: \"{text}\"", capital(&kind.plain()));
             let note = note(state, kind, subject, text);
             file(state, Entry::Filed { said, rows: vec![Record::from(note)], gone: Vec::new() })
         }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::key::Key;
 use super::over::Over;
 use super::page::Page;
+use super::page::meeting::Writing;
 use super::record::Pending;
 use crate::model::day::Stamp;
 use crate::model::{
@@ -33,6 +34,9 @@ pub struct State {
     pub foot: Foot,
     /// What waits to be put on record, while something before it is.
     pub waiting: VecDeque<Pending>,
+    /// What was typed for the entry on its way to the disk, to be given back if
+    /// it does not get there.
+    pub unsaved: Unsaved,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
     pub leaving: bool,
     /// Names for what is new.
@@ -41,6 +45,15 @@ pub struct State {
     pub now: Stamp,
     /// The screen, in columns and rows.
     pub size: (u16, u16),
+}
+
+/// What was typed for an entry that is not on the disk yet.
+#[derive(Clone, Debug, Default)]
+pub struct Unsaved {
+    /// The minute that was left.
+    pub writing: Option<Writing>,
+    /// The capture line that was put on record.
+    pub line: Option<String>,
 }
 
 /// What is known of the book itself.
@@ -295,6 +308,7 @@ impl State {
             over: None,
             foot: Foot::default(),
             waiting: VecDeque::new(),
+            unsaved: Unsaved::default(),
             leaving: false,
             mint: Mint::default(),
             now,

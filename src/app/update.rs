@@ -12,9 +12,9 @@ use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
 use super::record::pump;
-use super::state::{Effect, Msg, Said, State};
-use super::{desk, mouse, overlay, review};
-use crate::model::tidy;
+use super::state::{About, Effect, Msg, Said, State, Unsaved};
+use super::{desk, mouse, overlay, review, typing};
+use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -25,7 +25,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) => {
             state.foot.said = None;
-            desk::paste(state, &tidy(&text))
+            typing::paste(state, &tidy(&text))
         }
         Msg::Mouse(mouse) => mouse::update(state, mouse),
         Msg::Resized(width, height) => {
@@ -44,75 +44,75 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 /// Takes in what came back from outside.
 fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Opened { about, mint, count } => {
-            state.book = Some(about);
-            state.mint = mint;
-            state.foot.saved = Some((state.now, count));
-            state.page = Page::Overview(OverviewPage::default());
-            state.back.clear();
-            if state.book.as_ref().is_some_and(|book| book.following) {
-                return Vec::new();
-            }
-            state.page.wanted().into_iter().collect()
-        }
+        Msg::Opened { about, mint, count } => return opened(state, about, mint, count),
         Msg::Read(sitting) => {
             desk::read(state, sitting);
-            after_saving(state)
+            return after_saving(state);
         }
-        Msg::Loaded(loaded) => {
-            state.page.take(loaded);
-            Vec::new()
-        }
+        Msg::Loaded(loaded) => state.page.take(loaded),
         Msg::Saved { said, at, count, minted } => {
-            state.foot.saving = false;
             state.foot.saved = Some((at, count));
             state.mint.go_on_after(minted);
-            state.say(said);
-            if matches!(state.over, Some(Over::Add { .. })) {
-                state.over = None;
-            }
-            let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
-            if state.sitting.is_none() {
-                effects.extend(after_saving(state));
-            }
-            effects
+            return saved(state, said);
         }
-        Msg::Kept(at) => {
-            state.foot.kept = Some(at);
-            Vec::new()
-        }
+        Msg::Kept(at) => state.foot.kept = Some(at),
         Msg::Misspelt(words) => {
             if let Page::Meeting(page) = &mut state.page
                 && let Some(writing) = &mut page.writing
             {
                 writing.misspelt = words;
             }
-            Vec::new()
         }
         Msg::Drafts(drafts) => {
             let unsaved = drafts.into_iter().find(|draft| {
                 state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)
             });
-            if let Some(draft) = unsaved {
-                state.over = Some(Over::Recover { draft });
-            }
-            Vec::new()
+            state.over = unsaved.map(|draft| Over::Recover { draft });
         }
         Msg::Gone => {
             state.sitting = None;
             state.foot.saving = false;
             state.waiting.clear();
-            go(state, Page::Overview(OverviewPage::default()))
+            return go(state, Page::Overview(OverviewPage::default()));
         }
-        Msg::Failed(why) => {
-            state.foot.saving = false;
-            state.waiting.clear();
-            state.leaving = false;
-            state.say(Said::Refused(why));
-            Vec::new()
-        }
-        _ => Vec::new(),
+        Msg::Failed(why) => failed(state, why),
+        _ => {}
     }
+    Vec::new()
+}
+
+fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect> {
+    let following = about.following;
+    state.book = Some(about);
+    state.mint = mint;
+    state.foot.saved = Some((state.now, count));
+    state.page = Page::Overview(OverviewPage::default());
+    state.back.clear();
+    if following { Vec::new() } else { state.page.wanted().into_iter().collect() }
+}
+
+fn saved(state: &mut State, said: Said) -> Vec<Effect> {
+    state.foot.saving = false;
+    state.unsaved = Unsaved::default();
+    state.say(said);
+    if matches!(state.over, Some(Over::Add { .. })) {
+        state.over = None;
+    }
+    let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
+    if state.sitting.is_none() {
+        effects.extend(after_saving(state));
+    }
+    effects
+}
+
+/// Says what was not done, and gives back what was typed for it.
+fn failed(state: &mut State, why: String) {
+    state.foot.saving = false;
+    state.waiting.clear();
+    state.leaving = false;
+    state.say(Said::Refused(why));
+    let unsaved = std::mem::take(&mut state.unsaved);
+    typing::give_back(state, unsaved);
 }
 
 /// Goes on with what waits, and leaves once nothing does.
@@ -127,7 +127,7 @@ fn after_saving(state: &mut State) -> Vec<Effect> {
 /// Leaves, once what was written is on the disk.
 fn leave(state: &mut State) -> Vec<Effect> {
     state.leaving = true;
-    let effects = desk::fold(state);
+    let effects = typing::fold(state);
     if state.foot.saving || !state.waiting.is_empty() {
         return effects;
     }
@@ -135,16 +135,16 @@ fn leave(state: &mut State) -> Vec<Effect> {
 }
 
 fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
-    if key == Key::ctrl('c') && !desk::has_selection(state)
-        || key == Key::ctrl('d') && !desk::is_field(state)
+    if key == Key::ctrl('c') && !typing::has_selection(state)
+        || key == Key::ctrl('d') && !typing::is_field(state)
     {
         return leave(state);
     }
     if state.over.is_some() {
         return overlay::pressed(state, key);
     }
-    if desk::is_field(state) {
-        return desk::typed(state, key);
+    if typing::is_field(state) {
+        return typing::typed(state, key);
     }
     if state.foot.prefix.take().is_some() {
         let to = key.typed().and_then(|c| DESTINATIONS.iter().find(|(letter, _, _)| *letter == c));

@@ -37,6 +37,20 @@ pub struct Filter {
 /// The most lines a register is read with at once.
 pub const PAGE: u32 = 5_000;
 
+/// Decisions with what a line says beside them.
+const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
+                   minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
+                   item.partnership AS line_partnership,
+                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item) AS line_of,
+                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
+                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter
+            FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
+            JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
+            WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
+              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR decision.status = ?4)
+              AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
+            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7";
+
 impl Book {
     /// Meetings, newest first.
     pub fn meetings(&self, filter: &Filter, most: u32) -> Result<Vec<MeetingLine>> {
@@ -141,48 +155,29 @@ impl Book {
 
     /// Decisions, newest first.
     pub fn decisions(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
-        let sql = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
-                   minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
-                   item.partnership AS line_partnership,
-                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item) AS line_of,
-                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
-                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter
-            FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
-            JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
-            WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
-              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR decision.status = ?4)
-              AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
-            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7";
-        let found: Vec<(Decision, Line, BodyId, u32, u32)> = {
-            let mut statement = self.db.prepare_cached(sql).doing("listing the decisions")?;
+        let found: Vec<(Decision, Line, BodyId, [u32; 2])> = {
+            let mut statement = self.db.prepare_cached(DECISIONS).doing("listing the decisions")?;
+            let wanted = params![
+                filter.meeting.as_ref().map(|id| &id.0),
+                filter.body.as_ref().map(|id| &id.0),
+                filter.partnership.as_ref().map(|id| &id.0),
+                filter.status,
+                filter.from.map(|day| day.to_string()),
+                filter.to.map(|day| day.to_string()),
+                most
+            ];
             let rows = statement
-                .query_map(
-                    params![
-                        filter.meeting.as_ref().map(|id| &id.0),
-                        filter.body.as_ref().map(|id| &id.0),
-                        filter.partnership.as_ref().map(|id| &id.0),
-                        filter.status,
-                        filter.from.map(|day| day.to_string()),
-                        filter.to.map(|day| day.to_string()),
-                        most
-                    ],
-                    |row| {
-                        Ok((
-                            whole(row)?,
-                            Line::of(row)?,
-                            BodyId(row.get("line_body")?),
-                            row.get("line_of")?,
-                            row.get("line_letter")?,
-                        ))
-                    },
-                )
+                .query_map(wanted, |row| {
+                    let nth = [row.get("line_of")?, row.get("line_letter")?];
+                    Ok((whole(row)?, Line::of(row)?, BodyId(row.get("line_body")?), nth))
+                })
                 .doing("listing the decisions")?;
             rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
         };
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         found
             .into_iter()
-            .map(|(decision, line, body_id, of, letter)| {
+            .map(|(decision, line, body_id, [of, letter])| {
                 let vote: Option<Vote> = match &decision.vote {
                     Some(id) => {
                         read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?

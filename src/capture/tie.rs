@@ -3,19 +3,22 @@
 use super::{Place, Read, Unclear, action, item, one, wants, wrong};
 use crate::model::{Entry, Gap, Link, LinkId, LinkKind, Mint, ThingKind};
 
+/// A thing by its name, and what it is.
+type Named<'a> = (&'a str, ThingKind);
+
 /// Splits "[ID]" off the end of a line: the thing that what it records is tied
 /// to.
 pub(super) fn split<'a>(
     text: &'a str,
     place: &Place<'a>,
-) -> Result<(&'a str, Option<(&'a str, ThingKind)>), Unclear> {
+) -> Result<(&'a str, Option<Named<'a>>), Unclear> {
     let Some((before, name)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) else {
         return Ok((text, None));
     };
     Ok((before.trim_end(), Some(thing(name.trim(), place)?)))
 }
 
-fn thing<'a>(name: &str, place: &Place<'a>) -> Result<(&'a str, ThingKind), Unclear> {
+fn thing<'a>(name: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
     place.sitting.thing(name).ok_or_else(|| {
         wrong(
             format!("Nothing here is called \"{name}\"."),
@@ -25,12 +28,7 @@ fn thing<'a>(name: &str, place: &Place<'a>) -> Result<(&'a str, ThingKind), Uncl
 }
 
 /// The entry that ties `from` to a thing.
-pub(super) fn tie(
-    from: &str,
-    (to, kind): (&str, ThingKind),
-    place: &Place<'_>,
-    mint: &mut Mint,
-) -> Entry {
+pub(super) fn tie(from: &str, (to, kind): Named<'_>, place: &Place<'_>, mint: &mut Mint) -> Entry {
     let link = Link {
         id: LinkId::mint(mint),
         from_id: from.to_owned(),
@@ -42,7 +40,7 @@ pub(super) fn tie(
 }
 
 /// What a tie says, for the preview: "answers SP-O3".
-pub(super) fn in_words((to, kind): (&str, ThingKind)) -> String {
+pub(super) fn in_words((to, kind): Named<'_>) -> String {
     let verb = match kind.tied() {
         LinkKind::Answers => "answers",
         LinkKind::Implements => "carries out",

@@ -19,6 +19,9 @@ pub const DEPTH: usize = 256;
 /// The most attributes on one element.
 pub const ATTRIBUTES: usize = 256;
 
+/// The most tags in a web page.
+pub const TAGS: usize = 300_000;
+
 /// The most cells in all the tables of a paper.
 pub const CELLS: usize = 100_000;
 
@@ -34,8 +37,14 @@ pub const ITEMS_SAID: &str = "2,000 of one kind";
 /// The most paragraphs in a paper.
 pub const PARAGRAPHS: usize = 200_000;
 
+/// The most lines of a text.
+pub const LINES: usize = 500_000;
+
 /// The longest text of one cell or paragraph, in bytes.
 pub const TEXT: usize = 64 << 10;
+
+/// All the text of a document or a workbook, in bytes.
+pub const SAID: usize = 32 << 20;
 
 /// What can be read, as a clerk would say it.
 pub const WORKS: &str = "Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx, .xls), CSV, TSV, \

@@ -138,6 +138,19 @@ impl Block {
         self.text.replace('\n', " ")
     }
 
+    /// Its lines, its number before the first; a bullet is left off.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.text.split('\n').map(str::to_owned).collect();
+        if let Some(first) = lines.first_mut()
+            && !self.marker.is_empty()
+            && !marker::is_bullet(&self.marker)
+        {
+            *first = format!("{} {first}", self.marker);
+        }
+        lines
+    }
+
     /// Its number and its words on one line; a bullet is left off.
     #[must_use]
     pub fn full(&self) -> String {

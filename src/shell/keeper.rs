@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
-use super::{list, place};
+use super::place;
 use crate::app::{About, Effect, Msg, Said, Wanted};
 use crate::book::{Book, Error, Pen, Result, Signed};
 use crate::document::{self, Audience};
@@ -338,7 +338,7 @@ impl Desk {
 
     fn load(&self, wanted: &Wanted) {
         let Some(open) = &self.open else { return };
-        match list::read(open, wanted) {
+        match super::list::loaded(open.book(), wanted, open.audience()) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.fail(&error),
         }

@@ -1,16 +1,14 @@
 //! Reading what a page of the screen asks for.
 
-use super::keeper::Open;
 use super::place;
 use crate::app::{Loaded, Wanted};
-use crate::book::{Filter, PAGE, Result};
-use crate::document::Document;
+use crate::book::{Book, Filter, PAGE, Result};
+use crate::document::{Audience, Document};
 use crate::export::Format;
 use crate::model::MeetingId;
 
-/// Reads what is wanted.
-pub(super) fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
-    let book = open.book();
+/// Reads the list that a page waits for, as `audience` may see it.
+pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {
     let all = Filter::default();
     Ok(match wanted {
         Wanted::Overview => Loaded::Overview(Box::new(book.overview(place::now().date_naive())?)),
@@ -28,14 +26,13 @@ pub(super) fn read(open: &Open, wanted: &Wanted) -> Result<Loaded> {
         Wanted::Targets => Loaded::Targets(book.targets()?),
         Wanted::Thread(id) => Loaded::Thread(book.thread(id)?.map(Box::new)),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(open, meeting)?),
+        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
     })
 }
 
 /// The finished minutes, as the text format sets them.
-fn preview(open: &Open, meeting: &MeetingId) -> Result<Vec<String>> {
-    let sitting = open.book().sitting(meeting)?;
-    let document = Document::minutes(&sitting, open.audience());
+fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
+    let document = Document::minutes(&book.sitting(meeting)?, audience);
     let mut text = Vec::new();
     if let Some(format) = Format::named("txt") {
         // Memory has room for a page; a format that cannot be written shows as

@@ -6,6 +6,7 @@ mod editions;
 mod formats;
 mod gaps;
 mod imports;
+mod journal;
 mod readme;
 mod redaction;
 mod rules;

@@ -22,6 +22,8 @@ pub(super) struct Composer {
     paragraphs: usize,
     begun: usize,
     cells: usize,
+    /// How much has been said so far, in bytes.
+    said: usize,
 }
 
 /// A block of text being read.
@@ -55,7 +57,8 @@ impl Composer {
 
     /// Goes on with the block, or begins a paragraph.
     pub(super) fn text(&mut self, text: &str) -> Result<(), Fault> {
-        let place = self.place();
+        self.say(text.len())?;
+        let place = if self.is_full(text.len()) { self.place() } else { String::new() };
         let open = self.open.get_or_insert_with(|| Open {
             role: Role::Line,
             level: 0,
@@ -67,6 +70,19 @@ impl Composer {
         }
         open.text.push_str(text);
         Ok(())
+    }
+
+    /// Counts `more` bytes said.
+    fn say(&mut self, more: usize) -> Result<(), Fault> {
+        self.said = self.said.saturating_add(more);
+        if self.said > limit::SAID {
+            return Err(Fault::over("the paper says too much", "32 MB of text"));
+        }
+        Ok(())
+    }
+
+    fn is_full(&self, more: usize) -> bool {
+        self.open.as_ref().map_or(0, |open| open.text.len()) + more > limit::TEXT
     }
 
     /// Whether the block so far ends in a space or has not begun, so that
@@ -210,6 +226,7 @@ impl Composer {
         let last = self.tables.last().and_then(|b| b.table.rows.last()?.cells.last()).cloned();
         let Some(last) = last.filter(|cell| !cell.is_empty()) else { return Ok(()) };
         for nth in 1..=times.min(limit::COLUMNS) {
+            self.say(last.blocks.iter().map(|block| block.text.len()).sum())?;
             self.open_cell_at(last.at + nth * last.span.max(1), last.span, 1, false)?;
             if let Some(cell) = self.tables.last_mut().and_then(|b| b.cell.as_mut()) {
                 cell.blocks.clone_from(&last.blocks);
@@ -224,6 +241,10 @@ impl Composer {
         let Some(building) = self.tables.last_mut() else { return Ok(()) };
         let Some(last) = building.table.rows.last().cloned() else { return Ok(()) };
         self.cells = self.cells.saturating_add(last.cells.len().saturating_mul(times));
+        let blocks = last.cells.iter().flat_map(|cell| &cell.blocks);
+        let said: usize = blocks.map(|block| block.text.len()).sum();
+        self.say(said.saturating_mul(times))?;
+        let Some(building) = self.tables.last_mut() else { return Ok(()) };
         if self.cells > limit::CELLS {
             return Err(Fault::over("the tables are too large", "100,000 cells"));
         }

@@ -6,7 +6,7 @@ use super::super::fault::Fault;
 use super::super::limit;
 use super::bag::Bag;
 use super::relation::{self, main_part};
-use super::xml::{self, Node};
+use super::xml::{self, Node, Tag};
 
 /// What is hidden, merged or without a result on a sheet. Rows and columns
 /// are counted from nought.
@@ -17,24 +17,44 @@ pub(super) struct Plan {
     /// The columns that are hidden.
     pub(super) columns: HashSet<u32>,
     /// The merged areas: from row, from column, to row, to column.
-    pub(super) merged: Vec<[u32; 4]>,
+    merged: Vec<[u32; 4]>,
+    /// How many columns each merged cell covers.
+    spans: HashMap<(u32, u32), u32>,
     /// The cells whose formula has no result in the file.
     pub(super) unworked: Vec<(u32, u32)>,
 }
 
 impl Plan {
-    /// How many columns the cell at this place covers.
-    pub(super) fn span(&self, row: u32, column: u32) -> u32 {
-        let area = self.merged.iter().find(|area| area[0] == row && area[1] == column);
-        area.map_or(1, |area| area[3] - area[1] + 1)
+    /// A plan that only hides these rows and columns.
+    pub(super) fn hiding(rows: HashSet<u32>, columns: HashSet<u32>) -> Self {
+        Self { rows, columns, ..Self::default() }
     }
 
-    /// Whether this place only goes on from a merged cell in a row above.
-    pub(super) fn goes_on(&self, row: u32, column: u32) -> bool {
-        let covers = |area: &&[u32; 4]| {
-            (area[0] + 1..=area[2]).contains(&row) && (area[1]..=area[3]).contains(&column)
-        };
-        self.merged.iter().any(|area| covers(&area))
+    /// How many columns the cell at this place covers.
+    pub(super) fn span(&self, row: u32, column: u32) -> u32 {
+        self.spans.get(&(row, column)).copied().unwrap_or(1)
+    }
+
+    /// The columns, from and to, that only go on into `row` from a merged cell
+    /// above it.
+    pub(super) fn reaching(&self, row: u32) -> Vec<(u32, u32)> {
+        let covers = |area: &&[u32; 4]| (area[0] + 1..=area[2]).contains(&row);
+        self.merged.iter().filter(covers).map(|area| (area[1], area[3])).collect()
+    }
+
+    /// Notes a hidden column or a merged area.
+    fn note(&mut self, tag: &Tag) {
+        if tag.name == "s:col" && is_on(tag.get("hidden")) {
+            let from = tag.number("min").unwrap_or(1).max(1);
+            let to = tag.number("max").unwrap_or(from).min(limit::COLUMNS);
+            self.columns.extend((from..=to).filter_map(|n| u32::try_from(n - 1).ok()));
+        } else if tag.name == "s:mergeCell"
+            && self.merged.len() < limit::ITEMS
+            && let Some(area) = tag.get("ref").and_then(area)
+        {
+            self.spans.insert((area[0], area[1]), area[3] - area[1] + 1);
+            self.merged.push(area);
+        }
     }
 }
 
@@ -87,47 +107,27 @@ fn plan(part: &str, bytes: &[u8], cells: &mut usize) -> Result<Plan, Fault> {
         match node {
             Node::Open(tag) => match tag.name.as_str() {
                 "s:row" => {
-                    row =
-                        tag.number("r").and_then(|n| u32::try_from(n).ok()).map_or(row + 1, |n| n);
+                    let said = tag.number("r").and_then(|n| u32::try_from(n).ok());
+                    row = said.unwrap_or(row.saturating_add(1));
                     if is_on(tag.get("hidden")) {
                         plan.rows.insert(row.saturating_sub(1));
                     }
                 }
-                "s:col" if is_on(tag.get("hidden")) => {
-                    let from = tag.number("min").unwrap_or(1).max(1);
-                    let to = tag.number("max").unwrap_or(from).min(limit::COLUMNS);
-                    plan.columns.extend((from..=to).filter_map(|n| u32::try_from(n - 1).ok()));
-                }
-                "s:c" => {
-                    let place = tag.get("r").map(|at| {
-                        place(at).ok_or_else(|| {
-                            Fault::damaged(
-                                part,
-                                format!("\u{201c}{at}\u{201d} is no cell of a sheet"),
-                            )
-                        })
-                    });
-                    open = Open { place: place.transpose()?, ..Open::default() };
-                }
+                "s:c" => open = Open { place: cell(part, tag)?, ..Open::default() },
                 "s:f" => open.formula = true,
                 "s:v" | "s:is" => {
                     open.value = true;
                     *cells += 1;
                 }
-                "s:mergeCell" if plan.merged.len() < limit::CELLS / 10 => {
-                    plan.merged.extend(tag.get("ref").and_then(area));
-                }
-                _ => {}
+                _ => plan.note(tag),
             },
             Node::Close("s:c") => {
                 if let (true, false, Some(place)) = (open.formula, open.value, open.place) {
                     plan.unworked.push(place);
                 }
                 if open.value && open.place.is_some_and(|(_, column)| column >= 256) {
-                    return Err(Fault::over(
-                        format!("{part}: its cells stand too far apart"),
-                        "256 columns",
-                    ));
+                    let what = format!("{part}: its cells stand too far apart");
+                    return Err(Fault::over(what, "256 columns"));
                 }
             }
             _ => {}
@@ -139,6 +139,13 @@ fn plan(part: &str, bytes: &[u8], cells: &mut usize) -> Result<Plan, Fault> {
     })?;
     plan.unworked.truncate(limit::ITEMS);
     Ok(plan)
+}
+
+/// The place of a cell; one outside Excel's grid is refused.
+fn cell(part: &str, tag: &Tag) -> Result<Option<(u32, u32)>, Fault> {
+    let Some(at) = tag.get("r") else { return Ok(None) };
+    let what = || format!("\u{201c}{at}\u{201d} is no cell of a sheet");
+    place(at).map(Some).ok_or_else(|| Fault::damaged(part, what()))
 }
 
 fn is_on(value: Option<&str>) -> bool {

@@ -108,8 +108,9 @@ impl Outline {
         let top = self.top.get_or_insert(place);
         *top = (top.0.min(place.0), top.1.min(place.1));
         self.bottom = (self.bottom.0.max(place.0), self.bottom.1.max(place.1));
-        let area = (u64::from(self.bottom.0 - top.0) + 1) * (u64::from(self.bottom.1 - top.1) + 1);
-        if area > 20 * limit::CELLS as u64 {
+        let side = |from: u32, to: u32| usize::try_from(to - from).unwrap_or(usize::MAX);
+        let (down, across) = (side(top.0, self.bottom.0), side(top.1, self.bottom.1));
+        if down.saturating_mul(across) > 20 * limit::CELLS {
             return Err(Fault::over("a sheet's cells stand too far apart", "100,000 cells"));
         }
         Ok(())

@@ -8,12 +8,17 @@ use super::super::limit;
 /// heaped beyond any page that a person wrote.
 pub(super) fn weigh(text: &str) -> Result<(), Fault> {
     let mut depth = 0usize;
+    let mut tags = 0usize;
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
         let first = rest.bytes().next().unwrap_or(b' ');
         if first == b'!' || first == b'?' || !(first.is_ascii_alphabetic() || first == b'/') {
             continue;
+        }
+        tags += 1;
+        if tags > limit::TAGS {
+            return Err(Fault::over("the page is too large", "300,000 tags"));
         }
         let end = rest.find('>').unwrap_or(rest.len());
         let tag = &rest[..end];

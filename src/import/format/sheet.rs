@@ -65,11 +65,9 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
         if !is_read(&sheet, &mut out) {
             continue;
         }
-        let plan = outlines.get(nth).map(|outline| Plan {
-            rows: outline.rows.clone(),
-            columns: outline.columns.clone(),
-            ..Plan::default()
-        });
+        let plan = outlines
+            .get(nth)
+            .map(|outline| Plan::hiding(outline.rows.clone(), outline.columns.clone()));
         let range = book.worksheet_range(&sheet.name).map_err(|wrong| broken(&wrong))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut filler = Filler::new(&sheet.name, plan.as_ref(), &mut out)?;
@@ -154,6 +152,8 @@ struct Filler<'a> {
     name: String,
     plan: Option<&'a Plan>,
     row: Option<u32>,
+    /// The columns that only go on into the row from above.
+    reaching: Vec<(u32, u32)>,
     /// The column the next cell must not come before.
     next: u32,
 }
@@ -180,7 +180,7 @@ impl<'a> Filler<'a> {
             }
         }
         out.open_table(name)?;
-        Ok(Self { out, name: name.to_owned(), plan, row: None, next: 0 })
+        Ok(Self { out, name: name.to_owned(), plan, row: None, reaching: vec![], next: 0 })
     }
 
     fn cell(&mut self, (row, column): (u32, u32), text: &str) -> Result<(), Fault> {
@@ -193,10 +193,11 @@ impl<'a> Filler<'a> {
         if self.row != Some(row) {
             self.join_rest()?;
             self.row = Some(row);
+            self.reaching = self.plan.map(|plan| plan.reaching(row)).unwrap_or_default();
             self.next = 0;
             self.out.open_row(Some(format!("sheet {}, row {}", self.name, u64::from(row) + 1)))?;
         }
-        self.join(row, column)?;
+        self.join(column)?;
         let span = self.plan.map_or(1, |plan| plan.span(row, column));
         let at = usize::try_from(column).unwrap_or(usize::MAX);
         if at >= limit::COLUMNS {
@@ -220,10 +221,12 @@ impl<'a> Filler<'a> {
     }
 
     /// Marks the cells before `column` that only go on from a merged one above.
-    fn join(&mut self, row: u32, column: u32) -> Result<(), Fault> {
-        let Some(plan) = self.plan else { return Ok(()) };
+    fn join(&mut self, column: u32) -> Result<(), Fault> {
+        if self.reaching.is_empty() {
+            return Ok(());
+        }
         for at in self.next..column.min(256) {
-            if plan.goes_on(row, at) {
+            if self.reaching.iter().any(|(from, to)| (*from..=*to).contains(&at)) {
                 self.out.open_cell_at(usize::try_from(at).unwrap_or(0), 1, 1, true)?;
             }
         }
@@ -231,10 +234,7 @@ impl<'a> Filler<'a> {
     }
 
     fn join_rest(&mut self) -> Result<(), Fault> {
-        match self.row {
-            Some(row) => self.join(row, 256),
-            None => Ok(()),
-        }
+        if self.row.is_some() { self.join(256) } else { Ok(()) }
     }
 
     fn end(mut self) -> Result<(), Fault> {

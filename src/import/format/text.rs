@@ -15,7 +15,10 @@ use super::{bars, html, inline};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().take(limit::LINES + 1).collect();
+    if lines.len() > limit::LINES {
+        return Err(Fault::over("the paper is too long", "500,000 lines"));
+    }
     let mut reader = Reader::default();
     let mut at = reader.front_matter(&lines);
     while at < lines.len() {

@@ -29,7 +29,7 @@ pub(super) fn without_date(line: &str) -> String {
     ]
     .into_iter()
     .find(|opening| lower.starts_with(opening));
-    let name = opening.map_or(name, |opening| &name[opening.len()..]).trim();
+    let name = opening.and_then(|opening| name.get(opening.len()..)).unwrap_or(name).trim();
     without_tail(name).to_owned()
 }
 

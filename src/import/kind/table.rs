@@ -2,7 +2,7 @@
 //! as records.
 
 use super::super::fault::Fault;
-use super::super::paper::{Cell, Paper, Piece, Row, Table};
+use super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
 use super::super::report::Report;
 use super::super::words::column::{self, Column};
 use super::super::words::fold::fold;
@@ -162,16 +162,7 @@ impl Record<'_> {
         let column = self.headed.columns.iter().find(|(_, column)| *column == wanted);
         let cell = column.and_then(|(at, _)| self.headed.table.rows[self.at].cell(*at));
         let blocks = cell.map(|cell| cell.blocks.as_slice()).unwrap_or_default();
-        let lines = blocks.iter().flat_map(|block| {
-            let whole = if block.marker.is_empty()
-                || super::super::words::marker::is_bullet(&block.marker)
-            {
-                block.text.clone()
-            } else {
-                format!("{} {}", block.marker, block.text)
-            };
-            whole.split('\n').map(|line| line.trim().to_owned()).collect::<Vec<_>>()
-        });
+        let lines = blocks.iter().flat_map(Block::lines).map(|line| line.trim().to_owned());
         lines.filter(|line| !line.is_empty()).collect()
     }
 

@@ -111,6 +111,11 @@ const HEADINGS: &[(Column, &str)] = &[
          id|agenda no|agenda item no|nr|s no",
     ),
     (
+        Column::Working,
+        "partnership working|partnershipworking|working together|\
+         performance partnership working",
+    ),
+    (
         Column::Partnership,
         "partnership|partnerships|thematic partnership|partnership name|\
          name of partnership",
@@ -126,11 +131,6 @@ const HEADINGS: &[(Column, &str)] = &[
          action in response",
     ),
     (Column::Outcomes, "outcomes|outcome|performance outcomes"),
-    (
-        Column::Working,
-        "partnership working|partnershipworking|working together|\
-         performance partnership working",
-    ),
     (Column::Pane, "pane|column|performance response|performance or response|performance/response"),
     (Column::Section, "section|heading|half"),
     (

@@ -2,7 +2,7 @@
 //! are on track, 7 are not".
 
 use super::figure::{Word, words};
-use super::stand::PHRASES;
+use super::sentence::Words;
 pub use super::stand::Stand;
 use super::when;
 
@@ -52,206 +52,6 @@ impl Counts {
     pub fn sum(&self) -> u32 {
         let parts = self.parts.iter().filter(|part| part.0 != Stand::Lost);
         parts.fold(0, |sum, part| sum.saturating_add(part.1))
-    }
-}
-
-struct Words(Vec<Word>);
-
-impl Words {
-    /// Finds every count and what it counts.
-    fn count(&self, counts: &mut Counts) {
-        let hits = self.hits();
-        let numbers: Vec<usize> = (0..self.0.len())
-            .filter(|at| self.0[*at].is_count() && !self.is_foreign(*at))
-            .collect();
-        let total_at = numbers.iter().copied().find(|at| self.is_total(*at));
-        let parts: Vec<usize> =
-            numbers.iter().copied().filter(|at| Some(*at) != total_at).collect();
-        let label_first = match (hits.first(), parts.first()) {
-            (Some(hit), Some(number)) => hit.0.start < *number && self.labels(hit, *number),
-            _ => false,
-        };
-        if let Some(Word::Figure(total)) = total_at.map(|at| &self.0[at]) {
-            counts.total = Some(*total);
-            counts.printed = true;
-        }
-        for (place, at) in parts.iter().enumerate() {
-            let until = parts.get(place + 1).copied().unwrap_or(self.0.len());
-            let hit = if label_first {
-                hits.iter().rev().find(|hit| self.labels(hit, *at))
-            } else {
-                let end = self.sentence_end(*at).min(until);
-                hits.iter()
-                    .find(|hit| hit.0.start > *at && hit.0.end <= end && hit.0.start - at <= 14)
-            };
-            if let Some((_, stand)) = hit {
-                self.part(*at, *stand, counts);
-            }
-        }
-        if counts.total.is_none() && counts.parts.len() >= 2 {
-            counts.total = Some(counts.sum());
-        }
-    }
-
-    /// Adds the count at `at`, which stands so.
-    fn part(&self, at: usize, stand: Stand, counts: &mut Counts) {
-        let number = match self.0[at] {
-            Word::Figure(number) => number,
-            Word::All => match (counts.total, counts.parts.is_empty()) {
-                (Some(total), true) => total,
-                _ => return,
-            },
-            Word::Rest => match counts.total.and_then(|total| total.checked_sub(counts.sum())) {
-                Some(rest) if rest > 0 => rest,
-                _ => return,
-            },
-            Word::Said(_) | Word::Sign(_) | Word::Stop => return,
-        };
-        if matches!(at.checked_sub(1).map(|before| &self.0[before]), Some(Word::All)) {
-            counts.total.get_or_insert(number);
-            counts.printed = true;
-        }
-        if stand == Stand::Lost && !self.is_among(at, counts, number) {
-            counts.parts.push((Stand::Off, number));
-        }
-        counts.parts.push((stand, number));
-    }
-
-    /// Whether the lost ones at `at` stand among those just said to be off.
-    fn is_among(&self, at: usize, counts: &Counts, number: u32) -> bool {
-        let Some((Stand::Off, off)) = counts.parts.last() else { return false };
-        let near = |from: usize, to: usize| {
-            let words = &self.0[from.min(self.0.len())..to.min(self.0.len())];
-            let of_them = words.windows(2).any(|pair| {
-                pair[0].is(&["of"]) && pair[1].is(&["which", "these", "those", "them", "whom"])
-            });
-            of_them || words.iter().any(|w| w.is(&["including", "includes"]))
-        };
-        let said = near(at.saturating_sub(3), at) || near(at + 1, at + 4);
-        let full = counts.total == Some(counts.sum());
-        number <= *off && (said || full)
-    }
-
-    /// Every place that says how something stands.
-    fn hits(&self) -> Vec<(std::ops::Range<usize>, Stand)> {
-        let mut found = vec![];
-        let mut at = 0;
-        while at < self.0.len() {
-            let longest = PHRASES
-                .iter()
-                .filter_map(|(phrase, stand)| Some((self.says(at, phrase)?, *stand)))
-                .max_by_key(|(used, stand)| (*used, *stand == Stand::Lost));
-            match longest {
-                Some((used, stand)) => {
-                    found.push((at..at + used, stand));
-                    at += used;
-                }
-                None => at += 1,
-            }
-        }
-        found
-    }
-
-    /// How many words `phrase` takes at `at`; a `_` in it stands for up to four
-    /// words of any kind, and `|` for one of several.
-    fn says(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut here = at;
-        let mut loose = 0;
-        for wanted in phrase.split(' ') {
-            if wanted == "_" {
-                loose = 4;
-                continue;
-            }
-            let step = (0..=loose).find(|skip| {
-                let passed = self.0.get(here..here + skip);
-                passed.is_some_and(|words| words.iter().all(|w| matches!(w, Word::Said(_))))
-                    && self.0.get(here + skip).is_some_and(|word| {
-                        matches!(word, Word::Said(said) if wanted.split('|').any(|w| w == said))
-                    })
-            })?;
-            here += step + 1;
-            loose = 0;
-        }
-        Some(here - at)
-    }
-
-    /// Whether the number at `at` says how many targets there are in all.
-    fn is_total(&self, at: usize) -> bool {
-        let before = |words: &[&str]| {
-            let mut earlier = self.0[..at].iter().rev();
-            let mut earlier =
-                earlier.by_ref().filter(|w| !matches!(w, Word::Sign(':' | '-' | '=' | '\u{2013}')));
-            earlier.next().is_some_and(|w| w.is(words))
-        };
-        if before(&["total", "totalling"])
-            || (before(&["targets", "indicators"])
-                && self.0.get(at.wrapping_sub(1)) == Some(&Word::Sign(':')))
-        {
-            return true;
-        }
-        if !matches!(self.0[at], Word::Figure(_)) {
-            return false;
-        }
-        let Some(noun) = (at + 1..(at + 6).min(self.0.len())).find(|n| self.0[*n].is_target())
-        else {
-            return false;
-        };
-        if self.0[at + 1..noun].iter().any(|w| !matches!(w, Word::Said(_)))
-            || self.0[at + 1..noun].iter().any(|w| w.is(&["of", "the", "are", "is", "on", "not"]))
-        {
-            return false;
-        }
-        let after = self.0.get(noun + 1);
-        let then = self.0.get(noun + 2);
-        match after {
-            None | Some(Word::Sign(_) | Word::Stop | Word::Figure(_) | Word::All) => true,
-            Some(word) if word.is(&["of"]) => {
-                then.is_some_and(|w| w.is(&["which", "these", "those"]))
-            }
-            Some(word) if word.is(&["with", "comprising", "where"]) => {
-                then.is_some_and(Word::is_count)
-            }
-            Some(word) => word.is(&["at", "as", "in", "altogether", "overall", "and", "but"]),
-        }
-    }
-
-    /// Whether the number counts something that is not a target: "three
-    /// districts", "5 partners".
-    fn is_foreign(&self, at: usize) -> bool {
-        const OURS: &[&str] = &[
-            "is",
-            "was",
-            "has",
-            "targets",
-            "indicators",
-            "kpis",
-            "others",
-            "items",
-            "measures",
-            "this",
-            "as",
-            "these",
-            "laas",
-            "nis",
-        ];
-        match self.0.get(at + 1) {
-            Some(Word::Said(word)) => word.ends_with('s') && !OURS.contains(&word.as_str()),
-            Some(Word::Sign('%' | '/')) => true,
-            _ => false,
-        }
-    }
-
-    /// Whether `hit` is the label of the number at `at`: "on track: 2".
-    fn labels(&self, hit: &(std::ops::Range<usize>, Stand), at: usize) -> bool {
-        hit.0.end <= at
-            && self.0[hit.0.end..at].iter().all(|word| {
-                word.is(&["is", "are", "targets", "target", "total", "number"])
-                    || matches!(word, Word::Sign(':' | '=' | '(' | '-' | '\u{2013}' | '|'))
-            })
-    }
-
-    fn sentence_end(&self, at: usize) -> usize {
-        (at..self.0.len()).find(|n| self.0[*n] == Word::Stop).unwrap_or(self.0.len())
     }
 }
 
@@ -327,6 +127,12 @@ mod tests {
     }
 
     #[test]
+    fn amber_is_said_to_be_unsure() {
+        let counts = Counts::of("Of our nine indicators, 3 are green, 4 are amber and 2 are red");
+        assert_eq!((counts.total, counts.part(Stand::Unsure)), (Some(9), Some(4)));
+    }
+
+    #[test]
     fn all_and_none_are_counts() {
         check("All 5 targets are on track", 5, [5, 0, 0, 0, 0], "");
         check("There are 4 targets, all of which are on track", 4, [4, 0, 0, 0, 0], "");
@@ -335,6 +141,48 @@ mod tests {
             "Twenty-one targets, of which twenty are green and one is red",
             21,
             [20, 1, 0, 0, 0],
+            "",
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_whole_gives_both() {
+        check(
+            "Seven of the ten targets are on track and three are off track",
+            10,
+            [7, 3, 0, 0, 0],
+            "",
+        );
+        check(
+            "5 of 7 targets are on track (Q3 2010/11), the other two are off track.",
+            7,
+            [5, 2, 0, 0, 0],
+            "Q3 2010/11",
+        );
+        check("Good: 8 out of 10 targets on track; 2 missed", 10, [8, 2, 0, 0, 0], "");
+        check("2 targets not on track out of 9; the rest are on track", 9, [7, 2, 0, 0, 0], "");
+        check(
+            "6 targets of which 4 on track and 2 off track, with 1 of these unlikely to be met",
+            6,
+            [4, 2, 0, 0, 0],
+            "",
+        );
+        check(
+            "Eight targets: six on track, one off track (which will not be met), one where data is awaited",
+            8,
+            [6, 1, 1, 1, 0],
+            "",
+        );
+        check(
+            "On target \u{2013} 4, not on target \u{2013} 2, insufficient data \u{2013} 1. Total targets: 7",
+            7,
+            [4, 2, 0, 1, 0],
+            "",
+        );
+        check(
+            "Targets on track: 5. Targets off track: 2. Not enough information: 1.",
+            8,
+            [5, 2, 0, 1, 0],
             "",
         );
     }

@@ -66,7 +66,7 @@ fn word_at(cut: &[Token<'_>], before: Option<Token<'_>>) -> (Option<Word>, usize
             (figure.map(Word::Figure), 1)
         }
         Sort::Sign if token.is('.') || token.is(';') || token.is('!') || token.is('?') => {
-            let short = before.is_some_and(|t| t.text.chars().count() == 1);
+            let short = before.is_some_and(|t| t.sort == Sort::Word && t.text.chars().count() == 1);
             ((!short).then_some(Word::Stop), 1)
         }
         Sort::Sign if token.is('-') && cut.get(1).is_some_and(|t| t.at == token.end()) => (None, 1),

@@ -8,6 +8,7 @@ mod figure;
 pub mod fold;
 pub mod marker;
 pub mod name;
+mod sentence;
 mod stand;
 pub mod token;
 pub mod when;

@@ -29,15 +29,10 @@ const TITLES: &[&str] = &[
     "ald",
     "canon",
     "hon",
-    "the",
-    "right",
     "rt",
     "superintendent",
     "supt",
     "inspector",
-    "cc",
-    "borough",
-    "county",
 ];
 
 /// Letters that stand after a name.
@@ -179,9 +174,7 @@ pub fn is_person(text: &str) -> bool {
     let first = name.given.split([' ', '.', '-']).next().unwrap_or_default();
     let given = first.chars().count() > 1 && is_given(first);
     let initialled = first.chars().count() == 1 && name.given.contains('.');
-    (titled
-        && !matches!(name.title.to_lowercase().as_str(), "the" | "borough" | "county" | "right"))
-        || ((given || initialled) && !is_office(&name.family))
+    titled || ((given || initialled) && !is_office(&name.family))
 }
 
 /// The person whom `text` beyond doubt names at its start or after "by", and

@@ -77,6 +77,6 @@ pub(super) const PHRASES: &[(&str, Stand)] = &[
     ("due later|next", Stand::NotDue),
     ("reported|measured annually|yearly", Stand::NotDue),
     ("yet to fall|become|report", Stand::NotDue),
-    ("amber|at risk", Stand::Unsure),
+    ("amber", Stand::Unsure),
     ("at risk", Stand::Unsure),
 ];

@@ -1,32 +1,33 @@
 //! A clerk who minutes by capture lines alone, on a real book.
 
-use minutebook::book::{Holder, Pen, Signed};
+use minutebook::book::{Pen, Signed};
 use minutebook::capture::{self, Place};
-use minutebook::model::{Entry, Item, MeetingId, Mint, Record, Sitting, day::Stamp};
+use minutebook::model::{Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp};
 use minutebook::rules;
 
 use super::blank::at;
+use super::shelf::Shelf;
 
 /// A clerk at a meeting, with the pen of a book of their own.
 pub(crate) struct Clerk {
     pub(crate) pen: Pen,
     pub(crate) meeting: MeetingId,
     pub(crate) now: Stamp,
+    pub(crate) shelf: Shelf,
     mint: Mint,
-    _folder: tempfile::TempDir,
 }
 
 impl Clerk {
     /// A clerk with a book that holds `rows`, about to minute `meeting`.
     pub(crate) fn with(rows: Vec<Record>, meeting: &MeetingId, now: Stamp) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let holder = Holder { who: "clerk".into(), host: "here".into(), pid: 1 };
-        let mut pen = Pen::create(&folder.path().join("board.minutebook"), &holder, now).unwrap();
-        let entry = Entry::Filed { said: "The board.".into(), rows, gone: vec![] };
-        let signed = Signed { clerk: "clerk".into(), at: now, minted: 1_000 };
-        pen.record(&rules::admit(entry).unwrap(), &signed).unwrap();
+        Self::on(Shelf::with("The board.", rows), meeting, now)
+    }
+
+    /// A clerk with the book on `shelf`, about to minute `meeting`.
+    pub(crate) fn on(shelf: Shelf, meeting: &MeetingId, now: Stamp) -> Self {
+        let pen = shelf.pen();
         let mint = pen.mint().unwrap();
-        Self { pen, meeting: meeting.clone(), now, mint, _folder: folder }
+        Self { pen, meeting: meeting.clone(), now, shelf, mint }
     }
 
     /// A clerk about to minute the meeting of `sitting`, as it stood before
@@ -42,31 +43,50 @@ impl Clerk {
 
     /// Puts a line on record, or says why not.
     pub(crate) fn try_line(&mut self, line: &str) -> Result<Vec<String>, String> {
+        let mut warnings = vec![];
+        for entry in self.read(line)? {
+            warnings.extend(self.put(entry)?.1);
+        }
+        Ok(warnings)
+    }
+
+    /// What a line would put on record: a capture line, or a paragraph.
+    pub(crate) fn read(&mut self, line: &str) -> Result<Vec<Entry>, String> {
         let sitting = self.sitting();
         let last = sitting.items.iter().filter(|item| item.taken.is_some()).max_by_key(|i| i.taken);
         let here = sitting.current().or(last).or(sitting.items.first()).map(|item| item.id.clone());
         let paragraph = here.as_ref().map_or(0, |id| capture::paragraphs(sitting.text_of(id)));
         let place = Place { sitting: &sitting, item: here.as_ref(), paragraph, now: self.now };
-        let entries = if capture::is_capture(line) {
-            capture::read(line, &place, &mut self.mint)
-                .map_err(|unclear| unclear.in_full(&sitting))?
-                .entries
-        } else {
-            let item = here.unwrap();
-            let before = sitting.text_of(&item);
-            let text =
-                if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
-            vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }]
-        };
-        let mut warnings = vec![];
-        for entry in entries {
-            let permitted =
-                rules::permit(&self.sitting(), entry).map_err(|refusal| refusal.in_full())?;
-            warnings.extend(permitted.warnings().iter().cloned());
-            let signed = Signed { clerk: "clerk".into(), at: self.now, minted: self.mint.minted() };
-            self.pen.record(&permitted, &signed).unwrap();
+        if capture::is_capture(line) {
+            let read = capture::read(line, &place, &mut self.mint);
+            return read.map(|read| read.entries).map_err(|unclear| unclear.in_full(&sitting));
         }
-        Ok(warnings)
+        let item = here.unwrap();
+        let before = sitting.text_of(&item);
+        let text = if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
+        Ok(vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }])
+    }
+
+    /// Puts an entry on record, or says why not; with its number, if it changed
+    /// anything, and what it warns of.
+    pub(crate) fn put(&mut self, entry: Entry) -> Result<(Option<EntryNo>, Vec<String>), String> {
+        let permitted =
+            rules::permit(&self.sitting(), entry).map_err(|refusal| refusal.in_full())?;
+        let signed = self.signed();
+        let no = self.pen.record(&permitted, &signed).unwrap();
+        Ok((no, permitted.warnings().to_vec()))
+    }
+
+    /// What the next entry is signed with.
+    pub(crate) fn signed(&self) -> Signed {
+        Signed { clerk: "clerk".into(), at: self.now, minted: self.mint.minted() }
+    }
+
+    /// Puts the pen down and takes it up again, as after a night.
+    pub(crate) fn reopens(self) -> Self {
+        let Self { pen, meeting, now, shelf, .. } = self;
+        drop(pen);
+        Self::on(shelf, &meeting, now)
     }
 
     /// Puts lines on record, one to a line of `script`; a time of day at the

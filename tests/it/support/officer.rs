@@ -175,9 +175,13 @@ impl Officer {
     pub(crate) fn seen(&self) -> String {
         let screen = screen(&self.state);
         let panes = screen.panes.iter().flat_map(|pane| {
-            std::iter::once(pane.title.clone()).chain(pane.rows.iter().map(|row| row.text()))
+            std::iter::once(pane.title.clone())
+                .chain(pane.rows.iter().map(minutebook::app::screen::Row::text))
         });
-        panes.chain(screen.foot.iter().map(|row| row.text())).collect::<Vec<_>>().join("\n")
+        panes
+            .chain(screen.foot.iter().map(minutebook::app::screen::Row::text))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// The meeting that is open, as it now stands.

@@ -4,7 +4,8 @@
 use crate::app::screen::{Look, Row};
 use crate::capture;
 use crate::model::{
-    Decision, Direction, Item, ItemStatus, MotionKind, MotionOutcome, Sitting, Verb, day,
+    Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemStatus, Motion,
+    MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
 };
 use crate::rules::{number, room, sentence};
 
@@ -94,69 +95,73 @@ fn business(sitting: &Sitting, item: &Item) -> Vec<Row> {
 type Event = (u32, i64, Row);
 
 fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
-    let mut found: Vec<Event> = Vec::new();
-    let here = sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
-    for m in here.filter(|m| !room::is_roll_call(sitting, m)) {
-        let verb = if m.direction == Direction::In { "arrived" } else { "left" };
-        let text = format!("({}: {} {verb}.)", day::time_of(m.at), sitting.name_of(&m.person));
-        found.push((m.place, m.rank, Row::of(text, Look::Dim)));
-    }
-    for i in sitting.interests.iter().filter(|i| i.item == item.id) {
-        let outcome =
-            i.outcome.map_or("outcome not known".into(), crate::model::InterestOutcome::plain);
-        let text = format!(
-            "{} declared a {} interest: {} ({outcome}).",
-            sitting.name_of(&i.person),
-            i.kind.plain(),
-            i.nature
-        );
-        found.push((0, i.rank, Row::plain(text).set_in(2)));
-    }
-    for m in sitting.motions.iter().filter(|m| m.item == item.id) {
-        let name =
-            |id: &Option<_>| id.as_ref().map_or("Nobody".into(), |id| sitting.short_name_of(id));
-        let what = if m.kind == MotionKind::Amendment { "amendment" } else { "motion" };
-        let (open, look) = match m.outcome {
-            MotionOutcome::Open => ("open".to_owned(), Look::Unsure),
-            outcome => (outcome.plain(), Look::Dim),
-        };
-        let row = Row::plain(format!(
-            "{} moved and {} seconded the {what}: {} ",
-            name(&m.mover),
-            name(&m.seconder),
-            m.text
-        ));
-        found.push((m.place, m.rank, row.and(format!("[{open}]"), look).set_in(2)));
-    }
-    for v in sitting.votes.iter().filter(|v| v.item == item.id) {
-        let row =
-            Row::of("Vote: ", Look::Record).and(sentence::vote_in_words(sitting, v), Look::Plain);
-        found.push((v.place, v.rank, row.set_in(2)));
-    }
-    found.extend(sitting.decisions_on(&item.id).map(|d| (d.place, d.rank, decision(sitting, d))));
-    for a in sitting.actions_on(&item.id) {
-        let owner = match (&a.owner, &a.organisation) {
-            (Some(person), _) => sitting.name_of(person),
-            (None, Some(id)) => sitting
-                .organisations
-                .iter()
-                .find(|o| o.id == *id)
-                .map_or_else(String::new, |o| o.name.clone()),
-            (None, None) => "nobody yet".into(),
-        };
-        let due = match (a.due, a.due_text.as_str()) {
-            (Some(due), "") => format!("by {}", day::plain(due)),
-            (Some(due), said) => format!("{said} ({})", day::plain(due)),
-            (None, "") => "no date".into(),
-            (None, said) => said.to_owned(),
-        };
-        let row = Row::of(format!("ACTION {} ", a.reference()), Look::Record)
-            .and(owner, Look::Strong)
-            .and(format!(": {}, ", a.text), Look::Plain)
-            .and(due, if a.due.is_none() { Look::Unsure } else { Look::Plain });
-        found.push((a.place, a.rank, row.set_in(2)));
-    }
-    found
+    let here = |of: &ItemId| *of == item.id;
+    let moved = sitting.movements.iter().filter(|m| m.item.as_ref().is_some_and(here));
+    let moved = moved.filter(|m| !room::is_roll_call(sitting, m));
+    let declared = sitting.interests.iter().filter(|i| here(&i.item));
+    let motions = sitting.motions.iter().filter(|m| here(&m.item));
+    let votes = sitting.votes.iter().filter(|v| here(&v.item));
+    moved
+        .map(|m| (m.place, m.rank, movement(sitting, m)))
+        .chain(declared.map(|i| (0, i.rank, interest(sitting, i))))
+        .chain(motions.map(|m| (m.place, m.rank, motion(sitting, m))))
+        .chain(votes.map(|v| {
+            let said = sentence::vote_in_words(sitting, v);
+            (v.place, v.rank, Row::of("Vote: ", Look::Record).and(said, Look::Plain).set_in(2))
+        }))
+        .chain(sitting.decisions_on(&item.id).map(|d| (d.place, d.rank, decision(sitting, d))))
+        .chain(sitting.actions_on(&item.id).map(|a| (a.place, a.rank, action(sitting, a))))
+        .collect()
+}
+
+fn movement(sitting: &Sitting, movement: &Movement) -> Row {
+    let verb = if movement.direction == Direction::In { "arrived" } else { "left" };
+    let who = sitting.name_of(&movement.person);
+    Row::of(format!("({}: {who} {verb}.)", day::time_of(movement.at)), Look::Dim)
+}
+
+fn interest(sitting: &Sitting, interest: &Interest) -> Row {
+    let outcome = interest.outcome.map_or("outcome not known".into(), InterestOutcome::plain);
+    let who = sitting.name_of(&interest.person);
+    let kind = interest.kind.plain();
+    Row::plain(format!("{who} declared a {kind} interest: {} ({outcome}).", interest.nature))
+        .set_in(2)
+}
+
+fn motion(sitting: &Sitting, motion: &Motion) -> Row {
+    let name =
+        |id: &Option<PersonId>| id.as_ref().map_or("Nobody".into(), |id| sitting.short_name_of(id));
+    let what = if motion.kind == MotionKind::Amendment { "amendment" } else { "motion" };
+    let (outcome, look) = match motion.outcome {
+        MotionOutcome::Open => ("open".to_owned(), Look::Unsure),
+        outcome => (outcome.plain(), Look::Dim),
+    };
+    let (mover, seconder) = (name(&motion.mover), name(&motion.seconder));
+    Row::plain(format!("{mover} moved and {seconder} seconded the {what}: {} ", motion.text))
+        .and(format!("[{outcome}]"), look)
+        .set_in(2)
+}
+
+fn action(sitting: &Sitting, action: &Action) -> Row {
+    let owner = match (&action.owner, &action.organisation) {
+        (Some(person), _) => sitting.name_of(person),
+        (None, Some(id)) => {
+            let named = sitting.organisations.iter().find(|o| o.id == *id);
+            named.map_or_else(String::new, |o| o.name.clone())
+        }
+        (None, None) => "nobody yet".into(),
+    };
+    let due = match (action.due, action.due_text.as_str()) {
+        (Some(due), "") => format!("by {}", day::plain(due)),
+        (Some(due), said) => format!("{said} ({})", day::plain(due)),
+        (None, "") => "no date".into(),
+        (None, said) => said.to_owned(),
+    };
+    Row::of(format!("ACTION {} ", action.reference()), Look::Record)
+        .and(owner, Look::Strong)
+        .and(format!(": {}, ", action.text), Look::Plain)
+        .and(due, if action.due.is_none() { Look::Unsure } else { Look::Plain })
+        .set_in(2)
 }
 
 fn decision(sitting: &Sitting, decision: &Decision) -> Row {

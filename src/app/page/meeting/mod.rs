@@ -2,6 +2,7 @@
 //! partnership the item is about.
 
 pub mod minute;
+mod parts;
 mod writing;
 
 use super::View;
@@ -11,6 +12,7 @@ use crate::app::standing;
 use crate::app::wrap;
 use crate::model::{Item, ItemId, ItemStatus, Sitting, day};
 
+pub use parts::Parts;
 pub use writing::{Preview, Suggestion};
 
 /// A meeting's page.
@@ -78,27 +80,6 @@ impl Default for MeetingPage {
     }
 }
 
-/// Where the parts of a meeting's page stand; one without room has no width.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// The agenda.
-    pub agenda: Area,
-    /// The minute.
-    pub minute: Area,
-    /// Performance.
-    pub performance: Area,
-    /// Response.
-    pub response: Area,
-    /// The line being filled in, or what a line in the minute would record.
-    pub line: Area,
-}
-
-/// The narrowest screen with the panes side by side.
-const WIDE: u16 = 110;
-
-/// The narrowest screen with the agenda beside another part.
-const MIDDLING: u16 = 64;
-
 impl MeetingPage {
     /// The page at the item being discussed, or at the first.
     #[must_use]
@@ -118,52 +99,6 @@ impl MeetingPage {
     #[must_use]
     pub fn is_writing(&self) -> bool {
         self.writing.is_some() || self.line.is_some()
-    }
-
-    /// Where the parts stand on a page of this area: the one place that says so,
-    /// for drawing and for the mouse.
-    #[must_use]
-    pub fn parts(&self, area: Area) -> Parts {
-        let line_rows = match (&self.line, &self.writing) {
-            (Some(_), _) => 4,
-            (None, Some(Writing { preview: Some(_), .. })) => 3,
-            _ => 0,
-        };
-        let (area, line) = area.foot(line_rows.min(area.height / 2));
-        let mut parts = Parts { line, ..Parts::default() };
-        if area.width >= WIDE {
-            let (agenda, rest) = area.left((area.width / 4).clamp(28, 46));
-            let (minute, panes) = rest.top(rest.height * 11 / 20);
-            let (performance, response) = panes.left(panes.width * 11 / 20);
-            return Parts { agenda, minute, performance, response, line };
-        }
-        let rest = if area.width >= MIDDLING {
-            let (agenda, rest) = area.left((area.width / 3).clamp(22, 30));
-            parts.agenda = agenda;
-            rest
-        } else if self.focus == Part::List && !self.is_writing() {
-            return Parts { agenda: area, ..parts };
-        } else {
-            area
-        };
-        if self.writing.is_some() && self.beside {
-            let (minute, panes) = rest.top(rest.height / 2);
-            let (performance, response) = panes.left(panes.width * 11 / 20);
-            return Parts { minute, performance, response, ..parts };
-        }
-        match self.shown {
-            _ if self.writing.is_some() => parts.minute = rest,
-            Part::Performance => parts.performance = rest,
-            Part::Response => parts.response = rest,
-            _ => parts.minute = rest,
-        }
-        parts
-    }
-
-    /// The columns a minute has to be written in.
-    #[must_use]
-    pub fn writing_width(&self, area: Area) -> usize {
-        usize::from(self.parts(area).minute.inside().width).max(1)
     }
 
     pub(super) fn hints(&self) -> Row {

@@ -43,7 +43,7 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
 /// The number of a block that may be an item.
 fn number(block: &Block) -> Option<u32> {
     let [only] = marker::parts(&block.marker)[..] else { return None };
-    only.parse().ok().filter(|number| *number < 1000)
+    only.parse().ok()
 }
 
 /// The longest run of numbers that rise from nought or one at one level.
@@ -140,7 +140,7 @@ fn begin(block: &Block, depth: usize, label: &str) -> Line {
 }
 
 /// The lines of the title, and those that say something else of the item.
-fn own_lines(text: &str) -> (String, Vec<String>) {
+pub(in super::super) fn own_lines(text: &str) -> (String, Vec<String>) {
     let mut lines = text.split('\n').map(str::to_owned);
     let mut own = lines.next().unwrap_or_default();
     let mut under: Vec<String> = vec![];

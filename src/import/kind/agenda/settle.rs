@@ -23,7 +23,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> Stri
             desk.file(item);
         }
     } else {
-        compare(desk, &sat, earlier, found);
+        compare(desk, &sat, earlier, &found);
     }
     format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file)
 }
@@ -94,20 +94,21 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, meeting: &MeetingId) -> Item {
 
 /// Files what a later version changes. Whatever anyone has done at an item is
 /// kept, and so is the item.
-fn compare(desk: &mut Desk<'_>, sat: &Sat, mut had: Vec<Item>, found: Vec<Line>) {
+fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[Line]) {
     desk.report.warn("heading", "the book has an agenda for this meeting; what differs is listed, and what was typed since is kept");
-    for line in found {
-        let place = line.place.clone();
-        let new = fresh(desk, &line, &sat.meeting);
-        let Some(at) = match_of(&had, &new) else {
+    let new: Vec<(String, Item)> =
+        found.iter().map(|line| (line.place.clone(), fresh(desk, line, &sat.meeting))).collect();
+    let items: Vec<Item> = new.iter().map(|(_, item)| item.clone()).collect();
+    let pairs = pairs(&had, &items);
+    for ((place, new), pair) in new.into_iter().zip(&pairs) {
+        let Some(old) = pair.map(|at| &had[at]) else {
             desk.report.count("added", 1);
             desk.report.warn(place, format!("new: item {}, {}", new.number, new.title));
             desk.file(new);
             continue;
         };
-        let old = had.remove(at);
         let mut item = Item { rank: new.rank, ..old.clone() };
-        let touched = is_touched(desk, &old);
+        let touched = is_touched(desk, old);
         let fields = [
             ("number", &mut item.number, &new.number, touched),
             ("title", &mut item.title, &new.title, touched),
@@ -136,7 +137,8 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, mut had: Vec<Item>, found: Vec<Line>)
         }
         desk.file(item);
     }
-    for old in had {
+    let gone = had.into_iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
+    for (_, old) in gone {
         let text = format!("item {}, {}, is not in this version", old.number, old.title);
         if is_touched(desk, &old) {
             desk.report.warn(
@@ -159,13 +161,25 @@ fn is_touched(desk: &Desk<'_>, item: &Item) -> bool {
         || desk.known.busy.contains(&item.id)
 }
 
-/// The item that `new` is a later version of: the same title, the same number
-/// with a title like it, or the same number.
-fn match_of(had: &[Item], new: &Item) -> Option<usize> {
-    let titled =
-        had.iter().position(|old| same(&old.title, &new.title) && old.number == new.number);
-    let titled = titled.or_else(|| had.iter().position(|old| same(&old.title, &new.title)));
-    let near =
-        || had.iter().position(|old| old.number == new.number && alike(&old.title, &new.title));
-    titled.or_else(near).or_else(|| had.iter().position(|old| old.number == new.number))
+/// For each new item the earlier one it is a later version of: the same number
+/// and title, else the same title, else the same number with a title like it,
+/// else the same number. No earlier item is taken twice.
+fn pairs(had: &[Item], new: &[Item]) -> Vec<Option<usize>> {
+    let tests: [fn(&Item, &Item) -> bool; 4] = [
+        |old, new| old.number == new.number && same(&old.title, &new.title),
+        |old, new| same(&old.title, &new.title),
+        |old, new| old.number == new.number && alike(&old.title, &new.title),
+        |old, new| old.number == new.number,
+    ];
+    let mut pairs = vec![None; new.len()];
+    let mut taken = vec![false; had.len()];
+    for test in tests {
+        for (pair, item) in pairs.iter_mut().zip(new).filter(|(pair, _)| pair.is_none()) {
+            *pair = (0..had.len()).find(|at| !taken[*at] && test(&had[*at], item));
+            if let Some(at) = *pair {
+                taken[at] = true;
+            }
+        }
+    }
+    pairs
 }

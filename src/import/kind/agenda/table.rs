@@ -129,24 +129,7 @@ fn read(
     let lead = lead.unwrap_or(&none);
     let mut made = cut(&numbers, titled, lead, row, report);
     for line in &mut made {
-        if let Some(minutes) = of(&[Column::Length]).map(Cell::flat) {
-            let bare = minutes.trim().parse().ok();
-            line.minutes =
-                when::minutes(&minutes).map(|(minutes, _)| minutes).or(bare).or(line.minutes);
-        }
-        if let Some(time) = of(&[Column::Time]).map(Cell::flat).filter(|time| !time.is_empty()) {
-            line.time = time;
-        }
-        if let Some(paper) = of(&[Column::Paper]).filter(|cell| !cell.is_empty()) {
-            let whole = title::add_paper(&paper.flat(), line);
-            if !whole {
-                line.papers
-                    .push(super::line::Paper { reference: paper.flat(), lead: String::new() });
-            }
-        }
-        if let Some(asked) = of(&[Column::Recommendation]) {
-            line.recommendation = asked.flat();
-        }
+        beside(line, row, columns);
     }
     for line in made {
         match lines.iter_mut().find(|had| had.number == line.number && !line.number.is_empty()) {
@@ -156,6 +139,31 @@ fn read(
             }
             None => lines.push(line),
         }
+    }
+}
+
+/// Puts what other columns say of an item beside it.
+fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
+    let of = |wanted: Column| {
+        let at = columns?.iter().find(|(_, column)| *column == wanted)?.0;
+        row.cell(at)
+    };
+    if let Some(minutes) = of(Column::Length).map(Cell::flat) {
+        let bare = minutes.trim().parse().ok();
+        line.minutes =
+            when::minutes(&minutes).map(|(minutes, _)| minutes).or(bare).or(line.minutes);
+    }
+    if let Some(time) = of(Column::Time).map(Cell::flat).filter(|time| !time.is_empty()) {
+        line.time = time;
+    }
+    if let Some(paper) = of(Column::Paper).filter(|cell| !cell.is_empty()) {
+        let whole = title::add_paper(&paper.flat(), line);
+        if !whole {
+            line.papers.push(super::line::Paper { reference: paper.flat(), lead: String::new() });
+        }
+    }
+    if let Some(asked) = of(Column::Recommendation) {
+        line.recommendation = asked.flat();
     }
 }
 

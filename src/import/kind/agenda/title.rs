@@ -237,67 +237,57 @@ pub(in super::super) fn is_break(text: &str) -> bool {
             || folded == "close")
 }
 
+/// What items are for, by words that their titles have.
+const KINDS: &[(ItemKind, &[&str])] = &[
+    (ItemKind::Apologies, &["apologies", "apology"]),
+    (
+        ItemKind::Interests,
+        &[
+            "declarations of interest",
+            "declaration of interest",
+            "interests",
+            "conflicts of interest",
+        ],
+    ),
+    (ItemKind::Exclusion, &["exclusion of", "exempt items", "exclude the press"]),
+    (
+        ItemKind::Minutes,
+        &[
+            "minutes",
+            "notes of last",
+            "notes of the last",
+            "matters arising",
+            "notes of previous",
+            "minutes from",
+        ],
+    ),
+    (
+        ItemKind::Address,
+        &[
+            "petition",
+            "public address",
+            "speaking to",
+            "public question",
+            "public participation",
+            "deputations",
+            "questions from",
+        ],
+    ),
+    (ItemKind::Plan, &["forward plan", "work programme", "work plan", "forward programme"]),
+    (ItemKind::Urgent, &["urgent business", "urgent items"]),
+    (
+        ItemKind::Dates,
+        &["date of next", "dates of", "date and time of next", "next meeting", "date of the next"],
+    ),
+    (ItemKind::Other, &["any other business", "aob", "other business"]),
+    (
+        ItemKind::Welcome,
+        &["welcome", "introductions", "introduction of participants", "call to order", "roll call"],
+    ),
+];
+
 /// What an item is for, by its title.
 pub(in super::super) fn kind(title: &str, recommendation: &str) -> ItemKind {
-    const KINDS: &[(ItemKind, &[&str])] = &[
-        (ItemKind::Apologies, &["apologies", "apology"]),
-        (
-            ItemKind::Interests,
-            &[
-                "declarations of interest",
-                "declaration of interest",
-                "interests",
-                "conflicts of interest",
-            ],
-        ),
-        (ItemKind::Exclusion, &["exclusion of", "exempt items", "exclude the press"]),
-        (
-            ItemKind::Minutes,
-            &[
-                "minutes",
-                "notes of last",
-                "notes of the last",
-                "matters arising",
-                "notes of previous",
-                "minutes from",
-            ],
-        ),
-        (
-            ItemKind::Address,
-            &[
-                "petition",
-                "public address",
-                "speaking to",
-                "public question",
-                "public participation",
-                "deputations",
-                "questions from",
-            ],
-        ),
-        (ItemKind::Plan, &["forward plan", "work programme", "work plan", "forward programme"]),
-        (ItemKind::Urgent, &["urgent business", "urgent items"]),
-        (
-            ItemKind::Dates,
-            &[
-                "date of next",
-                "dates of",
-                "date and time of next",
-                "next meeting",
-                "date of the next",
-            ],
-        ),
-        (ItemKind::Other, &["any other business", "aob", "other business"]),
-        (
-            ItemKind::Welcome,
-            &[
-                "welcome",
-                "introductions",
-                "introduction of participants",
-                "call to order",
-                "roll call",
-            ],
-        ),
-    ];
     let folded = fold(title);
     let found = KINDS.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word)));
     match found {

@@ -3,6 +3,7 @@
 
 mod part;
 mod roll;
+mod row;
 mod said;
 mod settle;
 
@@ -13,13 +14,20 @@ use super::super::words::fold::fold;
 use super::heading::Head;
 use super::{Desk, Likeness};
 
+/// How many paragraphs are looked at to see what a paper is.
+const LOOK: usize = 2_000;
+
 /// How much `paper` looks like minutes.
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let blocks = lines(paper);
-    let titled = blocks.iter().take(40).find(|block| is_title(block));
+    let agenda = |block: &Block| fold(&block.flat()).split(' ').any(|word| word == "agenda");
+    let numbered = |block: &Block| block.marker.starts_with(|c: char| c.is_ascii_digit());
+    let head = blocks.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
+    let titled = head.into_iter().find(|block| is_title(block));
     let roll = blocks.iter().take(60).any(|block| roll::label(&block.flat()).is_some());
     let settled = blocks
         .iter()
+        .take(LOOK)
         .filter(|block| {
             said::decision(&block.flat()).is_some() || said::action(&block.flat()).is_some()
         })
@@ -40,6 +48,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     }
 }
 
+/// Whether a line says that what it heads is minutes.
 fn is_title(block: &Block) -> bool {
     let text = fold(&block.flat());
     let short = text.split(' ').count() <= 30;
@@ -51,24 +60,19 @@ fn is_title(block: &Block) -> bool {
 }
 
 /// The text of `paper` in reading order, tables row by row.
-fn lines(paper: &Paper) -> Vec<&Block> {
-    let mut found = vec![];
-    for piece in &paper.pieces {
-        match piece {
-            Piece::Text(block) => found.push(block),
-            Piece::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                found.extend(cells.flat_map(|cell| &cell.blocks));
-            }
-        }
-    }
-    found
+fn lines(paper: &Paper) -> Vec<Block> {
+    let read = |piece: &Piece| match piece {
+        Piece::Text(block) => vec![block.clone()],
+        Piece::Table(table) => row::blocks(table),
+    };
+    paper.pieces.iter().flat_map(read).collect()
 }
 
 /// Reads minutes.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let blocks = lines(desk.paper);
+    let blocks: Vec<&Block> = blocks.iter().collect();
     let parts = part::parts(&blocks, &mut desk.report);
     if parts.items.is_empty() {
         return Err(Fault::Strange { what: "no item of business was found in the minutes".into() });

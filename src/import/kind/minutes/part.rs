@@ -4,13 +4,13 @@ use super::super::super::paper::{Block, Role};
 use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
-use super::super::agenda::outline;
+use super::super::agenda::outline::{self, own_lines};
 use super::super::agenda::title;
 use super::roll::{self, Listed};
 
 /// The minute of one item, as found.
 #[derive(Debug, Default)]
-pub(super) struct Part<'a> {
+pub(super) struct Part {
     /// The number of the item, as printed; empty if it has none.
     pub(super) item: String,
     /// The number of the minute and its year, if printed: 26 and 2009.
@@ -20,20 +20,20 @@ pub(super) struct Part<'a> {
     /// Where it begins.
     pub(super) place: String,
     /// What is under it.
-    pub(super) blocks: Vec<&'a Block>,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// All parts of the minutes.
 #[derive(Debug, Default)]
-pub(super) struct Parts<'a> {
+pub(super) struct Parts {
     /// Who came.
     pub(super) roll: Vec<Listed>,
     /// The items.
-    pub(super) items: Vec<Part<'a>>,
+    pub(super) items: Vec<Part>,
 }
 
 /// Cuts `blocks` up.
-pub(super) fn parts<'a>(blocks: &[&'a Block], report: &mut Report) -> Parts<'a> {
+pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let end = blocks.iter().position(|block| ends(block)).unwrap_or(blocks.len());
     if end < blocks.len() {
         let text = format!("{} paragraphs after the minutes, not read in", blocks.len() - end);
@@ -85,8 +85,11 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         block.role == Role::Heading && (text == "meeting minutes" || text == "minutes")
     });
     let from = from.map_or(0, |at| at + 1);
-    let headed =
-        |block: &Block| block.role == Role::Heading && roll::label(&block.flat()).is_none();
+    let headed = |block: &Block| {
+        let names =
+            block.level == 0 || super::is_title(block) || roll::label(&block.flat()).is_some();
+        block.role == Role::Heading && !names
+    };
     let levels: Vec<usize> = blocks[from..]
         .iter()
         .filter(|block| headed(block))
@@ -119,17 +122,25 @@ fn minute_number(block: &Block) -> Option<(u32, i32, String)> {
     (number < 1000 && heads).then(|| (number, year, title.to_owned()))
 }
 
-fn part<'a>(blocks: &[&'a Block]) -> Part<'a> {
+fn part(blocks: &[&Block]) -> Part {
     let mut part = Part::default();
     let Some((first, rest)) = blocks.split_first() else { return part };
     part.place.clone_from(&first.place);
-    part.blocks = rest.to_vec();
+    part.blocks = rest.iter().map(|block| (*block).clone()).collect();
     let printed = if let Some((number, year, title)) = minute_number(first) {
         part.minute = Some((number, year));
         title
     } else {
         part.item = marker::parts(&first.marker).concat();
-        first.flat()
+        let (own, under) = own_lines(&first.text);
+        let line = |text: String| Block {
+            role: Role::Line,
+            marker: String::new(),
+            text,
+            ..(*first).clone()
+        };
+        part.blocks.splice(0..0, under.into_iter().map(line));
+        own
     };
     let mut line = super::super::agenda::line::Line::default();
     let (own, item) = agenda_item(&printed);
@@ -139,13 +150,13 @@ fn part<'a>(blocks: &[&'a Block]) -> Part<'a> {
     title::read(&own, &mut line);
     part.title = line.title;
     if part.title.is_empty()
-        && let Some(block) = part.blocks.first().copied()
+        && let Some(block) = part.blocks.first().cloned()
     {
         part.blocks.remove(0);
         part.title = block.flat();
     }
     if part.item.is_empty()
-        && let Some(block) = part.blocks.first().copied()
+        && let Some(block) = part.blocks.first().cloned()
         && let (own, Some(item)) = agenda_item(&block.flat())
         && own.is_empty()
     {

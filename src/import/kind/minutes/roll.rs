@@ -97,9 +97,9 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
             current = None;
             continue;
         }
-        let text = if block.marker.is_empty() { block.text.clone() } else { block.full() };
         let mut closes = false;
-        for line in text.split('\n') {
+        for line in block.lines() {
+            let line = line.as_str();
             let rest = match label(line) {
                 Some((label, rest)) => {
                     current = Some(label);

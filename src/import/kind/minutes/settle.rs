@@ -20,7 +20,7 @@ use crate::model::{
 };
 
 /// Makes rows of what was found.
-pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: Parts<'_>) -> String {
+pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: Parts) -> String {
     for what in ["items", "present", "apologies", "decisions", "actions"] {
         desk.report.count(what, 0);
     }
@@ -118,7 +118,7 @@ impl Settle<'_, '_> {
         self.desk.file(attendance);
     }
 
-    fn item(&mut self, part: &Part<'_>) {
+    fn item(&mut self, part: &Part) {
         self.desk.report.count("items", 1);
         self.taken += 1;
         let number = if part.item.is_empty() { self.taken.to_string() } else { part.item.clone() };
@@ -169,7 +169,7 @@ impl Settle<'_, '_> {
         }
     }
 
-    fn row(&mut self, had: Option<&Item>, id: &ItemId, part: &Part<'_>, number: String) -> Item {
+    fn row(&mut self, had: Option<&Item>, id: &ItemId, part: &Part, number: String) -> Item {
         let taken = Some(self.taken);
         if let Some(had) = had {
             return Item {
@@ -203,7 +203,7 @@ impl Settle<'_, '_> {
 
     /// Reads what is under an item: paragraphs, decisions, actions. The same
     /// action said again is one action.
-    fn read(&mut self, part: &Part<'_>) -> Written {
+    fn read(&mut self, part: &Part) -> Written {
         let mut written = Written::default();
         for block in &part.blocks {
             let text = block.full();

@@ -38,7 +38,16 @@ impl Pile {
 
     /// Reads `blocks`; `headed` if words such as "Outcomes" head parts of them.
     pub(super) fn read(&mut self, blocks: &[Block], headed: bool) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            let inline = blocks.get(at + 1).is_some_and(|next| next.nth == block.nth);
+            if headed
+                && inline
+                && let Some((text, section)) = self.closing(&block.flat())
+            {
+                self.block(block, &text, headed);
+                self.turn(Some(section));
+                continue;
+            }
             let loose = block.role == Role::Line && block.text.contains('\n');
             if loose {
                 self.lines(block, headed);
@@ -46,6 +55,16 @@ impl Pile {
                 self.block(block, &block.flat(), headed);
             }
         }
+    }
+
+    /// A point that runs into the heading of the other half, as it does where a
+    /// cell was pasted on one line: "… cleaner. Partnership working • …".
+    fn closing(&self, text: &str) -> Option<(String, Section)> {
+        let at =
+            text.rfind(" Partnership working").or_else(|| text.rfind(" Partnership Working"))?;
+        let (point, heading) = text.split_at(at);
+        let section = word::section(heading).filter(|section| self.section != Some(*section))?;
+        (!point.trim().is_empty()).then(|| (point.trim().to_owned(), section))
     }
 
     /// The lines of one paragraph: each its own, unless it goes on from the

@@ -1,5 +1,7 @@
 //! Found rows of a schedule made into rows of the book.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::super::super::fault::Fault;
@@ -8,14 +10,16 @@ use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{alike, fold, same};
 use super::super::Desk;
 use super::super::heading::Head;
+use super::super::place;
 use super::cell::Said;
 use super::code::{codes, short};
 use super::collect::Found;
 use super::response;
 use super::tally::Figures;
 use crate::model::{
-    Edition, EditionId, Misprint, MisprintId, MisprintKind, Partnership, PartnershipId, Point,
-    PointId, Response, ResponseId, Schedule, Section, Standing, SummaryId, day,
+    Edition, EditionId, Item, ItemId, ItemKind, ItemStatus, Meeting, Misprint, MisprintId,
+    MisprintKind, Paragraphs, Partnership, PartnershipId, Point, PointId, Record, Response,
+    ResponseId, Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -40,8 +44,54 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     for row in found {
         settle.row(row)?;
     }
+    settle.periods();
     settle.missing();
+    let (edition, named) = (settle.edition, settle.named);
+    before_a_meeting(desk, head, &edition, named);
     Ok(said)
+}
+
+/// Puts the schedule before the meeting its paper was written for, where the
+/// paper names both body and day: a new meeting takes it partnership by
+/// partnership, and one the book has keeps its own agenda.
+fn before_a_meeting(
+    desk: &mut Desk<'_>,
+    head: &Head,
+    edition: &EditionId,
+    named: Vec<(PartnershipId, String)>,
+) {
+    if head.body.is_none() || head.day.is_none() {
+        return;
+    }
+    let Some(sat) = place::find(desk, head) else { return };
+    let Some(new) = sat.new else { return };
+    let meeting = sat.meeting;
+    desk.file(Meeting { edition: Some(edition.clone()), ..new });
+    desk.report.count("items", named.len());
+    for (n, (partnership, title)) in (1u32..).zip(named) {
+        let item = Item {
+            id: ItemId::mint(desk.mint),
+            meeting: meeting.clone(),
+            rank: desk.mint.rank(),
+            number: n.to_string(),
+            title,
+            kind: ItemKind::Report,
+            status: ItemStatus::NotReached,
+            paper: String::new(),
+            report_by: head.author.clone().unwrap_or_default(),
+            recommendation: String::new(),
+            partnership: Some(partnership),
+            taken: None,
+            started_at: None,
+            ended_at: None,
+            deferred_to: String::new(),
+            deferred_meeting: None,
+            why: String::new(),
+            urgent_reason: String::new(),
+            exempt: Paragraphs::default(),
+        };
+        desk.file(item);
+    }
 }
 
 /// The edition the paper is: one the book has, if day and title are the same.
@@ -151,7 +201,7 @@ impl Settle<'_, '_> {
             self.desk.report.warn(row.place.clone(), text);
         }
         let partnership = Partnership {
-            id: PartnershipId::mint(self.desk.mint),
+            id: self.letters(&row.name),
             name: row.name.clone(),
             short: short(&row.name),
             body: None,
@@ -166,6 +216,19 @@ impl Settle<'_, '_> {
         self.desk.report.count("new partnerships", 1);
         self.desk.file(partnership);
         id
+    }
+
+    /// A new partnership goes by its initials, which a clerk can type.
+    fn letters(&mut self, name: &str) -> PartnershipId {
+        let taken = |code: &String| {
+            let named = self.named.iter().map(|(id, _)| id.as_str());
+            let known = self.desk.known.partnerships.iter().map(|p| p.id.as_str());
+            named.chain(known).any(|id| id == code)
+        };
+        match codes(name).into_iter().find(|code| !taken(code)) {
+            Some(code) => PartnershipId(code),
+            None => PartnershipId::mint(self.desk.mint),
+        }
     }
 
     /// The letters that the names of this row's points begin with.
@@ -261,12 +324,17 @@ impl Settle<'_, '_> {
 
     fn points(&mut self, row: &mut Found, partnership: &PartnershipId, code: &str) {
         let mut counts = [0usize; 2];
+        let mut told = false;
         for said in std::mem::take(&mut row.performance.said) {
-            let section = said.section.unwrap_or_else(|| {
-                let text = format!("{}: a point stands under neither Outcomes nor Partnership working; taken as an outcome", row.name);
+            if said.section.is_none() && !told {
+                let text = format!(
+                    "{}: points stand under neither Outcomes nor Partnership working; taken as outcomes",
+                    row.name
+                );
                 self.desk.report.warn(said.place.clone(), text);
-                Section::Outcomes
-            });
+                told = true;
+            }
+            let section = said.section.unwrap_or(Section::Outcomes);
             let (letter, word, nth) = match section {
                 Section::Outcomes => ("O", "outcomes", 0),
                 Section::PartnershipWorking => ("W", "partnership working", 1),
@@ -345,6 +413,21 @@ impl Settle<'_, '_> {
 
     fn standing(&self, partnership: &PartnershipId) -> Option<&Standing> {
         self.earlier?.standings.iter().find(|standing| standing.partnership.id == *partnership)
+    }
+
+    /// Warns if the figures are not all of one period.
+    fn periods(&mut self) {
+        let period = |row: &Record| match row {
+            Record::Summary(summary) if !summary.period.is_empty() => Some(summary.period.clone()),
+            _ => None,
+        };
+        let periods: BTreeSet<String> = self.desk.rows.iter().filter_map(period).collect();
+        if periods.len() > 1 {
+            let periods: Vec<String> = periods.into_iter().collect();
+            let text =
+                format!("figures of different periods stand together: {}", periods.join(", "));
+            self.desk.report.warn("the schedule", text);
+        }
     }
 
     /// Tells of what the book's copy of the edition has and the paper has not.

@@ -83,7 +83,12 @@ impl Figures {
     fn settle(counts: &Counts, who: &str, place: &str, report: &mut Report) -> Option<Self> {
         let part = |stand| counts.part(stand).unwrap_or(0);
         if part(Stand::Unsure) > 0 {
-            report.warn(place, format!("{who}: \u{201c}amber\u{201d} or \u{201c}at risk\u{201d} is neither on nor off track; the clerk must say which"));
+            let text = format!(
+                "{who}: \u{201c}amber\u{201d} or \u{201c}at risk\u{201d} is neither on nor off track; \
+                 no figures were read in, and the clerk must say how those stand"
+            );
+            report.warn(place, text);
+            return None;
         }
         let Some(total) = counts.total else {
             report.warn(place, format!("{who}: the paper gives part of its target figures and no total; none were read in"));

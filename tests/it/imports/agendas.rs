@@ -1,0 +1,111 @@
+//! Agendas: numbers, breaks, later versions.
+
+use minutebook::import::{Known, PaperKind};
+use minutebook::model::{Item, ItemKind, Minute, Record};
+
+use super::{counted, day, meeting, nothing, read, read_knowing, real, rows, told};
+
+const PAPER: &str = "OAKSHIRE COUNTY COUNCIL\n\nRIVERS SCRUTINY COMMITTEE\n\n\
+    Agenda for the meeting on Wednesday 15 September 2011 at 10.00 am\nCouncil Chamber, County Hall, Oakford\n\n\
+    1. Apologies for absence\n2. Minutes\n   To approve the minutes of 17 June 2011 (RS2).\n\
+    3. Director's update (10 minutes)\n   Report by Director for Rivers (RS3).\n   The Committee is RECOMMENDED to note it.\n\n\
+    4. Performance\n   4.1 Rivers Partnership (RS4)\n   4.2 Transport Partnership - Alan Bell\nLUNCH\n5. Any other business\n";
+
+fn items(found: &minutebook::import::Found) -> Vec<&Item> {
+    rows(found)
+        .iter()
+        .filter_map(|row| if let Record::Item(item) = row { Some(item) } else { None })
+        .collect()
+}
+
+#[test]
+fn an_agenda_gives_its_items_and_what_stands_beside_them() {
+    let found = read("agenda.txt", PAPER.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["items", "sub-items", "breaks", "new meetings"]), [5, 2, 1, 1]);
+    let items = items(&found);
+    let numbers: Vec<&str> = items.iter().map(|item| item.number.as_str()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "4.1", "4.2", "5"]);
+    assert_eq!(
+        (items[2].title.as_str(), items[2].report_by.as_str()),
+        ("Director's update", "Director for Rivers")
+    );
+    assert_eq!(
+        (items[2].kind, items[2].recommendation.contains("note it")),
+        (ItemKind::Decision, true)
+    );
+    assert_eq!((items[1].paper.as_str(), items[5].report_by.as_str()), ("RS2", "Alan Bell"));
+    assert!(told(&found, "line 5", "15 September 2011 was a Thursday"));
+    let body = rows(&found).iter().find_map(|row| match row {
+        Record::Body(body) => Some((body.name.clone(), body.authority.clone())),
+        _ => None,
+    });
+    assert_eq!(body, Some(("Rivers Scrutiny Committee".into(), "Oakshire County Council".into())));
+}
+
+#[test]
+fn a_later_version_files_what_differs_and_keeps_what_was_typed() {
+    let on = meeting(day(2011, 9, 15));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let first = read_knowing("agenda.txt", PAPER.as_bytes(), PaperKind::Agenda, &known);
+    let had: Vec<Item> = items(&first).into_iter().cloned().collect();
+    let minute = Minute {
+        id: had[0].id.clone(),
+        meeting: on.id.clone(),
+        text: "Apologies from Mr Hill.".into(),
+        summary: String::new(),
+        number: None,
+    };
+    let known = Known { items: &had, minutes: std::slice::from_ref(&minute), ..known };
+    let later = PAPER
+        .replace("1. Apologies for absence\n", "")
+        .replace("Director for Rivers", "Chief Officer")
+        .replace("5. Any other business", "5. Flood plan\n6. Any other business");
+    let later =
+        later.replace("2. Minutes\n", "1. Minutes\n").replace("3. Director's", "2. Director's");
+    let found = read_knowing("agenda.txt", later.as_bytes(), PaperKind::Agenda, &known);
+    assert!(
+        told(&found, "", "is now \u{201c}Chief Officer\u{201d}")
+            && told(&found, "", "new: item 5, Flood plan")
+    );
+    assert!(told(&found, "", "item 1, Apologies for absence, is not in this version; it is kept"));
+    let Some(minutebook::model::Entry::Filed { gone, .. }) = &found.entry else { unreachable!() };
+    assert!(gone.is_empty(), "{gone:?}");
+    let kept = items(&found).iter().filter(|item| had.iter().any(|old| old.id == item.id)).count();
+    assert_eq!(kept, 6);
+}
+
+#[test]
+fn a_table_of_three_days_gives_its_items_without_its_breaks() {
+    let (Some(first), Some(later)) =
+        (real("samples/wmo-agenda-v0.2.docx"), real("samples/wmo-agenda-v0.6.docx"))
+    else {
+        return;
+    };
+    let on = meeting(day(2019, 10, 1));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let found = read_knowing("v0.2.docx", &first, PaperKind::Auto, &known);
+    assert_eq!(counted(&found, ["items", "days", "breaks"]), [11, 3, 9]);
+    let had: Vec<Item> = items(&found).into_iter().cloned().collect();
+    assert_eq!(had[2].report_by, "Klausen");
+    assert!(told(&found, "row 5", "30 minutes"));
+    let known = Known { items: &had, ..known };
+    let found = read_knowing("v0.6.docx", &later, PaperKind::Auto, &known);
+    for what in
+        ["Doc 4.6: Lehmann", "Doc 5.4: Virdi", "new: item 0.1", "new: item 0.2", "20 minutes"]
+    {
+        assert!(told(&found, "", what), "{what}");
+    }
+}
+
+#[test]
+fn a_long_agenda_stops_where_its_business_does() {
+    let Some(bytes) = real("samples/apache-board-agenda-2015-02-18.txt") else { return };
+    let found = read("agenda.txt", &bytes, PaperKind::Auto);
+    assert_eq!(counted(&found, ["items", "sub-items"]), [13, 100]);
+    let last = items(&found)
+        .into_iter()
+        .rfind(|item| item.number.starts_with('6'))
+        .map(|item| item.number.clone());
+    assert_eq!(last.as_deref(), Some("6CF"));
+    assert!(told(&found, "onwards", "after the last item of business"));
+}

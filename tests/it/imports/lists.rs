@@ -1,0 +1,97 @@
+//! Lists of members and logs of actions.
+
+use minutebook::import::{Known, PaperKind};
+use minutebook::model::{Action, ActionStatus, Person, Record, Role, SeatStatus};
+
+use super::{counted, day, meeting, nothing, read, read_knowing, real, rows, told};
+
+#[test]
+fn members_are_people_with_places_and_a_vacancy_is_a_seat() {
+    let paper = "Member,Role,Organisation\nCllr Ann Bell,Chair,Oakshire County Council\nPeter Marsh,,Oak Trust (OT)\nVacant,Member,Oak Trust (OT)\nthe deputy chief executive,,Oak Trust (OT)\n";
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let found = read_knowing("members.csv", paper.as_bytes(), PaperKind::Auto, &known);
+    assert_eq!(counted(&found, ["members", "people", "vacancies", "appointments"]), [4, 2, 1, 2]);
+    let roles: Vec<Role> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Appointment(a) = row { Some(a.role) } else { None })
+        .collect();
+    assert_eq!(roles, [Role::Chair, Role::Member]);
+    assert!(
+        rows(&found)
+            .iter()
+            .any(|row| matches!(row, Record::Seat(seat) if seat.status == SeatStatus::Vacant))
+    );
+    assert!(told(&found, "line 5", "not taken for a person"));
+}
+
+#[test]
+fn a_name_that_only_looks_like_one_the_book_has_is_told_of() {
+    let known_person = Person {
+        id: "p".into(),
+        title: String::new(),
+        given: "Ann".into(),
+        family: "Okonjo".into(),
+        honours: String::new(),
+        post: String::new(),
+        organisation: None,
+    };
+    let known = Known { people: std::slice::from_ref(&known_person), ..nothing() };
+    let paper = "Member,Role\nAnn O\u{200b}konjo,member\nAnn Okonjo,member\n";
+    let found = read_knowing("m.csv", paper.as_bytes(), PaperKind::Members, &known);
+    assert!(told(&found, "line 2", "is nearly \u{201c}Ann Okonjo\u{201d}"));
+    assert_eq!(counted(&found, ["new people"]), [1]);
+}
+
+#[test]
+fn real_lists_of_members_give_their_people() {
+    if let Some(bytes) = real("samples/wmo-members.csv") {
+        let found = read("wmo-members.csv", &bytes, PaperKind::Auto);
+        assert_eq!(counted(&found, ["members", "people", "vacancies"]), [12, 11, 1]);
+    }
+    if let Some(bytes) = real("samples/edinburgh-councillors-membership.csv") {
+        let found = read("edinburgh.csv", &bytes, PaperKind::Auto);
+        assert_eq!(counted(&found, ["organisations", "appointments", "new people"]), [94, 204, 48]);
+    }
+}
+
+#[test]
+fn seats_are_counted_against_the_printed_total() {
+    let Some(bytes) = real("seeds/004_86e5b95cd5de39d9.txt") else { return };
+    let found = read("strategy.txt", &bytes, PaperKind::Members);
+    assert_eq!(counted(&found, ["new bodies"]), [2]);
+    assert!(told(&found, "", "the total says 33 seats") && !told(&found, "", "the total says 14"));
+}
+
+#[test]
+fn an_action_has_an_owner_only_if_somebody_is_named() {
+    let paper = "Ref\tAction\tOwner\tDue\tStatus\nA/25/7\tWrite to the Trust\tAnn Bell\t30/9/2026\tOpen\nA/25/8\tFind a room\tjkl, vb\tnext meeting\tdone\n\tCount the boats\t\tQ2 2026/27\tpending\n";
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let found = read_knowing("log.tsv", paper.as_bytes(), PaperKind::Auto, &known);
+    let actions: Vec<&Action> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Action(a) = row { Some(a) } else { None })
+        .collect();
+    assert_eq!(
+        (actions[0].number, actions[0].year, actions[0].due),
+        (7, 2025, Some(day(2026, 9, 30)))
+    );
+    assert!(actions[0].owner.is_some() && actions[1].owner.is_none());
+    assert!(
+        actions[1].text.contains("as printed: jkl, vb")
+            && actions[1].status == ActionStatus::Complete
+    );
+    assert_eq!((actions[2].due, actions[2].due_text.as_str()), (None, "Q2 2026/27"));
+    assert!(told(&found, "line 4", "\u{201c}pending\u{201d} is no state"));
+}
+
+#[test]
+fn a_real_log_of_actions_is_counted() {
+    let Some(bytes) = real("samples/wmo-todos.xlsx") else { return };
+    let found = read("wmo-todos.xlsx", &bytes, PaperKind::Auto);
+    let what =
+        ["actions", "open", "complete", "without owner", "open without due", "open with due"];
+    assert_eq!(counted(&found, what), [52, 20, 32, 1, 12, 8]);
+    assert!(found.entry.is_none(), "no meeting was named");
+}

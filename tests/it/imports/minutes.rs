@@ -1,0 +1,111 @@
+//! Minutes of an earlier meeting.
+
+use minutebook::import::{Known, PaperKind};
+use minutebook::model::{Item, Minute, Record, Verb};
+
+use super::{counted, nothing, read, read_knowing, real, rows, told};
+
+const PAPER: &str = "RIVERS SCRUTINY COMMITTEE\n\nMINUTES of the meeting held on Thursday 7 April 2011 commencing at 10.00 am and finishing at 12.10 pm\n\n\
+    Present:\n\nVoting Members:\nCouncillor Ann Bell - in the Chair\nCouncillor Mrs J. Okoro (in place of Councillor Lee Grant)\n\n\
+    Other Members in Attendance: Councillor Tom Hill (for Agenda Item 5)\n\nOfficers: J. Clark, Head of Rivers; S. Dean\nApologies: Councillor Lee Grant\n\n\
+    20/11 APOLOGIES FOR ABSENCE\n(Agenda Item 1)\n\nApologies were received as above.\n\n\
+    21/11 FLOODS\n(Agenda Item 5)\n\nThe Committee considered a report.\n\nRESOLVED: to\n(a) note it; and\n(b) ask again in June.\n\n\
+    The Committee RECOMMENDED the Cabinet to act.\n\nACTION: J. Clark to circulate the plan by 30 April 2011.\n";
+
+#[test]
+fn minutes_give_who_came_what_was_said_and_what_was_settled() {
+    let found = read("minutes.txt", PAPER.as_bytes(), PaperKind::Auto);
+    assert_eq!(
+        counted(
+            &found,
+            ["items", "present", "others present", "apologies", "decisions", "actions"]
+        ),
+        [2, 3, 2, 1, 2, 1]
+    );
+    let numbers: Vec<Option<u32>> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Minute(m) = row { Some(m.number) } else { None })
+        .collect();
+    assert_eq!(numbers, [Some(20), Some(21)]);
+    let decided: Vec<(Verb, &str, &str)> = rows(&found)
+        .iter()
+        .filter_map(|row| {
+            if let Record::Decision(d) = row {
+                Some((d.verb, d.to_whom.as_str(), d.text.as_str()))
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(decided[0], (Verb::Resolved, "", "to\n(a) note it; and\n(b) ask again in June."));
+    assert_eq!(decided[1], (Verb::Recommended, "the Cabinet", "act."));
+    let owned = rows(&found)
+        .iter()
+        .any(|row| matches!(row, Record::Action(a) if a.owner.is_some() && a.due.is_some()));
+    assert!(owned);
+    let people = rows(&found).iter().filter(|row| matches!(row, Record::Person(_))).count();
+    assert_eq!(
+        people, 6,
+        "the principal of a substitute is a person, \u{201c}Agenda Item 5\u{201d} is not"
+    );
+}
+
+#[test]
+fn minutes_in_the_book_are_never_written_over() {
+    let first = read("minutes.txt", PAPER.as_bytes(), PaperKind::Minutes);
+    let mut meetings = vec![];
+    let mut bodies = vec![];
+    let mut items: Vec<Item> = vec![];
+    let mut minutes: Vec<Minute> = vec![];
+    for row in rows(&first).iter().cloned() {
+        match row {
+            Record::Meeting(meeting) => meetings.push(meeting),
+            Record::Body(body) => bodies.push(body),
+            Record::Item(item) => items.push(item),
+            Record::Minute(minute) => {
+                minutes.push(Minute { text: "The clerk's own words.".into(), ..minute });
+            }
+            _ => {}
+        }
+    }
+    let known = Known {
+        meetings: &meetings,
+        bodies: &bodies,
+        items: &items,
+        minutes: &minutes,
+        ..nothing()
+    };
+    let found = read_knowing("minutes.txt", PAPER.as_bytes(), PaperKind::Minutes, &known);
+    assert!(told(&found, "", "the book has another minute for it, which is kept"));
+    assert!(!rows(&found).iter().any(|row| matches!(row, Record::Minute(_) | Record::Decision(_))));
+}
+
+#[test]
+fn minutes_made_by_a_program_count_each_action_once() {
+    if let Some(bytes) = real("samples/w3c-sample-public.html") {
+        let found = read("public.html", &bytes, PaperKind::Auto);
+        assert_eq!(counted(&found, ["items", "actions", "decisions", "present"]), [6, 2, 0, 2]);
+        let due = rows(&found).iter().any(|row| matches!(row, Record::Action(a) if a.due_text == "2014-04-16" && a.owner.is_some()));
+        assert!(due);
+    }
+    if let Some(bytes) = real("samples/w3c-sample-fancy.html") {
+        let found = read("fancy.html", &bytes, PaperKind::Auto);
+        assert_eq!(counted(&found, ["items", "actions", "decisions", "apologies"]), [6, 6, 6, 4]);
+        assert!(told(&found, "", "\u{201c}+1.212.924.aacc\u{201d} was not taken for a person"));
+    }
+}
+
+#[test]
+fn notes_in_a_table_have_their_actions_beside_them() {
+    let paper = "<h1>Rivers Board</h1><p>Notes of the meeting held on Tuesday 5 May 2026</p>\
+        <table><tr><td>Present<td>Ann Bell (Chair), Peter Marsh<tr><td>Apologies<td>Lee Grant</table>\
+        <table><tr><th>Item<th>Notes<th>Action<tr><td>1.<td>Welcome<br>All were welcomed.<td>\
+        <tr><td>2.<td>Floods<br>AGREED: to adopt the plan.<td>Ann Bell to write to the Trust</table>";
+    let found = read("notes.html", paper.as_bytes(), PaperKind::Auto);
+    let what = ["items", "present", "apologies", "decisions", "actions"];
+    assert_eq!(counted(&found, what), [2, 2, 1, 1, 1]);
+    assert!(told(&found, "row 1", "Ann Bell, in the chair"));
+    let owned =
+        rows(&found).iter().any(|row| matches!(row, Record::Action(a) if a.owner.is_some()));
+    assert!(owned);
+}

@@ -1,0 +1,61 @@
+//! Files that are refused, each with a sentence and at little cost.
+
+use std::time::{Duration, Instant};
+
+use minutebook::import::{self, PaperKind};
+use minutebook::model::Mint;
+
+use super::nothing;
+use crate::support::hostile::{self, Hostile};
+
+/// A hostile file costs one sentence, and little time.
+#[track_caller]
+fn check(file: &Hostile) {
+    let started = Instant::now();
+    let read =
+        import::read(file.name, &file.bytes, PaperKind::Auto, &nothing(), &mut Mint::default());
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(10), "{}: took {took:?}", file.what);
+    match (read, file.says) {
+        (Err(wrong), Some(says)) => {
+            let said = wrong.to_string();
+            assert!(said.contains(says), "{}: {said}", file.what);
+            assert!(!wrong.hint().is_empty());
+        }
+        (Ok(_), Some(_)) => unreachable!("{} was read", file.what),
+        (_, None) => {}
+    }
+}
+
+#[test]
+fn hostile_documents_cost_a_sentence() {
+    hostile::documents().iter().for_each(check);
+    hostile::impostors().iter().for_each(check);
+}
+
+#[test]
+fn hostile_tables_cost_a_sentence() {
+    hostile::tables().iter().for_each(check);
+}
+
+#[test]
+fn hostile_texts_cost_a_sentence() {
+    hostile::texts().iter().for_each(check);
+}
+
+#[test]
+fn whatever_is_cut_short_or_garbled_is_survived() {
+    let paper = hostile::docx(
+        "<w:p><w:r><w:t>AGENDA</w:t></w:r></w:p><w:p><w:r><w:t>1. Apologies</w:t></w:r></w:p>",
+    );
+    let book = hostile::xlsx("<row r='1'><c r='A1' t='inlineStr'><is><t>Member</t></is></c></row>");
+    for (name, bytes) in [("a.docx", &paper), ("a.xlsx", &book)] {
+        for at in (0..bytes.len()).step_by(7) {
+            let _ =
+                import::read(name, &bytes[..at], PaperKind::Auto, &nothing(), &mut Mint::default());
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << (at % 8);
+            let _ = import::read(name, &flipped, PaperKind::Auto, &nothing(), &mut Mint::default());
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! The governance schedule, in every shape it comes in.
+
+use minutebook::import::{Found, PaperKind};
+use minutebook::model::{Edition, Mint, Record, Schedule, Standing, Tone};
+
+use super::{counted, day, nothing, read, read_knowing, real, rows, told};
+use crate::support::hostile;
+
+/// What a schedule's rows say, as lines that two formats can be compared by.
+fn facts(found: &Found) -> Vec<String> {
+    let line = |record: &Record| match record {
+        Record::Partnership(p) => Some(format!("partnership {}", p.name)),
+        Record::Summary(s) => {
+            Some(format!("figures {} {} lost {}", s.period, s.in_words(), s.lost))
+        }
+        Record::Point(p) => Some(format!("{} {} {}", p.id, p.section, p.text)),
+        Record::Response(r) => {
+            Some(format!("{} {:?} {}|{}|{}", r.id, r.kind, r.owner, r.due_text, r.text))
+        }
+        _ => None,
+    };
+    rows(found).iter().filter_map(line).collect()
+}
+
+#[test]
+fn the_schedule_of_2010_gives_what_it_says_and_no_more() {
+    let Some(bytes) = real("seeds/001_8e1bf8d891cdf356.txt") else { return };
+    let found = read("schedule.txt", &bytes, PaperKind::Auto);
+    assert_eq!(found.report.kind, PaperKind::Schedule);
+    let what =
+        ["partnerships", "outcomes", "partnership working", "responses", "summaries", "targets"];
+    assert_eq!(counted(&found, what), [7, 26, 16, 16, 6, 42]);
+    let figures: Vec<String> =
+        facts(&found).into_iter().filter(|f| f.starts_with("figures")).collect();
+    assert_eq!(
+        figures,
+        [
+            "figures Q3 2009/10 17 targets: 2 on track, 7 off track, 8 cannot be judged lost 0",
+            "figures Q4 2009/10 3 targets: 1 on track, 0 off track, 2 cannot be judged lost 0",
+            "figures Q4 2009/10 7 targets: 6 on track, 0 off track, 1 cannot be judged lost 0",
+            "figures Q3 2009/10 5 targets: 3 on track, 1 off track, 1 cannot be judged lost 0",
+            "figures Q3 2009/10 5 targets: 4 on track, 0 off track, 1 cannot be judged lost 0",
+            "figures Q3 2009/10 5 targets: 2 on track, 3 off track, 0 cannot be judged lost 3",
+        ]
+    );
+    let edition = rows(&found).iter().find_map(|row| match row {
+        Record::Edition(edition) => Some(edition.as_at),
+        _ => None,
+    });
+    assert_eq!(edition, Some(day(2010, 7, 22)));
+    assert!(told(&found, "Environment", "no Performance and Response heading"));
+    assert!(told(&found, "Spatial", "Response pane is empty"));
+    assert!(told(&found, "Stronger", "they stay unknown"));
+}
+
+const FIRST: &str = "6 LAA targets of which (at Q2 2011/12) 3 are on track, 1 is not on track and 2 where \
+                     we do not have enough to make a judgement.";
+
+/// One invented schedule of two partnerships, in each shape of paper.
+fn shapes() -> Vec<(&'static str, Vec<u8>)> {
+    let points = |bullet: &str, gap: &str| {
+        format!(
+            "Outcomes{gap}{bullet}{FIRST}{gap}{bullet}Rivers are cleaner.{gap}Partnership working{gap}{bullet}Farmers now attend."
+        )
+    };
+    let rest = |bullet: &str, gap: &str| {
+        (
+            format!("Outcomes{gap}{bullet}Buses run late."),
+            format!("{bullet}Helen Marsh leading on this{gap}{bullet}Ask again?"),
+        )
+    };
+    let typed = |text: &str| text.replace('\n', "<br>");
+    let (buses, answers) = rest("\u{2022} ", "\n");
+    let mut shapes = vec![];
+    let text = format!(
+        "Rivers Partnership\t\nPerformance\tResponse\n{}\tWork in hand during 2012/13\n\nTransport Partnership\t\nPerformance\tResponse\n{}\t{}\n",
+        points("\u{2022} ", " "),
+        buses.replace('\n', " "),
+        answers.replace('\n', " ")
+    );
+    shapes.push(("tabs.txt", text.into_bytes()));
+    let heads = format!(
+        "## Rivers Partnership\n\n### Performance\n\n#### Outcomes\n\n- {FIRST}\n- Rivers are cleaner.\n\n#### Partnership working\n\n- Farmers now attend.\n\n### Response\n\n- Work in hand during 2012/13\n\n\
+         ## Transport Partnership\n\n### Performance\n\n#### Outcomes\n\n1. Buses run late.\n\n### Response\n\n1. Helen Marsh leading on this\n2. Ask again?\n"
+    );
+    shapes.push(("headings.md", heads.into_bytes()));
+    let bars = format!(
+        "| Partnership | Performance | Response |\n|---|---|---|\n| Rivers Partnership | {} | Work in hand during 2012/13 |\n| Transport Partnership | {} | {} |\n",
+        typed(&points("\u{2022} ", "\n")),
+        typed(&buses),
+        typed(&answers)
+    );
+    shapes.push(("bars.md", bars.into_bytes()));
+    let page = format!(
+        "<table><tr><td colspan=2>Rivers Partnership<tr><th>Performance<th>Response<tr><td>Outcomes<ul><li>{FIRST}<li>Rivers are cleaner.</ul>Partnership working<ul><li>Farmers now attend.</ul><td><ul><li>Work in hand during 2012/13</ul></table>\
+         <h2>Transport Partnership</h2><table><tr><th>Performance<th>Response<tr><td><p>Outcomes<ul><li>Buses run late.</ul><td><ul><li>Helen Marsh leading on this<li>Ask again?</ul></table>"
+    );
+    shapes.push(("page.html", page.into_bytes()));
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let wide = format!(
+        "Partnership,Performance,Response\nRivers Partnership,{},Work in hand during 2012/13\nTransport Partnership,{},{}\n",
+        quoted(&points("\u{2022} ", "\n")),
+        quoted(&buses),
+        quoted(&answers)
+    );
+    shapes.push(("wide.csv", wide.clone().into_bytes()));
+    shapes.push(("wide-16.csv", wide.encode_utf16().flat_map(u16::to_le_bytes).collect()));
+    let flat = format!(
+        "Partnership;Section;Text\nRivers Partnership;Outcomes;{FIRST}\nRivers Partnership;Outcomes;Rivers are cleaner.\nRivers Partnership;Partnership working;Farmers now attend.\nRivers Partnership;Response;Work in hand during 2012/13\n\
+         Transport Partnership;Outcomes;Buses run late.\nTransport Partnership;Response;Helen Marsh leading on this\nTransport Partnership;Response;Ask again?\n"
+    );
+    shapes.push(("flat.csv", flat.into_bytes()));
+    shapes.push(("three.docx", hostile::docx(&word())));
+    shapes
+}
+
+/// The same as a Word table of three columns, with automatic bullets by hand.
+fn word() -> String {
+    let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let cell = |texts: &[&str]| {
+        format!("<w:tc>{}</w:tc>", texts.iter().map(|text| p(text)).collect::<String>())
+    };
+    let row = |cells: &[&[&str]]| {
+        format!("<w:tr>{}</w:tr>", cells.iter().map(|cell_| cell(cell_)).collect::<String>())
+    };
+    let first = format!("\u{2022} {FIRST}");
+    format!(
+        "<w:tbl>{}{}{}</w:tbl>",
+        row(&[&["Partnership"], &["Performance"], &["Response"]]),
+        row(&[
+            &["Rivers Partnership"],
+            &[
+                "Outcomes",
+                &first,
+                "\u{2022} Rivers are cleaner.",
+                "Partnership working",
+                "\u{2022} Farmers now attend."
+            ],
+            &["\u{2022} Work in hand during 2012/13"],
+        ]),
+        row(&[
+            &["Transport Partnership"],
+            &["Outcomes", "- Buses run late."],
+            &["- Helen Marsh leading on this", "- Ask again?"]
+        ]),
+    )
+}
+
+#[test]
+fn the_same_schedule_in_any_format_gives_the_same_facts() {
+    let want = [
+        "partnership Rivers Partnership",
+        "figures Q2 2011/12 6 targets: 3 on track, 1 off track, 2 cannot be judged lost 0",
+        &format!("RP-O1 outcomes {FIRST}"),
+        "RP-O2 outcomes Rivers are cleaner.",
+        "RP-W1 partnership_working Farmers now attend.",
+        "RP-R1 None |during 2012/13|Work in hand during 2012/13",
+        "partnership Transport Partnership",
+        "TP-O1 outcomes Buses run late.",
+        "TP-R1 None Helen Marsh||Helen Marsh leading on this",
+        "TP-R2 Some(Question) ||Ask again?",
+    ];
+    for (name, bytes) in shapes() {
+        assert_eq!(facts(&read(name, &bytes, PaperKind::Auto)), want, "{name}");
+    }
+}
+
+#[test]
+fn figures_that_do_not_add_up_are_kept_as_printed_and_told() {
+    let paper = format!(
+        "Partnership\tPerformance\tResponse\nRivers\t{}\tnone\n",
+        FIRST.replace("6 LAA", "7 LAA")
+    );
+    let found = read("a.txt", paper.as_bytes(), PaperKind::Schedule);
+    assert!(
+        told(&found, "Rivers", "7 targets, but the parts come to 6"),
+        "{:?}",
+        found.report.warnings
+    );
+    assert!(
+        facts(&found).iter().any(|fact| fact.contains("7 targets: 3 on track, 1 off track, 2"))
+    );
+}
+
+#[test]
+fn a_schedule_read_again_keeps_what_was_judged_since() {
+    let (name, bytes) = shapes().remove(1);
+    let bytes = [b"# Schedule of the rivers\n\n1 May 2012\n\n".as_slice(), &bytes].concat();
+    let first = read(name, &bytes, PaperKind::Auto);
+    let schedule = judged(&first);
+    let known = minutebook::import::Known {
+        schedules: std::slice::from_ref(&schedule),
+        partnerships: &schedule.standings.iter().map(|s| s.partnership.clone()).collect::<Vec<_>>(),
+        ..nothing()
+    };
+    let later = String::from_utf8_lossy(&bytes).replace("Rivers are cleaner.", "Rivers are clean.");
+    let found = minutebook::import::read(
+        name,
+        later.as_bytes(),
+        PaperKind::Auto,
+        &known,
+        &mut Mint::new("", 900),
+    );
+    let found = found.unwrap();
+    let points: Vec<String> =
+        facts(&found).into_iter().filter(|fact| fact.contains("outcomes")).collect();
+    assert_eq!(points[0], format!("RP-O1 outcomes {FIRST}"));
+    assert_eq!(points[1], "RP-O2.2 outcomes Rivers are clean.");
+    assert!(told(&found, "Rivers", "RP-O2 is not in this version"));
+    let tones = rows(&found)
+        .iter()
+        .filter(|row| matches!(row, Record::Point(p) if p.tone == Some(Tone::Mixed)));
+    assert_eq!(tones.count(), 1, "the judgement on RP-O1 is kept");
+}
+
+/// The schedule that a first import made, with its first point judged.
+fn judged(found: &Found) -> Schedule {
+    let mut edition: Option<Edition> = None;
+    let mut standings: Vec<Standing> = vec![];
+    for row in rows(found).iter().cloned() {
+        match row {
+            Record::Edition(row) => edition = Some(row),
+            Record::Partnership(partnership) => standings.push(Standing {
+                partnership,
+                summary: None,
+                points: vec![],
+                responses: vec![],
+                links: vec![],
+            }),
+            Record::Summary(row) => standings.iter_mut().for_each(|s| {
+                if s.partnership.id == row.partnership {
+                    s.summary = Some(row.clone());
+                }
+            }),
+            Record::Point(mut row) => {
+                row.tone = (row.id.0 == "RP-O1").then_some(Tone::Mixed);
+                let mine = standings.iter_mut().find(|s| s.partnership.id == row.partnership);
+                if let Some(standing) = mine {
+                    standing.points.push(row.clone());
+                }
+            }
+            Record::Response(row) => {
+                let mine = standings.iter_mut().find(|s| s.partnership.id == row.partnership);
+                if let Some(standing) = mine {
+                    standing.responses.push(row.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    let edition = edition.unwrap_or(Edition {
+        id: "none".into(),
+        title: String::new(),
+        as_at: day(2012, 5, 1),
+        author: String::new(),
+        source: String::new(),
+    });
+    Schedule { edition, standings }
+}
+
+#[test]
+fn counts_by_partnership_are_read_and_what_is_no_count_is_told() {
+    let paper = "Partnership,Period,Total,On track,Off track,Cannot judge\n\
+                 Rivers,Q2 2011/12,6,3,1,2\nTransport,Q2 2011/12,4,#DIV/0!,NA,-\nSchools,Q2 2011/12,7,6 of 7,1,0\nTotal,,17,,,\n";
+    let found = read_knowing("targets.csv", paper.as_bytes(), PaperKind::Auto, &nothing());
+    assert_eq!(found.report.kind, PaperKind::Targets);
+    assert_eq!(counted(&found, ["partnerships", "summaries"]), [3, 2]);
+    assert!(told(&found, "line 3", "#DIV/0!") && told(&found, "line 5", "no partnership"));
+    let figures: Vec<String> =
+        facts(&found).into_iter().filter(|fact| fact.starts_with("figures")).collect();
+    assert_eq!(figures.len(), 2);
+    assert!(figures[1].contains("7 targets: 6 on track, 1 off track"), "{figures:?}");
+}
+
+#[test]
+fn a_series_of_figures_says_nothing_of_how_a_target_stands() {
+    let Some(bytes) = real("samples/trafford-neet.csv") else { return };
+    let found = read("trafford-neet.csv", &bytes, PaperKind::Auto);
+    assert_eq!(counted(&found, ["results", "indicators", "periods", "areas"]), [204, 2, 12, 18]);
+    assert!(found.entry.is_none() && told(&found, "", "status not said"));
+}
