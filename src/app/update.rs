@@ -312,13 +312,12 @@ fn open(state: &mut State) -> Vec<Effect> {
         Page::Meeting(_) => return desk::obey(state, Command::Write),
         Page::Welcome(page) => page.open(),
         Page::Overview(page) => page.open(),
-        Page::List(_) | Page::Thread(_) => None,
         Page::Search(page) => page.open(),
         Page::Schedule(_) => {
             super::movement::obey(state, Command::NextPane);
             None
         }
-        Page::Reading(_) => None,
+        Page::List(_) | Page::Thread(_) | Page::Reading(_) => None,
     }
     .into_iter()
     .collect()
@@ -343,15 +342,11 @@ fn follow(state: &mut State) -> Vec<Effect> {
         Page::Thread(page) => page.next().map(str::to_owned),
         _ => None,
     };
-    match id {
-        Some(id) => go(state, Page::Thread(ThreadPage::of(id))),
-        None => {
-            state.say(Said::Refused(
-                "Nothing is chosen here whose thread could be followed.".into(),
-            ));
-            Vec::new()
-        }
+    if let Some(id) = id {
+        return go(state, Page::Thread(ThreadPage::of(id)));
     }
+    state.say(Said::Refused("Nothing is chosen here whose thread could be followed.".into()));
+    Vec::new()
 }
 
 /// Whether a key of the table moves about, for what is laid over a page.

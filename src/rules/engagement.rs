@@ -191,7 +191,9 @@ pub fn engagement(places: &[Place], actions: &[Taken]) -> Engagement {
         shares
     };
     let mut sectors = by(|_, sector| known_or(sector));
-    sectors.iter_mut().for_each(|share| share.is_sector = true);
+    for share in &mut sectors {
+        share.is_sector = true;
+    }
     Engagement { organisations: by(|organisation, _| known_or(organisation)), sectors }
 }
 

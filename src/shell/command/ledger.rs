@@ -3,7 +3,7 @@
 use super::list::{Answer, named_in};
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, PartnershipId, day};
+use crate::model::{Annotation, Likelihood, PartnershipId, day};
 use crate::rules::engagement::Share;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, place};
@@ -67,7 +67,7 @@ fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
         vec![
             row.id.0.clone(),
             row.status.plain(),
-            row.likelihood.map(|word| word.plain()).unwrap_or_default(),
+            row.likelihood.map(Likelihood::plain).unwrap_or_default(),
             row.timing.clone(),
             format!("touches {touched}"),
             row.heading.clone(),
