@@ -1,4 +1,4 @@
--- Everything a minute book keeps. The tables down to `gap_mute` are journaled: their
+-- Everything a minute book keeps. The tables down to `annotation` are journaled: their
 -- rows change only inside an entry, and generated triggers write down how. Order
 -- is a `rank` column, never the order of rows, which undo and redo do not keep.
 
@@ -478,6 +478,17 @@ CREATE TABLE gap_mute (
     subject TEXT NOT NULL,
     why TEXT NOT NULL CHECK (why <> '')
 ) STRICT;
+
+CREATE TABLE annotation (
+    id TEXT PRIMARY KEY NOT NULL,
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('reviewed', 'query', 'comment', 'wording')),
+    text TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'declined')),
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX annotation_by_subject ON annotation (subject);
 
 -- The journal. Rows are added and never altered.
 

@@ -1,6 +1,7 @@
 //! Every key the program answers to, and what it asks for.
 
 use super::key::{Code, Key};
+use crate::model::AnnotationKind;
 
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +10,8 @@ pub enum Place {
     Anywhere,
     /// On a meeting.
     Meeting,
+    /// On the governance schedule.
+    Schedule,
     /// In a field being written in.
     Field,
 }
@@ -20,6 +23,7 @@ impl Place {
         match self {
             Self::Anywhere => "On every page",
             Self::Meeting => "On a meeting",
+            Self::Schedule => "On the schedule",
             Self::Field => "While writing",
         }
     }
@@ -44,6 +48,8 @@ pub enum Destination {
     Recommendations,
     /// The forward plan.
     Plan,
+    /// Who comes to meetings.
+    Engagement,
     /// What may change the work.
     Drivers,
     /// What inspections and reviews found.
@@ -115,6 +121,10 @@ pub enum Command {
     ReadBack,
     /// Choose among what is missing on the item.
     Gaps,
+    /// Show other rows of the schedule.
+    Sift,
+    /// Note something beside what is chosen.
+    Note(AnnotationKind),
     /// Show the finished page.
     Preview,
     /// Add a body, a person or a meeting.
@@ -166,6 +176,11 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
     on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
+    on(Place::Schedule, &[c('f')], Command::Sift, "show other rows: off track, cannot judge, unanswered, not reviewed, queried"),
+    on(Place::Schedule, &[c('v')], Command::Note(AnnotationKind::Reviewed), "mark the row as reviewed, or take the mark off"),
+    on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),
+    on(Place::Schedule, &[c('c')], Command::Note(AnnotationKind::Comment), "note a comment"),
+    on(Place::Schedule, &[c('w')], Command::Note(AnnotationKind::Wording), "propose other wording"),
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
     on(Place::Anywhere, &[c('/')], Command::Search, "search the whole book"),
@@ -198,6 +213,7 @@ pub const DESTINATIONS: &[(char, Destination, &str)] = &[
     ('r', Destination::Recommendations, "go to the recommendations"),
     ('p', Destination::Plan, "go to the forward plan"),
     ('t', Destination::Targets, "go to the targets"),
+    ('e', Destination::Engagement, "go to engagement: who comes to meetings"),
     ('w', Destination::Drivers, "go to what may change the work"),
     ('f', Destination::Findings, "go to the findings"),
     ('g', Destination::Gaps, "go to the gaps: what is missing"),

@@ -18,6 +18,7 @@ pub mod over;
 mod overlay;
 pub mod page;
 mod record;
+mod review;
 pub mod screen;
 pub mod standing;
 pub mod state;

@@ -263,11 +263,11 @@ fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {
 fn help(state: &State) -> Vec<Row> {
     let mut rows = Vec::new();
     let on_meeting = matches!(state.page, Page::Meeting(_));
-    let places: &[Place] =
-        if on_meeting { &[Place::Meeting, Place::Anywhere] } else { &[Place::Anywhere] };
-    for place in places {
+    let here = super::update::place(state);
+    let anywhere = (here != Place::Anywhere).then_some(Place::Anywhere);
+    for place in std::iter::once(here).chain(anywhere) {
         rows.push(Row::of(place.title(), Look::Strong));
-        for binding in KEYS.iter().filter(|binding| binding.place == *place) {
+        for binding in KEYS.iter().filter(|binding| binding.place == place) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
             rows.push(line(&keys.join(" "), binding.help));
         }

@@ -82,6 +82,17 @@ pub(super) fn drop_waiting(state: &mut State) {
 /// The entries a pending thing comes to; or, for an entry, the permit to record
 /// it; or nothing, when it is refused and the clerk has been told.
 fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<rules::Permitted>>> {
+    if let Pending::Entry(entry) = next
+        && matches!(**entry, Entry::Filed { .. })
+    {
+        return match rules::admit((**entry).clone()) {
+            Ok(permitted) => Err(Some(Box::new(permitted))),
+            Err(refusal) => {
+                state.say(Said::Refused(refusal.in_full()));
+                Err(None)
+            }
+        };
+    }
     let Some(sitting) = state.sitting.as_deref() else {
         state.say(Said::Refused("No meeting is open.".into()));
         return Err(None);

@@ -1,6 +1,6 @@
 //! A partnership's two panes, as rows: what it has done, and what it answers.
 
-use super::command::{Command, key_for};
+use super::command::{Command, Destination, key_for};
 use super::screen::{Look, Row};
 use crate::model::{
     Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, Tone, day,
@@ -137,11 +137,18 @@ pub fn response(standing: &Standing) -> Vec<Row> {
 /// with the key for it, and how much else there is.
 #[must_use]
 pub fn missing(sitting: &Sitting, item: &Item) -> Vec<Row> {
-    let pressing = gap::pressing(sitting, item);
+    let found: Vec<&Gap> = sitting.gaps_on(item).collect();
+    gaps(&found, gap::pressing(sitting, item))
+}
+
+/// Gaps in a few rows: each that matters, then how many others there are; the
+/// pressing one with the key that minutes an action.
+#[must_use]
+pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut rest = 0_u32;
     let mut said: Vec<&str> = Vec::new();
-    for found in sitting.gaps_on(item) {
+    for found in found.iter().copied() {
         if found.severity != Severity::High {
             rest = rest.saturating_add(1);
             continue;
@@ -164,7 +171,11 @@ pub fn missing(sitting: &Sitting, item: &Item) -> Vec<Row> {
         let noun = if rest == 1 { "gap" } else { "gaps" };
         let more = if rows.is_empty() { "" } else { " more" };
         let row = Row::of(format!("{rest}{more} {noun}: "), Look::Unsure);
-        rows.push(row.and(key_for(Command::Gaps), Look::Key).and(" lists them", Look::Dim));
+        let key = match pressing {
+            Some(_) => key_for(Command::Gaps),
+            None => key_for(Command::GoTo(Destination::Gaps)),
+        };
+        rows.push(row.and(key, Look::Key).and(" lists them", Look::Dim));
     }
     if !rows.is_empty() {
         rows.push(Row::new());

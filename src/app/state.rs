@@ -10,10 +10,11 @@ use super::record::Pending;
 use crate::model::day::Stamp;
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Draft, Driver, Finding, Gap, HistoryLine, Hits, ItemId,
-    MeetingId, MeetingLine, Mint, Overview, PlanEntry, Recommendation, Schedule, Sitting,
-    TargetLine, Tied,
+    MeetingId, MeetingLine, Mint, Overview, PlanEntry, Recommendation, Sitting, TargetLine, Tied,
 };
 use crate::rules::Permitted;
+use crate::rules::engagement::Share;
+use crate::rules::review::Review;
 use crate::rules::thread::Thread;
 
 /// Everything the screen shows, and nothing it does not.
@@ -190,8 +191,10 @@ pub enum Loaded {
     Decisions(Vec<DecisionLine>),
     /// Bodies and people.
     Bodies(Vec<BodyLine>),
+    /// Who comes to meetings.
+    Engagement(Vec<Share>),
     /// The schedule.
-    Schedule(Option<Box<Schedule>>),
+    Schedule(Option<Box<Review>>),
     /// Gaps.
     Gaps(Vec<Gap>),
     /// Recommendations.
@@ -227,6 +230,8 @@ pub enum Wanted {
     Decisions,
     /// Bodies and people.
     Bodies,
+    /// Who comes to meetings.
+    Engagement,
     /// The schedule.
     Schedule,
     /// Gaps.

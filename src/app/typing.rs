@@ -18,6 +18,7 @@ pub(super) fn is_field(state: &State) -> bool {
     match &state.page {
         Page::Meeting(page) => page.is_writing(),
         Page::Search(_) => true,
+        Page::Schedule(page) => page.note.is_some(),
         _ => false,
     }
 }
@@ -29,6 +30,7 @@ pub(super) fn has_selection(state: &State) -> bool {
             page.line.as_ref().map(|l| &l.editor).or(page.writing.as_ref().map(|w| &w.editor))
         }
         Page::Search(page) => Some(&page.field),
+        Page::Schedule(page) => page.note.as_ref().map(|note| &note.editor),
         _ => None,
     };
     field.is_some_and(|field| !field.selected().is_empty())
@@ -38,6 +40,7 @@ pub(super) fn has_selection(state: &State) -> bool {
 pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
     match &mut state.page {
         Page::Search(_) => searched(state, key),
+        Page::Schedule(_) => super::review::typed(state, key),
         Page::Meeting(page) if page.line.is_some() => lined(state, key),
         Page::Meeting(_) => written(state, key),
         _ => Vec::new(),
@@ -306,6 +309,9 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
                 return Vec::new();
             }
         },
+        Page::Schedule(page) => {
+            page.note.as_mut().is_none_or(|note| note.editor.insert(one_line.trim()))
+        }
         _ => return Vec::new(),
     };
     if !fits {

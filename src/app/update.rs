@@ -13,7 +13,7 @@ use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
-use super::{desk, mouse, overlay, typing};
+use super::{desk, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -162,8 +162,16 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if on_meeting && let Some(effects) = desk::jump(state, key) {
         return effects;
     }
-    let place = if on_meeting { Place::Meeting } else { Place::Anywhere };
-    command(place, key).map_or_else(Vec::new, |command| obey(state, command))
+    command(place(state), key).map_or_else(Vec::new, |command| obey(state, command))
+}
+
+/// Where the keys are, as the table has it.
+pub(super) fn place(state: &State) -> Place {
+    match &state.page {
+        Page::Meeting(_) => Place::Meeting,
+        Page::Schedule(_) => Place::Schedule,
+        _ => Place::Anywhere,
+    }
 }
 
 /// Does what a command asks.
@@ -196,6 +204,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Open => return open(state),
         Command::Thread => return follow(state),
+        Command::Sift | Command::Note(_) => return review::obey(state, command),
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
@@ -270,6 +279,7 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
             Page::List(ListPage::new(Register::Recommendations(Vec::new())))
         }
         Destination::Plan => Page::List(ListPage::new(Register::Plan(Vec::new()))),
+        Destination::Engagement => Page::List(ListPage::new(Register::Engagement(Vec::new()))),
         Destination::Drivers => Page::List(ListPage::new(Register::Drivers(Vec::new()))),
         Destination::Findings => Page::List(ListPage::new(Register::Findings(Vec::new()))),
         Destination::Targets => Page::List(ListPage::new(Register::Targets(Vec::new()))),
@@ -309,13 +319,12 @@ fn open(state: &mut State) -> Vec<Effect> {
         Page::Meeting(_) => return desk::obey(state, Command::Write),
         Page::Welcome(page) => page.open(),
         Page::Overview(page) => page.open(),
-        Page::List(_) | Page::Thread(_) => None,
         Page::Search(page) => page.open(),
         Page::Schedule(_) => {
             super::movement::obey(state, Command::NextPane);
             None
         }
-        Page::Reading(_) => None,
+        Page::List(_) | Page::Thread(_) | Page::Reading(_) => None,
     }
     .into_iter()
     .collect()
@@ -340,15 +349,11 @@ fn follow(state: &mut State) -> Vec<Effect> {
         Page::Thread(page) => page.next().map(str::to_owned),
         _ => None,
     };
-    match id {
-        Some(id) => go(state, Page::Thread(ThreadPage::of(id))),
-        None => {
-            state.say(Said::Refused(
-                "Nothing is chosen here whose thread could be followed.".into(),
-            ));
-            Vec::new()
-        }
+    if let Some(id) = id {
+        return go(state, Page::Thread(ThreadPage::of(id)));
     }
+    state.say(Said::Refused("Nothing is chosen here whose thread could be followed.".into()));
+    Vec::new()
 }
 
 /// Whether a key of the table moves about, for what is laid over a page.

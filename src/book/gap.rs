@@ -3,10 +3,8 @@
 use rusqlite::Connection;
 
 use super::error::Doing as _;
-use super::{Book, Result, read, schedule};
-use crate::model::{
-    Edition, EditionId, Gap, Misprint, Mute, Recommendation, Schedule, Standing, Thing, ThingKind,
-};
+use super::{Book, Result, read};
+use crate::model::{EditionId, Gap, Misprint, Mute, Recommendation, Standing, Thing, ThingKind};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
 /// How many editions back a gap is followed.
@@ -25,15 +23,8 @@ impl Book {
     /// What gaps are judged by: the newest editions, the recommendations, the
     /// rolls, and what was let pass.
     pub fn ground(&self) -> Result<Ground> {
+        let editions = self.editions(None, EDITIONS)?;
         let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
-        let newest = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at DESC, id DESC LIMIT ?)";
-        let editions: Vec<Edition> = read::all(&tx, "edition", newest, [EDITIONS])?;
-        let editions = editions
-            .into_iter()
-            .map(|edition| {
-                Ok(Schedule { standings: schedule::standings(&tx, &edition.id)?, edition })
-            })
-            .collect::<Result<_>>()?;
         Ok(Ground {
             editions,
             misprints: read::all(&tx, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,

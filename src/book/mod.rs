@@ -5,6 +5,7 @@
 //! officer or a projector is handed a [`Book`], so neither can write by mistake.
 
 mod draft;
+mod engagement;
 mod error;
 mod gap;
 mod gathered;
@@ -12,10 +13,12 @@ mod hold;
 mod journal;
 mod ledger;
 mod open;
+mod past;
 mod perform;
 mod read;
 mod register;
 mod replay;
+mod review;
 mod schedule;
 mod schema;
 mod search;

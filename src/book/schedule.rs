@@ -1,11 +1,13 @@
 //! Reads the governance schedule out of the tables.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::error::Doing as _;
 use super::{Book, Result, read};
 use crate::model::{
-    Edition, EditionId, Link, Meeting, Partnership, Point, Response, Schedule, Standing, Summary,
+    Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
+    Standing, Summary,
 };
 
 impl Book {
@@ -18,6 +20,34 @@ impl Book {
             return Ok(None);
         };
         Ok(Some(Schedule { standings: standings(&tx, &edition.id)?, edition }))
+    }
+
+    /// The editions of the schedule, newest first, at most `most` of them and none
+    /// after `until`, if that is given.
+    pub fn editions(&self, until: Option<NaiveDate>, most: u32) -> Result<Vec<Schedule>> {
+        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
+        let newest = "SELECT * FROM (SELECT * FROM edition WHERE ?1 IS NULL OR as_at <= ?1
+                      ORDER BY as_at DESC, id DESC LIMIT ?2)";
+        let until = until.map(|day| day.to_string());
+        let editions: Vec<Edition> = read::all(&tx, "edition", newest, (until, most))?;
+        let whole =
+            |edition: Edition| Ok(Schedule { standings: standings(&tx, &edition.id)?, edition });
+        editions.into_iter().map(whole).collect()
+    }
+
+    /// The responses whose promise was kept: an action carrying one out is done,
+    /// or something shows that it was.
+    pub fn delivered(&self) -> Result<Vec<ResponseId>> {
+        self.db
+            .prepare_cached(
+                "SELECT link.to_id FROM link JOIN response ON response.id = link.to_id
+                 JOIN action ON action.id = link.from_id
+                 WHERE link.kind = 'implements' AND action.status IN ('complete', 'confirmed')
+                 UNION SELECT link.to_id FROM link JOIN response ON response.id = link.to_id
+                 WHERE link.kind = 'evidences' ORDER BY 1",
+            )
+            .and_then(|mut rows| rows.query_map([], |row| row.get(0).map(ResponseId))?.collect())
+            .doing("reading the schedule")
     }
 
     /// Every partnership, in order.

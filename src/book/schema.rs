@@ -24,7 +24,7 @@ pub(super) const APPLICATION_ID: i32 = 0x6d62_6b31;
 /// included. DEFENSIVE and an untrusted schema do not stop a planted trigger
 /// from rewriting rows; a shape that is not this one is refused.
 const SHAPES: &[(u32, &str)] =
-    &[(1, "bc75d375d953fa41eac3e813c15de9d17c421fd5c06c803de30f8830ff995f51")];
+    &[(1, "a797e6adb5dafd04584d6f344c71f3545b8caef8242f3c512093f1bb61a634d5")];
 
 /// Makes every table in an empty database.
 pub(super) fn make(db: &mut Connection) -> Result<()> {
@@ -115,12 +115,13 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::model::{
-        ActionStatus, AttendanceStatus, Better, BodyKind, Capacity, Cast, Cause, DecisionStatus,
-        Direction, DriverStatus, EntryKind, FindingKind, FindingStatus, GapRule, HouseStyle,
-        InterestKind, InterestOutcome, ItemKind, ItemStatus, Likelihood, LinkKind, Majority,
-        MeetingKind, MeetingStatus, Method, MinutesStatus, MisprintKind, MotionKind, MotionOutcome,
-        PlanKind, PlanStatus, RecommendationStatus, ResponseKind, Role, SeatStatus, Section,
-        TargetLevel, TargetState, TargetStatus, Tone, Verb, YearBasis,
+        ActionStatus, AnnotationKind, AnnotationStatus, AttendanceStatus, Better, BodyKind,
+        Capacity, Cast, Cause, DecisionStatus, Direction, DriverStatus, EntryKind, FindingKind,
+        FindingStatus, GapRule, HouseStyle, InterestKind, InterestOutcome, ItemKind, ItemStatus,
+        Likelihood, LinkKind, Majority, MeetingKind, MeetingStatus, Method, MinutesStatus,
+        MisprintKind, MotionKind, MotionOutcome, PlanKind, PlanStatus, RecommendationStatus,
+        ResponseKind, Role, SeatStatus, Section, TargetLevel, TargetState, TargetStatus, Tone,
+        Verb, YearBasis,
     };
 
     fn made() -> Connection {
@@ -180,6 +181,7 @@ mod tests {
             "target" "state" TargetState, "result" "status" TargetStatus, "result" "cause" Cause,
             "driver" "likelihood" Likelihood, "driver" "status" DriverStatus,
             "finding" "kind" FindingKind, "finding" "status" FindingStatus,
+            "annotation" "kind" AnnotationKind, "annotation" "status" AnnotationStatus,
             "plan" "kind" PlanKind, "plan" "status" PlanStatus,
         }
     }

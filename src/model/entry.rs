@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::day::Stamp;
 use super::{
-    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Driver,
-    Edition, Finding, Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute,
+    Action, Annotation, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId,
+    Driver, Edition, Finding, Interest, Item, ItemId, ItemStatus, Link, Meeting, MeetingId, Minute,
     MinutesStatus, Misprint, Motion, Movement, Mute, Note, Organisation, Paragraphs, Partnership,
     Person, PlanEntry, Point, Presiding, Priority, Recommendation, Response, Seat, Summary, Target,
     TargetResult, Update, Vote,
@@ -82,6 +82,7 @@ records! {
     Finding "finding",
     PlanEntry "plan",
     Mute "gap_mute",
+    Annotation "annotation",
 }
 
 impl Record {

@@ -100,6 +100,8 @@ ids! {
     FindingId "find",
     /// Names an entry in the forward plan.
     PlanId "plan",
+    /// Names an officer's note.
+    AnnotationId "note",
     /// Names a priority of a strategy.
     PriorityId "prio",
     /// Names a gap let pass.

@@ -2,6 +2,7 @@
 //! nothing and write nothing.
 
 mod action;
+mod annotation;
 pub mod day;
 mod entry;
 mod gap;
@@ -21,14 +22,15 @@ mod trail;
 pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
+pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
 pub use entry::{Entry, Record};
 pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
-    ActionId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId, DecisionId, DriverId,
-    EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId, Mint, MisprintId,
-    MotionId, MovementId, MuteId, OrganisationId, PartnershipId, PersonId, PlanId, PointId,
-    PresidingId, PriorityId, RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId,
-    UpdateId, VoteId,
+    ActionId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId,
+    DecisionId, DriverId, EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId,
+    Mint, MisprintId, MotionId, MovementId, MuteId, OrganisationId, PartnershipId, PersonId,
+    PlanId, PointId, PresidingId, PriorityId, RecommendationId, ResponseId, ResultId, SeatId,
+    SummaryId, TargetId, UpdateId, VoteId,
 };
 pub use meeting::{
     Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,

@@ -1,13 +1,16 @@
 //! What may be done, what is missing, what is due: judgements on values.
 
 mod breach;
+pub mod engagement;
 pub mod gap;
 pub mod missing;
 pub mod number;
 mod permit;
 mod profile;
+pub mod review;
 pub mod room;
 pub mod sentence;
+pub mod since;
 pub mod thread;
 
 pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};

@@ -248,8 +248,8 @@ impl Web {
     pub fn lacks_response(&self, knot: &Knot) -> bool {
         match knot.kind {
             ThingKind::Point => {
-                let wants = knot.off_track > 0
-                    || matches!(knot.tone, Some(Tone::Concern) | Some(Tone::Mixed));
+                let wants =
+                    knot.off_track > 0 || matches!(knot.tone, Some(Tone::Concern | Tone::Mixed));
                 wants && !self.is_answered(&knot.id)
             }
             ThingKind::Summary | ThingKind::Target => {

@@ -209,6 +209,9 @@ pub struct List {
     /// Not after this day.
     #[arg(long, value_name = "DAY")]
     pub to: Option<String>,
+    /// As the book stood at the end of this day; before it was begun, the schedule alone.
+    #[arg(long, value_name = "DAY")]
+    pub as_at: Option<String>,
 }
 
 /// What can be listed.
@@ -238,6 +241,10 @@ pub enum Listed {
     Targets,
     /// The forward plan, soonest first.
     Plan,
+    /// How organisations and sectors take part in meetings.
+    Engagement,
+    /// Officers' notes beside the schedule.
+    Annotations,
 }
 
 /// What `gaps` takes.

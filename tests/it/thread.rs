@@ -74,7 +74,7 @@ fn from_any_partnership_off_track_six_keys_reach_the_action_or_the_words_that_no
         officer.press("gs");
         let Page::Schedule(page) = &mut officer.state.page else { unreachable!() };
         *page = SchedulePage { data: page.data.take(), ..SchedulePage::at(id.into()) };
-        let loaded = officer.pen.schedule().unwrap().map(Box::new);
+        let loaded = officer.pen.review(None).unwrap().map(Box::new);
         officer.tell(minutebook::app::Loaded::Schedule(loaded));
         officer.press("t");
         let mut keys = 1;

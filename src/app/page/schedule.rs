@@ -1,23 +1,40 @@
-//! The governance schedule: every partnership, with its two panes.
+//! The governance schedule: every partnership with its two panes, what moved
+//! since the last edition, and what an officer notes beside it.
 
 use super::View;
+use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
-use crate::app::standing;
-use crate::model::{PartnershipId, Schedule, Standing, day};
+use crate::app::{standing, wrap};
+use crate::model::{AnnotationKind, AnnotationStatus, Gap, PartnershipId, Standing, day};
+use crate::rules::review::{Review, Sieve};
+use crate::rules::since::{Outcome, Since};
 
 /// The schedule page.
 #[derive(Clone, Debug, Default)]
 pub struct SchedulePage {
     /// The schedule, once read; the book may have none.
-    pub data: Option<Option<Box<Schedule>>>,
+    pub data: Option<Option<Box<Review>>>,
     /// The partnership to be chosen once the schedule is read.
     pub at: Option<PartnershipId>,
-    /// Which partnership is chosen.
+    /// Which rows are shown.
+    pub sieve: Option<Sieve>,
+    /// Which of them is chosen.
     pub chosen: usize,
     /// Which pane has the keys: the list, Performance or Response.
     pub focus: usize,
     /// How far each of the two panes is scrolled.
     pub scroll: [usize; 2],
+    /// The note being written, if one is.
+    pub note: Option<NoteField>,
+}
+
+/// A note being written, as "NAME: what it says".
+#[derive(Clone, Debug)]
+pub struct NoteField {
+    /// What sort of note it will be.
+    pub kind: AnnotationKind,
+    /// The line.
+    pub editor: Editor,
 }
 
 impl SchedulePage {
@@ -28,14 +45,20 @@ impl SchedulePage {
     }
 
     /// Takes in what was read.
-    pub(super) fn take(&mut self, found: Option<Box<Schedule>>) {
+    pub(super) fn take(&mut self, found: Option<Box<Review>>) {
         self.data = Some(found);
         let wanted = self.at.take();
-        let rows = self.schedule().map(|schedule| schedule.standings.as_slice());
-        let at = rows.and_then(|rows| {
-            rows.iter().position(|row| Some(&row.partnership.id) == wanted.as_ref())
-        });
+        let at = self.rows().iter().position(|row| Some(&row.partnership.id) == wanted.as_ref());
         self.chosen = at.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
+    }
+
+    /// Shows other rows, keeping to the chosen one where it is among them.
+    pub(in crate::app) fn sift(&mut self) {
+        self.at = self.standing().map(|row| row.partnership.id.clone());
+        self.sieve = Some(self.sieve.unwrap_or(Sieve::All).next());
+        let data = self.data.take().flatten();
+        self.scroll = [0; 2];
+        self.take(data);
     }
 
     /// The partnership chosen, for its thread.
@@ -44,19 +67,35 @@ impl SchedulePage {
     }
 
     pub(in crate::app) fn len(&self) -> usize {
-        self.schedule().map_or(0, |schedule| schedule.standings.len())
+        self.rows().len()
     }
 
-    fn schedule(&self) -> Option<&Schedule> {
+    /// The schedule under review.
+    pub(in crate::app) fn review(&self) -> Option<&Review> {
         self.data.as_ref()?.as_deref()
     }
 
-    fn standing(&self) -> Option<&Standing> {
-        self.schedule()?.standings.get(self.chosen)
+    /// The rows shown.
+    fn rows(&self) -> Vec<&Standing> {
+        let Some(review) = self.review() else { return Vec::new() };
+        let passing = review.passing(self.sieve.unwrap_or(Sieve::All));
+        passing.into_iter().filter_map(|n| review.schedule.standings.get(n)).collect()
+    }
+
+    /// The row chosen.
+    pub(in crate::app) fn standing(&self) -> Option<&Standing> {
+        self.rows().get(self.chosen).copied()
+    }
+
+    fn since(&self, row: &Standing) -> Option<&Since> {
+        let review = self.review()?;
+        let rows = &review.schedule.standings;
+        let at = rows.iter().position(|other| other.partnership.id == row.partnership.id)?;
+        review.since.get(at)?.as_ref()
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
-        let Some(schedule) = self.schedule() else {
+        let Some(review) = self.review() else {
             let text = if self.data.is_some() {
                 vec![
                     Row::plain("This book has no governance schedule yet."),
@@ -70,51 +109,133 @@ impl SchedulePage {
             };
             return vec![Pane::text(Part::List, view.area, "Governance schedule", &text, 0)];
         };
-        let [list, performance, response] = areas(view.area, self.focus);
-        let title = format!("Partnerships, {}", day::plain(schedule.edition.as_at));
+        let (area, foot) = view.area.foot(if self.note.is_some() { 3 } else { 0 });
+        let [list, performance, response] = areas(area, self.focus);
+        let rows = self.rows();
         let mut panes = Vec::new();
         if list.width > 0 {
             let pane = Pane::list(
                 Part::List,
                 list,
-                title,
-                schedule.standings.len(),
+                self.title(review),
+                rows.len(),
                 self.chosen,
-                |n, width| {
-                    schedule
-                        .standings
-                        .get(n)
-                        .map_or_else(Row::new, |standing| line(standing, width))
-                },
+                |n, width| rows.get(n).map_or_else(Row::new, |row| line(review, row, width)),
             );
-            panes.push(pane.focused(self.focus == 0));
+            panes.push(pane.focused(self.focus == 0 && self.note.is_none()));
         }
-        let Some(chosen) = self.standing() else { return panes };
-        for (area, part, focus, rows, title) in [
-            (
-                performance,
-                Part::Performance,
-                1,
-                standing::performance(chosen),
-                format!("Performance: {}", chosen.partnership.name),
-            ),
-            (
-                response,
-                Part::Response,
-                2,
-                standing::response(chosen),
-                format!("Response: {}", chosen.partnership.name),
-            ),
-        ] {
-            if area.width > 0 {
-                panes.push(
-                    Pane::text(part, area, title, &rows, self.scroll[focus - 1])
-                        .focused(self.focus == focus),
-                );
+        if let Some(chosen) = self.standing() {
+            let pane = |area, part, focus: usize, text: &[Row], name: &str| {
+                let title = format!("{name}: {}", chosen.partnership.name);
+                Pane::text(part, area, title, text, self.scroll[focus - 1])
+                    .focused(self.focus == focus && self.note.is_none())
+            };
+            if performance.width > 0 {
+                let text = self.performance(chosen);
+                panes.push(pane(performance, Part::Performance, 1, &text, "Performance"));
+            }
+            if response.width > 0 {
+                let text = self.response(review, chosen);
+                panes.push(pane(response, Part::Response, 2, &text, "Response"));
             }
         }
+        panes.extend(self.note.as_ref().map(|note| note_pane(note, foot)));
         panes
     }
+
+    fn title(&self, review: &Review) -> String {
+        let day = day::plain(review.schedule.edition.as_at);
+        match self.sieve.unwrap_or(Sieve::All) {
+            Sieve::All => format!("Partnerships, {day}"),
+            sieve => {
+                let all = review.schedule.standings.len();
+                format!("{} ({} of {all}), {day}", sieve.plain(), self.len())
+            }
+        }
+    }
+
+    fn performance(&self, row: &Standing) -> Vec<Row> {
+        let mut rows = standing::performance(row);
+        if let Some(since) = self.since(row) {
+            let at = rows.iter().position(|row| row.text().is_empty()).unwrap_or(rows.len());
+            rows.splice(at..at, moved(row, since));
+        }
+        rows
+    }
+
+    fn response(&self, review: &Review, row: &Standing) -> Vec<Row> {
+        let id = &row.partnership.id;
+        let gaps = review.gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
+        let gaps: Vec<&Gap> = gaps.filter(|gap| gap.is_open()).collect();
+        let mut rows = standing::gaps(&gaps, None);
+        rows.extend(standing::response(row));
+        if let Some(since) = self.since(row).filter(|since| !since.responses.is_empty()) {
+            rows.push(Row::new());
+            rows.push(Row::of(format!("Promised on {}", day::plain(since.last)), Look::Strong));
+            rows.extend(since.responses.iter().map(|(response, outcome)| {
+                let (mark, look) = match outcome {
+                    Outcome::Delivered => ("✓", Look::Good),
+                    Outcome::Repeated => ("=", Look::Unsure),
+                    Outcome::Silent => ("✗", Look::Bad),
+                };
+                Row::of(format!("{mark} {}: ", outcome.word()), look)
+                    .and(response.text.as_str(), Look::Plain)
+                    .set_in(2)
+            }));
+        }
+        let notes: Vec<Row> = review.notes_on(row).map(note_row).collect();
+        if !notes.is_empty() {
+            rows.push(Row::new());
+            rows.push(Row::of("Notes", Look::Strong));
+            rows.extend(notes);
+        }
+        rows
+    }
+}
+
+/// What moved in the row's figures.
+fn moved(row: &Standing, since: &Since) -> Vec<Row> {
+    let last = day::plain(since.last);
+    let words = since.in_words(row.summary.as_ref());
+    let mut rows = vec![match (words.as_str(), &since.before) {
+        (_, None) => Row::of(format!("No figures on {last}"), Look::Dim),
+        ("", _) => Row::of(format!("As on {last}"), Look::Dim),
+        (words, _) => Row::of(format!("Since {last}: "), Look::Dim).and(words, Look::Strong),
+    }];
+    if since.unjudged_for > 1 {
+        let look = if since.is_unjudged_too_long() { Look::Bad } else { Look::Unsure };
+        let flag = if since.is_unjudged_too_long() { ": too long" } else { "" };
+        let text =
+            format!("Some cannot be judged for {} editions running{flag}", since.unjudged_for);
+        rows.push(Row::of(text, look));
+    }
+    rows
+}
+
+fn note_row(note: &crate::model::Annotation) -> Row {
+    let look = match note.kind {
+        AnnotationKind::Reviewed => Look::Good,
+        AnnotationKind::Query => Look::Unsure,
+        AnnotationKind::Comment | AnnotationKind::Wording => Look::Plain,
+    };
+    let settled = match note.status {
+        AnnotationStatus::Open => String::new(),
+        status => format!(" ({})", status.plain()),
+    };
+    Row::of(format!("{} {} ", note.kind.plain(), note.subject), look)
+        .and(note.text.as_str(), Look::Plain)
+        .and(format!(" {}{settled}", day::plain(note.made_on)), Look::Dim)
+        .set_in(2)
+}
+
+fn note_pane(note: &NoteField, area: Area) -> Pane {
+    let text = note.editor.text();
+    let column = wrap::width(text.get(..note.editor.cursor()).unwrap_or_default());
+    let room = usize::from(area.inside().width).saturating_sub(1);
+    let title = format!("{} · NAME: what it says · Enter records", note.kind.plain());
+    let mut pane = Pane::text(Part::Line, area, title, &[Row::plain(text)], 0);
+    pane.cursor = Some((u16::try_from(column.min(room)).unwrap_or(u16::MAX), 0));
+    pane.focused(true)
 }
 
 /// The list, Performance and Response; on a narrow screen the list and one of
@@ -138,10 +259,18 @@ fn areas(area: Area, focus: usize) -> [Area; 3] {
     }
 }
 
-fn line(standing: &Standing, width: usize) -> Row {
+fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
     let room = (width / 2).clamp(8, 36);
-    let mut row = columns(room + 1, &[(room, name, Look::Plain), (1, "", Look::Plain)]);
+    let (mark, look) = if review.is_reviewed(standing) {
+        ("v", Look::Good)
+    } else if review.notes_on(standing).next().is_some() {
+        ("n", Look::Unsure)
+    } else {
+        (" ", Look::Plain)
+    };
+    let cells = [(1, mark, look), (room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
+    let mut row = columns(room + 3, &cells);
     match &standing.summary {
         Some(summary) if width >= 70 => {
             row.spans.extend(standing::bar(summary).spans);

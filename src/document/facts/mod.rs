@@ -7,6 +7,7 @@ mod business;
 mod gap;
 mod ledger;
 mod register;
+mod review;
 mod thread;
 
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ pub use business::{decision, item, meeting};
 pub use gap::gaps;
 pub use ledger::{driver, finding, plan, recommendation, target};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
+pub use review::{annotation, share, since};
 pub use thread::thread;
 
 pub(super) use business::action;

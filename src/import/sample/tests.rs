@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::model::{
-    ActionStatus, AttendanceStatus, Capacity, MeetingStatus, ResponseKind, Section, Tone,
+    ActionStatus, AttendanceStatus, Capacity, FindingKind, MeetingStatus, ResponseKind, Section,
+    Tone,
 };
 
 /// Every row of one kind.
@@ -334,7 +335,6 @@ fn the_registers_hold_what_the_papers_look_ahead_to_and_back_on() {
     assert_eq!(touched("driver-area-agreement-ends"), 13);
     let findings = all!(Finding);
     let of = |kind| findings.iter().filter(|row| row.kind == kind && row.year == 2009).count();
-    use crate::model::FindingKind;
     assert_eq!((of(FindingKind::RedFlag), of(FindingKind::GreenFlag)), (0, 0));
     assert_eq!((of(FindingKind::Strength), of(FindingKind::FollowUp)), (4, 5));
     assert_eq!((all!(Priority).len(), all!(Target).len(), all!(PlanEntry).len()), (9, 19, 5));

@@ -101,7 +101,7 @@ fn mute(
     let id = had.map_or_else(|| MuteId::mint(&mut mint), |had| had.id);
     let of =
         if subject.is_empty() { "every gap".to_owned() } else { format!("the gap in {subject}") };
-    let said = format!("Let pass {of} under {rule}: {why}");
+    let said = format!("Let pass {of} under {rule}: \"{why}\"");
     let row = Record::from(Mute { id, rule, subject, why: why.to_owned() });
     Ok((Entry::Filed { said, rows: vec![row], gone: Vec::new() }, mint.minted()))
 }
@@ -120,7 +120,7 @@ fn unmute(pen: &Pen, rule: &str, subject: &[String]) -> Result<(Entry, i64), Tro
             "\"minutebook gaps\" shows what was let pass.",
         ));
     };
-    let said = format!("No longer let pass under {rule}: {subject}");
+    let said = format!("No longer let pass under {rule}: \"{subject}\"");
     let gone = vec![("gap_mute", had.id.0)];
     Ok((Entry::Filed { said, rows: Vec::new(), gone }, pen.mint()?.minted()))
 }

@@ -3,7 +3,8 @@
 use super::list::{Answer, named_in};
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{PartnershipId, day};
+use crate::model::{Annotation, Likelihood, PartnershipId, day};
+use crate::rules::engagement::Share;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, place};
 
@@ -14,6 +15,8 @@ pub(super) fn answer(book: &Book, asked: &List, filter: &Filter) -> Result<Answe
         Listed::Drivers => drivers(book, filter),
         Listed::Findings => findings(book, asked, filter),
         Listed::Targets => targets(book, asked, filter),
+        Listed::Engagement => engagement(book, filter),
+        Listed::Annotations => annotations(book, filter),
         _ => plan(book, asked, filter),
     }
 }
@@ -64,7 +67,7 @@ fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
         vec![
             row.id.0.clone(),
             row.status.plain(),
-            row.likelihood.map(|word| word.plain()).unwrap_or_default(),
+            row.likelihood.map(Likelihood::plain).unwrap_or_default(),
             row.timing.clone(),
             format!("touches {touched}"),
             row.heading.clone(),
@@ -150,4 +153,38 @@ fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
     });
     let rows = rows.collect();
     Ok((lines.iter().map(|line| facts::plan(line, today)).collect(), rows))
+}
+
+fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let shares: Vec<_> = book.engagement(filter.body.as_ref())?.shares().collect();
+    let row = |share: &Share| {
+        let marks = share.strip.iter().map(|(_, filled)| filled.mark());
+        vec![
+            if share.is_sector { format!("sector: {}", share.name) } else { share.name.clone() },
+            format!("{} seats", share.places),
+            format!("{} attended", share.came),
+            format!("{} by substitute", share.by_substitute),
+            format!("{} apologies", share.apologies),
+            format!("{} absent", share.absent),
+            format!("{} of {} actions done", share.done, share.actions),
+            marks.collect(),
+        ]
+    };
+    Ok((shares.iter().map(facts::share).collect(), shares.iter().map(row).collect()))
+}
+
+fn annotations(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut notes = book.annotations()?;
+    notes.retain(|note| fits(filter, note.status.word()));
+    let row = |note: &Annotation| {
+        vec![
+            note.id.0.clone(),
+            note.made_on.to_string(),
+            note.kind.plain(),
+            note.status.plain(),
+            note.subject.clone(),
+            note.text.clone(),
+        ]
+    };
+    Ok((notes.iter().map(facts::annotation).collect(), notes.iter().map(row).collect()))
 }

@@ -8,9 +8,10 @@ use crate::book::{Book, Filter, PAGE};
 use crate::capture;
 use crate::document::{Audience, facts, sift};
 use crate::model::{
-    BodyId, BodyLine, Item, MeetingId, PartnershipId, Person, PersonId, Standing, day,
+    BodyId, BodyLine, Item, MeetingId, Partnership, PartnershipId, Person, PersonId, Standing, day,
 };
 use crate::rules::number;
+use crate::rules::since::Since;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, output, place};
 
@@ -19,12 +20,30 @@ pub(super) type Answer = (Vec<Value>, Vec<Vec<String>>);
 
 /// Prints a list.
 pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
+    let Some(day) = &asked.as_at else { return list(book, asked, None) };
+    let now = place::now();
+    let day = read_day(day, now.date_naive())?;
+    let night =
+        day.and_hms_opt(23, 59, 59).and_then(|at| at.and_local_timezone(now.timezone()).single());
+    match book.as_at(night.unwrap_or(now))? {
+        Some(past) => list(&past, asked, None),
+        None if matches!(asked.what, Listed::Partnerships) => list(book, asked, Some(day)),
+        None => Err(Trouble::refused(
+            "absent",
+            format!("Nothing was on record yet on {}.", day::plain(day)),
+            "Of a day before the book was begun, the schedule alone can be listed.",
+        )),
+    }
+}
+
+/// Prints a list; `until` is the day no edition of the schedule may come after.
+fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Trouble> {
     let filter = filter(book, asked)?;
     let (values, rows) = match asked.what {
         Listed::Meetings => meetings(book, &filter)?,
         Listed::Items => items(book, &filter)?,
         Listed::Bodies => bodies(book)?,
-        Listed::Partnerships => partnerships(book, &filter)?,
+        Listed::Partnerships => partnerships(book, &filter, until)?,
         Listed::People => people(book)?,
         Listed::Decisions => decisions(book, &filter)?,
         Listed::Actions => actions(book, &filter)?,
@@ -230,36 +249,51 @@ fn bodies(book: &Book) -> Result<Answer, Trouble> {
     Ok((lines.iter().map(facts::body).collect(), lines.iter().map(row).collect()))
 }
 
-fn partnerships(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
-    let standings: Vec<Standing> = match book.schedule()? {
-        Some(schedule) => schedule.standings,
-        None => book
-            .partnerships()?
-            .into_iter()
-            .map(|partnership| Standing {
-                partnership,
-                summary: None,
-                points: Vec::new(),
-                responses: Vec::new(),
-                links: Vec::new(),
-            })
-            .collect(),
+fn partnerships(book: &Book, filter: &Filter, until: Option<NaiveDate>) -> Result<Answer, Trouble> {
+    let (standings, moved) = match book.review(until)? {
+        Some(review) => (review.schedule.standings, review.since),
+        None => (book.partnerships()?.into_iter().map(bare).collect(), Vec::new()),
     };
-    let wanted =
-        |s: &&Standing| filter.partnership.as_ref().is_none_or(|id| s.partnership.id == *id);
-    let chosen: Vec<&Standing> = standings.iter().filter(wanted).collect();
-    let rows = chosen.iter().map(|standing| {
-        let targets = standing.summary.as_ref().map_or("targets unknown".to_owned(), |summary| {
-            format!("{} ({})", summary.in_words(), summary.period)
-        });
-        vec![
-            standing.partnership.id.0.clone(),
-            standing.partnership.name.clone(),
-            targets,
-            format!("{} points, {} responses", standing.points.len(), standing.responses.len()),
-        ]
+    let moved = moved.into_iter().chain(std::iter::repeat(None));
+    let wanted = |(row, _): &(&Standing, _)| {
+        filter.partnership.as_ref().is_none_or(|id| row.partnership.id == *id)
+    };
+    let mut values = Vec::new();
+    let mut rows = Vec::new();
+    for (standing, since) in standings.iter().zip(moved).filter(wanted) {
+        let mut value = facts::partnership(standing);
+        if let (Some(since), Some(fields)) = (&since, value.as_object_mut()) {
+            fields.insert("since".into(), facts::since(since, standing.summary.as_ref()));
+        }
+        values.push(value);
+        rows.push(partnership_row(standing, since.as_ref()));
+    }
+    Ok((values, rows))
+}
+
+fn partnership_row(standing: &Standing, since: Option<&Since>) -> Vec<String> {
+    let summary = standing.summary.as_ref();
+    let targets = summary.map_or("targets unknown".to_owned(), |summary| {
+        format!("{} ({})", summary.in_words(), summary.period)
     });
-    Ok((chosen.iter().map(|standing| facts::partnership(standing)).collect(), rows.collect()))
+    vec![
+        standing.partnership.id.0.clone(),
+        standing.partnership.name.clone(),
+        targets,
+        format!("{} points, {} responses", standing.points.len(), standing.responses.len()),
+        since.map(|since| since.in_words(summary)).unwrap_or_default(),
+    ]
+}
+
+/// A partnership of a book with no schedule.
+fn bare(partnership: Partnership) -> Standing {
+    Standing {
+        partnership,
+        summary: None,
+        points: Vec::new(),
+        responses: Vec::new(),
+        links: Vec::new(),
+    }
 }
 
 fn people(book: &Book) -> Result<Answer, Trouble> {

@@ -79,6 +79,7 @@ pub(super) const LINES: &[&str] = &[
     ".open",
     ".summary {t}",
     ".link EW-P{n}",
+    ".gap {n} {p} by 30 Sep",
     ".correct 2: \"a\" read \"{t}\"",
     ".next",
     ".item {i}",

@@ -151,8 +151,11 @@ impl Officer {
             Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE).unwrap()),
             Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
-            Wanted::Schedule => Loaded::Schedule(book.schedule().unwrap().map(Box::new)),
+            Wanted::Schedule => Loaded::Schedule(book.review(None).unwrap().map(Box::new)),
             Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
+            Wanted::Engagement => {
+                Loaded::Engagement(book.engagement(None).unwrap().shares().collect())
+            }
             Wanted::Gaps => Loaded::Gaps(book.gaps().unwrap()),
             Wanted::Recommendations => Loaded::Recommendations(book.recommendations().unwrap()),
             Wanted::Plan => Loaded::Plan(book.plan().unwrap()),
@@ -161,6 +164,11 @@ impl Officer {
             Wanted::Targets => Loaded::Targets(book.targets().unwrap()),
             _ => Loaded::Overview(Box::new(book.overview(now().date_naive()).unwrap())),
         }
+    }
+
+    /// The schedule, as a page would be told it.
+    pub(crate) fn loaded_schedule(&self) -> Loaded {
+        self.load(&Wanted::Schedule)
     }
 
     /// Everything in sight, a row to a line.

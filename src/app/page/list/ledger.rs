@@ -6,8 +6,9 @@ use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
 use crate::app::standing;
 use crate::model::{
-    Driver, DriverStatus, Finding, FindingKind, FindingStatus, LinkKind, PlanEntry, PlanStatus,
-    Recommendation, RecommendationStatus, TargetLine, TargetResult, TargetStatus, Tied, day,
+    Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, LinkKind, PlanEntry,
+    PlanStatus, Recommendation, RecommendationStatus, TargetLine, TargetResult, TargetStatus, Tied,
+    day,
 };
 
 /// A pair, if there is anything to say.
@@ -139,7 +140,7 @@ pub(super) fn driver_row(line: &Tied<Driver>, width: usize, _: &View<'_>) -> Row
     };
     let touched = line.to(LinkKind::Threatens, row.id.as_str()).count();
     let touched = if touched == 0 { String::new() } else { format!("threatens {touched}") };
-    let likelihood = row.likelihood.map(|word| word.plain()).unwrap_or_default();
+    let likelihood = row.likelihood.map(Likelihood::plain).unwrap_or_default();
     columns(
         width,
         &[

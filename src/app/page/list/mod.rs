@@ -1,6 +1,7 @@
 //! Registers: one line each, and the chosen one in full.
 
 mod business;
+mod engagement;
 mod ledger;
 mod missing;
 mod people;
@@ -12,6 +13,7 @@ use crate::model::{
     ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
     PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
+use crate::rules::engagement::Share;
 
 /// Declares [`Register`]: every list that has a page, what it is called, how a
 /// line and the whole of one look, and what is said when there is none.
@@ -86,6 +88,9 @@ registers! {
     /// What inspections and reviews found, newest first.
     Findings(Tied<Finding>) "Findings" ledger::finding_row, ledger::finding_detail;
         "No findings yet." "They come with inspections and reviews.",
+    /// How organisations and sectors take part.
+    Engagement(Share) "Engagement" engagement::share_row, engagement::share_detail;
+        "No meeting with a roll has been held yet." "Who comes, organisation by organisation, stands here.",
     /// Targets, under their priorities.
     Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
         "No targets are named yet." "The schedule counts targets; named ones stand here.",
@@ -161,7 +166,7 @@ impl ListPage {
             Register::Targets(lines) => {
                 return lines.get(n)?.target.partnership.clone().map(Lead::Schedule);
             }
-            Register::Bodies(_) | Register::Drivers(_) => return None,
+            Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
         }))
     }
 
@@ -178,7 +183,7 @@ impl ListPage {
             Register::Drivers(lines) => lines.get(n)?.row.id.0.clone(),
             Register::Findings(lines) => lines.get(n)?.row.id.0.clone(),
             Register::Targets(lines) => lines.get(n)?.target.id.0.clone(),
-            Register::Bodies(_) | Register::History(_) => return None,
+            Register::Bodies(_) | Register::History(_) | Register::Engagement(_) => return None,
         })
     }
 

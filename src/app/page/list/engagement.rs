@@ -1,0 +1,74 @@
+//! How organisations and sectors take part, as lines of a register.
+
+use super::pair;
+use crate::app::page::View;
+use crate::app::screen::{Look, Row, columns};
+use crate::rules::engagement::{Filled, Share};
+
+/// The meetings whose marks are shown on a line.
+const SHOWN: usize = 12;
+
+fn look(filled: Filled) -> Look {
+    match filled {
+        Filled::Came => Look::Good,
+        Filled::Substituted => Look::Unsure,
+        Filled::Apologies | Filled::Unknown => Look::Dim,
+        Filled::Absent => Look::Bad,
+    }
+}
+
+/// The newest meetings as a strip of marks, the oldest first.
+fn strip(places: impl DoubleEndedIterator<Item = Filled>) -> Row {
+    let mut newest: Vec<Filled> = places.rev().take(SHOWN).collect();
+    newest.reverse();
+    newest
+        .into_iter()
+        .fold(Row::new(), |row, filled| row.and(filled.mark().to_string(), look(filled)))
+}
+
+pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
+    let filled = share.filled().map_or_else(|| "no seats".into(), |n| format!("{n:>3} % filled"));
+    let name = if share.is_sector { format!("sector: {}", share.name) } else { share.name.clone() };
+    let room = width.saturating_sub(SHOWN + 32).max(12);
+    let actions = format!("{}/{} done", share.done, share.actions);
+    let mut row = columns(
+        room + 29,
+        &[
+            (room, &name, if share.is_sector { Look::Dim } else { Look::Strong }),
+            (13, &filled, Look::Plain),
+            (12, &actions, Look::Dim),
+        ],
+    );
+    row = row.and(" ", Look::Plain);
+    row.spans.extend(strip(share.strip.iter().map(|(_, filled)| *filled)).spans);
+    row
+}
+
+pub(super) fn share_detail(share: &Share, _: &View<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::of(share.name.as_str(), Look::Strong)];
+    if !share.is_sector && !share.sector.is_empty() {
+        rows.push(pair("Sector", &share.sector));
+    }
+    rows.push(pair("Meetings", &share.strip.len().to_string()));
+    let counts = [
+        ("Seats, over all meetings", share.places),
+        ("Attended", share.came),
+        ("By substitute", share.by_substitute),
+        ("Apologies", share.apologies),
+        ("Absent", share.absent),
+        ("Not accounted for", share.unknown),
+        ("Missed in a row, to the last", share.missed_in_a_row),
+        ("By substitute in a row", share.substitutes_in_a_row),
+        ("Actions taken", share.actions),
+        ("Actions done", share.done),
+    ];
+    rows.extend(counts.into_iter().map(|(label, n)| pair(label, &n.to_string())));
+    rows.push(Row::new());
+    rows.extend(share.people.iter().map(|(name, places)| {
+        let mut row = strip(places.iter().copied());
+        row = row.and(format!(" {name}"), Look::Plain);
+        row
+    }));
+    rows.push(Row::of("● came · s substitute · a apologies · - absent · ? not known", Look::Dim));
+    rows
+}

@@ -1,0 +1,131 @@
+//! What keys do on the schedule: other rows, and an officer's notes beside them.
+
+use super::command::Command;
+use super::editor::Editor;
+use super::field::{Typed, type_key};
+use super::key::{Code, Key};
+use super::page::Page;
+use super::page::schedule::{NoteField, SchedulePage};
+use super::record::{Pending, submit};
+use super::state::{Effect, Said, State};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record,
+};
+
+/// Does what a command asks of the schedule.
+pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
+    let read_only = state.book.as_ref().and_then(|book| book.read_only.clone());
+    let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    match (command, read_only) {
+        (Command::Sift, _) => {
+            page.sift();
+            Vec::new()
+        }
+        (_, Some(why)) => {
+            state.say(Said::Refused(why));
+            Vec::new()
+        }
+        (Command::Note(AnnotationKind::Reviewed), None) => tick(state),
+        (Command::Note(kind), None) => {
+            if let Some(row) = page.standing() {
+                let editor = Editor::with(format!("{}: ", row.partnership.id));
+                page.note = Some(NoteField { kind, editor });
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Marks the chosen row as reviewed, or takes the mark off.
+fn tick(state: &mut State) -> Vec<Effect> {
+    let Page::Schedule(page) = &state.page else { return Vec::new() };
+    let (Some(row), Some(review)) = (page.standing(), page.review()) else { return Vec::new() };
+    let subject = row.partnership.id.0.clone();
+    let name = row.partnership.name.clone();
+    if review.is_reviewed(row) {
+        let ticks = review
+            .notes
+            .iter()
+            .filter(|note| note.kind == AnnotationKind::Reviewed && note.subject == subject);
+        let gone = ticks.map(|note| ("annotation", note.id.0.clone())).collect();
+        let said = format!("{name} no longer marked as reviewed.");
+        return file(state, Entry::Filed { said, rows: Vec::new(), gone });
+    }
+    let as_at = review.schedule.edition.as_at;
+    let mut note = note(state, AnnotationKind::Reviewed, subject, String::new());
+    note.made_on = note.made_on.max(as_at);
+    let said = format!("{name} marked as reviewed.");
+    file(state, Entry::Filed { said, rows: vec![Record::from(note)], gone: Vec::new() })
+}
+
+fn note(state: &mut State, kind: AnnotationKind, subject: String, text: String) -> Annotation {
+    let mint: &mut Mint = &mut state.mint;
+    Annotation {
+        id: AnnotationId::mint(mint),
+        subject,
+        kind,
+        text,
+        made_on: state.now.date_naive(),
+        status: AnnotationStatus::Open,
+        rank: mint.rank(),
+    }
+}
+
+fn file(state: &mut State, entry: Entry) -> Vec<Effect> {
+    submit(state, Pending::Entry(Box::new(entry)))
+}
+
+/// Gives a key to the note being written.
+pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
+    let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    let Some(field) = &mut page.note else { return Vec::new() };
+    match key.code {
+        Code::Esc => {
+            page.note = None;
+            Vec::new()
+        }
+        Code::Enter => put(state),
+        _ => match type_key(&mut field.editor, key, usize::MAX) {
+            Typed::Copied(text) => vec![Effect::Copy(text)],
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Puts the note on record, unless it is not clear what it is beside.
+fn put(state: &mut State) -> Vec<Effect> {
+    let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    match read(page) {
+        Ok((kind, subject, text)) => {
+            page.note = None;
+            let said = format!("{} on {subject}: \"{text}\"", capital(&kind.plain()));
+            let note = note(state, kind, subject, text);
+            file(state, Entry::Filed { said, rows: vec![Record::from(note)], gone: Vec::new() })
+        }
+        Err(why) => {
+            state.say(Said::Refused(why));
+            Vec::new()
+        }
+    }
+}
+
+/// What the note says and beside what.
+fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String> {
+    let shape = "Write it as NAME: what it says, as \"SP-O3: since when?\".";
+    let (Some(field), Some(review)) = (&page.note, page.review()) else { return Err(shape.into()) };
+    let (name, text) = field.editor.text().split_once(':').ok_or(shape)?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("The note says nothing yet.".into());
+    }
+    let subject = review
+        .subject(name.trim())
+        .ok_or_else(|| format!("Nothing in the schedule is called \"{}\".", name.trim()))?;
+    Ok((field.kind, subject.to_owned(), text.to_owned()))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,70 @@
+//! The facts of a schedule under review, and of who takes part.
+
+use serde_json::{Value, json};
+
+use super::text;
+use crate::model::{Annotation, Summary};
+use crate::rules::engagement::Share;
+use crate::rules::since::Since;
+
+/// What moved in a partnership's row since the last edition.
+#[must_use]
+pub fn since(since: &Since, now: Option<&Summary>) -> Value {
+    let responses = since.responses.iter().map(|(response, outcome)| {
+        json!({ "id": response.id, "text": response.text, "outcome": outcome.word() })
+    });
+    let before = since.before.as_ref().map(|before| {
+        json!({
+            "period": text(&before.period),
+            "total": before.total,
+            "on_track": before.on_track,
+            "off_track": before.off_track,
+            "cannot_judge": before.cannot_judge,
+            "not_due": before.not_due,
+        })
+    });
+    json!({
+        "last": since.last,
+        "before": before,
+        "newer": since.newer,
+        "moved": text(&since.in_words(now)),
+        "cannot_judge_editions": since.unjudged_for,
+        "responses": responses.collect::<Vec<_>>(),
+    })
+}
+
+/// An officer's note.
+#[must_use]
+pub fn annotation(note: &Annotation) -> Value {
+    json!({
+        "id": note.id,
+        "subject": note.subject,
+        "kind": note.kind,
+        "text": text(&note.text),
+        "made_on": note.made_on,
+        "status": note.status,
+    })
+}
+
+/// How an organisation or a sector took part.
+#[must_use]
+pub fn share(share: &Share) -> Value {
+    json!({
+        "name": share.name,
+        "is_sector": share.is_sector,
+        "sector": text(&share.sector),
+        "seats": share.places,
+        "attended": share.came,
+        "by_substitute": share.by_substitute,
+        "apologies": share.apologies,
+        "absent": share.absent,
+        "unknown": share.unknown,
+        "missed_in_a_row": share.missed_in_a_row,
+        "substitutes_in_a_row": share.substitutes_in_a_row,
+        "actions": share.actions,
+        "actions_done": share.done,
+        "meetings": share.strip.iter().map(|(day, filled)| {
+            json!({ "date": day, "filled": filled.word() })
+        }).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,108 @@
+//! A schedule as an officer goes over it: what moved, what is missing, and what
+//! was noted beside it.
+
+use super::since::Since;
+use crate::model::word::words;
+use crate::model::{
+    Annotation, AnnotationKind, AnnotationStatus, Gap, GapRule, Schedule, Standing,
+};
+
+/// A schedule under review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The edition.
+    pub schedule: Schedule,
+    /// What moved in each row since the edition before, in the order of the rows.
+    pub since: Vec<Option<Since>>,
+    /// What is missing in it.
+    pub gaps: Vec<Gap>,
+    /// What was noted beside its rows, points and responses, in order.
+    pub notes: Vec<Annotation>,
+}
+
+words! {
+    /// Which rows are shown.
+    Sieve {
+        /// All of them.
+        All = "all",
+        /// Those with something off track.
+        OffTrack = "off_track",
+        /// Those with something that cannot be judged.
+        CannotJudge = "cannot_judge",
+        /// Those with something unanswered: targets off track, a concern, or a
+        /// question in place of an answer.
+        Unanswered = "unanswered",
+        /// Those that nobody has marked as reviewed.
+        NotReviewed = "not_reviewed",
+        /// Those with an open query or proposed wording.
+        Queried = "queried",
+    }
+}
+
+impl Sieve {
+    /// The one after this, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|sieve| *sieve == self).unwrap_or(0);
+        Self::ALL.get(at + 1).copied().unwrap_or(Self::All)
+    }
+}
+
+impl Review {
+    /// The rows that pass, by their place in the schedule.
+    #[must_use]
+    pub fn passing(&self, sieve: Sieve) -> Vec<usize> {
+        let rows = self.schedule.standings.iter().enumerate();
+        rows.filter(|(_, row)| self.passes(row, sieve)).map(|(n, _)| n).collect()
+    }
+
+    fn passes(&self, row: &Standing, sieve: Sieve) -> bool {
+        match sieve {
+            Sieve::All => true,
+            Sieve::OffTrack => row.off_track() > 0,
+            Sieve::CannotJudge => row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0),
+            Sieve::Unanswered => self.gaps.iter().any(|gap| {
+                let rule =
+                    matches!(gap.rule, GapRule::G1 | GapRule::G2 | GapRule::G6 | GapRule::G13);
+                rule && gap.is_open() && gap.partnership.as_ref() == Some(&row.partnership.id)
+            }),
+            Sieve::NotReviewed => !self.is_reviewed(row),
+            Sieve::Queried => self.notes_on(row).any(|note| {
+                matches!(note.kind, AnnotationKind::Query | AnnotationKind::Wording)
+                    && note.status == AnnotationStatus::Open
+            }),
+        }
+    }
+
+    /// Whether somebody has marked the row as reviewed.
+    #[must_use]
+    pub fn is_reviewed(&self, row: &Standing) -> bool {
+        let own = row.partnership.id.as_str();
+        self.notes.iter().any(|note| {
+            note.kind == AnnotationKind::Reviewed
+                && note.subject == own
+                && note.made_on >= self.schedule.edition.as_at
+        })
+    }
+
+    /// What was noted beside a row, its points and its responses.
+    pub fn notes_on<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a Annotation> + 'a {
+        self.notes.iter().filter(move |note| {
+            let subject = note.subject.as_str();
+            subject == row.partnership.id.as_str()
+                || row.points.iter().any(|point| point.id.as_str() == subject)
+                || row.responses.iter().any(|response| response.id.as_str() == subject)
+        })
+    }
+
+    /// The thing called `name` that a note may stand beside, in any case.
+    #[must_use]
+    pub fn subject(&self, name: &str) -> Option<&str> {
+        let rows = self.schedule.standings.iter().flat_map(|row| {
+            let points = row.points.iter().map(|point| point.id.as_str());
+            let responses = row.responses.iter().map(|response| response.id.as_str());
+            points.chain(responses).chain([row.partnership.id.as_str()])
+        });
+        rows.into_iter().find(|id| id.eq_ignore_ascii_case(name))
+    }
+}

@@ -1,0 +1,122 @@
+//! What came of a partnership's row since the last edition of the schedule.
+
+use chrono::NaiveDate;
+
+use super::gap::Period;
+use crate::model::{Response, ResponseId, Schedule, Standing, Summary};
+
+/// What became of a response of the last edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// What it promised was done: an action carrying it out is complete, or
+    /// something shows it.
+    Delivered,
+    /// It stands in this edition in the same words.
+    Repeated,
+    /// Nothing more is heard of it.
+    Silent,
+}
+
+impl Outcome {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Repeated => "repeated",
+            Self::Silent => "not heard of again",
+        }
+    }
+}
+
+/// What moved in one partnership's row since the last edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The day of the edition it is compared with.
+    pub last: NaiveDate,
+    /// Its targets then.
+    pub before: Option<Summary>,
+    /// Whether the figures are of a later period than then; not, where either
+    /// names none.
+    pub newer: bool,
+    /// For how many editions running some target could not be judged, this one
+    /// included.
+    pub unjudged_for: u32,
+    /// What became of each response of the last edition.
+    pub responses: Vec<(Response, Outcome)>,
+}
+
+/// Three editions running without a judgement are too many.
+pub const TOO_LONG: u32 = 3;
+
+impl Since {
+    /// Whether some target has gone without a judgement for too long.
+    #[must_use]
+    pub fn is_unjudged_too_long(&self) -> bool {
+        self.unjudged_for >= TOO_LONG
+    }
+
+    /// How each count moved, in words: "on track 2 to 5, off track 7 to 4";
+    /// nothing where either edition gives no figures or none moved.
+    #[must_use]
+    pub fn in_words(&self, now: Option<&Summary>) -> String {
+        let (Some(before), Some(now)) = (&self.before, now) else { return String::new() };
+        let counts = [
+            ("targets", before.total, now.total),
+            ("on track", before.on_track, now.on_track),
+            ("off track", before.off_track, now.off_track),
+            ("cannot judge", before.cannot_judge, now.cannot_judge),
+            ("not due", before.not_due, now.not_due),
+        ];
+        let moved = counts.into_iter().filter(|(_, then, now)| then != now);
+        moved
+            .map(|(word, then, now)| format!("{word} {then} to {now}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// What moved in the row of `now` since the editions before it, newest first;
+/// `done` names the responses that were delivered. `None` for the first edition
+/// the partnership stands in.
+#[must_use]
+pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Option<Since> {
+    let id = &now.partnership.id;
+    let row = |schedule: &&Schedule| {
+        let found = schedule.standings.iter().find(|row| row.partnership.id == *id);
+        found.is_some_and(|row| !row.points.is_empty() || row.summary.is_some())
+    };
+    let last = earlier.iter().find(row)?;
+    let before = last.standings.iter().find(|row| row.partnership.id == *id)?;
+    let unjudged = |row: &Standing| row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0);
+    let run = earlier
+        .iter()
+        .take_while(|schedule| {
+            schedule.standings.iter().any(|row| row.partnership.id == *id && unjudged(row))
+        })
+        .count();
+    let run = u32::try_from(run).unwrap_or(u32::MAX).saturating_add(1);
+    let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
+    let outcome = |response: &Response| {
+        if done.contains(&response.id) {
+            Outcome::Delivered
+        } else if now.responses.iter().any(|r| same(&r.text, &response.text)) {
+            Outcome::Repeated
+        } else {
+            Outcome::Silent
+        }
+    };
+    Some(Since {
+        last: last.edition.as_at,
+        before: before.summary.clone(),
+        newer: period(now).zip(period(before)).is_some_and(|(now, then)| now > then),
+        unjudged_for: if unjudged(now) { run } else { 0 },
+        responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
+    })
+}
+
+/// Whether two texts say the same, white space and case aside.
+fn same(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(other)
+}

@@ -1,0 +1,256 @@
+//! One edition of the schedule after another, the book as it was, who takes
+//! part, and an officer's notes.
+
+use chrono::{Duration, NaiveDate};
+use minutebook::app::Loaded;
+use minutebook::app::key::{Code, Key};
+use minutebook::book::{Book, Pen, Signed};
+use minutebook::document::facts;
+use minutebook::model::{
+    ActionStatus, Edition, Entry, Link, LinkKind, Mute, Point, Record, Response, Standing, Summary,
+    Tone,
+};
+use minutebook::rules;
+use minutebook::rules::engagement::Filled;
+use minutebook::rules::since::Outcome;
+use proptest::prelude::*;
+
+use crate::support::officer::{Officer, empty, file, now, sampled, signed};
+
+/// The rows of a new edition: those of the newest, with other figures, and with
+/// the names of its points and responses made new.
+fn next_edition(pen: &Pen, as_at: &str, figures: &[(&str, [u32; 4])]) -> Vec<Record> {
+    let last = pen.schedule().unwrap().unwrap();
+    let id = format!("schedule-{as_at}");
+    let edition =
+        Edition { id: id.as_str().into(), as_at: as_at.parse().unwrap(), ..last.edition.clone() };
+    let again = |name: &str| format!("{name}-{as_at}");
+    let mut rows = vec![Record::from(edition.clone())];
+    for row in last.standings {
+        rows.extend(row.points.into_iter().map(|point| {
+            let id = again(point.id.as_str()).as_str().into();
+            Record::from(Point { id, edition: edition.id.clone(), ..point })
+        }));
+        rows.extend(row.responses.into_iter().map(|response| {
+            let id = again(response.id.as_str()).as_str().into();
+            Record::from(Response { id, edition: edition.id.clone(), ..response })
+        }));
+        let figures = figures.iter().find(|(of, _)| *of == row.partnership.id.as_str());
+        rows.extend(row.summary.map(|summary| {
+            let [total, on, off, unsure] = figures.map_or(
+                [summary.total, summary.on_track, summary.off_track, summary.cannot_judge],
+                |(_, figures)| *figures,
+            );
+            Record::from(Summary {
+                id: again(summary.id.as_str()).as_str().into(),
+                edition: edition.id.clone(),
+                period: "Q1 2010/11".into(),
+                total,
+                on_track: on,
+                off_track: off,
+                lost: 0,
+                cannot_judge: unsure,
+                ..summary
+            })
+        }));
+    }
+    rows
+}
+
+fn row<'a>(standings: &'a [Standing], id: &str) -> (usize, &'a Standing) {
+    let at = standings.iter().position(|row| row.partnership.id.as_str() == id).unwrap();
+    (at, &standings[at])
+}
+
+#[test]
+fn a_second_edition_shows_what_moved_what_lasts_and_what_was_delivered() {
+    let (_folder, mut pen) = sampled();
+    let mut second =
+        next_edition(&pen, "2010-10-01", &[("CT", [17, 5, 4, 8]), ("EW", [7, 7, 0, 0])]);
+    second.retain(|row| row.id() != "CT-R3-2010-10-01");
+    file(&mut pen, second, Vec::new());
+    let third = next_edition(&pen, "2011-01-01", &[]);
+    let review = pen.review(None).unwrap().unwrap();
+    let (at, children) = row(&review.schedule.standings, "CT");
+    let since = review.since[at].as_ref().unwrap();
+    assert_eq!(since.in_words(children.summary.as_ref()), "on track 2 to 5, off track 7 to 4");
+    assert_eq!((since.unjudged_for, since.newer), (2, true));
+    let outcome = |of: &str| since.responses.iter().find(|(r, _)| r.id.as_str() == of).unwrap().1;
+    assert_eq!(outcome("CT-R1"), Outcome::Repeated);
+    assert_eq!(outcome("CT-R3"), Outcome::Silent);
+    let (at, environment) = row(&review.schedule.standings, "EW");
+    assert_eq!(review.since[at].as_ref().unwrap().unjudged_for, 0);
+    assert_eq!(environment.summary.as_ref().unwrap().period, "Q1 2010/11");
+
+    file(&mut pen, third, Vec::new());
+    let review = pen.review(None).unwrap().unwrap();
+    let (at, _) = row(&review.schedule.standings, "CT");
+    assert!(review.since[at].as_ref().unwrap().is_unjudged_too_long());
+    let first = pen.review(NaiveDate::from_ymd_opt(2010, 8, 1)).unwrap().unwrap();
+    assert_eq!(first.schedule.edition.id.as_str(), "schedule-2010-07");
+    assert!(first.since.iter().all(Option::is_none));
+}
+
+#[test]
+fn a_response_is_delivered_when_its_action_is_done() {
+    let (_folder, mut pen) = sampled();
+    let action = pen.actions(&minutebook::book::Filter::default(), 100).unwrap();
+    let action = action.into_iter().find(|line| line.action.reference() == "A/10/04").unwrap();
+    let mut done = action.action;
+    done.status = ActionStatus::Complete;
+    file(&mut pen, vec![Record::from(done)], Vec::new());
+    let second = next_edition(&pen, "2010-10-01", &[]);
+    file(&mut pen, second, Vec::new());
+    let review = pen.review(None).unwrap().unwrap();
+    let (at, _) = row(&review.schedule.standings, "CT");
+    let since = review.since[at].as_ref().unwrap();
+    let delivered: Vec<&str> = since
+        .responses
+        .iter()
+        .filter(|(_, outcome)| *outcome == Outcome::Delivered)
+        .map(|(response, _)| response.id.as_str())
+        .collect();
+    assert_eq!(delivered, ["CT-R5"]);
+}
+
+/// Everything a book says of its schedule and its gaps.
+fn told(book: &Book) -> String {
+    let rows = book
+        .schedule()
+        .unwrap()
+        .map(|schedule| schedule.standings.iter().map(facts::partnership).collect::<Vec<_>>());
+    let recommendations = book.recommendations().unwrap();
+    format!("{rows:?} {:?} {recommendations:?}", facts::gaps(&book.gaps().unwrap()))
+}
+
+/// One thing an officer might put on record.
+fn step(n: u8, pen: &Pen) -> Option<Entry> {
+    let schedule = pen.schedule().unwrap()?;
+    let filed = |rows| Some(Entry::Filed { said: "step".into(), rows, gone: Vec::new() });
+    let at = usize::from(n) % schedule.standings.len();
+    let standing = &schedule.standings[at];
+    match n % 4 {
+        0 => {
+            let point = standing.points.first()?;
+            let tone =
+                if point.tone == Some(Tone::Concern) { Tone::Strength } else { Tone::Concern };
+            filed(vec![Record::from(Point { tone: Some(tone), ..point.clone() })])
+        }
+        1 => filed(vec![Record::from(Mute {
+            id: format!("mute-{n}").as_str().into(),
+            rule: minutebook::model::GapRule::G9,
+            subject: standing.partnership.id.0.clone(),
+            why: "known".into(),
+        })]),
+        2 => {
+            let (from, to) = (standing.responses.first()?, standing.points.last()?);
+            filed(vec![Record::from(Link {
+                id: format!("link-{n}").as_str().into(),
+                from_id: from.id.0.clone(),
+                to_id: to.id.0.clone(),
+                kind: LinkKind::Answers,
+                meeting: None,
+            })])
+        }
+        _ => {
+            let summary = standing.summary.as_ref()?;
+            let (on, off) = (summary.off_track, summary.on_track);
+            filed(vec![Record::from(Summary {
+                on_track: on,
+                off_track: off,
+                lost: 0,
+                ..summary.clone()
+            })])
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_view_as_at_a_moment_equals_the_book_then(steps in proptest::collection::vec(0u8..40, 1..7)) {
+        let (_folder, mut pen) = sampled();
+        let mut then = vec![(now(), told(&pen))];
+        for (n, step_of) in steps.into_iter().enumerate() {
+            let at = now() + Duration::minutes(i64::try_from(n + 1).unwrap());
+            let signed = Signed { at, ..signed() };
+            match step_of {
+                36..=37 => { pen.undo(&signed).unwrap(); }
+                38..=39 => { pen.redo(&signed).unwrap(); }
+                n => if let Some(entry) = step(n, &pen) {
+                    pen.record(&rules::admit(entry).unwrap(), &signed).unwrap();
+                }
+            }
+            then.push((at, told(&pen)));
+            if pen.schedule().unwrap().is_none() { break; }
+        }
+        for (at, told_then) in &then {
+            let past = pen.as_at(*at).unwrap().unwrap();
+            prop_assert_eq!(&told(&past), told_then);
+        }
+        prop_assert!(pen.as_at(now() - Duration::minutes(1)).unwrap().is_none());
+        for row in pen.schedule().unwrap().iter().flat_map(|schedule| &schedule.standings) {
+            prop_assert!(row.summary.as_ref().is_none_or(Summary::adds_up));
+        }
+        prop_assert!(pen.verify().unwrap().faults.is_empty());
+    }
+}
+
+#[test]
+fn engagement_counts_every_place_once_and_finds_who_stays_away() {
+    let (_folder, pen) = sampled();
+    let found = pen.engagement(Some(&"SPSC".into())).unwrap();
+    let county = found.organisations.iter().find(|share| share.people.len() > 5).unwrap();
+    let people: usize = county.people.iter().map(|(_, places)| places.len()).sum();
+    assert_eq!(usize::try_from(county.places).unwrap(), people);
+    let parts =
+        county.came + county.by_substitute + county.apologies + county.absent + county.unknown;
+    assert_eq!(parts, county.places);
+    assert_eq!(county.strip, [(NaiveDate::from_ymd_opt(2010, 5, 20).unwrap(), Filled::Came)]);
+    assert!(county.actions >= 1 && county.done <= county.actions);
+    assert!(empty().1.engagement(None).unwrap().organisations.is_empty());
+}
+
+#[test]
+fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gs");
+    officer.press("v");
+    let review = officer.pen.review(None).unwrap().unwrap();
+    assert!(review.is_reviewed(&review.schedule.standings[0]));
+    officer.press("ysince when?↵");
+    let notes = officer.pen.annotations().unwrap();
+    assert_eq!(
+        (notes.len(), notes[1].subject.as_str(), notes[1].text.as_str()),
+        (2, "CT", "since when?")
+    );
+    assert!(officer.seen().contains("query CT since when?"), "{}", officer.seen());
+    officer.press("f");
+    assert!(officer.seen().contains("off track (3 of 7)"), "{}", officer.seen());
+    officer.press("ff");
+    assert!(officer.seen().contains("unanswered (5 of 7)"), "{}", officer.seen());
+    officer.press("f");
+    assert!(officer.seen().contains("not reviewed (6 of 7)"), "{}", officer.seen());
+    officer.press("uu");
+    assert!(officer.pen.annotations().unwrap().is_empty());
+    assert!(matches!(
+        officer.loaded_schedule(),
+        Loaded::Schedule(Some(review)) if review.notes.is_empty()
+    ));
+}
+
+#[test]
+fn a_note_beside_nothing_is_refused_and_a_reader_notes_nothing() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gsyhello");
+    officer.key(Key::plain(Code::Home));
+    officer.press("X↵");
+    let seen = officer.seen();
+    assert!(seen.contains("Nothing in the schedule is called \"XCT\""), "{seen}");
+    officer.press("⎋");
+    officer.state.book.as_mut().unwrap().read_only = Some("This book is open to read only.".into());
+    officer.press("v");
+    assert!(officer.seen().contains("open to read only"), "{}", officer.seen());
+    assert!(officer.pen.annotations().unwrap().is_empty());
+}
