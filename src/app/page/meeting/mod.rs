@@ -307,7 +307,7 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
         chosen: None,
         focused: true,
         large: false,
-        cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row - first))),
+        cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row.saturating_sub(first)))),
     }
 }
 
