@@ -85,7 +85,7 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
     if let Pending::Entry(entry) = next
         && matches!(**entry, Entry::Filed { .. })
     {
-        return match rules::admit((**entry).clone()) {
+        return match rules::admit((**entry).clone(), &[]) {
             Ok(permitted) => Err(Some(Box::new(permitted))),
             Err(refusal) => {
                 state.say(Said::Refused(refusal.in_full()));
