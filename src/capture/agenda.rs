@@ -75,19 +75,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Mark it with \".exempt PARAGRAPH\" first.",
         ));
     }
-    let paragraphs =
-        Paragraphs::of(exempt.iter().flat_map(|item| item.exempt.numbers().iter().copied()));
-    let paragraphs = paragraphs.unwrap_or_default();
-    let numbers: Vec<String> = exempt.iter().map(|item| item.number.clone()).collect();
-    let items = if let [one] = numbers.as_slice() {
-        format!("Agenda Item {one}")
-    } else {
-        format!("Agenda Items {}", list(&numbers))
-    };
-    let text = format!(
-        "that the public be excluded for {items}, which would be likely to disclose exempt information under {} of Part 1 of Schedule 12A to the Local Government Act 1972, the public interest in withholding it being the greater",
-        paragraphs_in_words(paragraphs.numbers())
-    );
+    let text = exclusion(&exempt);
     let before = exempt.first().map_or(0, |item| item.rank);
     let mut resolution =
         blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint);
@@ -121,6 +109,23 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         });
     }
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
+}
+
+/// The words that exclude the public for these items.
+fn exclusion(exempt: &[&Item]) -> String {
+    let paragraphs =
+        Paragraphs::of(exempt.iter().flat_map(|item| item.exempt.numbers().iter().copied()));
+    let paragraphs = paragraphs.unwrap_or_default();
+    let numbers: Vec<String> = exempt.iter().map(|item| item.number.clone()).collect();
+    let items = if let [one] = numbers.as_slice() {
+        format!("Agenda Item {one}")
+    } else {
+        format!("Agenda Items {}", list(&numbers))
+    };
+    format!(
+        "that the public be excluded for {items}, which would be likely to disclose exempt information under {} of Part 1 of Schedule 12A to the Local Government Act 1972, the public interest in withholding it being the greater",
+        paragraphs_in_words(paragraphs.numbers())
+    )
 }
 
 fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> Decision {

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use chrono::Timelike as _;
 
 use super::finder::Finder;
-use super::keeper::{Job, Keeper, Open};
+use super::keeper::{Job, Keeper};
+use super::open::Open;
 use super::speller::{Ask, Speller};
 use super::terminal::Screen;
 use super::{keys, place};
@@ -102,9 +103,10 @@ impl Desk {
     ) -> io::Result<()> {
         // The first screen is the whole one: the book is opened before it.
         if let Ok(first) = heard.recv_timeout(Duration::from_secs(2))
-            && (!self.take(state, first) || !self.settle(state, heard)) {
-                return Ok(());
-            }
+            && (!self.take(state, first) || !self.settle(state, heard))
+        {
+            return Ok(());
+        }
         self.paint(&mut screen, state)?;
         let mut painted = state.now.minute();
         loop {

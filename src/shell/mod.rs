@@ -8,6 +8,7 @@ mod finder;
 mod keeper;
 mod keys;
 mod list;
+mod open;
 mod output;
 mod place;
 mod speller;

@@ -69,8 +69,8 @@ const MEETING: &str = r#"
     .apol tarrant
     .next
     .next
-    .confirm
     .correct 27/26, line 2: "Councillor Ravensworth" read "Councillor Nettleship"
+    .confirm
     .accept A/26/09
     Matters arising - Minute 24/26 (A/26/09): complete; accepted.
     10.12 .in idris

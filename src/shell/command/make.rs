@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::capture::LINES;
 use crate::shell::args::Cli;
 use crate::shell::desk::Start;
-use crate::shell::keeper::Open;
+use crate::shell::open::Open;
 use crate::shell::{Trouble, output, place};
 use crate::view::Theme;
 

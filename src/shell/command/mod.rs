@@ -17,7 +17,7 @@ pub(super) use setup::set_up;
 
 use super::args::{Cli, Colour, Command};
 use super::desk::{self, Start};
-use super::keeper::Open;
+use super::open::Open;
 use super::{Trouble, output, place};
 use crate::book::{Book, Pen};
 use crate::model::MeetingId;

@@ -4,13 +4,14 @@
 mod cell;
 mod code;
 mod collect;
+mod edition;
 mod meeting;
 mod response;
 mod settle;
 mod tally;
 mod word;
 
-pub(super) use settle::edition as edition_of;
+pub(super) use edition::edition as edition_of;
 pub(super) use tally::Figures;
 
 use super::super::fault::Fault;

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::words::count::Counts;
@@ -17,8 +15,8 @@ use super::meeting;
 use super::response;
 use super::tally::Figures;
 use crate::model::{
-    Edition, EditionId, Misprint, MisprintId, MisprintKind, Partnership, PartnershipId, Point,
-    PointId, Record, Response, ResponseId, Schedule, Section, Standing, SummaryId, day,
+    EditionId, Misprint, MisprintId, MisprintKind, Partnership, PartnershipId, Point, PointId,
+    Record, Response, ResponseId, Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -27,7 +25,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
         let what = "no partnership with a Performance or Response pane was found in it";
         return Err(Fault::Strange { what: what.into() });
     }
-    let edition = edition(desk, head);
+    let edition = super::edition::edition(desk, head);
     let earlier = desk.known.schedules.iter().find(|schedule| schedule.edition.id == edition.id);
     desk.report.fact(
         "heading",
@@ -48,38 +46,6 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     let (edition, named) = (settle.edition, settle.named);
     meeting::before(desk, head, &edition, named);
     Ok(said)
-}
-
-/// The edition the paper is: one the book has, if day and title are the same.
-pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
-    let title = head.title.clone().unwrap_or_else(|| "Governance schedule".into());
-    let as_at = as_at(desk, head);
-    let mut editions = desk.known.schedules.iter().map(|schedule| &schedule.edition);
-    if let Some(old) = editions.find(|e| e.as_at == as_at && fold(&e.title) == fold(&title)) {
-        let text = "this schedule is in the book already; what differs is listed, and judgements \
-                    made since are kept";
-        desk.report.warn("heading", text);
-        return Edition { source: desk.file.to_owned(), ..old.clone() };
-    }
-    Edition {
-        id: EditionId::mint(desk.mint),
-        title,
-        as_at,
-        author: head.author.clone().unwrap_or_default(),
-        source: desk.file.to_owned(),
-    }
-}
-
-fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
-    if let Some(on) = head.day {
-        return on;
-    }
-    let (on, from) = match head.month {
-        Some(month) => (month, "only a month"),
-        None => (desk.known.today, "no date"),
-    };
-    desk.report.warn("heading", format!("the paper bears {from}; taken as {}", day::plain(on)));
-    on
 }
 
 struct Settle<'d, 'a> {

@@ -1,0 +1,89 @@
+//! A book as the program has it open: to write, to read, or to follow.
+
+use super::place;
+use crate::app::About;
+use crate::book::{Book, Error, Pen, Result};
+use crate::document::Audience;
+use crate::model::MeetingId;
+
+/// A book as the program has it: with the pen, or to read.
+pub(super) enum Open {
+    /// To write in.
+    Pen(Box<Pen>),
+    /// To read, and why only that.
+    Read(Box<Book>, String),
+    /// To follow one meeting, for an audience; nothing else is shown.
+    Follow(Box<Book>, Audience, MeetingId),
+}
+
+impl Open {
+    /// Opens the book at `path` to write; where that cannot be had, to read.
+    pub(super) fn at(path: &std::path::Path, read: bool) -> Result<Self> {
+        if read {
+            let why = "This book is open to read only.".to_owned();
+            return Ok(Self::Read(Box::new(Book::read(path)?), why));
+        }
+        match Pen::open(path, &place::holder(), place::now()) {
+            Ok(pen) => Ok(Self::Pen(Box::new(pen))),
+            Err(error @ (Error::Held { .. } | Error::ReadOnly)) => {
+                let why = format!("{error} It is open here to read only.");
+                Ok(Self::Read(Box::new(Book::read(path)?), why))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Opens the book at `path` to follow a meeting: the one named, else the one
+    /// most likely wanted.
+    pub(super) fn following(
+        path: &std::path::Path,
+        public: bool,
+        meeting: Option<MeetingId>,
+    ) -> std::result::Result<Self, super::Trouble> {
+        let book = Book::read(path)?;
+        let meeting = match meeting {
+            Some(id) => book.sitting(&id)?.meeting.id,
+            None => book.nearest_meeting(place::now().date_naive())?.ok_or_else(|| {
+                super::Trouble::refused("empty", "There is no meeting in this book to follow.", "")
+            })?,
+        };
+        let audience = if public { Audience::Public } else { Audience::Members };
+        Ok(Self::Follow(Box::new(book), audience, meeting))
+    }
+
+    /// For whom finished minutes are shown.
+    pub(super) fn audience(&self) -> Audience {
+        match self {
+            Self::Follow(_, audience, _) => *audience,
+            _ => Audience::Members,
+        }
+    }
+
+    /// Whether the pen is not held here.
+    pub(super) fn is_reading(&self) -> bool {
+        !matches!(self, Self::Pen(_))
+    }
+
+    /// The book, for reading.
+    pub(super) fn book(&self) -> &Book {
+        match self {
+            Self::Pen(pen) => pen,
+            Self::Read(book, _) | Self::Follow(book, ..) => book,
+        }
+    }
+
+    /// What the screen is told of it.
+    pub(super) fn about(&self, passing: bool) -> About {
+        let name = self.book().path().file_name().unwrap_or_default();
+        let read_only = match self {
+            Self::Pen(_) => None,
+            Self::Read(_, why) => Some(why.clone()),
+            Self::Follow(_, Audience::Public, _) => {
+                Some("This screen follows the meeting for the public.".into())
+            }
+            Self::Follow(..) => Some("This screen follows the meeting.".into()),
+        };
+        let following = matches!(self, Self::Follow(..));
+        About { name: name.to_string_lossy().into_owned(), read_only, following, passing }
+    }
+}
