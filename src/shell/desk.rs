@@ -189,6 +189,10 @@ impl Desk {
         let msg = self.doubled(msg);
         if matches!(msg, Msg::Kept(_)) {
             self.draft.on_its_way = false;
+            // More has been typed since, and is not kept yet.
+            if self.draft.next.is_some() {
+                return true;
+            }
         }
         update(state, msg).into_iter().all(|effect| self.carry_out(effect))
     }
