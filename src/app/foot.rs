@@ -8,10 +8,19 @@ use super::wrap;
 use crate::model::Sitting;
 use crate::rules::{missing, room};
 
-/// The two lines at the foot.
+/// The most lines that something said takes.
+const SAID: usize = 3;
+
+/// The lines at the foot: two, and more where what is said is longer than one.
 #[must_use]
 pub(super) fn rows(state: &State) -> Vec<Row> {
-    vec![standing(state), said(state)]
+    let mut rows = vec![standing(state)];
+    let said = said(state);
+    match &state.foot.said {
+        Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(SAID)),
+        None => rows.push(said),
+    }
+    rows
 }
 
 /// How things stand. What is on the disk stands at the right, and is never cut.

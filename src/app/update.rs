@@ -11,13 +11,29 @@ use super::page::reading::ReadingPage;
 use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
-use super::record::pump;
+use super::record::{Pending, pump};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::{desk, mouse, overlay, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    if let (Some(ahead), Msg::Key(_) | Msg::Paste(_)) = (&mut state.ahead, &msg) {
+        ahead.push(msg);
+        return Vec::new();
+    }
+    let opened = matches!(msg, Msg::Read(_) | Msg::Gone | Msg::Failed(_));
+    let mut effects = taken(state, msg);
+    if opened && let Some(ahead) = state.ahead.take() {
+        effects.extend(ahead.into_iter().flat_map(|msg| update(state, msg)));
+    }
+    if effects.iter().any(|effect| matches!(effect, Effect::Open(_) | Effect::OpenNearest)) {
+        state.ahead.get_or_insert_default();
+    }
+    effects
+}
+
+fn taken(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => {
             state.foot.said = None;
@@ -93,7 +109,10 @@ fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect
 
 fn saved(state: &mut State, said: Said) -> Vec<Effect> {
     state.foot.saving = false;
-    state.unsaved = Unsaved::default();
+    // The rest of a line that comes to several entries may still be refused.
+    if !matches!(state.waiting.front(), Some(Pending::Entry(_))) {
+        state.unsaved = Unsaved::default();
+    }
     state.say(said);
     if matches!(state.over, Some(Over::Add { .. })) {
         state.over = None;
