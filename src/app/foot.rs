@@ -8,16 +8,20 @@ use super::wrap;
 use crate::model::Sitting;
 use crate::rules::{missing, room};
 
-/// The two lines at the foot.
+/// The most lines that something said takes.
+const SAID: usize = 3;
+
+/// The lines at the foot: two, and more where what is said is longer than one.
 #[must_use]
 pub(super) fn rows(state: &State) -> Vec<Row> {
-    let width = usize::from(state.size.0);
-    let said = said(state).broken(width);
-    [standing(state)].into_iter().chain(said.into_iter().take(SAID)).collect()
+    let mut rows = vec![standing(state)];
+    let said = said(state);
+    match &state.foot.said {
+        Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(SAID)),
+        None => rows.push(said),
+    }
+    rows
 }
-
-/// How many rows a message may take; the keys that matter take one.
-const SAID: usize = 3;
 
 /// How things stand. What is on the disk stands at the right, and is never cut.
 fn standing(state: &State) -> Row {

@@ -39,6 +39,9 @@ pub struct State {
     pub unsaved: Unsaved,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
     pub leaving: bool,
+    /// What was typed while a meeting is being opened: it is meant for the
+    /// meeting.
+    pub ahead: Option<Vec<Msg>>,
     /// Names for what is new.
     pub mint: Mint,
     /// The time.
@@ -316,6 +319,7 @@ impl State {
             waiting: VecDeque::new(),
             unsaved: Unsaved::default(),
             leaving: false,
+            ahead: None,
             mint: Mint::default(),
             now,
             size,

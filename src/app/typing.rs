@@ -73,21 +73,32 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
     match key.code {
         Code::Esc => {
             page.line = None;
-            return Vec::new();
+            return let_go(state);
         }
         Code::Tab => {
             if let Some(suggestion) = field.preview.suggestion.clone() {
                 complete(state, &suggestion, 0);
             }
-            return Vec::new();
+            return keep(state);
         }
         Code::Enter => return file_line(state),
         Code::Up | Code::Down => return Vec::new(),
         _ => {}
     }
+    let before = field.editor.text().to_owned();
     let typed = type_key(&mut field.editor, key, usize::MAX);
+    let changed = field.editor.text() != before;
     refresh(state);
-    told(state, typed)
+    if changed { keep(state) } else { told(state, typed) }
+}
+
+/// Lets go of what was kept of a line at the foot, once it is there no more.
+fn let_go(state: &State) -> Vec<Effect> {
+    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
+        return Vec::new();
+    };
+    let item = page.item(sitting).filter(|_| page.line.is_none());
+    item.map(|item| Effect::Forget(item.id.clone())).into_iter().collect()
 }
 
 /// Puts the line at the foot on record, unless it is not clear yet.
@@ -104,7 +115,9 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     let item = page.item(sitting).map(|item| item.id.clone());
     let paragraph = place_of_line(&text, item.as_ref().map_or("", |item| sitting.text_of(item)));
     page.line = None;
-    submit(state, Pending::Line { text, item, paragraph })
+    let mut effects = submit(state, Pending::Line { text, item, paragraph });
+    effects.extend(let_go(state));
+    effects
 }
 
 /// After how many paragraphs a line at the foot stands: after all there are. What
@@ -248,7 +261,17 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
 /// Gives back what was typed for an entry that did not reach the disk.
 pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
     let Page::Meeting(page) = &mut state.page else { return };
-    if page.is_writing() || state.over.is_some() {
+    if state.over.is_some() {
+        return;
+    }
+    if let (Some(writing), Some(line)) = (&mut page.writing, &unsaved.line) {
+        // Back where it stood, or above what has been typed there since.
+        let (start, typed) = writing.editor.line();
+        let end = if typed.is_empty() { "" } else { "\n" };
+        writing.editor.replace(start..start, &format!("{line}{end}"));
+    }
+    if page.is_writing() {
+        refresh(state);
         return;
     }
     page.writing = unsaved.writing;
@@ -275,13 +298,20 @@ fn keep(state: &mut State) -> Vec<Effect> {
     let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
         return Vec::new();
     };
-    let Some(writing) = &page.writing else { return Vec::new() };
+    let meeting = sitting.meeting.id.clone();
+    let (item, text) = match (&page.line, &page.writing, page.item(sitting)) {
+        // A line at the foot is kept as the last of the minute, which is where
+        // it would stand if it had been typed there.
+        (Some(line), _, Some(item)) => {
+            let minute = sitting.text_of(&item.id);
+            let text = format!("{minute}\n{}", line.editor.text());
+            (item.id.clone(), text.trim_start_matches('\n').to_owned())
+        }
+        (None, Some(writing), _) => (writing.item.clone(), writing.editor.text().to_owned()),
+        _ => return Vec::new(),
+    };
     state.foot.kept = None;
-    vec![Effect::Keep {
-        meeting: sitting.meeting.id.clone(),
-        item: writing.item.clone(),
-        text: writing.editor.text().to_owned(),
-    }]
+    vec![Effect::Keep { meeting, item, text }]
 }
 
 /// Takes pasted text as text, in one step for undo and with no key obeyed.

@@ -18,6 +18,22 @@ use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    if let (Some(ahead), Msg::Key(_) | Msg::Paste(_)) = (&mut state.ahead, &msg) {
+        ahead.push(msg);
+        return Vec::new();
+    }
+    let opened = matches!(msg, Msg::Read(_) | Msg::Gone | Msg::Failed(_));
+    let mut effects = taken(state, msg);
+    if opened && let Some(ahead) = state.ahead.take() {
+        effects.extend(ahead.into_iter().flat_map(|msg| update(state, msg)));
+    }
+    if effects.iter().any(|effect| matches!(effect, Effect::Open(_) | Effect::OpenNearest)) {
+        state.ahead.get_or_insert_default();
+    }
+    effects
+}
+
+fn taken(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => {
             state.foot.said = None;

@@ -72,6 +72,12 @@ pub enum Error {
     /// The file, or the folder it is in, cannot be written.
     #[error("The book cannot be written where it is.")]
     ReadOnly,
+    /// The last writer died while writing, and nothing can be written here to
+    /// take back what it left.
+    #[error(
+        "The last program to write in this book died while it wrote, and the book cannot be mended where it is."
+    )]
+    HalfDone,
     /// The disk has no room.
     #[error("The disk is full, and the last thing was not saved.")]
     Full,
@@ -162,6 +168,9 @@ impl Error {
             Self::ReadOnly => {
                 "Copy the book to a folder you can write in, or open it to read with --read."
             }
+            Self::HalfDone => {
+                "Copy the book, and the file beside it that ends in -journal, to a folder you can write in."
+            }
             Self::Full => {
                 "Make room on the disk and record it again; what the screen called saved is safe."
             }
@@ -190,7 +199,7 @@ impl Error {
             Self::Altered { .. } => "altered",
             Self::Damaged { .. } | Self::Row { .. } => "damaged",
             Self::Held { .. } | Self::Busy => "held",
-            Self::ReadOnly => "read_only",
+            Self::ReadOnly | Self::HalfDone => "read_only",
             Self::Full => "disk_full",
             Self::Disk { .. } | Self::Io { .. } => "disk",
             Self::Moved { .. } | Self::Tied { .. } | Self::Confirmed => "moved",

@@ -80,6 +80,23 @@ fn has_other_names(_: &std::fs::Metadata) -> bool {
 
 /// Opens the file the gate let through, and checks it unless it is large.
 pub(super) fn open(gate: &Gate, write: bool) -> Result<Connection> {
+    match checked(gate, write) {
+        // A reader cannot take back what a writer left half done when it died.
+        Err(Error::ReadOnly) if !write => {
+            take_back(gate).map_err(|_| Error::HalfDone)?;
+            checked(gate, write)
+        }
+        opened => opened,
+    }
+}
+
+/// Takes back what was left half done: opening the book to write does that.
+fn take_back(gate: &Gate) -> Result<()> {
+    let db = connect(&gate.path, true)?;
+    db.query_row("PRAGMA schema_version", [], |_| Ok(())).doing("opening the book")
+}
+
+fn checked(gate: &Gate, write: bool) -> Result<Connection> {
     let db = connect(&gate.path, write)?;
     if !gate.large {
         quick_check(&db)?;

@@ -199,7 +199,13 @@ impl Desk {
     fn hear(&mut self, state: &mut State, msg: Msg) -> bool {
         let msg = self.doubled(msg);
         match msg {
-            Msg::Kept(_) => self.draft.on_its_way = None,
+            Msg::Kept(_) => {
+                self.draft.on_its_way = None;
+                // More has been typed since, and is not kept yet.
+                if self.draft.next.is_some() {
+                    return true;
+                }
+            }
             Msg::NotKept(_) => {
                 let lost = self.draft.on_its_way.take();
                 self.draft.next = self.draft.next.take().or(lost);
