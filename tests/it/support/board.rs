@@ -12,6 +12,24 @@ use super::shelf::{Shelf, now};
 /// The meeting of the board, on the day every test takes place.
 pub(crate) const MEETING: &str = "m";
 
+/// Names meant to do harm: each does something else to a terminal or a reader.
+pub(crate) const HARMFUL: &[&str] = &[
+    "\u{1b}]52;c;aGFybQ==\u{7}clip",
+    "\u{1b}[2J\u{1b}[1;1Hhome",
+    "\u{1b}]0;title\u{1b}\\",
+    "\u{9b}31mred\u{9b}0m",
+    "\u{90}q\u{9c}sixel",
+    "gnp.exe\u{202e}fdp",
+    "\u{2066}isolate\u{2069}",
+    "O\u{200b}ko\u{200d}n\u{feff}jo",
+    "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}",
+    "日本語のなまえ、とても長い",
+    "👩‍👩‍👧‍👦 family 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "tab\tnew\nline\r\u{0}nul\u{7f}",
+    "\u{301}lone",
+    "क्षि ﷽ \u{1f3f3}\u{fe0f}\u{200d}\u{1f308}",
+];
+
 /// The rows of the board.
 pub(crate) struct Board(pub(crate) Vec<Record>);
 
@@ -48,6 +66,21 @@ impl Board {
             ("5", "Forward plan", ItemKind::Plan),
         ] {
             board.item(number, title, kind);
+        }
+        board
+    }
+
+    /// The same, with people, items, points and responses whose names are meant
+    /// to do harm; their items are numbered from 6.
+    pub(crate) fn harmful() -> Self {
+        let mut board = Self::new();
+        for (n, name) in HARMFUL.iter().enumerate() {
+            let id = format!("harm{n}");
+            board.organisation(&id, name);
+            board.person(&id, [name, name, name], Role::Member);
+            board.item(&(6 + n).to_string(), name, ItemKind::Report);
+            board.point(name, Section::Outcomes, Tone::Concern);
+            board.response(name, name);
         }
         board
     }

@@ -99,6 +99,14 @@ impl Desk {
         self
     }
 
+    /// Takes in the next answer of a slow disk alone.
+    pub(crate) fn hears_one_answer(&mut self) -> &mut Self {
+        if let Some(msg) = self.unheard.as_mut().and_then(VecDeque::pop_front) {
+            self.hear(msg);
+        }
+        self
+    }
+
     /// Leaves the program as a crash would, and opens the book again.
     pub(crate) fn crashes_and_comes_back(self) -> Self {
         let size = self.state.size;
@@ -129,10 +137,11 @@ impl Desk {
         self.picture().drawn()
     }
 
-    /// What the two lines at the foot say.
+    /// What the lines at the foot say, as one.
     pub(crate) fn foot(&self) -> String {
         let rows = self.picture().rows();
-        rows[rows.len() - 2..].join("\n")
+        let lines = minutebook::app::screen(&self.state).foot.len();
+        rows[rows.len() - lines..].join(" ")
     }
 
     fn open(&mut self) {

@@ -7,7 +7,7 @@ use minutebook::app::State;
 use minutebook::view::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
@@ -55,60 +55,57 @@ impl Picture {
     }
 
     /// The text with the cursor as a bar, and under it the words in bold,
-    /// reversed or underlined, a line for each stretch.
+    /// reversed or underlined. The last row is mostly keys, which are bold
+    /// anyway, so only what is chosen counts there.
     pub(crate) fn drawn(&self) -> String {
         let mut rows = self.rows();
         if let Some(Position { x, y }) = self.cursor
             && let Some(row) = rows.get_mut(usize::from(y))
         {
-            let mut cells: Vec<char> = row.chars().collect();
-            cells.resize(cells.len().max(usize::from(x) + 1), ' ');
-            cells[usize::from(x)] = '▏';
-            *row = cells.into_iter().collect();
+            let mut letters: Vec<char> = row.chars().collect();
+            letters.resize(letters.len().max(usize::from(x) + 1), ' ');
+            letters[usize::from(x)] = '▏';
+            *row = letters.into_iter().collect();
         }
         let mut picture = rows.join("\n");
         picture.push('\n');
-        for (style, words) in self.set_apart() {
-            let _ = writeln!(picture, "{style}: {words}");
+        for (name, modifier, rows) in [
+            ("reversed", Modifier::REVERSED, 0),
+            ("underlined", Modifier::UNDERLINED, 0),
+            ("bold", Modifier::BOLD, 1),
+        ] {
+            let words = self.set_apart(modifier, rows);
+            if !words.is_empty() {
+                let _ = writeln!(picture, "{name}: {}", words.join(" | "));
+            }
         }
         picture
     }
 
-    fn set_apart(&self) -> Vec<(&'static str, String)> {
-        let mut found: Vec<(&'static str, String)> = Vec::new();
-        for y in 0..self.cells.area.height {
-            let mut last = None;
+    /// The stretches with `modifier`, the last `but` rows left out.
+    fn set_apart(&self, modifier: Modifier, but: u16) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for y in 0..self.cells.area.height.saturating_sub(but) {
+            let mut open = false;
             for x in 0..self.cells.area.width {
                 let cell = &self.cells[(x, y)];
-                let style = style(cell);
-                match (style, found.last_mut()) {
-                    (Some(style), Some((_, words))) if last == Some(style) => {
-                        words.push_str(cell.symbol());
-                    }
-                    (Some(style), _) => found.push((style, cell.symbol().to_owned())),
-                    (None, _) => {}
+                let is = cell.modifier.contains(modifier);
+                match found.last_mut() {
+                    Some(words) if is && open => words.push_str(cell.symbol()),
+                    _ if is => found.push(cell.symbol().to_owned()),
+                    _ => {}
                 }
-                last = style;
+                open = is;
             }
         }
-        found.iter_mut().for_each(|(_, words)| *words = words.trim().to_owned());
-        found.retain(|(_, words)| !words.is_empty());
-        found
+        let words = found.iter().map(|words| words.trim().to_owned());
+        // Single letters are what is left of words behind something else.
+        words.filter(|words| words.chars().count() > 2).collect()
     }
 
-    /// Every colour in use.
+    /// Whether no colour is used at all.
     pub(crate) fn is_plain(&self) -> bool {
         use ratatui::style::Color;
         self.cells.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
     }
-}
-
-/// How a cell is set apart, if it is.
-fn style(cell: &Cell) -> Option<&'static str> {
-    let said = [
-        (Modifier::REVERSED, "reversed"),
-        (Modifier::UNDERLINED, "underlined"),
-        (Modifier::BOLD, "bold"),
-    ];
-    said.into_iter().find(|(modifier, _)| cell.modifier.contains(*modifier)).map(|(_, word)| word)
 }

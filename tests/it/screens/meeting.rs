@@ -1,0 +1,285 @@
+//! The meeting, which is the heart: at every size it is made for.
+
+use insta::assert_snapshot;
+
+use super::page;
+use crate::support::desk::Desk;
+
+#[test]
+fn at_80_by_24_the_agenda_stands_beside_one_pane() {
+    assert_snapshot!(page("meeting").screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
+    │  1  Apologies for abse…││Children's Trust  (Agenda Item 5)                   │
+    │  2  Declarations of in…││SYP5 · Paul James                                   │
+    │  3  Minutes            ││Recommendation: to ask the Children's Trust which   │
+    │  4  Speaking to or pet…││  seven targets are off track, what is being done on│
+    │  5  Children's Trust   ││  each, and by when the other eight can be judged   │
+    │  6  Oxfordshire Econom…││                                                    │
+    │  7  Environment & Wast…││Nothing is minuted yet: press e to write, d for a   │
+    │  8  Health & Well-bein…││decision, a for an action, ? for every key.         │
+    │  9  Safer Communities …││                                                    │
+    │  10 Spatial Planning &…││                                                    │
+    │  11 Oxfordshire Strong…││                                                    │
+    │  12 What the new gover…││                                                    │
+    │  13 Forward plan       ││                                                    │
+    │  14 Dates of coming me…││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    Item 5 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
+    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    reversed: 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Children's Trust | Item 5 of 14 | quorum 0/3 ✗
+    ");
+}
+
+#[test]
+fn s_leads_to_the_performance_of_the_partnership() {
+    assert_snapshot!(page("performance").screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Performance: Children · s: next pane ─────────────┐
+    │  1  Apologies for abse…││17 targets, Q3 2009/10                              │
+    │  2  Declarations of in…││✓✓✗✗✗✗✗✗✗????????                                   │
+    │  3  Minutes            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge       │
+    │  4  Speaking to or pet…││                                                    │
+    │  5  Children's Trust   ││Outcomes                                            │
+    │  6  Oxfordshire Econom…││± Of 17 targets two are on track, seven are off     │
+    │  7  Environment & Wast…││  track and eight cannot be judged; those on youth  │
+    │  8  Health & Well-bein…││  justice do well.  CT-O1 answered                  │
+    │  9  Safer Communities …││- The GCSE goal was missed, though results rose on  │
+    │  10 Spatial Planning &…││  the year and match the country's.  CT-O2 answered │
+    │  11 Oxfordshire Strong…││- More children needed protection during the year,  │
+    │  12 What the new gover…││  and some safeguarding procedures have to get      │
+    │  13 Forward plan       ││  better.  CT-O3 answered                           │
+    │  14 Dates of coming me…││+ A new Children & Young People's Plan is in force  │
+    │                        ││  and says how partners will be monitored.  CT-O4   │
+    │                        ││+ The project on the cycle of deprivation is moving │
+    │                        ││  forward.  CT-O5                                   │
+    │                        ││                                                    │
+    │                        ││Partnership working                                 │
+    └────────────────────────┘└───────────────────────────────────────────────────↓┘
+    Item 5 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
+    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    reversed: 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Performance: Children · s: next pane | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Partnership working | Item 5 of 14 | quorum 0/3 ✗
+    ");
+}
+
+#[test]
+fn what_is_written_stands_with_what_it_would_record() {
+    assert_snapshot!(page("writing").screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Writing the minute of item 5 ─────────────────────┐
+    │  1  Apologies for abse…││The chair spoke.                                    │
+    │  2  Declarations of in…││.d to ask▏                                          │
+    │  3  Minutes            ││                                                    │
+    │  4  Speaking to or pet…││                                                    │
+    │  5  Children's Trust   ││                                                    │
+    │  6  Oxfordshire Econom…││                                                    │
+    │  7  Environment & Wast…││                                                    │
+    │  8  Health & Well-bein…││                                                    │
+    │  9  Safer Communities …││                                                    │
+    │  10 Spatial Planning &…││                                                    │
+    │  11 Oxfordshire Strong…││                                                    │
+    │  12 What the new gover…││                                                    │
+    │  13 Forward plan       ││                                                    │
+    │  14 Dates of coming me…││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    ┌─ Enter records ──────────────────────────────────────────────────────────────┐
+    │The meeting begins. Decision: AGREED: to ask                                  │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    Item 5 of 14 · 10:00 · quorum 0/3 ✗                 draft kept saved 10:00:00 #1
+    Esc done · .d .a .v .in record · Tab complete · Ctrl-O panes
+    underlined: 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Writing the minute of item 5 | .d to ask | Enter records | Item 5 of 14 | quorum 0/3 ✗
+    ");
+}
+
+#[test]
+fn a_capture_line_says_what_it_will_record_and_completes_the_name() {
+    assert_snapshot!(page("line").screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
+    │  1  Apologies for abse…││Children's Trust  (Agenda Item 5)                   │
+    │  2  Declarations of in…││SYP5 · Paul James                                   │
+    │  3  Minutes            ││Recommendation: to ask the Children's Trust which   │
+    │  4  Speaking to or pet…││  seven targets are off track, what is being done on│
+    │  5  Children's Trust   ││  each, and by when the other eight can be judged   │
+    │  6  Oxfordshire Econom…││                                                    │
+    │  7  Environment & Wast…││Nothing is minuted yet: press e to write, d for a   │
+    │  8  Health & Well-bein…││decision, a for an action, ? for every key.         │
+    │  9  Safer Communities …││                                                    │
+    │  10 Spatial Planning &…││                                                    │
+    │  11 Oxfordshire Strong…││                                                    │
+    │  12 What the new gover…││                                                    │
+    │  13 Forward plan       ││                                                    │
+    │  14 Dates of coming me…││                                                    │
+    │                        ││                                                    │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    ┌─ Enter records ──────────────────────────────────────────────────────────────┐
+    │.in okon▏                                                                     │
+    │The meeting begins. In the room at 10.00 am: Councillor R. Okonjo  Tab:       │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    Item 5 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
+    Enter put on record · Tab complete · Esc leave it
+    underlined: 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Children's Trust | Enter records | Tab: | Item 5 of 14 | quorum 0/3 ✗
+    ");
+}
+
+#[test]
+fn at_40_by_12_it_still_works() {
+    assert_snapshot!(page("meeting").sized(40, 12).screen(), @"
+     minutebook St… · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ────────────────────────┐
+    │  1  Apologies for absence and tempor…│
+    │  2  Declarations of interest         │
+    │  3  Minutes                          │
+    │  4  Speaking to or petitioning the C…│
+    │  5  Children's Trust                 │
+    │  6  Oxfordshire Economic Partnership │
+    │  7  Environment & Waste Partnership  │
+    └─────────────────────────────────────↓┘
+    Item 5 of 14 · 10:00…  saved 10:00:00 #1
+    n next · e write · d decision · a action
+    reversed: 5  Children's Trust
+    bold: minutebook | Agenda 0/14
+    ");
+}
+
+#[test]
+fn smaller_than_that_says_so() {
+    assert_snapshot!(page("meeting").sized(28, 6).screen(), @"minutebook needs 30 by 8; th");
+}
+
+#[test]
+fn at_120_by_40_the_panes_stand_side_by_side() {
+    assert_snapshot!(page("meeting").sized(120, 40).screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────────┐┌─ Minute ───────────────────────────────────────────────────────────────────────────────┐
+    │  1  Apologies for absence …││Children's Trust  (Agenda Item 5)                                                       │
+    │  2  Declarations of intere…││SYP5 · Paul James                                                                       │
+    │  3  Minutes                ││Recommendation: to ask the Children's Trust which seven targets are off track, what is  │
+    │  4  Speaking to or petitio…││  being done on each, and by when the other eight can be judged                         │
+    │  5  Children's Trust       ││                                                                                        │
+    │  6  Oxfordshire Economic P…││Nothing is minuted yet: press e to write, d for a decision, a for an action, ? for every│
+    │  7  Environment & Waste Pa…││key.                                                                                    │
+    │  8  Health & Well-being Pa…││                                                                                        │
+    │  9  Safer Communities Part…││                                                                                        │
+    │  10 Spatial Planning & Inf…││                                                                                        │
+    │  11 Oxfordshire Stronger C…││                                                                                        │
+    │  12 What the new governmen…││                                                                                        │
+    │  13 Forward plan           ││                                                                                        │
+    │  14 Dates of coming meetin…││                                                                                        │
+    │                            ││                                                                                        │
+    │                            ││                                                                                        │
+    │                            ││                                                                                        │
+    │                            ││                                                                                        │
+    │                            │└────────────────────────────────────────────────────────────────────────────────────────┘
+    │                            │┌─ Performance: Children ───────────────────────┐┌─ Response: Children ──────────────────┐
+    │                            ││17 targets, Q3 2009/10                         ││13 gaps: G lists them                  │
+    │                            ││✓✓✗✗✗✗✗✗✗????????                              ││                                       │
+    │                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge  ││~ Informal Cabinet hears where goals   │
+    │                            ││                                               ││  are being missed.                    │
+    │                            ││Outcomes                                       ││  CT-R1 assurance · answers CT-O1      │
+    │                            ││± Of 17 targets two are on track, seven are off││» The Class of 2010 project runs; the  │
+    │                            ││  track and eight cannot be judged; those on   ││  GCSE results are awaited.            │
+    │                            ││  youth justice do well.  CT-O1 answered       ││  CT-R2 action · Aug 2010 · answers    │
+    │                            ││- The GCSE goal was missed, though results rose││    CT-O2                              │
+    │                            ││  on the year and match the country's.  CT-O2  ││~ The Trust, the Safeguarding Board and│
+    │                            ││  answered                                     ││  the directorate go on improving how  │
+    │                            ││- More children needed protection during the   ││  they work.                           │
+    │                            ││  year, and some safeguarding procedures have  ││  CT-R3 assurance · answers CT-O3      │
+    │                            ││  to get better.  CT-O3 answered               ││~ The new Director has pledged better  │
+    │                            ││+ A new Children & Young People's Plan is in   ││  engagement, inside the council and   │
+    └────────────────────────────┘└──────────────────────────────────────────────↓┘└──────────────────────────────────────↓┘
+    Item 5 of 14 · 10:00 · quorum 0/3 ✗                                                                    saved 10:00:00 #1
+    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    reversed: 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Minute | Children's Trust | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Item 5 of 14 | quorum 0/3 ✗
+    ");
+}
+
+/// A meeting with everything on one item.
+fn in_full() -> Desk {
+    let mut desk = Desk::sample();
+    desk.keys("gmn.in all<enter>.chair okonjo<enter>5<enter>");
+    desk.keys("eThe Head of Partnership Working introduced the report.<enter>");
+    desk.keys(".m allardyce/idris: that the Trust be asked<enter>");
+    desk.keys(".v 5-1-1<enter>.d rec<enter>.a james: Write to the Trust by 30 Sep<enter><esc>");
+    desk
+}
+
+#[test]
+fn at_200_by_60_everything_is_in_sight() {
+    assert_snapshot!(in_full().sized(200, 60).screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · in session 10.00 am
+    ┌─ Agenda 0/14 ──────────────────────────────┐┌─ Minute ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+    │‖ 1  Apologies for absence and temporary ap…││11/10  Children's Trust  (Agenda Item 5)                                                                                                                │
+    │  2  Declarations of interest               ││SYP5 · Paul James                                                                                                                                       │
+    │  3  Minutes                                ││Recommendation: to ask the Children's Trust which seven targets are off track, what is being done on each, and by when the other eight can be judged    │
+    │  4  Speaking to or petitioning the Committ…││                                                                                                                                                        │
+    │▶ 5  Children's Trust                   1d1a││The Head of Partnership Working introduced the report.                                                                                                  │
+    │  6  Oxfordshire Economic Partnership       ││Councillor Allardyce moved and Councillor Idris seconded the motion: that the Trust be asked [carried]                                                  │
+    │  7  Environment & Waste Partnership        ││Vote: 5 for, 1 against, 1 abstained                                                                                                                     │
+    │  8  Health & Well-being Partnership        ││AGREED: to ask the Children's Trust which seven targets are off track, what is being done on each, and by when the other eight can be judged (5 to 1, 1 │
+    │  9  Safer Communities Partnership          ││  abstained)                                                                                                                                            │
+    │  10 Spatial Planning & Infrastructure Part…││ACTION A/10/05 Paul James: Write to the Trust, by 30 September 2010                                                                                     │
+    │  11 Oxfordshire Stronger Communities Allia…││                                                                                                                                                        │
+    │  12 What the new government may mean for p…││                                                                                                                                                        │
+    │  13 Forward plan                           ││                                                                                                                                                        │
+    │  14 Dates of coming meetings               ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            ││                                                                                                                                                        │
+    │                                            │└────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+    │                                            │┌─ Performance: Children ──────────────────────────────────────────────────────────┐┌─ Response: Children ───────────────────────────────────────────────┐
+    │                                            ││17 targets, Q3 2009/10                                                            ││13 gaps: G lists them                                               │
+    │                                            ││✓✓✗✗✗✗✗✗✗????????                                                                 ││                                                                    │
+    │                                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge                                     ││~ Informal Cabinet hears where goals are being missed.              │
+    │                                            ││                                                                                  ││  CT-R1 assurance · answers CT-O1                                   │
+    │                                            ││Outcomes                                                                          ││» The Class of 2010 project runs; the GCSE results are awaited.     │
+    │                                            ││± Of 17 targets two are on track, seven are off track and eight cannot be judged; ││  CT-R2 action · Aug 2010 · answers CT-O2                           │
+    │                                            ││  those on youth justice do well.  CT-O1 answered                                 ││~ The Trust, the Safeguarding Board and the directorate go on       │
+    │                                            ││- The GCSE goal was missed, though results rose on the year and match the         ││  improving how they work.                                          │
+    │                                            ││  country's.  CT-O2 answered                                                      ││  CT-R3 assurance · answers CT-O3                                   │
+    │                                            ││- More children needed protection during the year, and some safeguarding          ││~ The new Director has pledged better engagement, inside the council│
+    │                                            ││  procedures have to get better.  CT-O3 answered                                  ││  and out.                                                          │
+    │                                            ││+ A new Children & Young People's Plan is in force and says how partners will be  ││  CT-R4 assurance · answers CT-W1                                   │
+    │                                            ││  monitored.  CT-O4                                                               ││» The Trust has drawn up proposals on the guidance, and partners'   │
+    │                                            ││+ The project on the cycle of deprivation is moving forward.  CT-O5               ││  attendance is being taken up.                                     │
+    │                                            ││                                                                                  ││  CT-R5 action · answers CT-W1, CT-W2                               │
+    │                                            ││Partnership working                                                               ││                                                                    │
+    │                                            ││- Partners do not all engage as they should.  CT-W1 answered                      ││                                                                    │
+    │                                            ││· Fresh statutory guidance for the boards of children's trusts is being put into  ││                                                                    │
+    │                                            ││  effect.  CT-W2 answered                                                         ││                                                                    │
+    │                                            ││                                                                                  ││                                                                    │
+    │                                            ││                                                                                  ││                                                                    │
+    │                                            ││                                                                                  ││                                                                    │
+    │                                            ││                                                                                  ││                                                                    │
+    │                                            ││                                                                                  ││                                                                    │
+    └────────────────────────────────────────────┘└──────────────────────────────────────────────────────────────────────────────────┘└────────────────────────────────────────────────────────────────────┘
+    Item 5 of 14 · 10:00 · quorum 11/3 ✓                                                                                                                                                  saved 10:00:00 #11
+    Minute of item 5 Children's Trust (minute 11/10) written.
+    underlined: ▶ 5  Children's Trust                   1d1a
+    bold: minutebook | Agenda 0/14 | Minute | 11/10  Children's Trust | Children's Trust                   1d1a | Vote: | AGREED: | ACTION A/10/05 Paul James | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Partnership working | Item 5 of 14
+    ");
+}

@@ -1,0 +1,60 @@
+//! What the clerk sees: keys in, picture out.
+
+mod acts;
+mod meeting;
+mod over;
+mod registers;
+mod storm;
+
+use minutebook::app::command::DESTINATIONS;
+
+use crate::support::desk::Desk;
+
+/// Every page and everything that is laid over one: its name, and the keys that
+/// lead there from the sample book as it opens.
+const PAGES: &[(&str, &str)] = &[
+    ("overview", ""),
+    ("meeting", "gm5<enter>"),
+    ("performance", "gm5<enter>s"),
+    ("response", "gm5<enter>ss"),
+    ("writing", "gm5<enter>eThe chair spoke.<enter>.d to ask"),
+    ("line", "gm5<enter>.in okon"),
+    ("roll", "gmr"),
+    ("gaps of an item", "gm5<enter>G"),
+    ("minutes", "gmw"),
+    ("schedule", "gs"),
+    ("recommendations", "gr"),
+    ("plan", "gp"),
+    ("targets", "gt"),
+    ("drivers", "gw"),
+    ("findings", "gf"),
+    ("actions", "ga"),
+    ("decisions", "gd"),
+    ("gaps", "gg"),
+    ("bodies", "gb"),
+    ("history", "gh"),
+    ("calendar", "gc"),
+    ("search", "/strategy"),
+    ("nothing found", "/xyzzy"),
+    ("help", "?"),
+    ("help on a meeting", "gm?"),
+    ("palette", ":go to"),
+    ("something new", "gb+Ada Lovelace"),
+];
+
+#[test]
+fn every_page_there_is_a_letter_for_is_looked_at() {
+    for (letter, _, help) in DESTINATIONS {
+        let keys = format!("g{letter}");
+        let listed = PAGES.iter().any(|(_, there)| there.starts_with(&keys) || *letter == 'o');
+        assert!(listed, "{help} is not among the pages");
+    }
+}
+
+/// A desk with the page called `name` open.
+fn page(name: &str) -> Desk {
+    let (_, keys) = PAGES.iter().find(|(known, _)| *known == name).unwrap();
+    let mut desk = Desk::sample();
+    desk.keys(keys);
+    desk
+}

@@ -1,0 +1,172 @@
+//! What is laid over a page: the keys, the palette, the roll, a question.
+
+use insta::assert_snapshot;
+
+use super::page;
+use crate::support::desk::Desk;
+
+#[test]
+fn the_help_shows_the_keys_that_work_here() {
+    assert_snapshot!(page("help").screen(), @"
+     minutebook Overview
+    ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
+    │T┌─ Keys · Esc closes ──────────────────────────────────────────────────────┐ │
+    │T│On every page                                                             │ │
+    │W│?              show every key that works here                             │ │
+    │T│: Ctrl-P       find any command by name                                   │ │
+    │W│/              search the whole book                                      │ │
+    │T│u              take the last entry back                                   │ │
+    │ │Ctrl-R         put it back                                                │ │
+    │ │Esc            go back                                                    │ │
+    │ │q              leave; everything is saved already                         │ │
+    │ │Tab l →        go to the next pane                                        │ │
+    └─│Shift-Tab h ←  go to the pane before                                      │─┘
+    ┌─│k ↑            go up                                                      │─┐
+    │A│j ↓            go down                                                    │ │
+    │ │PgUp           go up a page                                               │ │
+    │A│PgDn Space     go down a page                                             │ │
+    │ │Home           go to the top                                              │ │
+    │A│End            go to the bottom                                           │ │
+    │ │Enter          open what is chosen                                        │ │
+    │A└─────────────────────────────────────────────────────────────────────────↓┘ │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    bold: minutebook | Meetings | Keys · Esc closes | On every page | : Ctrl-P | Ctrl-R | Esc | Tab l → | Shift-Tab h ← | k ↑ | j ↓ | PgUp | PgDn Space | Home | End | Enter | board.minutebook
+    ");
+}
+
+#[test]
+fn the_help_of_a_meeting_has_its_own_keys_first() {
+    assert_snapshot!(page("help on a meeting").screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
+    │ ┌─ Keys · Esc closes ──────────────────────────────────────────────────────┐ │
+    │ │On a meeting                                                              │ │
+    │ │n              take the next item (the first one begins the meeting)      │ │
+    │ │p              go back to the item before                                 │ │
+    │ │e              write the minute                                           │ │
+    │ │d              record a decision                                          │ │
+    │ │a              record an action                                           │ │
+    │ │v              record a vote                                              │ │
+    │ │m              record a motion                                            │ │
+    │ │i              record a declared interest                                 │ │
+    │ │+              record an arrival                                          │ │
+    │ │-              record a departure                                         │ │
+    │ │.              type any capture line                                      │ │
+    │ │r              call the roll                                              │ │
+    │ │s              show the item's Performance and Response                   │ │
+    │ │b              read the last motion or decision back in large letters     │ │
+    │ │G              choose what is missing here and give somebody the action   │ │
+    │ │w              read the finished minutes                                  │ │
+    │ └─────────────────────────────────────────────────────────────────────────↓┘ │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    Item 1 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
+    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Keys · Esc closes | On a meeting | Item 1 of 14 | quorum 0/3 ✗
+    ");
+}
+
+#[test]
+fn the_palette_finds_a_command_by_its_words() {
+    assert_snapshot!(page("palette").screen(), @"
+     minutebook Overview
+    ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
+    │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
+    │Thu 22 ┌─ Command ────────────────────────────────────────────────────┐       │
+    │Wed 14 │go to▏                                                        │       │
+    │Thu 20 └──────────────────────────────────────────────────────────────┘lated  │
+    │Wed 24 ┌─ Enter does it ──────────────────────────────────────────────┐lated  │
+    │Tue 27 │g m       go to the meeting                                   │lated  │
+    │       │g s       go to the governance schedule                       │       │
+    │       │g a       go to the actions                                   │       │
+    │       │g d       go to the decisions                                 │       │
+    │       │g b       go to bodies and people                             │       │
+    └───────│g g       go to the gaps: what is missing                     │───────┘
+    ┌─ What │g h       go to the history                                   │───────┐
+    │A/10/03│g c       go to the calendar of meetings                      │ be    │
+    │    jud│g o       go to the overview                                  │       │
+    │A/10/02│p         go back to the item before                          │k on   │
+    │    the│Tab       go to the next pane                                 │       │
+    │A/10/01│Shift-Tab go to the pane before                               │       │
+    │    par└─────────────────────────────────────────────────────────────↓┘       │
+    │A/10/04 P. Allardyce, Thu 23 Sep 2010: Meet the Children's Trust about        │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    underlined: Thu 22 | g m       go to the meeting
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g g | What | g h | A/10/03 | g c | g o | A/10/02 | Tab | A/10/01 | Shift-Tab | A/10/04 | board.minutebook
+    ");
+}
+
+#[test]
+fn the_roll_says_of_each_member_where_they_are() {
+    let mut desk = Desk::sample();
+    desk.keys("gmr<enter>c<down><enter><down>a");
+    assert_snapshot!(desk.screen(), @"
+     minutebook Strategy & Partnerships Scruti… · 22 July 2010 · in session 10.00 am
+    ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
+    │  1  Apologies for abse…││Apologies for absence and temporary appointments    │
+    │  2 ┌─ Roll: 2 with a vote here, 3 needed · Enter: in or out · a: apol… ─┐    │
+    │  3 │● Councillor R. Okonjo (in the chair)    present                    │    │
+    │  4 │● Councillor Miss P. Allardyce           present                    │a   │
+    │  5 │a Councillor D. Farrow                   apologies                  │    │
+    │  6 │? Councillor J. Hesketh                  not yet accounted for      │    │
+    │  7 │? Councillor M. Idris                    not yet accounted for      │    │
+    │  8 │? Councillor L. Nettleship               not yet accounted for      │    │
+    │  9 │? Councillor S. Quill                    not yet accounted for      │    │
+    │  10│? Councillor C. Ravensworth              not yet accounted for      │    │
+    │  11│? Councillor V. Tarrant                  not yet accounted for      │    │
+    │  12│? Councillor Mrs E. Thornaby             not yet accounted for      │    │
+    │  13│? Councillor N. Wetherby                 not yet accounted for      │    │
+    │  14│? A. Penhale                             not yet accounted for      │    │
+    │    │                                                                    │    │
+    │    │                                                                    │    │
+    │    └────────────────────────────────────────────────────────────────────┘    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    Item 1 of 14 · 10:00 · quorum 2/3 ✗ · 8 not accounted for      saved 10:00:00 #6
+    Apologies from Councillor D. Farrow.
+    reversed: a Councillor D. Farrow                   apologies
+    underlined: 1  Apologies for abse…
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 with a vote here, 3 needed · Enter: in or out · a: apol… | Item 1 of 14 | quorum 2/3 ✗
+    ");
+}
+
+#[test]
+fn what_was_being_written_when_the_program_died_is_offered_again() {
+    let mut desk = Desk::sample();
+    desk.keys("gm5<enter>eThe chair welcomed Mr James.<esc>");
+    desk.keys("e<enter>Members asked for more.");
+    let mut desk = desk.crashes_and_comes_back();
+    desk.keys("gm");
+    assert_snapshot!(desk.screen(), @"
+     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+    ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
+    │  1  Apologies for abse…││Apologies for absence and temporary appointments    │
+    │  2  Declarations of in…││(Agenda Item 1)                                     │
+    │  3  Minutes            ││                                                    │
+    │  4  Speaking to or pet…││Nothing is minuted yet: press e to write, d for a   │
+    │  5┌─ Unfinished writing ─────────────────────────────────────────────────┐   │
+    │  6│At 10.00 am this was being written on item 5, Children's Trust, and   │   │
+    │  7│was not put on record:                                                │   │
+    │  8│                                                                      │   │
+    │  9│(1 paragraphs as on record)                                           │   │
+    │  1│+ Members asked for more.                                             │   │
+    │  1│                                                                      │   │
+    │  1│Enter goes on writing it · x lets it go · Esc asks again next time    │   │
+    │  1│                                                                      │   │
+    │  1└──────────────────────────────────────────────────────────────────────┘   │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    │                        ││                                                    │
+    └────────────────────────┘└────────────────────────────────────────────────────┘
+    Item 1 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #2
+    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    underlined: 1  Apologies for abse…
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Unfinished writing | Enter | Esc | Item 1 of 14 | quorum 0/3 ✗
+    ");
+}

@@ -1,0 +1,356 @@
+//! The pages that stand across meetings, at 80 by 24.
+
+use insta::assert_snapshot;
+
+use super::page;
+use crate::support::desk::Desk;
+
+#[test]
+fn with_no_book_there_are_three_ways_to_have_one() {
+    assert_snapshot!(Desk::without_a_book().screen(), @"
+     minutebook Welcome
+    ┌─ minutebook ─────────────────────────────────────────────────────────────────┐
+    │A minute book for boards and committees.                                      │
+    │                                                                              │
+    │There is no book yet. One file will hold everything: bodies, people, meetings,│
+    │minutes, decisions, actions and the governance schedule.                      │
+    │It would be made at /somewhere/board.minutebook                               │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ Begin ──────────────────────────────────────────────────────────────────────┐
+    │Try the sample book  two boards, a committee and a schedule of seven partnersh│
+    │Make an empty book  for bodies and papers of your own                         │
+    │Import papers  leave, and type: minutebook import FILE…                       │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    No book is open
+    ↑↓ choose · Enter go · q leave
+    reversed: Try the sample book  two boards, a committee and a schedule of seven partnersh
+    bold: minutebook | minutebook | A minute book for boards and committees. | Begin | Try the sample book | Make an empty book | Import papers
+    ");
+}
+
+#[test]
+fn the_overview_says_what_is_on_due_and_missing() {
+    assert_snapshot!(page("overview").screen(), @"
+     minutebook Overview
+    ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
+    │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
+    │Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned             │
+    │Wed 14 Jul 2010 Oxfordshire Partnership Board             planned             │
+    │Thu 20 May 2010 Strategy & Partnerships Scrutiny Committ… minutes circulated  │
+    │Wed 24 Feb 2010 Oxfordshire Partnership Board             minutes circulated  │
+    │Tue 27 Mar 2007 Corporate Governance Scrutiny Committee:… minutes circulated  │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ What is due ────────────────────────────────────────────────────────────────┐
+    │A/10/03 K. Oduya, Wed 30 Jun 2010 overdue: List the targets that cannot be    │
+    │    judged, by cause                                                          │
+    │A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue: Report back on   │
+    │    the visits to Buckinghamshire and Gloucestershire                         │
+    │A/10/01 Paul James, Thu 22 Jul 2010: Bring the review of the thematic         │
+    │    partnerships, with its schedule                                           │
+    │A/10/04 P. Allardyce, Thu 23 Sep 2010: Meet the Children's Trust about        │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | A/10/01 | A/10/04 | board.minutebook
+    ");
+}
+
+#[test]
+fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
+    assert_snapshot!(page("schedule").screen(), @"
+     minutebook Governance schedule
+    ┌─ Partnerships, 22 July 2010 ─────────────────────────────────────────────────┐
+    │Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10            │
+    │Oxfordshire Economic Partnership     ✓??  Q4 2009/10                          │
+    │Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                      │
+    │Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                        │
+    │Safer Communities Partnership        ✓✓✓✓?  Q3 2009/10                        │
+    │Spatial Planning & Infrastructure P… ✓✓✗✗✗  Q3 2009/10                        │
+    │Oxfordshire Stronger Communities Al… unknown                                  │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
+    │17 targets, Q3 2009/10                    ││~ Informal Cabinet hears where    │
+    │✓✓✗✗✗✗✗✗✗????????                         ││  goals are being missed.         │
+    │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││  CT-R1 assurance · answers CT-O1 │
+    │judge                                     ││» The Class of 2010 project runs; │
+    │                                          ││  the GCSE results are awaited.   │
+    │Outcomes                                  ││  CT-R2 action · Aug 2010 ·       │
+    │± Of 17 targets two are on track, seven   ││    answers CT-O2                 │
+    │  are off track and eight cannot be       ││~ The Trust, the Safeguarding     │
+    │  judged; those on youth justice do well. ││  Board and the directorate go on │
+    │  CT-O1 answered                          ││  improving how they work.        │
+    └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Tab next pane · Esc back · ? keys
+    reversed: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
+    ");
+}
+
+#[test]
+fn the_actions_stand_soonest_due_first() {
+    assert_snapshot!(page("actions").screen(), @"
+     minutebook Actions
+    ┌─ Actions (6) ────────────────────────────────────────────────────────────────┐
+    │A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members the sea…│
+    │A/10/03   Wed 30 Jun 2010 overdue     K. Oduya           List the targets tha…│
+    │A/10/02   Wed 14 Jul 2010 overdue     Oxfordshire Count… Report back on the v…│
+    │A/10/01   Thu 22 Jul 2010 in progress Paul James         Bring the review of …│
+    │A/10/04   Thu 23 Sep 2010 open        P. Allardyce       Meet the Children's …│
+    │A/10/01   spring 2010     open        Oxfordshire Learn… Audit what is spent …│
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │A/10/02 Send members the seats and holders of both boards                     │
+    │Owner: A. Penhale                                                             │
+    │Organisation: Oxfordshire County Council                                      │
+    │Due: Friday 4 June 2010 (4 June 2010)                                         │
+    │Status: complete                                                              │
+    │Put back: 1 times                                                             │
+    │Given: SYP 20 May 2010, Partnership governance, one year on                   │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members the sea…
+    bold: minutebook | Actions (6) | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count… | A/10/01 | Paul James | A/10/04 | P. Allardyce | A/10/01 | Oxfordshire Learn… | In full | A/10/02 Send members the seats and holders of both boards | board.minutebook
+    ");
+}
+
+#[test]
+fn the_decisions_stand_newest_first() {
+    assert_snapshot!(page("decisions").screen(), @"
+     minutebook Decisions
+    ┌─ Decisions (5) ──────────────────────────────────────────────────────────────┐
+    │Thu 20 May 2010 SYP   3/10       RESOLVED    that the minutes of 3 December 2…│
+    │Thu 20 May 2010 SYP   5/10       RESOLVED    that all seven thematic partners…│
+    │Thu 20 May 2010 SYP   6/10       AGREED      that targets which cannot be jud…│
+    │Thu 20 May 2010 SYP   7/10       AGREED      that attendance be reported by o…│
+    │Tue 27 Mar 2007 CG               RECOMMENDED to act on the thirteen recommend…│
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │RESOLVED: that the minutes of 3 December 2009 be approved and signed as a     │
+    │correct record                                                                │
+    │that the minutes of 3 December 2009 be approved and signed as a correct record│
+    │Item: Minutes                                                                 │
+    │Status: made                                                                  │
+    │Name: spsc-2010-05-20-3-d1                                                    │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: Thu 20 May 2010 SYP   3/10       RESOLVED    that the minutes of 3 December 2…
+    bold: minutebook | Decisions (5) | 3/10 | RESOLVED | 5/10 | RESOLVED | 6/10 | AGREED | 7/10 | AGREED | RECOMMENDED | In full | RESOLVED: that the minutes of 3 December 2009 be approved and signed as a | correct record | board.minutebook
+    ");
+}
+
+#[test]
+fn the_bodies_show_their_seats_and_members() {
+    assert_snapshot!(page("bodies").screen(), @"
+     minutebook Bodies and people
+    ┌─ Bodies and people (4) ──────────────────────────────────────────────────────┐
+    │OPB    Oxfordshire Partnership Board                      33 seats            │
+    │PSB    Public Service Board                               14 seats            │
+    │SYP    Strategy & Partnerships Scrutiny Committee         12 people           │
+    │CG     Corporate Governance Scrutiny Committee            8 people            │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │Oxfordshire Partnership Board                                                 │
+    │Kind: partnership board                                                       │
+    │Keeps one long-term strategy for the county and watches what comes of it,     │
+    │urging remedies where it falls short. Looks ahead; speaks for Oxfordshire to  │
+    │region, government and the public; joins up consultation and shares evidence; │
+    │keeps the partners on good and equal terms; works in the open, and looks over │
+    │its own agreements every year.                                                │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: OPB    Oxfordshire Partnership Board                      33 seats
+    bold: minutebook | Bodies and people (4) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | SYP | Strategy & Partnerships Scrutiny Committee | Corporate Governance Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
+    ");
+}
+
+#[test]
+fn the_history_tells_every_entry_in_a_sentence() {
+    assert_snapshot!(page("history").screen(), @"
+     minutebook History
+    ┌─ History (1) ────────────────────────────────────────────────────────────────┐
+    │1     22 Jul 10:00:00            The sample book: a scrutiny committee, two b…│
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │The sample book: a scrutiny committee, two boards and the schedule of July    │
+    │2010.                                                                         │
+    │Recorded: Thursday 22 July 2010 at 10:00:00                                   │
+    │By: ada                                                                       │
+    │Kind: filed (do)                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: 1     22 Jul 10:00:00            The sample book: a scrutiny committee, two b…
+    bold: minutebook | History (1) | In full | The sample book: a scrutiny committee, two boards and the schedule of July | 2010. | board.minutebook
+    ");
+}
+
+#[test]
+fn the_calendar_lists_every_meeting() {
+    assert_snapshot!(page("calendar").screen(), @"
+     minutebook Calendar of meetings
+    ┌─ Calendar of meetings (6) ───────────────────────────────────────────────────┐
+    │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
+    │Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned             │
+    │Wed 14 Jul 2010 Oxfordshire Partnership Board             planned             │
+    │Thu 20 May 2010 Strategy & Partnerships Scrutiny Committ… minutes circulated  │
+    │Wed 24 Feb 2010 Oxfordshire Partnership Board             minutes circulated  │
+    │Tue 27 Mar 2007 Corporate Governance Scrutiny Committee:… minutes circulated  │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │Strategy & Partnerships Scrutiny Committee                                    │
+    │Day: Thursday 23 September 2010 at 10.00 am                                   │
+    │Place: County Hall, Oxford                                                    │
+    │Status: planned                                                               │
+    │Minutes: draft                                                                │
+    │Business: 6 items, 0 decisions, 0 actions                                     │
+    │Name: spsc-2010-09-23                                                         │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned
+    bold: minutebook | Calendar of meetings (6) | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | In full | Strategy & Partnerships Scrutiny Committee | board.minutebook
+    ");
+}
+
+#[test]
+fn a_search_shows_its_hits_with_their_number() {
+    assert_snapshot!(page("search").screen(), @"
+     minutebook Search
+    ┌─ Search ─────────────────────────────────────────────────────────────────────┐
+    │strategy▏                                                                     │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ 14 hits for ‹strategy› ─────────────────────────────────────────────────────┐
+    │Thu 22 Jul 2010 item        11 Oxfordshire Stronger Communities Alliance SYP1…│
+    │Thu 22 Jul 2010 item        9 Safer Communities Partnership SYP9 to support a…│
+    │Thu 22 Jul 2010 item        6 Oxfordshire Economic Partnership SYP6 to ask fo…│
+    │Wed 24 Feb 2010 minute      …an audit in the spring through the Learning & Sk…│
+    │Wed 24 Feb 2010 minute      The strategy was agreed in 2008. The thematic par…│
+    │                response    SA-R1 Its new strategy is to take in the wider ro…│
+    │                point       SA-O2 Its strategy for 2011 onwards is being look…│
+    │                response    SC-R1 The County Council is to press for a county…│
+    │                point       SC-O4 No strategy covers the whole county: priori…│
+    │                point       HW-O3 A strategy for an ageing population is agre…│
+    │                response    EP-R2 A skills strategy is in hand.               │
+    │                point       EP-O5 There is no skills strategy yet.            │
+    │                body        SYP Strategy & Partnerships Scrutiny Committee As…│
+    │                body        OPB Oxfordshire Partnership Board Keeps one long-…│
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    type to search · ↑↓ choose · Enter open · Esc back
+    underlined: Thu 22 Jul 2010 item        11 Oxfordshire Stronger Communities Alliance SYP1…
+    bold: minutebook | Search | 14 hits for ‹strategy› | item | item | item | minute | minute | response | point | response | point | point | response | point | body | body | board.minutebook
+    ");
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so() {
+    assert_snapshot!(page("nothing found").screen(), @"
+     minutebook Search
+    ┌─ Search ─────────────────────────────────────────────────────────────────────┐
+    │xyzzy▏                                                                        │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ 0 hits for ‹xyzzy› ─────────────────────────────────────────────────────────┐
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    type to search · ↑↓ choose · Enter open · Esc back
+    bold: minutebook | Search | 0 hits for ‹xyzzy› | board.minutebook
+    ");
+}
+
+#[test]
+fn the_minutes_are_read_as_they_will_be_printed() {
+    assert_snapshot!(page("minutes").screen(), @"
+     minutebook Minutes as they stand
+    ┌─ Minutes as they stand ──────────────────────────────────────────────────────┐
+    │                           OXFORDSHIRE COUNTY COUNCIL                         │
+    │                STRATEGY & PARTNERSHIPS SCRUTINY COMMITTEE (SYP)              │
+    │                                                                              │
+    │MINUTES of the meeting held on Thursday 22 July 2010 at County Hall, Oxford   │
+    │                                                                              │
+    │Present:                                                                      │
+    │No one is recorded                                                            │
+    │as present                                                                    │
+    │                                                                              │
+    │                                                                              │
+    │                                ................................ in the Chair │
+    │                                Date of signing ............     Leaf ......  │
+    │                                                                              │
+    │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
+    │Made with minutebook. The digest of this record is                            │
+    │5020400dc68d7b443a72ebd2f47323174c406d62f03860aa879107f1965a553a              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ scroll · Esc back · ? keys
+    bold: minutebook | Minutes as they stand | board.minutebook
+    ");
+}
