@@ -81,7 +81,13 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         ),
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
-        Entry::Linked { link } => format!("{} {} {}.", link.from_id, link.kind.plain(), link.to_id),
+        Entry::Linked { link } => {
+            let end = |id: &String| {
+                let action = sitting.actions.iter().find(|action| action.id.0 == *id);
+                action.map_or_else(|| id.clone(), Action::reference)
+            };
+            format!("{} {} {}.", end(&link.from_id), link.kind.plain(), end(&link.to_id))
+        }
         Entry::Corrected { correction } => format!(
             "Minute {} corrected: for \"{}\" read \"{}\".",
             correction.minute,

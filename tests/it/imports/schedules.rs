@@ -166,20 +166,14 @@ fn the_same_schedule_in_any_format_gives_the_same_facts() {
 }
 
 #[test]
-fn figures_that_do_not_add_up_are_kept_as_printed_and_told() {
-    let paper = format!(
-        "Partnership\tPerformance\tResponse\nRivers\t{}\tnone\n",
-        FIRST.replace("6 LAA", "7 LAA")
-    );
+fn figures_that_do_not_add_up_stay_words_and_are_told() {
+    let words = FIRST.replace("6 LAA", "7 LAA");
+    let paper = format!("Partnership\tPerformance\tResponse\nRivers\t{words}\tnone\n");
     let found = read("a.txt", paper.as_bytes(), PaperKind::Schedule);
-    assert!(
-        told(&found, "Rivers", "7 targets, but the parts come to 6"),
-        "{:?}",
-        found.report.warnings
-    );
-    assert!(
-        facts(&found).iter().any(|fact| fact.contains("7 targets: 3 on track, 1 off track, 2"))
-    );
+    assert!(told(&found, "Rivers", "7 targets, but the parts come to 6"));
+    let facts = facts(&found);
+    assert!(facts.iter().any(|fact| fact.ends_with(&words)), "{facts:?}");
+    assert!(!facts.iter().any(|fact| fact.starts_with("figures")), "{facts:?}");
 }
 
 #[test]

@@ -110,7 +110,7 @@ const OFTEN: &[&str] =
 
 /// The lines that are not typed in any order: what is confirmed cannot be
 /// undone, so the journal ends there.
-pub(super) const NOT_HERE: &[&str] = &["confirm"];
+pub(super) const NOT_HERE: &[&str] = &["confirm", "gap"];
 
 /// How a meeting begins: as one should, or not.
 pub(super) fn opening() -> impl Strategy<Value = Vec<Act>> {

@@ -4,6 +4,8 @@
 mod cell;
 mod code;
 mod collect;
+mod meeting;
+mod misprint;
 mod response;
 mod settle;
 mod tally;

@@ -10,16 +10,15 @@ use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{alike, fold, same};
 use super::super::Desk;
 use super::super::heading::Head;
-use super::super::place;
 use super::cell::Said;
 use super::code::{codes, short};
 use super::collect::Found;
-use super::response;
+use super::meeting;
 use super::tally::Figures;
+use super::{misprint, response};
 use crate::model::{
-    Edition, EditionId, Item, ItemId, ItemKind, ItemStatus, Meeting, Misprint, MisprintId,
-    MisprintKind, Paragraphs, Partnership, PartnershipId, Point, PointId, Record, Response,
-    ResponseId, Schedule, Section, Standing, SummaryId, day,
+    Edition, EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
+    Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -47,51 +46,8 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     settle.periods();
     settle.missing();
     let (edition, named) = (settle.edition, settle.named);
-    before_a_meeting(desk, head, &edition, named);
+    meeting::before(desk, head, &edition, named);
     Ok(said)
-}
-
-/// Puts the schedule before the meeting its paper was written for, where the
-/// paper names both body and day: a new meeting takes it partnership by
-/// partnership, and one the book has keeps its own agenda.
-fn before_a_meeting(
-    desk: &mut Desk<'_>,
-    head: &Head,
-    edition: &EditionId,
-    named: Vec<(PartnershipId, String)>,
-) {
-    if head.body.is_none() || head.day.is_none() {
-        return;
-    }
-    let Some(sat) = place::find(desk, head) else { return };
-    let Some(new) = sat.new else { return };
-    let meeting = sat.meeting;
-    desk.file(Meeting { edition: Some(edition.clone()), ..new });
-    desk.report.count("items", named.len());
-    for (n, (partnership, title)) in (1u32..).zip(named) {
-        let item = Item {
-            id: ItemId::mint(desk.mint),
-            meeting: meeting.clone(),
-            rank: desk.mint.rank(),
-            number: n.to_string(),
-            title,
-            kind: ItemKind::Report,
-            status: ItemStatus::NotReached,
-            paper: String::new(),
-            report_by: head.author.clone().unwrap_or_default(),
-            recommendation: String::new(),
-            partnership: Some(partnership),
-            taken: None,
-            started_at: None,
-            ended_at: None,
-            deferred_to: String::new(),
-            deferred_meeting: None,
-            why: String::new(),
-            urgent_reason: String::new(),
-            exempt: Paragraphs::default(),
-        };
-        desk.file(item);
-    }
 }
 
 /// The edition the paper is: one the book has, if day and title are the same.
@@ -154,7 +110,7 @@ impl Settle<'_, '_> {
             let text =
                 format!("{}: no Performance and Response heading; taken in that order", row.name);
             self.desk.report.warn(row.place.clone(), text);
-            self.misprint(&partnership);
+            self.desk.file(misprint::headless(&self.edition, &partnership));
         }
         if row.response.said.is_empty() {
             self.desk
@@ -170,17 +126,6 @@ impl Settle<'_, '_> {
         self.points(&mut row, &partnership, &code);
         self.responses(&row, &partnership, &code);
         Ok(())
-    }
-
-    /// Keeps in mind that the row has no headings: a gap of form.
-    fn misprint(&mut self, partnership: &PartnershipId) {
-        self.desk.file(Misprint {
-            id: MisprintId(format!("{}-{partnership}-headings", self.edition)),
-            edition: self.edition.clone(),
-            partnership: partnership.clone(),
-            kind: MisprintKind::Headings,
-            text: "The paper prints this row without its Performance and Response headings.".into(),
-        });
     }
 
     /// The partnership the book has by this name, or a new one.
@@ -289,7 +234,8 @@ impl Settle<'_, '_> {
         let mut mentioned = None;
         for said in &row.performance.said {
             let found = Figures::said(&said.text, &row.name, &said.place, report);
-            if found.is_none() && Counts::of(&said.text).targets {
+            let counts = Counts::of(&said.text);
+            if counts.targets && counts.parts.is_empty() && counts.total.is_none() {
                 mentioned.get_or_insert_with(|| said.place.clone());
             }
             match (&mut figures, found) {

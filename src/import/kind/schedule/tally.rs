@@ -119,13 +119,13 @@ impl Figures {
             not_due: part(Stand::NotDue),
             remark: if met > 0 { format!("{met} already achieved") } else { String::new() },
         };
-        if sum != total {
-            report.warn(
-                place,
-                format!(
-                    "{who}: {total} targets, but the parts come to {sum}; both are kept as printed"
-                ),
+        if sum != total || figures.lost > figures.off {
+            let text = format!(
+                "{who}: {total} targets, but the parts come to {sum}; both stay in the words of \
+                 the paper, and neither is counted until the clerk has settled which is right"
             );
+            report.warn(place, text);
+            return None;
         }
         if figures.period.is_empty() {
             report.warn(place, format!("{who}: the figures are of no stated period"));
