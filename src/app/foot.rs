@@ -11,8 +11,13 @@ use crate::rules::{missing, room};
 /// The two lines at the foot.
 #[must_use]
 pub(super) fn rows(state: &State) -> Vec<Row> {
-    vec![standing(state), said(state)]
+    let width = usize::from(state.size.0);
+    let said = said(state).broken(width);
+    [standing(state)].into_iter().chain(said.into_iter().take(SAID)).collect()
 }
+
+/// How many rows a message may take; the keys that matter take one.
+const SAID: usize = 3;
 
 /// How things stand. What is on the disk stands at the right, and is never cut.
 fn standing(state: &State) -> Row {

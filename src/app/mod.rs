@@ -42,7 +42,7 @@ pub fn screen(state: &State) -> Screen {
     let (width, height) = state.size;
     if width < SMALLEST.0 || height < SMALLEST.1 {
         let text = format!(
-            "The window is {width} by {height}; minutebook needs {} by {}.",
+            "minutebook needs {} by {}; this window is {width} by {height}.",
             SMALLEST.0, SMALLEST.1
         );
         return Screen { head: Row::plain(text), ..Screen::default() };

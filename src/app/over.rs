@@ -134,7 +134,7 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
     let quorum = room::quorum(sitting);
     let needed = quorum.needed.map_or_else(|| "none needed".into(), |n| format!("{n} needed"));
     let title = format!(
-        "Roll: {} with a vote here, {needed} · Enter: in or out · a: apologies · c: chair · Esc",
+        "Roll: {} here, {needed} · Enter in/out · i all · a apologies · c chair",
         quorum.present
     );
     Some(

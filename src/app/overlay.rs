@@ -76,6 +76,7 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
             ".person "
         }
         Page::List(_) => ".body ",
+        Page::Overview(page) if page.len() == 0 => ".body ",
         Page::Schedule(_) => ".partnership ",
         _ => ".meeting ",
     };

@@ -23,6 +23,10 @@ pub enum Pending {
     Step(Step),
     /// An entry.
     Entry(Box<Entry>),
+    /// Taking the last entry back.
+    Undo,
+    /// Putting it back.
+    Redo,
 }
 
 /// Puts `pending` on record once everything before it is.
@@ -42,6 +46,10 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
     }
     while !state.foot.saving {
         let Some(next) = state.waiting.pop_front() else { break };
+        if let Pending::Undo | Pending::Redo = next {
+            state.foot.saving = true;
+            return vec![if matches!(next, Pending::Undo) { Effect::Undo } else { Effect::Redo }];
+        }
         match entries(state, &next) {
             Ok(entries) => {
                 for entry in entries.into_iter().rev() {
@@ -53,13 +61,22 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
                 return vec![Effect::Record(permitted, state.mint.minted())];
             }
             Err(None) => {
-                state.waiting.clear();
+                drop_waiting(state);
                 let unsaved = std::mem::take(&mut state.unsaved);
                 super::typing::give_back(state, unsaved);
             }
         }
     }
     Vec::new()
+}
+
+/// Lets go of what waits. The first line among it can still be given back.
+pub(super) fn drop_waiting(state: &mut State) {
+    for pending in state.waiting.drain(..) {
+        if let Pending::Line { text, .. } = pending {
+            state.unsaved.line.get_or_insert(text);
+        }
+    }
 }
 
 /// The entries a pending thing comes to; or, for an entry, the permit to record
@@ -91,6 +108,7 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
                 }
             };
         }
+        Pending::Undo | Pending::Redo => return Ok(Vec::new()),
         Pending::Line { text, item, paragraph } => {
             let place = capture::Place { sitting, item: item.as_ref(), paragraph: *paragraph, now };
             let read = capture::read(text, &place, &mut state.mint);
@@ -107,7 +125,13 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
         }
     };
     match read {
-        Ok(reading) => Ok(reading.entries),
+        Ok(reading) => match rules::foresee(sitting, &reading.entries) {
+            Ok(()) => Ok(reading.entries),
+            Err(refusal) => {
+                state.say(Said::Refused(refusal.in_full()));
+                Err(None)
+            }
+        },
         Err(unclear) => {
             let said = unclear.in_full(sitting);
             state.say(Said::Refused(said));

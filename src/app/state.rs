@@ -119,7 +119,9 @@ pub enum Msg {
         /// How many entries it has.
         count: i64,
     },
-    /// A meeting was read.
+    /// A meeting was opened.
+    Entered(Box<Sitting>),
+    /// The open meeting was read again.
     Read(Box<Sitting>),
     /// A list was read.
     Loaded(Loaded),
@@ -142,8 +144,12 @@ pub enum Msg {
     Drafts(Vec<Draft>),
     /// The meeting that was open is no longer in the book.
     Gone,
-    /// Something was not done.
+    /// What was to be put on record is not on the disk.
     Failed(String),
+    /// Something else was not done.
+    Trouble(String),
+    /// A draft did not reach the disk, and will be tried again.
+    NotKept(String),
     /// Somebody outside asks the program to end.
     Ended,
 }

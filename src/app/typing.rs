@@ -5,6 +5,7 @@ use super::command::Command;
 use super::editor::{Editor, LONGEST};
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
+use super::over::Over;
 use super::page::Page;
 use super::page::meeting::{LineField, Preview};
 use super::record::{Pending, submit};
@@ -146,10 +147,9 @@ fn written(state: &mut State, key: Key) -> Vec<Effect> {
         }
         _ => {}
     }
-    let before = writing.editor.text().len();
-    let step = writing.editor.clone();
+    let before = writing.editor.text().to_owned();
     let typed = type_key(&mut writing.editor, key, width);
-    let changed = before != writing.editor.text().len() || step.text() != writing.editor.text();
+    let changed = before != writing.editor.text();
     refresh(state);
     if !changed {
         return told(state, typed);
@@ -233,6 +233,7 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
     if text == sitting.text_of(&writing.item) {
         return vec![Effect::Forget(writing.item)];
     }
+    state.unsaved.writing = Some(writing.clone());
     let entry =
         Entry::Wrote { meeting: sitting.meeting.id.clone(), item: writing.item.clone(), text };
     let mut effects = vec![Effect::Keep {
@@ -247,7 +248,7 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
 /// Gives back what was typed for an entry that did not reach the disk.
 pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
     let Page::Meeting(page) = &mut state.page else { return };
-    if page.is_writing() {
+    if page.is_writing() || state.over.is_some() {
         return;
     }
     page.writing = unsaved.writing;
@@ -286,6 +287,12 @@ fn keep(state: &mut State) -> Vec<Effect> {
 /// Takes pasted text as text, in one step for undo and with no key obeyed.
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let one_line = text.replace('\n', " ");
+    if let Some(over) = &mut state.over {
+        if let Over::Add { field } | Over::Palette { field, .. } = over {
+            field.insert(one_line.trim());
+        }
+        return Vec::new();
+    }
     let fits = match &mut state.page {
         Page::Search(page) => {
             page.field.insert(one_line.trim());

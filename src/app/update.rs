@@ -11,7 +11,7 @@ use super::page::reading::ReadingPage;
 use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
-use super::record::pump;
+use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::{desk, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
@@ -45,6 +45,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Opened { about, mint, count } => return opened(state, about, mint, count),
+        Msg::Entered(sitting) => {
+            let page = Page::Meeting(Box::new(MeetingPage::at(&sitting)));
+            state.sitting = Some(sitting);
+            return go(state, page);
+        }
         Msg::Read(sitting) => {
             desk::read(state, sitting);
             return after_saving(state);
@@ -76,6 +81,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             return go(state, Page::Overview(OverviewPage::default()));
         }
         Msg::Failed(why) => failed(state, why),
+        Msg::NotKept(why) | Msg::Trouble(why) => state.say(Said::Refused(why)),
         _ => {}
     }
     Vec::new()
@@ -93,7 +99,9 @@ fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect
 
 fn saved(state: &mut State, said: Said) -> Vec<Effect> {
     state.foot.saving = false;
-    state.unsaved = Unsaved::default();
+    if state.waiting.is_empty() {
+        state.unsaved = Unsaved::default();
+    }
     state.say(said);
     if matches!(state.over, Some(Over::Add { .. })) {
         state.over = None;
@@ -108,9 +116,9 @@ fn saved(state: &mut State, said: Said) -> Vec<Effect> {
 /// Says what was not done, and gives back what was typed for it.
 fn failed(state: &mut State, why: String) {
     state.foot.saving = false;
-    state.waiting.clear();
     state.leaving = false;
     state.say(Said::Refused(why));
+    super::record::drop_waiting(state);
     let unsaved = std::mem::take(&mut state.unsaved);
     typing::give_back(state, unsaved);
 }
@@ -222,8 +230,7 @@ fn replay(state: &mut State, command: Command) -> Vec<Effect> {
         state.say(Said::Refused(why));
         return Vec::new();
     }
-    state.foot.saving = true;
-    vec![if command == Command::Undo { Effect::Undo } else { Effect::Redo }]
+    submit(state, if command == Command::Undo { Pending::Undo } else { Pending::Redo })
 }
 
 /// Whether this screen only follows a meeting; the clerk is told so.

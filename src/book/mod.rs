@@ -73,7 +73,16 @@ impl Book {
     /// Opens the book at `path` to read it.
     pub fn read(path: &Path) -> Result<Self> {
         let gate = open::gate(path)?;
-        Ok(Self { db: open::open(&gate, false)?, path: gate.path })
+        let db = match open::open(&gate, false) {
+            // A crash in the middle of a commit left a journal that only a
+            // writer may play back; doing so changes nothing on record.
+            Err(Error::ReadOnly) => {
+                open::open(&gate, true)?;
+                open::open(&gate, false)?
+            }
+            opened => opened?,
+        };
+        Ok(Self { db, path: gate.path })
     }
 
     /// Opens a second connection to a book this program has open already, which

@@ -70,6 +70,15 @@ impl Book {
         Ok(sitting)
     }
 
+    /// The meetings whose minutes are confirmed, or signed: nothing more is filed
+    /// under them.
+    pub fn locked(&self) -> Result<Vec<MeetingId>> {
+        self.db
+            .prepare_cached("SELECT id FROM meeting WHERE minutes IN ('confirmed', 'signed')")
+            .and_then(|mut rows| rows.query_map([], |row| row.get(0).map(MeetingId))?.collect())
+            .doing("reading the book")
+    }
+
     /// The items of a meeting, in order.
     pub fn items(&self, id: &MeetingId) -> Result<Vec<Item>> {
         of(&self.db, "item", id)
@@ -204,7 +213,7 @@ fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {
     let previous = read::one(
         db,
         "meeting",
-        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY date DESC LIMIT 1)",
+        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY status = 'closed' AND minutes NOT IN ('confirmed', 'signed') DESC, status = 'closed' DESC, date DESC LIMIT 1)",
         at.clone(),
     )?;
     let coming = read::all(

@@ -1,6 +1,6 @@
 //! Lines about what is to be done.
 
-use super::{Place, Read, Reading, item, name, person, tie, wants, when};
+use super::{Place, Read, Reading, Unclear, item, name, person, tie, wants, when, wrong};
 use crate::model::{Action, ActionId, ActionStatus, Entry, Mint, People, day};
 use crate::rules::number;
 
@@ -20,7 +20,7 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         _ => (Some(person(place, first)?), None),
     };
     let support = names.map(|said| person(place, said)).collect::<Result<Vec<_>, _>>()?;
-    let (text, due) = split_due(text.trim(), place);
+    let (text, due) = split_due(text.trim(), place)?;
     if text.is_empty() {
         return wants("what is to be done");
     }
@@ -58,19 +58,25 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 
 /// Splits "by WHEN" off the end of an action, where what follows is a day or a
 /// period.
-fn split_due<'a>(text: &'a str, place: &Place<'_>) -> (&'a str, when::Due) {
+fn split_due<'a>(text: &'a str, place: &Place<'_>) -> Result<(&'a str, when::Due), Unclear> {
     let lower = text.to_lowercase();
     for (at, _) in lower.match_indices(" by ").collect::<Vec<_>>().into_iter().rev() {
         let (Some(before), Some(after)) = (text.get(..at), text.get(at + 4..)) else { continue };
         if let Some(due) = when::due(after, place.sitting) {
-            return (before.trim_end_matches([',', ';']).trim(), due);
+            return Ok((before.trim_end_matches([',', ';']).trim(), due));
+        }
+        if when::is_written_as_day(after) {
+            return Err(wrong(
+                format!("There is no day \"{}\".", after.trim()),
+                "Write it as 30 Sep, 30/9/26 or fri; a weekday must be the right one.",
+            ));
         }
     }
     if let Some((at, _)) = lower.rmatch_indices(" during ").next()
         && let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..))
         && let Some(due) = when::due(after, place.sitting)
     {
-        return (before.trim_end_matches([',', ';']).trim(), due);
+        return Ok((before.trim_end_matches([',', ';']).trim(), due));
     }
-    (text, when::Due::default())
+    Ok((text, when::Due::default()))
 }

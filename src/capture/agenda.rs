@@ -93,8 +93,10 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint);
     resolution.rank = before;
     let taken = mint.rank();
-    let current = sitting.current().filter(|current| current.exempt.is_open());
-    let entries = vec![
+    let current = sitting.current();
+    let interrupted = current.filter(|current| !current.exempt.is_open());
+    let left = if interrupted.is_some() { ItemStatus::Paused } else { ItemStatus::Concluded };
+    let mut entries = vec![
         Entry::Added { item: resolution.clone() },
         Entry::Took {
             meeting: sitting.meeting.id.clone(),
@@ -102,10 +104,22 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             at: place.now,
             taken,
             number: sitting.next_minute,
-            left: current.map(|current| (current.id.clone(), ItemStatus::Concluded)),
+            left: current.map(|current| (current.id.clone(), left)),
         },
         Entry::Decided { decision: resolved(sitting, &resolution.id, text.clone(), mint) },
     ];
+    // Exempt business already begun goes on: nothing said next may land on the
+    // resolution, which is public.
+    if let Some(item) = interrupted {
+        entries.push(Entry::Took {
+            meeting: sitting.meeting.id.clone(),
+            item: item.id.clone(),
+            at: place.now,
+            taken: mint.rank(),
+            number: sitting.next_minute,
+            left: Some((resolution.id.clone(), ItemStatus::Concluded)),
+        });
+    }
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
 }
 

@@ -1,7 +1,7 @@
 //! Lines beside the minute: private notes, exemption and corrections.
 
 use super::{Place, Read, Reading, Unclear, item, one, wants, wrong};
-use crate::model::{Correction, CorrectionId, Entry, Mint, Note, Paragraphs};
+use crate::model::{Correction, CorrectionId, Entry, Mint, MinutesStatus, Note, Paragraphs};
 use crate::rules::sentence;
 
 pub(super) fn note(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -55,6 +55,12 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some(of) = &place.sitting.neighbours.previous else {
         return Err(wrong("There is no earlier meeting to correct.", ""));
     };
+    if matches!(of.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed) {
+        return Err(wrong(
+            "Those minutes are confirmed already.",
+            "A correction is agreed before they are; later, put it right by a new decision.",
+        ));
+    }
     let correction = Correction {
         id: CorrectionId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),

@@ -113,6 +113,7 @@ pub fn is_capture(line: &str) -> bool {
 /// first and takes up the item; the preview says so.
 pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let typed = line.trim();
+    let typed = typed.strip_prefix('.').filter(|rest| rest.starts_with('.')).unwrap_or(typed);
     let (word, rest) = typed
         .strip_prefix('.')
         .map(|line| line.split_once(char::is_whitespace).unwrap_or((line, "")))
@@ -135,7 +136,10 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 }
 
 fn unknown(word: &str) -> Unclear {
-    if !word.is_empty() && LINES.iter().any(|line| line.word.starts_with(word)) {
+    if word.is_empty() {
+        return Unclear::Unfinished { wants: "a word, as .in .out .d .a .v (? lists them)".into() };
+    }
+    if LINES.iter().any(|line| line.word.starts_with(word)) {
         return Unclear::Unfinished { wants: "the rest of its first word".into() };
     }
     let words: Vec<String> = LINES.iter().map(|line| format!(".{}", line.word)).collect();

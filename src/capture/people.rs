@@ -103,7 +103,8 @@ pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read 
 
 pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let people = if rest.eq_ignore_ascii_case("rest") || rest.eq_ignore_ascii_case("all") {
-        unaccounted(place.sitting)
+        let members: Vec<&PersonId> = room::members(place.sitting).map(|a| &a.person).collect();
+        unaccounted(place.sitting).into_iter().filter(|id| members.contains(&id)).collect()
     } else {
         let said = rest.split(',').map(str::trim).filter(|name| !name.is_empty());
         said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
@@ -135,6 +136,10 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
             format!("{} has no place on this body to be filled.", sitting.name_of(&whom)),
             "Name the member who is away.",
         ));
+    }
+    if let Some(other) = sitting.attendance.iter().find(|a| a.in_place_of.as_ref() == Some(&whom)) {
+        let (name, taken) = (sitting.name_of(&whom), sitting.name_of(&other.person));
+        return Err(wrong(format!("{taken} is here in place of {name} already."), ""));
     }
     if who == whom || room::in_room(sitting, &whom) {
         return Err(wrong(format!("{} is here in person.", sitting.name_of(&whom)), ""));

@@ -2,7 +2,7 @@
 //! and ending.
 
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
-use crate::model::{Entry, Item, ItemId, ItemStatus, MeetingStatus, Mint, Sitting, day};
+use crate::model::{Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint, Sitting, day};
 
 /// Where a step leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,13 @@ fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> 
     let at = from.and_then(|from| sitting.items.iter().position(|item| item.id == from.id));
     let pending =
         |item: &&Item| !item.status.is_over() && from.is_none_or(|from| from.id != item.id);
+    // The resolution to exclude the public leads to the business it is for.
+    if from.is_some_and(|from| from.kind == ItemKind::Exclusion)
+        && let Some(exempt) =
+            sitting.items.iter().filter(pending).find(|item| !item.exempt.is_open())
+    {
+        return Some(exempt);
+    }
     match (at, from.is_some_and(|from| from.status == ItemStatus::NotReached)) {
         // Nothing has been taken yet: the item looked at is the one to begin with.
         (Some(at), true) => sitting.items.get(at),

@@ -17,6 +17,8 @@ pub struct Shelf<'a> {
     pub bodies: &'a [BodyLine],
     /// Everyone in the book.
     pub people: &'a [Person],
+    /// The partnerships.
+    pub partnerships: &'a [Partnership],
     /// The agenda of each body's newest meeting, whose standing items a new one
     /// takes over.
     pub agendas: &'a [(BodyId, Vec<Item>)],
@@ -76,7 +78,9 @@ pub fn read_setup(line: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
             format!("The lines are {}.", words.join(" ")),
         ));
     };
-    (known.read)(rest.trim(), shelf, mint)
+    let again = format!("{word} ");
+    let rest = rest.trim().trim_start_matches('.');
+    (known.read)(rest.strip_prefix(&again).unwrap_or(rest).trim(), shelf, mint)
 }
 
 fn filed(said: String, rows: Vec<Record>) -> Reading {
@@ -129,7 +133,7 @@ fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         remit: String::new(),
         rank: mint.rank(),
     };
-    let said = format!("{name} ({code}) put in the book as a {}.", kind.plain());
+    let said = format!("{name} ({code}) put in the book: {}.", kind.plain());
     Ok(filed(said, vec![body.into()]))
 }
 
@@ -248,7 +252,7 @@ fn standing_items<'a>(
     let mut kinds: Vec<(ItemKind, String)> = last
         .unwrap_or_default()
         .iter()
-        .filter(|item| is_standing(item.kind))
+        .filter(|item| is_standing(item.kind) && item.exempt.is_open())
         .map(|item| (item.kind, item.title.clone()))
         .collect();
     if kinds.is_empty() {
@@ -303,11 +307,16 @@ fn usual(kind: BodyKind) -> &'static [(ItemKind, &'static str)] {
     }
 }
 
-fn partnership(rest: &str, _: &Shelf<'_>, mint: &mut Mint) -> Read {
+fn partnership(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     let Some((id, name)) = rest.split_once(char::is_whitespace) else {
         return wants("letters and a name, as \"CT Children's Trust\"");
     };
     let name = name.trim();
+    let known =
+        |p: &Partnership| p.id.0.eq_ignore_ascii_case(id) || p.name.eq_ignore_ascii_case(name);
+    if let Some(known) = shelf.partnerships.iter().find(|p| known(p)) {
+        return Err(wrong(format!("{} ({}) is in the book already.", known.name, known.id), ""));
+    }
     let partnership = Partnership {
         id: PartnershipId(id.to_uppercase()),
         name: name.to_owned(),
@@ -328,7 +337,7 @@ mod tests {
 
     fn shelf(bodies: &[BodyLine]) -> Shelf<'_> {
         let today = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
-        Shelf { bodies, people: &[], agendas: &[], today }
+        Shelf { bodies, people: &[], partnerships: &[], agendas: &[], today }
     }
 
     fn board() -> Vec<BodyLine> {
@@ -348,7 +357,7 @@ mod tests {
 
     #[test]
     fn a_book_is_set_up_line_by_line() {
-        check(".body CG Corporate Governance Scrutiny Committee", "as a scrutiny");
+        check(".body CG Corporate Governance Scrutiny Committee", "put in the book: scrutiny");
         check(
             ".person Councillor Miss P. Allardyce on PSB as vice chair",
             "Councillor Miss P. Allardyce put in the book, on Public Service Board as vice chair",

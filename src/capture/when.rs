@@ -38,6 +38,23 @@ pub fn day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
     relative(&words, from).or_else(|| numeric(&text, from)).or_else(|| named(&words, from))
 }
 
+/// Whether `text` is written as a day is, though there may be no such day.
+#[must_use]
+pub(super) fn is_written_as_day(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let numbered = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let named = |word: &str| month(word).is_some() || weekday(word).is_some();
+    match words.as_slice() {
+        [one] => one.contains('/') && one.chars().all(|c| c.is_ascii_digit() || c == '/'),
+        _ => {
+            words.iter().any(|word| numbered(word))
+                && words.iter().any(|word| month(word).is_some())
+                && words.iter().all(|word| numbered(word) || named(word))
+        }
+    }
+}
+
 fn relative(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     match words {
         ["today"] => Some(from),

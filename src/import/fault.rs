@@ -100,7 +100,7 @@ impl Fault {
 
 /// A file that could not be read, and why. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {fault}. Nothing was imported")]
+#[error("{file}: {fault}. Nothing was imported.")]
 pub struct Unreadable {
     /// The name of the file.
     pub file: String,

@@ -85,6 +85,30 @@ records! {
     Annotation "annotation",
 }
 
+impl Record {
+    /// The meeting it belongs to, or is, where a change of it would be a change
+    /// of that meeting's minutes.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&MeetingId> {
+        match self {
+            Self::Meeting(row) => Some(&row.id),
+            Self::Item(row) => Some(&row.meeting),
+            Self::Attendance(row) => Some(&row.meeting),
+            Self::Movement(row) => Some(&row.meeting),
+            Self::Presiding(row) => Some(&row.meeting),
+            Self::Interest(row) => Some(&row.meeting),
+            Self::Minute(row) => Some(&row.meeting),
+            Self::Motion(row) => Some(&row.meeting),
+            Self::Vote(row) => Some(&row.meeting),
+            Self::Ballot(row) => Some(&row.meeting),
+            Self::Decision(row) => Some(&row.meeting),
+            Self::Correction(row) => Some(&row.meeting),
+            Self::Action(row) => Some(&row.meeting),
+            _ => None,
+        }
+    }
+}
+
 /// One thing put on record.
 ///
 /// Whatever changes a book is one of these: there is no other way in, so the
@@ -335,6 +359,26 @@ impl Entry {
             Self::Corrected { .. } => "corrected",
             Self::Confirmed { .. } => "confirmed",
             Self::Advanced { .. } => "advanced",
+        }
+    }
+
+    /// The item it is about, if it is about one of the agenda.
+    #[must_use]
+    pub fn item(&self) -> Option<&ItemId> {
+        match self {
+            Self::Took { item, .. }
+            | Self::SetAside { item, .. }
+            | Self::Wrote { item, .. }
+            | Self::Summarised { item, .. }
+            | Self::Exempted { item, .. } => Some(item),
+            Self::Noted { note } => Some(&note.id),
+            Self::Declared { interest } => Some(&interest.item),
+            Self::Moved { motion } => Some(&motion.item),
+            Self::Voted { vote, .. } => Some(&vote.item),
+            Self::Decided { decision } => Some(&decision.item),
+            Self::Assigned { action } => Some(&action.item),
+            Self::Corrected { correction } => Some(&correction.item),
+            _ => None,
         }
     }
 

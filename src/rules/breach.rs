@@ -29,6 +29,15 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Open that meeting and record it there.",
         ));
     }
+    if let Entry::Filed { .. } = entry {
+        return Err(Refusal::always("That does not belong to a meeting.", ""));
+    }
+    if entry.item().is_some_and(|item| sitting.item(item).is_none()) {
+        return Err(Refusal::always(
+            "That item is not on this meeting's agenda.",
+            "Open the meeting it is on, and record it there.",
+        ));
+    }
     let locked = matches!(meeting.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed);
     let follow_up = matches!(
         entry,
@@ -297,7 +306,8 @@ fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
         ));
     }
     for (n, ballot) in ballots.iter().enumerate() {
-        if ballots.iter().take(n).any(|other| other.person == ballot.person) {
+        let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
+        if cast.chain(ballots.iter().take(n)).any(|other| other.person == ballot.person) {
             found.push(breach(
                 Rule::NamedOnce,
                 format!("{} is named twice.", sitting.name_of(&ballot.person)),

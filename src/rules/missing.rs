@@ -99,7 +99,7 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
             room::members(sitting)
                 .filter(|a| room::account(sitting, &a.person) == Account::Unaccounted),
         ),
-        Lack::Chair => u32::from(sitting.chair().is_none()),
+        Lack::Chair => u32::from(is_unchaired(sitting)),
         Lack::Reasons => count(sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d))),
         Lack::Owner => count(sitting.actions.iter().filter(|a| lacks_owner(a))),
         Lack::Due => count(sitting.actions.iter().filter(|a| lacks_due(a))),
@@ -121,6 +121,13 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
         })),
     }
+}
+
+/// Whether nobody presides: nobody took the chair, or whoever did has left a
+/// meeting that still sits.
+fn is_unchaired(sitting: &Sitting) -> bool {
+    let sits = sitting.meeting.status == MeetingStatus::InSession;
+    sitting.chair().is_none_or(|chair| sits && !room::in_room(sitting, chair))
 }
 
 /// Whether a councillor, away today too, last attended five months ago or more.

@@ -13,5 +13,5 @@ pub mod sentence;
 pub mod since;
 pub mod thread;
 
-pub use permit::{Permitted, Refusal, Rule, admit, permit};
+pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

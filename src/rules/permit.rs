@@ -4,7 +4,7 @@ use super::breach::breaches;
 use super::sentence::sentence;
 use super::{Force, Profile};
 use crate::model::word::words;
-use crate::model::{Entry, ItemStatus, Record, Sitting};
+use crate::model::{Entry, ItemStatus, MeetingId, MeetingStatus, Record, Sitting};
 
 words! {
     /// A rule of procedure that a profile may enforce, warn of or leave off.
@@ -132,6 +132,39 @@ pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
     Ok(Permitted { said: sentence(sitting, &entry), entry, warnings })
 }
 
+/// Permits entries that only make sense together before the first of them is
+/// recorded: each against the meeting as those before it would leave it. A line
+/// that is refused must not have begun the meeting first.
+pub fn foresee(sitting: &Sitting, entries: &[Entry]) -> Result<(), Refusal> {
+    let mut ahead = sitting.clone();
+    for entry in entries {
+        permit(&ahead, entry.clone())?;
+        match entry {
+            Entry::Began { at, .. } => {
+                ahead.meeting.status = MeetingStatus::InSession;
+                ahead.meeting.began_at = Some(*at);
+            }
+            Entry::Added { item } => ahead.items.push(item.clone()),
+            Entry::Took { item, taken, .. } => {
+                for other in &mut ahead.items {
+                    if other.id == *item {
+                        other.status = ItemStatus::UnderDiscussion;
+                        other.taken.get_or_insert(*taken);
+                    } else if other.status == ItemStatus::UnderDiscussion {
+                        other.status = ItemStatus::Concluded;
+                    }
+                }
+            }
+            Entry::Arrived { attendance, movements, .. } => {
+                ahead.attendance.extend(attendance.iter().cloned());
+                ahead.movements.extend(movements.iter().cloned());
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Gives an entry the numbers that follow from the meeting as it now stands, and
 /// the item it leaves: a line may have been read before the one ahead of it was
 /// recorded.
@@ -153,7 +186,10 @@ fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
 
 /// Permits rows to be filed outside any meeting: a paper read in, a meeting
 /// made, a person's details mended.
-pub fn admit(entry: Entry) -> Result<Permitted, Refusal> {
+///
+/// `locked` are the meetings whose minutes are confirmed: nothing is filed under
+/// those.
+pub fn admit(entry: Entry, locked: &[MeetingId]) -> Result<Permitted, Refusal> {
     let Entry::Filed { said, rows, .. } = &entry else {
         return Err(Refusal::always(
             "That belongs to a meeting.",
@@ -171,6 +207,12 @@ pub fn admit(entry: Entry) -> Result<Permitted, Refusal> {
                     summary.in_words()
                 ),
                 "Put the figures right and try again.",
+            ));
+        }
+        if row.meeting().is_some_and(|meeting| locked.contains(meeting)) {
+            return Err(Refusal::always(
+                "The minutes of that meeting are confirmed and can no longer be altered.",
+                "Record a correction at the next meeting instead.",
             ));
         }
         if row.id().trim().is_empty() {

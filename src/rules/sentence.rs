@@ -82,11 +82,8 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
         Entry::Linked { link } => {
-            let end = |id: &String| {
-                let action = sitting.actions.iter().find(|action| action.id.0 == *id);
-                action.map_or_else(|| id.clone(), Action::reference)
-            };
-            format!("{} {} {}.", end(&link.from_id), link.kind.plain(), end(&link.to_id))
+            let (from, to) = (thing(sitting, &link.from_id), thing(sitting, &link.to_id));
+            capital(&format!("{from} {} {to}.", link.kind.plain()))
         }
         Entry::Corrected { correction } => format!(
             "Minute {} corrected: for \"{}\" read \"{}\".",
@@ -227,9 +224,26 @@ fn item_name(sitting: &Sitting, id: &ItemId) -> String {
         |item| {
             let minute = number::of_item(sitting, id);
             let minute = minute.map(|n| format!(" (minute {n})")).unwrap_or_default();
-            format!("item {} {}{minute}", item.number, quoted(&item.title))
+            let number = if item.number.is_empty() {
+                String::new()
+            } else {
+                format!("item {} ", item.number)
+            };
+            format!("{number}{}{minute}", quoted(&item.title))
         },
     )
+}
+
+/// What is tied to something, as a reader knows it: by its reference or its
+/// number, where it has one.
+fn thing(sitting: &Sitting, id: &str) -> String {
+    let action = sitting.actions.iter().chain(&sitting.outstanding).find(|a| a.id.0 == id);
+    let decision = sitting.decisions.iter().find(|decision| decision.id.0 == id);
+    match (action, decision) {
+        (Some(action), _) => format!("action {}", action.reference()),
+        (None, Some(decision)) => format!("decision {}", number::of_decision(sitting, decision)),
+        (None, None) => id.to_owned(),
+    }
 }
 
 /// Paragraphs of Schedule 12A as a sentence names them.

@@ -90,7 +90,7 @@ struct Desk {
 struct Draft {
     next: Option<Effect>,
     sent: Option<Instant>,
-    on_its_way: bool,
+    on_its_way: Option<Effect>,
 }
 
 impl Desk {
@@ -102,10 +102,11 @@ impl Desk {
     ) -> io::Result<()> {
         // The first screen is the whole one: the book is opened before it.
         if let Ok(first) = heard.recv_timeout(Duration::from_secs(2)) {
-            let _ = self.take(state, first);
-            self.settle(state, heard);
+            if !self.take(state, first) || !self.settle(state, heard) {
+                return Ok(());
+            }
         }
-        screen.draw(state)?;
+        self.paint(&mut screen, state)?;
         let mut painted = state.now.minute();
         loop {
             let next = match heard.recv_timeout(self.patience(state)) {
@@ -130,13 +131,13 @@ impl Desk {
                 }
             }
             painted = state.now.minute();
-            screen.draw(state)?;
+            self.paint(&mut screen, state)?;
         }
     }
 
     /// Waits a moment for what the first page shows, so that it is painted once
     /// and whole.
-    fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) {
+    fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
         let until = Instant::now() + Duration::from_millis(400);
         let complete = |state: &State| match &state.page {
             Page::Overview(page) => {
@@ -147,18 +148,27 @@ impl Desk {
         while !complete(state) {
             let Ok(next) = heard.recv_timeout(until.saturating_duration_since(Instant::now()))
             else {
-                return;
+                return true;
             };
             if !self.take(state, next) {
-                return;
+                return false;
             }
         }
+        true
+    }
+
+    /// Draws; a terminal that cannot be drawn on is gone, and what was written
+    /// is kept first.
+    fn paint(&mut self, screen: &mut Screen, state: &mut State) -> io::Result<()> {
+        screen.draw(state).inspect_err(|_| {
+            let _ = self.take(state, Heard::Hung);
+        })
     }
 
     /// How long to wait: until the minute turns, or a draft is due.
     fn patience(&self, state: &State) -> Duration {
         let minute = Duration::from_secs(u64::from(60 - state.now.second().min(59)));
-        let draft = match (&self.draft.next, self.draft.sent, self.draft.on_its_way) {
+        let draft = match (&self.draft.next, self.draft.sent, self.draft.on_its_way.is_some()) {
             (Some(_), Some(sent), false) => KEEPING.saturating_sub(sent.elapsed()),
             (Some(_), None, false) => Duration::ZERO,
             _ => minute,
@@ -187,8 +197,13 @@ impl Desk {
 
     fn hear(&mut self, state: &mut State, msg: Msg) -> bool {
         let msg = self.doubled(msg);
-        if matches!(msg, Msg::Kept(_)) {
-            self.draft.on_its_way = false;
+        match msg {
+            Msg::Kept(_) => self.draft.on_its_way = None,
+            Msg::NotKept(_) => {
+                let lost = self.draft.on_its_way.take();
+                self.draft.next = self.draft.next.take().or(lost);
+            }
+            _ => {}
         }
         update(state, msg).into_iter().all(|effect| self.carry_out(effect))
     }
@@ -247,13 +262,13 @@ impl Desk {
 
     /// Sends the draft on, if it is time or `now`.
     fn flush_draft(&mut self, now: bool) {
-        let due =
-            self.draft.sent.is_none_or(|sent| sent.elapsed() >= KEEPING) && !self.draft.on_its_way;
+        let due = self.draft.sent.is_none_or(|sent| sent.elapsed() >= KEEPING)
+            && self.draft.on_its_way.is_none();
         if (now || due)
             && let Some(keep) = self.draft.next.take()
         {
             self.draft.sent = Some(Instant::now());
-            self.draft.on_its_way = true;
+            self.draft.on_its_way = Some(keep.clone());
             self.keeper.give(Job::Do(keep));
         }
     }
@@ -290,7 +305,7 @@ fn signals(tell: &Sender<Heard>) {
     let tell = tell.clone();
     if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) {
         thread::spawn(move || {
-            if signals.forever().next().is_some() {
+            for _ in signals.forever() {
                 let _ = tell.send(Heard::Hung);
             }
         });

@@ -93,6 +93,12 @@ impl Open {
     }
 }
 
+/// What is said of an entry taken back, before its own words are known.
+const TAKEN_BACK: &str = "Taken back.";
+
+/// What is said of one put back.
+const PUT_BACK: &str = "Put back.";
+
 /// Something for the thread to do.
 pub(super) enum Job {
     /// An effect.
@@ -117,7 +123,8 @@ impl Keeper {
     ) -> Self {
         let (work, jobs) = channel();
         let thread = thread::spawn(move || {
-            let mut desk = Desk { open, make_at, passing, meeting: None, version: 0, tell };
+            let mut desk =
+                Desk { open, make_at, passing, meeting: None, version: 0, folder: None, tell };
             desk.greet();
             desk.serve(&jobs);
         });
@@ -147,6 +154,8 @@ struct Desk {
     passing: bool,
     meeting: Option<MeetingId>,
     version: i64,
+    /// Where a sample made here lives.
+    folder: Option<tempfile::TempDir>,
     tell: Sender<Heard>,
 }
 
@@ -155,13 +164,8 @@ impl Desk {
         let _ = self.tell.send(Heard::Msg(msg));
     }
 
-    fn fail(&self, error: &Error) {
-        let hint = error.hint();
-        self.say(Msg::Failed(if hint.is_empty() {
-            error.to_string()
-        } else {
-            format!("{error} {hint}")
-        }));
+    fn trouble(&self, error: &Error) {
+        self.say(Msg::Trouble(in_full(error)));
     }
 
     fn greet(&mut self) {
@@ -183,10 +187,10 @@ impl Desk {
                 let why = about.read_only.clone();
                 self.say(Msg::Opened { about, mint, count });
                 if let Some(why) = why {
-                    self.say(Msg::Failed(why));
+                    self.say(Msg::Trouble(why));
                 }
             }
-            (Err(error), _) | (_, Err(error)) => self.fail(&error),
+            (Err(error), _) | (_, Err(error)) => self.trouble(&error),
         }
     }
 
@@ -207,8 +211,9 @@ impl Desk {
         if let Ok(version) = book.version()
             && version != self.version
         {
-            self.version = version;
-            self.reread();
+            if self.reread() {
+                self.version = version;
+            }
         }
     }
 
@@ -223,7 +228,7 @@ impl Desk {
             Effect::Make { sample } => self.make(sample),
             Effect::Open(id) => {
                 self.meeting = Some(id);
-                self.reread();
+                self.enter();
                 self.offer_drafts();
             }
             Effect::OpenNearest => self.open_nearest(),
@@ -235,13 +240,20 @@ impl Desk {
         }
     }
 
+    /// Makes a book. The sample is for trying things on, and goes when it is left,
+    /// so that it is never in the way of the clerk's own.
     fn make(&mut self, sample: bool) {
+        if sample && let Ok(folder) = tempfile::Builder::new().prefix("minutebook-").tempdir() {
+            self.make_at = folder.path().join("sample.minutebook");
+            self.passing = true;
+            self.folder = Some(folder);
+        }
         match place::make(&self.make_at, sample) {
             Ok(pen) => {
                 self.open = Some(Open::Pen(Box::new(pen)));
                 self.greet();
             }
-            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+            Err(trouble) => self.say(Msg::Trouble(format!("{} {}", trouble.message, trouble.hint))),
         }
     }
 
@@ -249,20 +261,33 @@ impl Desk {
         let Some(open) = &self.open else { return };
         match open.book().nearest_meeting(place::now().date_naive()) {
             Ok(Some(id)) => self.carry_out(Effect::Open(id)),
-            Ok(None) => self.say(Msg::Failed(
+            Ok(None) => self.say(Msg::Trouble(
                 "There is no meeting in this book yet. Import an agenda with \"minutebook import FILE\".".into(),
             )),
-            Err(error) => self.fail(&error),
+            Err(error) => self.trouble(&error),
         }
     }
 
-    fn reread(&self) {
+    fn enter(&self) {
         let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return };
+        match open.book().sitting(meeting) {
+            Ok(sitting) => self.say(Msg::Entered(Box::new(for_audience(open, sitting)))),
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    /// Reads the open meeting again; `false` if it could not be read.
+    fn reread(&self) -> bool {
+        let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return true };
         match open.book().sitting(meeting) {
             Ok(sitting) => self.say(Msg::Read(Box::new(for_audience(open, sitting)))),
             Err(Error::Unknown { .. }) => self.say(Msg::Gone),
-            Err(error) => self.fail(&error),
+            Err(error) => {
+                self.trouble(&error);
+                return false;
+            }
         }
+        true
     }
 
     fn offer_drafts(&self) {
@@ -270,7 +295,7 @@ impl Desk {
         match pen.drafts(meeting) {
             Ok(drafts) if !drafts.is_empty() => self.say(Msg::Drafts(drafts)),
             Ok(_) => {}
-            Err(error) => self.fail(&error),
+            Err(error) => self.trouble(&error),
         }
     }
 
@@ -290,8 +315,8 @@ impl Desk {
                 };
                 (pen.record(&permitted, &signed), said)
             }
-            Effect::Undo => (pen.undo(&signed(&mint)), Said::Done("Taken back.".into())),
-            _ => (pen.redo(&signed(&mint)), Said::Done("Put back.".into())),
+            Effect::Undo => (pen.undo(&signed(&mint)), Said::Done(TAKEN_BACK.into())),
+            _ => (pen.redo(&signed(&mint)), Said::Done(PUT_BACK.into())),
         };
         match done {
             Ok(Some(no)) => {
@@ -301,10 +326,10 @@ impl Desk {
             }
             Ok(None) => {
                 let count = pen.count().unwrap_or_default();
-                let said = Said::Done("Nothing was changed by that.".into());
+                let said = Said::Done(unchanged(&said).into());
                 self.say(Msg::Saved { said, at, count, minted: mint.minted() });
             }
-            Err(error) => self.fail(&error),
+            Err(error) => self.say(Msg::Failed(in_full(&error))),
         }
         self.reread();
     }
@@ -318,7 +343,7 @@ impl Desk {
                 self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
                 self.reread();
             }
-            Err(trouble) => self.say(Msg::Failed(format!("{} {}", trouble.message, trouble.hint))),
+            Err(trouble) => self.say(Msg::Trouble(format!("{} {}", trouble.message, trouble.hint))),
         }
     }
 
@@ -332,7 +357,7 @@ impl Desk {
         };
         match kept {
             Ok(()) => self.say(Msg::Kept(at)),
-            Err(error) => self.fail(&error),
+            Err(error) => self.say(Msg::NotKept(in_full(&error))),
         }
     }
 
@@ -340,7 +365,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         match super::list::loaded(open.book(), wanted, open.audience()) {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
-            Err(error) => self.fail(&error),
+            Err(error) => self.trouble(&error),
         }
     }
 }
@@ -354,10 +379,25 @@ fn for_audience(open: &Open, sitting: crate::model::Sitting) -> crate::model::Si
     }
 }
 
+/// Why nothing was changed.
+fn unchanged(said: &Said) -> &'static str {
+    match said {
+        Said::Done(verb) if verb == TAKEN_BACK => "There is nothing to take back.",
+        Said::Done(verb) if verb == PUT_BACK => "There is nothing to put back.",
+        _ => "The book says so already.",
+    }
+}
+
+/// What went wrong and what to do about it, on one line.
+fn in_full(error: &Error) -> String {
+    let hint = error.hint();
+    if hint.is_empty() { error.to_string() } else { format!("{error} {hint}") }
+}
+
 /// What undo and redo did, in the words of the entry they did it to.
 fn told(pen: &Pen, said: Said) -> Said {
     match said {
-        Said::Done(verb) if verb == "Taken back." || verb == "Put back." => {
+        Said::Done(verb) if verb == TAKEN_BACK || verb == PUT_BACK => {
             let last = pen.history(None, 1).ok().and_then(|mut lines| lines.pop());
             let what = last.map(|line| line.said).unwrap_or_default();
             Said::Done(format!("{} {what}", verb.replace('.', ":")))

@@ -19,10 +19,9 @@ pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> Result
         .map_err(|e| failed(&e))
 }
 
-/// Prints JSON, one value, indented. JSON escapes every control character; what
-/// hides or reorders text is escaped too.
-pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+/// JSON text with what hides or reorders text escaped, as it escapes control
+/// characters itself.
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         let shown = c == '\n' || SafeText::of(c.encode_utf8(&mut [0; 4])).as_str().starts_with(c);
@@ -35,6 +34,14 @@ pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
             }
         }
     }
+    safe
+}
+
+/// Prints JSON, one value, indented. JSON escapes every control character; what
+/// hides or reorders text is escaped too.
+pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = escaped(&text);
     safe.push('\n');
     bytes(safe.as_bytes())
 }

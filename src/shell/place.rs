@@ -90,7 +90,7 @@ fn fill(pen: &mut Pen, at: Stamp) -> Result<(), Trouble> {
     // The sample's own ranks end below this.
     let minted = i64::try_from(sample.rows.len()).unwrap_or(0) + 1_000;
     let entry = Entry::Filed { said: sample.said, rows: sample.rows, gone: Vec::new() };
-    pen.record(&rules::admit(entry)?, &Signed { clerk: holder().who, at, minted })?;
+    pen.record(&rules::admit(entry, &[])?, &Signed { clerk: holder().who, at, minted })?;
     pen.set_setting("about", &sample.about)?;
     pen.set_setting("opens at", sample::MEETING)?;
     Ok(())

@@ -9,8 +9,8 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -50,11 +50,18 @@ impl Screen {
             before(why);
         }));
         enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
-            .inspect_err(|_| give_back())?;
+        // Cleared here and not by ratatui, which would ask the terminal where
+        // its cursor stands, and wait for the answer.
+        execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            Clear(ClearType::All),
+            EnableBracketedPaste,
+            EnableMouseCapture
+        )
+        .inspect_err(|_| give_back())?;
         let frame = Frame::default();
-        let mut terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
-        terminal.clear()?;
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
         Ok(Self { terminal, frame, theme })
     }
 

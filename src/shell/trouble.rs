@@ -39,15 +39,21 @@ impl Trouble {
             let error = serde_json::json!({
                 "error": { "kind": self.kind, "message": self.message, "hint": self.hint }
             });
-            eprintln!("{error}");
+            say(&super::output::escaped(&error.to_string()));
         } else if self.hint.is_empty() {
-            eprintln!("{}", SafeText::line(&self.message));
+            say(SafeText::line(&self.message).as_str());
         } else {
             let whole = format!("{} {}", self.message, self.hint);
-            eprintln!("{}", SafeText::line(&whole));
+            say(SafeText::line(&whole).as_str());
         }
         ExitCode::from(if self.usage { 2 } else { 1 })
     }
+}
+
+/// Prints a line on standard error, if anybody still reads it.
+fn say(line: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 impl From<book::Error> for Trouble {

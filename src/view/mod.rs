@@ -41,6 +41,7 @@ fn paint(screen: &Screen, theme: Theme, area: Rect, buffer: &mut Buffer) -> Opti
     let lines = u16::try_from(screen.foot.len()).unwrap_or(u16::MAX);
     let top = area.bottom().saturating_sub(lines);
     for (y, foot) in (top..area.bottom()).zip(&screen.foot) {
+        Clear.render(line(area, y), buffer);
         row(foot, theme, line(area, y), buffer);
     }
     cursor

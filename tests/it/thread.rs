@@ -110,7 +110,7 @@ fn a_link_never_runs_to_nothing() {
     };
     let filed = |rows, gone| Entry::Filed { said: "filed".into(), rows, gone };
     let try_to = |pen: &mut minutebook::book::Pen, entry| {
-        pen.record(&rules::admit(entry).unwrap(), &signed())
+        pen.record(&rules::admit(entry, &[]).unwrap(), &signed())
     };
     assert!(try_to(&mut pen, filed(vec![Record::from(link("CT-O99"))], Vec::new())).is_err());
     file(&mut pen, vec![Record::from(link("CT-O3"))], Vec::new());

@@ -1,7 +1,7 @@
 //! The welcome: no book is open yet, and three ways to have one.
 
 use super::View;
-use crate::app::screen::{Look, Pane, Part, Row};
+use crate::app::screen::{Look, Pane, Part, Row, columns};
 use crate::app::state::Effect;
 
 /// The welcome page.
@@ -17,7 +17,7 @@ pub struct Welcome {
 const WAYS: [(&str, &str, Option<bool>); 3] = [
     (
         "Try the sample book",
-        "two boards, a committee and a schedule of seven partnerships",
+        "a committee and seven partnerships; it goes when you leave",
         Some(true),
     ),
     ("Make an empty book", "for bodies and papers of your own", Some(false)),
@@ -45,9 +45,9 @@ impl Welcome {
             ),
             Row::of(format!("It would be made at {}", self.place), Look::Dim),
         ];
-        let ways = Pane::list(Part::List, rest, "Begin", WAYS.len(), self.chosen, |n, _| {
+        let ways = Pane::list(Part::List, rest, "Begin", WAYS.len(), self.chosen, |n, width| {
             let (name, about, _) = WAYS[n.min(WAYS.len() - 1)];
-            Row::of(name, Look::Strong).and(format!("  {about}"), Look::Dim)
+            columns(width, &[(20, name, Look::Strong), (0, about, Look::Dim)])
         });
         vec![Pane::text(Part::Detail, top, "minutebook", &text, 0), ways.focused(true)]
     }

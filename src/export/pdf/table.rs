@@ -18,7 +18,7 @@ type Column = (f32, f32);
 
 /// Sets a table.
 pub(super) fn set(pages: &mut Pages, caption: &str, head: &[String], rows: &[Vec<String>]) {
-    let columns = columns(head, rows);
+    let columns = columns(pages, head, rows);
     let table = pages.part(None, Tag::Table);
     pages.need(TEXT * 1.35 + HEIGHT * 4.0);
     let part = pages.part(Some(table), Tag::Caption);
@@ -136,27 +136,63 @@ fn across(
 }
 
 /// Where each column begins and how wide it is: a share by its longest line, and
-/// none too narrow for the longest word of its head.
-fn columns(head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
+/// none too narrow for its longest words, which would run into the next.
+fn columns(pages: &mut Pages, head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
+    let needs: Vec<f32> = head
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let cells = rows.iter().filter_map(|row| row.get(at));
+            let widest = word_width(pages, [name].into_iter(), Face::Bold).max(word_width(
+                pages,
+                cells,
+                Face::Regular,
+            ));
+            (widest + 2.0 * PAD + 1.0).min(WIDTH / 3.0)
+        })
+        .collect();
+    let mut x = MARGIN;
+    widened(&shares(head, rows), &needs)
+        .into_iter()
+        .map(|width| {
+            let column = (x, width);
+            x += width;
+            column
+        })
+        .collect()
+}
+
+/// How wide the longest word of `cells` is.
+fn word_width<'a>(pages: &mut Pages, cells: impl Iterator<Item = &'a String>, face: Face) -> f32 {
+    let word = cells.flat_map(|cell| cell.split_whitespace()).max_by_key(|w| w.chars().count());
+    let lines = word.map(|word| pages.setter.lines(&[(word, face)], SIZE, WIDTH));
+    lines.unwrap_or_default().iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+/// The width by how long each column's lines are.
+fn shares(head: &[String], rows: &[Vec<String>]) -> Vec<f32> {
     let long = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
     let wanted: Vec<f32> = head
         .iter()
         .enumerate()
         .map(|(at, name)| {
-            let word = name.split_whitespace().map(long).max().unwrap_or(0);
             let cells = rows.iter().filter_map(|row| row.get(at));
             let longest = cells.flat_map(|cell| cell.lines()).map(long).max().unwrap_or(0);
-            f32::from(longest.max(long(name).min(16)).clamp(6, 44).max(word) + 3)
+            f32::from(longest.max(long(name).min(16)).clamp(6, 44) + 3)
         })
         .collect();
     let sum: f32 = wanted.iter().sum::<f32>().max(1.0);
-    let mut x = MARGIN;
-    wanted
-        .into_iter()
-        .map(|want| {
-            let column = (x, WIDTH * want / sum);
-            x += column.1;
-            column
-        })
-        .collect()
+    wanted.into_iter().map(|want| WIDTH * want / sum).collect()
+}
+
+/// The shares, with those below their need raised to it at the others' cost.
+fn widened(shares: &[f32], needs: &[f32]) -> Vec<f32> {
+    let spare = WIDTH - needs.iter().sum::<f32>();
+    let over = |(share, need): (&f32, &f32)| (share - need).max(0.0);
+    let all_over: f32 = shares.iter().zip(needs).map(over).sum();
+    if spare <= 0.0 || all_over <= 0.0 {
+        return shares.to_vec();
+    }
+    let each = shares.iter().zip(needs);
+    each.map(|pair| pair.1 + spare * over(pair) / all_over).collect()
 }

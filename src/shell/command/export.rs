@@ -1,6 +1,6 @@
 //! Writing documents: whole or not at all, and over nothing unasked.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 use super::reader;
@@ -114,6 +114,10 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     let mut bytes = Vec::new();
     (format.write)(&document, &mut bytes)?;
     match asked.output.as_deref() {
+        None if format.binary && std::io::stdout().is_terminal() => Err(Trouble::usage(
+            format!("The {} format is not for a terminal.", format.name),
+            "Name a file with -o FILE.",
+        )),
         None => output::bytes(&bytes),
         Some(path) if path == Path::new("-") => output::bytes(&bytes),
         Some(path) => write(path, &bytes, asked.force),

@@ -17,7 +17,7 @@ use crate::shell::{Trouble, output, place};
 const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// Reads each paper and writes what it found: all of a paper or nothing.
-pub(super) fn run(named: Option<&Path>, asked: &Import) -> Result<(), Trouble> {
+pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result<(), Trouble> {
     let kind = PaperKind::from_word(&asked.kind).ok_or_else(|| {
         let words: Vec<&str> = PaperKind::ALL.iter().map(|kind| kind.word()).collect();
         Trouble::usage(
@@ -34,14 +34,18 @@ pub(super) fn run(named: Option<&Path>, asked: &Import) -> Result<(), Trouble> {
             reports.push(read(&book, file, kind, meeting.as_ref(), &mut mint)?.report);
         }
     } else {
-        let mut pen = writer(named)?;
+        let mut pen = writer(named, reading)?;
         for file in &asked.files {
             let mut mint = pen.mint()?;
             let mut found = read(&pen, file, kind, meeting.as_ref(), &mut mint)?;
             if let Some(entry) = found.entry.take() {
                 let signed =
                     Signed { clerk: place::holder().who, at: place::now(), minted: mint.minted() };
-                found.report.written = pen.record(&rules::admit(entry)?, &signed)?.is_some();
+                found.report.written =
+                    pen.record(&rules::admit(entry, &pen.locked()?)?, &signed)?.is_some();
+            }
+            if !asked.json {
+                output::lines(told(&found.report, false))?;
             }
             reports.push(found.report);
         }
@@ -52,7 +56,10 @@ pub(super) fn run(named: Option<&Path>, asked: &Import) -> Result<(), Trouble> {
             several => json!(several),
         });
     }
-    reports.iter().try_for_each(|report| output::lines(told(report, asked.dry_run)))
+    if asked.dry_run {
+        reports.iter().try_for_each(|report| output::lines(told(report, true)))?;
+    }
+    Ok(())
 }
 
 /// Reads one paper, against what the book knows.

@@ -34,23 +34,23 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
     match command {
         Command::Demo { file } => make::demo(file.as_deref(), theme),
         Command::New { file, sample } => make::new(&file, sample),
-        Command::Import(asked) => import::run(named, &asked),
+        Command::Import(asked) => import::run(named, read, &asked),
         Command::Export(asked) => export::run(named, &asked),
         Command::List(asked) => list::run(&reader(named)?, &asked),
         Command::Show { id, json } => show::run(&reader(named)?, &id, json),
         Command::Gaps(asked) if asked.mute.is_empty() && asked.unmute.is_empty() => {
             gaps::tell(&reader(named)?, &asked)
         }
-        Command::Gaps(asked) => gaps::settle(&mut writer(named)?, &asked),
+        Command::Gaps(asked) => gaps::settle(&mut writer(named, read)?, &asked),
         Command::Search { words, public, json } => {
             told::search(&reader(named)?, &words.join(" "), public, json)
         }
         Command::Follow { public, meeting } => follow(named, public, meeting, theme),
-        Command::Record(asked) => record::run(&mut writer(named)?, &asked),
-        Command::Add { lines } => setup::run(&mut writer(named)?, &lines),
+        Command::Record(asked) => record::run(&mut writer(named, read)?, &asked),
+        Command::Add { lines } => setup::run(&mut writer(named, read)?, &lines),
         Command::History { json } => told::history(&reader(named)?, json),
-        Command::Undo => told::undo(&mut writer(named)?),
-        Command::Redo => told::redo(&mut writer(named)?),
+        Command::Undo => told::undo(&mut writer(named, read)?),
+        Command::Redo => told::redo(&mut writer(named, read)?),
         Command::Verify { file } => told::verify(&place::book(file.as_deref().or(named))?),
         Command::Backup { file } => make::backup(&reader(named)?, &file),
         Command::Completions { shell } => make::completions(shell),
@@ -102,7 +102,13 @@ fn reader(named: Option<&Path>) -> Result<Book, Trouble> {
 }
 
 /// The book, to write in.
-fn writer(named: Option<&Path>) -> Result<Pen, Trouble> {
+fn writer(named: Option<&Path>, read: bool) -> Result<Pen, Trouble> {
+    if read {
+        return Err(Trouble::usage(
+            "--read opens a book to read only, and this would write in it.",
+            "Leave out --read.",
+        ));
+    }
     Ok(Pen::open(&place::book(named)?, &place::holder(), place::now())?)
 }
 

@@ -80,6 +80,7 @@ impl Clerk<'_> {
         } else {
             self.narrative(line, item, now, n)?
         };
+        rules::foresee(&self.sitting, &entries).map_err(|refusal| refused_at(n, refusal))?;
         let moves = entries.iter().any(|entry| matches!(entry, Entry::Took { .. }));
         for entry in entries {
             self.put(entry, n)?;
@@ -128,11 +129,8 @@ impl Clerk<'_> {
     }
 
     fn put(&mut self, entry: Entry, n: usize) -> Result<(), Trouble> {
-        let permitted = rules::permit(&self.sitting, entry).map_err(|refusal| {
-            let mut trouble = Trouble::from(refusal);
-            trouble.message = format!("Line {n}: {}", trouble.message);
-            trouble
-        })?;
+        let permitted =
+            rules::permit(&self.sitting, entry).map_err(|refusal| refused_at(n, refusal))?;
         let signed =
             Signed { clerk: place::holder().who, at: place::now(), minted: self.mint.minted() };
         self.pen.record(&permitted, &signed)?;
@@ -145,4 +143,10 @@ impl Clerk<'_> {
 
 fn unclear_at(n: usize, text: &str) -> Trouble {
     Trouble::refused("unclear", format!("Line {n}: {text}"), "Nothing of that line was recorded.")
+}
+
+fn refused_at(n: usize, refusal: rules::Refusal) -> Trouble {
+    let mut trouble = Trouble::from(refusal);
+    trouble.message = format!("Line {n}: {}", trouble.message);
+    trouble
 }

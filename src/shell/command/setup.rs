@@ -32,8 +32,15 @@ pub(super) fn run(pen: &mut Pen, lines: &[String]) -> Result<(), Trouble> {
 /// Puts one line in the book; says what it put there.
 pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trouble> {
     let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
+    let partnerships = pen.partnerships()?;
     let today = place::now().date_naive();
-    let shelf = Shelf { bodies: &bodies, people: &people, agendas: &agendas, today };
+    let shelf = Shelf {
+        bodies: &bodies,
+        people: &people,
+        partnerships: &partnerships,
+        agendas: &agendas,
+        today,
+    };
     let mut mint = pen.mint()?;
     let reading =
         capture::read_setup(&tidy(line), &shelf, &mut mint).map_err(|unclear| match unclear {
@@ -53,7 +60,7 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
             named = format!(" Its name is {}.", meeting.id);
         }
         let signed = Signed { clerk: place::holder().who, at: place::now(), minted: mint.minted() };
-        pen.record(&rules::admit(entry)?, &signed)?;
+        pen.record(&rules::admit(entry, &pen.locked()?)?, &signed)?;
     }
     Ok(reading.preview + &named)
 }

@@ -46,7 +46,7 @@ pub(crate) fn file(pen: &mut Pen, rows: Vec<Record>, gone: Vec<(&'static str, St
 
 /// Puts an entry that belongs to no meeting on record.
 pub(crate) fn record(pen: &mut Pen, entry: Entry) {
-    pen.record(&rules::admit(entry).unwrap(), &signed()).unwrap();
+    pen.record(&rules::admit(entry, &[]).unwrap(), &signed()).unwrap();
 }
 
 /// Who holds the pen in these tests, and when.

@@ -41,7 +41,7 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
     let mut rows = vec![
         Row::of(number, Look::Record)
             .and(item.title.as_str(), Look::Strong)
-            .and(format!("  (Agenda Item {})", item.number), Look::Dim),
+            .and(numbered(item), Look::Dim),
     ];
     let about: Vec<&str> = [item.paper.as_str(), item.report_by.as_str()]
         .into_iter()
@@ -72,6 +72,10 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
     }
     rows.push(Row::new());
     rows
+}
+
+fn numbered(item: &Item) -> String {
+    if item.number.is_empty() { String::new() } else { format!("  (Agenda Item {})", item.number) }
 }
 
 /// The paragraphs and, after each, what was recorded there, in order.

@@ -10,7 +10,7 @@ use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
 use crate::app::wrap;
-use crate::model::{Item, ItemId, ItemStatus, Sitting, day};
+use crate::model::{Item, ItemId, ItemStatus, MeetingStatus, Sitting, day};
 
 pub use parts::Parts;
 pub use writing::{Preview, Suggestion};
@@ -307,7 +307,7 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
         chosen: None,
         focused: true,
         large: false,
-        cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row - first))),
+        cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row.saturating_sub(first)))),
     }
 }
 
@@ -348,7 +348,11 @@ fn agenda_row(sitting: &Sitting, item: &Item, width: usize) -> Row {
 /// far it has gone is never cut.
 #[must_use]
 pub fn head(sitting: &Sitting, width: usize) -> String {
-    let began = sitting.meeting.began_at.map(|at| format!(" {}", day::time_of(at)));
+    let since = match sitting.meeting.status {
+        MeetingStatus::Closed => sitting.meeting.ended_at,
+        _ => sitting.meeting.began_at,
+    };
+    let began = since.map(|at| format!(" {}", day::time_of(at)));
     let status = format!("{}{}", sitting.meeting.status.plain(), began.unwrap_or_default());
     let date = day::plain(sitting.meeting.date);
     let room = width.saturating_sub(wrap::width(&date) + wrap::width(&status) + 6);

@@ -153,12 +153,13 @@ impl Settle<'_, '_> {
         }
         let row = self.row(had, &item, part, number);
         self.desk.file(row);
+        let had = self.desk.known.minutes.iter().find(|minute| minute.id == item);
         let minute = Minute {
             id: item.clone(),
             meeting,
             text: written.text.join("\n"),
-            summary: String::new(),
-            number: part.minute.map(|(number, _)| number),
+            summary: had.map(|minute| minute.summary.clone()).unwrap_or_default(),
+            number: had.and_then(|m| m.number).or(part.minute.map(|(number, _)| number)),
         };
         self.desk.file(minute);
         for (place, decided, _) in written.decided {
