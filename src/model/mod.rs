@@ -12,6 +12,7 @@ mod minute;
 mod outlook;
 mod people;
 mod recommendation;
+mod record;
 mod register;
 mod safe;
 mod schedule;
@@ -23,7 +24,7 @@ pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
-pub use entry::{Entry, Record};
+pub use entry::Entry;
 pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
     ActionId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId,
@@ -50,6 +51,7 @@ pub use people::{
     YearBasis,
 };
 pub use recommendation::{Recommendation, RecommendationStatus};
+pub use record::Record;
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
     Schedule, TargetLine, Tied,

@@ -179,7 +179,7 @@ proptest! {
                 36..=37 => { pen.undo(&signed).unwrap(); }
                 38..=39 => { pen.redo(&signed).unwrap(); }
                 n => if let Some(entry) = step(n, &pen) {
-                    pen.record(&rules::admit(entry).unwrap(), &signed).unwrap();
+                    pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();
                 }
             }
             then.push((at, told(&pen)));
