@@ -101,11 +101,10 @@ impl Desk {
         heard: &Receiver<Heard>,
     ) -> io::Result<()> {
         // The first screen is the whole one: the book is opened before it.
-        if let Ok(first) = heard.recv_timeout(Duration::from_secs(2)) {
-            if !self.take(state, first) || !self.settle(state, heard) {
+        if let Ok(first) = heard.recv_timeout(Duration::from_secs(2))
+            && (!self.take(state, first) || !self.settle(state, heard)) {
                 return Ok(());
             }
-        }
         self.paint(&mut screen, state)?;
         let mut painted = state.now.minute();
         loop {

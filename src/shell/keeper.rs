@@ -210,11 +210,9 @@ impl Desk {
         };
         if let Ok(version) = book.version()
             && version != self.version
-        {
-            if self.reread() {
+            && self.reread() {
                 self.version = version;
             }
-        }
     }
 
     fn carry_out(&mut self, effect: Effect) {
