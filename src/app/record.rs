@@ -82,6 +82,7 @@ pub(super) fn drop_waiting(state: &mut State) {
 /// The entries a pending thing comes to; or, for an entry, the permit to record
 /// it; or nothing, when it is refused and the clerk has been told.
 fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<rules::Permitted>>> {
+    // What is filed from a page is an officer's note, which is under no meeting.
     if let Pending::Entry(entry) = next
         && matches!(**entry, Entry::Filed { .. })
     {

@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::error::Doing as _;
-use super::{Book, Result, read};
-use crate::model::{EditionId, Gap, Misprint, Mute, Recommendation, Standing, Thing, ThingKind};
+use super::{Book, Result, ledger, read};
+use crate::model::{Gap, Mute, Recommendation, Standing, Thing, ThingKind};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
 /// How many editions back a gap is followed.
@@ -24,9 +24,11 @@ impl Book {
     /// rolls, and what was let pass.
     pub fn ground(&self) -> Result<Ground> {
         let editions = self.editions(None, EDITIONS)?;
+        let targets = self.targets()?;
         let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
         Ok(Ground {
             editions,
+            targets,
             misprints: read::all(&tx, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
             recommendations: recommendations(&tx)?,
             unseated: unseated(&tx)?,
@@ -53,9 +55,14 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
     let point = standings.iter().find_map(|s| s.points.first().map(|point| &point.edition));
     let summary = standings.iter().find_map(|s| s.summary.as_ref().map(|found| &found.edition));
     let Some(edition) = point.or(summary) else { return Ok(Vec::new()) };
-    let misprints = misprints(db, edition)?;
-    let misprints: Vec<&Misprint> = misprints.iter().collect();
-    Ok(in_rows(standings, &misprints, &mutes(db)?))
+    let sql = "SELECT * FROM misprint WHERE edition = ? ORDER BY id";
+    let ground = Ground {
+        misprints: read::all(db, "misprint", sql, [&edition.0])?,
+        targets: ledger::targets(db)?,
+        mutes: mutes(db)?,
+        ..Ground::default()
+    };
+    Ok(in_rows(standings, edition, &ground))
 }
 
 /// What something done at a meeting may be tied to, besides its schedule.
@@ -80,11 +87,6 @@ pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
             .collect()
         })
         .doing("reading the registers")
-}
-
-fn misprints(db: &Connection, edition: &EditionId) -> Result<Vec<Misprint>> {
-    let sql = "SELECT * FROM misprint WHERE edition = ? ORDER BY id";
-    read::all(db, "misprint", sql, [&edition.0])
 }
 
 /// Those who sat with a vote at one of the newest meetings of a body whose roll

@@ -34,18 +34,8 @@ impl Book {
 
     /// The targets, one by one, each with its priority and its results.
     pub fn targets(&self) -> Result<Vec<TargetLine>> {
-        let tied = self.tied("target", "rank, id", |row: &Target| row.id.as_str())?;
-        let priorities: Vec<Priority> =
-            read::all(&self.db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
-        let results: Vec<TargetResult> =
-            read::all(&self.db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
-        let line = |Tied { row, links }: Tied<Target>| TargetLine {
-            priority: priorities.iter().find(|p| Some(&p.id) == row.priority.as_ref()).cloned(),
-            results: results.iter().filter(|result| result.target == row.id).cloned().collect(),
-            target: row,
-            links,
-        };
-        Ok(tied.into_iter().map(line).collect())
+        let tx = self.db.unchecked_transaction().doing("reading the registers")?;
+        targets(&tx)
     }
 
     fn tied<T: DeserializeOwned>(
@@ -55,16 +45,41 @@ impl Book {
         id: impl Fn(&T) -> &str,
     ) -> Result<Vec<Tied<T>>> {
         let tx = self.db.unchecked_transaction().doing("reading the registers")?;
-        let rows: Vec<T> =
-            read::all(&tx, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
-        let links = links(&tx, table)?;
-        let tied = rows.into_iter().map(|row| {
-            let name = id(&row).to_owned();
-            let touching = links.iter().filter(|link| link.from_id == name || link.to_id == name);
-            Tied { links: touching.cloned().collect(), row }
-        });
-        Ok(tied.collect())
+        tied(&tx, table, order, id)
     }
+}
+
+/// The targets, one by one, each with its priority and its results.
+pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
+    let tied = tied(db, "target", "rank, id", |row: &Target| row.id.as_str())?;
+    let priorities: Vec<Priority> =
+        read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
+    let results: Vec<TargetResult> =
+        read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
+    let line = |Tied { row, links }: Tied<Target>| TargetLine {
+        priority: priorities.iter().find(|p| Some(&p.id) == row.priority.as_ref()).cloned(),
+        results: results.iter().filter(|result| result.target == row.id).cloned().collect(),
+        target: row,
+        links,
+    };
+    Ok(tied.into_iter().map(line).collect())
+}
+
+fn tied<T: DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    order: &str,
+    id: impl Fn(&T) -> &str,
+) -> Result<Vec<Tied<T>>> {
+    let rows: Vec<T> =
+        read::all(db, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
+    let links = links(db, table)?;
+    let tied = rows.into_iter().map(|row| {
+        let name = id(&row).to_owned();
+        let touching = links.iter().filter(|link| link.from_id == name || link.to_id == name);
+        Tied { links: touching.cloned().collect(), row }
+    });
+    Ok(tied.collect())
 }
 
 /// Every link that starts or ends at a row of `table`.

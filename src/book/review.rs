@@ -25,7 +25,7 @@ impl Book {
         let ground = self.ground()?;
         Ok(Some(Review {
             since: schedule.standings.iter().map(|row| since(row, &editions, &done)).collect(),
-            gaps: gap::of_schedule(&schedule, &ground.misprints, &ground.mutes),
+            gaps: gap::of_schedule(&schedule, &ground),
             notes: self.annotations()?,
             schedule,
         }))

@@ -1,4 +1,4 @@
-//! Every kind of row a book keeps under the journal.
+//! The rows of a book, each whole: every kind that stands under the journal.
 
 use serde::Serialize;
 

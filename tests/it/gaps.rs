@@ -7,7 +7,10 @@ use chrono::NaiveDate;
 use minutebook::book::Book;
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
-use minutebook::model::{Gap, GapRule, Link, LinkKind, Mint, Mute, Record, Standing, Tone};
+use minutebook::model::{
+    Gap, GapRule, Link, LinkKind, Mint, Mute, Record, Standing, Target, TargetLevel, TargetResult,
+    TargetState, TargetStatus, Tone,
+};
 use minutebook::rules::gap::{Ground, judge, tally};
 
 use crate::support::officer::{Officer, empty, file, record, sampled, signed};
@@ -155,6 +158,52 @@ fn a_gap_is_as_old_as_the_editions_that_have_it_without_a_break() {
     };
     assert_eq!(since(GapRule::G9, "CT"), "2009-07-01");
     assert_eq!(since(GapRule::G3, "CT-R1"), "2007-07-01");
+}
+
+#[test]
+fn a_target_named_and_answered_by_itself_is_no_longer_counted_as_missing() {
+    let (_folder, mut pen) = sampled();
+    let target = Target {
+        id: "SP-homes".into(),
+        partnership: Some("SP".into()),
+        priority: None,
+        code: "T1".into(),
+        wording: "invented homes".into(),
+        level: TargetLevel::Local,
+        measure: String::new(),
+        better: None,
+        baseline: String::new(),
+        goal: String::new(),
+        goal_on: None,
+        lead: String::new(),
+        state: TargetState::Active,
+        remark: String::new(),
+        rank: 9_000,
+    };
+    let result = TargetResult {
+        id: "SP-homes-r1".into(),
+        target: target.id.clone(),
+        period: "Q3 2009/10".into(),
+        value: String::new(),
+        status: TargetStatus::NotAchievable,
+        cause: None,
+        mender: String::new(),
+        remark: String::new(),
+        rank: 9_001,
+    };
+    file(&mut pen, vec![Record::from(target), Record::from(result)], Vec::new());
+    let gaps = pen.gaps().unwrap();
+    assert_eq!(counted(&gaps, GapRule::G12), each(&[("CT", 7), ("HW", 1), ("SP", 2)]));
+    assert_eq!(counted(&gaps, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
+    let link = Link {
+        id: "tie".into(),
+        from_id: "opb-2010-visits".into(),
+        to_id: "SP-homes".into(),
+        kind: LinkKind::Answers,
+        meeting: None,
+    };
+    file(&mut pen, vec![Record::from(link)], Vec::new());
+    assert_eq!(counted(&pen.gaps().unwrap(), GapRule::G2), each(&[("HW", 1), ("SP", 2)]));
 }
 
 #[test]

@@ -111,9 +111,15 @@ impl Page {
                 &[("↑↓", "choose"), ("Enter", "follow"), ("Esc", "a step back"), ("?", "keys")]
             }
             Self::Reading(_) => &[("↑↓", "scroll"), ("Esc", "back"), ("?", "keys")],
-            Self::Schedule(_) => {
-                &[("↑↓", "choose"), ("Tab", "next pane"), ("Esc", "back"), ("?", "keys")]
-            }
+            Self::Schedule(_) => &[
+                ("↑↓", "choose"),
+                ("f", "other rows"),
+                ("t", "thread"),
+                ("v", "reviewed"),
+                ("y", "query"),
+                ("Tab", "next pane"),
+                ("?", "keys"),
+            ],
             Self::Overview(_) => &[
                 ("Enter", "open the meeting"),
                 ("g", "go to a page"),

@@ -112,7 +112,7 @@ pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
 
 fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
     let today = view.state.now.date_naive();
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = missing(data).into_iter().collect();
     if data.due.is_empty() {
         rows.push(Row::of("No action is outstanding.", Look::Dim));
     }
@@ -136,7 +136,7 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
         rows.push(Row::new());
         rows.extend(totals(schedule));
     }
-    rows.extend(missing(data));
+    rows.extend(worst(data));
     if !data.about.is_empty() {
         rows.push(Row::new());
         rows.push(Row::of("About this book", Look::Strong));
@@ -145,15 +145,12 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
     rows
 }
 
-/// How much is missing, the worst first, and what presses most.
-fn missing(data: &Overview) -> Vec<Row> {
-    /// How many are named; the page of gaps has the rest.
-    const NAMED: usize = 3;
+/// How much is missing, the worst first.
+fn missing(data: &Overview) -> Option<Row> {
     let tally = gap::tally(&data.gaps);
     if tally.is_empty() {
-        return Vec::new();
+        return None;
     }
-    let mut rows = vec![Row::new()];
     let mut head = Row::of("Missing", Look::Strong);
     for (n, (severity, count)) in tally.iter().enumerate() {
         let look = match severity {
@@ -165,7 +162,14 @@ fn missing(data: &Overview) -> Vec<Row> {
         head = head.and(between, Look::Plain).and(format!("{count} {}", severity.word()), look);
     }
     let key = key_for(Command::GoTo(Destination::Gaps));
-    rows.push(head.and("  ", Look::Plain).and(key, Look::Key).and(" shows them", Look::Dim));
+    Some(head.and("  ", Look::Plain).and(key, Look::Key).and(" shows them", Look::Dim))
+}
+
+/// What presses most of all that is missing.
+fn worst(data: &Overview) -> Vec<Row> {
+    /// How many are named; the page of gaps has the rest.
+    const NAMED: usize = 3;
+    let mut rows = vec![Row::new()];
     let worst = data.gaps.iter().filter(|gap| gap.is_open() && gap.severity == Severity::High);
     rows.extend(worst.take(NAMED).map(|gap| {
         let (mark, look) = standing::weight(gap);

@@ -18,8 +18,8 @@ use serde::Deserialize;
 pub use period::Period;
 
 use crate::model::{
-    Gap, GapRule, Item, Link, Misprint, Mute, PartnershipId, Recommendation, Schedule, Severity,
-    Sitting, Standing,
+    EditionId, Gap, GapRule, Item, Link, Misprint, MisprintKind, Mute, PartnershipId,
+    Recommendation, Schedule, Severity, Sitting, Standing, TargetLine,
 };
 
 /// What a rule asks for, and how a gap is told.
@@ -80,6 +80,8 @@ pub struct Ground {
     pub editions: Vec<Schedule>,
     /// What was printed wrongly in any of them.
     pub misprints: Vec<Misprint>,
+    /// The targets known one by one.
+    pub targets: Vec<TargetLine>,
     /// The recommendations.
     pub recommendations: Vec<Recommendation>,
     /// People who voted and have no seat.
@@ -140,10 +142,8 @@ impl Lack {
 /// Every gap there is, the most pressing first.
 #[must_use]
 pub fn judge(ground: &Ground) -> Vec<Gap> {
-    let mut judged = ground.editions.iter().map(|edition| {
-        let gaps = of_schedule(edition, &ground.misprints, &ground.mutes);
-        (edition.edition.as_at, gaps)
-    });
+    let mut judged =
+        ground.editions.iter().map(|edition| (edition.edition.as_at, of_schedule(edition, ground)));
     let (day, mut gaps) = judged.next().unwrap_or_default();
     let earlier: Vec<(NaiveDate, Vec<Gap>)> = judged.collect();
     for gap in &mut gaps {
@@ -157,16 +157,14 @@ pub fn judge(ground: &Ground) -> Vec<Gap> {
 
 /// Every gap in one edition of the schedule, partnership by partnership.
 #[must_use]
-pub fn of_schedule(schedule: &Schedule, misprints: &[Misprint], mutes: &[Mute]) -> Vec<Gap> {
-    let misprints: Vec<&Misprint> =
-        misprints.iter().filter(|misprint| misprint.edition == schedule.edition.id).collect();
-    in_rows(&schedule.standings, &misprints, mutes)
+pub fn of_schedule(schedule: &Schedule, ground: &Ground) -> Vec<Gap> {
+    in_rows(&schedule.standings, &schedule.edition.id, ground)
 }
 
 /// Every gap in the rows of one edition, the most pressing of each partnership
 /// first.
 #[must_use]
-pub fn in_rows(standings: &[Standing], misprints: &[&Misprint], mutes: &[Mute]) -> Vec<Gap> {
+pub fn in_rows(standings: &[Standing], edition: &EditionId, ground: &Ground) -> Vec<Gap> {
     let newest = standings
         .iter()
         .filter_map(|standing| Period::read(&standing.summary.as_ref()?.period))
@@ -174,10 +172,22 @@ pub fn in_rows(standings: &[Standing], misprints: &[&Misprint], mutes: &[Mute]) 
     let mut gaps = Vec::new();
     for standing in standings {
         let id = &standing.partnership.id;
-        let slips = misprints.iter().filter(|m| m.partnership == *id).copied().collect::<Vec<_>>();
-        let lacks = row::lacks(standing, newest.as_ref(), &slips);
+        let beside = row::Beside {
+            newest,
+            headless: ground.misprints.iter().any(|misprint| {
+                misprint.edition == *edition
+                    && misprint.partnership == *id
+                    && misprint.kind == MisprintKind::Headings
+            }),
+            targets: ground
+                .targets
+                .iter()
+                .filter(|line| line.target.partnership.as_ref() == Some(id))
+                .collect(),
+        };
+        let lacks = row::lacks(standing, &beside);
         let mut found: Vec<Gap> =
-            lacks.into_iter().filter_map(|lack| lack.told(Some(id), mutes)).collect();
+            lacks.into_iter().filter_map(|lack| lack.told(Some(id), &ground.mutes)).collect();
         found.sort_by_key(|gap| (gap.muted.is_some(), gap.severity, gap.rule));
         gaps.extend(found);
     }

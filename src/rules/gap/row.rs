@@ -2,22 +2,31 @@
 
 use super::{Lack, Period};
 use crate::model::{
-    GapRule, LinkKind, Misprint, MisprintKind, Response, ResponseKind, Standing, Summary, Tone,
+    GapRule, LinkKind, Response, ResponseKind, Standing, Summary, TargetLine, TargetStatus, Tone,
 };
 
+/// What is known of a row from elsewhere.
+pub(super) struct Beside<'a> {
+    /// The newest period of the schedule's figures.
+    pub(super) newest: Option<Period>,
+    /// Whether the row is printed without its headings.
+    pub(super) headless: bool,
+    /// The partnership's targets, as far as they are known one by one.
+    pub(super) targets: Vec<&'a TargetLine>,
+}
+
 /// Everything the row lacks.
-pub(super) fn lacks(row: &Standing, newest: Option<&Period>, misprints: &[&Misprint]) -> Vec<Lack> {
+pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let mut found = Vec::new();
     match &row.summary {
-        Some(summary) => found.extend(figures(row, summary, newest)),
+        Some(summary) => found.extend(figures(row, summary, beside)),
         None if row.points.iter().any(|point| speaks_of(&point.text, "target")) => {
             found.push(Lack::new(GapRule::G7, row.partnership.id.as_str()));
         }
         None => {}
     }
     found.extend(row.responses.iter().flat_map(response));
-    let headless = misprints.iter().any(|misprint| misprint.kind == MisprintKind::Headings);
-    found.extend(headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
+    found.extend(beside.headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
     let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
     found.extend(
         concerns
@@ -29,27 +38,29 @@ pub(super) fn lacks(row: &Standing, newest: Option<&Period>, misprints: &[&Mispr
 }
 
 /// What the figures of the row show to be missing.
-fn figures(row: &Standing, summary: &Summary, newest: Option<&Period>) -> Vec<Lack> {
+fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> {
     let mut found = Vec::new();
     let id = row.partnership.id.as_str();
     let about = about_targets(row, summary);
     let off = |rule, count| targets(rule, id, count, summary);
-    let unanswered = |rule| {
-        let tie = about.last().copied().unwrap_or(id);
-        off(rule, summary.off_track).tied(tie)
-    };
+    let unanswered = |rule, count| off(rule, count).tied(about.last().copied().unwrap_or(id));
+    let known = known_off(summary, &beside.targets);
+    let named = super::super::room::count(known.iter());
+    let met = super::super::room::count(known.iter().filter(|line| is_met(line)));
     let answered = about.iter().any(|of| is_answered(row, of));
     if summary.off_track > 0 && row.responses.is_empty() && !answered {
-        found.push(Lack { count: 1, ..unanswered(GapRule::G1) });
+        found.push(Lack { count: 1, ..unanswered(GapRule::G1, summary.off_track) });
     }
-    if summary.off_track > 0 && !answered && !is_unread(row) {
-        found.push(unanswered(GapRule::G2));
+    let alone = summary.off_track.saturating_sub(met);
+    if alone > 0 && !answered && !is_unread(row) {
+        found.push(unanswered(GapRule::G2, alone));
     }
-    if summary.off_track > 0 {
-        found.push(off(GapRule::G12, summary.off_track));
+    let unnamed = summary.off_track.saturating_sub(named);
+    if unnamed > 0 {
+        found.push(off(GapRule::G12, unnamed));
     }
-    if let (Some(newest), Some(period)) = (newest, Period::read(&summary.period))
-        && period < *newest
+    if let (Some(newest), Some(period)) = (beside.newest, Period::read(&summary.period))
+        && period < newest
     {
         let lack = Lack::new(GapRule::G8, id).with("period", &summary.period);
         found.push(lack.with("newest", newest.to_string()));
@@ -61,6 +72,24 @@ fn figures(row: &Standing, summary: &Summary, newest: Option<&Period>) -> Vec<La
         }
     }
     found
+}
+
+/// The targets known to be off track in the period of the figures.
+fn known_off<'a>(summary: &Summary, targets: &[&'a TargetLine]) -> Vec<&'a TargetLine> {
+    let period = Period::read(&summary.period);
+    let off = |line: &&&TargetLine| {
+        line.results.iter().any(|result| {
+            matches!(result.status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
+                && Period::read(&result.period) == period
+        })
+    };
+    targets.iter().filter(off).copied().collect()
+}
+
+/// Whether something is tied to a target as its answer.
+fn is_met(line: &TargetLine) -> bool {
+    let id = line.target.id.as_str();
+    line.links.iter().any(|link| link.kind == LinkKind::Answers && link.to_id == id)
 }
 
 fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> Lack {

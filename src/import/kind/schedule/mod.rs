@@ -6,6 +6,7 @@ mod code;
 mod collect;
 mod edition;
 mod meeting;
+mod misprint;
 mod response;
 mod settle;
 mod tally;

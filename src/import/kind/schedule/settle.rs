@@ -12,11 +12,11 @@ use super::cell::Said;
 use super::code::{codes, short};
 use super::collect::Found;
 use super::meeting;
-use super::response;
 use super::tally::Figures;
+use super::{misprint, response};
 use crate::model::{
-    EditionId, Misprint, MisprintId, MisprintKind, Partnership, PartnershipId, Point, PointId,
-    Record, Response, ResponseId, Schedule, Section, Standing, SummaryId, day,
+    EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId, Schedule,
+    Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -76,7 +76,7 @@ impl Settle<'_, '_> {
             let text =
                 format!("{}: no Performance and Response heading; taken in that order", row.name);
             self.desk.report.warn(row.place.clone(), text);
-            self.misprint(&partnership);
+            self.desk.file(misprint::headless(&self.edition, &partnership));
         }
         if row.response.said.is_empty() {
             self.desk
@@ -92,17 +92,6 @@ impl Settle<'_, '_> {
         self.points(&mut row, &partnership, &code);
         self.responses(&row, &partnership, &code);
         Ok(())
-    }
-
-    /// Keeps in mind that the row has no headings: a gap of form.
-    fn misprint(&mut self, partnership: &PartnershipId) {
-        self.desk.file(Misprint {
-            id: MisprintId(format!("{}-{partnership}-headings", self.edition)),
-            edition: self.edition.clone(),
-            partnership: partnership.clone(),
-            kind: MisprintKind::Headings,
-            text: "The paper prints this row without its Performance and Response headings.".into(),
-        });
     }
 
     /// The partnership the book has by this name, or a new one.
