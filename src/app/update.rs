@@ -22,7 +22,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         ahead.push(msg);
         return Vec::new();
     }
-    let opened = matches!(msg, Msg::Read(_) | Msg::Gone | Msg::Failed(_));
+    let opened = matches!(
+        msg,
+        Msg::Entered(_) | Msg::Read(_) | Msg::Gone | Msg::Failed(_) | Msg::Trouble(_)
+    );
     let mut effects = taken(state, msg);
     if opened && let Some(ahead) = state.ahead.take() {
         effects.extend(ahead.into_iter().flat_map(|msg| update(state, msg)));
