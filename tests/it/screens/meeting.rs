@@ -183,7 +183,7 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     │                            ││                                                                                        │
     │                            │└────────────────────────────────────────────────────────────────────────────────────────┘
     │                            │┌─ Performance: Children ───────────────────────┐┌─ Response: Children ──────────────────┐
-    │                            ││17 targets, Q3 2009/10                         ││13 gaps: G lists them                  │
+    │                            ││17 targets, Q3 2009/10                         ││13 gaps: g g lists them                │
     │                            ││✓✓✗✗✗✗✗✗✗????????                              ││                                       │
     │                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge  ││~ Informal Cabinet hears where goals   │
     │                            ││                                               ││  are being missed.                    │
@@ -202,7 +202,7 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     Item 5 of 14 · 10:00 · quorum 0/3 ✗                                                                    saved 10:00:00 #1
     n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
     reversed: 5  Children's Trust
-    bold: minutebook | Agenda 0/14 | Minute | Children's Trust | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Item 5 of 14 | quorum 0/3 ✗
+    bold: minutebook | Agenda 0/14 | Minute | Children's Trust | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Item 5 of 14 | quorum 0/3 ✗
     ");
 }
 
@@ -252,7 +252,7 @@ fn at_200_by_60_everything_is_in_sight() {
     │                                            ││                                                                                                                                                        │
     │                                            │└────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
     │                                            │┌─ Performance: Children ──────────────────────────────────────────────────────────┐┌─ Response: Children ───────────────────────────────────────────────┐
-    │                                            ││17 targets, Q3 2009/10                                                            ││13 gaps: G lists them                                               │
+    │                                            ││17 targets, Q3 2009/10                                                            ││13 gaps: g g lists them                                             │
     │                                            ││✓✓✗✗✗✗✗✗✗????????                                                                 ││                                                                    │
     │                                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge                                     ││~ Informal Cabinet hears where goals are being missed.              │
     │                                            ││                                                                                  ││  CT-R1 assurance · answers CT-O1                                   │
@@ -280,6 +280,6 @@ fn at_200_by_60_everything_is_in_sight() {
     Item 5 of 14 · 10:00 · quorum 11/3 ✓                                                                                                                                                  saved 10:00:00 #11
     Minute of item 5 Children's Trust (minute 11/10) written.
     underlined: ▶ 5  Children's Trust                   1d1a
-    bold: minutebook | Agenda 0/14 | Minute | 11/10  Children's Trust | Children's Trust                   1d1a | Vote: | AGREED: | ACTION A/10/05 Paul James | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Partnership working | Item 5 of 14
+    bold: minutebook | Agenda 0/14 | Minute | 11/10  Children's Trust | Children's Trust                   1d1a | Vote: | AGREED: | ACTION A/10/05 Paul James | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Partnership working | Item 5 of 14
     ");
 }

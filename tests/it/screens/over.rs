@@ -22,13 +22,13 @@ fn the_help_shows_the_keys_that_work_here() {
     │ │Tab l →        go to the next pane                                        │ │
     └─│Shift-Tab h ←  go to the pane before                                      │─┘
     ┌─│k ↑            go up                                                      │─┐
-    │A│j ↓            go down                                                    │ │
-    │ │PgUp           go up a page                                               │ │
-    │A│PgDn Space     go down a page                                             │ │
-    │ │Home           go to the top                                              │ │
-    │A│End            go to the bottom                                           │ │
-    │ │Enter          open what is chosen                                        │ │
-    │A└─────────────────────────────────────────────────────────────────────────↓┘ │
+    │M│j ↓            go down                                                    │ │
+    │A│PgUp           go up a page                                               │ │
+    │ │PgDn Space     go down a page                                             │ │
+    │A│Home           go to the top                                              │ │
+    │ │End            go to the bottom                                           │ │
+    │A│Enter          open what is chosen                                        │ │
+    │ └─────────────────────────────────────────────────────────────────────────↓┘ │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
@@ -82,20 +82,20 @@ fn the_palette_finds_a_command_by_its_words() {
     │       │g a       go to the actions                                   │       │
     │       │g d       go to the decisions                                 │       │
     │       │g b       go to bodies and people                             │       │
-    └───────│g g       go to the gaps: what is missing                     │───────┘
-    ┌─ What │g h       go to the history                                   │───────┐
-    │A/10/03│g c       go to the calendar of meetings                      │ be    │
-    │    jud│g o       go to the overview                                  │       │
-    │A/10/02│p         go back to the item before                          │k on   │
-    │    the│Tab       go to the next pane                                 │       │
-    │A/10/01│Shift-Tab go to the pane before                               │       │
-    │    par└─────────────────────────────────────────────────────────────↓┘       │
-    │A/10/04 P. Allardyce, Thu 23 Sep 2010: Meet the Children's Trust about        │
+    └───────│g r       go to the recommendations                           │───────┘
+    ┌─ What │g p       go to the forward plan                              │───────┐
+    │Missing│g t       go to the targets                                   │       │
+    │A/10/03│g e       go to engagement: who comes to meetings             │ be    │
+    │    jud│g w       go to what may change the work                      │       │
+    │A/10/02│g f       go to the findings                                  │k on   │
+    │    the│g g       go to the gaps: what is missing                     │       │
+    │A/10/01└─────────────────────────────────────────────────────────────↓┘       │
+    │    partnerships, with its schedule                                           │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     underlined: Thu 22 | g m       go to the meeting
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g g | What | g h | A/10/03 | g c | g o | A/10/02 | Tab | A/10/01 | Shift-Tab | A/10/04 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | A/10/03 | g e | g w | A/10/02 | g f | g g | A/10/01 | board.minutebook
     ");
 }
 
@@ -107,7 +107,7 @@ fn the_roll_says_of_each_member_where_they_are() {
      minutebook Strategy & Partnerships Scruti… · 22 July 2010 · in session 10.00 am
     ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
     │  1  Apologies for abse…││Apologies for absence and temporary appointments    │
-    │  2 ┌─ Roll: 2 with a vote here, 3 needed · Enter: in or out · a: apol… ─┐    │
+    │  2 ┌─ Roll: 2 here, 3 needed · Enter in/out · i all · a apologies · c… ─┐    │
     │  3 │● Councillor R. Okonjo (in the chair)    present                    │    │
     │  4 │● Councillor Miss P. Allardyce           present                    │a   │
     │  5 │a Councillor D. Farrow                   apologies                  │    │
@@ -130,7 +130,7 @@ fn the_roll_says_of_each_member_where_they_are() {
     Apologies from Councillor D. Farrow.
     reversed: a Councillor D. Farrow                   apologies
     underlined: 1  Apologies for abse…
-    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 with a vote here, 3 needed · Enter: in or out · a: apol… | Item 1 of 14 | quorum 2/3 ✗
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 here, 3 needed · Enter in/out · i all · a apologies · c… | Item 1 of 14 | quorum 2/3 ✗
     ");
 }
 

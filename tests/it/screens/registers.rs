@@ -18,9 +18,9 @@ fn with_no_book_there_are_three_ways_to_have_one() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ Begin ──────────────────────────────────────────────────────────────────────┐
-    │Try the sample book  two boards, a committee and a schedule of seven partnersh│
-    │Make an empty book  for bodies and papers of your own                         │
-    │Import papers  leave, and type: minutebook import FILE…                       │
+    │Try the sample book  a committee and seven partnerships; it goes when you lea…│
+    │Make an empty book   for bodies and papers of your own                        │
+    │Import papers        leave, and type: minutebook import FILE…                 │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -32,7 +32,7 @@ fn with_no_book_there_are_three_ways_to_have_one() {
     └──────────────────────────────────────────────────────────────────────────────┘
     No book is open
     ↑↓ choose · Enter go · q leave
-    reversed: Try the sample book  two boards, a committee and a schedule of seven partnersh
+    reversed: Try the sample book  a committee and seven partnerships; it goes when you lea…
     bold: minutebook | minutebook | A minute book for boards and committees. | Begin | Try the sample book | Make an empty book | Import papers
     ");
 }
@@ -54,18 +54,18 @@ fn the_overview_says_what_is_on_due_and_missing() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ What is due ────────────────────────────────────────────────────────────────┐
+    │Missing: 4 high · 70 medium · 7 low  g g shows them                           │
     │A/10/03 K. Oduya, Wed 30 Jun 2010 overdue: List the targets that cannot be    │
     │    judged, by cause                                                          │
     │A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue: Report back on   │
     │    the visits to Buckinghamshire and Gloucestershire                         │
     │A/10/01 Paul James, Thu 22 Jul 2010: Bring the review of the thematic         │
     │    partnerships, with its schedule                                           │
-    │A/10/04 P. Allardyce, Thu 23 Sep 2010: Meet the Children's Trust about        │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | A/10/01 | A/10/04 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 4 high | g g | A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | A/10/01 | board.minutebook
     ");
 }
 
@@ -74,30 +74,30 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     assert_snapshot!(page("schedule").screen(), @"
      minutebook Governance schedule
     ┌─ Partnerships, 22 July 2010 ─────────────────────────────────────────────────┐
-    │Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10            │
-    │Oxfordshire Economic Partnership     ✓??  Q4 2009/10                          │
-    │Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                      │
-    │Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                        │
-    │Safer Communities Partnership        ✓✓✓✓?  Q3 2009/10                        │
-    │Spatial Planning & Infrastructure P… ✓✓✗✗✗  Q3 2009/10                        │
-    │Oxfordshire Stronger Communities Al… unknown                                  │
+    │  Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10          │
+    │  Oxfordshire Economic Partnership     ✓??  Q4 2009/10                        │
+    │  Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                    │
+    │  Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                      │
+    │  Safer Communities Partnership        ✓✓✓✓?  Q3 2009/10                      │
+    │  Spatial Planning & Infrastructure P… ✓✓✗✗✗  Q3 2009/10                      │
+    │  Oxfordshire Stronger Communities Al… unknown                                │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
-    │17 targets, Q3 2009/10                    ││~ Informal Cabinet hears where    │
-    │✓✓✗✗✗✗✗✗✗????????                         ││  goals are being missed.         │
-    │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││  CT-R1 assurance · answers CT-O1 │
-    │judge                                     ││» The Class of 2010 project runs; │
-    │                                          ││  the GCSE results are awaited.   │
-    │Outcomes                                  ││  CT-R2 action · Aug 2010 ·       │
-    │± Of 17 targets two are on track, seven   ││    answers CT-O2                 │
-    │  are off track and eight cannot be       ││~ The Trust, the Safeguarding     │
-    │  judged; those on youth justice do well. ││  Board and the directorate go on │
-    │  CT-O1 answered                          ││  improving how they work.        │
+    │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
+    │✓✓✗✗✗✗✗✗✗????????                         ││                                  │
+    │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││~ Informal Cabinet hears where    │
+    │judge                                     ││  goals are being missed.         │
+    │                                          ││  CT-R1 assurance · answers CT-O1 │
+    │Outcomes                                  ││» The Class of 2010 project runs; │
+    │± Of 17 targets two are on track, seven   ││  the GCSE results are awaited.   │
+    │  are off track and eight cannot be       ││  CT-R2 action · Aug 2010 ·       │
+    │  judged; those on youth justice do well. ││    answers CT-O2                 │
+    │  CT-O1 answered                          ││~ The Trust, the Safeguarding     │
     └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Tab next pane · Esc back · ? keys
+    ↑↓ choose · f other rows · t thread · v reviewed · y query · Tab next pane · ? k
     reversed: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
-    bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
+    bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
     ");
 }
 
@@ -268,7 +268,10 @@ fn a_search_shows_its_hits_with_their_number() {
     ┌─ Search ─────────────────────────────────────────────────────────────────────┐
     │strategy▏                                                                     │
     └──────────────────────────────────────────────────────────────────────────────┘
-    ┌─ 14 hits for ‹strategy› ─────────────────────────────────────────────────────┐
+    ┌─ 17 hits for ‹strategy› ─────────────────────────────────────────────────────┐
+    │                driver      …an audit through the Learning & Skills Partnersh…│
+    │                driver      Oxfordshire 2030 The strategy was agreed in 2008 …│
+    │                recommenda… R2 Ask whether the council's own structure suits …│
     │Thu 22 Jul 2010 item        11 Oxfordshire Stronger Communities Alliance SYP1…│
     │Thu 22 Jul 2010 item        9 Safer Communities Partnership SYP9 to support a…│
     │Thu 22 Jul 2010 item        6 Oxfordshire Economic Partnership SYP6 to ask fo…│
@@ -282,14 +285,11 @@ fn a_search_shows_its_hits_with_their_number() {
     │                response    EP-R2 A skills strategy is in hand.               │
     │                point       EP-O5 There is no skills strategy yet.            │
     │                body        SYP Strategy & Partnerships Scrutiny Committee As…│
-    │                body        OPB Oxfordshire Partnership Board Keeps one long-…│
-    │                                                                              │
-    │                                                                              │
-    └──────────────────────────────────────────────────────────────────────────────┘
+    └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     type to search · ↑↓ choose · Enter open · Esc back
-    underlined: Thu 22 Jul 2010 item        11 Oxfordshire Stronger Communities Alliance SYP1…
-    bold: minutebook | Search | 14 hits for ‹strategy› | item | item | item | minute | minute | response | point | response | point | point | response | point | body | body | board.minutebook
+    underlined: driver      …an audit through the Learning & Skills Partnersh…
+    bold: minutebook | Search | 17 hits for ‹strategy› | driver | driver | recommenda… | item | item | item | minute | minute | response | point | response | point | point | response | point | body | board.minutebook
     ");
 }
 
