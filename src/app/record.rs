@@ -35,7 +35,8 @@ pub(super) fn submit(state: &mut State, pending: Pending) -> Vec<Effect> {
     pump(state)
 }
 
-/// Sends the next thing that waits, unless one is on its way.
+/// Sends the next thing that waits, unless one is on its way or the meeting has
+/// not been read again since: what comes next rests on what was recorded.
 pub(super) fn pump(state: &mut State) -> Vec<Effect> {
     if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
         if !state.waiting.is_empty() {
@@ -44,7 +45,7 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    while !state.foot.saving {
+    while !state.foot.saving && !state.unread {
         let Some(next) = state.waiting.pop_front() else { break };
         if let Pending::Undo | Pending::Redo = next {
             state.foot.saving = true;

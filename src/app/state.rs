@@ -37,6 +37,8 @@ pub struct State {
     /// What was typed for the entry on its way to the disk, to be given back if
     /// it does not get there.
     pub unsaved: Unsaved,
+    /// Whether something has been recorded since the meeting was read.
+    pub unread: bool,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
     pub leaving: bool,
     /// What was typed while a meeting is being opened: it is meant for the
@@ -318,6 +320,7 @@ impl State {
             foot: Foot::default(),
             waiting: VecDeque::new(),
             unsaved: Unsaved::default(),
+            unread: false,
             leaving: false,
             ahead: None,
             mint: Mint::default(),

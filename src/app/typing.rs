@@ -13,6 +13,15 @@ use super::state::{Effect, Said, State, Unsaved};
 use crate::capture;
 use crate::model::Entry;
 
+/// Marks `words` in the minute being written.
+pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
+    if let Page::Meeting(page) = &mut state.page
+        && let Some(writing) = &mut page.writing
+    {
+        writing.misspelt = words;
+    }
+}
+
 /// Whether a field has the keys.
 pub(super) fn is_field(state: &State) -> bool {
     match &state.page {

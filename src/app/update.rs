@@ -18,14 +18,12 @@ use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    use Msg::{Entered, Failed, Gone, Read, Trouble};
     if let (Some(ahead), Msg::Key(_) | Msg::Paste(_)) = (&mut state.ahead, &msg) {
         ahead.push(msg);
         return Vec::new();
     }
-    let opened = matches!(
-        msg,
-        Msg::Entered(_) | Msg::Read(_) | Msg::Gone | Msg::Failed(_) | Msg::Trouble(_)
-    );
+    let opened = matches!(msg, Entered(_) | Read(_) | Gone | Failed(_) | Trouble(_));
     let mut effects = taken(state, msg);
     if opened && let Some(ahead) = state.ahead.take() {
         effects.extend(ahead.into_iter().flat_map(|msg| update(state, msg)));
@@ -38,10 +36,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn taken(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Key(key) => {
-            state.foot.said = None;
-            pressed(state, key)
-        }
+        Msg::Key(key) => pressed(state, key),
         Msg::Paste(text) => {
             state.foot.said = None;
             typing::paste(state, &tidy(&text))
@@ -70,6 +65,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             return go(state, page);
         }
         Msg::Read(sitting) => {
+            state.unread = false;
             desk::read(state, sitting);
             return after_saving(state);
         }
@@ -80,13 +76,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             return saved(state, said);
         }
         Msg::Kept(at) => state.foot.kept = Some(at),
-        Msg::Misspelt(words) => {
-            if let Page::Meeting(page) = &mut state.page
-                && let Some(writing) = &mut page.writing
-            {
-                writing.misspelt = words;
-            }
-        }
+        Msg::Misspelt(words) => typing::misspelt(state, words),
         Msg::Drafts(drafts) => {
             let unsaved = drafts.into_iter().find(|draft| {
                 state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)
@@ -95,12 +85,16 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Gone => {
             state.sitting = None;
-            state.foot.saving = false;
+            (state.foot.saving, state.unread) = (false, false);
             state.waiting.clear();
             return go(state, Page::Overview(OverviewPage::default()));
         }
         Msg::Failed(why) => failed(state, why),
-        Msg::NotKept(why) | Msg::Trouble(why) => state.say(Said::Refused(why)),
+        Msg::Trouble(why) => {
+            state.unread = false;
+            state.say(Said::Refused(why));
+        }
+        Msg::NotKept(why) => state.say(Said::Refused(why)),
         _ => {}
     }
     Vec::new()
@@ -118,6 +112,7 @@ fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect
 
 fn saved(state: &mut State, said: Said) -> Vec<Effect> {
     state.foot.saving = false;
+    state.unread = state.sitting.is_some();
     if state.waiting.is_empty() {
         state.unsaved = Unsaved::default();
     }
@@ -134,7 +129,7 @@ fn saved(state: &mut State, said: Said) -> Vec<Effect> {
 
 /// Says what was not done, and gives back what was typed for it.
 fn failed(state: &mut State, why: String) {
-    state.foot.saving = false;
+    (state.foot.saving, state.unread) = (false, false);
     state.leaving = false;
     state.say(Said::Refused(why));
     super::record::drop_waiting(state);
@@ -162,6 +157,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
 }
 
 fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    state.foot.said = None;
     if key == Key::ctrl('c') && !typing::has_selection(state)
         || key == Key::ctrl('d') && !typing::is_field(state)
     {

@@ -31,6 +31,7 @@ const PAGES: &[(&str, &str)] = &[
     ("actions", "ga"),
     ("decisions", "gd"),
     ("gaps", "gg"),
+    ("engagement", "ge"),
     ("bodies", "gb"),
     ("history", "gh"),
     ("calendar", "gc"),

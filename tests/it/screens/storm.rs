@@ -106,8 +106,8 @@ fn straight(desk: &Desk, what: &str) {
             if desk.state.over.is_some() || desk.state.foot.said.is_some() {
                 continue;
             }
-            let below = (y + 1..area.height).map(|y| cells[(x, y)].symbol());
-            let first = below.skip_while(|symbol| side.contains(symbol)).next();
+            let mut below = (y + 1..area.height).map(|y| cells[(x, y)].symbol());
+            let first = below.find(|symbol| !side.contains(symbol));
             let closed = first.is_none_or(|symbol| end.contains(&symbol));
             assert!(closed, "{what} at {}x{}:\n{}", area.width, area.height, picture.text());
         }

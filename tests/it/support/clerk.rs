@@ -101,9 +101,8 @@ impl Clerk {
             } else {
                 line
             };
-            if let Err(why) = self.try_line(line) {
-                panic!("{line}: {why}");
-            }
+            let refused = self.try_line(line).err();
+            assert_eq!(refused, None, "{line}");
         }
         self
     }
@@ -112,7 +111,7 @@ impl Clerk {
     #[track_caller]
     pub(crate) fn refused(&mut self, line: &str) -> String {
         let before = self.pen.count().unwrap();
-        let why = self.try_line(line).expect_err(line);
+        let why = self.try_line(line).unwrap_err();
         assert_eq!(self.pen.count().unwrap(), before, "{line} was refused and recorded");
         why
     }

@@ -57,11 +57,6 @@ pub(crate) fn open(path: &Path) -> Session {
 }
 
 impl<'a> Start<'a> {
-    pub(crate) fn sized(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
-
     pub(crate) fn env(mut self, name: &'a str, value: impl Into<String>) -> Self {
         self.env.push((name, value.into()));
         self

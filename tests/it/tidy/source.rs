@@ -139,8 +139,7 @@ pub(crate) fn paths(code: &str) -> Vec<Named> {
 fn path(code: &str, at: usize, word: &str, before: &str, found: &mut Vec<Named>) -> usize {
     let mut whole = format!("{before}{word}");
     let mut end = at + word.len();
-    loop {
-        let Some(next) = after_colons(code, end) else { break };
+    while let Some(next) = after_colons(code, end) {
         let rest = &code[next..];
         if rest.starts_with('{') {
             return group(code, next + 1, &format!("{whole}::"), found);
