@@ -41,7 +41,7 @@ fn a_closed_window_loses_nothing_and_lets_the_book_go() {
     let (shelf, mut clerk) = sitting();
     clerk.press("eHalf a sentence of the ").sees("sentence of the");
     clerk.hangs_up_after("chair");
-    assert!(all_words(shelf.path()).contains("Half a sentence of the "));
+    assert!(all_words(shelf.path()).contains("Half a sentence of the"));
     shelf.is_sound();
     let mut again = open(shelf.path());
     again.sees("saved ").press("q");
@@ -106,7 +106,7 @@ fn with_no_book_the_welcome_makes_one_where_it_says() {
     clerk.press("q");
     assert!(clerk.ends().success());
     let made = shelf.folder().join("minutebook/default.minutebook");
-    assert!(on_record(&made).items.is_empty());
+    assert!(made.is_file());
 }
 
 #[test]
