@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{all_words, on_record, sitting};
+use super::{all_words, sitting};
 use crate::support::session::{Session, open, start};
 use crate::support::shelf::Shelf;
 
