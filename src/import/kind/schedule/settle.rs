@@ -1,6 +1,6 @@
 //! Found rows of a schedule made into rows of the book.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::super::fault::Fault;
 use super::super::super::limit;
@@ -43,6 +43,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     }
     settle.periods();
     settle.missing();
+    settle.keep_order();
     let (edition, named) = (settle.edition, settle.named);
     meeting::before(desk, head, &edition, named);
     Ok(said)
@@ -339,6 +340,34 @@ impl Settle<'_, '_> {
             let text =
                 format!("figures of different periods stand together: {}", periods.join(", "));
             self.desk.report.warn("the schedule", text);
+        }
+    }
+
+    /// Leaves the points and responses the ranks they have, where the paper has
+    /// them in that order: the same paper read again changes nothing.
+    fn keep_order(&mut self) {
+        let Some(earlier) = self.earlier else { return };
+        let points =
+            earlier.standings.iter().flat_map(|s| &s.points).map(|p| (p.id.as_str(), p.rank));
+        let responses =
+            earlier.standings.iter().flat_map(|s| &s.responses).map(|r| (r.id.as_str(), r.rank));
+        let had: HashMap<&str, i64> = points.chain(responses).collect();
+        let ranked = |row: &Record| matches!(row, Record::Point(_) | Record::Response(_));
+        let rows = self.desk.rows.iter().filter(|row| ranked(row));
+        let Some(ranks) = rows.map(|row| had.get(row.id()).copied()).collect::<Option<Vec<_>>>()
+        else {
+            return;
+        };
+        if !ranks.is_sorted() {
+            return;
+        }
+        for (row, kept) in self.desk.rows.iter_mut().filter(|row| ranked(row)).zip(ranks) {
+            match row {
+                Record::Point(Point { rank, .. }) | Record::Response(Response { rank, .. }) => {
+                    *rank = kept;
+                }
+                _ => {}
+            }
         }
     }
 
