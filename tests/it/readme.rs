@@ -27,11 +27,9 @@ fn code(text: &str) -> String {
 }
 
 fn keys() -> String {
-    let bound = [Place::Meeting, Place::Anywhere].into_iter().flat_map(|place| {
-        KEYS.iter().filter(move |binding| binding.place == place).map(move |binding| {
-            let keys: Vec<String> = binding.keys.iter().map(|key| code(&key.to_string())).collect();
-            [place.title().to_owned(), keys.join(" "), binding.help.to_owned()]
-        })
+    let bound = KEYS.iter().map(|binding| {
+        let keys: Vec<String> = binding.keys.iter().map(|key| code(&key.to_string())).collect();
+        [binding.place.title().to_owned(), keys.join(" "), binding.help.to_owned()]
     });
     let pages = DESTINATIONS.iter().map(|(letter, _, help)| {
         [Place::Anywhere.title().to_owned(), code(&format!("g {letter}")), (*help).to_owned()]
