@@ -130,7 +130,7 @@ pub(super) fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => Just(Act::Redoes),
         1 => Just(Act::Reopens),
     ];
-    prop::collection::vec(act, 1..40)
+    prop::collection::vec(act, 1..32)
 }
 
 fn fill(line: &str, picks: [u8; 6]) -> String {

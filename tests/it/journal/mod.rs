@@ -126,7 +126,7 @@ fn cases(few: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(20))]
+    #![proptest_config(cases(10))]
 
     /// A book is a stack of sittings: recording pushes one, undo goes back to
     /// the one below, redo returns, and recording forgets what was undone. In

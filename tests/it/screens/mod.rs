@@ -28,6 +28,7 @@ const PAGES: &[(&str, &str)] = &[
     ("targets", "gt"),
     ("drivers", "gw"),
     ("findings", "gf"),
+    ("engagement", "ge"),
     ("actions", "ga"),
     ("decisions", "gd"),
     ("gaps", "gg"),

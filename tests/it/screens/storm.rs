@@ -15,7 +15,8 @@ fn holds(desk: &Desk, what: &str) {
     if let Some(at) = picture.cursor {
         assert!(at.x < width && at.y < height, "{what} at {width} by {height}: cursor {at}");
     }
-    for cell in &picture.cells.content {
+    let plain = |symbol: &str| matches!(symbol.as_bytes(), [b' '..=b'~']);
+    for cell in picture.cells.content.iter().filter(|cell| !plain(cell.symbol())) {
         let harm = cell.symbol().chars().find(|c| c.is_control() || hides(*c));
         assert_eq!(harm, None, "{what} at {width} by {height}: {:?}", cell.symbol());
     }
@@ -29,12 +30,12 @@ fn hides(c: char) -> bool {
 
 #[test]
 fn no_size_of_window_breaks_a_page() {
-    for (name, keys) in PAGES {
+    for (n, (name, keys)) in (0..).zip(PAGES) {
         let mut desk = Desk::sample();
         desk.keys(keys);
-        // Every width and every height, and not every pair of them.
-        let narrow = (0..=200).step_by(4).map(|width| (width, 24));
-        let slanted = (0..=200).map(|width| (width, width * 7 % 61));
+        // Every height, and every third width: the pages share them out.
+        let narrow = (0..=200).step_by(8).map(|width| (width, 24));
+        let slanted = (n % 3..=200).step_by(3).map(|width| (width, width * 7 % 61));
         for size in narrow.chain(slanted) {
             desk.state.size = size;
             holds(&desk, name);

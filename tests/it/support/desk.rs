@@ -10,7 +10,6 @@ use minutebook::book::{Error, Pen, Result};
 use minutebook::document::Audience;
 use minutebook::model::MeetingId;
 use minutebook::shell::loaded;
-
 use minutebook::view::Theme;
 
 use super::keys::keys;
@@ -171,9 +170,9 @@ impl Desk {
             Effect::Copy(_) => Vec::new(),
             effect => {
                 let Some(mut pen) = self.pen.take() else { return Vec::new() };
-                let answers = self.answers(&mut pen, effect);
+                let answers = self.answers(&mut pen, effect.clone());
                 self.pen = Some(pen);
-                answers.unwrap_or_else(|error| vec![failed(&error)])
+                answers.unwrap_or_else(|error| vec![failed(&effect, &error)])
             }
         }
     }
@@ -183,13 +182,13 @@ impl Desk {
             Effect::Open(id) => {
                 self.meeting = Some(id.clone());
                 let drafts = pen.drafts(&id)?;
-                let read = Msg::Read(Box::new(pen.sitting(&id)?));
+                let read = Msg::Entered(Box::new(pen.sitting(&id)?));
                 let offered = (!drafts.is_empty()).then_some(Msg::Drafts(drafts));
                 [Some(read), offered].into_iter().flatten().collect()
             }
             Effect::OpenNearest => match pen.nearest_meeting(now().date_naive())? {
                 Some(id) => self.answers(pen, Effect::Open(id))?,
-                None => vec![Msg::Failed("There is no meeting in this book yet.".into())],
+                None => vec![Msg::Trouble("There is no meeting in this book yet.".into())],
             },
             Effect::Load(wanted) => vec![Msg::Loaded(loaded(pen, &wanted, Audience::Members)?)],
             Effect::Search(query) => vec![Msg::Loaded(Loaded::Hits(pen.search(&query, false)?))],
@@ -230,6 +229,11 @@ impl Desk {
     }
 }
 
-fn failed(error: &Error) -> Msg {
-    Msg::Failed(format!("{error} {}", error.hint()))
+fn failed(effect: &Effect, error: &Error) -> Msg {
+    let why = format!("{error} {}", error.hint());
+    match effect {
+        Effect::Record(..) | Effect::Undo | Effect::Redo => Msg::Failed(why),
+        Effect::Keep { .. } | Effect::Forget(_) => Msg::NotKept(why),
+        _ => Msg::Trouble(why),
+    }
 }

@@ -39,7 +39,6 @@ pub(crate) struct Session {
 pub(crate) struct Start<'a> {
     args: Vec<&'a str>,
     env: Vec<(&'a str, String)>,
-    size: (u16, u16),
 }
 
 fn cells(n: u16) -> NonZero<u16> {
@@ -48,7 +47,7 @@ fn cells(n: u16) -> NonZero<u16> {
 
 /// Starts the program with these arguments, on a terminal of 80 by 24.
 pub(crate) fn start<'a>(args: impl IntoIterator<Item = &'a str>) -> Start<'a> {
-    Start { args: args.into_iter().collect(), env: Vec::new(), size: (80, 24) }
+    Start { args: args.into_iter().collect(), env: Vec::new() }
 }
 
 /// Starts the program on the book at `path`.
@@ -63,7 +62,7 @@ impl<'a> Start<'a> {
     }
 
     pub(crate) fn run(self) -> Session {
-        let (cols, rows) = self.size;
+        let (cols, rows) = (80, 24);
         let size = PtySize { rows, cols, ..PtySize::default() };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_minutebook"));

@@ -56,9 +56,9 @@ fn saved_is_said_after_the_disk_has_it_and_saving_until_then() {
 #[test]
 fn a_reader_opens_a_book_whose_writer_died_in_the_middle_of_an_entry() {
     let Some(shim) = shim() else { return };
-    for long in [50, 250, 450, 650, 850] {
+    for long in [30, 130, 230, 330] {
         let shelf = Shelf::sample();
-        let mut clerk = clerk(&shelf, &shim, "SLOW_SYNC_MS", "200");
+        let mut clerk = clerk(&shelf, &shim, "SLOW_SYNC_MS", "100");
         let saved = i64::from(clerk.saved().unwrap());
         clerk.press("+okonjo<enter>").sees("saving…");
         clerk.listens_until(Instant::now() + Duration::from_millis(long));

@@ -75,7 +75,7 @@ impl Source {
         format!("{}:{}", self.name(), line_of(&self.code, at))
     }
 
-    /// Its functions: name, first line and how many lines.
+    /// Its functions: name, where, and how many lines of code.
     pub(crate) fn functions(&self) -> Vec<(String, usize, usize)> {
         let mut found = Vec::new();
         for (at, word) in words(&self.code) {
@@ -91,9 +91,9 @@ impl Source {
             if name.is_empty() {
                 continue;
             }
-            let from = line_of(&self.code, at);
-            let to = line_of(&self.code, end_of_thing(&self.code, at));
-            found.push((name, from, to + 1 - from));
+            let body = &self.code[at..end_of_thing(&self.code, at)];
+            let lines = body.lines().filter(|line| !line.trim().is_empty()).count();
+            found.push((name, at, lines));
         }
         found
     }
