@@ -75,6 +75,12 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Mark it with \".exempt PARAGRAPH\" first.",
         ));
     }
+    if let Some(unnamed) = exempt.iter().find(|item| item.exempt.is_unnamed()) {
+        return Err(wrong(
+            format!("No paragraph is named under which item {} is exempt.", unnamed.number),
+            "Go to it and name one first, as \".exempt 3\".",
+        ));
+    }
     let text = exclusion(&exempt);
     let before = exempt.first().map_or(0, |item| item.rank);
     let mut resolution =
@@ -113,9 +119,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 
 /// The words that exclude the public for these items.
 fn exclusion(exempt: &[&Item]) -> String {
-    let paragraphs =
-        Paragraphs::of(exempt.iter().flat_map(|item| item.exempt.numbers().iter().copied()));
-    let paragraphs = paragraphs.unwrap_or_default();
+    let paragraphs = Paragraphs::all(exempt.iter().map(|item| &item.exempt));
     let numbers: Vec<String> = exempt.iter().map(|item| item.number.clone()).collect();
     let items = if let [one] = numbers.as_slice() {
         format!("Agenda Item {one}")
@@ -124,7 +128,7 @@ fn exclusion(exempt: &[&Item]) -> String {
     };
     format!(
         "that the public be excluded for {items}, which would be likely to disclose exempt information under {} of Part 1 of Schedule 12A to the Local Government Act 1972, the public interest in withholding it being the greater",
-        paragraphs_in_words(paragraphs.numbers())
+        paragraphs_in_words(&paragraphs)
     )
 }
 

@@ -22,10 +22,8 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let paragraphs = Paragraphs::try_from(rest.to_owned()).map_err(|why| {
         wrong(format!("{why}."), "Name paragraphs of Part 1 of Schedule 12A, as \".exempt 3\".")
     })?;
-    let preview = format!(
-        "This item is exempt under {}",
-        sentence::paragraphs_in_words(paragraphs.numbers())
-    );
+    let preview =
+        format!("This item is exempt under {}", sentence::paragraphs_in_words(&paragraphs));
     Ok(one(exempted(place, paragraphs)?, preview))
 }
 

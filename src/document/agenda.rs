@@ -154,7 +154,7 @@ impl Scribe<'_> {
             });
         }
         if !item.exempt.is_open() {
-            let paragraphs = paragraphs_in_words(item.exempt.numbers());
+            let paragraphs = paragraphs_in_words(&item.exempt);
             blocks.push(Block::Aside(self.say("agenda.exempt", &[("paragraphs", &paragraphs)])));
         }
         blocks

@@ -28,7 +28,7 @@ impl Scribe<'_> {
         }
         let mut blocks = Vec::new();
         if !item.exempt.is_open() {
-            let under = paragraphs_in_words(item.exempt.numbers());
+            let under = paragraphs_in_words(&item.exempt);
             blocks.push(Block::Aside(self.say("item.exempt", &[("paragraphs", &under)])));
         }
         if !item.urgent_reason.is_empty() {

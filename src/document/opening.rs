@@ -4,8 +4,8 @@ use super::block::{Block, Limb};
 use super::english::{line, number, sentence};
 use super::scribe::Scribe;
 use crate::model::{
-    Attendance, AttendanceStatus, Interest, InterestKind, InterestOutcome, Item, ItemKind, Verb,
-    day,
+    Attendance, AttendanceStatus, Interest, InterestKind, InterestOutcome, Item, ItemKind,
+    Paragraphs, Verb, day,
 };
 use crate::rules::{room, sentence as wording};
 
@@ -192,11 +192,8 @@ impl Scribe<'_> {
         let exempt: Vec<&Item> =
             self.sitting.items.iter().filter(|i| !i.exempt.is_open() && i.id != item.id).collect();
         let numbers: Vec<String> = exempt.iter().map(|i| i.number.clone()).collect();
-        let mut paragraphs: Vec<u8> =
-            exempt.iter().flat_map(|i| i.exempt.numbers().iter().copied()).collect();
-        paragraphs.sort_unstable();
-        paragraphs.dedup();
-        if paragraphs.is_empty() {
+        let paragraphs = Paragraphs::all(exempt.iter().map(|i| &i.exempt));
+        if paragraphs.is_open() {
             return None;
         }
         let (items, paragraphs) = (self.items(&numbers), wording::paragraphs_in_words(&paragraphs));

@@ -62,7 +62,10 @@ pub fn sift<T: Sift>(value: &T, audience: Audience) -> Sifted<T> {
 /// to the Local Government Act 1972).
 #[must_use]
 pub fn neutral_title(exempt: &Paragraphs) -> String {
-    format!("Exempt item ({})", sentence::paragraphs_in_words(exempt.numbers()))
+    if exempt.is_unnamed() {
+        return NEUTRAL.into();
+    }
+    format!("Exempt item ({})", sentence::paragraphs_in_words(exempt))
 }
 
 /// What the public is told an exempt item is about, where only that it is exempt

@@ -40,6 +40,16 @@ pub enum Fault {
         /// What is there.
         what: String,
     },
+    /// It is marked as not for publication, and holds what the book shows to all.
+    #[error(
+        "{place}: it is marked \u{201c}{said}\u{201d}, and what it holds would be open to everybody in the book"
+    )]
+    Withheld {
+        /// Where it is marked.
+        place: String,
+        /// The marking.
+        said: String,
+    },
     /// It can be read, and is no kind of paper that the book takes in.
     #[error("{what}")]
     Strange {
@@ -73,6 +83,7 @@ impl Fault {
             Self::Refused { .. } => "refused",
             Self::Damaged { .. } => "damaged",
             Self::Unsafe { .. } => "unsafe",
+            Self::Withheld { .. } => "withheld",
             Self::Strange { .. } => "strange",
         }
     }
@@ -89,6 +100,9 @@ impl Fault {
             }
             Self::Unsafe { .. } => {
                 "If you trust it, open it in the program that made it and save a plain copy.".into()
+            }
+            Self::Withheld { .. } => {
+                "If it may be published, take the marking off a copy and import that; if not, minute it under an item marked with .exempt.".into()
             }
             Self::Strange { .. } => {
                 "Say what it is with --kind: schedule, agenda, members, actions, minutes or targets."

@@ -14,6 +14,8 @@ pub struct Paper {
     pub hidden: Vec<Remark>,
     /// What the clerk should know of how it was read.
     pub notes: Vec<Remark>,
+    /// What runs along the top of its pages, which may mark all of it exempt.
+    pub running: Vec<String>,
 }
 
 /// A block of text or a table.

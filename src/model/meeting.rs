@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::day::Stamp;
+use super::exempt::Paragraphs;
 use super::word::words;
 use super::{
     AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId, MovementId, PartnershipId,
@@ -198,55 +199,6 @@ pub struct Meeting {
     pub edition: Option<EditionId>,
 }
 
-/// Paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972, as
-/// substituted on 1 March 2006: 1 to 7, rising. None means the item is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct Paragraphs(Vec<u8>);
-
-impl Paragraphs {
-    /// The paragraphs named, in order and once each; `None` if one is not 1 to 7.
-    #[must_use]
-    pub fn of(numbers: impl IntoIterator<Item = u8>) -> Option<Self> {
-        let mut kept: Vec<u8> = numbers.into_iter().collect();
-        kept.sort_unstable();
-        kept.dedup();
-        kept.iter().all(|n| (1..=7).contains(n)).then_some(Self(kept))
-    }
-
-    /// Whether the item is open to the public.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The numbers.
-    #[must_use]
-    pub fn numbers(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl From<Paragraphs> for String {
-    fn from(paragraphs: Paragraphs) -> Self {
-        paragraphs.0.iter().map(u8::to_string).collect::<Vec<_>>().join(",")
-    }
-}
-
-impl TryFrom<String> for Paragraphs {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("\"{text}\" does not name paragraphs 1 to 7");
-        text.split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse().map_err(|_| wrong()))
-            .collect::<Result<Vec<u8>, _>>()
-            .and_then(|numbers| Self::of(numbers).ok_or_else(wrong))
-    }
-}
-
 /// An item of business on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -372,17 +324,4 @@ pub struct Interest {
     pub dispensation: String,
     /// Its place among everything recorded.
     pub rank: i64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exempt_paragraphs_are_one_to_seven_and_nothing_else() {
-        let read = |text: &str| Paragraphs::try_from(text.to_owned());
-        assert_eq!(read("3, 1,3").unwrap().numbers(), [1, 3]);
-        assert!(read("").unwrap().is_open());
-        assert!(read("8").is_err() && read("three").is_err() && read("0").is_err());
-    }
 }

@@ -5,6 +5,7 @@ mod action;
 mod annotation;
 pub mod day;
 mod entry;
+mod exempt;
 mod gap;
 mod id;
 mod meeting;
@@ -25,6 +26,7 @@ pub(crate) mod word;
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
 pub use entry::Entry;
+pub use exempt::Paragraphs;
 pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
     ActionId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId,
@@ -36,7 +38,7 @@ pub use id::{
 pub use meeting::{
     Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
     Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Movement,
-    Paragraphs, Presiding,
+    Presiding,
 };
 pub use minute::{
     Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,

@@ -28,6 +28,8 @@ words! {
         Unconfirmed = "unconfirmed",
         /// Exempt items with no words for the public.
         Summary = "summary",
+        /// Items withheld with no paragraph of Schedule 12A named.
+        Paragraph = "paragraph",
     }
 }
 
@@ -54,6 +56,7 @@ impl Lack {
             Self::FiveMonths => format!("{n} near six months' absence"),
             Self::Unconfirmed => "last minutes not confirmed".into(),
             Self::Summary => format!("{n} exempt item{s} without summary"),
+            Self::Paragraph => format!("{n} exempt item{s} without paragraph"),
         }
     }
 }
@@ -120,6 +123,7 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 && item.status.is_taken()
                 && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
         })),
+        Lack::Paragraph => count(sitting.items.iter().filter(|item| item.exempt.is_unnamed())),
     }
 }
 

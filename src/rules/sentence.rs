@@ -4,7 +4,7 @@ use super::breach::casting_word;
 use super::number;
 use crate::model::{
     Action, AttendanceStatus, Decision, Direction, Entry, ItemId, ItemStatus, Motion, MotionKind,
-    MotionOutcome, Movement, PersonId, Sitting, Update, Verb, Vote, day,
+    MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote, day,
 };
 
 /// The most of a text that a sentence quotes.
@@ -68,7 +68,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Exempted { item, paragraphs, .. } => format!(
             "{} is exempt under {}.",
             capital(&item_name(sitting, item)),
-            paragraphs_in_words(paragraphs.numbers())
+            paragraphs_in_words(paragraphs)
         ),
         Entry::Moved { motion } => motion_in_words(sitting, motion),
         Entry::Voted { vote, .. } => {
@@ -248,9 +248,10 @@ fn thing(sitting: &Sitting, id: &str) -> String {
 
 /// Paragraphs of Schedule 12A as a sentence names them.
 #[must_use]
-pub fn paragraphs_in_words(numbers: &[u8]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u8::to_string).collect();
+pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
+    let numbers: Vec<String> = paragraphs.numbers().iter().map(u8::to_string).collect();
     match numbers.as_slice() {
+        [] => "a paragraph still to be named".into(),
         [one] => format!("paragraph {one}"),
         several => format!("paragraphs {}", list(several)),
     }

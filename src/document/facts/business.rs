@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::{count, text};
 use crate::document::sift::Sifted;
 use crate::model::{
-    Action, ActionId, Attendance, AttendanceStatus, Decision, Item, Motion, Person, PersonId,
-    Sitting, Vote, VoteId,
+    Action, ActionId, Attendance, AttendanceStatus, Decision, Item, Motion, Paragraphs, Person,
+    PersonId, Sitting, Vote, VoteId,
 };
 use crate::rules::{number, room};
 
@@ -124,7 +124,7 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "kind": item.kind,
         "status": item.status,
         "partnership": item.partnership,
-        "exempt": item.exempt.numbers(),
+        "exempt": paragraphs(&item.exempt),
         "paper": text(&item.paper),
         "report_by": text(&item.report_by),
         "recommendation": text(&item.recommendation),
@@ -139,6 +139,12 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "motions": motions.map(|m| motion(sitting, m)).collect::<Vec<_>>(),
         "votes": votes.map(|v| vote(sitting, v)).collect::<Vec<_>>(),
     })
+}
+
+/// The paragraphs an item is exempt under; an item whose paragraph is still to
+/// be named must not look open.
+fn paragraphs(exempt: &Paragraphs) -> Value {
+    if exempt.is_unnamed() { json!(["unnamed"]) } else { json!(exempt.numbers()) }
 }
 
 /// Which of the items taken it was, from one.

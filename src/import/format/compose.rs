@@ -277,6 +277,11 @@ impl Composer {
         }
     }
 
+    /// Keeps what runs along the top of the pages.
+    pub(super) fn running(&mut self, texts: &[String]) {
+        self.paper.running.extend_from_slice(texts);
+    }
+
     /// Tells the clerk how something was read.
     pub(super) fn note(&mut self, place: impl Into<String>, text: impl Into<String>) {
         if self.paper.notes.len() < limit::ITEMS {

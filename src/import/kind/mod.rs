@@ -14,6 +14,7 @@ mod place;
 mod schedule;
 mod table;
 mod targets;
+mod withheld;
 
 use super::fault::Fault;
 use super::limit;
@@ -88,18 +89,50 @@ struct Kind {
     which: PaperKind,
     /// How much a paper looks like it; nothing if not at all.
     likeness: fn(&Paper) -> Option<Likeness>,
+    /// Whether the book can keep what it holds from the public, item by item.
+    withholds: bool,
     /// Reads a paper of it, and says in a few words what that puts on record.
     read: fn(&mut Desk<'_>) -> Result<String, Fault>,
 }
 
 /// Every kind that is read.
 const KINDS: &[Kind] = &[
-    Kind { which: PaperKind::Schedule, likeness: schedule::likeness, read: schedule::read },
-    Kind { which: PaperKind::Agenda, likeness: agenda::likeness, read: agenda::read },
-    Kind { which: PaperKind::Members, likeness: members::likeness, read: members::read },
-    Kind { which: PaperKind::Actions, likeness: actions::likeness, read: actions::read },
-    Kind { which: PaperKind::Minutes, likeness: minutes::likeness, read: minutes::read },
-    Kind { which: PaperKind::Targets, likeness: targets::likeness, read: targets::read },
+    Kind {
+        which: PaperKind::Schedule,
+        likeness: schedule::likeness,
+        withholds: false,
+        read: schedule::read,
+    },
+    Kind {
+        which: PaperKind::Agenda,
+        likeness: agenda::likeness,
+        withholds: true,
+        read: agenda::read,
+    },
+    Kind {
+        which: PaperKind::Members,
+        likeness: members::likeness,
+        withholds: false,
+        read: members::read,
+    },
+    Kind {
+        which: PaperKind::Actions,
+        likeness: actions::likeness,
+        withholds: false,
+        read: actions::read,
+    },
+    Kind {
+        which: PaperKind::Minutes,
+        likeness: minutes::likeness,
+        withholds: true,
+        read: minutes::read,
+    },
+    Kind {
+        which: PaperKind::Targets,
+        likeness: targets::likeness,
+        withholds: false,
+        read: targets::read,
+    },
 ];
 
 /// The desk a paper is read at: the paper, what the book knows, and what has
@@ -133,6 +166,8 @@ pub(super) fn read(
     let mut report = Report::new(file, chosen.which, why);
     report.warnings.extend(paper.notes.iter().cloned());
     report.unread.extend(paper.hidden.iter().cloned());
+    let open = if chosen.withholds { None } else { Some(withheld::open(paper, &mut report)?) };
+    let paper = open.as_ref().unwrap_or(paper);
     let mut desk = Desk { file, paper, known, mint, report, rows: vec![], gone: vec![] };
     let said = (chosen.read)(&mut desk)?;
     if desk.rows.len() > limit::ITEMS * 4 {

@@ -1,6 +1,7 @@
 //! What words mean in a clerk's papers: days, counts, names, numbering, and
 //! the headings of columns.
 
+pub mod closed;
 pub mod column;
 pub mod count;
 pub mod due;

@@ -6,6 +6,7 @@ mod marks;
 mod minutes;
 mod refused;
 mod schedules;
+mod withheld;
 
 use chrono::NaiveDate;
 use minutebook::import::{self, Found, Known, PaperKind};

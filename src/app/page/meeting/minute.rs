@@ -51,7 +51,7 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
         rows.push(Row::of(about.join(" · "), Look::Dim));
     }
     if !item.exempt.is_open() {
-        let under = sentence::paragraphs_in_words(item.exempt.numbers());
+        let under = sentence::paragraphs_in_words(&item.exempt);
         rows.push(Row::of(format!("EXEMPT under {under}: in no public document"), Look::Bad));
         let summary = sitting.minute(&item.id).map_or("", |minute| minute.summary.as_str());
         if !summary.is_empty() {

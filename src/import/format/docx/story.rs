@@ -313,6 +313,9 @@ impl Story {
         if !texts.is_empty() {
             self.out.hidden_at(place, what);
         }
+        if sort == "header" {
+            self.out.running(texts);
+        }
     }
 
     /// The paper, whole.

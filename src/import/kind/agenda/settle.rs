@@ -5,21 +5,24 @@ use super::super::super::words::fold::{alike, fold, same};
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::place::{self, Sat};
+use super::super::withheld::{self, Start};
 use super::line::Line;
 use super::title;
-use crate::model::{Item, ItemId, ItemStatus, MeetingId, Paragraphs, day};
+use crate::model::{Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day};
 
 /// Makes rows of what was found.
 pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> String {
     tell(desk, &found);
+    let closed = withheld(desk, &found);
+    let found: Vec<(Line, Paragraphs)> = found.into_iter().zip(closed).collect();
     let Some(sat) = place::meeting(desk, head) else {
         return String::new();
     };
     let earlier: Vec<Item> =
         desk.known.items.iter().filter(|item| item.meeting == sat.meeting).cloned().collect();
     if earlier.is_empty() {
-        for line in found {
-            let item = fresh(desk, &line, &sat.meeting);
+        for (line, exempt) in found {
+            let item = fresh(desk, &line, exempt, &sat.meeting);
             desk.file(item);
         }
     } else {
@@ -64,7 +67,20 @@ fn tell(desk: &mut Desk<'_>, found: &[Line]) {
     }
 }
 
-fn fresh(desk: &mut Desk<'_>, line: &Line, meeting: &MeetingId) -> Item {
+/// What the paper keeps from the public, item by item.
+fn withheld(desk: &mut Desk<'_>, found: &[Line]) -> Vec<Paragraphs> {
+    let starts: Vec<Start<'_>> = found
+        .iter()
+        .map(|line| Start {
+            place: &line.place,
+            number: &line.number,
+            excludes: title::kind(&line.title, "") == ItemKind::Exclusion,
+        })
+        .collect();
+    withheld::items(desk.paper, &starts, false, &mut desk.report)
+}
+
+fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &MeetingId) -> Item {
     let partnership = desk.known.partnerships.iter().find(|partnership| {
         let title = fold(&line.title);
         same(&partnership.name, &line.title) || title.contains(&fold(&partnership.name))
@@ -88,16 +104,18 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, meeting: &MeetingId) -> Item {
         deferred_meeting: None,
         why: String::new(),
         urgent_reason: String::new(),
-        exempt: Paragraphs::default(),
+        exempt,
     }
 }
 
 /// Files what a later version changes. Whatever anyone has done at an item is
 /// kept, and so is the item.
-fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[Line]) {
+fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Paragraphs)]) {
     desk.report.warn("heading", "the book has an agenda for this meeting; what differs is listed, and what was typed since is kept");
-    let new: Vec<(String, Item)> =
-        found.iter().map(|line| (line.place.clone(), fresh(desk, line, &sat.meeting))).collect();
+    let new: Vec<(String, Item)> = found
+        .iter()
+        .map(|(line, exempt)| (line.place.clone(), fresh(desk, line, exempt.clone(), &sat.meeting)))
+        .collect();
     let items: Vec<Item> = new.iter().map(|(_, item)| item.clone()).collect();
     let pairs = pairs(&had, &items);
     for ((place, new), pair) in new.into_iter().zip(&pairs) {
@@ -132,13 +150,23 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[Line]) {
                 had.clone_from(now);
             }
         }
+        // A later paper may withhold an item; that it no longer says so opens none.
+        if old.exempt.is_open() && !new.exempt.is_open() {
+            differs = true;
+            item.exempt = new.exempt.clone();
+        }
         if differs {
             desk.report.count("changed", 1);
         }
         desk.file(item);
     }
     let gone = had.into_iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
-    for (_, old) in gone {
+    take_off(desk, gone.map(|(_, old)| old));
+}
+
+/// Takes off the items that a later version no longer has.
+fn take_off(desk: &mut Desk<'_>, gone: impl Iterator<Item = Item>) {
+    for old in gone {
         let text = format!("item {}, {}, is not in this version", old.number, old.title);
         if is_touched(desk, &old) {
             desk.report.warn(

@@ -249,7 +249,17 @@ const KINDS: &[(ItemKind, &[&str])] = &[
             "conflicts of interest",
         ],
     ),
-    (ItemKind::Exclusion, &["exclusion of", "exempt items", "exclude the press"]),
+    (
+        ItemKind::Exclusion,
+        &[
+            "exclusion of",
+            "exempt items",
+            "exempt business",
+            "exclude the press",
+            "exclude the public",
+            "confidential items",
+        ],
+    ),
     (
         ItemKind::Minutes,
         &[

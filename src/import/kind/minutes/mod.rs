@@ -80,5 +80,5 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if parts.items.len() > limit::ITEMS {
         return Err(Fault::over("there are too many items", limit::ITEMS_SAID));
     }
-    Ok(settle::settle(desk, &head, parts))
+    Ok(settle::settle(desk, &head, &parts))
 }

@@ -23,6 +23,13 @@ pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
 }
 
+impl Part {
+    /// The number of its item, or where it stands if none is printed.
+    pub(super) fn number(&self, nth: i64) -> String {
+        if self.item.is_empty() { nth.to_string() } else { self.item.clone() }
+    }
+}
+
 /// All parts of the minutes.
 #[derive(Debug, Default)]
 pub(super) struct Parts {

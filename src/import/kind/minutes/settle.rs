@@ -10,17 +10,18 @@ use super::super::agenda::title;
 use super::super::heading::Head;
 use super::super::people::Folk;
 use super::super::place::{self, Sat};
+use super::super::withheld::{self, Start};
 use super::part::{Part, Parts};
 use super::roll::Listed;
 use super::said::{self, Assigned, Decided};
 use crate::model::{
     Action, ActionId, ActionStatus, Attendance, AttendanceId, AttendanceStatus, Decision,
-    DecisionId, DecisionStatus, Item, ItemId, ItemStatus, Meeting, MeetingStatus, Minute,
+    DecisionId, DecisionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingStatus, Minute,
     Paragraphs, People, PersonId, day,
 };
 
 /// Makes rows of what was found.
-pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: Parts) -> String {
+pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String {
     for what in ["items", "present", "apologies", "decisions", "actions"] {
         desk.report.count(what, 0);
     }
@@ -31,8 +32,9 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: Parts) -> String {
     for listed in &parts.roll {
         settle.listed(listed);
     }
-    for part in parts.items {
-        settle.item(&part);
+    let closed = settle.withheld(&parts.items);
+    for (part, exempt) in parts.items.iter().zip(closed) {
+        settle.item(part, exempt);
     }
     let Settle { desk, sat, folk, .. } = settle;
     let Some(sat) = sat else { return String::new() };
@@ -118,10 +120,26 @@ impl Settle<'_, '_> {
         self.desk.file(attendance);
     }
 
-    fn item(&mut self, part: &Part) {
+    /// What the minutes keep from the public, item by item.
+    fn withheld(&mut self, parts: &[Part]) -> Vec<Paragraphs> {
+        let numbers: Vec<String> =
+            parts.iter().zip(1..).map(|(part, nth)| part.number(nth)).collect();
+        let starts: Vec<Start<'_>> = parts
+            .iter()
+            .zip(&numbers)
+            .map(|(part, number)| Start {
+                place: &part.place,
+                number,
+                excludes: title::kind(&part.title, "") == ItemKind::Exclusion,
+            })
+            .collect();
+        withheld::items(self.desk.paper, &starts, true, &mut self.desk.report)
+    }
+
+    fn item(&mut self, part: &Part, exempt: Paragraphs) {
         self.desk.report.count("items", 1);
         self.taken += 1;
-        let number = if part.item.is_empty() { self.taken.to_string() } else { part.item.clone() };
+        let number = part.number(self.taken);
         self.desk.report.fact(part.place.clone(), format!("item {number}: {}", part.title));
         let written = self.read(part);
         let Some(sat) = self.sat.as_ref() else { return };
@@ -149,9 +167,12 @@ impl Settle<'_, '_> {
                     format!("item {number}: the book has another minute for it, which is kept");
                 self.desk.report.warn(part.place.clone(), text);
             }
+            if let Some(had) = had.filter(|had| had.exempt.is_open() && !exempt.is_open()) {
+                self.desk.file(Item { exempt, ..had.clone() });
+            }
             return;
         }
-        let row = self.row(had, &item, part, number);
+        let row = self.row(had, &item, part, (number, exempt));
         self.desk.file(row);
         let had = self.desk.known.minutes.iter().find(|minute| minute.id == item);
         let minute = Minute {
@@ -170,12 +191,19 @@ impl Settle<'_, '_> {
         }
     }
 
-    fn row(&mut self, had: Option<&Item>, id: &ItemId, part: &Part, number: String) -> Item {
+    fn row(
+        &mut self,
+        had: Option<&Item>,
+        id: &ItemId,
+        part: &Part,
+        (number, exempt): (String, Paragraphs),
+    ) -> Item {
         let taken = Some(self.taken);
         if let Some(had) = had {
             return Item {
                 status: ItemStatus::Concluded,
                 taken: had.taken.or(taken),
+                exempt: if had.exempt.is_open() { exempt } else { had.exempt.clone() },
                 ..had.clone()
             };
         }
@@ -198,7 +226,7 @@ impl Settle<'_, '_> {
             deferred_meeting: None,
             why: String::new(),
             urgent_reason: String::new(),
-            exempt: Paragraphs::default(),
+            exempt,
         }
     }
 

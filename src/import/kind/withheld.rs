@@ -1,0 +1,325 @@
+//! Which items of a paper the public may not read, as the paper marks them: on
+//! the item, in a column, by a part of the paper, or by sending the public out.
+
+use super::super::fault::Fault;
+use super::super::paper::{Block, Paper, Piece, Role, Table};
+use super::super::report::Report;
+use super::super::words::closed::{self, Said};
+use super::super::words::fold::fold;
+use crate::model::Paragraphs;
+
+/// How many paragraphs from the start of a paper mark the whole of it.
+const HEAD: usize = 15;
+
+/// The most words of a marking of a whole paper.
+const SHORT: usize = 12;
+
+/// How much of a marking the report repeats.
+const QUOTED: usize = 60;
+
+/// Where an item begins in a paper.
+pub(super) struct Start<'a> {
+    /// Its place.
+    pub(super) place: &'a str,
+    /// Its number.
+    pub(super) number: &'a str,
+    /// Whether it is where the public are sent out, and not business itself.
+    pub(super) excludes: bool,
+}
+
+/// A piece of a paper, as far as it may mark anything.
+struct Passage<'a> {
+    place: &'a str,
+    /// The row it stands in.
+    row: &'a str,
+    text: String,
+    headed: bool,
+    /// What a column for it says.
+    column: Option<Paragraphs>,
+}
+
+/// Under which paragraphs each item is withheld from the public; what was taken
+/// for a marking, or may be one, is told. `spoken` papers have the words said at
+/// an item under it.
+pub(super) fn items(
+    paper: &Paper,
+    starts: &[Start<'_>],
+    spoken: bool,
+    report: &mut Report,
+) -> Vec<Paragraphs> {
+    let passages = passages(paper);
+    let mut reading = Reading {
+        starts,
+        begins: begins(&passages, starts),
+        found: vec![Paragraphs::default(); starts.len()],
+        part: running(paper),
+        out: Paragraphs::default(),
+        spoken,
+        report,
+    };
+    for (at, passage) in passages.iter().enumerate() {
+        reading.read(at, passage);
+    }
+    reading.tell()
+}
+
+/// What runs along the pages marks all that stands on them.
+fn running(paper: &Paper) -> Paragraphs {
+    let marks = paper.running.iter().filter(|text| marks_whole(text));
+    let under: Vec<Paragraphs> = marks
+        .filter_map(|text| match closed::said(text) {
+            Some(Said::Withheld(under, _)) => Some(under),
+            _ => None,
+        })
+        .collect();
+    Paragraphs::all(&under)
+}
+
+/// The part of `paper` that is open to everybody, as the rows of a schedule or a
+/// list are in the book. What is marked exempt is left out and told.
+///
+/// # Errors
+///
+/// Refuses a paper that is marked as a whole.
+pub(super) fn open(paper: &Paper, report: &mut Report) -> Result<Paper, Fault> {
+    let head = paper.texts().take(HEAD).map(|block| (block.place.clone(), block.text.clone()));
+    let running = paper.running.iter().map(|text| ("page header".to_owned(), text.clone()));
+    if let Some((place, text)) = head.chain(running).find(|(_, text)| marks_whole(text)) {
+        return Err(Fault::Withheld { place, said: short(&text) });
+    }
+    let mut open = paper.clone();
+    let mut leave_out = |place: &str, withheld: bool| {
+        if withheld {
+            report.pass(place, "marked exempt, and not read in: it would be open to everybody");
+        }
+        !withheld
+    };
+    open.pieces.retain(|piece| match piece {
+        Piece::Text(block) => leave_out(&block.place, withholds(&block.text)),
+        Piece::Table(_) => true,
+    });
+    for table in open.pieces.iter_mut().filter_map(|piece| match piece {
+        Piece::Table(table) => Some(table),
+        Piece::Text(_) => None,
+    }) {
+        let marked: Vec<&str> = of_table(table)
+            .into_iter()
+            .filter(|passage| passage.column.is_some() || withholds(&passage.text))
+            .map(|passage| passage.row)
+            .collect();
+        let marked: Vec<String> = marked.into_iter().map(str::to_owned).collect();
+        table.rows.retain(|row| leave_out(&row.place, marked.contains(&row.place)));
+    }
+    Ok(open)
+}
+
+/// Whether `text` marks the row it stands in. "Private" by itself says of which
+/// sector somebody is.
+fn withholds(text: &str) -> bool {
+    let withheld = matches!(closed::said(text), Some(Said::Withheld(..) | Said::Excluded(..)));
+    withheld && fold(text) != "private"
+}
+
+fn marks_whole(text: &str) -> bool {
+    let few = text.split_whitespace().count() <= SHORT;
+    few && withholds(text)
+        && matches!(closed::said(text), Some(Said::Withheld(_, items)) if items.is_empty())
+}
+
+struct Reading<'a> {
+    starts: &'a [Start<'a>],
+    /// In which passage each item begins.
+    begins: Vec<usize>,
+    found: Vec<Paragraphs>,
+    /// What withholds the part of the paper being read.
+    part: Paragraphs,
+    /// What sent the public out during the item being read.
+    out: Paragraphs,
+    spoken: bool,
+    report: &'a mut Report,
+}
+
+impl Reading<'_> {
+    fn read(&mut self, at: usize, passage: &Passage<'_>) {
+        let own: Vec<usize> = (0..self.starts.len()).filter(|n| self.begins[*n] == at).collect();
+        if !own.is_empty() {
+            self.out = Paragraphs::default();
+            let part = self.part.clone();
+            let business = own.iter().copied().filter(|n| !self.starts[*n].excludes);
+            self.mark(&business.collect::<Vec<_>>(), &part);
+        }
+        let current = self.current(at);
+        if let Some(under) = &passage.column {
+            self.mark(&current, under);
+        }
+        match closed::said(&passage.text) {
+            Some(Said::Withheld(under, named)) => {
+                self.withheld(&current, !own.is_empty(), passage, (under, named));
+            }
+            Some(Said::Excluded(under, named)) => match self.numbered(&named).as_slice() {
+                [] => self.send_out(&current, &under),
+                elsewhere => self.mark(elsewhere, &under),
+            },
+            Some(Said::Open) => {
+                self.part = Paragraphs::default();
+                self.out = Paragraphs::default();
+                for n in own {
+                    self.found[n] = Paragraphs::default();
+                }
+            }
+            Some(Said::Unsure) => self.doubt(passage),
+            None if self.spoken && own.is_empty() => {
+                let out = self.out.clone();
+                self.mark(&current, &out);
+            }
+            None => {}
+        }
+    }
+
+    /// The items that passage `at` stands under: those that began last.
+    fn current(&self, at: usize) -> Vec<usize> {
+        let last = self.begins.iter().filter(|begin| **begin <= at).max();
+        (0..self.starts.len()).filter(|n| Some(&self.begins[*n]) == last).collect()
+    }
+
+    fn withheld(
+        &mut self,
+        current: &[usize],
+        own: bool,
+        passage: &Passage<'_>,
+        (under, named): (Paragraphs, Vec<String>),
+    ) {
+        let elsewhere = self.numbered(&named);
+        let excludes = current.iter().any(|n| self.starts[*n].excludes);
+        let head = current.is_empty();
+        if (head || excludes) && !elsewhere.is_empty() {
+            self.mark(&elsewhere, &under);
+        } else if excludes || (closed::heads(&passage.text) && (passage.headed || head) && !own) {
+            self.send_out(current, &under);
+        } else if !head {
+            self.mark(current, &under);
+        } else if marks_whole(&passage.text) {
+            self.part = under;
+        } else {
+            self.doubt(passage);
+        }
+    }
+
+    /// From here on business is withheld; so is what was said at this item
+    /// after the public left, unless it is only the resolution itself.
+    fn send_out(&mut self, current: &[usize], under: &Paragraphs) {
+        self.part = Paragraphs::all([&self.part, under]);
+        let last = self.begins.iter().max();
+        let business =
+            current.iter().any(|n| !self.starts[*n].excludes || Some(&self.begins[*n]) == last);
+        if business {
+            self.out = self.part.clone();
+        }
+    }
+
+    fn doubt(&mut self, passage: &Passage<'_>) {
+        let text = format!(
+            "\u{201c}{}\u{201d} speaks of exempt business; mark the items it means with .exempt",
+            short(&passage.text)
+        );
+        self.report.warn(passage.place, text);
+    }
+
+    /// The items that `named` numbers mean, their own items among them.
+    fn numbered(&self, named: &[String]) -> Vec<usize> {
+        let main = |number: &str| number.chars().take_while(char::is_ascii_digit).collect();
+        (0..self.starts.len())
+            .filter(|n| {
+                let own: String = main(self.starts[*n].number);
+                !own.is_empty() && named.contains(&own)
+            })
+            .collect()
+    }
+
+    fn mark(&mut self, items: &[usize], under: &Paragraphs) {
+        for n in items {
+            self.found[*n] = Paragraphs::all([&self.found[*n], under]);
+        }
+    }
+
+    fn tell(self) -> Vec<Paragraphs> {
+        for (start, under) in self.starts.iter().zip(&self.found) {
+            if under.is_open() {
+                continue;
+            }
+            self.report.count("withheld from the public", 1);
+            let todo = if under.is_unnamed() {
+                "; name its paragraph of Schedule 12A with .exempt, or type .open if it is open"
+            } else {
+                "; type .open if it is open"
+            };
+            let text =
+                format!("item {} is marked exempt and kept from the public{todo}", start.number);
+            self.report.warn(start.place, text);
+        }
+        self.found
+    }
+}
+
+/// The passage each item begins in; one that is nowhere begins with the one
+/// before it.
+fn begins(passages: &[Passage<'_>], starts: &[Start<'_>]) -> Vec<usize> {
+    let mut from = 0;
+    let mut found = vec![];
+    for start in starts {
+        let here = |passage: &Passage<'_>| [passage.place, passage.row].contains(&start.place);
+        if let Some(ahead) = passages[from..].iter().position(here) {
+            from += ahead;
+        }
+        found.push(from);
+    }
+    found
+}
+
+fn passages(paper: &Paper) -> Vec<Passage<'_>> {
+    paper
+        .pieces
+        .iter()
+        .flat_map(|piece| match piece {
+            Piece::Text(block) => vec![passage(block, "")],
+            Piece::Table(table) => of_table(table),
+        })
+        .collect()
+}
+
+fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
+    let letters = || block.text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().all(char::is_uppercase);
+    let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals);
+    Passage { place: &block.place, row, text: block.text.clone(), headed, column: None }
+}
+
+fn of_table(table: &Table) -> Vec<Passage<'_>> {
+    let mut column = None;
+    let mut found = vec![];
+    for row in &table.rows {
+        let heads = row.said().find(|cell| closed::is_column(&cell.flat())).map(|cell| cell.at);
+        let first = column.is_none() && heads.is_some() && row.said().count() > 1;
+        if first {
+            column = heads;
+            continue;
+        }
+        for cell in row.said() {
+            let own = Some(cell.at) == column;
+            let says = |block| Passage {
+                column: own.then(|| closed::in_column(&cell.flat())).flatten(),
+                ..passage(block, &row.place)
+            };
+            found.extend(cell.blocks.iter().map(says));
+        }
+    }
+    found
+}
+
+fn short(text: &str) -> String {
+    let flat = text.replace('\n', " ");
+    match flat.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("{}\u{2026}", flat[..cut].trim_end()),
+        None => flat,
+    }
+}

@@ -1,0 +1,223 @@
+//! What a line of a paper says of the public: that business is withheld from
+//! them, or open to them again.
+//!
+//! A marking that is missed would be published, so where a line may mean either
+//! the reading here is that business is withheld: that can be undone by a key,
+//! and publication cannot.
+
+mod phrase;
+
+use phrase::{ALONE, DOUBTS, EXCLUDED, FIRST_PARTS, OPEN_PARTS, PARTS, RETURN, WITHHELD};
+
+use super::fold::fold;
+use super::token::{Token, tokens};
+use crate::model::Paragraphs;
+
+/// What a line says of the public.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The business it stands with is withheld, or the items named.
+    Withheld(Paragraphs, Vec<String>),
+    /// The public are sent out: business from here on is withheld, or only the
+    /// items named.
+    Excluded(Paragraphs, Vec<String>),
+    /// The public may come back, or a part that is open begins.
+    Open,
+    /// Exempt business is spoken of, and of which is not plain.
+    Unsure,
+}
+
+/// What `text`, a paragraph or an item's own lines, says of the public; nothing
+/// if it does not speak of them.
+#[must_use]
+pub fn said(text: &str) -> Option<Said> {
+    let folded = fold(text);
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&folded, phrase));
+    let (named, items) = (paragraphs(text), items(text));
+    if has(EXCLUDED) {
+        let doubtful = has(DOUBTS) && items.is_empty();
+        return Some(if doubtful { Said::Unsure } else { Said::Excluded(named, items) });
+    }
+    if has(RETURN) || opens(&folded) {
+        return Some(Said::Open);
+    }
+    if marked(text) {
+        return Some(Said::Withheld(named, items));
+    }
+    let doubtful = has(DOUBTS) && items.is_empty();
+    let withheld = if doubtful { Said::Unsure } else { Said::Withheld(named, items) };
+    has(WITHHELD).then_some(withheld)
+}
+
+/// Whether `folded` heads a part that is open.
+fn opens(folded: &str) -> bool {
+    let first = FIRST_PARTS.iter().find(|part| holds_first(folded, part));
+    let rest = first.map(|part| folded[part.len()..].trim());
+    let plain = ["public", "open"].iter().any(|word| rest.is_some_and(|rest| holds(rest, word)));
+    folded.split(' ').count() <= 10
+        && (rest == Some("") || plain || OPEN_PARTS.iter().any(|part| holds_first(folded, part)))
+}
+
+/// Whether `text` heads a part of a paper that is withheld, and does not only
+/// mark the item it stands with.
+#[must_use]
+pub fn heads(text: &str) -> bool {
+    let folded = fold(text);
+    let short = folded.split(' ').count() <= 16;
+    short && PARTS.iter().any(|part| holds_first(&folded, part))
+}
+
+/// Whether a column headed `text` says of each row whether it is withheld.
+#[must_use]
+pub fn is_column(text: &str) -> bool {
+    let folded = fold(text);
+    let whole = ["confidential", "private or public", "public or private", "open or exempt"];
+    whole.contains(&folded.as_str())
+        || holds_first(&folded, "exempt")
+        || holds_first(&folded, "exemption")
+        || holds(&folded, "not for publication")
+}
+
+/// What `text` in such a column withholds its row under; nothing if it says no.
+#[must_use]
+pub fn in_column(text: &str) -> Option<Paragraphs> {
+    let no = ["", "no", "n", "none", "false", "open", "public", "0"];
+    (!no.contains(&fold(text).as_str())).then(|| paragraphs(&format!("exempt {text}")))
+}
+
+/// Whether a whole line, or what stands in brackets or beside a dash or a colon
+/// in it, is nothing but such a marking.
+fn marked(text: &str) -> bool {
+    let parts = text.split(['(', ')', '[', ']', ':', '*', '\u{2013}', '\u{2014}', '|', ';', '\n']);
+    parts.flat_map(|part| part.split(" - ")).any(|part| {
+        let folded = fold(part);
+        let bare = folded
+            .split(' ')
+            .take_while(|word| !matches!(*word, "para" | "paras" | "paragraph" | "paragraphs"))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        ALONE.contains(&bare) || ALONE.contains(&folded.as_str())
+    })
+}
+
+/// Whether `text` has the words of `phrase`, one after the other.
+fn holds(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        let before = text[..at].chars().next_back().is_none_or(|c| c == ' ');
+        let after = text[at + found.len()..].chars().next().is_none_or(|c| c == ' ');
+        before && after
+    })
+}
+
+fn holds_first(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// The paragraphs of Schedule 12A that `text` names; unnamed if it names none
+/// that are in force.
+fn paragraphs(text: &str) -> Paragraphs {
+    let words = ["paragraph", "paragraphs", "para", "paras", "exempt"];
+    let numbers = numbered(text, &words).filter_map(|number| number.text.parse::<u8>().ok());
+    let fits: Vec<u8> = numbers.filter(|number| (1..=7).contains(number)).collect();
+    Paragraphs::of(fits).filter(|named| !named.is_open()).unwrap_or_else(Paragraphs::unnamed)
+}
+
+/// The numbers of the items that `text` names: "Agenda Items 8 and 9".
+fn items(text: &str) -> Vec<String> {
+    numbered(text, &["item", "items"]).map(|number| number.text.to_owned()).collect()
+}
+
+/// The numbers that follow any of `words`, as far as they are a list.
+fn numbered<'a>(text: &'a str, words: &[&str]) -> impl Iterator<Item = Token<'a>> {
+    let all = tokens(text);
+    let mut found = vec![];
+    for at in (0..all.len()).filter(|at| all[*at].says_any(words)) {
+        for token in &all[at + 1..] {
+            let joins = token.says_any(&["and", "to", "or", "no", "nos", "number", "numbers"])
+                || [',', '&', '-', '\u{2013}', '.', ':', '(', ')']
+                    .into_iter()
+                    .any(|sign| token.is(sign));
+            if token.number().is_some() {
+                found.push(*token);
+            } else if !joins {
+                break;
+            }
+        }
+    }
+    found.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn withheld(text: &str, numbers: &[u8]) {
+        let Some(Said::Withheld(paragraphs, _)) = said(text) else { unreachable!("{text}") };
+        assert_eq!(paragraphs.numbers(), numbers, "{text}");
+    }
+
+    #[test]
+    fn a_marking_is_read_however_a_council_words_it() {
+        withheld("NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A", &[3]);
+        withheld("8. Depot lease (Exempt)", &[]);
+        withheld("Depot lease \u{2013} EXEMPT", &[]);
+        withheld("Depot lease (exempt - paragraphs 1, 2 and 5)", &[1, 2, 5]);
+        withheld("CONFIDENTIAL: Depot lease", &[]);
+        withheld("Exempt 3", &[3]);
+        withheld("PART II", &[]);
+        withheld("This report contains exempt information under para 4.", &[4]);
+        withheld("Private session", &[]);
+        withheld("[RESTRICTED]", &[]);
+    }
+
+    #[test]
+    fn a_word_that_only_sounds_like_a_marking_is_none() {
+        for text in [
+            "Council tax exemptions review",
+            "Supported exempt accommodation",
+            "Confidential reporting policy",
+            "Private sector housing",
+            "Investment in private rented homes",
+            "Restricted parking zones",
+            "Local Plan Part 2 consultation",
+            "Actions closed since the last meeting",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sending_the_public_out_names_its_items_or_means_all_that_follow() {
+        let out = |text: &str| match said(text) {
+            Some(Said::Excluded(paragraphs, items)) => (paragraphs.numbers().to_vec(), items),
+            other => unreachable!("{text}: {other:?}"),
+        };
+        assert_eq!(out("Exclusion of Press and Public"), (vec![], vec![]));
+        assert_eq!(
+            out("RESOLVED: that the public be excluded for items 8 and 9 (paragraph 3)"),
+            (vec![3], vec!["8".to_owned(), "9".to_owned()])
+        );
+        assert_eq!(
+            out("To consider whether to exclude the press and public for item 12").1,
+            ["12"]
+        );
+    }
+
+    #[test]
+    fn the_public_come_back_and_a_doubt_stays_a_doubt() {
+        assert_eq!(said("Readmission of the public"), Some(Said::Open));
+        assert_eq!(said("PART I \u{2013} ITEMS OPEN TO THE PUBLIC"), Some(Said::Open));
+        assert_eq!(said("The museum is open to the public again."), None);
+        assert_eq!(said("PART I"), Some(Said::Open));
+        assert_ne!(said("Part 1 of Schedule 12A"), Some(Said::Open));
+        for text in [
+            "There are no exempt items.",
+            "To identify any items likely to disclose exempt information",
+            "To determine whether to exclude the press and public for any items below",
+        ] {
+            assert_eq!(said(text), Some(Said::Unsure), "{text}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Papers with business that the public may not read: what is marked stays
+//! marked, and what cannot be withheld is not taken in.
+
+use minutebook::import::{self, Found, Known, PaperKind};
+use minutebook::model::{Item, Mint, Record};
+
+use super::{counted, day, meeting, nothing, read, read_knowing, rows, told};
+
+const HEAD: &str = "OAKSHIRE COUNTY COUNCIL\n\nRIVERS SCRUTINY COMMITTEE\n\n\
+    Agenda for the meeting on Thursday 15 September 2011 at 10.00 am\n\n";
+
+fn items(found: &Found) -> Vec<&Item> {
+    rows(found)
+        .iter()
+        .filter_map(|row| if let Record::Item(item) = row { Some(item) } else { None })
+        .collect()
+}
+
+/// The numbers of the items that the public may not read, with their paragraphs.
+fn withheld(found: &Found) -> Vec<(String, String)> {
+    let kept = items(found).into_iter().filter(|item| !item.exempt.is_open());
+    kept.map(|item| (item.number.clone(), String::from(item.exempt.clone()))).collect()
+}
+
+#[track_caller]
+fn check(kind: PaperKind, business: &str, want: &[(&str, &str)]) -> Found {
+    let found = read("paper.txt", format!("{HEAD}{business}").as_bytes(), kind);
+    let want: Vec<(String, String)> =
+        want.iter().map(|(number, under)| ((*number).into(), (*under).into())).collect();
+    assert_eq!(withheld(&found), want, "{business}\n{:#?}", found.report.warnings);
+    found
+}
+
+#[test]
+fn an_item_marked_exempt_is_exempt_however_it_is_marked() {
+    let agenda = |marked: &str| {
+        format!("1. Apologies\n2. Flood plan\n3. {marked}\n4. Dates of next meetings\n")
+    };
+    for (marked, under) in [
+        ("Depot lease (EXEMPT)", "unnamed"),
+        ("Depot lease - Confidential", "unnamed"),
+        ("Depot lease (Exempt - paragraph 3)", "3"),
+        ("Depot lease\n   NOT FOR PUBLICATION by virtue of paragraphs 1 and 3", "1,3"),
+        ("Depot lease\n   This report contains exempt information.", "unnamed"),
+        ("Depot lease\n\n   (Not for publication: paragraph 5 of Schedule 12A)", "5"),
+    ] {
+        let found = check(PaperKind::Agenda, &agenda(marked), &[("3", under)]);
+        assert!(told(&found, "", "item 3 is marked exempt and kept from the public"), "{marked}");
+        assert_eq!(counted(&found, ["withheld from the public"]), [1]);
+    }
+}
+
+#[test]
+fn everything_after_the_public_are_sent_out_is_exempt_until_they_come_back() {
+    check(
+        PaperKind::Agenda,
+        "1. Apologies\n2. Flood plan\n3. Exclusion of press and public\n   To resolve that the \
+         public be excluded under paragraph 3 of Schedule 12A.\n4. Depot lease\n5. Pump tender\n\
+         6. Readmission of the public\n7. Dates of next meetings\n",
+        &[("4", "3"), ("5", "3")],
+    );
+    check(
+        PaperKind::Agenda,
+        "1. Apologies\n2. Flood plan\n3. Exclusion of the public\n   That the public be excluded \
+         for item 4 (paragraph 2).\n4. Depot lease\n5. Dates of next meetings\n",
+        &[("4", "2")],
+    );
+    check(
+        PaperKind::Agenda,
+        "PART I\n\n1. Apologies\n2. Flood plan\n\nPART II - PRIVATE\n\n3. Depot lease\n4. Pump tender\n",
+        &[("3", "unnamed"), ("4", "unnamed")],
+    );
+}
+
+#[test]
+fn a_paper_marked_at_its_head_is_exempt_from_end_to_end() {
+    let paper = format!("CONFIDENTIAL\n\n{HEAD}1. Apologies\n2. Depot lease\n3. Pump tender\n");
+    let found = read("paper.txt", paper.as_bytes(), PaperKind::Agenda);
+    assert_eq!(withheld(&found).len(), 3);
+}
+
+#[test]
+fn business_that_only_sounds_exempt_stays_open() {
+    let found = check(
+        PaperKind::Agenda,
+        "1. Apologies\n2. Council tax exemptions\n3. Confidential reporting policy\n\
+         4. Private sector housing\n5. To identify any items containing exempt information\n",
+        &[],
+    );
+    assert!(told(&found, "", "mark the items it means with .exempt"));
+}
+
+#[test]
+fn a_column_of_a_table_marks_its_rows() {
+    let table = "| No | Item | Lead | Exempt |\n|---|---|---|---|\n| 1 | Apologies | Chair | No |\n\
+        | 2 | Flood plan | Alan Bell | |\n| 3 | Depot lease | Alan Bell | Yes |\n\
+        | 4 | Pump tender | Alan Bell | para 3 |\n";
+    let found = read("agenda.md", format!("# Agenda\n\n{table}").as_bytes(), PaperKind::Agenda);
+    let on = meeting(day(2011, 9, 15));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    assert!(found.entry.is_none(), "nobody said of which meeting");
+    let found = read_knowing(
+        "agenda.md",
+        format!("# Agenda\n\n{table}").as_bytes(),
+        PaperKind::Agenda,
+        &known,
+    );
+    assert_eq!(withheld(&found), [("3".into(), "unnamed".into()), ("4".into(), "3".into())]);
+}
+
+#[test]
+fn minutes_taken_in_private_come_in_as_private() {
+    check(
+        PaperKind::Minutes,
+        "MINUTES\n\nPresent: Councillor Ann Tull, Councillor Bob Mere\n\n1. Flood plan\n   The plan \
+         was noted.\n\n2. Exclusion of the public\n   RESOLVED: that the public be excluded for \
+         the next item under paragraph 3 of Schedule 12A.\n\n3. Depot lease\n   The rent is to be \
+         40,000 pounds.\n   RESOLVED: to accept the offer.\n",
+        &[("3", "3")],
+    );
+    check(
+        PaperKind::Minutes,
+        "MINUTES\n\nPresent: Councillor Ann Tull, Councillor Bob Mere\n\n1. Flood plan\n   The plan \
+         was noted.\n\n2. Depot\n   RESOLVED: that the press and public be excluded.\n\n   The rent \
+         is to be 40,000 pounds.\n\n3. Close\n   The meeting closed.\n",
+        &[("2", "unnamed"), ("3", "unnamed")],
+    );
+}
+
+#[test]
+fn a_later_version_may_withhold_an_item_and_never_opens_one() {
+    let on = meeting(day(2011, 9, 15));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let paper = |marked: &str| {
+        format!("{HEAD}1. Apologies\n2. Flood plan\n3. Depot lease{marked}\n4. Dates\n")
+    };
+    let first = read_knowing("agenda.txt", paper("").as_bytes(), PaperKind::Agenda, &known);
+    let had: Vec<Item> = items(&first).into_iter().cloned().collect();
+    let known = Known { items: &had, ..known };
+    let later =
+        read_knowing("agenda.txt", paper(" (EXEMPT)").as_bytes(), PaperKind::Agenda, &known);
+    assert_eq!(withheld(&later), [("3".into(), "unnamed".into())]);
+    let had: Vec<Item> = items(&later).into_iter().cloned().collect();
+    let known = Known { items: &had, ..known };
+    let last = read_knowing("agenda.txt", paper("").as_bytes(), PaperKind::Agenda, &known);
+    assert_eq!(withheld(&last), [("3".into(), "unnamed".into())]);
+}
+
+#[test]
+fn a_list_marked_as_a_whole_is_refused_and_a_row_of_one_is_left_out() {
+    let log = "Ref,Action,Owner,Due\nA1,Write to the Agency,Ann Tull,1 May 2026\n\
+        A2,Value the depot (EXEMPT),Bob Mere,1 May 2026\n";
+    let found = read("log.csv", log.as_bytes(), PaperKind::Actions);
+    assert_eq!(counted(&found, ["actions"]), [1]);
+    assert!(told(&found, "", "marked exempt, and not read in"));
+    let whole = format!("CONFIDENTIAL\n\n{log}");
+    let refused = import::read(
+        "log.md",
+        whole.as_bytes(),
+        PaperKind::Actions,
+        &nothing(),
+        &mut Mint::new("", 0),
+    );
+    let said = refused.map_or_else(|wrong| format!("{wrong} {}", wrong.hint()), |_| String::new());
+    assert!(
+        said.contains("marked \u{201c}CONFIDENTIAL\u{201d}") && said.contains(".exempt"),
+        "{said}"
+    );
+    let members = "Name,Sector\nAnn Tull,Private\nBob Mere,Public\n";
+    let found = read("members.csv", members.as_bytes(), PaperKind::Members);
+    assert!(!told(&found, "", "marked exempt"), "{:?}", found.report);
+}
