@@ -63,12 +63,14 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State) -> Row {
 
 fn book(state: &State) -> Row {
     let Some(book) = &state.book else { return Row::of("No book is open", Look::Dim) };
-    let mut row = Row::of(book.name.as_str(), Look::Strong)
-        .and(format!(" · {}", state.now.format("%H:%M")), Look::Plain);
+    let row = Row::of(book.name.as_str(), Look::Strong);
     if book.passing {
-        row = row.and(" · a copy to try things on", Look::Dim);
+        // Its clock stands at the day of its meeting, which has to be said.
+        return row
+            .and(format!(" · {}", state.now.format("%-d %b %Y, %H:%M")), Look::Plain)
+            .and(" · to try things on", Look::Dim);
     }
-    row
+    row.and(format!(" · {}", state.now.format("%H:%M")), Look::Plain)
 }
 
 /// "saved 10:42:07 #37", only ever of what is on the disk; beside it, whether

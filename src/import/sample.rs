@@ -1,6 +1,7 @@
 //! The sample book: two boards, two committees and the governance schedule of
 //! July 2010, ready to be filed in an empty book.
 
+use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::model::{
@@ -27,6 +28,9 @@ pub struct Sample {
 
 /// The meeting of the sample that waits to be minuted.
 pub const MEETING: &str = "spsc-2010-07-22";
+
+/// The day it is held.
+pub const DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2010, 7, 22);
 
 /// Why the sample could not be made. The data is part of the program, so each
 /// of these is a mistake in the program.

@@ -161,12 +161,16 @@ impl Desk {
     /// Makes a book. The sample is for trying things on, and goes when it is left,
     /// so that it is never in the way of the clerk's own.
     fn make(&mut self, sample: bool) {
-        if sample && let Ok(folder) = tempfile::Builder::new().prefix("minutebook-").tempdir() {
-            self.make_at = folder.path().join("sample.minutebook");
-            self.passing = true;
-            self.folder = Some(folder);
-        }
-        match place::make(&self.make_at, sample) {
+        let made = if sample {
+            place::try_on().map(|(folder, pen)| {
+                self.passing = true;
+                self.folder = Some(folder);
+                pen
+            })
+        } else {
+            place::make(&self.make_at, false)
+        };
+        match made {
             Ok(pen) => {
                 self.open = Some(Open::Pen(Box::new(pen)));
                 self.greet();

@@ -2,8 +2,9 @@
 //! the machine.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::Local;
+use chrono::{Local, SubsecRound as _, TimeDelta};
 use etcetera::BaseStrategy as _;
 
 use super::Trouble;
@@ -13,10 +14,16 @@ use crate::model::Entry;
 use crate::model::day::Stamp;
 use crate::rules;
 
-/// Now, on the clock of this machine.
+/// By how many seconds the clock is turned: not at all, but while the sample is
+/// tried on.
+static TURNED: AtomicI64 = AtomicI64::new(0);
+
+/// Now, on the clock of this machine; while the sample is tried on, the same
+/// hour of the day its meeting is held, so that nothing in it is years overdue.
 pub(super) fn now() -> Stamp {
-    let now = Local::now();
-    chrono::SubsecRound::trunc_subsecs(now.fixed_offset(), 0)
+    let turned = TimeDelta::seconds(TURNED.load(Ordering::Relaxed));
+    let now = Local::now().fixed_offset();
+    now.checked_add_signed(turned).unwrap_or(now).trunc_subsecs(0)
 }
 
 /// Who writes.
@@ -81,6 +88,24 @@ pub(super) fn make(path: &Path, with_sample: bool) -> Result<Pen, Trouble> {
         return Err(trouble);
     }
     Ok(pen)
+}
+
+/// Makes the sample in a folder that goes when it is dropped, and turns the
+/// clock to the day of its meeting.
+pub(super) fn try_on() -> Result<(tempfile::TempDir, Pen), Trouble> {
+    let folder = tempfile::Builder::new().prefix("minutebook-").tempdir().map_err(|error| {
+        Trouble::refused(
+            "disk",
+            format!("No temporary folder can be made ({error})."),
+            "Name a file: minutebook demo FILE.",
+        )
+    })?;
+    if let Some(day) = sample::DAY {
+        let turned = day.signed_duration_since(now().date_naive());
+        TURNED.fetch_add(turned.num_seconds(), Ordering::Relaxed);
+    }
+    let pen = make(&folder.path().join("sample.minutebook"), true)?;
+    Ok((folder, pen))
 }
 
 fn fill(pen: &mut Pen, at: Stamp) -> Result<(), Trouble> {

@@ -306,6 +306,12 @@ fn july_has_actions_to_chase_and_an_item_for_each_partnership() {
 }
 
 #[test]
+fn the_sample_is_tried_on_the_day_of_its_meeting() {
+    let waits = all!(Meeting).into_iter().find(|meeting| meeting.id.as_str() == MEETING);
+    assert_eq!(waits.map(|meeting| meeting.date), DAY);
+}
+
+#[test]
 fn items_are_named_for_their_meeting_and_number() {
     for item in all!(Item) {
         assert_eq!(item.id.0, format!("{}-{}", item.meeting, item.number));

@@ -17,26 +17,13 @@ use crate::view::Theme;
 /// Makes the sample book and opens it; without a file it is a copy that goes
 /// when the clerk leaves.
 pub(super) fn demo(file: Option<&Path>, theme: Theme) -> Result<(), Trouble> {
-    let folder = match file {
-        Some(_) => None,
-        None => {
-            Some(tempfile::Builder::new().prefix("minutebook-").tempdir().map_err(|error| {
-                Trouble::refused(
-                    "disk",
-                    format!("No temporary folder can be made ({error})."),
-                    "Name a file: minutebook demo FILE.",
-                )
-            })?)
-        }
+    let (folder, pen) = match file {
+        Some(file) => (None, place::make(&place::absolute(file)?, true)?),
+        None => place::try_on().map(|(folder, pen)| (Some(folder), pen))?,
     };
-    let path = match (file, &folder) {
-        (Some(file), _) => place::absolute(file)?,
-        (None, Some(folder)) => folder.path().join("sample.minutebook"),
-        (None, None) => place::book(None)?,
-    };
-    let pen = place::make(&path, true)?;
+    let make_at = pen.path().to_owned();
     let open = Some(Open::Pen(Box::new(pen)));
-    screen(Start { open, make_at: path, passing: folder.is_some(), theme })
+    screen(Start { open, make_at, passing: folder.is_some(), theme })
 }
 
 /// Makes a book and prints where it is.
