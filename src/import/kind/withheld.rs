@@ -4,7 +4,7 @@
 use super::super::fault::Fault;
 use super::super::paper::{Block, Paper, Piece, Role, Table};
 use super::super::report::Report;
-use super::super::words::closed::{self, Said};
+use super::super::words::closed::{self, Reach, Said};
 use super::super::words::fold::fold;
 use crate::model::Paragraphs;
 
@@ -53,6 +53,7 @@ pub(super) fn items(
         begins: begins(&passages, starts),
         found: vec![Paragraphs::default(); starts.len()],
         part: running(paper),
+        before: Paragraphs::default(),
         out: Paragraphs::default(),
         spoken,
         report,
@@ -122,8 +123,7 @@ fn withholds(text: &str) -> bool {
 
 fn marks_whole(text: &str) -> bool {
     let few = text.split_whitespace().count() <= SHORT;
-    few && withholds(text)
-        && matches!(closed::said(text), Some(Said::Withheld(_, items)) if items.is_empty())
+    few && withholds(text) && matches!(closed::said(text), Some(Said::Withheld(_, Reach::Unsaid)))
 }
 
 struct Reading<'a> {
@@ -133,6 +133,8 @@ struct Reading<'a> {
     found: Vec<Paragraphs>,
     /// What withholds the part of the paper being read.
     part: Paragraphs,
+    /// What withheld it when the item being read began.
+    before: Paragraphs,
     /// What sent the public out during the item being read.
     out: Paragraphs,
     spoken: bool,
@@ -144,6 +146,7 @@ impl Reading<'_> {
         let own: Vec<usize> = (0..self.starts.len()).filter(|n| self.begins[*n] == at).collect();
         if !own.is_empty() {
             self.out = Paragraphs::default();
+            self.before = self.part.clone();
             let part = self.part.clone();
             let business = own.iter().copied().filter(|n| !self.starts[*n].excludes);
             self.mark(&business.collect::<Vec<_>>(), &part);
@@ -153,13 +156,14 @@ impl Reading<'_> {
             self.mark(&current, under);
         }
         match closed::said(&passage.text) {
-            Some(Said::Withheld(under, named)) => {
-                self.withheld(&current, !own.is_empty(), passage, (under, named));
+            Some(Said::Withheld(under, reach)) => {
+                let elsewhere = self.reached(at, &reach);
+                self.withheld(&current, &elsewhere, &under, (passage, !own.is_empty()));
             }
-            Some(Said::Excluded(under, named)) => match self.numbered(&named).as_slice() {
-                [] => self.send_out(&current, &under),
-                elsewhere => self.mark(elsewhere, &under),
-            },
+            Some(Said::Excluded(under, reach)) => {
+                let elsewhere = self.reached(at, &reach);
+                self.excluded(&current, &elsewhere, &under);
+            }
             Some(Said::Open) => {
                 self.part = Paragraphs::default();
                 self.out = Paragraphs::default();
@@ -182,27 +186,47 @@ impl Reading<'_> {
         (0..self.starts.len()).filter(|n| Some(&self.begins[*n]) == last).collect()
     }
 
+    /// The items that a marking in passage `at` means, where it says which.
+    fn reached(&self, at: usize, reach: &Reach) -> Vec<usize> {
+        match reach {
+            Reach::Items(named) => self.numbered(named),
+            Reach::Next => {
+                let next = self.begins.iter().filter(|begin| **begin > at).min();
+                (0..self.starts.len()).filter(|n| Some(&self.begins[*n]) == next).collect()
+            }
+            Reach::Unsaid => Vec::new(),
+        }
+    }
+
     fn withheld(
         &mut self,
         current: &[usize],
-        own: bool,
-        passage: &Passage<'_>,
-        (under, named): (Paragraphs, Vec<String>),
+        elsewhere: &[usize],
+        under: &Paragraphs,
+        (passage, own): (&Passage<'_>, bool),
     ) {
-        let elsewhere = self.numbered(&named);
         let excludes = current.iter().any(|n| self.starts[*n].excludes);
         let head = current.is_empty();
-        if (head || excludes) && !elsewhere.is_empty() {
-            self.mark(&elsewhere, &under);
-        } else if excludes || (closed::heads(&passage.text) && (passage.headed || head) && !own) {
-            self.send_out(current, &under);
+        let heads = closed::heads(&passage.text) && (passage.headed || head) && !own;
+        if excludes || (head && !elsewhere.is_empty()) || heads {
+            self.excluded(current, elsewhere, under);
         } else if !head {
-            self.mark(current, &under);
+            self.mark(current, under);
         } else if marks_whole(&passage.text) {
-            self.part = under;
+            self.part = under.clone();
         } else {
             self.doubt(passage);
         }
+    }
+
+    /// The public are sent out for the items that are named, whatever the title
+    /// of the item where they are seemed to mean; else for all that follow.
+    fn excluded(&mut self, current: &[usize], elsewhere: &[usize], under: &Paragraphs) {
+        if elsewhere.is_empty() {
+            return self.send_out(current, under);
+        }
+        self.part = self.before.clone();
+        self.mark(elsewhere, under);
     }
 
     /// From here on business is withheld; so is what was said at this item

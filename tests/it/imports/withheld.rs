@@ -66,6 +66,13 @@ fn everything_after_the_public_are_sent_out_is_exempt_until_they_come_back() {
         &[("4", "2")],
     );
     check(
+        PaperKind::Auto,
+        "1. Apologies for absence\n2. Flood plan\n   The Committee is RECOMMENDED to approve it.\n\
+         3. Exclusion of the public\n\n   The Committee is RECOMMENDED to exclude the public for \
+         the following item, under paragraph 3.\n\n4. Depot lease\n5. Any other business\n",
+        &[("4", "3")],
+    );
+    check(
         PaperKind::Agenda,
         "PART I\n\n1. Apologies\n2. Flood plan\n\nPART II - PRIVATE\n\n3. Depot lease\n4. Pump tender\n",
         &[("3", "unnamed"), ("4", "unnamed")],

@@ -20,7 +20,8 @@ use line::Line;
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let named = paper.texts().take(25).find(|block| {
         let words = fold(&block.flat());
-        words.split(' ').count() <= 12 && words.split(' ').any(|word| word == "agenda")
+        let (count, said) = (words.split(' ').count(), words.split(' ').any(|w| w == "agenda"));
+        said && (count <= 12 || (count <= 30 && words.starts_with("agenda ")))
     });
     let found = gather(paper, &mut Report::new("", super::PaperKind::Agenda, String::new()));
     let items = found.ok()?.iter().filter(|line| line.depth == 0).count();

@@ -15,6 +15,7 @@ pub(in super::super) fn read(text: &str, line: &mut Line) {
         let before = text.len();
         take_bracket(&mut text, line);
         take_person(&mut text, line);
+        take_report(&mut text, line);
         if text.len() == before {
             break;
         }
@@ -82,6 +83,32 @@ fn take_bracket(text: &mut String, line: &mut Line) {
         text.truncate(open);
         *text = text.trim_end().to_owned();
     }
+}
+
+/// "Budget. Report by the Treasurer": who brings it, after the title.
+fn take_report(text: &mut String, line: &mut Line) {
+    let lower = text.to_lowercase();
+    let words = ["report by ", "report of ", "reports by ", "presented by "];
+    let Some((at, lead)) = words
+        .into_iter()
+        .filter_map(|words| Some((lower.rfind(words)?, words.len())))
+        .filter(|(at, _)| lower.len() == text.len() && is_parted(&text[..*at]))
+        .map(|(at, length)| (at, text[at + length..].trim().trim_end_matches('.').to_owned()))
+        .next()
+    else {
+        return;
+    };
+    if !lead.is_empty() && lead.split_whitespace().count() <= 12 {
+        line.lead = lead;
+        text.truncate(at);
+        *text = text.trim_end_matches(['.', ' ', '-', '\u{2013}', '\u{2014}', ':', ';']).to_owned();
+    }
+}
+
+/// Whether `title` ends as a sentence or a dash ends it.
+fn is_parted(title: &str) -> bool {
+    let title = title.trim_end();
+    !title.is_empty() && title.ends_with(['.', '-', '\u{2013}', '\u{2014}', ':', ';'])
 }
 
 /// "Budget – Jane Smith": a person after the last dash.
@@ -329,6 +356,14 @@ mod tests {
         check("President [Ross]", "President", "Ross", None, "");
         check("Budget (SYP5) \u{2013} Jane Smith", "Budget", "Jane Smith", None, "SYP5");
         check("10.10 am Director\u{2019}s update", "Director\u{2019}s update", "", None, "");
+        check(
+            "Flood plan. Report by the Engineer (RS4).",
+            "Flood plan",
+            "the Engineer",
+            None,
+            "RS4",
+        );
+        check("Annual report of the Board", "Annual report of the Board", "", None, "");
         check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
     }
 

@@ -57,7 +57,9 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
                 || lead.starts_with("it was")
                 || lead.starts_with("members")
                 || lead.starts_with("that")));
-    if !opens {
+    // What a report asks for is no decision: "The Committee is RECOMMENDED to".
+    let asked = [" is", " are"].iter().any(|word| lead.ends_with(word));
+    if !opens || asked {
         return None;
     }
     let rest = text[at + word.len()..].trim_start_matches([':', ' ', '\u{2013}', '-', '.']).trim();
@@ -168,6 +170,7 @@ mod tests {
         let want = Some((Verb::Recommended, "the Cabinet".into(), "act.".into()));
         assert_eq!(read("The Committee RECOMMENDED the Cabinet to act."), want);
         assert_eq!(read("Members agreed with the officer."), None);
+        assert_eq!(read("The Committee is RECOMMENDED to approve the plan."), None);
     }
 
     #[test]

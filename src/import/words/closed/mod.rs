@@ -16,15 +16,25 @@ use crate::model::Paragraphs;
 /// What a line says of the public.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// The business it stands with is withheld, or the items named.
-    Withheld(Paragraphs, Vec<String>),
-    /// The public are sent out: business from here on is withheld, or only the
-    /// items named.
-    Excluded(Paragraphs, Vec<String>),
+    /// The business it stands with is withheld, or that which it names.
+    Withheld(Paragraphs, Reach),
+    /// The public are sent out.
+    Excluded(Paragraphs, Reach),
     /// The public may come back, or a part that is open begins.
     Open,
     /// Exempt business is spoken of, and of which is not plain.
     Unsure,
+}
+
+/// Which business a marking means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The items of these numbers.
+    Items(Vec<String>),
+    /// The item that comes next.
+    Next,
+    /// It does not say.
+    Unsaid,
 }
 
 /// What `text`, a paragraph or an item's own lines, says of the public; nothing
@@ -33,19 +43,18 @@ pub enum Said {
 pub fn said(text: &str) -> Option<Said> {
     let folded = fold(text);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&folded, phrase));
-    let (named, items) = (paragraphs(text), items(text));
+    let (under, reach) = (paragraphs(text), reach(text, &folded));
+    let doubtful = has(DOUBTS) && reach == Reach::Unsaid;
     if has(EXCLUDED) {
-        let doubtful = has(DOUBTS) && items.is_empty();
-        return Some(if doubtful { Said::Unsure } else { Said::Excluded(named, items) });
+        return Some(if doubtful { Said::Unsure } else { Said::Excluded(under, reach) });
     }
     if has(RETURN) || opens(&folded) {
         return Some(Said::Open);
     }
     if marked(text) {
-        return Some(Said::Withheld(named, items));
+        return Some(Said::Withheld(under, reach));
     }
-    let doubtful = has(DOUBTS) && items.is_empty();
-    let withheld = if doubtful { Said::Unsure } else { Said::Withheld(named, items) };
+    let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
     has(WITHHELD).then_some(withheld)
 }
 
@@ -123,9 +132,17 @@ fn paragraphs(text: &str) -> Paragraphs {
     Paragraphs::of(fits).filter(|named| !named.is_open()).unwrap_or_else(Paragraphs::unnamed)
 }
 
-/// The numbers of the items that `text` names: "Agenda Items 8 and 9".
-fn items(text: &str) -> Vec<String> {
-    numbered(text, &["item", "items"]).map(|number| number.text.to_owned()).collect()
+/// Which business `text` means: "Agenda Items 8 and 9", "the following item".
+fn reach(text: &str, folded: &str) -> Reach {
+    let items: Vec<String> =
+        numbered(text, &["item", "items"]).map(|number| number.text.to_owned()).collect();
+    if !items.is_empty() {
+        Reach::Items(items)
+    } else if ["following item", "next item"].iter().any(|words| holds(folded, words)) {
+        Reach::Next
+    } else {
+        Reach::Unsaid
+    }
 }
 
 /// The numbers that follow any of `words`, as far as they are a list.
@@ -191,18 +208,17 @@ mod tests {
     #[test]
     fn sending_the_public_out_names_its_items_or_means_all_that_follow() {
         let out = |text: &str| match said(text) {
-            Some(Said::Excluded(paragraphs, items)) => (paragraphs.numbers().to_vec(), items),
+            Some(Said::Excluded(paragraphs, reach)) => (paragraphs.numbers().to_vec(), reach),
             other => unreachable!("{text}: {other:?}"),
         };
-        assert_eq!(out("Exclusion of Press and Public"), (vec![], vec![]));
+        let items = |numbers: &[&str]| Reach::Items(numbers.iter().map(|n| (*n).into()).collect());
+        assert_eq!(out("Exclusion of Press and Public"), (vec![], Reach::Unsaid));
+        assert_eq!(out("To exclude the public from the following item.").1, Reach::Next);
         assert_eq!(
             out("RESOLVED: that the public be excluded for items 8 and 9 (paragraph 3)"),
-            (vec![3], vec!["8".to_owned(), "9".to_owned()])
+            (vec![3], items(&["8", "9"]))
         );
-        assert_eq!(
-            out("To consider whether to exclude the press and public for item 12").1,
-            ["12"]
-        );
+        assert_eq!(out("To consider whether to exclude the public for item 12").1, items(&["12"]));
     }
 
     #[test]
