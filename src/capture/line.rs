@@ -46,7 +46,7 @@ pub const LINES: &[Line] = &[
     early("apol", "NAME[: REASON]", "apologies", people::apologise),
     early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
     room("chair", "NAME", "who presides from here on", people::preside),
-    item("int", "NAME: NATURE [stayed|spoke|withdrew]", "a declared interest in this item", people::declare),
+    item("int", "NAME: NATURE [stayed|spoke|withdrew]", "a declared interest in this item; \"st\", \"sp\" and \"w\" say what came of it as well", people::declare),
     item("m", "MOVER/SECONDER [two-thirds|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put", motion::motion),
     item("am", "MOVER/SECONDER: TEXT", "an amendment to the open motion", motion::amendment),
     item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Place, Read, Reading, moment, one, person, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Interest, InterestId,
     InterestKind, InterestOutcome, Mint, Movement, MovementId, PersonId, Presiding, PresidingId,
@@ -17,7 +17,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         unaccounted(place.sitting)
     } else {
         let said = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-        said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
+        said.map(|name| whoever(place, name, false)).collect::<Result<Vec<_>, _>>()?
     };
     if people.is_empty() {
         return if names.eq_ignore_ascii_case("all") {
@@ -65,7 +65,7 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         parts => parts,
     };
     let reason = if when::time(&format!("0:{reason}")).is_some() { "" } else { reason };
-    let id = person(place, name)?;
+    let id = whoever(place, name, true)?;
     if !room::in_room(place.sitting, &id) {
         return Err(wrong(
             format!("{} is not in the room.", place.sitting.name_of(&id)),
@@ -76,6 +76,19 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let movement = movement(place, &id, Direction::Out, at, reason.to_owned(), mint);
     let preview = format!("{} left the room at {}", place.sitting.name_of(&id), day::time_of(at));
     Ok(one(Entry::Departed { movement }, preview))
+}
+
+/// The one person meant by `said`. Of several, it is the one in the room or out
+/// of it as `inside` says, if only one is: nobody else can come or go.
+fn whoever(place: &Place<'_>, said: &str, inside: bool) -> Result<PersonId, Unclear> {
+    person(place, said).or_else(|unclear| {
+        let Unclear::Which { people, .. } = &unclear else { return Err(unclear) };
+        let mut able = people.iter().filter(|id| room::in_room(place.sitting, id) == inside);
+        match (able.next(), able.next()) {
+            (Some(one), None) => Ok(one.clone()),
+            _ => Err(unclear),
+        }
+    })
 }
 
 pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -191,10 +204,8 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let id = person(place, said)?;
     let (nature, outcome) = match nature.trim().rsplit_once(char::is_whitespace) {
-        Some((before, last)) if InterestOutcome::from_word(last).is_some() => {
-            (before.trim(), InterestOutcome::from_word(last))
-        }
-        _ => match InterestOutcome::from_word(nature.trim()) {
+        Some((before, last)) if outcome_of(last).is_some() => (before.trim(), outcome_of(last)),
+        _ => match outcome_of(nature.trim()) {
             Some(outcome) => ("", Some(outcome)),
             None => (nature.trim(), None),
         },
@@ -231,6 +242,19 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         interest.nature
     );
     Ok(one(Entry::Declared { interest }, preview))
+}
+
+/// The outcome that `word` says, or begins in one small letter or two: no more,
+/// or the last word of what the interest is might be taken for it.
+fn outcome_of(word: &str) -> Option<InterestOutcome> {
+    let begun = |outcome: &&InterestOutcome| {
+        (1..=2).contains(&word.len()) && outcome.word().starts_with(word)
+    };
+    let mut found = InterestOutcome::ALL.iter().filter(begun);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Some(*one),
+        _ => InterestOutcome::from_word(word),
+    }
 }
 
 /// The kind an interest is said to be of ("prejudicial: …"), else the first of

@@ -7,13 +7,13 @@ use crate::support::desk::Desk;
 
 /// A clerk with the sample's meeting in session on its fifth item, eight
 /// members in the room.
-fn sitting() -> Desk {
+pub(super) fn sitting() -> Desk {
     let mut desk = Desk::sample();
     desk.keys("gmn.in all<enter>.chair okonjo<enter>5<enter>");
     desk
 }
 
-fn read(desk: &Desk) -> &Sitting {
+pub(super) fn read(desk: &Desk) -> &Sitting {
     desk.state.sitting.as_deref().unwrap()
 }
 

@@ -5,6 +5,7 @@ mod meeting;
 mod over;
 mod registers;
 mod storm;
+mod strokes;
 
 use minutebook::app::command::DESTINATIONS;
 
