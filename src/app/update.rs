@@ -197,7 +197,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
         Command::Add => return overlay::add(state),
-        Command::Search if follows(state) => {}
+        Command::Search | Command::Thread if follows(state) => {}
         Command::Search => return go(state, Page::Search(SearchPage::default())),
         Command::Go => state.foot.prefix = Some('g'),
         Command::GoTo(to) => return go_to(state, to),

@@ -106,6 +106,7 @@ fn take_out(sitting: &mut Sitting) {
     sitting.corrections.retain(|c| !hidden(&c.item));
     sitting.actions.retain(|a| !hidden(&a.item));
     sitting.outstanding.clear();
+    sitting.earlier.clear();
     sitting.updates.retain(|u| left(&u.action.0));
     sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
     for standing in &mut sitting.standings {

@@ -9,7 +9,6 @@ use super::open::Open;
 use super::place;
 use crate::app::{Effect, Msg, Said, Wanted};
 use crate::book::{Error, Pen, Signed};
-use crate::document::{self};
 use crate::model::{MeetingId, Mint};
 
 /// What is said of an entry taken back, before its own words are known.
@@ -192,8 +191,8 @@ impl Desk {
 
     fn enter(&self) {
         let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return };
-        match open.book().sitting(meeting) {
-            Ok(sitting) => self.say(Msg::Entered(Box::new(for_audience(open, sitting)))),
+        match super::shown(open.book(), meeting, open.follower()) {
+            Ok(sitting) => self.say(Msg::Entered(Box::new(sitting))),
             Err(error) => self.trouble(&error),
         }
     }
@@ -201,8 +200,8 @@ impl Desk {
     /// Reads the open meeting again; `false` if it could not be read.
     fn reread(&self) -> bool {
         let (Some(open), Some(meeting)) = (&self.open, &self.meeting) else { return true };
-        match open.book().sitting(meeting) {
-            Ok(sitting) => self.say(Msg::Read(Box::new(for_audience(open, sitting)))),
+        match super::shown(open.book(), meeting, open.follower()) {
+            Ok(sitting) => self.say(Msg::Read(Box::new(sitting))),
             Err(Error::Unknown { .. }) => self.say(Msg::Gone),
             Err(error) => {
                 self.trouble(&error);
@@ -289,15 +288,6 @@ impl Desk {
             Ok(loaded) => self.say(Msg::Loaded(loaded)),
             Err(error) => self.trouble(&error),
         }
-    }
-}
-
-/// The sitting as the screen may show it: the clerk sees everything, a follower
-/// what its audience may.
-fn for_audience(open: &Open, sitting: crate::model::Sitting) -> crate::model::Sitting {
-    match open {
-        Open::Follow(_, audience, _) => document::sift(&sitting, *audience).into_inner(),
-        _ => sitting,
     }
 }
 

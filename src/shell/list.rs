@@ -3,9 +3,19 @@
 use super::place;
 use crate::app::{Loaded, Wanted};
 use crate::book::{Book, Filter, PAGE, Result};
-use crate::document::{Audience, Document};
+use crate::document::{self, Audience, Document};
 use crate::export::Format;
-use crate::model::MeetingId;
+use crate::model::{MeetingId, Sitting};
+
+/// Reads a meeting for the screen: the clerk is shown everything, and whoever
+/// only follows it what that audience may see.
+pub fn shown(book: &Book, meeting: &MeetingId, follower: Option<Audience>) -> Result<Sitting> {
+    let sitting = book.sitting(meeting)?;
+    Ok(match follower {
+        Some(audience) => document::sift(&sitting, audience).into_inner(),
+        None => sitting,
+    })
+}
 
 /// Reads the list that a page waits for, as `audience` may see it.
 pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded> {

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::Cli;
-pub use list::loaded;
+pub use list::{loaded, shown};
 pub use trouble::Trouble;
 
 use args::Command;

@@ -51,12 +51,17 @@ impl Open {
         Ok(Self::Follow(Box::new(book), audience, meeting))
     }
 
+    /// For whom the meeting is followed, if it only is.
+    pub(super) fn follower(&self) -> Option<Audience> {
+        match self {
+            Self::Follow(_, audience, _) => Some(*audience),
+            _ => None,
+        }
+    }
+
     /// For whom finished minutes are shown.
     pub(super) fn audience(&self) -> Audience {
-        match self {
-            Self::Follow(_, audience, _) => *audience,
-            _ => Audience::Members,
-        }
+        self.follower().unwrap_or(Audience::Members)
     }
 
     /// Whether the pen is not held here.

@@ -13,11 +13,11 @@ use crate::support::blank::day;
 use crate::support::{contents, invented, registers};
 
 /// A word that is in no minute by chance.
-const CANARY: &str = "Quixotrope";
+pub(crate) const CANARY: &str = "Quixotrope";
 
 /// Makes the item at `at` exempt and puts the canary into everything about it,
 /// with somebody named after the canary having done it all.
-fn planted(at: usize, paragraph: u8) -> Sitting {
+pub(crate) fn planted(at: usize, paragraph: u8) -> Sitting {
     let mut scene = invented::retaken(at);
     scene.person(&format!("Councillor|{CANARY}|{CANARY}|{CANARY}|Shire"));
     let vote = {

@@ -7,7 +7,7 @@ use minutebook::model::{Action, ActionStatus, Item, ItemKind, Minute, People, Re
 use crate::support::blank::{at, day, item};
 use crate::support::clerk::{Clerk, rows_before};
 use crate::support::golden;
-use crate::support::invented::committee;
+use crate::support::invented::{committee, partnership};
 
 /// The committee's book before the meeting, with the last meeting's thirtieth
 /// minute and ninth and thirteenth actions in it.
@@ -110,12 +110,45 @@ const MEETING: &str = r#"
     12.10 .close
 "#;
 
-#[test]
-fn a_meeting_minuted_by_lines_alone_comes_out_as_a_committee_prints_it() {
-    let clerk = minuted();
+/// A partnership's meeting, kept in notes.
+const NOTES: &str = "
+    14.00 .next
+    .chair lorne
+    .in marsh, vane, ashby, dunmore, pell
+    .apol trewin
+    .sub lisle for farr
+    .absent coates
+    People feel no safer than they did a year ago, although fewer crimes were recorded.
+    .a vane: Bring three measures for the town centres by 15 July
+    14.30 .next
+    .d the plan in principle
+    The substitute for Health had no authority to bind the trust.
+    .a lisle: Say whether the trust agrees by 5 June
+    15.00 .next
+    The same figures are sent to two ministries.
+    .d that the two returns be made one
+    15.30 .close
+";
+
+#[track_caller]
+fn check(clerk: &Clerk, golden: &str) {
     let document = Document::minutes(&clerk.sitting(), Audience::Public);
     let mut text = vec![];
     (Format::named("txt").unwrap().write)(&document, &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap();
-    golden::check("worked.txt", &text);
+    golden::check(golden, &String::from_utf8(text).unwrap());
+}
+
+#[test]
+fn a_partnership_minuted_by_lines_alone_comes_out_as_notes_with_an_action_column() {
+    let sitting = partnership();
+    let mut clerk =
+        Clerk::with(rows_before(&sitting), &sitting.meeting.id, at(sitting.meeting.date, "14.00"));
+    clerk.pen.set_setting("about", "Invented.").unwrap();
+    clerk.script(NOTES);
+    check(&clerk, "worked-notes.txt");
+}
+
+#[test]
+fn a_meeting_minuted_by_lines_alone_comes_out_as_a_committee_prints_it() {
+    check(&minuted(), "worked.txt");
 }

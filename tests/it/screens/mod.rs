@@ -3,6 +3,7 @@
 mod acts;
 mod meeting;
 mod over;
+mod public;
 mod registers;
 mod storm;
 mod strokes;

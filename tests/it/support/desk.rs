@@ -9,7 +9,7 @@ use minutebook::app::{About, Effect, Loaded, Msg, Said, State, update};
 use minutebook::book::{Error, Pen, Result};
 use minutebook::document::Audience;
 use minutebook::model::MeetingId;
-use minutebook::shell::loaded;
+use minutebook::shell::{loaded, shown};
 use minutebook::view::Theme;
 
 use super::keys::keys;
@@ -27,6 +27,8 @@ pub(crate) struct Desk {
     pub(crate) shelf: Shelf,
     pen: Option<Pen>,
     meeting: Option<MeetingId>,
+    /// For whom the screen only follows a meeting, if it does.
+    follower: Option<Audience>,
     /// What the disk has answered and the screen has not heard, where the disk
     /// is slow.
     unheard: Option<VecDeque<Msg>>,
@@ -45,6 +47,17 @@ impl Desk {
         desk
     }
 
+    /// A screen on which `audience` follows a meeting of the book on `shelf`.
+    pub(crate) fn following(shelf: Shelf, meeting: &MeetingId, audience: Audience) -> Self {
+        let mut desk = Self::at(Page::Overview(OverviewPage::default()), shelf);
+        desk.follower = Some(audience);
+        desk.open();
+        for answer in desk.carried_out(Effect::Open(meeting.clone())) {
+            desk.hear(answer);
+        }
+        desk
+    }
+
     /// A clerk with no book yet.
     pub(crate) fn without_a_book() -> Self {
         let place = "/somewhere/board.minutebook".into();
@@ -60,6 +73,7 @@ impl Desk {
             shelf,
             pen: None,
             meeting: None,
+            follower: None,
             unheard: None,
         }
     }
@@ -146,7 +160,9 @@ impl Desk {
     fn open(&mut self) {
         let pen = self.shelf.pen();
         let name = self.shelf.path().file_name().unwrap().to_string_lossy().into_owned();
-        let about = About { name, ..About::default() };
+        let read_only = self.follower.map(|_| "This screen follows the meeting.".to_owned());
+        let following = self.follower.is_some();
+        let about = About { name, read_only, following, ..About::default() };
         let (mint, count) = (pen.mint().unwrap(), pen.count().unwrap());
         self.pen = Some(pen);
         self.hear(Msg::Opened { about, mint, count });
@@ -181,8 +197,8 @@ impl Desk {
         Ok(match effect {
             Effect::Open(id) => {
                 self.meeting = Some(id.clone());
-                let drafts = pen.drafts(&id)?;
-                let read = Msg::Entered(Box::new(pen.sitting(&id)?));
+                let drafts = if self.follower.is_some() { Vec::new() } else { pen.drafts(&id)? };
+                let read = Msg::Entered(Box::new(shown(pen, &id, self.follower)?));
                 let offered = (!drafts.is_empty()).then_some(Msg::Drafts(drafts));
                 [Some(read), offered].into_iter().flatten().collect()
             }
@@ -190,7 +206,10 @@ impl Desk {
                 Some(id) => self.answers(pen, Effect::Open(id))?,
                 None => vec![Msg::Trouble("There is no meeting in this book yet.".into())],
             },
-            Effect::Load(wanted) => vec![Msg::Loaded(loaded(pen, &wanted, Audience::Members)?)],
+            Effect::Load(wanted) => {
+                let audience = self.follower.unwrap_or(Audience::Members);
+                vec![Msg::Loaded(loaded(pen, &wanted, audience)?)]
+            }
             Effect::Search(query) => vec![Msg::Loaded(Loaded::Hits(pen.search(&query, false)?))],
             Effect::Keep { meeting, item, text } => {
                 pen.keep(&meeting, &item, &text, now())?;
@@ -223,7 +242,7 @@ impl Desk {
         let mut answers =
             vec![Msg::Saved { said: Said::Done(said.into()), at: now(), count, minted }];
         if let Some(meeting) = &self.meeting {
-            answers.push(Msg::Read(Box::new(pen.sitting(meeting)?)));
+            answers.push(Msg::Read(Box::new(shown(pen, meeting, self.follower)?)));
         }
         Ok(answers)
     }
