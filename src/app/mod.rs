@@ -27,7 +27,9 @@ mod update;
 pub mod wrap;
 
 pub use record::Pending;
-pub use state::{About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, Said, State, Unsaved, Wanted};
+pub use state::{
+    About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, PAGE, Said, State, Unsaved, Wanted,
+};
 pub use update::update;
 
 use page::{Page, View};

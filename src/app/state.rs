@@ -222,6 +222,9 @@ pub enum Loaded {
     Preview(Vec<String>),
 }
 
+/// The most lines of a list that a page is given at once.
+pub const PAGE: u32 = 5_000;
+
 /// A list that a page needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {

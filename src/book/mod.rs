@@ -40,7 +40,7 @@ pub use error::{Error, Result};
 pub use gathered::Gathered;
 pub use hold::Holder;
 pub use journal::Signed;
-pub use register::{Filter, PAGE};
+pub use register::{EVERY, Filter};
 pub use verify::Findings;
 
 use error::Doing as _;

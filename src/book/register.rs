@@ -34,8 +34,8 @@ pub struct Filter {
     pub live: bool,
 }
 
-/// The most lines a register is read with at once.
-pub const PAGE: u32 = 5_000;
+/// However many lines there are: what is listed or written out is never cut.
+pub const EVERY: u32 = u32::MAX;
 
 /// Decisions with what a line says beside them.
 const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,

@@ -3,6 +3,7 @@
 use super::phrase::Phrases;
 use crate::model::Person;
 use crate::rules::sentence::list;
+pub(super) use crate::rules::sentence::several;
 
 const NUMBERS: [&str; 13] = [
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -101,11 +102,6 @@ pub(super) fn possessive(person: Option<&Person>) -> &'static str {
     } else {
         "their"
     }
-}
-
-/// A word for several of a thing: "1 target", "3 targets".
-pub(super) fn several(n: u32, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::model::{
     Action, ActionLine, ActionStatus, AttendanceStatus, MinutesStatus, Person, Sitting, day,
 };
 use crate::rules::number;
+use crate::rules::sentence::times;
 
 /// A lot of an action log: its name, and which actions belong in it on a day.
 type Lot = (&'static str, fn(&Action, NaiveDate) -> bool);
@@ -131,14 +132,18 @@ fn table<'a>(
     today: NaiveDate,
 ) -> Block {
     let head = ["Reference", "What is to be done", "Owner", "Due", "Status"];
+    let lines: Vec<&ActionLine> = lines.collect();
+    // Each body counts its own actions, so that two may have the same number.
+    let several =
+        lines.iter().any(|line| lines.first().is_some_and(|first| first.code != line.code));
     Block::Table {
         caption: caption.to_owned(),
         head: head.map(str::to_owned).to_vec(),
-        rows: lines.map(|line| row(line, today)).collect(),
+        rows: lines.into_iter().map(|line| row(line, several, today)).collect(),
     }
 }
 
-fn row(of: &ActionLine, today: NaiveDate) -> Vec<String> {
+fn row(of: &ActionLine, several: bool, today: NaiveDate) -> Vec<String> {
     let action = &of.action;
     let mut status = action.status.plain();
     if action.is_overdue(today) {
@@ -147,15 +152,9 @@ fn row(of: &ActionLine, today: NaiveDate) -> Vec<String> {
     if of.slips > 0 {
         status = format!("{status}; put back {}", times(of.slips));
     }
-    vec![action.reference(), line(&action.text), owner(of), due(action), status]
-}
-
-fn times(n: u32) -> String {
-    match n {
-        1 => "once".into(),
-        2 => "twice".into(),
-        n => format!("{n} times"),
-    }
+    let reference =
+        if several { format!("{} ({})", action.reference(), of.code) } else { action.reference() };
+    vec![reference, line(&action.text), owner(of), due(action), status]
 }
 
 fn owner(of: &ActionLine) -> String {

@@ -1,8 +1,8 @@
 //! Reading what a page of the screen asks for.
 
 use super::place;
-use crate::app::{Loaded, Wanted};
-use crate::book::{Book, Filter, PAGE, Result};
+use crate::app::{Loaded, PAGE, Wanted};
+use crate::book::{Book, Filter, Result};
 use crate::document::{self, Audience, Document};
 use crate::export::Format;
 use crate::model::{MeetingId, Sitting};

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 use super::reader;
-use crate::book::{Book, Filter, PAGE};
+use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
 use crate::model::{MeetingId, MeetingStatus, Sitting};
@@ -39,7 +39,7 @@ fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document
     if asked.meeting.is_some() {
         return Ok(Document::decisions(&sitting(book, asked)?, audience));
     }
-    let lines = book.decisions(&Filter::default(), PAGE)?;
+    let lines = book.decisions(&Filter::default(), EVERY)?;
     Ok(Document::decision_register(&lines, audience, today()))
 }
 
@@ -48,7 +48,7 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
     if asked.meeting.is_some() {
         return Ok(Document::actions(&sitting(book, asked)?, audience));
     }
-    let lines = book.actions(&Filter::default(), PAGE)?;
+    let lines = book.actions(&Filter::default(), EVERY)?;
     Ok(Document::action_log(&lines, audience, today()))
 }
 
@@ -68,7 +68,7 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
     let body = sitting(book, asked)?.body.id;
     let filter = Filter { body: Some(body), ..Filter::default() };
     let mut sittings = Vec::new();
-    for line in book.meetings(&filter, PAGE)?.iter().rev() {
+    for line in book.meetings(&filter, EVERY)?.iter().rev() {
         if line.status == MeetingStatus::Closed {
             sittings.push(book.sitting(&line.id)?);
         }
@@ -79,7 +79,7 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 /// Every meeting that has begun, oldest first.
 fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
     let mut sittings = Vec::new();
-    for line in book.meetings(&Filter::default(), PAGE)?.iter().rev() {
+    for line in book.meetings(&Filter::default(), EVERY)?.iter().rev() {
         sittings.push(book.sitting(&line.id)?);
     }
     let about = book.setting("about")?.unwrap_or_default();

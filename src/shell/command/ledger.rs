@@ -5,6 +5,7 @@ use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Annotation, Likelihood, PartnershipId, day};
 use crate::rules::engagement::Share;
+use crate::rules::sentence::several;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, place};
 
@@ -161,7 +162,7 @@ fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
         let marks = share.strip.iter().map(|(_, filled)| filled.mark());
         vec![
             if share.is_sector { format!("sector: {}", share.name) } else { share.name.clone() },
-            format!("{} seats", share.places),
+            several(share.places, "seat"),
             format!("{} attended", share.came),
             format!("{} by substitute", share.by_substitute),
             format!("{} apologies", share.apologies),

@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::table;
-use crate::book::{Book, Filter, PAGE};
+use crate::book::{Book, EVERY, Filter};
 use crate::capture;
 use crate::document::{Audience, facts, sift};
 use crate::model::{
-    BodyId, BodyLine, Item, MeetingId, Partnership, PartnershipId, Person, PersonId, Standing, day,
+    AttendanceStatus, BodyId, BodyLine, Item, MeetingId, Partnership, PartnershipId, Person,
+    PersonId, Standing, day,
 };
 use crate::rules::number;
+use crate::rules::sentence::several;
 use crate::rules::since::Since;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, output, place};
@@ -42,9 +44,9 @@ fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Troub
     let (values, rows) = match asked.what {
         Listed::Meetings => meetings(book, &filter)?,
         Listed::Items => items(book, &filter)?,
-        Listed::Bodies => bodies(book)?,
+        Listed::Bodies => bodies(book, &filter)?,
         Listed::Partnerships => partnerships(book, &filter, until)?,
-        Listed::People => people(book)?,
+        Listed::People => people(book, &filter)?,
         Listed::Decisions => decisions(book, &filter)?,
         Listed::Actions => actions(book, &filter)?,
         _ => super::ledger::answer(book, asked, &filter)?,
@@ -194,14 +196,14 @@ fn person_named(book: &Book, name: &str) -> Result<PersonId, Trouble> {
 }
 
 fn meetings(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
-    let lines = book.meetings(filter, PAGE)?;
+    let lines = book.meetings(filter, EVERY)?;
     let rows = lines.iter().map(|line| {
         vec![
             line.id.0.clone(),
             day::short(line.date),
             line.code.clone(),
             line.status.plain(),
-            format!("{} items", line.items),
+            several(line.items, "item"),
             format!("{} {}", line.body, line.title).trim().to_owned(),
         ]
     });
@@ -234,15 +236,16 @@ fn items(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     Ok((chosen.iter().map(|item| facts::item(&sifted, item)).collect(), rows.collect()))
 }
 
-fn bodies(book: &Book) -> Result<Answer, Trouble> {
-    let lines = book.bodies()?;
+fn bodies(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut lines = book.bodies()?;
+    lines.retain(|line| filter.body.as_ref().is_none_or(|body| line.body.id == *body));
     let row = |line: &BodyLine| {
         let seats: u32 = line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count));
         vec![
             line.body.code.clone(),
             line.body.id.0.clone(),
-            format!("{seats} seats"),
-            format!("{} people", line.members.len()),
+            several(seats, "seat"),
+            several(line.members.len(), "person"),
             line.body.name.clone(),
         ]
     };
@@ -280,7 +283,11 @@ fn partnership_row(standing: &Standing, since: Option<&Since>) -> Vec<String> {
         standing.partnership.id.0.clone(),
         standing.partnership.name.clone(),
         targets,
-        format!("{} points, {} responses", standing.points.len(), standing.responses.len()),
+        format!(
+            "{}, {}",
+            several(standing.points.len(), "point"),
+            several(standing.responses.len(), "response")
+        ),
         since.map(|since| since.in_words(summary)).unwrap_or_default(),
     ]
 }
@@ -296,8 +303,22 @@ fn bare(partnership: Partnership) -> Standing {
     }
 }
 
-fn people(book: &Book) -> Result<Answer, Trouble> {
-    let people = book.people()?;
+/// Everyone, or those with a place on one body, or those who came to one meeting.
+fn people(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+    let mut people = book.people()?;
+    if let Some(body) = &filter.body {
+        let bodies = book.bodies()?;
+        let members = bodies.iter().filter(|line| line.body.id == *body).flat_map(|b| &b.members);
+        let members: Vec<&PersonId> = members.map(|(_, person)| &person.id).collect();
+        people.retain(|person| members.contains(&&person.id));
+    }
+    if let Some(meeting) = &filter.meeting {
+        let sitting = book.sitting(meeting)?;
+        people.retain(|person| {
+            let known = sitting.attendance_of(&person.id);
+            known.is_some_and(|attendance| attendance.status == AttendanceStatus::Present)
+        });
+    }
     let organisations = book.organisations()?;
     let home = |person: &Person| {
         organisations.iter().find(|o| Some(&o.id) == person.organisation.as_ref())
@@ -310,7 +331,7 @@ fn people(book: &Book) -> Result<Answer, Trouble> {
 }
 
 fn decisions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
-    let lines = book.decisions(filter, PAGE)?;
+    let lines = book.decisions(filter, EVERY)?;
     let rows = lines.iter().map(|line| {
         let minute = line.minute.map(|n| number::minute(n, line.year)).unwrap_or_default();
         let letter = line.letter.map(|n| format!("({})", number::letter(n))).unwrap_or_default();
@@ -328,7 +349,7 @@ fn decisions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
 }
 
 fn actions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
-    let lines = book.actions(filter, PAGE)?;
+    let lines = book.actions(filter, EVERY)?;
     let today = place::now().date_naive();
     let rows = lines.iter().map(|line| {
         let due = line.action.due.map_or_else(|| line.action.due_text.clone(), day::short);
@@ -340,6 +361,7 @@ fn actions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
         vec![
             line.action.id.0.clone(),
             line.action.reference(),
+            line.code.clone(),
             due,
             status,
             line.owner.clone(),

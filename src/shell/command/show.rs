@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::book::{Book, Filter, PAGE};
+use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, facts, sift};
-use crate::model::MeetingId;
+use crate::model::{ActionLine, MeetingId};
 use crate::rules::thread::{Line, Thread};
 use crate::shell::{Trouble, output, place};
 
@@ -77,14 +77,10 @@ fn find(book: &Book, id: &str) -> Result<Option<Value>, Trouble> {
         let item = sifted.items.iter().find(|item| item.id.0 == id);
         return Ok(item.map(|item| facts::item(&sifted, item)));
     }
-    let action = book
-        .actions(&all, PAGE)?
-        .into_iter()
-        .find(|line| line.action.id.0 == id || line.action.reference().eq_ignore_ascii_case(id));
-    if let Some(line) = action {
+    if let Some(line) = action(book, id)? {
         return Ok(Some(facts::action_line(&sift(&line, Audience::Members), today)));
     }
-    let decision = book.decisions(&all, PAGE)?.into_iter().find(|line| line.decision.id.0 == id);
+    let decision = book.decisions(&all, EVERY)?.into_iter().find(|line| line.decision.id.0 == id);
     if let Some(line) = decision {
         return Ok(Some(facts::decision_line(&sift(&line, Audience::Members))));
     }
@@ -186,4 +182,24 @@ fn word(value: &Value) -> String {
         Value::Array(several) => several.iter().map(word).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
+}
+
+/// The action of that name or reference. Each body counts its own, so that a
+/// reference may be that of several.
+fn action(book: &Book, id: &str) -> Result<Option<ActionLine>, Trouble> {
+    let mut lines = book.actions(&Filter::default(), EVERY)?;
+    if let Some(at) = lines.iter().position(|line| line.action.id.0 == id) {
+        return Ok(Some(lines.swap_remove(at)));
+    }
+    lines.retain(|line| line.action.reference().eq_ignore_ascii_case(id));
+    if lines.len() > 1 {
+        let names: Vec<String> =
+            lines.iter().map(|line| format!("{} of {}", line.action.id, line.code)).collect();
+        return Err(Trouble::refused(
+            "ambiguous",
+            format!("\"{id}\" could be {}.", names.join(" or ")),
+            "Give the action's name in the book.",
+        ));
+    }
+    Ok(lines.pop())
 }

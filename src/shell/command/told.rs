@@ -5,13 +5,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::table;
-use crate::book::{Book, PAGE, Pen, Signed};
+use crate::book::{Book, EVERY, Pen, Signed};
 use crate::model::EntryKind;
+use crate::rules::sentence::several;
 use crate::shell::{Trouble, output, place};
 
 /// Prints every entry, newest first.
 pub(super) fn history(book: &Book, json: bool) -> Result<(), Trouble> {
-    let lines = book.history(None, PAGE)?;
+    let lines = book.history(None, EVERY)?;
     if json {
         let entries: Vec<_> = lines
             .iter()
@@ -108,9 +109,9 @@ pub(super) fn verify(path: &Path) -> Result<(), Trouble> {
     let found = Book::read(path)?.verify()?;
     if found.faults.is_empty() {
         return output::lines([format!(
-            "{} is whole: {} entries, each as it was written.",
+            "{} is whole: {}, each as it was written.",
             path.display(),
-            found.entries
+            several(found.entries, "entry")
         )]);
     }
     output::lines(&found.faults)?;

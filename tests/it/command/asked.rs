@@ -78,6 +78,11 @@ fn a_list_is_narrowed_by_its_filters() {
     };
     assert_eq!(count(&["meetings"]), 6);
     assert_eq!(count(&["meetings", "--body", "SYP"]), 3);
+    let (all, on_one) = (count(&["people"]), count(&["people", "--body", "SYP"]));
+    assert!(0 < on_one && on_one < all, "{on_one} of {all} people");
+    let came = count(&["people", "--meeting", BEFORE]);
+    assert!(0 < came && came < all, "{came} of {all} people");
+    assert_eq!(count(&["bodies", "--body", "SYP"]), 1);
     assert_eq!(count(&["meetings", "--status", "planned"]), 3);
     assert_eq!(count(&["meetings", "--from", "1 Jul 2010", "--to", "31/7/10"]), 2);
     assert_eq!(count(&["actions", "--owner", "oduya"]), 1);

@@ -106,12 +106,12 @@ fn the_actions_stand_soonest_due_first() {
     assert_snapshot!(page("actions").screen(), @"
      minutebook Actions
     ┌─ Actions (6) ────────────────────────────────────────────────────────────────┐
-    │A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members the sea…│
-    │A/10/03   Wed 30 Jun 2010 overdue     K. Oduya           List the targets tha…│
-    │A/10/02   Wed 14 Jul 2010 overdue     Oxfordshire Count… Report back on the v…│
-    │A/10/01   Thu 22 Jul 2010 in progress Paul James         Bring the review of …│
-    │A/10/04   Thu 23 Sep 2010 open        P. Allardyce       Meet the Children's …│
-    │A/10/01   spring 2010     open        Oxfordshire Learn… Audit what is spent …│
+    │SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…│
+    │SYP   A/10/03   Wed 30 Jun 2010 overdue     K. Oduya           List the targe…│
+    │OPB   A/10/02   Wed 14 Jul 2010 overdue     Oxfordshire Count… Report back on…│
+    │SYP   A/10/01   Thu 22 Jul 2010 in progress Paul James         Bring the revi…│
+    │SYP   A/10/04   Thu 23 Sep 2010 open        P. Allardyce       Meet the Child…│
+    │OPB   A/10/01   spring 2010     open        Oxfordshire Learn… Audit what is …│
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -123,12 +123,12 @@ fn the_actions_stand_soonest_due_first() {
     │Organisation: Oxfordshire County Council                                      │
     │Due: Friday 4 June 2010 (4 June 2010)                                         │
     │Status: complete                                                              │
-    │Put back: 1 times                                                             │
+    │Put back: once                                                                │
     │Given: SYP 20 May 2010, Partnership governance, one year on                   │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
-    reversed: A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members the sea…
+    reversed: SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…
     bold: minutebook | Actions (6) | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count… | A/10/01 | Paul James | A/10/04 | P. Allardyce | A/10/01 | Oxfordshire Learn… | In full | A/10/02 Send members the seats and holders of both boards | board.minutebook
     ");
 }
@@ -150,18 +150,18 @@ fn the_decisions_stand_newest_first() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ In full ────────────────────────────────────────────────────────────────────┐
-    │RESOLVED: that the minutes of 3 December 2009 be approved and signed as a     │
-    │correct record                                                                │
+    │RESOLVED                                                                      │
     │that the minutes of 3 December 2009 be approved and signed as a correct record│
     │Item: Minutes                                                                 │
     │Status: made                                                                  │
     │Name: spsc-2010-05-20-3-d1                                                    │
     │                                                                              │
+    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
     reversed: Thu 20 May 2010 SYP   3/10       RESOLVED    that the minutes of 3 December 2…
-    bold: minutebook | Decisions (5) | 3/10 | RESOLVED | 5/10 | RESOLVED | 6/10 | AGREED | 7/10 | AGREED | RECOMMENDED | In full | RESOLVED: that the minutes of 3 December 2009 be approved and signed as a | correct record | board.minutebook
+    bold: minutebook | Decisions (5) | 3/10 | RESOLVED | 5/10 | RESOLVED | 6/10 | AGREED | 7/10 | AGREED | RECOMMENDED | In full | RESOLVED | board.minutebook
     ");
 }
 

@@ -6,7 +6,7 @@ use minutebook::app::key::{Code, Key};
 use minutebook::app::page::Page;
 use minutebook::app::page::overview::OverviewPage;
 use minutebook::app::{About, Effect, Loaded, Msg, Said, State, Wanted, screen, update};
-use minutebook::book::{Filter, Holder, PAGE, Pen, Signed};
+use minutebook::book::{EVERY, Filter, Holder, Pen, Signed};
 use minutebook::import::sample;
 use minutebook::model::day::Stamp;
 use minutebook::model::{Entry, MeetingId, Record};
@@ -147,9 +147,9 @@ impl Officer {
     fn load(&self, wanted: &Wanted) -> Loaded {
         let (book, all) = (&self.pen, Filter::default());
         match wanted {
-            Wanted::Meetings => Loaded::Meetings(book.meetings(&all, PAGE).unwrap()),
-            Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE).unwrap()),
-            Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE).unwrap()),
+            Wanted::Meetings => Loaded::Meetings(book.meetings(&all, EVERY).unwrap()),
+            Wanted::Actions => Loaded::Actions(book.actions(&all, EVERY).unwrap()),
+            Wanted::Decisions => Loaded::Decisions(book.decisions(&all, EVERY).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
             Wanted::Schedule => Loaded::Schedule(book.review(None).unwrap().map(Box::new)),
             Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),

@@ -3,8 +3,9 @@
 use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
-use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, Verb, day};
-use crate::rules::{number, sentence};
+use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, day};
+use crate::rules::number;
+use crate::rules::sentence::{several, times};
 
 pub(super) fn action_row(line: &ActionLine, width: usize, view: &View<'_>) -> Row {
     let overdue = line.action.is_overdue(view.state.now.date_naive());
@@ -15,6 +16,7 @@ pub(super) fn action_row(line: &ActionLine, width: usize, view: &View<'_>) -> Ro
     columns(
         width,
         &[
+            (5, &line.code, Look::Dim),
             (9, line.action.reference().as_str(), Look::Record),
             (15, &due, look),
             (11, &state, look),
@@ -42,7 +44,7 @@ pub(super) fn action_detail(line: &ActionLine, view: &View<'_>) -> Vec<Row> {
     let overdue = if action.is_overdue(view.state.now.date_naive()) { ", overdue" } else { "" };
     rows.push(pair("Status", &format!("{}{overdue}", action.status.plain())));
     if line.slips > 0 {
-        rows.push(pair("Put back", &format!("{} times", line.slips)));
+        rows.push(pair("Put back", &times(line.slips)));
     }
     rows.push(pair(
         "Given",
@@ -72,10 +74,9 @@ pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> R
 
 pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
     let decision = &line.decision;
-    let mut rows = vec![Row::of(sentence::decision_in_words(decision), Look::Strong)];
-    if decision.verb != Verb::Noted && !decision.text.is_empty() {
-        rows.push(Row::plain(decision.text.as_str()));
-    }
+    let to = if decision.to_whom.is_empty() { "" } else { " to " };
+    let verb = format!("{}{to}{}", decision.verb.word(), decision.to_whom);
+    let mut rows = vec![Row::of(verb, Look::Strong), Row::plain(decision.text.as_str())];
     rows.push(pair("Item", &line.item_title));
     if let Some(vote) = &line.vote {
         rows.push(pair(
@@ -137,8 +138,10 @@ pub(super) fn meeting_detail(line: &MeetingLine, _: &View<'_>) -> Vec<Row> {
         pair(
             "Business",
             &format!(
-                "{} items, {} decisions, {} actions",
-                line.items, line.decisions, line.actions
+                "{}, {}, {}",
+                several(line.items, "item"),
+                several(line.decisions, "decision"),
+                several(line.actions, "action")
             ),
         ),
         pair("Name", &line.id.0),

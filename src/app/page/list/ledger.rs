@@ -10,6 +10,7 @@ use crate::model::{
     PlanStatus, Recommendation, RecommendationStatus, TargetLine, TargetResult, TargetStatus, Tied,
     day,
 };
+use crate::rules::sentence::several;
 
 /// A pair, if there is anything to say.
 fn said(label: &str, text: &str) -> Option<Row> {
@@ -117,7 +118,7 @@ pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
     rows.push(pair("When", &due(row.due, &row.due_text)));
     rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
     if row.slips > 0 {
-        rows.push(pair("Slipped", &format!("past {} meetings", row.slips)));
+        rows.push(pair("Slipped", &format!("past {}", several(row.slips, "meeting"))));
     }
     rows.extend(said("Wanted by", &row.wanted_by));
     rows.extend(said("Origin", &row.origin));

@@ -8,7 +8,7 @@ mod people;
 
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
-use crate::app::state::{Loaded, Wanted};
+use crate::app::state::{Loaded, PAGE, Wanted};
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
     PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
@@ -198,7 +198,12 @@ impl ListPage {
             return vec![Pane::text(Part::List, view.area, self.title(), &text, 0).focused(true)];
         }
         let (list, detail) = split(view.area);
-        let title = format!("{} ({})", self.title(), self.len());
+        let cut = u32::try_from(self.len()).is_ok_and(|lines| lines >= PAGE);
+        let title = if cut {
+            format!("{} (the first {}; \"list\" has them all)", self.title(), self.len())
+        } else {
+            format!("{} ({})", self.title(), self.len())
+        };
         let list = Pane::list(Part::List, list, title, self.len(), self.chosen, |n, width| {
             self.register.row(n, width, view).unwrap_or_default()
         });

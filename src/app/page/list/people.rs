@@ -4,13 +4,14 @@ use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
 use crate::model::{BodyLine, SeatStatus};
+use crate::rules::sentence::several;
 
 pub(super) fn body_row(line: &BodyLine, width: usize, _: &View<'_>) -> Row {
     let seats: u32 = line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count));
     let about = match (seats, line.members.len()) {
-        (0, n) => format!("{n} people"),
-        (seats, 0) => format!("{seats} seats"),
-        (seats, n) => format!("{seats} seats, {n} people"),
+        (0, n) => several(n, "person"),
+        (seats, 0) => several(seats, "seat"),
+        (seats, n) => format!("{}, {}", several(seats, "seat"), several(n, "person")),
     };
     columns(
         width,
