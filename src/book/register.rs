@@ -43,7 +43,9 @@ const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS l
                    item.partnership AS line_partnership,
                    (SELECT count(*) FROM decision AS d WHERE d.item = decision.item) AS line_of,
                    (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
-                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter
+                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter,
+                   (SELECT min(m.date) FROM link JOIN decision AS a ON a.id = link.from_id JOIN meeting AS m ON m.id = a.meeting
+                     WHERE link.to_id = decision.id AND link.kind = 'answers') AS line_answered
             FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
             JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
             WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
@@ -155,7 +157,7 @@ impl Book {
 
     /// Decisions, newest first.
     pub fn decisions(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
-        let found: Vec<(Decision, Line, BodyId, [u32; 2])> = {
+        let found: Vec<Ruled> = {
             let mut statement = self.db.prepare_cached(DECISIONS).doing("listing the decisions")?;
             let wanted = params![
                 filter.meeting.as_ref().map(|id| &id.0),
@@ -169,7 +171,8 @@ impl Book {
             let rows = statement
                 .query_map(wanted, |row| {
                     let nth = [row.get("line_of")?, row.get("line_letter")?];
-                    Ok((whole(row)?, Line::of(row)?, BodyId(row.get("line_body")?), nth))
+                    let (body, answered) = (row.get("line_body")?, row.get("line_answered")?);
+                    Ok((whole(row)?, Line::of(row)?, BodyId(body), nth, answered))
                 })
                 .doing("listing the decisions")?;
             rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
@@ -177,7 +180,7 @@ impl Book {
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         found
             .into_iter()
-            .map(|(decision, line, body_id, [of, letter])| {
+            .map(|(decision, line, body_id, [of, letter], answered)| {
                 let vote: Option<Vote> = match &decision.vote {
                     Some(id) => {
                         read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?
@@ -195,6 +198,7 @@ impl Book {
                     item_title: line.title,
                     exempt: line.exempt,
                     vote,
+                    answered: answered.and_then(|day| day.parse().ok()),
                     partnership: line.partnership,
                     links: tie::ends(&self.db, decision.id.as_str())?,
                     decision,
@@ -271,6 +275,10 @@ impl Book {
         })
     }
 }
+
+/// A decision with the columns of its line: the body, how many decisions its item
+/// made and which of them it is, and the day it was answered.
+type Ruled = (Decision, Line, BodyId, [u32; 2], Option<String>);
 
 /// The columns of a line beside the row itself.
 struct Line {

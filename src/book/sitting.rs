@@ -1,6 +1,6 @@
 //! Reads a sitting out of the tables.
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::error::Doing as _;
 use super::{Book, Error, Result, gap, read, schedule};
@@ -171,26 +171,37 @@ fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Earlie
     let sql = "SELECT decision.id, meeting.date, minute.number,
                       (SELECT count(*) FROM decision AS d WHERE d.item = decision.item),
                       (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
-                       AND (d.rank, d.id) <= (decision.rank, decision.id))
+                       AND (d.rank, d.id) <= (decision.rank, decision.id)),
+                      CASE decision.verb WHEN 'REFERRED' THEN decision.to_whom END,
+                      EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
+                      item.exempt <> ''
                FROM meeting JOIN decision ON decision.meeting = meeting.id
+               JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
                WHERE meeting.body = ?1 AND meeting.date >= ?2 AND meeting.date < ?3
                ORDER BY meeting.date, decision.rank, decision.id";
-    let found: Vec<(String, String, u32, u32, u32)> = db
-        .prepare_cached(sql)
+    let line = |row: &Row<'_>| {
+        let (date, minute, of, nth): (String, u32, u32, u32) =
+            (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
+        let day = date.parse::<chrono::NaiveDate>().ok();
+        let minute = day.map(|day| number::minute(minute, number::year(body, day)));
+        let letter = if of > 1 { format!("({})", number::letter(nth)) } else { String::new() };
+        let (Some(date), Some(minute)) = (day, minute) else { return Ok(None) };
+        Ok(Some(Earlier {
+            id: DecisionId(row.get(0)?),
+            reference: format!("{minute}{letter}"),
+            date,
+            referred_to: row.get(5)?,
+            answered: row.get(6)?,
+            exempt: row.get(7)?,
+        }))
+    };
+    let at = (&body.id.0, since.to_string(), meeting.date.to_string());
+    db.prepare_cached(sql)
         .and_then(|mut rows| {
-            let at = (&body.id.0, since.to_string(), meeting.date.to_string());
-            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?
-                .collect()
+            rows.query_map(at, line)?.filter_map(rusqlite::Result::transpose).collect()
         })
-        .doing("reading the book")?;
-    let lines = found.into_iter().filter_map(|(id, date, minute, of, nth)| {
-        let date: chrono::NaiveDate = date.parse().ok()?;
-        let minute = number::minute(minute, number::year(body, date));
-        let reference = if of > 1 { format!("{minute}({})", number::letter(nth)) } else { minute };
-        Some(Earlier { id: DecisionId(id), reference, date })
-    });
-    Ok(lines.collect())
+        .doing("reading the book")
 }
 
 fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {

@@ -83,7 +83,7 @@ fn verb_of(rest: &str) -> (Verb, &str, &str) {
     }
 }
 
-fn decision(
+pub(super) fn decision(
     place: &Place<'_>,
     here: &ItemId,
     verb: Verb,

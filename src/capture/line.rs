@@ -2,7 +2,8 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, aside, decision, minutes, motion, people, report, run, tie, vote,
+    Place, Read, action, agenda, aside, decision, minutes, motion, people, referral, report, run,
+    tie, vote,
 };
 use crate::model::Mint;
 
@@ -66,6 +67,7 @@ pub const LINES: &[Line] = &[
     item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
     item("effective", "WHEN | in N working days", "when the last decision takes effect, unless it is called in before", decision::effective),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
+    item("answer", "REF: TEXT", "what another body answered to what was referred to it", referral::answer),
     item("elect", "OFFICE: NAME N[, NAME N…]", "an election: who stood and the votes for each", decision::elect),
     item("bloc", "N, N…", "the recommendations of several items, adopted together", decision::en_bloc),
     item("done", "REF[: EVIDENCE]", "that an action is complete, and what shows it", report::done),

@@ -12,6 +12,7 @@ mod minutes;
 mod motion;
 mod name;
 mod people;
+mod referral;
 mod report;
 mod run;
 mod setup;

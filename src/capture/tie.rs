@@ -29,11 +29,22 @@ fn thing<'a>(name: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
 
 /// The entry that ties `from` to a thing.
 pub(super) fn tie(from: &str, (to, kind): Named<'_>, place: &Place<'_>, mint: &mut Mint) -> Entry {
+    drawn(from, to, kind.tied(), place, mint)
+}
+
+/// The entry for a tie of one kind.
+pub(super) fn drawn(
+    from: &str,
+    to: &str,
+    kind: LinkKind,
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Entry {
     let link = Link {
         id: LinkId::mint(mint),
         from_id: from.to_owned(),
         to_id: to.to_owned(),
-        kind: kind.tied(),
+        kind,
         meeting: Some(place.sitting.meeting.id.clone()),
     };
     Entry::Linked { link }

@@ -153,6 +153,6 @@ fn row(of: &DecisionLine) -> Vec<String> {
         of.code.clone(),
         format!("{}\n{}", of.item_title, verb.trim_end_matches(": ")),
         vote.unwrap_or_default(),
-        decision.status.plain(),
+        of.stands(),
     ]
 }

@@ -199,6 +199,7 @@ impl Sift for DecisionLine {
             decision.effective_on = None;
             decision.replaces = None;
             kept.vote = None;
+            kept.answered = None;
             NEUTRAL.clone_into(&mut kept.item_title);
             kept.partnership = None;
             kept.links.clear();

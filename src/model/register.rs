@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::day::Stamp;
+use super::day::{self, Stamp};
 use super::{
-    Action, Appointment, Body, BodyId, Decision, Edition, EntryKind, EntryNo, Gap, ItemId, Link,
-    LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person, Priority, Seat,
-    Standing, Target, TargetResult, Vote,
+    Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo, Gap,
+    ItemId, Link, LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person,
+    Priority, Seat, Standing, Target, TargetResult, Verb, Vote,
 };
 
 /// A meeting, as a list shows it.
@@ -90,10 +90,26 @@ pub struct DecisionLine {
     pub exempt: bool,
     /// The vote on it.
     pub vote: Option<Vote>,
+    /// For a referral, the day its answer was put on record.
+    pub answered: Option<NaiveDate>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
     /// The names of the things it is tied to.
     pub links: Vec<String>,
+}
+
+impl DecisionLine {
+    /// How it stands, in words; of a referral, whether it was answered.
+    #[must_use]
+    pub fn stands(&self) -> String {
+        let waits =
+            self.decision.verb == Verb::Referred && self.decision.status == DecisionStatus::Made;
+        match self.answered.filter(|_| waits) {
+            Some(on) => format!("answered {}", day::plain(on)),
+            None if waits => "waits for an answer".into(),
+            None => self.decision.status.plain(),
+        }
+    }
 }
 
 /// A body, as a register shows it.

@@ -83,6 +83,12 @@ pub struct Earlier {
     pub reference: String,
     /// The day it was made.
     pub date: chrono::NaiveDate,
+    /// To whom a question was referred by it, if one was.
+    pub referred_to: Option<String>,
+    /// Whether that has been answered.
+    pub answered: bool,
+    /// Whether its item was exempt.
+    pub exempt: bool,
 }
 
 /// The meetings of the same body on either side of one.

@@ -2,12 +2,107 @@
 //! order of business, its calendar, and the lists of it all.
 
 use minutebook::app::{Loaded, Msg};
+use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
+use minutebook::model::{DecisionLine, MeetingId, Sitting, Verb};
 
-use crate::support::blank::day;
+use crate::support::blank::{at, day};
+use crate::support::clerk::Clerk;
 use crate::support::desk::Desk;
+use crate::support::invented::committee;
 use crate::support::registers;
+
+const COMING: &str = ".in allardyce, farrow, hesketh, nettleship, ravensworth, idris, quill";
+
+/// A committee that has referred a question under item 7, as its third minute,
+/// and now meets again.
+fn met_again(before: &str) -> Clerk {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(&format!("10.00 .next\n.chair okonjo\n{COMING}\n{before}\n12.10 .close"));
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(&format!(".agenda What others answered\n.next\n.chair okonjo\n{COMING}"));
+    clerk
+}
+
+const REFERRED: &str =
+    ".item 6\n.item 7\n.d REFERRED TO Cabinet: whether lorries may be kept off the lanes";
+
+fn referral(clerk: &Clerk) -> DecisionLine {
+    let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
+    lines.into_iter().find(|line| line.decision.verb == Verb::Referred).unwrap()
+}
+
+fn printed(sitting: &Sitting) -> String {
+    let mut text = vec![];
+    let document = Document::minutes(sitting, Audience::Public);
+    (Format::named("txt").unwrap().write)(&document, &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_was_referred_waits_until_its_answer_is_put_on_record() {
+    let mut clerk = met_again(REFERRED);
+    assert_eq!(referral(&clerk).stands(), "waits for an answer");
+    clerk.script(".answer 3/26: that they may, from April");
+    let answered = referral(&clerk);
+    assert_eq!(answered.stands(), "answered 8 September 2026");
+    let said = "NOTED: the answer of Cabinet to what was referred on 9 June 2026 (Minute 3/26): \
+                that they may, from April.";
+    assert!(printed(&clerk.sitting()).contains(said), "{}", printed(&clerk.sitting()));
+    let thread = clerk.pen.thread(answered.decision.id.as_str()).unwrap().unwrap();
+    let line = thread.lines.iter().find(|line| line.tie == "answered by").unwrap();
+    assert!(line.text.contains("that they may, from April"), "{}", line.text);
+    let register = Document::decision_register(&[answered], Audience::Public, day(2026, 9, 9));
+    let mut text = vec![];
+    (Format::named("md").unwrap().write)(&register, &mut text).unwrap();
+    assert!(String::from_utf8(text).unwrap().contains("answered 8 September 2026"));
+}
+
+#[test]
+fn an_answer_is_to_a_question_that_waits_for_one() {
+    let mut clerk = met_again(REFERRED);
+    for (line, because) in [
+        (".answer 2/26: yes", "2/26 referred nothing to anybody"),
+        (".answer 2/26: yes", "waiting: 3/26 (Cabinet)"),
+        (".answer 3/26:", "what Cabinet answered"),
+        (".answer", "\"REF: TEXT\"; waiting: 3/26 (Cabinet)"),
+    ] {
+        let why = clerk.refused(line);
+        assert!(why.contains(because), "{line}: {why}");
+    }
+    clerk.script(".answer 3/26: yes");
+    let why = clerk.refused(".answer 3/26: no");
+    assert!(why.contains("has been answered"), "{why}");
+}
+
+#[test]
+fn an_answer_is_taken_back_as_everything_is() {
+    let mut clerk = met_again(REFERRED);
+    clerk.script(".answer 3/26: yes");
+    let signed = clerk.signed();
+    clerk.pen.undo(&signed).unwrap();
+    clerk.pen.undo(&signed).unwrap();
+    assert_eq!(referral(&clerk).stands(), "waits for an answer");
+    assert!(clerk.sitting().decisions.is_empty());
+    clerk.script(".answer 3/26: yes, all the same");
+    assert_eq!(referral(&clerk).stands(), "answered 8 September 2026");
+    assert_eq!(clerk.pen.verify().unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn what_was_referred_in_private_is_not_answered_in_public() {
+    let private = ".exclude\n.item 8\n.d REFERRED TO Cabinet: whether to buy the depot";
+    let mut clerk = met_again(&format!(".item 6\n{private}"));
+    let minute = referral(&clerk).minute.unwrap();
+    let line = format!(".answer {minute}/26: yes");
+    let why = clerk.refused(&line);
+    assert!(why.contains("exempt business"), "{why}");
+    clerk.script(&format!(".exempt 3\n{line}"));
+    assert!(!printed(&clerk.sitting()).contains("Cabinet"), "{}", printed(&clerk.sitting()));
+}
 
 #[test]
 fn actions_of_two_bodies_with_one_number_are_told_apart() {

@@ -85,6 +85,7 @@ pub(super) const LINES: &[&str] = &[
     ".item {i}",
     ".bloc {i}, 1{n}",
     ".rescind 2/10: {t}",
+    ".answer 2/10: {t}",
     ".elect Chair: {p} {n}, {q} {m}",
     ".done A/10/0{n}: {t}",
     ".accept A/10/0{n}",

@@ -87,6 +87,7 @@ fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
         item_title: "Thematic partnerships".into(),
         exempt: false,
         vote: None,
+        answered: None,
         partnership: None,
     }
 }

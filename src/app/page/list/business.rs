@@ -90,7 +90,7 @@ pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
     if !decision.reasons.is_empty() {
         rows.push(pair("Reasons", &decision.reasons));
     }
-    rows.push(pair("Status", &decision.status.plain()));
+    rows.push(pair("Status", &line.stands()));
     rows.push(pair("Name", &decision.id.0));
     rows
 }

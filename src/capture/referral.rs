@@ -1,0 +1,62 @@
+//! The line for what another body answered to a question that was referred to
+//! it.
+
+use super::{Place, Read, Reading, decision, item, tie, wants, wrong};
+use crate::model::{Earlier, Entry, LinkKind, Mint, Verb, day};
+
+/// The answer is noted here, and tied to the decision that asked for it.
+pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((reference, text)) = rest.split_once(':') else {
+        return wants(format!("\"REF: TEXT\"{}", waiting(place)));
+    };
+    let (reference, text) = (reference.trim(), text.trim());
+    let here = item(place)?;
+    let asked = asked(place, reference)?;
+    let whom = asked.referred_to.as_deref().unwrap_or_default();
+    if text.is_empty() {
+        return wants(format!("what {whom} answered"));
+    }
+    if asked.exempt && place.sitting.item(here).is_some_and(|item| item.exempt.is_open()) {
+        return Err(super::wrong(
+            format!("{reference} was referred under exempt business, and this item is open."),
+            "Make the item exempt with \".exempt PARAGRAPH\" first.",
+        ));
+    }
+    let noted = format!(
+        "the answer of {whom} to what was referred on {} (Minute {reference}): {text}",
+        day::plain(asked.date)
+    );
+    let decision = decision::decision(place, here, Verb::Noted, "", &noted, mint);
+    let tied = tie::drawn(decision.id.as_str(), asked.id.as_str(), LinkKind::Answers, place, mint);
+    let preview = format!("{whom} answered {reference}: {text}");
+    Ok(Reading { entries: vec![Entry::Decided { decision }, tied], preview })
+}
+
+/// The decision that asked, which must have referred something and still wait.
+fn asked<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Earlier, super::Unclear> {
+    let found = place.sitting.earlier.iter().find(|line| line.reference == reference);
+    let referred = found.filter(|line| line.referred_to.is_some());
+    let Some(referred) = referred else {
+        let hint = "Give the minute that referred it, as 36/26 or 36/26(a)";
+        return Err(wrong(
+            format!("{reference} referred nothing to anybody."),
+            format!("{hint}{}.", waiting(place)),
+        ));
+    };
+    if referred.answered {
+        return Err(wrong(
+            format!("{reference} has been answered."),
+            "Write what else was said as the minute.",
+        ));
+    }
+    Ok(referred)
+}
+
+/// What was referred and waits for an answer, for a hint.
+fn waiting(place: &Place<'_>) -> String {
+    let waits = place.sitting.earlier.iter().filter(|line| !line.answered && !line.exempt);
+    let said: Vec<String> = waits
+        .filter_map(|line| Some(format!("{} ({})", line.reference, line.referred_to.as_ref()?)))
+        .collect();
+    if said.is_empty() { String::new() } else { format!("; waiting: {}", said.join(", ")) }
+}
