@@ -8,6 +8,7 @@ use super::{Book, Result, read, tie};
 use crate::model::{
     Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
     MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
+    agenda,
 };
 use crate::rules::number;
 
@@ -248,7 +249,10 @@ impl Book {
             read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         bodies
             .into_iter()
-            .map(|body| Ok((body.id.clone(), read::all(&self.db, "item", sql, [&body.id.0])?)))
+            .map(|body| {
+                let items = agenda::in_order(read::all(&self.db, "item", sql, [&body.id.0])?);
+                Ok((body.id, items))
+            })
             .collect()
     }
 

@@ -6,7 +6,7 @@ use super::error::Doing as _;
 use super::{Book, Error, Result, gap, read, schedule};
 use crate::model::{
     Action, Appointment, Ballot, Body, DecisionId, Earlier, Item, Link, Meeting, MeetingId,
-    Neighbours, PersonId, Sitting, Update,
+    Neighbours, PersonId, Sitting, Update, agenda,
 };
 use crate::rules::number;
 
@@ -32,7 +32,7 @@ impl Book {
             None => Vec::new(),
         };
         let sitting = Sitting {
-            items: of(db, "item", id)?,
+            items: agenda::in_order(of(db, "item", id)?),
             people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
             organisations: read::all(
                 db,
@@ -81,7 +81,7 @@ impl Book {
 
     /// The items of a meeting, in order.
     pub fn items(&self, id: &MeetingId) -> Result<Vec<Item>> {
-        of(&self.db, "item", id)
+        of(&self.db, "item", id).map(agenda::in_order)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Lines that put something on the agenda: urgent business, the exclusion of
 //! the public, a new item.
 
+use super::setup::is_standing;
 use super::{Place, Read, Reading, item, moment, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint,
-    Paragraphs, Sitting, Verb, day,
+    Paragraphs, Sitting, Verb, agenda, day,
 };
+use crate::rules::number::letter;
 use crate::rules::sentence::{list, paragraphs_in_words};
 
 /// Business that could not wait (s100B(4)(b), Local Government Act 1972): the
@@ -27,6 +29,7 @@ pub(super) fn urgent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 }
 
 pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (rest, under) = under(rest, place.sitting);
     let (title, about) = rest
         .split_once(" about ")
         .map_or((rest, None), |(title, about)| (title, Some(about.trim())));
@@ -42,10 +45,42 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             )
         })?),
     };
-    let number = next_number(place.sitting);
-    let item =
-        Item { partnership, ..blank(place.sitting, ItemKind::Report, title.trim(), &number, mint) };
+    let number = under.map_or_else(
+        || next_number(place.sitting),
+        |parent| next_under(place.sitting, &parent.number),
+    );
+    // A part of standing business comes back with it.
+    let kind = match under {
+        Some(parent) if is_standing(parent.kind) => ItemKind::Other,
+        _ => ItemKind::Report,
+    };
+    let item = Item { partnership, ..blank(place.sitting, kind, title.trim(), &number, mint) };
     Ok(one(Entry::Added { item }, format!("Item {number}: {}", title.trim())))
+}
+
+/// Splits "under 5" off the end of a title, where there is an item 5.
+fn under<'a>(rest: &'a str, sitting: &'a Sitting) -> (&'a str, Option<&'a Item>) {
+    let split = rest.rsplit_once(" under ");
+    let found = split.and_then(|(title, number)| Some((title, sitting.item_numbered(number)?)));
+    found.map_or((rest, None), |(title, parent)| (title, Some(parent)))
+}
+
+/// The next number under `parent`: "5(a)", or "5.1" where its others are so.
+fn next_under(sitting: &Sitting, parent: &str) -> String {
+    let parent = parent.trim_end_matches('.');
+    let others = sitting.items.iter().filter(|item| agenda::parent(&item.number) == Some(parent));
+    let (mut pointed, mut n) = (false, 1_u32);
+    for other in others {
+        pointed |= !other.number.ends_with(')');
+        n = n.saturating_add(1);
+    }
+    let number = |n: u32| {
+        if pointed { format!("{parent}.{n}") } else { format!("{parent}({})", letter(n)) }
+    };
+    while sitting.item_numbered(&number(n)).is_some() {
+        n = n.saturating_add(1);
+    }
+    number(n)
 }
 
 fn partnership(sitting: &Sitting, name: &str) -> Option<crate::model::PartnershipId> {

@@ -80,7 +80,7 @@ pub const LINES: &[Line] = &[
     item("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
     item("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
     item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
-    early("agenda", "TITLE [about PARTNERSHIP]", "a new item at the end of the agenda", agenda::add),
+    early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     room("adjourn", "[TIME]", "that the meeting breaks off", run::adjourn),
     early("resume", "", "that the meeting goes on", run::resume),

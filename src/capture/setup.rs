@@ -7,7 +7,7 @@ use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
     Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, HouseStyle, Item, ItemId,
     ItemKind, ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus,
-    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, YearBasis, day,
+    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, YearBasis, agenda, day,
 };
 
 /// What a set-up line is read against.
@@ -249,21 +249,26 @@ fn standing_items<'a>(
 ) -> impl Iterator<Item = Record> + 'a {
     let last =
         shelf.agendas.iter().find(|(of, _)| *of == body.id).map(|(_, items)| items.as_slice());
-    let mut kinds: Vec<(ItemKind, String)> = last
+    let kept: Vec<&Item> = last
         .unwrap_or_default()
         .iter()
         .filter(|item| is_standing(item.kind) && item.exempt.is_open())
-        .map(|item| (item.kind, item.title.clone()))
         .collect();
-    if kinds.is_empty() {
-        kinds = usual(body.kind).iter().map(|(kind, title)| (*kind, (*title).to_owned())).collect();
+    let mut items: Vec<(String, ItemKind, String)> = agenda::renumbered(&kept)
+        .into_iter()
+        .zip(kept)
+        .map(|(number, item)| (number, item.kind, item.title.clone()))
+        .collect();
+    if items.is_empty() {
+        let usual = (1u32..).zip(usual(body.kind));
+        items = usual.map(|(n, (kind, title))| (n.to_string(), *kind, (*title).into())).collect();
     }
-    (1u32..).zip(kinds).map(move |(n, (kind, title))| {
+    items.into_iter().map(move |(number, kind, title)| {
         Item {
             id: ItemId::mint(mint),
             meeting: meeting.clone(),
             rank: mint.rank(),
-            number: n.to_string(),
+            number,
             title,
             kind,
             status: ItemStatus::NotReached,
@@ -284,7 +289,7 @@ fn standing_items<'a>(
     })
 }
 
-fn is_standing(kind: ItemKind) -> bool {
+pub(super) fn is_standing(kind: ItemKind) -> bool {
     use ItemKind::{Address, Apologies, Dates, Interests, Minutes, Other, Plan, Welcome};
     matches!(kind, Welcome | Apologies | Interests | Minutes | Address | Plan | Other | Dates)
 }

@@ -2,6 +2,7 @@
 //! nothing and write nothing.
 
 mod action;
+pub mod agenda;
 mod annotation;
 pub mod day;
 mod entry;

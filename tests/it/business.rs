@@ -3,11 +3,12 @@
 
 use minutebook::app::{Loaded, Msg};
 use minutebook::book::{EVERY, Filter};
+use minutebook::capture::{self, Shelf};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
-use minutebook::model::{DecisionLine, MeetingId, Sitting, Verb};
+use minutebook::model::{DecisionLine, Entry, ItemKind, MeetingId, Mint, Record, Sitting, Verb};
 
-use crate::support::blank::{at, day};
+use crate::support::blank::{at, day, item};
 use crate::support::clerk::Clerk;
 use crate::support::desk::Desk;
 use crate::support::invented::committee;
@@ -102,6 +103,57 @@ fn what_was_referred_in_private_is_not_answered_in_public() {
     assert!(why.contains("exempt business"), "{why}");
     clerk.script(&format!(".exempt 3\n{line}"));
     assert!(!printed(&clerk.sitting()).contains("Cabinet"), "{}", printed(&clerk.sitting()));
+}
+
+fn numbers(sitting: &Sitting) -> Vec<&str> {
+    sitting.items.iter().map(|item| item.number.as_str()).collect()
+}
+
+#[test]
+fn a_part_of_an_item_stands_under_it_wherever_it_was_added() {
+    let mut sitting = committee();
+    let mut lanes = item("6.1", "Lanes", ItemKind::Report);
+    lanes.rank = 9_999;
+    sitting.items.push(lanes);
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script(
+        ".agenda Petitions under 4
+         .agenda Figures under 5
+         .agenda Causes under 5
+         .agenda Bridges under 6
+         .agenda Life under the bridges
+         10.00 .next",
+    );
+    let after = ["1", "2", "3", "4", "4(a)", "5", "5(a)", "5(b)", "6", "6.1", "6.2", "7", "8", "9"];
+    assert_eq!(numbers(&clerk.sitting()), after);
+    let signed = clerk.signed();
+    clerk.script(&format!(".chair okonjo\n{COMING}\n.item 5\n.next"));
+    assert_eq!(clerk.sitting().current().map(|item| item.number.as_str()), Some("5(a)"));
+    clerk.script(".exclude");
+    assert_eq!(numbers(&clerk.sitting()).iter().position(|n| n.is_empty()), Some(12));
+    clerk.pen.undo(&signed).unwrap();
+    assert_eq!(clerk.pen.verify().unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_part_of_standing_business_comes_back_under_it() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".agenda Petitions under 4\n.agenda Figures under 5");
+    let (bodies, agendas) = (clerk.pen.bodies().unwrap(), clerk.pen.newest_agendas().unwrap());
+    let today = day(2026, 6, 10);
+    let shelf = Shelf { bodies: &bodies, people: &[], partnerships: &[], agendas: &agendas, today };
+    let mut mint = Mint::default();
+    let read = capture::read_setup(".meeting PS 10 Nov 2026", &shelf, &mut mint).unwrap();
+    let Some(Entry::Filed { rows, .. }) = read.entries.first() else { panic!("nothing filed") };
+    let made: Vec<(&str, &str)> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Record::Item(item) => Some((item.number.as_str(), item.title.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(made.last(), Some(&("4(a)", "Petitions")));
+    assert_eq!(made.len(), 5, "{made:?}");
 }
 
 #[test]
