@@ -10,7 +10,7 @@ use crate::model::{
     MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
     agenda,
 };
-use crate::rules::number;
+use crate::rules::{number, timetable};
 
 /// What a list is narrowed to. Anything not said is not narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -276,7 +276,38 @@ impl Book {
             due: self.actions(&live, 200)?,
             schedule: self.schedule()?,
             gaps: self.gaps()?,
+            lulls: self.lulls(today)?,
         })
+    }
+
+    /// Which bodies are to meet more often than their calendars have it, from
+    /// their last meeting on. One that has not met for a year has stopped, and
+    /// one that never met has not begun.
+    fn lulls(&self, today: NaiveDate) -> Result<Vec<String>> {
+        let sql = "SELECT date FROM meeting WHERE body = ?1 AND status <> 'cancelled' AND date >=
+                     (SELECT max(date) FROM meeting WHERE body = ?1 AND status <> 'cancelled' AND date BETWEEN ?3 AND ?2)
+                   ORDER BY date";
+        let year_ago = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
+        let bodies: Vec<Body> = read::all(
+            &self.db,
+            "body",
+            "SELECT * FROM body WHERE frequency > 0 ORDER BY rank, id",
+            [],
+        )?;
+        let mut said = Vec::new();
+        for body in bodies {
+            let days: Vec<NaiveDate> = self
+                .db
+                .prepare_cached(sql)
+                .and_then(|mut rows| {
+                    let at = params![body.id.0, today.to_string(), year_ago.to_string()];
+                    rows.query_map(at, |row| day(row, "date"))?.collect()
+                })
+                .doing("listing the meetings")?;
+            let lull = timetable::lull(body.frequency.unwrap_or_default(), &days);
+            said.extend(lull.map(|lull| timetable::in_words(&body, lull)));
+        }
+        Ok(said)
     }
 }
 

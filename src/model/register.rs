@@ -246,4 +246,7 @@ pub struct Overview {
     pub schedule: Option<Schedule>,
     /// What is missing, the most pressing first.
     pub gaps: Vec<Gap>,
+    /// Which bodies are to meet more often than their calendars have it, each in
+    /// a sentence.
+    pub lulls: Vec<String>,
 }

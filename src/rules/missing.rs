@@ -2,7 +2,10 @@
 
 use super::room::{self, Account, count};
 use crate::model::word::words;
-use crate::model::{Action, Decision, ItemStatus, MeetingStatus, Person, PersonId, Sitting, Verb};
+use crate::model::{
+    Action, Attendance, AttendanceStatus, Capacity, Decision, ItemStatus, MeetingStatus, Person,
+    PersonId, Sitting, Verb,
+};
 
 words! {
     /// Something that minutes ought to have and do not.
@@ -30,15 +33,22 @@ words! {
         Summary = "summary",
         /// Items withheld with no paragraph of Schedule 12A named.
         Paragraph = "paragraph",
+        /// People who vote with no seat, or stand in for nobody who is away.
+        Principal = "principal",
+        /// People who moved, seconded or voted and were not in the room.
+        Elsewhere = "elsewhere",
+        /// The body is to meet more often than its calendar has it.
+        Dates = "dates",
     }
 }
 
 impl Lack {
     /// Whether minutes that lack this are not fit to be sent out. Somebody near
-    /// six months' absence is a worry, and no fault of the minutes.
+    /// six months' absence is a worry, and no fault of the minutes; nor is a
+    /// thin calendar.
     #[must_use]
     pub fn stops_circulation(self) -> bool {
-        !matches!(self, Self::FiveMonths | Self::Unconfirmed)
+        !matches!(self, Self::FiveMonths | Self::Unconfirmed | Self::Dates)
     }
 
     /// The lack of `n`, in words for the foot line.
@@ -57,6 +67,9 @@ impl Lack {
             Self::Unconfirmed => "last minutes not confirmed".into(),
             Self::Summary => format!("{n} exempt item{s} without summary"),
             Self::Paragraph => format!("{n} exempt item{s} without paragraph"),
+            Self::Principal => format!("{n} substitute{s} without a principal"),
+            Self::Elsewhere => format!("{n} mover{s} or voter{s} not in the room"),
+            Self::Dates => "too few meetings to come".into(),
         }
     }
 }
@@ -124,6 +137,9 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
         })),
         Lack::Paragraph => count(sitting.items.iter().filter(|item| item.exempt.is_unnamed())),
+        Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
+        Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
+        Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
     }
 }
 
@@ -132,6 +148,48 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
 fn is_unchaired(sitting: &Sitting) -> bool {
     let sits = sitting.meeting.status == MeetingStatus::InSession;
     sitting.chair().is_none_or(|chair| sits && !room::in_room(sitting, chair))
+}
+
+/// Whether somebody votes with no seat of their own and for nobody, or stands in
+/// for somebody who has no seat or came after all. Where no roll is kept, seats
+/// are not known.
+fn lacks_principal(sitting: &Sitting, attendance: &Attendance) -> bool {
+    let seated = |person: &PersonId| room::members(sitting).any(|a| a.person == *person);
+    let came = |person: &PersonId| {
+        sitting.attendance_of(person).is_some_and(|a| a.status == AttendanceStatus::Present)
+    };
+    let votes = attendance.status == AttendanceStatus::Present
+        && attendance.capacity == Capacity::Voting
+        && room::members(sitting).next().is_some();
+    votes
+        && match &attendance.in_place_of {
+            Some(principal) => !seated(principal) || came(principal),
+            None => !seated(&attendance.person),
+        }
+}
+
+/// Everyone who moved, seconded or voted while out of the room. Where nobody's
+/// comings and goings are kept, whoever came was there throughout.
+fn elsewhere(sitting: &Sitting) -> Vec<&PersonId> {
+    let moved = sitting.motions.iter().flat_map(|motion| {
+        [&motion.mover, &motion.seconder].into_iter().flatten().map(|id| (id, motion.rank))
+    });
+    let voted = sitting
+        .ballots
+        .iter()
+        .filter_map(|ballot| Some((&ballot.person, sitting.vote(&ballot.vote)?.rank)));
+    let mut people: Vec<&PersonId> = Vec::new();
+    for (person, rank) in moved.chain(voted) {
+        let followed = sitting.movements.iter().any(|movement| movement.person == *person);
+        let came = sitting
+            .attendance_of(person)
+            .is_some_and(|attendance| attendance.status == AttendanceStatus::Present);
+        let there = if followed { room::was_in_room(sitting, person, rank) } else { came };
+        if !there && !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people
 }
 
 /// Whether a councillor, away today too, last attended five months ago or more.

@@ -12,6 +12,7 @@ pub mod room;
 pub mod sentence;
 pub mod since;
 pub mod thread;
+pub mod timetable;
 
 pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

@@ -1,15 +1,19 @@
 //! What a body carries from one meeting to the next: questions it referred, its
 //! order of business, its calendar, and the lists of it all.
 
+use minutebook::app::page::meeting::minute;
 use minutebook::app::{Loaded, Msg};
 use minutebook::book::{EVERY, Filter};
 use minutebook::capture::{self, Shelf};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
-use minutebook::model::{DecisionLine, Entry, ItemKind, MeetingId, Mint, Record, Sitting, Verb};
+use minutebook::model::{
+    BodyKind, DecisionLine, Entry, ItemKind, MeetingId, Mint, Record, Sitting, Verb,
+};
+use minutebook::rules::missing::{self, Lack};
 
-use crate::support::blank::{at, day, item};
-use crate::support::clerk::Clerk;
+use crate::support::blank::{at, day, item, meeting};
+use crate::support::clerk::{Clerk, rows_before};
 use crate::support::desk::Desk;
 use crate::support::invented::committee;
 use crate::support::registers;
@@ -156,6 +160,34 @@ fn a_part_of_standing_business_comes_back_under_it() {
     assert_eq!(made.len(), 5, "{made:?}");
 }
 
+/// The committee, meant to meet four times a year, with its next meeting then.
+fn quarterly(month: u32) -> Clerk {
+    let mut sitting = committee();
+    sitting.body.frequency = Some(4);
+    sitting.items.push(item("9", "Dates of meetings", ItemKind::Dates));
+    sitting.neighbours.coming = vec![meeting("after", "ps", day(2026, month, 8))];
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script("10.00 .next");
+    clerk
+}
+
+#[test]
+fn a_quarterly_body_with_five_months_to_its_next_meeting_is_warned_of() {
+    let said = "PS is to meet 4 times a year and has no meeting between 9 June 2026 and \
+                8 November 2026.";
+    for (month, warned) in [(9, false), (11, true)] {
+        let clerk = quarterly(month);
+        let sitting = clerk.sitting();
+        let lacks = missing::missing(&sitting).into_iter().any(|(lack, _)| lack == Lack::Dates);
+        assert_eq!(lacks, warned, "month {month}");
+        let overview = clerk.pen.overview(day(2026, 6, 9)).unwrap();
+        assert_eq!(overview.lulls.iter().any(|lull| lull == said), warned, "{:?}", overview.lulls);
+        let dates = sitting.items.iter().find(|item| item.kind == ItemKind::Dates).unwrap();
+        let shown = format!("{:?}", minute::rows(&sitting, dates));
+        assert_eq!(shown.contains(said), warned, "{shown}");
+    }
+}
+
 #[test]
 fn actions_of_two_bodies_with_one_number_are_told_apart() {
     let log = |code: &str| {
@@ -180,4 +212,33 @@ fn a_screen_says_where_a_long_register_stops() {
         desk.hear(Msg::Loaded(Loaded::Decisions(vec![one.clone(); count])));
         assert!(desk.picture().text().contains(title), "{}", desk.screen());
     }
+}
+
+fn lacking(clerk: &Clerk, wanted: Lack) -> u32 {
+    missing::missing(&clerk.sitting()).iter().find(|(lack, _)| *lack == wanted).map_or(0, |l| l.1)
+}
+
+#[test]
+fn a_substitute_whose_principal_came_after_all_is_one_for_nobody() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .next\n.chair okonjo\n.sub brandreth for quill");
+    assert_eq!(lacking(&clerk, Lack::Principal), 0);
+    clerk.script(".in quill");
+    assert_eq!(lacking(&clerk, Lack::Principal), 1);
+}
+
+#[test]
+fn whoever_moved_seconded_or_voted_was_in_the_room() {
+    let mut sitting = committee();
+    // A board is warned, so that what a committee is refused comes on record.
+    sitting.body.kind = BodyKind::PartnershipBoard;
+    let rows = rows_before(&sitting);
+    let mut clerk = Clerk::with(rows, &sitting.meeting.id, at(day(2026, 6, 9), "10.00"));
+    clerk.script("10.00 .next\n.chair okonjo\n.in allardyce, idris\n.item 6");
+    clerk.script(".m okonjo/allardyce: that it be so\n.v for okonjo, allardyce; against idris");
+    assert_eq!(lacking(&clerk, Lack::Elsewhere), 0);
+    clerk.script(".out idris\n.m okonjo/tarrant: that it be otherwise\n.v for idris");
+    assert_eq!(lacking(&clerk, Lack::Elsewhere), 2);
+    let words = Lack::Elsewhere.in_words(2);
+    assert_eq!(words, "2 movers or voters not in the room");
 }

@@ -4,10 +4,10 @@
 use crate::app::screen::{Look, Row};
 use crate::capture;
 use crate::model::{
-    Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemStatus, Motion,
-    MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
+    Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemKind, ItemStatus,
+    Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
 };
-use crate::rules::{number, room, sentence};
+use crate::rules::{number, room, sentence, timetable};
 
 /// The item and its minute, as far as they go.
 #[must_use]
@@ -66,6 +66,9 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
                 .and(item.recommendation.as_str(), Look::Plain)
                 .set_in(2),
         );
+    }
+    if let Some(lull) = timetable::after(sitting).filter(|_| item.kind == ItemKind::Dates) {
+        rows.push(Row::of(timetable::in_words(&sitting.body, lull), Look::Unsure));
     }
     if item.status == ItemStatus::NotReached && !item.why.is_empty() {
         rows.push(Row::of(item.why.as_str(), Look::Dim));
