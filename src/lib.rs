@@ -14,8 +14,8 @@
 //! | 2     | `document` | what goes on paper, and for whom                                  | model, rules                         |
 //! | 2     | `capture`  | lines the clerk types, read into entries                          | model, rules                         |
 //! | 2     | `import`   | foreign papers read into entries, with a report                   | model, rules                         |
-//! | 3     | `export`   | documents as bytes in each format                                 | document                             |
-//! | 3     | `app`      | what is on the screen, and what a key does to it                  | model, rules, capture                |
+//! | 3     | `export`   | documents as bytes in each format                                 | model, document                      |
+//! | 3     | `app`      | what is on the screen, and what a key does to it                  | model, rules, capture, import        |
 //! | 4     | `view`     | the screen, drawn from the app's state                            | model, rules, capture, app           |
 //! | 5     | `shell`    | terminal, clock, files, arguments, threads, the loops             | all                                  |
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 
 use crate::model::Sitting;
+use crate::model::day::{month_named as month, weekday_named as weekday};
 
 /// When something is due: the day that follows from what was said, if one does,
 /// and the words.
@@ -243,46 +244,6 @@ fn number(text: &str) -> Option<u32> {
     }
     let named = WORDS.iter().position(|word| *word == text).and_then(|n| u32::try_from(n + 1).ok());
     named.or_else(|| text.parse().ok().filter(|n| *n <= 1000))
-}
-
-fn month(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let text = text.trim_end_matches('.');
-    let text = if text == "sept" { "sep" } else { text };
-    let at =
-        MONTHS.iter().position(|name| *name == text || (text.len() == 3 && name.starts_with(text)));
-    at.and_then(|n| u32::try_from(n + 1).ok())
-}
-
-fn weekday(text: &str) -> Option<Weekday> {
-    let letters = text.trim_end_matches('.');
-    (letters.len() >= 3 && letters.chars().all(char::is_alphabetic))
-        .then(|| {
-            const DAYS: [(&str, Weekday); 7] = [
-                ("monday", Weekday::Mon),
-                ("tuesday", Weekday::Tue),
-                ("wednesday", Weekday::Wed),
-                ("thursday", Weekday::Thu),
-                ("friday", Weekday::Fri),
-                ("saturday", Weekday::Sat),
-                ("sunday", Weekday::Sun),
-            ];
-            DAYS.into_iter().find(|(name, _)| name.starts_with(letters)).map(|(_, day)| day)
-        })
-        .flatten()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Days and times, as minutes print them.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Weekday};
 
 /// A moment, with the clock's offset at the time, so that an hour that happens
 /// twice in October is told apart.
@@ -37,9 +37,56 @@ pub fn time_of(at: Stamp) -> String {
     clock(at.naive_local().time())
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The month that `word` names in full, in three letters or as "sept": 1 to 12.
+#[must_use]
+pub fn month_named(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let word = if word == "sept" { "sep" } else { word.as_str() };
+    let named = |name: &str| name == word || (word.len() == 3 && name.starts_with(word));
+    u32::try_from(MONTHS.iter().position(|name| named(name))? + 1).ok()
+}
+
+/// The weekday that `word` names, in full or by at least its first three letters.
+#[must_use]
+pub fn weekday_named(word: &str) -> Option<Weekday> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let place = WEEKDAYS.iter().position(|name| word.len() >= 3 && name.starts_with(&word))?;
+    Weekday::try_from(u8::try_from(place).ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_month_and_a_weekday_are_known_in_full_and_in_short() {
+        for word in ["September", "sep", "Sept.", "SEP"] {
+            assert_eq!(month_named(word), Some(9), "{word}");
+        }
+        assert_eq!([month_named("ma"), month_named("sunday"), month_named("")], [None; 3]);
+        for word in ["Thu", "thurs.", "THURSDAY"] {
+            assert_eq!(weekday_named(word), Some(Weekday::Thu), "{word}");
+        }
+        assert_eq!([weekday_named("t"), weekday_named("june"), weekday_named("")], [None; 3]);
+    }
 
     #[test]
     fn days_and_times_read_as_a_clerk_writes_them() {

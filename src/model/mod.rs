@@ -59,7 +59,7 @@ pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
     Schedule, TargetLine, Tied,
 };
-pub use safe::{SafeText, tidy};
+pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, Section, Standing,
     Summary, TargetStatus, Tone,

@@ -80,7 +80,8 @@ fn is_mark(c: char) -> bool {
 
 /// Whether `c` hides itself or reorders its neighbours. U+200D stays: it joins
 /// emoji, and a terminal that cannot join shows the parts.
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}'
         | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E007F}')
@@ -107,6 +108,24 @@ fn push(kept: &mut String, c: char) {
         }
         c => kept.push(c),
     }
+}
+
+/// JSON in which a character that a terminal would obey, or a reader would not
+/// see, is written as its number. Such characters stand only inside strings, so
+/// nothing is lost.
+#[must_use]
+pub fn plain_json(json: &str) -> String {
+    let mut kept = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && (c.is_control() || is_hidden(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                kept.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            kept.push(c);
+        }
+    }
+    kept
 }
 
 /// Typed or pasted text, made fit to keep: line ends become newlines, and the
@@ -153,6 +172,15 @@ mod tests {
         check("pay\u{202e}lla", "pay<U+202E>lla");
         check("O\u{200b}konjo", "O<U+200B>konjo");
         check("👩\u{200d}👧", "👩\u{200d}👧");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_written_in_json_as_its_number() {
+        let text = serde_json::json!("a\u{202e}b\u{9b}c\u{e0041}").to_string();
+        let shown = plain_json(&text);
+        assert_eq!(shown, r#""a\u202eb\u009bc\udb40\udc41""#);
+        let back: String = serde_json::from_str(&shown).unwrap();
+        assert_eq!(back, "a\u{202e}b\u{9b}c\u{e0041}");
     }
 
     #[test]

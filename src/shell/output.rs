@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, Write as _};
 
 use super::Trouble;
-use crate::model::SafeText;
+use crate::model::{SafeText, plain_json};
 
 /// Prints lines, each cleaned of what a terminal would obey.
 pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> Result<(), Trouble> {
@@ -19,29 +19,11 @@ pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> Result
         .map_err(|e| failed(&e))
 }
 
-/// JSON text with what hides or reorders text escaped, as it escapes control
-/// characters itself.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        let shown = c == '\n' || SafeText::of(c.encode_utf8(&mut [0; 4])).as_str().starts_with(c);
-        if shown {
-            safe.push(c);
-        } else {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                safe.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    safe
-}
-
 /// Prints JSON, one value, indented. JSON escapes every control character; what
 /// hides or reorders text is escaped too.
 pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    let mut safe = escaped(&text);
+    let mut safe = plain_json(&text);
     safe.push('\n');
     bytes(safe.as_bytes())
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::model::SafeText;
+use crate::model::{SafeText, plain_json};
 use crate::{book, export, import, rules};
 
 /// Why a command was not done: what, where, and what to do about it.
@@ -33,18 +33,24 @@ impl Trouble {
         Self { kind, message: message.into(), hint: hint.into(), usage: false }
     }
 
+    /// What went wrong and what to do about it, on one line.
+    pub(super) fn in_full(&self) -> String {
+        if self.hint.is_empty() {
+            self.message.clone()
+        } else {
+            format!("{} {}", self.message, self.hint)
+        }
+    }
+
     /// Prints it on standard error, and says how the program ends.
     pub(super) fn tell(&self, json: bool) -> ExitCode {
         if json {
             let error = serde_json::json!({
                 "error": { "kind": self.kind, "message": self.message, "hint": self.hint }
             });
-            say(&super::output::escaped(&error.to_string()));
-        } else if self.hint.is_empty() {
-            say(SafeText::line(&self.message).as_str());
+            say(&plain_json(&error.to_string()));
         } else {
-            let whole = format!("{} {}", self.message, self.hint);
-            say(SafeText::line(&whole).as_str());
+            say(SafeText::line(&self.in_full()).as_str());
         }
         ExitCode::from(if self.usage { 2 } else { 1 })
     }
@@ -54,6 +60,18 @@ impl Trouble {
 fn say(line: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+impl From<clap::Error> for Trouble {
+    /// What was wrong is what is said first, and the rest is what to do.
+    fn from(asked: clap::Error) -> Self {
+        let said = asked.render().to_string();
+        let mut parts =
+            said.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+        let message = parts.next().unwrap_or_default();
+        let hint: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        Self::usage(message.trim_start_matches("error: "), hint.join(" "))
+    }
 }
 
 impl From<book::Error> for Trouble {

@@ -2,6 +2,7 @@
 //! or the county in front.
 
 use super::token::is_apostrophe;
+use crate::model::is_hidden;
 
 /// The words of `text` in small letters, with "&" as "and" and all other
 /// punctuation gone.
@@ -72,9 +73,7 @@ pub fn skeleton(text: &str) -> String {
 /// Whether `c` takes no room on the page.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-        | '\u{E0000}'..='\u{E007F}' | '\u{300}'..='\u{36F}')
+    is_hidden(c) || matches!(c, '\u{200D}' | '\u{300}'..='\u{36F}')
 }
 
 fn plain(c: char) -> char {

@@ -8,24 +8,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::token::{Token, tokens};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const DAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub use crate::model::day::{month_named as month, weekday_named as weekday};
 
 /// A day found in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,26 +28,6 @@ impl Day {
         use chrono::Datelike as _;
         self.weekday.filter(|weekday| *weekday != self.on.weekday())
     }
-}
-
-/// The month that `word` names in full or in short: 1 to 12.
-#[must_use]
-pub fn month(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let named = |name: &&str| name.starts_with(&word) && (word.len() == 3 || word == **name);
-    let place =
-        MONTHS.iter().position(|name| named(name) || (word == "sept" && *name == "september"))?;
-    u32::try_from(place + 1).ok()
-}
-
-/// The weekday that `word` names in full or in short.
-#[must_use]
-pub fn weekday(word: &str) -> Option<Weekday> {
-    let word = word.to_ascii_lowercase();
-    let full = DAYS
-        .iter()
-        .position(|day| *day == word || (matches!(word.len(), 3..=5) && day.starts_with(&word)))?;
-    Weekday::try_from(u8::try_from(full).ok()?).ok()
 }
 
 /// Every day in `text`, in order.
