@@ -122,6 +122,26 @@ fn index(db: &Connection, tab: &str, row: &str) -> Result<()> {
     }
 }
 
+/// The rows whose text in the index is not marked exempt as the record has it,
+/// by their tables; at most so many of each table.
+pub(super) fn mismarked(db: &Connection, most: u32) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut strays = Vec::new();
+    for (tab, sql) in INDEXED {
+        let told = sql.replace('?', "doc.row");
+        let exempt = format!(
+            "coalesce((WITH told (text, meeting, item) AS ({told})
+                       SELECT item.exempt <> '' FROM told JOIN item ON item.id = told.item), 0)"
+        );
+        let sql = format!("SELECT row FROM doc WHERE tab = ?1 AND exempt IS NOT {exempt} LIMIT ?2");
+        let rows: Vec<String> = db
+            .prepare(&sql)?
+            .query_map(params![tab, most], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        strays.extend(rows.into_iter().map(|row| ((*tab).to_owned(), row)));
+    }
+    Ok(strays)
+}
+
 /// The words of a query as the index asks for them: each one literal, the last
 /// one as far as it has been typed.
 fn literal(query: &str) -> Option<String> {

@@ -53,7 +53,8 @@ fn ties(db: &Connection, faults: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// The index answers for itself; asking needs no leave to write.
+/// The index answers for itself, and must hold back from the public what the
+/// record holds back; asking needs no leave to write.
 fn index(db: &Connection, faults: &mut Vec<String>) {
     let strays: rusqlite::Result<i64> = db.query_row(
         "SELECT (SELECT count(*) FROM doc) - (SELECT count(*) FROM words)",
@@ -63,6 +64,12 @@ fn index(db: &Connection, faults: &mut Vec<String>) {
     match strays {
         Ok(0) => {}
         Ok(n) => faults.push(format!("The index of words is out of step by {} rows.", n.abs())),
+        Err(error) => faults.push(format!("The index of words cannot be read: {error}.")),
+    }
+    match super::search::mismarked(db, 5) {
+        Ok(strays) => faults.extend(strays.into_iter().map(|(table, row)| {
+            format!("The index of words does not mark \"{table}\" {row} as the record does: exempt or open.")
+        })),
         Err(error) => faults.push(format!("The index of words cannot be read: {error}.")),
     }
 }

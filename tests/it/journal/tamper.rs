@@ -12,7 +12,8 @@ use crate::support::shelf::{Shelf, holder, now};
 /// A book with a decision in it.
 fn decided() -> Shelf {
     let mut clerk = clerk();
-    clerk.script(".in all\n.chair okonjo\n.item 5\n.d to ask again\n.d to wait");
+    clerk
+        .script(".in all\n.chair okonjo\n.item 4\n.exempt 3\n.item 5\n.d to ask again\n.d to wait");
     let super::Clerk { shelf, pen, .. } = clerk;
     drop(pen);
     shelf.is_sound();
@@ -81,6 +82,22 @@ fn a_row_changed_behind_the_journals_back_is_named() {
     check(
         "INSERT INTO note SELECT 'spsc-2010-07-22-5', 'spsc-2010-07-22', 'planted' FROM copy",
         "\"note\" spsc-2010-07-22-5",
+    );
+}
+
+#[test]
+fn a_text_the_index_would_wrongly_show_or_hide_is_named() {
+    let exempt = "SELECT id FROM item WHERE exempt <> ''";
+    check("UPDATE doc SET exempt = 1 WHERE tab = 'decision'", "does not mark \"decision\" dec");
+    check(
+        &format!("UPDATE doc SET exempt = 0 WHERE tab = 'item' AND row IN ({exempt})"),
+        "does not mark \"item\"",
+    );
+    check(
+        &format!(
+            "UPDATE doc SET exempt = 0, item = NULL WHERE tab = 'item' AND item IN ({exempt})"
+        ),
+        "does not mark \"item\"",
     );
 }
 
