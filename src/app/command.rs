@@ -12,6 +12,8 @@ pub enum Place {
     Meeting,
     /// On the governance schedule.
     Schedule,
+    /// On a paper before it is read in.
+    Paper,
     /// In a field being written in.
     Field,
 }
@@ -24,6 +26,7 @@ impl Place {
             Self::Anywhere => "On every page",
             Self::Meeting => "On a meeting",
             Self::Schedule => "On the schedule",
+            Self::Paper => "On a paper to be imported",
             Self::Field => "While writing",
         }
     }
@@ -129,9 +132,17 @@ pub enum Command {
     Preview,
     /// Add a body, a person or a meeting.
     Add,
+    /// Choose a paper to read in.
+    Import,
+    /// Put all that was found in a paper in the book.
+    TakeIn,
+    /// Read the paper as another kind.
+    OtherKind,
+    /// Read the paper for the open meeting, or for none.
+    OtherMeeting,
 }
 
-/// A line of the table.
+/// A line of the table; what has no key of its own is found in the palette.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// Where it works.
@@ -142,6 +153,19 @@ pub struct Binding {
     pub command: Command,
     /// What the help says, as the end of "this key will ...".
     pub help: &'static str,
+}
+
+impl Binding {
+    /// What is pressed for it, each way on its own: its keys, or the key of the
+    /// palette and the word that finds it there.
+    #[must_use]
+    pub fn pressed(&self) -> Vec<String> {
+        if self.keys.is_empty() {
+            let word = self.help.split_whitespace().next().unwrap_or_default();
+            return vec![format!("{} {word}", key_for(Command::Palette))];
+        }
+        self.keys.iter().map(Key::to_string).collect()
+    }
 }
 
 const fn on(place: Place, keys: &'static [Key], command: Command, help: &'static str) -> Binding {
@@ -181,6 +205,9 @@ pub const KEYS: &[Binding] = &[
     on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),
     on(Place::Schedule, &[c('c')], Command::Note(AnnotationKind::Comment), "note a comment"),
     on(Place::Schedule, &[c('w')], Command::Note(AnnotationKind::Wording), "propose other wording"),
+    on(Place::Paper, &[k(Code::Enter)], Command::TakeIn, "put all of it in the book, as one entry"),
+    on(Place::Paper, &[c('c')], Command::OtherKind, "choose what kind of paper it is, and read it again"),
+    on(Place::Paper, &[c('m')], Command::OtherMeeting, "read it for the meeting that is open, or for none in particular"),
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
     on(Place::Anywhere, &[c('/')], Command::Search, "search the whole book"),
@@ -198,6 +225,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
     on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
+    on(Place::Anywhere, &[], Command::Import, "import a paper: look at what is in it, then put it in the book"),
     on(Place::Anywhere, &[c('t')], Command::Thread, "follow the thread: what led to this and what came of it"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),
 ];

@@ -11,6 +11,7 @@ mod desk;
 pub mod editor;
 mod field;
 mod foot;
+mod intake;
 pub mod key;
 mod mouse;
 mod movement;
@@ -26,6 +27,8 @@ mod typing;
 mod update;
 pub mod wrap;
 
+pub use page::files::Listing;
+pub use page::paper::{Brought, Wish};
 pub use record::Pending;
 pub use state::{
     About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, PAGE, Said, State, Unsaved, Wanted,

@@ -28,10 +28,17 @@ pub(super) fn update(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseAct::DoubleClick => {
             click(state, pane, mouse);
             let in_list = matches!(pane.part, Part::List | Part::Over);
-            return if in_list && !typing::is_field(state) { open(state) } else { Vec::new() };
+            let opens = in_list && (state.over.is_some() || has_list(state));
+            return if opens { open(state) } else { Vec::new() };
         }
     }
     Vec::new()
+}
+
+/// Whether the panes of the page are there for the mouse: the page is not being
+/// written on, or its field only narrows a list.
+fn has_list(state: &State) -> bool {
+    !typing::is_field(state) || matches!(state.page, Page::Search(_) | Page::Files(_))
 }
 
 fn open(state: &mut State) -> Vec<Effect> {
@@ -46,7 +53,7 @@ fn wheel(state: &mut State, pane: &Pane, command: Command) {
         (0..WHEEL).for_each(|_| *scroll = moved(*scroll, pane.total, command));
         return;
     }
-    if state.over.is_none() && !typing::is_field(state) {
+    if state.over.is_none() && has_list(state) {
         focus(state, pane.part);
         (0..WHEEL).for_each(|_| super::movement::obey(state, command));
     }
@@ -55,7 +62,7 @@ fn wheel(state: &mut State, pane: &Pane, command: Command) {
 fn click(state: &mut State, pane: &Pane, mouse: Mouse) {
     let row = pane.row_at(mouse.x, mouse.y);
     match &mut state.over {
-        Some(Over::Palette { chosen, .. } | Over::Roll { chosen }) => {
+        Some(Over::Palette { chosen, .. } | Over::Roll { chosen } | Over::Kinds { chosen }) => {
             *chosen = row.unwrap_or(*chosen);
         }
         Some(_) => {}
@@ -66,7 +73,7 @@ fn click(state: &mut State, pane: &Pane, mouse: Mouse) {
                 put_cursor(&mut writing.editor, pane, row, mouse.x);
                 return;
             }
-            if !typing::is_field(state) || matches!(state.page, Page::Search(_)) {
+            if has_list(state) {
                 focus(state, pane.part);
                 choose(state, pane, row);
             }
@@ -94,11 +101,12 @@ fn choose(state: &mut State, on: &Pane, row: Option<usize>) {
         }
         Page::Search(page) => page.chosen = row,
         Page::Thread(page) => page.chosen = row,
+        Page::Files(page) => page.chosen = row,
         Page::Meeting(page) => {
             page.chosen = row;
             page.scroll = [0; 3];
         }
-        Page::Reading(_) => {}
+        Page::Reading(_) | Page::Paper(_) => {}
     }
 }
 

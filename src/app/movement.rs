@@ -1,6 +1,7 @@
 //! Moving about a page: up and down its lines, and from pane to pane.
 
-use super::command::Command;
+use super::command::{Command, Place, command};
+use super::key::{Code, Key};
 use super::page::Page;
 use super::page::meeting::MeetingPage;
 use super::page::welcome::Welcome;
@@ -66,6 +67,8 @@ fn within(state: &mut State, command: Command) {
         Page::Search(page) => page.chosen = moved(page.chosen, page.hits.hits.len(), command),
         Page::Thread(page) => page.chosen = moved(page.chosen, page.len(), command),
         Page::Reading(page) => text(&mut page.scroll, Part::Detail),
+        Page::Paper(page) => text(&mut page.scroll, Part::Detail),
+        Page::Files(page) => page.chosen = moved(page.chosen, page.listing.names.len(), command),
         Page::Meeting(page) => {
             let items = state.sitting.as_deref().map_or(0, |sitting| sitting.items.len());
             let [minute, performance, response] = &mut page.scroll;
@@ -93,7 +96,12 @@ fn focus(state: &mut State, forward: bool) {
             let at = parts.iter().position(|part| *part == page.focus).unwrap_or(0);
             set_focus(page, parts[turn(at, parts.len())]);
         }
-        Page::Welcome(_) | Page::Search(_) | Page::Thread(_) | Page::Reading(_) => {}
+        Page::Welcome(_)
+        | Page::Search(_)
+        | Page::Thread(_)
+        | Page::Reading(_)
+        | Page::Files(_)
+        | Page::Paper(_) => {}
     }
 }
 
@@ -103,4 +111,30 @@ pub(super) fn set_focus(page: &mut MeetingPage, part: Part) {
     if part != Part::List {
         page.shown = part;
     }
+}
+
+/// Whether a key of the table moves about, for what is laid over a page.
+pub(super) fn moves(key: Key) -> Option<Command> {
+    let arrow = matches!(
+        key.code,
+        Code::Up
+            | Code::Down
+            | Code::PageUp
+            | Code::PageDown
+            | Code::Home
+            | Code::End
+            | Code::Char(_)
+    );
+    command(Place::Anywhere, key).filter(|command| {
+        arrow
+            && matches!(
+                command,
+                Command::Up
+                    | Command::Down
+                    | Command::PageUp
+                    | Command::PageDown
+                    | Command::First
+                    | Command::Last
+            )
+    })
 }

@@ -10,6 +10,7 @@ use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
 use super::{standing, wrap};
 use crate::capture::{LINES, SETUP_LINES};
+use crate::import::PaperKind;
 use crate::model::{Draft, Gap, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
@@ -45,6 +46,11 @@ pub enum Over {
     },
     /// What is missing on the item, to be chosen from.
     Gaps {
+        /// Which is chosen.
+        chosen: usize,
+    },
+    /// The kinds of paper, one of which the paper is to be read as.
+    Kinds {
         /// Which is chosen.
         chosen: usize,
     },
@@ -107,6 +113,7 @@ impl Over {
             Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
             Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
+            Self::Kinds { chosen } => vec![kinds_pane(*chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
     }
@@ -216,6 +223,16 @@ fn gaps_pane(state: &State, chosen: usize, screen: Area) -> Pane {
     .focused(true)
 }
 
+fn kinds_pane(chosen: usize, screen: Area) -> Pane {
+    let kinds = PaperKind::ALL;
+    let area = screen.middle(44, u16::try_from(kinds.len() + 2).unwrap_or(u16::MAX));
+    let title = "Read it as · Enter · Esc";
+    Pane::list(Part::Over, area, title, kinds.len(), chosen, |n, _| {
+        Row::plain(kinds.get(n).map(|kind| kind.word()).unwrap_or_default())
+    })
+    .focused(true)
+}
+
 fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {
     let item = state
         .sitting
@@ -268,8 +285,7 @@ fn help(state: &State) -> Vec<Row> {
     for place in std::iter::once(here).chain(anywhere) {
         rows.push(Row::of(place.title(), Look::Strong));
         for binding in KEYS.iter().filter(|binding| binding.place == place) {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            rows.push(line(&keys.join(" "), binding.help));
+            rows.push(line(&binding.pressed().join(" "), binding.help));
         }
         rows.push(Row::new());
     }

@@ -2,7 +2,7 @@
 
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
-use super::movement::moved;
+use super::movement::{moved, moves};
 use super::over::{Over, gaps, palette, roll};
 use super::page::Page;
 use super::page::list::Register;
@@ -10,7 +10,7 @@ use super::page::meeting::Writing;
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
-use super::update::{moves, obey};
+use super::update::obey;
 use crate::app::editor::Editor;
 use crate::model::{Draft, Gap, PersonId};
 use crate::rules::room::{self, Account};
@@ -42,6 +42,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             in_gaps(state, chosen, key);
             Vec::new()
         }
+        Some(Over::Kinds { chosen }) => super::intake::in_kinds(state, chosen, key),
         Some(Over::Recover { draft }) => in_recovery(state, draft, key),
     }
 }

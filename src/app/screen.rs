@@ -1,6 +1,7 @@
 //! What is on the screen, as panes of rows: where each stands, what it says, and
 //! which row is chosen. The view draws it and the mouse is read against it.
 
+use super::editor::Editor;
 use super::wrap;
 
 pub use super::area::Area;
@@ -201,6 +202,20 @@ impl Pane {
             large: false,
             cursor: None,
         }
+    }
+
+    /// A pane with a field of one line in it, as much of it in sight as fits
+    /// before the cursor.
+    #[must_use]
+    pub fn field(part: Part, area: Area, title: impl Into<String>, field: &Editor) -> Self {
+        let width = usize::from(area.inside().width);
+        let before = field.text().get(..field.cursor()).unwrap_or_default();
+        let column = wrap::width(before);
+        let skip = column.saturating_sub(width.saturating_sub(1));
+        let shown: String = field.text().chars().skip(skip).collect();
+        let mut pane = Self::text(part, area, title, &[Row::plain(wrap::cut(&shown, width))], 0);
+        pane.cursor = Some((u16::try_from(column - skip).unwrap_or(u16::MAX), 0));
+        pane
     }
 
     /// A pane of text in large letters, for reading out.

@@ -5,8 +5,11 @@ use std::collections::VecDeque;
 use super::key::Key;
 use super::over::Over;
 use super::page::Page;
+use super::page::files::Listing;
 use super::page::meeting::Writing;
+use super::page::paper::{Brought, Wish};
 use super::record::Pending;
+use crate::import::Found;
 use crate::model::day::Stamp;
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Draft, Driver, Finding, Gap, HistoryLine, Hits, ItemId,
@@ -220,6 +223,10 @@ pub enum Loaded {
     Hits(Hits),
     /// The finished minutes, a line each.
     Preview(Vec<String>),
+    /// What could be meant by the beginning of a file's name.
+    Files(Listing),
+    /// What a paper would bring.
+    Paper(Wish, Brought),
 }
 
 /// The most lines of a list that a page is given at once.
@@ -306,6 +313,13 @@ pub enum Effect {
     },
     /// Put what a set-up line says in the book.
     SetUp(String),
+    /// Look what could be meant by the beginning of a file's name.
+    Files(String),
+    /// Read a paper, and write nothing.
+    ReadPaper(Wish),
+    /// Put all that was found in a paper on record; the number is how many names
+    /// have been given in it.
+    TakeIn(Box<Found>, i64),
     /// Leave.
     Leave,
 }

@@ -26,7 +26,7 @@ pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
 pub(super) fn is_field(state: &State) -> bool {
     match &state.page {
         Page::Meeting(page) => page.is_writing(),
-        Page::Search(_) => true,
+        Page::Search(_) | Page::Files(_) => true,
         Page::Schedule(page) => page.note.is_some(),
         _ => false,
     }
@@ -39,6 +39,7 @@ pub(super) fn has_selection(state: &State) -> bool {
             page.line.as_ref().map(|l| &l.editor).or(page.writing.as_ref().map(|w| &w.editor))
         }
         Page::Search(page) => Some(&page.field),
+        Page::Files(page) => Some(&page.field),
         Page::Schedule(page) => page.note.as_ref().map(|note| &note.editor),
         _ => None,
     };
@@ -50,6 +51,7 @@ pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
     match &mut state.page {
         Page::Search(_) => searched(state, key),
         Page::Schedule(_) => super::review::typed(state, key),
+        Page::Files(_) => super::intake::typed(state, key),
         Page::Meeting(page) if page.line.is_some() => lined(state, key),
         Page::Meeting(_) => written(state, key),
         _ => Vec::new(),
@@ -57,7 +59,7 @@ pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 fn searched(state: &mut State, key: Key) -> Vec<Effect> {
-    if let Some(command) = super::update::moves(key).filter(|_| key.typed().is_none()) {
+    if let Some(command) = super::movement::moves(key).filter(|_| key.typed().is_none()) {
         super::movement::obey(state, command);
         return Vec::new();
     }
@@ -336,6 +338,10 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Page::Search(page) => {
             page.field.insert(one_line.trim());
             return vec![Effect::Search(page.query().to_owned())];
+        }
+        Page::Files(page) => {
+            page.field.insert(one_line.trim());
+            return super::intake::looked_for(page);
         }
         Page::Meeting(page) => match (&mut page.line, &mut page.writing) {
             (Some(line), _) => line.editor.insert(one_line.trim()),

@@ -1,7 +1,7 @@
 //! What a message does to the screen.
 
 use super::command::{Command, DESTINATIONS, Destination, Place, command};
-use super::key::{Code, Key};
+use super::key::Key;
 use super::over::Over;
 use super::page::Page;
 use super::page::list::{Lead, ListPage, Register};
@@ -13,7 +13,7 @@ use super::page::search::SearchPage;
 use super::page::thread::ThreadPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
-use super::{desk, mouse, overlay, review, typing};
+use super::{desk, intake, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -102,11 +102,15 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect> {
     let following = about.following;
+    let importing = matches!(&state.page, Page::Welcome(page) if page.imports());
     state.book = Some(about);
     state.mint = mint;
     state.foot.saved = Some((state.now, count));
     state.page = Page::Overview(OverviewPage::default());
     state.back.clear();
+    if importing {
+        return intake::obey(state, Command::Import);
+    }
     if following { Vec::new() } else { state.page.wanted().into_iter().collect() }
 }
 
@@ -120,6 +124,7 @@ fn saved(state: &mut State, said: Said) -> Vec<Effect> {
     if matches!(state.over, Some(Over::Add { .. })) {
         state.over = None;
     }
+    intake::saved(state);
     let mut effects: Vec<Effect> = state.page.wanted().into_iter().collect();
     if state.sitting.is_none() {
         effects.extend(after_saving(state));
@@ -132,6 +137,7 @@ fn failed(state: &mut State, why: String) {
     (state.foot.saving, state.unread) = (false, false);
     state.leaving = false;
     state.say(Said::Refused(why));
+    intake::failed(state);
     super::record::drop_waiting(state);
     let unsaved = std::mem::take(&mut state.unsaved);
     typing::give_back(state, unsaved);
@@ -185,6 +191,7 @@ pub(super) fn place(state: &State) -> Place {
     match &state.page {
         Page::Meeting(_) => Place::Meeting,
         Page::Schedule(_) => Place::Schedule,
+        Page::Paper(_) => Place::Paper,
         _ => Place::Anywhere,
     }
 }
@@ -220,6 +227,9 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Open => return open(state),
         Command::Thread => return follow(state),
         Command::Sift | Command::Note(_) => return review::obey(state, command),
+        Command::Import | Command::TakeIn | Command::OtherKind | Command::OtherMeeting => {
+            return intake::obey(state, command);
+        }
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
@@ -339,7 +349,8 @@ fn open(state: &mut State) -> Vec<Effect> {
             super::movement::obey(state, Command::NextPane);
             None
         }
-        Page::List(_) | Page::Thread(_) | Page::Reading(_) => None,
+        Page::Files(_) => return intake::open(state),
+        Page::List(_) | Page::Thread(_) | Page::Reading(_) | Page::Paper(_) => None,
     }
     .into_iter()
     .collect()
@@ -369,30 +380,4 @@ fn follow(state: &mut State) -> Vec<Effect> {
     }
     state.say(Said::Refused("Nothing is chosen here whose thread could be followed.".into()));
     Vec::new()
-}
-
-/// Whether a key of the table moves about, for what is laid over a page.
-pub(super) fn moves(key: Key) -> Option<Command> {
-    let arrow = matches!(
-        key.code,
-        Code::Up
-            | Code::Down
-            | Code::PageUp
-            | Code::PageDown
-            | Code::Home
-            | Code::End
-            | Code::Char(_)
-    );
-    command(Place::Anywhere, key).filter(|command| {
-        arrow
-            && matches!(
-                command,
-                Command::Up
-                    | Command::Down
-                    | Command::PageUp
-                    | Command::PageDown
-                    | Command::First
-                    | Command::Last
-            )
-    })
 }

@@ -75,6 +75,40 @@ impl Report {
         self.found.iter().find(|(word, _)| *word == what).map_or(0, |(_, count)| *count)
     }
 
+    /// What the paper was read as, and why.
+    #[must_use]
+    pub fn read_as(&self) -> String {
+        format!("{}: read as {} ({})", self.file, self.kind.word(), self.why)
+    }
+
+    /// How many of what were found, in a sentence.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let words = |(word, n): &(&str, u32)| format!("{n} {}", word.replace('_', " "));
+        let counts: Vec<String> = self.found.iter().map(words).collect();
+        let found = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
+        format!("Found: {found}.")
+    }
+
+    /// What the clerk should look at, and what was not read, under their titles;
+    /// a title with nothing under it is left out.
+    pub fn remarks(&self) -> impl Iterator<Item = (&'static str, &[Remark])> {
+        [("Please look at:", &self.warnings), ("Not read:", &self.unread)]
+            .into_iter()
+            .map(|(title, remarks)| (title, remarks.as_slice()))
+            .filter(|(_, remarks)| !remarks.is_empty())
+    }
+
+    /// Why there is nothing to write, where there is not.
+    #[must_use]
+    pub fn nothing_new(&self) -> &'static str {
+        if self.found.is_empty() {
+            "there is nothing in it that the book keeps"
+        } else {
+            "the book has it all already"
+        }
+    }
+
     /// Tells of something found.
     pub fn fact(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.facts.push(Remark::new(place, text));

@@ -1,14 +1,15 @@
 //! The pen's thread: it alone writes, and the screen never waits for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
 use super::open::Open;
-use super::place;
-use crate::app::{Effect, Msg, Said, Wanted};
+use super::{paper, place};
+use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
 use crate::book::{Error, Pen, Signed};
+use crate::import::Found;
 use crate::model::{MeetingId, Mint};
 
 /// What is said of an entry taken back, before its own words are known.
@@ -153,6 +154,11 @@ impl Desk {
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
             Effect::SetUp(line) => self.set_up(&line),
+            Effect::Files(typed) => {
+                self.say(Msg::Loaded(Loaded::Files(paper::files(Path::new(""), typed))));
+            }
+            Effect::ReadPaper(wish) => self.read_paper(wish),
+            Effect::TakeIn(found, minted) => self.take_in(&found, minted),
             Effect::Spell { .. } | Effect::Search(_) | Effect::Copy(_) | Effect::Leave => {}
         }
     }
@@ -174,7 +180,7 @@ impl Desk {
                 self.open = Some(Open::Pen(Box::new(pen)));
                 self.greet();
             }
-            Err(trouble) => self.say(Msg::Trouble(format!("{} {}", trouble.message, trouble.hint))),
+            Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),
         }
     }
 
@@ -183,7 +189,7 @@ impl Desk {
         match open.book().nearest_meeting(place::now().date_naive()) {
             Ok(Some(id)) => self.carry_out(Effect::Open(id)),
             Ok(None) => self.say(Msg::Trouble(
-                "There is no meeting in this book yet. Import an agenda with \"minutebook import FILE\".".into(),
+                "There is no meeting in this book yet. Import an agenda: press \":\" and type \"import\".".into(),
             )),
             Err(error) => self.trouble(&error),
         }
@@ -258,14 +264,35 @@ impl Desk {
     fn set_up(&mut self, line: &str) {
         let Some(Open::Pen(pen)) = &mut self.open else { return };
         match super::command::set_up(pen, line) {
-            Ok(said) => {
-                let (count, minted) =
-                    (pen.count().unwrap_or_default(), pen.mint().unwrap_or_default().minted());
-                self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
-                self.reread();
-            }
-            Err(trouble) => self.say(Msg::Trouble(format!("{} {}", trouble.message, trouble.hint))),
+            Ok(said) => self.filed(said),
+            Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),
         }
+    }
+
+    fn read_paper(&self, wish: Wish) {
+        if let Some(open) = &self.open {
+            self.say(Msg::Loaded(paper::preview(open.book(), Path::new(""), wish)));
+        }
+    }
+
+    fn take_in(&mut self, found: &Found, minted: i64) {
+        let Some(Open::Pen(pen)) = &mut self.open else { return };
+        match paper::take_in(pen, found, minted) {
+            Ok(said) => {
+                let said = said.unwrap_or_else(|| "The book says so already.".into());
+                self.filed(said);
+            }
+            Err(trouble) => self.say(Msg::Failed(trouble.in_full())),
+        }
+    }
+
+    /// Tells what was put in the book, and reads the open meeting again.
+    fn filed(&self, said: String) {
+        let Some(Open::Pen(pen)) = &self.open else { return };
+        let (count, minted) =
+            (pen.count().unwrap_or_default(), pen.mint().unwrap_or_default().minted());
+        self.say(Msg::Saved { said: Said::Done(said), at: place::now(), count, minted });
+        self.reread();
     }
 
     fn keep(&mut self, effect: Effect) {

@@ -10,6 +10,7 @@ mod keys;
 mod list;
 mod open;
 mod output;
+mod paper;
 mod place;
 mod speller;
 mod terminal;
@@ -22,6 +23,7 @@ use clap::Parser as _;
 
 pub use args::Cli;
 pub use list::{loaded, shown};
+pub use paper::{files, preview, take_in};
 pub use trouble::Trouble;
 
 use args::Command;

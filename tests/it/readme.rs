@@ -28,7 +28,7 @@ fn code(text: &str) -> String {
 
 fn keys() -> String {
     let bound = KEYS.iter().map(|binding| {
-        let keys: Vec<String> = binding.keys.iter().map(|key| code(&key.to_string())).collect();
+        let keys: Vec<String> = binding.pressed().iter().map(|keys| code(keys)).collect();
         [binding.place.title().to_owned(), keys.join(" "), binding.help.to_owned()]
     });
     let pages = DESTINATIONS.iter().map(|(letter, _, help)| {

@@ -1,8 +1,10 @@
 //! The pages, one open at a time. Each says what its keys do and what it shows.
 
+pub mod files;
 pub mod list;
 pub mod meeting;
 pub mod overview;
+pub mod paper;
 pub mod reading;
 pub mod schedule;
 pub mod search;
@@ -32,6 +34,10 @@ pub enum Page {
     Thread(thread::ThreadPage),
     /// A text to be read.
     Reading(reading::ReadingPage),
+    /// Choosing a paper to read in.
+    Files(files::FilesPage),
+    /// A paper before it is read in.
+    Paper(paper::PaperPage),
 }
 
 /// What a page needs to know to draw itself.
@@ -53,6 +59,8 @@ impl Page {
             Self::Search(_) => "Search",
             Self::Thread(_) => "Thread",
             Self::Reading(page) => &page.title,
+            Self::Files(_) => "Import",
+            Self::Paper(page) => &page.wish.file,
         }
     }
 
@@ -65,6 +73,8 @@ impl Page {
             Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone()))),
             Self::Search(page) => Some(Effect::Search(page.query().to_owned())),
             Self::Reading(page) => Some(Effect::Load(Wanted::Preview(page.meeting.clone()))),
+            Self::Files(page) => Some(page.wanted()),
+            Self::Paper(page) => Some(page.wanted()),
             Self::Welcome(_) | Self::Meeting(_) => None,
         }
     }
@@ -78,6 +88,8 @@ impl Page {
             (Self::List(page), found) => page.take(found),
             (Self::Search(page), Loaded::Hits(hits)) => page.hits = hits,
             (Self::Reading(page), Loaded::Preview(lines)) => page.lines = lines,
+            (Self::Files(page), Loaded::Files(listing)) => page.take(listing),
+            (Self::Paper(page), Loaded::Paper(wish, brought)) => page.take(&wish, brought),
             _ => {}
         }
     }
@@ -93,6 +105,8 @@ impl Page {
             Self::Search(page) => page.panes(view),
             Self::Thread(page) => page.panes(view),
             Self::Reading(page) => page.panes(view),
+            Self::Files(page) => page.panes(view),
+            Self::Paper(page) => page.panes(view),
         }
     }
 
@@ -111,6 +125,16 @@ impl Page {
                 &[("↑↓", "choose"), ("Enter", "follow"), ("Esc", "a step back"), ("?", "keys")]
             }
             Self::Reading(_) => &[("↑↓", "scroll"), ("Esc", "back"), ("?", "keys")],
+            Self::Files(_) => {
+                &[("Tab", "complete"), ("↑↓", "choose"), ("Enter", "read it"), ("Esc", "back")]
+            }
+            Self::Paper(_) => &[
+                ("Enter", "into the book"),
+                ("Esc", "leave it out"),
+                ("↑↓", "scroll"),
+                ("c", "another kind"),
+                ("?", "keys"),
+            ],
             Self::Schedule(_) => &[
                 ("↑↓", "choose"),
                 ("f", "other rows"),

@@ -4,7 +4,6 @@ use super::View;
 use crate::app::editor::Editor;
 use crate::app::screen::{Look, Pane, Part, Row, columns};
 use crate::app::state::Effect;
-use crate::app::wrap;
 use crate::model::{Hits, day};
 
 /// The search page.
@@ -48,13 +47,7 @@ impl SearchPage {
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
         let (top, rest) = view.area.top(3);
-        let width = usize::from(top.inside().width);
-        let column = wrap::width(self.field.text().get(..self.field.cursor()).unwrap_or_default());
-        let skip = column.saturating_sub(width.saturating_sub(1));
-        let shown: String = self.field.text().chars().skip(skip).collect();
-        let mut field =
-            Pane::text(Part::Line, top, "Search", &[Row::plain(wrap::cut(&shown, width))], 0);
-        field.cursor = Some((u16::try_from(column - skip).unwrap_or(u16::MAX), 0));
+        let field = Pane::field(Part::Line, top, "Search", &self.field);
         let hits = &self.hits.hits;
         let list =
             Pane::list(Part::List, rest, self.found(), hits.len(), self.chosen, |n, width| {

@@ -13,15 +13,11 @@ pub struct Welcome {
     pub place: String,
 }
 
-/// The ways, each with what it makes; the last makes nothing here.
-const WAYS: [(&str, &str, Option<bool>); 3] = [
-    (
-        "Try the sample book",
-        "a committee and seven partnerships; it goes when you leave",
-        Some(true),
-    ),
-    ("Make an empty book", "for bodies and papers of your own", Some(false)),
-    ("Import papers", "leave, and type: minutebook import FILE…", None),
+/// The ways, each with whether the sample goes in.
+const WAYS: [(&str, &str, bool); 3] = [
+    ("Try the sample book", "a committee and seven partnerships; it goes when you leave", true),
+    ("Make an empty book", "for bodies and papers of your own", false),
+    ("Import papers", "into an empty book, once you have seen what they bring", false),
 ];
 
 impl Welcome {
@@ -29,10 +25,15 @@ impl Welcome {
         WAYS.len()
     }
 
-    /// What choosing asks for; nothing, where the words say what to do.
+    /// What choosing asks for.
     pub(in crate::app) fn open(&self) -> Option<Effect> {
-        let (_, _, sample) = WAYS.get(self.chosen)?;
-        sample.map(|sample| Effect::Make { sample })
+        let (_, _, sample) = *WAYS.get(self.chosen)?;
+        Some(Effect::Make { sample })
+    }
+
+    /// Whether papers are to be imported as soon as there is a book.
+    pub(in crate::app) fn imports(&self) -> bool {
+        self.chosen + 1 == WAYS.len()
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {

@@ -3,6 +3,7 @@
 mod acts;
 mod meeting;
 mod over;
+mod papers;
 mod public;
 mod registers;
 mod storm;
@@ -44,6 +45,9 @@ const PAGES: &[(&str, &str)] = &[
     ("help on a meeting", "gm?"),
     ("palette", ":go to"),
     ("something new", "gb+Ada Lovelace"),
+    ("files", ":import a paper<enter>"),
+    ("paper", ":import a paper<enter>no such paper<enter>"),
+    ("kinds of paper", ":import a paper<enter>no such paper<enter>c"),
 ];
 
 #[test]

@@ -20,7 +20,7 @@ fn with_no_book_there_are_three_ways_to_have_one() {
     ┌─ Begin ──────────────────────────────────────────────────────────────────────┐
     │Try the sample book  a committee and seven partnerships; it goes when you lea…│
     │Make an empty book   for bodies and papers of your own                        │
-    │Import papers        leave, and type: minutebook import FILE…                 │
+    │Import papers        into an empty book, once you have seen what they bring   │
     │                                                                              │
     │                                                                              │
     │                                                                              │

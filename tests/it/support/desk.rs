@@ -9,7 +9,7 @@ use minutebook::app::{About, Effect, Loaded, Msg, Said, State, update};
 use minutebook::book::{Error, Pen, Result};
 use minutebook::document::Audience;
 use minutebook::model::MeetingId;
-use minutebook::shell::{loaded, shown};
+use minutebook::shell::{files, loaded, preview, shown, take_in};
 use minutebook::view::Theme;
 
 use super::keys::keys;
@@ -95,6 +95,12 @@ impl Desk {
         for (key, _) in keys(text) {
             self.hear(Msg::Key(key));
         }
+        self
+    }
+
+    /// Puts a paper in the folder the program was started in.
+    pub(crate) fn has_a_paper(&mut self, name: &str, text: &str) -> &mut Self {
+        std::fs::write(self.shelf.folder().join(name), text).unwrap();
         self
     }
 
@@ -210,6 +216,16 @@ impl Desk {
                 let audience = self.follower.unwrap_or(Audience::Members);
                 vec![Msg::Loaded(loaded(pen, &wanted, audience)?)]
             }
+            Effect::Files(typed) => {
+                vec![Msg::Loaded(Loaded::Files(files(self.shelf.folder(), typed)))]
+            }
+            Effect::ReadPaper(wish) => {
+                vec![Msg::Loaded(preview(pen, self.shelf.folder(), wish))]
+            }
+            Effect::TakeIn(found, minted) => match take_in(pen, &found, minted) {
+                Ok(said) => self.saved(pen, said.is_some(), &said.unwrap_or_default())?,
+                Err(trouble) => vec![Msg::Failed(trouble.message)],
+            },
             Effect::Search(query) => vec![Msg::Loaded(Loaded::Hits(pen.search(&query, false)?))],
             Effect::Keep { meeting, item, text } => {
                 pen.keep(&meeting, &item, &text, now())?;

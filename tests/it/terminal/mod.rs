@@ -4,6 +4,7 @@ mod bytes;
 mod crash;
 mod disk;
 mod leaving;
+mod papers;
 mod paste;
 
 use std::path::Path;
