@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
-use parley::style::{FontFamily, FontFamilyName, FontStyle, FontWeight, StyleProperty};
+use parley::style::{
+    FontFamily, FontFamilyName, FontStyle, FontWeight, OverflowWrap, StyleProperty,
+};
 use parley::{FontContext, Layout, LayoutContext};
 
 /// The three faces: Liberation Sans, under the SIL Open Font License.
@@ -114,6 +116,8 @@ impl Setter {
         let family = FontFamilyName::Named(Cow::Borrowed("Page"));
         builder.push_default(StyleProperty::FontFamily(FontFamily::Single(family)));
         builder.push_default(StyleProperty::FontSize(size));
+        // A word longer than a line is broken, or it would leave the page.
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         for (range, face) in faces {
             match face {
                 Face::Regular => {}
@@ -213,4 +217,35 @@ fn replaced(
         moved.push((start..shown.len(), *face));
     }
     (shown, moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The widths of the lines that `text` makes in a column of 200 points, and
+    /// the letters they have in all.
+    fn set(text: &str) -> (Vec<f32>, usize) {
+        let lines = Setter::new().unwrap().lines(&[(text, Face::Regular)], 10.0, 200.0);
+        let glyphs = |line: &Line| line.runs.iter().map(|run| run.glyphs.len()).sum::<usize>();
+        (lines.iter().map(|line| line.width).collect(), lines.iter().map(glyphs).sum())
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_and_none_of_it_is_lost() {
+        let address = format!("https://example.org/{}", "a1b2c3".repeat(50));
+        for text in [address.clone(), format!("at {address} and on"), "W".repeat(300)] {
+            let (widths, letters) = set(&text);
+            assert!(widths.len() > 5 && widths.iter().all(|width| *width <= 200.0), "{widths:?}");
+            assert_eq!(letters, text.chars().count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_fits_on_a_line_is_not_broken() {
+        assert_eq!(
+            set("The committee considered extraordinarily well-attended meetings").0.len(),
+            2
+        );
+    }
 }

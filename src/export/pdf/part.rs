@@ -119,8 +119,7 @@ fn heading(pages: &mut Pages, level: u16, number: &str, text: &str, aside: &str)
 /// beside it. A space after it parts the two for a reader who only hears.
 fn beside(pages: &mut Pages, part: super::page::Part, number: &str, size: f32) {
     let number = format!("{number} ");
-    if let Some(line) =
-        pages.setter.lines(&[(&number, Face::Bold)], size, NUMBER).into_iter().next()
+    if let Some(line) = pages.setter.lines(&[(&number, Face::Bold)], size, WIDTH).into_iter().next()
     {
         let (x, y) = (MARGIN, pages.y);
         pages.mark(Mark::Line { line, x, y, part: Some(part) });

@@ -196,3 +196,24 @@ fn widened(shares: &[f32], needs: &[f32]) -> Vec<f32> {
     let each = shares.iter().zip(needs);
     each.map(|pair| pair.1 + spare * over(pair) / all_over).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::face::Setter;
+    use super::*;
+
+    #[test]
+    fn a_cell_stays_in_its_column_however_long_its_words() {
+        let mut pages = Pages::new(Setter::new().unwrap());
+        let head = ["Reference", "What", "Where"].map(str::to_owned);
+        let rows = [vec!["R".repeat(300), "to go on".into(), format!("see {}", "x".repeat(300))]];
+        let columns = columns(&mut pages, &head, &rows);
+        assert!(columns.iter().map(|(_, width)| width).sum::<f32>() < WIDTH + 0.1);
+        let set = cells(&mut pages, &rows[0], &columns, Face::Regular);
+        for (lines, (_, width)) in set.iter().zip(&columns) {
+            assert!(lines.iter().all(|line| line.width <= *width), "wider than {width}");
+        }
+        assert_eq!(set[1].len(), 1);
+        assert!(set[0].len() > 1 && set[2].len() > 1);
+    }
+}
