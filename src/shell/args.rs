@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -282,6 +283,11 @@ pub struct Record {
     /// Capture lines, each one argument; - or nothing reads them from standard input.
     #[arg(allow_hyphen_values = true, value_name = "LINE")]
     pub lines: Vec<String>,
+}
+
+/// Whether arguments that cannot be read ask for an answer in JSON.
+pub(super) fn ask_for_json(args: &[OsString]) -> bool {
+    args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--json")
 }
 
 impl Command {

@@ -32,8 +32,12 @@ use args::Command;
 /// or failed, 2 asked wrongly.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     terminal::ignore_file_limits();
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
+        Err(asked) if asked.use_stderr() && args::ask_for_json(&args) => {
+            return Trouble::from(asked).tell(true);
+        }
         Err(asked) => {
             let wrong = asked.use_stderr();
             let _ = asked.print();

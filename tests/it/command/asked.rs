@@ -174,6 +174,27 @@ fn what_is_asked_wrongly_ends_with_2_and_a_sentence() {
 }
 
 #[test]
+fn what_is_asked_wrongly_with_json_is_answered_with_json() {
+    let desk = Desk::with_the_sample();
+    for (args, message, hint) in [
+        (&["list", "nonsense", "--json"][..], "invalid value 'nonsense' for '<WHAT>'", "--help"),
+        (&["search", "--json"], "<WORDS>...", "Usage: minutebook search"),
+        (&["list", "meetings", "--frob", "--json"], "unexpected argument '--frob'", "--help"),
+        (&["import", "x", "--kind", "frob", "--json"], "no kind of paper", "It is one of auto"),
+    ] {
+        let done = desk.runs(args);
+        assert_eq!((done.code, done.out.as_str()), (Some(2), ""), "{args:?}");
+        let error: Value = serde_json::from_str(&done.err).unwrap();
+        let said = |name: &str| error["error"][name].as_str().unwrap_or_default().to_owned();
+        assert_eq!(said("kind"), "usage", "{args:?}");
+        assert!(said("message").contains(message) && said("hint").contains(hint), "{}", done.err);
+        assert!(!said("message").starts_with("error"), "{}", done.err);
+    }
+    let plain = desk.runs(&["list", "nonsense", "--", "--json"]);
+    assert!(plain.err.starts_with("error: "), "{}", plain.err);
+}
+
+#[test]
 fn what_cannot_be_done_ends_with_1_and_a_sentence() {
     let desk = Desk::with_the_sample();
     for (args, words) in [
