@@ -368,7 +368,24 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     refresh(state);
+    tell_of_lines(state, text);
     keep(state)
+}
+
+/// Says that lines which were pasted into a minute record nothing, where they
+/// look as if they did.
+fn tell_of_lines(state: &mut State, pasted: &str) {
+    if !matches!(&state.page, Page::Meeting(page) if page.line.is_none()) {
+        return;
+    }
+    let (what, it) = match pasted.lines().filter(|line| capture::is_capture(line)).count() {
+        0 => return,
+        1 => ("A pasted line begins".to_owned(), "it"),
+        n => (format!("{n} pasted lines begin"), "one"),
+    };
+    state.say(Said::Warned(format!(
+        "{what} as a capture line does, and is only text: nothing is recorded by it. To record {it}, put the cursor on it and press Enter."
+    )));
 }
 
 fn told(state: &mut State, typed: Typed) -> Vec<Effect> {

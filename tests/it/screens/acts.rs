@@ -267,6 +267,25 @@ fn a_large_paste_is_refused_whole_and_a_fair_one_taken_whole() {
 }
 
 #[test]
+fn capture_lines_that_are_pasted_are_only_text_and_the_clerk_is_told() {
+    let mut desk = sitting();
+    let before = read(&desk).decisions.len();
+    desk.keys("e").pastes("The chair spoke.\n.d to wait\n.a james: go on\nAll agreed.");
+    let foot = desk.foot();
+    assert!(foot.contains("2 pasted lines begin as a capture line does"), "{foot}");
+    assert!(foot.contains("put the cursor on it and press Enter"), "{foot}");
+    desk.keys("<up><up><enter>");
+    let decided: Vec<&str> = read(&desk).decisions.iter().map(|d| d.text.as_str()).collect();
+    assert_eq!(decided[before..], ["to wait"], "{}", desk.screen());
+    desk.keys("<esc>");
+    let text = desk.picture().text().replace("│\n", "");
+    assert!(text.contains("only text: it records nothing"), "{}", desk.screen());
+    let mut desk = sitting();
+    desk.keys("e").pastes("The chair spoke.\nAll agreed.");
+    assert!(!desk.foot().contains("pasted"), "{}", desk.foot());
+}
+
+#[test]
 fn a_paste_runs_no_keys() {
     let mut desk = sitting();
     let before = desk.shelf.book().count().unwrap();

@@ -94,9 +94,17 @@ fn business(sitting: &Sitting, item: &Item) -> Vec<Row> {
         while events.peek().is_some_and(|(place, _, _)| *place <= n || n >= count) {
             rows.extend(events.next().map(|(_, _, row)| row));
         }
-        rows.extend(paragraph.map(Row::plain));
+        rows.extend(paragraph.map(written));
     }
     rows
+}
+
+/// A paragraph; one that looks like a capture line records nothing, and is not
+/// to be taken for one that did.
+fn written(paragraph: &str) -> Row {
+    let only_text = capture::is_capture(paragraph);
+    let row = Row::plain(paragraph);
+    if only_text { row.and("  (only text: it records nothing)", Look::Unsure) } else { row }
 }
 
 type Event = (u32, i64, Row);
