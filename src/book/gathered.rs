@@ -6,7 +6,7 @@ use super::error::Doing as _;
 use super::{Book, Error, Result, read, schedule};
 use crate::model::{
     Action, Appointment, Attendance, Body, Edition, Item, ItemId, Meeting, MeetingId, Minute,
-    Organisation, Partnership, Person, Schedule, Seat,
+    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult,
 };
 
 /// Rows that a paper may be tied to, so that nothing is doubled.
@@ -40,6 +40,10 @@ pub struct Gathered {
     pub busy: Vec<ItemId>,
     /// The actions given at them.
     pub actions: Vec<Action>,
+    /// The targets, one by one.
+    pub targets: Vec<Target>,
+    /// Their results.
+    pub results: Vec<TargetResult>,
 }
 
 /// How many meetings back a paper may reach.
@@ -95,6 +99,8 @@ impl Book {
             attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
             actions: read::all(db, "action", &rows("action"), at)?,
+            targets: read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?,
+            results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
         })
     }
 }

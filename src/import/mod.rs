@@ -26,7 +26,7 @@ pub use report::{Remark, Report};
 
 use crate::model::{
     Action, Appointment, Attendance, Body, BodyId, Entry, Item, ItemId, Meeting, Mint, Minute,
-    Organisation, Partnership, Person, Schedule, Seat,
+    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult,
 };
 
 /// What the book knows already, so that a paper is tied to it and not doubled.
@@ -65,6 +65,10 @@ pub struct Known<'a> {
     pub busy: &'a [ItemId],
     /// The actions of any body the paper may be about.
     pub actions: &'a [Action],
+    /// The targets, one by one.
+    pub targets: &'a [Target],
+    /// Their results.
+    pub results: &'a [TargetResult],
 }
 
 impl Known<'_> {
@@ -87,6 +91,8 @@ impl Known<'_> {
             minutes: &[],
             busy: &[],
             actions: &[],
+            targets: &[],
+            results: &[],
         }
     }
 

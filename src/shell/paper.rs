@@ -123,6 +123,8 @@ fn known(gathered: &Gathered) -> Known<'_> {
         attendance: &gathered.attendance,
         busy: &gathered.busy,
         actions: &gathered.actions,
+        targets: &gathered.targets,
+        results: &gathered.results,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Results of targets: counts by partnership, or figures by period.
 
+mod filed;
+
 use std::collections::BTreeSet;
 
 use super::super::fault::Fault;
@@ -14,10 +16,20 @@ use super::schedule::{Figures, edition_of};
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{Partnership, PartnershipId, SummaryId, TargetStatus, day};
+use filed::{Filing, Line};
 
 /// The columns that are read of figures by period.
-const USED: &[Column] =
-    &[Column::Indicator, Column::Value, Column::Status, Column::Goal, Column::Period, Column::Area];
+const USED: &[Column] = &[
+    Column::Number,
+    Column::Partnership,
+    Column::Organisation,
+    Column::Indicator,
+    Column::Value,
+    Column::Status,
+    Column::Goal,
+    Column::Period,
+    Column::Area,
+];
 
 /// The columns that are read of counts by partnership.
 const COUNTED: [Column; 7] = [
@@ -170,6 +182,7 @@ fn is_total(name: &str) -> bool {
 /// how the target stands.
 fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
     let mut seen = Seen::default();
+    let mut filing = Filing::of(desk, headed);
     for record in headed.records() {
         let indicator = record.get(Column::Indicator);
         if indicator.is_empty() || is_total(&indicator) {
@@ -179,12 +192,13 @@ fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
             );
             continue;
         }
-        seen.read(desk, &record, indicator);
+        seen.read(desk, &mut filing, &record, indicator);
         if seen.rows > limit::CELLS {
             return Err(Fault::over("there are too many results", "100,000"));
         }
     }
-    seen.tell(desk, headed);
+    let place = seen.tell(desk, headed);
+    filing.tell(desk, &place);
     Ok(())
 }
 
@@ -200,7 +214,13 @@ struct Seen {
 }
 
 impl Seen {
-    fn read(&mut self, desk: &mut Desk<'_>, record: &Record<'_>, indicator: String) {
+    fn read(
+        &mut self,
+        desk: &mut Desk<'_>,
+        filing: &mut Filing,
+        record: &Record<'_>,
+        indicator: String,
+    ) {
         let printed = record.get(Column::Period);
         let period = when::period(&printed).map_or(printed, |(words, _)| words);
         let value = record.get(Column::Value);
@@ -216,6 +236,16 @@ impl Seen {
             );
         }
         self.judged += usize::from(status.is_some());
+        let figure = if number(&value).is_some() { value.as_str() } else { "" };
+        let line = Line {
+            place: record.place(),
+            indicator: &indicator,
+            period: &period,
+            value: figure,
+            status,
+            goal: record.get(Column::Goal),
+        };
+        filing.file(desk, record, &line);
         if self.told < limit::ITEMS {
             let standing = status.map_or_else(|| "status not said".to_owned(), TargetStatus::plain);
             let of = if area.is_empty() { String::new() } else { format!(" ({area})") };
@@ -233,7 +263,8 @@ impl Seen {
         self.areas.insert(area);
     }
 
-    fn tell(&self, desk: &mut Desk<'_>, headed: &Headed<'_>) {
+    /// Tells how many of what there were, and where.
+    fn tell(&self, desk: &mut Desk<'_>, headed: &Headed<'_>) -> String {
         let report = &mut desk.report;
         report.count("results", self.rows);
         report.count("indicators", self.indicators.len());
@@ -251,7 +282,7 @@ impl Seen {
             );
             report.warn(place.clone(), text);
         }
-        report.warn(place, "figures of single targets are listed here; the book keeps counts by partnership, and nothing was written for them");
+        place
     }
 }
 
@@ -259,7 +290,7 @@ impl Seen {
 /// that says neither.
 fn status(said: &str) -> Option<TargetStatus> {
     let counts =
-        super::super::words::count::Counts::of(&format!("1 target is {said}, 1 target is {said}"));
+        super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
     let (stand, _) = counts.parts.first()?;
     Some(match stand {
         Stand::On => TargetStatus::OnTrack,
@@ -282,4 +313,30 @@ fn number(said: &str) -> Option<f64> {
         .filter(|c| !matches!(c, ',' | '\u{a3}' | ' '))
         .collect();
     bare.parse().ok().filter(|n: &f64| n.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_in_a_status_column_says_how_a_target_stands() {
+        for (said, stands) in [
+            ("On track", Some(TargetStatus::OnTrack)),
+            ("Green", Some(TargetStatus::OnTrack)),
+            ("Off track", Some(TargetStatus::OffTrack)),
+            ("RED", Some(TargetStatus::OffTrack)),
+            ("Not met", Some(TargetStatus::OffTrack)),
+            ("Met", Some(TargetStatus::Achieved)),
+            ("Achieved", Some(TargetStatus::Achieved)),
+            ("Will not be achieved", Some(TargetStatus::NotAchievable)),
+            ("Cannot judge", Some(TargetStatus::CannotJudge)),
+            ("Not due", Some(TargetStatus::NotDue)),
+            ("Amber", None),
+            ("", None),
+            ("see note", None),
+        ] {
+            assert_eq!(status(said), stands, "{said}");
+        }
+    }
 }

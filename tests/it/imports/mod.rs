@@ -6,6 +6,7 @@ mod marks;
 mod minutes;
 mod refused;
 mod schedules;
+mod targets;
 mod withheld;
 
 use chrono::NaiveDate;

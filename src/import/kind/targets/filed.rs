@@ -1,0 +1,309 @@
+//! Figures of single targets, filed under the targets they belong to: those the
+//! book has, and new ones where the paper says which partnership answers for
+//! them. What the book says already is kept.
+
+use std::collections::BTreeMap;
+
+use super::super::super::words::column::Column;
+use super::super::super::words::fold::{fold, same};
+use super::super::super::words::token::tokens;
+use super::super::Desk;
+use super::super::table::{Headed, Record};
+use crate::model::{
+    Partnership, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetResult, TargetState,
+    TargetStatus,
+};
+
+/// What one row of a table says of a target.
+pub(super) struct Line<'a> {
+    /// Where it stands.
+    pub(super) place: &'a str,
+    /// What is measured, as printed.
+    pub(super) indicator: &'a str,
+    /// The period, evenly spaced; empty if none is given.
+    pub(super) period: &'a str,
+    /// The figure, as printed; empty if none is given.
+    pub(super) value: &'a str,
+    /// How it stands, if the paper says.
+    pub(super) status: Option<TargetStatus>,
+    /// The figure aimed at, as printed.
+    pub(super) goal: String,
+}
+
+/// What of a table is filed, and why the rest is not.
+pub(super) struct Filing {
+    /// Whether the table gives one figure to each target and period.
+    single: bool,
+    /// The partnership that the table as a whole is about.
+    whose: Option<PartnershipId>,
+    targets: Vec<Target>,
+    results: Vec<TargetResult>,
+    /// Why rows were not filed, with where they stand.
+    loose: BTreeMap<String, Vec<String>>,
+    local: bool,
+}
+
+impl Filing {
+    /// Begins to file the rows of a table.
+    pub(super) fn of(desk: &Desk<'_>, headed: &Headed<'_>) -> Self {
+        let areas: Vec<String> =
+            headed.records().map(|record| fold(&record.get(Column::Area))).collect();
+        let one = areas.iter().all(|area| Some(area) == areas.first());
+        let whose = [headed.sheet(), headed.before.as_str()]
+            .into_iter()
+            .find_map(|name| partnership(desk, name))
+            .map(|partnership| partnership.id.clone());
+        Self {
+            single: one,
+            whose,
+            targets: desk.known.targets.to_vec(),
+            results: desk.known.results.to_vec(),
+            loose: BTreeMap::new(),
+            local: false,
+        }
+    }
+
+    /// Files one row, or remembers why it is not filed.
+    pub(super) fn file(&mut self, desk: &mut Desk<'_>, record: &Record<'_>, line: &Line<'_>) {
+        let tied = if self.single {
+            self.target(desk, record, line)
+        } else {
+            Err("they are figures of several areas, and the book keeps one to a target and a \
+                 period"
+                .to_owned())
+        };
+        match tied {
+            Ok(target) => self.result(desk, &target, line),
+            Err(why) => self.loose.entry(why).or_default().push(line.place.to_owned()),
+        }
+    }
+
+    /// The target that a row is about, made if the paper says whose it is.
+    fn target(
+        &mut self,
+        desk: &mut Desk<'_>,
+        record: &Record<'_>,
+        line: &Line<'_>,
+    ) -> Result<TargetId, String> {
+        let (code, wording) = coded(&record.get(Column::Number), line.indicator);
+        let whose = self.partnership(desk, record)?;
+        let fits = |target: &&Target| {
+            let called = !code.is_empty() && fold(&target.code) == fold(&code)
+                || same(&target.wording, &wording)
+                || same(&target.wording, line.indicator);
+            let theirs = target.partnership.is_none() || target.partnership == whose;
+            called && (whose.is_none() || theirs)
+        };
+        let mut found = self.targets.iter().filter(fits);
+        match (found.next(), found.next(), whose) {
+            (Some(one), None, whose) => {
+                let one = one.clone();
+                self.fill(desk, &one, whose, line);
+                Ok(one.id)
+            }
+            (Some(_), Some(_), _) => Err("several targets of the book are called so".into()),
+            (None, _, None) => Err("neither the paper nor the book says which partnership \
+                                    answers for them"
+                .into()),
+            (None, _, Some(whose)) => Ok(self.new_target(desk, code, wording, whose, line)),
+        }
+    }
+
+    /// The partnership that the paper says answers for a row.
+    fn partnership(
+        &self,
+        desk: &Desk<'_>,
+        record: &Record<'_>,
+    ) -> Result<Option<PartnershipId>, String> {
+        let said = [Column::Partnership, Column::Organisation]
+            .into_iter()
+            .map(|column| record.get(column))
+            .find(|name| !name.is_empty());
+        let Some(said) = said else { return Ok(self.whose.clone()) };
+        match partnership(desk, &said) {
+            Some(known) => Ok(Some(known.id.clone())),
+            None => Err(format!("\u{201c}{said}\u{201d} is no partnership that the book knows")),
+        }
+    }
+
+    fn new_target(
+        &mut self,
+        desk: &mut Desk<'_>,
+        code: String,
+        wording: String,
+        whose: PartnershipId,
+        line: &Line<'_>,
+    ) -> TargetId {
+        let national = is_national(&code);
+        self.local |= !national;
+        let target = Target {
+            id: TargetId::mint(desk.mint),
+            partnership: Some(whose),
+            priority: None,
+            code,
+            wording,
+            level: if national { TargetLevel::National } else { TargetLevel::Local },
+            measure: String::new(),
+            better: None,
+            baseline: String::new(),
+            goal: line.goal.clone(),
+            goal_on: None,
+            lead: String::new(),
+            state: TargetState::Active,
+            remark: String::new(),
+            rank: desk.mint.rank(),
+        };
+        desk.report.count("new targets", 1);
+        self.targets.push(target.clone());
+        let id = target.id.clone();
+        desk.file(target);
+        id
+    }
+
+    /// Fills in what the book does not say of a target and the paper does.
+    fn fill(
+        &mut self,
+        desk: &mut Desk<'_>,
+        had: &Target,
+        whose: Option<PartnershipId>,
+        line: &Line<'_>,
+    ) {
+        let mut filled = had.clone();
+        filled.partnership = filled.partnership.or(whose);
+        if had.goal.is_empty() {
+            filled.goal.clone_from(&line.goal);
+        } else if !line.goal.is_empty() && line.goal != had.goal {
+            let text = format!(
+                "{}: the book aims at {} and the paper at {}; the book is kept",
+                had.wording, had.goal, line.goal
+            );
+            desk.report.warn(line.place, text);
+        }
+        if filled != *had {
+            if let Some(kept) = self.targets.iter_mut().find(|target| target.id == had.id) {
+                kept.clone_from(&filled);
+            }
+            desk.file(filled);
+        }
+    }
+
+    /// Files the result of a target at the end of a period.
+    fn result(&mut self, desk: &mut Desk<'_>, target: &TargetId, line: &Line<'_>) {
+        if line.value.is_empty() && line.status.is_none() {
+            return;
+        }
+        if line.period.is_empty() {
+            let why = "they give no period that a result could be of".to_owned();
+            return self.loose.entry(why).or_default().push(line.place.to_owned());
+        }
+        let of_it =
+            |had: &&TargetResult| had.target == *target && fold(&had.period) == fold(line.period);
+        if let Some(had) = self.results.iter().find(of_it).cloned() {
+            return self.again(desk, &had, line);
+        }
+        let result = TargetResult {
+            id: ResultId::mint(desk.mint),
+            target: target.clone(),
+            period: line.period.to_owned(),
+            value: line.value.to_owned(),
+            status: line.status.unwrap_or(TargetStatus::CannotJudge),
+            cause: None,
+            mender: String::new(),
+            remark: if line.status.is_none() { NO_STATUS.into() } else { String::new() },
+            rank: desk.mint.rank(),
+        };
+        desk.report.count("new results", 1);
+        self.results.push(result.clone());
+        desk.file(result);
+    }
+
+    /// A result that the book has: filled in where it says nothing, and kept.
+    fn again(&mut self, desk: &mut Desk<'_>, had: &TargetResult, line: &Line<'_>) {
+        let unjudged = had.status == TargetStatus::CannotJudge && had.remark == NO_STATUS;
+        let mut filled = had.clone();
+        if had.value.is_empty() {
+            line.value.clone_into(&mut filled.value);
+        }
+        if let Some(status) = line.status.filter(|_| unjudged) {
+            (filled.status, filled.remark) = (status, String::new());
+        }
+        let other_value = !line.value.is_empty() && line.value != filled.value;
+        let other_status = line.status.is_some_and(|status| status != filled.status);
+        if other_value || other_status {
+            let text = format!(
+                "{}, {}: the book has \u{201c}{}\u{201d}, {}, and the paper says otherwise; the \
+                 book is kept",
+                line.indicator,
+                line.period,
+                had.value,
+                had.status.plain()
+            );
+            desk.report.warn(line.place, text);
+        }
+        if filled != *had {
+            if let Some(kept) = self.results.iter_mut().find(|result| result.id == had.id) {
+                kept.clone_from(&filled);
+            }
+            desk.file(filled);
+        }
+    }
+
+    /// Tells what was not filed and why, and what was taken for granted.
+    pub(super) fn tell(&self, desk: &mut Desk<'_>, place: &str) {
+        for (why, places) in &self.loose {
+            let (first, more) = (places.first().map_or(place, String::as_str), places.len() - 1);
+            let at = match more {
+                0 => first.to_owned(),
+                1 => format!("{first} and 1 more row"),
+                n => format!("{first} and {n} more rows"),
+            };
+            desk.report.warn(at, format!("not filed under a target: {why}"));
+        }
+        if self.local {
+            desk.report.warn(
+                place,
+                "the paper does not say who set the new targets; they are put down as the \
+                 partners\u{2019} own",
+            );
+        }
+    }
+}
+
+/// What is noted of a result whose paper does not say how the target stood.
+const NO_STATUS: &str = "The paper gives no status.";
+
+/// The partnership that the book knows by `name`.
+fn partnership<'a>(desk: &Desk<'a>, name: &str) -> Option<&'a Partnership> {
+    let known = desk.known.partnerships;
+    known.iter().find(|p| {
+        p.id.0.eq_ignore_ascii_case(name.trim()) || same(&p.name, name) || same(&p.short, name)
+    })
+}
+
+/// The code and the wording of an indicator. A national indicator's code may
+/// stand before its wording: "NI 117: ...".
+fn coded(number: &str, indicator: &str) -> (String, String) {
+    if !number.is_empty() {
+        return (number.to_owned(), indicator.to_owned());
+    }
+    let cut = tokens(indicator);
+    if let [first, second, ..] = cut.as_slice()
+        && first.says("ni")
+        && second.number().is_some()
+    {
+        let rest = indicator[second.end()..].trim_start_matches([' ', ':', '-', '\u{2013}', '.']);
+        let code = format!("NI {}", second.text);
+        return if rest.is_empty() {
+            (code, indicator.to_owned())
+        } else {
+            (code, rest.to_owned())
+        };
+    }
+    (String::new(), indicator.to_owned())
+}
+
+/// Whether a code is one of the national indicators'.
+fn is_national(code: &str) -> bool {
+    let rest = code.trim().strip_prefix("NI").map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}

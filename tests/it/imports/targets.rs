@@ -1,0 +1,134 @@
+//! Figures of single targets, filed under the targets they belong to.
+
+use minutebook::import::{Found, Known, PaperKind};
+use minutebook::model::{Partnership, Record, Target, TargetLevel, TargetResult, TargetStatus};
+
+use super::{counted, nothing, read, read_knowing, rows, told};
+
+fn partnership(id: &str, name: &str) -> Partnership {
+    Partnership {
+        id: id.into(),
+        name: name.into(),
+        short: name.into(),
+        body: None,
+        remit: String::new(),
+        statutory: false,
+        chair: String::new(),
+        lead: String::new(),
+        rank: 0,
+    }
+}
+
+fn partnerships() -> Vec<Partnership> {
+    vec![partnership("RP", "Rivers Partnership"), partnership("SA", "Safer Oakshire")]
+}
+
+fn targets(found: &Found) -> Vec<Target> {
+    let target = |row: &Record| if let Record::Target(t) = row { Some(t.clone()) } else { None };
+    rows(found).iter().filter_map(target).collect()
+}
+
+fn results(found: &Found) -> Vec<TargetResult> {
+    let result =
+        |row: &Record| if let Record::TargetResult(r) = row { Some(r.clone()) } else { None };
+    rows(found).iter().filter_map(result).collect()
+}
+
+const PAPER: &str = "Partnership,Indicator,Period,Actual,Target value,Status\n\
+    Rivers Partnership,Rivers of good quality,Q2 2011/12,41%,45%,Off track\n\
+    Safer Oakshire,NI 15: Serious violent crime,Q2 2011/12,112,,On track\n\
+    Rivers Partnership,Rivers of good quality,Q3 2011/12,43%,45%,\n\
+    Harbour Board,Boats moored,Q2 2011/12,7,,On track\n\
+    Safer Oakshire,Fear of crime,,12,,On track\n\
+    Safer Oakshire,Burglaries,Q2 2011/12,N/A,,\n";
+
+/// What the paper brings to a book that knows the two partnerships.
+fn first() -> Found {
+    let known = partnerships();
+    let known = Known { partnerships: &known, ..nothing() };
+    read_knowing("figures.csv", PAPER.as_bytes(), PaperKind::Auto, &known)
+}
+
+#[test]
+fn figures_are_filed_under_the_partnership_that_the_paper_names() {
+    let found = first();
+    assert_eq!(found.report.kind, PaperKind::Targets);
+    assert_eq!(counted(&found, ["results", "new targets", "new results"]), [6, 4, 3]);
+    let all = targets(&found);
+    let told_of: Vec<(&str, &str, &str, &str)> = all
+        .iter()
+        .map(|t| {
+            let whose = t.partnership.as_ref().map_or("", |id| id.as_str());
+            (whose, t.code.as_str(), t.wording.as_str(), t.goal.as_str())
+        })
+        .collect();
+    assert_eq!(told_of[0], ("RP", "", "Rivers of good quality", "45%"));
+    assert_eq!(told_of[1], ("SA", "NI 15", "Serious violent crime", ""));
+    assert_eq!((all[0].level, all[1].level), (TargetLevel::Local, TargetLevel::National));
+    let filed: Vec<(String, String, TargetStatus)> =
+        results(&found).into_iter().map(|r| (r.period, r.value, r.status)).collect();
+    assert_eq!(filed[0], ("Q2 2011/12".into(), "41%".into(), TargetStatus::OffTrack));
+    assert_eq!(filed[1], ("Q2 2011/12".into(), "112".into(), TargetStatus::OnTrack));
+    assert_eq!(filed[2], ("Q3 2011/12".into(), "43%".into(), TargetStatus::CannotJudge));
+    assert_eq!(results(&found)[2].remark, "The paper gives no status.");
+}
+
+#[test]
+fn what_cannot_be_tied_is_told_and_not_filed() {
+    let found = first();
+    assert!(told(&found, "line 5", "\u{201c}Harbour Board\u{201d} is no partnership"));
+    assert!(told(&found, "line 6", "no period that a result could be of"));
+    assert!(told(&found, "line 7", "is not a figure"));
+    assert!(!targets(&found).iter().any(|target| target.wording == "Boats moored"));
+    let loose = "Indicator,Period,Actual\nBoats moored,2011/12,7\nBoats sunk,2011/12,1\n";
+    let found = read("figures.csv", loose.as_bytes(), PaperKind::Targets);
+    assert!(found.entry.is_none());
+    assert!(told(&found, "line 2 and 1 more row", "which partnership answers for them"));
+    let areas = "Partnership,Indicator,Area,Period,Actual\n\
+        Safer Oakshire,Burglaries,North,2011/12,7\nSafer Oakshire,Burglaries,South,2011/12,9\n";
+    let known = partnerships();
+    let known = Known { partnerships: &known, ..nothing() };
+    let found = read_knowing("figures.csv", areas.as_bytes(), PaperKind::Targets, &known);
+    assert!(found.entry.is_none() && told(&found, "line 2", "several areas"));
+}
+
+#[test]
+fn a_paper_read_again_brings_nothing_and_keeps_what_the_clerk_typed() {
+    let found = first();
+    let (partnerships, mut targets, mut results) =
+        (partnerships(), targets(&found), results(&found));
+    let again = |targets: &[Target], results: &[TargetResult], paper: &str| {
+        let known = Known { partnerships: &partnerships, targets, results, ..nothing() };
+        read_knowing("figures.csv", paper.as_bytes(), PaperKind::Auto, &known)
+    };
+    assert!(again(&targets, &results, PAPER).entry.is_none());
+    targets[0].wording = "Rivers of good ecological quality".into();
+    targets[0].code = "R1".into();
+    results[0].value = "42%".into();
+    let coded = PAPER
+        .replace("Indicator,", "Ref,Indicator,")
+        .replace("Partnership,Rivers of", "Partnership,R1,Rivers of")
+        .replace("Safer Oakshire,", "Safer Oakshire,,")
+        .replace("Harbour Board,", "Harbour Board,,");
+    let found = again(&targets, &results, &coded);
+    assert!(found.entry.is_none(), "{:?}", rows(&found));
+    assert!(told(&found, "line 2", "the book has \u{201c}42%\u{201d}, off track"));
+    let judged = coded.replace("43%,45%,", "43%,45%,On track");
+    let changed = self::results(&again(&targets, &results, &judged));
+    assert_eq!(changed.len(), 1);
+    assert_eq!((changed[0].status, &changed[0].id), (TargetStatus::OnTrack, &results[2].id));
+    assert_eq!(changed[0].remark, "");
+}
+
+#[test]
+fn a_figure_finds_the_target_of_the_book_without_its_partnership_being_named() {
+    let had = targets(&first());
+    let known = partnerships();
+    let known = Known { partnerships: &known, targets: &had, ..nothing() };
+    let paper = "Indicator,Period,Actual,Status\nRivers of good quality,Q4 2011/12,46%,Met\n";
+    let found = read_knowing("figures.csv", paper.as_bytes(), PaperKind::Auto, &known);
+    let filed = results(&found);
+    assert_eq!((filed.len(), &filed[0].target), (1, &had[0].id));
+    assert_eq!(filed[0].status, TargetStatus::Achieved);
+    assert_eq!(counted(&found, ["new targets", "new results"]), [0, 1]);
+}
