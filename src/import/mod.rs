@@ -13,6 +13,7 @@ mod fault;
 mod format;
 mod kind;
 pub mod limit;
+mod own;
 pub mod paper;
 mod report;
 pub mod sample;
@@ -128,6 +129,6 @@ pub fn read(
 ) -> Result<Found, Unreadable> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     format::open(file, bytes)
-        .and_then(|paper| kind::read(file, &paper, kind, known, mint))
+        .and_then(|paper| kind::read(file, &own::plain(paper), kind, known, mint))
         .map_err(|fault| Unreadable { file: file.to_owned(), fault })
 }

@@ -1,0 +1,140 @@
+//! Minutes exported as Markdown and imported again.
+
+use std::collections::HashMap;
+
+use minutebook::document::{Audience, Document};
+use minutebook::import::{Found, PaperKind};
+use minutebook::model::{AttendanceStatus, Person, PersonId, Record, Sitting};
+
+use super::{read, rows, told};
+use crate::formats::bytes;
+use crate::support::invented;
+
+/// What two meetings must have alike to be the same one.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Story {
+    held: Vec<String>,
+    items: Vec<String>,
+    came: Vec<String>,
+    apologies: Vec<String>,
+    decided: Vec<String>,
+    /// Who is to do it and by when, and what.
+    actions: Vec<(String, String)>,
+}
+
+/// Words as they are, but for capitals and the stops that end them.
+fn bare(text: &str) -> String {
+    let text = text.to_lowercase().replace('\n', " ");
+    let text = text.strip_prefix("that ").unwrap_or(&text).to_owned();
+    text.trim_end_matches(['.', ';']).to_owned()
+}
+
+fn names(people: &[Person]) -> HashMap<PersonId, String> {
+    people.iter().map(|person| (person.id.clone(), person.plain())).collect()
+}
+
+impl Story {
+    fn of(rows: &[Record]) -> Self {
+        let person =
+            |row: &Record| if let Record::Person(p) = row { Some(p.clone()) } else { None };
+        let people: Vec<Person> = rows.iter().filter_map(person).collect();
+        let names = names(&people);
+        let mut story = Self::default();
+        for row in rows {
+            match row {
+                Record::Meeting(m) => {
+                    story.held = vec![format!("{} {:?} {}", m.date, m.start, m.place)];
+                }
+                Record::Item(i) => story.items.push(format!("{} {}", i.number, i.title)),
+                Record::Attendance(a) if a.status == AttendanceStatus::Apologies => {
+                    story.apologies.push(names[&a.person].clone());
+                }
+                Record::Attendance(a) => {
+                    let instead = a.in_place_of.as_ref().map(|id| names[id].as_str());
+                    story.came.push(format!("{} {:?} {instead:?}", names[&a.person], a.capacity));
+                }
+                Record::Decision(d) => {
+                    let whom = d.to_whom.trim_start_matches("the ").to_owned();
+                    story.decided.push(format!("{:?} {whom}: {}", d.verb, bare(&d.text)));
+                }
+                Record::Action(a) => {
+                    let owner = a.owner.as_ref().map(|id| names[id].as_str());
+                    story.actions.push((format!("{owner:?} by {:?}", a.due), bare(&a.text)));
+                }
+                _ => {}
+            }
+        }
+        for list in [&mut story.came, &mut story.apologies] {
+            list.sort();
+        }
+        story
+    }
+
+    fn held(sitting: &Sitting) -> Self {
+        let mut rows: Vec<Record> = vec![sitting.meeting.clone().into()];
+        rows.extend(sitting.people.iter().cloned().map(Record::from));
+        rows.extend(sitting.items.iter().cloned().map(Record::from));
+        rows.extend(sitting.attendance.iter().cloned().map(Record::from));
+        rows.extend(sitting.decisions.iter().cloned().map(Record::from));
+        rows.extend(sitting.actions.iter().cloned().map(Record::from));
+        Self::of(&rows)
+    }
+}
+
+fn imported(sitting: &Sitting) -> Found {
+    let document = Document::minutes(sitting, Audience::Members);
+    read("minutes.md", &bytes(&document, "md"), PaperKind::Auto)
+}
+
+#[test]
+fn minutes_exported_and_imported_give_the_same_meeting() {
+    let sitting = invented::committee();
+    let found = imported(&sitting);
+    let (told, had) = (Story::of(rows(&found)), Story::held(&sitting));
+    assert_eq!((&told.held, &told.came, &told.apologies), (&had.held, &had.came, &had.apologies));
+    assert_eq!(told.actions.len(), had.actions.len());
+    for ((told, told_of), (had, had_of)) in told.actions.iter().zip(&had.actions) {
+        assert_eq!(told, had);
+        assert!(told_of.starts_with(had_of), "{told_of} is not {had_of}");
+    }
+    for (told, had) in told.items.iter().zip(&had.items) {
+        // An item without a number of its own is printed without one.
+        assert!(told == had || had.starts_with(' ') && told.ends_with(had), "{told} is not {had}");
+    }
+    assert_eq!(told.items.len(), had.items.len());
+    // The page says more than the record: a standing resolution in full, whose
+    // vote is noted, and an item deferred as a resolution.
+    let mut printed =
+        told.decided.iter().filter(|decided| !decided.starts_with("Deferred ")).peekable();
+    for decided in &had.decided {
+        let told = printed.next().map(String::as_str).unwrap_or_default();
+        assert!(told.starts_with(decided), "{told} is not {decided}");
+    }
+    assert_eq!(printed.peek(), None);
+}
+
+#[test]
+fn what_only_the_page_needs_is_no_part_of_the_minutes() {
+    let found = imported(&invented::committee());
+    for row in rows(&found) {
+        let Record::Minute(minute) = row else { continue };
+        for words in
+            ["Signed", "Date of signing", "Made with", "DRAFT", "Apology from", "Members who sent"]
+        {
+            assert!(!minute.text.contains(words), "{}", minute.text);
+        }
+    }
+    assert!(!told(&found, "", "Item 5: K. Oduya"));
+}
+
+#[test]
+fn a_paper_of_anybody_elses_is_left_as_it_is() {
+    let paper = "# Rivers Committee\n\nMINUTES of the meeting held on 7 April 2011\n\nPresent: Ann Bell\n\n\
+        ## 20/11 Floods\n\nACTION A/11/3 Write. \u{2014} Ann Bell, by 30 April 2011\n\nDate of signing: 9 May 2011\n\n\
+        ## 21/11 Locks\n\nThe report was noted.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+    let kept = rows(&found).iter().any(
+        |row| matches!(row, Record::Minute(m) if m.text.contains("Date of signing: 9 May 2011")),
+    );
+    assert!(kept, "{:?}", rows(&found));
+}
