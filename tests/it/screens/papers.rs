@@ -127,6 +127,19 @@ fn the_clerk_says_what_kind_of_paper_it_is() {
 }
 
 #[test]
+fn the_help_has_the_keys_of_a_paper_first() {
+    let mut desk = looking_at("members.csv");
+    desk.keys("?");
+    let help = text(&desk);
+    assert!(help.contains("On a paper to be imported"), "{help}");
+    assert!(help.contains("put all of it in the book, as one entry"), "{help}");
+    desk.keys("<esc><esc><esc>?<pgdn>");
+    assert!(text(&desk).contains(": import"), "{}", desk.screen());
+    desk.keys("<esc>:choose what kind of paper<enter>");
+    assert!(desk.foot().contains("import one first"), "{}", desk.foot());
+}
+
+#[test]
 fn a_paper_can_be_read_for_the_meeting_that_is_open() {
     let mut desk = desk();
     desk.keys("gm:import a paper<enter>members.csv<enter>");
