@@ -84,7 +84,10 @@ impl Report {
     /// How many of what were found, in a sentence.
     #[must_use]
     pub fn counts(&self) -> String {
-        let words = |(word, n): &(&str, u32)| format!("{n} {}", word.replace('_', " "));
+        let words = |(word, n): &(&str, u32)| match n {
+            1 => format!("1 {}", of_one(word)),
+            n => format!("{n} {word}"),
+        };
         let counts: Vec<String> = self.found.iter().map(words).collect();
         let found = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
         format!("Found: {found}.")
@@ -140,6 +143,13 @@ impl Serialize for Report {
     }
 }
 
+/// What is counted as `word`, said of one: "new bodies" is "new body".
+fn of_one(word: &str) -> String {
+    let ends = [("people", "person"), ("ies", "y"), ("s", "")];
+    let found = ends.into_iter().find_map(|(many, one)| Some((word.strip_suffix(many)?, one)));
+    found.map_or_else(|| word.to_owned(), |(stem, one)| format!("{stem}{one}"))
+}
+
 struct Counts<'a>(&'a [(&'static str, u32)]);
 
 impl Serialize for Counts<'_> {
@@ -149,5 +159,19 @@ impl Serialize for Counts<'_> {
             out.serialize_entry(&what.replace(' ', "_"), count)?;
         }
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_thing_is_not_several() {
+        let mut report = Report::new("agenda.txt", PaperKind::Agenda, String::new());
+        for (what, n) in [("items", 7), ("new bodies", 1), ("new people", 1), ("present", 1)] {
+            report.count(what, n);
+        }
+        assert_eq!(report.counts(), "Found: 7 items, 1 new body, 1 new person, 1 present.");
     }
 }
