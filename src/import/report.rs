@@ -40,6 +40,8 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// What was not understood, or not read in on purpose.
     pub unread: Vec<Remark>,
+    /// Whether it is not known which meeting it belongs to.
+    pub unplaced: bool,
     /// Whether it has been written into the book.
     pub written: bool,
 }
@@ -56,6 +58,7 @@ impl Report {
             facts: vec![],
             warnings: vec![],
             unread: vec![],
+            unplaced: false,
             written: false,
         }
     }
@@ -107,6 +110,8 @@ impl Report {
     pub fn nothing_new(&self) -> &'static str {
         if self.found.is_empty() {
             "there is nothing in it that the book keeps"
+        } else if self.unplaced {
+            "it does not say which meeting it belongs to"
         } else {
             "the book has it all already"
         }

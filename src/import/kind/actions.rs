@@ -62,6 +62,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let mut log =
         Log { folk: Folk::of(desk), strangers: vec![], numbers: vec![], item: None, undated: 0 };
     if desk.known.meeting.is_none() {
+        desk.report.unplaced = true;
         desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under with --meeting");
     }
     for headed in &tables {

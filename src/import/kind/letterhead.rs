@@ -30,7 +30,16 @@ pub(super) fn without_date(line: &str) -> String {
     .into_iter()
     .find(|opening| lower.starts_with(opening));
     let name = opening.and_then(|opening| name.get(opening.len()..)).unwrap_or(name).trim();
-    without_tail(name).to_owned()
+    without_tail(without_code(name)).to_owned()
+}
+
+/// The name without the letters it is known by: "Rivers Committee (RC)".
+fn without_code(name: &str) -> &str {
+    let bracketed = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    match bracketed {
+        Some((name, code)) if code.len() <= 8 && !code.contains(char::is_lowercase) => name,
+        _ => name,
+    }
 }
 
 /// The name without what it heads: "Board of Directors Meeting Agenda".

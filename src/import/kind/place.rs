@@ -38,6 +38,12 @@ pub(super) fn meeting(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
 
 /// The same, but a new meeting is not filed yet.
 pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
+    let sat = told(desk, head);
+    desk.report.unplaced = sat.is_none();
+    sat
+}
+
+fn told(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
     if let Some(meeting) = desk.known.meeting {
         named(desk, head, meeting);
         return Some(Sat {

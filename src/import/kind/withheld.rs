@@ -277,8 +277,11 @@ impl Reading<'_> {
             } else {
                 "; type .open if it is open"
             };
-            let text =
-                format!("item {} is marked exempt and kept from the public{todo}", start.number);
+            let number = if start.number.is_empty() { "" } else { " " };
+            let text = format!(
+                "item{number}{} is marked exempt and kept from the public{todo}",
+                start.number
+            );
             self.report.warn(start.place, text);
         }
         self.found

@@ -3,6 +3,7 @@
 
 pub(super) mod line;
 pub(super) mod outline;
+pub(super) mod purpose;
 mod settle;
 mod table;
 pub(super) mod title;

@@ -7,7 +7,7 @@ use super::super::heading::Head;
 use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::line::Line;
-use super::title;
+use super::purpose;
 use crate::model::{Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day};
 
 /// Makes rows of what was found.
@@ -74,7 +74,7 @@ fn withheld(desk: &mut Desk<'_>, found: &[Line]) -> Vec<Paragraphs> {
         .map(|line| Start {
             place: &line.place,
             number: &line.number,
-            excludes: title::kind(&line.title, "") == ItemKind::Exclusion,
+            excludes: purpose::of(&line.title, "") == ItemKind::Exclusion,
         })
         .collect();
     withheld::items(desk.paper, &starts, false, &mut desk.report)
@@ -91,7 +91,7 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &Meeting
         rank: desk.mint.rank(),
         number: line.number.clone(),
         title: line.title.clone(),
-        kind: title::kind(&line.title, &line.recommendation),
+        kind: purpose::of(&line.title, &line.recommendation),
         status: ItemStatus::NotReached,
         paper: line.references(),
         report_by: line.leads(),

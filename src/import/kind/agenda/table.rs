@@ -163,7 +163,7 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
         }
     }
     if let Some(asked) = of(Column::Recommendation) {
-        line.recommendation = asked.flat();
+        line.recommendation = title::asked(&asked.flat());
     }
 }
 

@@ -4,7 +4,6 @@
 use super::super::super::words::fold::fold;
 use super::super::super::words::{name, when};
 use super::line::{Line, Paper};
-use crate::model::ItemKind;
 
 /// Reads the words of an item's own line into `line`.
 pub(in super::super) fn read(text: &str, line: &mut Line) {
@@ -173,7 +172,7 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
         }
         add_paper(paper.trim_end_matches([')', '.']), line);
     } else if asks.iter().any(|words| folded.contains(words)) && line.recommendation.is_empty() {
-        text.clone_into(&mut line.recommendation);
+        line.recommendation = asked(text);
     } else if !add_paper(text, line) {
         if let (true, Some((_, at))) =
             (line.time.is_empty() && folded.split(' ').count() <= 4, when::times(text).first())
@@ -183,6 +182,22 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
             line.other += 1;
         }
     }
+}
+
+/// What a line asks of the meeting, without the words that ask: "The Committee
+/// is RECOMMENDED to approve the plan." asks "to approve the plan".
+pub(super) fn asked(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let verbs = ["recommended to", "invited to", "asked to"];
+    let labels = ["recommendations:", "recommendation:", "recommended:"];
+    let after = verbs
+        .into_iter()
+        .find_map(|words| Some(lower.find(words)? + words.len() - "to".len()))
+        .or_else(|| labels.into_iter().find(|label| lower.starts_with(label)).map(str::len));
+    let rest = after.filter(|_| lower.len() == text.len()).and_then(|at| text.get(at..));
+    let rest = rest.map_or(text, |rest| rest.trim_start_matches([':', ' ']));
+    let rest = if rest.is_empty() { text } else { rest };
+    rest.trim().trim_end_matches('.').to_owned()
 }
 
 /// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".
@@ -264,79 +279,6 @@ pub(in super::super) fn is_break(text: &str) -> bool {
             || folded == "close")
 }
 
-/// What items are for, by words that their titles have.
-const KINDS: &[(ItemKind, &[&str])] = &[
-    (ItemKind::Apologies, &["apologies", "apology"]),
-    (
-        ItemKind::Interests,
-        &[
-            "declarations of interest",
-            "declaration of interest",
-            "interests",
-            "conflicts of interest",
-        ],
-    ),
-    (
-        ItemKind::Exclusion,
-        &[
-            "exclusion of",
-            "exempt items",
-            "exempt business",
-            "exclude the press",
-            "exclude the public",
-            "confidential items",
-        ],
-    ),
-    (
-        ItemKind::Minutes,
-        &[
-            "minutes",
-            "notes of last",
-            "notes of the last",
-            "matters arising",
-            "notes of previous",
-            "minutes from",
-        ],
-    ),
-    (
-        ItemKind::Address,
-        &[
-            "petition",
-            "public address",
-            "speaking to",
-            "public question",
-            "public participation",
-            "deputations",
-            "questions from",
-        ],
-    ),
-    (ItemKind::Plan, &["forward plan", "work programme", "work plan", "forward programme"]),
-    (ItemKind::Urgent, &["urgent business", "urgent items"]),
-    (
-        ItemKind::Dates,
-        &["date of next", "dates of", "date and time of next", "next meeting", "date of the next"],
-    ),
-    (ItemKind::Other, &["any other business", "aob", "other business"]),
-    (
-        ItemKind::Welcome,
-        &["welcome", "introductions", "introduction of participants", "call to order", "roll call"],
-    ),
-];
-
-/// What an item is for, by its title.
-pub(in super::super) fn kind(title: &str, recommendation: &str) -> ItemKind {
-    let folded = fold(title);
-    let found = KINDS.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word)));
-    match found {
-        Some((kind, _)) => *kind,
-        None if !recommendation.is_empty() => ItemKind::Decision,
-        None if folded.ends_with(" update") || folded.contains("for information") => {
-            ItemKind::Information
-        }
-        None => ItemKind::Report,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,6 +307,18 @@ mod tests {
         );
         check("Annual report of the Board", "Annual report of the Board", "", None, "");
         check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
+    }
+
+    #[test]
+    fn what_is_asked_stands_without_the_asking() {
+        for (text, want) in [
+            ("The Committee is RECOMMENDED to approve the plan.", "to approve the plan"),
+            ("Members are invited to comment.", "to comment"),
+            ("Recommendation: that the plan be approved.", "that the plan be approved"),
+            ("RECOMMENDATIONS", "RECOMMENDATIONS"),
+        ] {
+            assert_eq!(asked(text), want);
+        }
     }
 
     #[test]

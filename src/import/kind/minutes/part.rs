@@ -11,7 +11,8 @@ use super::roll::{self, Listed};
 /// The minute of one item, as found.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    /// The number of the item, as printed; empty if it has none.
+    /// The number of the item, as printed; where it stands, if no item of the
+    /// paper has one; empty if others have and it has none.
     pub(super) item: String,
     /// The number of the minute and its year, if printed: 26 and 2009.
     pub(super) minute: Option<(u32, i32)>,
@@ -21,13 +22,6 @@ pub(super) struct Part {
     pub(super) place: String,
     /// What is under it.
     pub(super) blocks: Vec<Block>,
-}
-
-impl Part {
-    /// The number of its item, or where it stands if none is printed.
-    pub(super) fn number(&self, nth: i64) -> String {
-        if self.item.is_empty() { nth.to_string() } else { self.item.clone() }
-    }
 }
 
 /// All parts of the minutes.
@@ -55,7 +49,13 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         report.pass(place, text);
     }
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
-    let items = starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
+    let mut items: Vec<Part> =
+        starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
+    if items.iter().all(|part| part.item.is_empty()) {
+        for (nth, part) in (1..).zip(&mut items) {
+            part.item = u32::to_string(&nth);
+        }
+    }
     Parts { roll, items }
 }
 

@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use super::super::super::words::fold::{fold, same};
 use super::super::super::words::{due, name};
 use super::super::Desk;
-use super::super::agenda::title;
+use super::super::agenda::purpose;
 use super::super::heading::Head;
 use super::super::people::Folk;
 use super::super::place::{self, Sat};
@@ -122,15 +122,12 @@ impl Settle<'_, '_> {
 
     /// What the minutes keep from the public, item by item.
     fn withheld(&mut self, parts: &[Part]) -> Vec<Paragraphs> {
-        let numbers: Vec<String> =
-            parts.iter().zip(1..).map(|(part, nth)| part.number(nth)).collect();
         let starts: Vec<Start<'_>> = parts
             .iter()
-            .zip(&numbers)
-            .map(|(part, number)| Start {
+            .map(|part| Start {
                 place: &part.place,
-                number,
-                excludes: title::kind(&part.title, "") == ItemKind::Exclusion,
+                number: &part.item,
+                excludes: purpose::of(&part.title, "") == ItemKind::Exclusion,
             })
             .collect();
         withheld::items(self.desk.paper, &starts, true, &mut self.desk.report)
@@ -139,13 +136,15 @@ impl Settle<'_, '_> {
     fn item(&mut self, part: &Part, exempt: Paragraphs) {
         self.desk.report.count("items", 1);
         self.taken += 1;
-        let number = part.number(self.taken);
-        self.desk.report.fact(part.place.clone(), format!("item {number}: {}", part.title));
+        let number = part.item.clone();
+        let named = if number.is_empty() { "item".to_owned() } else { format!("item {number}") };
+        self.desk.report.fact(part.place.clone(), format!("{named}: {}", part.title));
         let written = self.read(part);
         let Some(sat) = self.sat.as_ref() else { return };
         let (meeting, year) = (sat.meeting.clone(), sat.on.year());
         let had = self.desk.known.items.iter().find(|item| {
-            item.meeting == meeting && (item.number == number || same(&item.title, &part.title))
+            let numbered = !number.is_empty() && item.number == number;
+            item.meeting == meeting && (numbered || same(&item.title, &part.title))
         });
         let item = had.map_or_else(|| ItemId::mint(self.desk.mint), |had| had.id.clone());
         if let Some((_, printed)) = part.minute.filter(|(_, printed)| (printed - year).abs() > 1) {
@@ -163,8 +162,7 @@ impl Settle<'_, '_> {
         {
             let text = written.text.join("\n");
             if fold(&kept.text) != fold(&text) {
-                let text =
-                    format!("item {number}: the book has another minute for it, which is kept");
+                let text = format!("{named}: the book has another minute for it, which is kept");
                 self.desk.report.warn(part.place.clone(), text);
             }
             if let Some(had) = had.filter(|had| had.exempt.is_open() && !exempt.is_open()) {
@@ -213,7 +211,7 @@ impl Settle<'_, '_> {
             rank: self.desk.mint.rank(),
             number,
             title: part.title.clone(),
-            kind: title::kind(&part.title, ""),
+            kind: purpose::of(&part.title, ""),
             status: ItemStatus::Concluded,
             paper: String::new(),
             report_by: String::new(),
