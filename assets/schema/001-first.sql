@@ -76,6 +76,8 @@ CREATE TABLE partnership (
     statutory INTEGER NOT NULL CHECK (statutory IN (0, 1)),
     chair TEXT NOT NULL,
     lead TEXT NOT NULL,
+    frequency INTEGER CHECK (frequency >= 0),
+    delivery TEXT NOT NULL,
     rank INTEGER NOT NULL
 ) STRICT;
 
@@ -179,6 +181,7 @@ CREATE TABLE attendance (
     status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent')),
     in_place_of TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     reason TEXT NOT NULL,
+    mandated INTEGER CHECK (mandated IN (0, 1)), -- NULL, not known
     rank INTEGER NOT NULL,
     UNIQUE (meeting, person)
 ) STRICT;
@@ -486,6 +489,8 @@ CREATE TABLE annotation (
     text TEXT NOT NULL,
     made_on TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'declined')),
+    answer TEXT NOT NULL,
+    "by" TEXT NOT NULL,
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX annotation_by_subject ON annotation (subject);

@@ -53,6 +53,8 @@ pub enum Destination {
     Plan,
     /// Who comes to meetings.
     Engagement,
+    /// Who answers to whom.
+    Framework,
     /// What may change the work.
     Drivers,
     /// What inspections and reviews found.
@@ -65,6 +67,26 @@ pub enum Destination {
     Calendar,
     /// The overview.
     Overview,
+}
+
+/// Which way in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Time {
+    /// To the meeting before.
+    Earlier,
+    /// To the one after; after the last, to today.
+    Later,
+}
+
+/// What of the schedule is to be altered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Revised {
+    /// The part of the chosen row that has the keys.
+    Part,
+    /// What is beside the chosen row and wants an answer.
+    Note,
+    /// Whatever the line says.
+    Any,
 }
 
 /// Something a key asks for.
@@ -126,8 +148,12 @@ pub enum Command {
     Gaps,
     /// Show other rows of the schedule.
     Sift,
+    /// Show the schedule as it stood at another meeting.
+    AsAt(Time),
     /// Note something beside what is chosen.
     Note(AnnotationKind),
+    /// Alter what the schedule says.
+    Revise(Revised),
     /// Show the finished page.
     Preview,
     /// Add a body, a person or a meeting.
@@ -205,6 +231,11 @@ pub const KEYS: &[Binding] = &[
     on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),
     on(Place::Schedule, &[c('c')], Command::Note(AnnotationKind::Comment), "note a comment"),
     on(Place::Schedule, &[c('w')], Command::Note(AnnotationKind::Wording), "propose other wording"),
+    on(Place::Schedule, &[c('[')], Command::AsAt(Time::Earlier), "show the schedule as at the meeting before"),
+    on(Place::Schedule, &[c(']')], Command::AsAt(Time::Later), "show it as at the meeting after, and in the end as it stands today"),
+    on(Place::Schedule, &[c('e')], Command::Revise(Revised::Part), "alter the row: its figures and targets, or the points or responses of the pane chosen"),
+    on(Place::Schedule, &[c('a')], Command::Revise(Revised::Note), "take up an officer's note, or turn it down"),
+    on(Place::Schedule, &[c('.')], Command::Revise(Revised::Any), "type any line of the schedule"),
     on(Place::Paper, &[k(Code::Enter)], Command::TakeIn, "put all of it in the book, as one entry"),
     on(Place::Paper, &[c('c')], Command::OtherKind, "choose what kind of paper it is, and read it again"),
     on(Place::Paper, &[c('m')], Command::OtherMeeting, "read it for the meeting that is open, or for none in particular"),
@@ -242,6 +273,7 @@ pub const DESTINATIONS: &[(char, Destination, &str)] = &[
     ('p', Destination::Plan, "go to the forward plan"),
     ('t', Destination::Targets, "go to the targets"),
     ('e', Destination::Engagement, "go to engagement: who comes to meetings"),
+    ('l', Destination::Framework, "go to the framework: who answers to whom, as a tree"),
     ('w', Destination::Drivers, "go to what may change the work"),
     ('f', Destination::Findings, "go to the findings"),
     ('g', Destination::Gaps, "go to the gaps: what is missing"),

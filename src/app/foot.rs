@@ -11,12 +11,18 @@ use crate::rules::{missing, room};
 /// The most lines that something said takes.
 const SAID: usize = 3;
 
+/// The most lines that the pages one can go to take.
+const PAGES: usize = 4;
+
 /// The lines at the foot: two, and more where what is said is longer than one.
 #[must_use]
 pub(super) fn rows(state: &State) -> Vec<Row> {
     let mut rows = vec![standing(state)];
     let said = said(state);
     match &state.foot.said {
+        _ if state.foot.prefix.is_some() => {
+            rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(PAGES));
+        }
         Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(SAID)),
         None => rows.push(said),
     }
@@ -28,7 +34,7 @@ fn standing(state: &State) -> Row {
     let saved = saved(state);
     let room = usize::from(state.size.0).saturating_sub(wrap::width(&saved.text()) + 2);
     let mut left = match (&state.page, state.sitting.as_deref()) {
-        (Page::Meeting(page), Some(sitting)) => meeting(sitting, page.chosen, state),
+        (Page::Meeting(page), Some(sitting)) => meeting(sitting, page.chosen, state, room),
         _ => book(state),
     };
     if wrap::width(&left.text()) > room {
@@ -42,19 +48,26 @@ fn standing(state: &State) -> Row {
     row
 }
 
-fn meeting(sitting: &Sitting, chosen: usize, state: &State) -> Row {
+/// Where the meeting is, what time it is and whether there is a quorum, in fewer
+/// words where there is no room for all; then what is missing.
+fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row {
     let at =
         sitting.current().and_then(|current| sitting.items.iter().position(|i| i.id == current.id));
     let item = at.unwrap_or(chosen) + 1;
-    let mut row = Row::of(format!("Item {item} of {}", sitting.items.len()), Look::Strong)
-        .and(format!(" · {}", state.now.format("%H:%M")), Look::Plain);
+    let (items, now) = (sitting.items.len(), state.now.format("%H:%M"));
     let quorum = room::quorum(sitting);
-    if let Some(needed) = quorum.needed {
-        let (mark, look) = if quorum.is_met() { ('✓', Look::Good) } else { ('✗', Look::Bad) };
-        row = row
-            .and(" · ", Look::Plain)
-            .and(format!("quorum {}/{needed} {mark}", quorum.present), look);
+    let (mark, look) = if quorum.is_met() { ('✓', Look::Good) } else { ('✗', Look::Bad) };
+    let tell = |at: String, between: &str, word: &str| {
+        let row = Row::of(at, Look::Strong).and(format!("{between}{now}"), Look::Plain);
+        let Some(needed) = quorum.needed else { return row };
+        row.and(between, Look::Plain)
+            .and(format!("{word} {}/{needed} {mark}", quorum.present), look)
+    };
+    let whole = tell(format!("Item {item} of {items}"), " · ", "quorum");
+    if wrap::width(&whole.text()) > room {
+        return tell(format!("{item}/{items}"), " ", "q");
     }
+    let mut row = whole;
     for (lack, n) in missing::missing(sitting) {
         row = row.and(" · ", Look::Plain).and(lack.in_words(n), Look::Unsure);
     }
@@ -101,7 +114,8 @@ fn said(state: &State) -> Row {
         let pages: Vec<(String, &str)> = super::command::DESTINATIONS
             .iter()
             .map(|(letter, _, help)| {
-                (letter.to_string(), help.trim_start_matches("go to ").trim_start_matches("the "))
+                let name = help.trim_start_matches("go to ").trim_start_matches("the ");
+                (letter.to_string(), name.split(':').next().unwrap_or(name))
             })
             .collect();
         let pages: Vec<(&str, &str)> =

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
 use super::{standing, wrap};
-use crate::capture::{LINES, SETUP_LINES};
+use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
 use crate::model::{Draft, Gap, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
@@ -141,7 +141,7 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
     let quorum = room::quorum(sitting);
     let needed = quorum.needed.map_or_else(|| "none needed".into(), |n| format!("{n} needed"));
     let title = format!(
-        "Roll: {} here, {needed} · Enter in/out · i all · a apologies · c chair",
+        "Roll: {} here, {needed} · Enter in/out · i all · a apologies · c chair · m mandate",
         quorum.present
     );
     Some(
@@ -156,8 +156,14 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
                 Account::Unaccounted => ("?", Look::Unsure),
             };
             let chair = if sitting.chair() == Some(id) { " (in the chair)" } else { "" };
+            let mandate = match sitting.attendance_of(id).and_then(|known| known.mandated) {
+                Some(true) => " · can decide",
+                Some(false) => " · cannot decide",
+                None => "",
+            };
+            let word = format!("{}{mandate}", account.word());
             let name = format!("{}{chair}", sitting.name_of(id));
-            columns(width, &[(1, mark, look), (38, &name, Look::Plain), (0, account.word(), look)])
+            columns(width, &[(1, mark, look), (38, &name, Look::Plain), (0, &word, look)])
         })
         .focused(true),
     )
@@ -186,12 +192,7 @@ fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
 
 fn add_pane(field: &Editor, screen: Area) -> Pane {
     let mut text = vec![Row::plain(field.text()), Row::new()];
-    text.extend(SETUP_LINES.iter().map(|known| {
-        Row::of(format!(".{} ", known.word), Look::Key)
-            .and(format!("{}  ", known.shape), Look::Plain)
-            .and(known.about, Look::Dim)
-            .set_in(4)
-    }));
+    text.extend(SETUP_LINES.iter().map(|known| shaped(known.word, known.shape, known.about)));
     let area = screen.middle(76, 16);
     let mut pane =
         Pane::text(Part::Over, area, "Add to the book · Enter does it", &text, 0).focused(true);
@@ -300,12 +301,14 @@ fn help(state: &State) -> Vec<Row> {
         rows.push(Row::new());
         rows.push(Row::of("Capture lines, in a minute or after \".\"", Look::Strong));
         for known in LINES {
-            rows.push(
-                Row::of(format!(".{} ", known.word), Look::Key)
-                    .and(format!("{}  ", known.shape), Look::Plain)
-                    .and(known.about, Look::Dim)
-                    .set_in(4),
-            );
+            rows.push(shaped(known.word, known.shape, known.about));
+        }
+        rows.push(Row::new());
+    }
+    if here == Place::Schedule {
+        rows.push(Row::of("Lines of the schedule, after e or .", Look::Strong));
+        for known in SCHEDULE_LINES {
+            rows.push(shaped(known.word, known.shape, known.about));
         }
         rows.push(Row::new());
     }
@@ -316,6 +319,14 @@ fn help(state: &State) -> Vec<Row> {
     }
     rows.push(Row::of("The mouse: click chooses, twice opens, the wheel scrolls.", Look::Dim));
     rows
+}
+
+/// A line to be typed: its word, what follows it and what it does.
+fn shaped(word: &str, shape: &str, about: &str) -> Row {
+    Row::of(format!(".{word} "), Look::Key)
+        .and(format!("{shape}  "), Look::Plain)
+        .and(about, Look::Dim)
+        .set_in(4)
 }
 
 fn line(keys: &str, help: &str) -> Row {

@@ -106,8 +106,12 @@ fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
     let Some(person) = people.get(chosen) else { return Vec::new() };
     match key.code {
         Code::Enter | Code::Char(' ') => toggle(state, person),
-        Code::Char('a') => line(state, "apol", person),
-        Code::Char('c') => line(state, "chair", person),
+        Code::Char('a') => line(state, "apol", person, ""),
+        Code::Char('c') => line(state, "chair", person, ""),
+        Code::Char('m') => {
+            let known = state.sitting.as_deref().and_then(|s| s.attendance_of(person)?.mandated);
+            line(state, "mandate", person, if known == Some(true) { " no" } else { " yes" })
+        }
         Code::Char('i') => {
             submit(state, Pending::Line { text: ".in all".into(), item: None, paragraph: 0 })
         }
@@ -138,17 +142,18 @@ fn in_gaps(state: &mut State, chosen: usize, key: Key) {
 
 fn toggle(state: &mut State, person: &PersonId) -> Vec<Effect> {
     let account = state.sitting.as_deref().map(|sitting| room::account(sitting, person));
-    line(state, if account == Some(Account::InRoom) { "out" } else { "in" }, person)
+    line(state, if account == Some(Account::InRoom) { "out" } else { "in" }, person, "")
 }
 
-/// Records a line about one person, by the whole name, so that it is clear.
-fn line(state: &mut State, word: &str, person: &PersonId) -> Vec<Effect> {
+/// Records a line about one person, by the whole name, so that it is clear, with
+/// what ends the line.
+fn line(state: &mut State, word: &str, person: &PersonId, end: &str) -> Vec<Effect> {
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let name = sitting.person(person).map(crate::model::Person::plain).unwrap_or_default();
     let item = sitting.current().map(|item| item.id.clone());
     let paragraph =
         item.as_ref().map_or(0, |item| crate::capture::paragraphs(sitting.text_of(item)));
-    submit(state, Pending::Line { text: format!(".{word} {name}"), item, paragraph })
+    submit(state, Pending::Line { text: format!(".{word} {name}{end}"), item, paragraph })
 }
 
 fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {

@@ -1,24 +1,37 @@
 //! What keys do on the schedule: other rows, and an officer's notes beside them.
 
-use super::command::Command;
+use super::command::{Command, Revised, Time};
 use super::editor::Editor;
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::page::Page;
+use super::page::revise::Revising;
 use super::page::schedule::{NoteField, SchedulePage};
 use super::record::{Pending, submit};
 use super::state::{Effect, Said, State};
+use crate::capture::{Part, lines_of, read_schedule};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record,
+    Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record, day,
 };
 
 /// Does what a command asks of the schedule.
 pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     let read_only = state.book.as_ref().and_then(|book| book.read_only.clone());
     let Page::Schedule(page) = &mut state.page else { return Vec::new() };
-    match (command, read_only) {
+    let past = page.until.map(|day| {
+        format!("This is the schedule as at {}; \"]\" comes back to today.", day::plain(day))
+    });
+    match (command, past.or(read_only)) {
         (Command::Sift, _) => {
             page.sift();
+            Vec::new()
+        }
+        (Command::AsAt(to), _) => {
+            if page.travel(to) {
+                return state.page.wanted().into_iter().collect();
+            }
+            let end = if to == Time::Later { "This is today's." } else { "No earlier meeting." };
+            state.say(Said::Refused(end.into()));
             Vec::new()
         }
         (_, Some(why)) => {
@@ -33,8 +46,40 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             }
             Vec::new()
         }
+        (Command::Revise(what), None) => {
+            revise(state, what);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
+}
+
+/// Opens the lines of what is to be altered, each as it stands.
+fn revise(state: &mut State, what: Revised) {
+    let Page::Schedule(page) = &mut state.page else { return };
+    let (Some(row), Some(review)) = (page.standing(), page.review()) else { return };
+    let id = &row.partnership.id;
+    let lines = match what {
+        Revised::Part => lines_of(review, id, page.part()),
+        Revised::Note => lines_of(review, id, Part::Notes),
+        Revised::Any => Vec::new(),
+    };
+    if what == Revised::Note && lines.is_empty() {
+        let said = format!("No note on {} wants an answer.", row.partnership.name);
+        return state.say(Said::Refused(said));
+    }
+    page.line = Some(Box::new(Revising::of(lines)));
+    refresh(state);
+}
+
+/// Works out again what the line would record.
+fn refresh(state: &mut State) {
+    let Page::Schedule(page) = &mut state.page else { return };
+    let Some(mut line) = page.line.take() else { return };
+    if let Some(review) = page.review() {
+        line.refresh(review, &state.mint);
+    }
+    page.line = Some(line);
 }
 
 /// Marks the chosen row as reviewed, or takes the mark off.
@@ -68,6 +113,8 @@ fn note(state: &mut State, kind: AnnotationKind, subject: String, text: String) 
         text,
         made_on: state.now.date_naive(),
         status: AnnotationStatus::Open,
+        answer: String::new(),
+        by: state.book.as_ref().map(|book| book.clerk.clone()).unwrap_or_default(),
         rank: mint.rank(),
     }
 }
@@ -79,6 +126,9 @@ fn file(state: &mut State, entry: Entry) -> Vec<Effect> {
 /// Gives a key to the note being written.
 pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
     let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    if page.line.is_some() {
+        return revised(state, key);
+    }
     let Some(field) = &mut page.note else { return Vec::new() };
     match key.code {
         Code::Esc => {
@@ -90,6 +140,44 @@ pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
             Typed::Copied(text) => vec![Effect::Copy(text)],
             _ => Vec::new(),
         },
+    }
+}
+
+/// Gives a key to the line being altered.
+fn revised(state: &mut State, key: Key) -> Vec<Effect> {
+    let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    let Some(line) = &mut page.line else { return Vec::new() };
+    match key.code {
+        Code::Esc => {
+            page.line = None;
+            return Vec::new();
+        }
+        Code::Enter => return put_line(state),
+        Code::Up | Code::Down => line.step(key.code == Code::Down),
+        _ => {
+            if let Typed::Copied(text) = type_key(&mut line.editor, key, usize::MAX) {
+                return vec![Effect::Copy(text)];
+            }
+        }
+    }
+    refresh(state);
+    Vec::new()
+}
+
+/// Puts the line on record, unless it is not clear yet.
+fn put_line(state: &mut State) -> Vec<Effect> {
+    let Page::Schedule(page) = &mut state.page else { return Vec::new() };
+    let (Some(line), Some(review)) = (&page.line, page.review()) else { return Vec::new() };
+    match read_schedule(line.editor.text(), review, &mut state.mint) {
+        Ok(reading) => {
+            page.line = None;
+            let entries = reading.entries.into_iter();
+            entries.flat_map(|entry| file(state, entry)).collect()
+        }
+        Err(unclear) => {
+            state.say(Said::Refused(unclear.in_words()));
+            Vec::new()
+        }
     }
 }
 

@@ -118,6 +118,19 @@ impl Row {
         pieces.collect()
     }
 
+    /// It cut to a width, with a mark where something is left out.
+    #[must_use]
+    pub fn cut(self, width: usize) -> Self {
+        let text = self.text();
+        if wrap::width(&text) <= width {
+            return self;
+        }
+        let kept = wrap::cut(&text, width);
+        let kept = kept.strip_suffix('…').unwrap_or(&kept).len();
+        let row = Self { spans: self.cut_out(&(0..kept)), ..self };
+        row.and("…", Look::Dim)
+    }
+
     fn cut_out(&self, range: &std::ops::Range<usize>) -> Vec<Span> {
         let mut at = 0;
         let mut found = Vec::new();

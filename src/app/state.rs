@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use chrono::NaiveDate;
+
 use super::key::Key;
 use super::over::Over;
 use super::page::Page;
@@ -17,6 +19,7 @@ use crate::model::{
 };
 use crate::rules::Permitted;
 use crate::rules::engagement::Share;
+use crate::rules::framework::Branch;
 use crate::rules::review::Review;
 use crate::rules::thread::Thread;
 
@@ -69,6 +72,8 @@ pub struct Unsaved {
 pub struct About {
     /// Its file's name.
     pub name: String,
+    /// Who writes in it, as notes say.
+    pub clerk: String,
     /// Why it can only be read, if it can.
     pub read_only: Option<String>,
     /// Whether this screen follows one meeting and shows nothing else.
@@ -201,6 +206,8 @@ pub enum Loaded {
     Bodies(Vec<BodyLine>),
     /// Who comes to meetings.
     Engagement(Vec<Share>),
+    /// Who answers to whom.
+    Framework(Vec<Branch>),
     /// The schedule.
     Schedule(Option<Box<Review>>),
     /// Gaps.
@@ -247,8 +254,10 @@ pub enum Wanted {
     Bodies,
     /// Who comes to meetings.
     Engagement,
-    /// The schedule.
-    Schedule,
+    /// Who answers to whom.
+    Framework,
+    /// The schedule, as it stood at the end of a day; none, as it stands.
+    Schedule(Option<NaiveDate>),
     /// Gaps.
     Gaps,
     /// Recommendations.

@@ -22,28 +22,29 @@ pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
     }
 }
 
-/// Whether a field has the keys.
-pub(super) fn is_field(state: &State) -> bool {
+/// The field that has the keys, if one has.
+fn field(state: &State) -> Option<&Editor> {
     match &state.page {
-        Page::Meeting(page) => page.is_writing(),
-        Page::Search(_) | Page::Files(_) => true,
-        Page::Schedule(page) => page.note.is_some(),
-        _ => false,
-    }
-}
-
-/// Whether a field has something selected, which Ctrl-C then copies.
-pub(super) fn has_selection(state: &State) -> bool {
-    let field = match &state.page {
         Page::Meeting(page) => {
             page.line.as_ref().map(|l| &l.editor).or(page.writing.as_ref().map(|w| &w.editor))
         }
         Page::Search(page) => Some(&page.field),
         Page::Files(page) => Some(&page.field),
-        Page::Schedule(page) => page.note.as_ref().map(|note| &note.editor),
+        Page::Schedule(page) => {
+            page.line.as_ref().map(|l| &l.editor).or(page.note.as_ref().map(|n| &n.editor))
+        }
         _ => None,
-    };
-    field.is_some_and(|field| !field.selected().is_empty())
+    }
+}
+
+/// Whether a field has the keys.
+pub(super) fn is_field(state: &State) -> bool {
+    field(state).is_some()
+}
+
+/// Whether a field has something selected, which Ctrl-C then copies.
+pub(super) fn has_selection(state: &State) -> bool {
+    field(state).is_some_and(|field| !field.selected().is_empty())
 }
 
 /// Gives a key to the field that has the keys.
@@ -354,9 +355,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
                 return Vec::new();
             }
         },
-        Page::Schedule(page) => {
-            page.note.as_mut().is_none_or(|note| note.editor.insert(one_line.trim()))
-        }
+        Page::Schedule(page) => page.field().is_none_or(|field| field.insert(one_line.trim())),
         _ => return Vec::new(),
     };
     if !fits {

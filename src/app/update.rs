@@ -226,7 +226,9 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Open => return open(state),
         Command::Thread => return follow(state),
-        Command::Sift | Command::Note(_) => return review::obey(state, command),
+        Command::Sift | Command::AsAt(_) | Command::Note(_) | Command::Revise(_) => {
+            return review::obey(state, command);
+        }
         Command::Import | Command::TakeIn | Command::OtherKind | Command::OtherMeeting => {
             return intake::obey(state, command);
         }
@@ -289,6 +291,7 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         state.say(Said::Refused("No book is open yet.".into()));
         return Vec::new();
     }
+    let list = |register| Page::List(ListPage::new(register));
     let page = match to {
         Destination::Meeting => {
             let Some(sitting) = state.sitting.as_deref() else { return vec![Effect::OpenNearest] };
@@ -296,20 +299,19 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         }
         Destination::Overview => Page::Overview(OverviewPage::default()),
         Destination::Schedule => Page::Schedule(SchedulePage::default()),
-        Destination::Actions => Page::List(ListPage::new(Register::Actions(Vec::new()))),
-        Destination::Decisions => Page::List(ListPage::new(Register::Decisions(Vec::new()))),
-        Destination::Bodies => Page::List(ListPage::new(Register::Bodies(Vec::new()))),
-        Destination::Gaps => Page::List(ListPage::new(Register::Gaps(Vec::new()))),
-        Destination::Recommendations => {
-            Page::List(ListPage::new(Register::Recommendations(Vec::new())))
-        }
-        Destination::Plan => Page::List(ListPage::new(Register::Plan(Vec::new()))),
-        Destination::Engagement => Page::List(ListPage::new(Register::Engagement(Vec::new()))),
-        Destination::Drivers => Page::List(ListPage::new(Register::Drivers(Vec::new()))),
-        Destination::Findings => Page::List(ListPage::new(Register::Findings(Vec::new()))),
-        Destination::Targets => Page::List(ListPage::new(Register::Targets(Vec::new()))),
-        Destination::History => Page::List(ListPage::new(Register::History(Vec::new()))),
-        Destination::Calendar => Page::List(ListPage::new(Register::Meetings(Vec::new()))),
+        Destination::Actions => list(Register::Actions(Vec::new())),
+        Destination::Decisions => list(Register::Decisions(Vec::new())),
+        Destination::Bodies => list(Register::Bodies(Vec::new())),
+        Destination::Gaps => list(Register::Gaps(Vec::new())),
+        Destination::Recommendations => list(Register::Recommendations(Vec::new())),
+        Destination::Plan => list(Register::Plan(Vec::new())),
+        Destination::Engagement => list(Register::Engagement(Vec::new())),
+        Destination::Framework => list(Register::Framework(Vec::new())),
+        Destination::Drivers => list(Register::Drivers(Vec::new())),
+        Destination::Findings => list(Register::Findings(Vec::new())),
+        Destination::Targets => list(Register::Targets(Vec::new())),
+        Destination::History => list(Register::History(Vec::new())),
+        Destination::Calendar => list(Register::Meetings(Vec::new())),
     };
     go(state, page)
 }

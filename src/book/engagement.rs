@@ -1,4 +1,4 @@
-//! Reads who came to meetings, for engagement.
+//! Reads who answers to whom and who came to meetings.
 
 use rusqlite::{Connection, Row, params};
 
@@ -6,11 +6,17 @@ use super::error::Doing as _;
 use super::{Book, Result};
 use crate::model::{AttendanceStatus, BodyId};
 use crate::rules::engagement::{Engagement, Filled, Place, Taken, engagement};
+use crate::rules::framework::{Branch, framework};
 
 /// How many meetings back one looks.
 const MEETINGS: u32 = 120;
 
 impl Book {
+    /// Who answers to whom, a line to each, from the top down.
+    pub fn framework(&self) -> Result<Vec<Branch>> {
+        Ok(framework(&self.bodies()?, &self.partnerships()?))
+    }
+
     /// How each organisation and sector took part in the newest meetings held,
     /// of one body or of all.
     pub fn engagement(&self, body: Option<&BodyId>) -> Result<Engagement> {
@@ -28,6 +34,9 @@ fn places(db: &Connection, body: Option<&BodyId>) -> Result<Vec<Place>> {
                 attendance.status,
                 EXISTS (SELECT 1 FROM attendance AS other WHERE other.meeting = meeting.id
                         AND other.in_place_of = person.id AND other.status = 'present'),
+                coalesce((SELECT other.mandated FROM attendance AS other
+                          WHERE other.meeting = meeting.id AND other.in_place_of = person.id
+                            AND other.status = 'present'), attendance.mandated),
                 {HOME}
          FROM (SELECT * FROM meeting WHERE status = 'closed' AND (?1 IS NULL OR body = ?1)
                ORDER BY date DESC LIMIT ?2) AS meeting
@@ -66,8 +75,9 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
         code: row.get(1)?,
         person: person.as_str().into(),
         name: row.get(3)?,
-        organisation: row.get(6)?,
-        sector: row.get(7)?,
+        mandated: row.get(6)?,
+        organisation: row.get(7)?,
+        sector: row.get(8)?,
         filled,
     })
 }

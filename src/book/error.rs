@@ -103,6 +103,13 @@ pub enum Error {
         /// The thing, by its name in the book.
         what: String,
     },
+    /// A file is no copy that this book could take back, or that could be made of
+    /// it.
+    #[error("That cannot be a review copy of this book: {why}.")]
+    NotOurs {
+        /// Why not.
+        why: &'static str,
+    },
     /// Undo would reach behind minutes that a meeting has confirmed.
     #[error("The minutes have been confirmed since, and undo does not reach behind that.")]
     Confirmed,
@@ -179,6 +186,7 @@ impl Error {
             }
             Self::Moved { .. } => "Undo the later change first.",
             Self::Tied { .. } => "Undo what was tied to it first.",
+            Self::NotOurs { .. } => "Nothing was changed. A copy is made of the book itself.",
             Self::Confirmed => "Record a correction at the next meeting instead.",
             Self::Strange { .. } => "Do not trust that copy; nothing was taken from it.",
             Self::Unknown { .. } => "\"minutebook list\" shows the names that are.",
@@ -204,6 +212,7 @@ impl Error {
             Self::Disk { .. } | Self::Io { .. } => "disk",
             Self::Moved { .. } | Self::Tied { .. } | Self::Confirmed => "moved",
             Self::Strange { .. } => "strange",
+            Self::NotOurs { .. } => "not_ours",
             Self::Unknown { .. } => "unknown",
             Self::Sqlite { .. } => "sqlite",
         }

@@ -20,6 +20,26 @@ pub struct Signed {
     pub minted: i64,
 }
 
+/// An entry made in a copy of the book.
+pub(super) struct Received {
+    /// Its place in the copy.
+    pub(super) no: EntryNo,
+    /// The copy's mark.
+    pub(super) copy: String,
+    /// Its place among the copy's own.
+    pub(super) turn: i64,
+    /// Whether it did, undid or redid something.
+    pub(super) kind: String,
+    /// The word it is filed under.
+    pub(super) verb: String,
+    /// The turn of the entry it undid or redid.
+    pub(super) of: Option<i64>,
+    /// What it put on record.
+    pub(super) said: String,
+    /// When it was made.
+    pub(super) at: Stamp,
+}
+
 /// The verb of the entry that undo does not reach behind.
 const CONFIRMED: &str = "confirmed";
 
@@ -93,6 +113,65 @@ impl Pen {
             .doing("reading the journal")
     }
 
+    /// Makes this book the copy of that mark, which names go on after `minted`.
+    pub(super) fn mark(&mut self, mark: &str, minted: i64) -> Result<()> {
+        self.db
+            .execute("UPDATE copy SET id = ?, minted = max(minted, ?)", params![mark, minted])
+            .doing("marking the copy")
+            .map(|_| ())
+    }
+
+    /// Has names go on after `minted`, so that order goes on from a copy's.
+    pub(super) fn go_on_after(&mut self, minted: i64) -> Result<()> {
+        self.db
+            .execute("UPDATE copy SET minted = max(minted, ?)", [minted])
+            .doing("merging the copy")
+            .map(|_| ())
+    }
+
+    /// Puts an entry of another copy on record under its own mark and turn. What
+    /// bars it, or why it cannot be played, is its answer, and then it stands in
+    /// the journal with its words alone, so that it is not asked for again.
+    pub(super) fn receive(
+        &mut self,
+        entry: &Received,
+        barred: Option<String>,
+        changes: Vec<replay::Change>,
+        signed: &Signed,
+    ) -> Result<Option<String>> {
+        let tx = self
+            .book
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .doing("opening the journal")?;
+        let no = open_received(&tx, entry, signed)?;
+        let mut why = barred;
+        if why.is_none() {
+            tx.execute_batch("SAVEPOINT received").doing("merging the copy")?;
+            match replay::received(&tx, no, changes) {
+                Ok(()) => {}
+                Err(error @ (Error::Moved { .. } | Error::Unknown { .. } | Error::Tied { .. })) => {
+                    tx.execute_batch("ROLLBACK TO received").doing("merging the copy")?;
+                    why = Some(match error {
+                        Error::Moved { what, .. } => format!("{what} has moved on here"),
+                        other => other.to_string().trim_end_matches('.').to_owned(),
+                    });
+                }
+                Err(error) => return Err(error),
+            }
+            tx.execute_batch("RELEASE received").doing("merging the copy")?;
+        }
+        let said = match &why {
+            None => format!("{}.", entry.said),
+            Some(why) => format!("Not merged, as {why}: {}.", entry.said),
+        };
+        tx.execute("UPDATE entry SET said = ? WHERE no = ?", params![said, no.0])
+            .doing("merging the copy")?;
+        seal(&tx, no, signed)?;
+        commit(&tx, None)?;
+        Ok(why)
+    }
+
     /// Runs `work` inside a new journal entry, which is kept only if `work`
     /// changed something.
     ///
@@ -120,12 +199,7 @@ impl Pen {
             return Ok(None); // dropping `tx` takes the entry back
         }
         tie::check(&tx, no)?;
-        search::follow(&tx, no)?;
-        let digest = digest(&tx, no)?;
-        tx.execute("UPDATE entry SET digest = ? WHERE no = ?", params![digest, no.0])
-            .and_then(|_| tx.execute("UPDATE pen SET entry = NULL", []))
-            .and_then(|_| tx.execute("UPDATE copy SET minted = max(minted, ?)", [signed.minted]))
-            .doing("writing the journal")?;
+        seal(&tx, no, signed)?;
         commit(&tx, heading.of)?;
         Ok(Some(no))
     }
@@ -150,6 +224,38 @@ fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> R
     let no = EntryNo(tx.last_insert_rowid());
     tx.execute("UPDATE pen SET entry = ?", [no.0]).doing("writing the journal")?;
     Ok(no)
+}
+
+/// Opens an entry that another copy made; one that undid another names it here.
+fn open_received(tx: &Transaction<'_>, entry: &Received, signed: &Signed) -> Result<EntryNo> {
+    tx.execute(
+        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, digest)
+         VALUES (?1, ?2, ?3, ?4, (SELECT no FROM entry WHERE copy = ?1 AND turn = ?5), ?6, ?7, NULL, '', '')",
+        params![
+            entry.copy,
+            entry.turn,
+            entry.kind,
+            entry.verb,
+            entry.of,
+            signed.clerk,
+            signed.at.to_rfc3339(),
+        ],
+    )
+    .doing("writing the journal")?;
+    let no = EntryNo(tx.last_insert_rowid());
+    tx.execute("UPDATE pen SET entry = ?", [no.0]).doing("writing the journal")?;
+    Ok(no)
+}
+
+/// Indexes what an entry changed, seals it with its digest and lays the pen down.
+fn seal(tx: &Transaction<'_>, no: EntryNo, signed: &Signed) -> Result<()> {
+    search::follow(tx, no)?;
+    let digest = digest(tx, no)?;
+    tx.execute("UPDATE entry SET digest = ? WHERE no = ?", params![digest, no.0])
+        .and_then(|_| tx.execute("UPDATE pen SET entry = NULL", []))
+        .and_then(|_| tx.execute("UPDATE copy SET minted = max(minted, ?)", [signed.minted]))
+        .doing("writing the journal")
+        .map(|_| ())
 }
 
 /// Commits; a row left resting on nothing is named if it was a replay that

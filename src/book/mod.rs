@@ -4,6 +4,7 @@
 //! A [`Book`] reads. A [`Pen`] also writes, and is the only thing that can; an
 //! officer or a projector is handed a [`Book`], so neither can write by mistake.
 
+mod copy;
 mod draft;
 mod engagement;
 mod error;
@@ -36,6 +37,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::model::Mint;
 use crate::model::day::{self, Stamp};
 
+pub use copy::{COPY_FOR, Lent, Merged};
 pub use error::{Error, Result};
 pub use gathered::Gathered;
 pub use hold::Holder;

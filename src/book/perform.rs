@@ -50,7 +50,9 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             movements.iter().try_for_each(|row| put(tx, "movement", row))
         }
         Entry::Departed { movement } => put(tx, "movement", movement),
-        Entry::Apologised { attendance } => put(tx, "attendance", attendance),
+        Entry::Apologised { attendance } | Entry::Mandated { attendance } => {
+            put(tx, "attendance", attendance)
+        }
         Entry::Substituted { substitute, principal, movement } => {
             put(tx, "attendance", substitute)?;
             put(tx, "attendance", principal)?;

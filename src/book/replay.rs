@@ -5,7 +5,7 @@
 //! named, so undo never overwrites a later word.
 
 use rusqlite::types::{FromSqlError, Value as Sql};
-use rusqlite::{ErrorCode, OptionalExtension as _, Row, Transaction, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, Transaction, params_from_iter};
 use serde_json::{Map, Value as Json};
 
 use super::error::Doing as _;
@@ -15,6 +15,17 @@ use crate::model::{EntryNo, Record};
 /// Plays the changes of `entry` in order.
 pub(super) fn forward(tx: &Transaction<'_>, entry: EntryNo) -> Result<()> {
     play_all(tx, entry, changes(tx, entry)?)
+}
+
+/// Plays the changes of another copy's entry in order, under an entry of this
+/// book. What leaves a row resting on nothing is as good as moved.
+pub(super) fn received(tx: &Transaction<'_>, no: EntryNo, changes: Vec<Change>) -> Result<()> {
+    play_all(tx, no, changes)?;
+    super::tie::check(tx, no)?;
+    match dangling(tx)? {
+        Some(what) => Err(Error::Moved { entry: no, what }),
+        None => Ok(()),
+    }
 }
 
 /// Plays the changes of `entry` in reverse, each turned round.
@@ -41,7 +52,7 @@ pub(super) fn dangling(tx: &Transaction<'_>) -> Result<Option<String>> {
 }
 
 /// One row, before and after.
-struct Change {
+pub(super) struct Change {
     table: String,
     row: String,
     old: Option<Map<String, Json>>,
@@ -49,6 +60,11 @@ struct Change {
 }
 
 impl Change {
+    /// The table of the row.
+    pub(super) fn table(&self) -> &str {
+        &self.table
+    }
+
     fn turned(self) -> Self {
         Self { old: self.new, new: self.old, ..self }
     }
@@ -97,7 +113,8 @@ impl Change {
     }
 }
 
-fn changes(tx: &Transaction<'_>, entry: EntryNo) -> Result<Vec<Change>> {
+/// What an entry changed, in order.
+pub(super) fn changes(tx: &Connection, entry: EntryNo) -> Result<Vec<Change>> {
     tx.prepare_cached("SELECT tab, row, old, new FROM change WHERE entry = ? ORDER BY no")
         .and_then(|mut rows| {
             rows.query_map([entry.0], |row| {

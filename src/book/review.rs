@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Book, Result, read};
+use super::error::Doing as _;
+use super::{Book, EVERY, Filter, Result, read};
 use crate::model::Annotation;
 use crate::rules::gap;
 use crate::rules::review::Review;
@@ -27,8 +28,34 @@ impl Book {
             since: schedule.standings.iter().map(|row| since(row, &editions, &done)).collect(),
             gaps: gap::of_schedule(&schedule, &ground),
             notes: self.annotations()?,
+            targets: ground.targets,
+            bodies: read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
+            meetings: self.days_held()?,
+            names: self.names()?,
             schedule,
         }))
+    }
+
+    /// The days of the meetings that have begun, newest first.
+    fn days_held(&self) -> Result<Vec<NaiveDate>> {
+        let mut days: Vec<NaiveDate> = self
+            .meetings(&Filter::default(), EVERY)?
+            .into_iter()
+            .filter(|line| line.status.has_begun())
+            .map(|line| line.date)
+            .collect();
+        days.dedup();
+        Ok(days)
+    }
+
+    /// The name of every point, response and count of targets in any edition.
+    fn names(&self) -> Result<Vec<String>> {
+        self.db
+            .prepare_cached(
+                "SELECT id FROM point UNION SELECT id FROM response UNION SELECT id FROM summary",
+            )
+            .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
+            .doing("reading the schedule")
     }
 
     /// What was noted beside things, in order.

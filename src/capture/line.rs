@@ -46,6 +46,7 @@ pub const LINES: &[Line] = &[
     room("absent", "NAME[, NAME…] | rest", "who neither came nor sent word; \"rest\" is everyone not yet accounted for", people::absent),
     early("apol", "NAME[: REASON]", "apologies", people::apologise),
     early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
+     early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them", people::mandate),
     room("chair", "NAME", "who presides from here on", people::preside),
     item("int", "NAME: NATURE [stayed|spoke|withdrew]", "a declared interest in this item; \"st\", \"sp\" and \"w\" say what came of it as well", people::declare),
     item("m", "MOVER/SECONDER [two-thirds|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put", motion::motion),

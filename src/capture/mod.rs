@@ -15,6 +15,7 @@ mod people;
 mod referral;
 mod report;
 mod run;
+mod schedule;
 mod setup;
 mod snippet;
 mod tie;
@@ -29,6 +30,10 @@ use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};
+pub use schedule::{
+    Part, SCHEDULE_LINES, ScheduleLine, is_of_schedule, lines_of, read_schedule,
+    schedule_line_named,
+};
 pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};
 pub use snippet::{snippet_key, snippets, unfold};
 pub use tie::suggested;
@@ -81,6 +86,16 @@ pub enum Unclear {
 }
 
 impl Unclear {
+    /// The whole of it on one line, where no name of a person is in it.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Unfinished { wants } => format!("This line still wants {wants}."),
+            Self::Which { said, .. } => format!("\"{said}\" could be several people."),
+            Self::Wrong { text, hint } => format!("{text} {hint}").trim_end().to_owned(),
+        }
+    }
+
     /// The whole of it on one line, for the foot of a screen or standard error.
     #[must_use]
     pub fn in_full(&self, sitting: &Sitting) -> String {
@@ -122,6 +137,12 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             wrong("That is not a capture line.", "One begins with a dot and a word, as \".in\".")
         })?;
     let Some(known) = line_named(word) else {
+        if schedule_line_named(word).is_some() {
+            return Err(wrong(
+                format!("\".{word}\" is a line of the schedule."),
+                "Type it on the schedule page (g s), or after \"minutebook record\".",
+            ));
+        }
         return Err(unknown(word));
     };
     let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };

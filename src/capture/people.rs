@@ -172,6 +172,38 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
     Ok(one(Entry::Substituted { substitute, principal, movement }, preview))
 }
 
+/// Whether people can bind those who sent them, or have to take it back to them.
+pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (names, said) = rest.rsplit_once(char::is_whitespace).unwrap_or((rest, ""));
+    let mandated = match said.to_lowercase().as_str() {
+        "yes" | "full" => Some(true),
+        "no" | "none" => Some(false),
+        "unknown" => None,
+        _ => return wants("a name and \"yes\", \"no\" or \"unknown\""),
+    };
+    let mut entries = Vec::new();
+    let mut told = Vec::new();
+    for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let id = person(place, name)?;
+        told.push(place.sitting.name_of(&id));
+        let status = match place.sitting.attendance_of(&id) {
+            Some(known) => known.status,
+            None => AttendanceStatus::Present,
+        };
+        let attendance = Attendance { mandated, ..attending(place, &id, status, mint) };
+        entries.push(Entry::Mandated { attendance });
+    }
+    if told.is_empty() {
+        return wants("a name");
+    }
+    let word = match mandated {
+        Some(true) => "can decide for those who sent them",
+        Some(false) => "cannot decide for those who sent them",
+        None => "may or may not decide for those who sent them",
+    };
+    Ok(Reading { entries, preview: format!("{}: {word}", list(&told)) })
+}
+
 pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let id = person(place, rest)?;
     if place.sitting.chair() == Some(&id) {
@@ -289,6 +321,7 @@ fn attending(
         status,
         in_place_of: None,
         reason: String::new(),
+        mandated: None,
         rank: mint.rank(),
     }
 }

@@ -331,6 +331,8 @@ fn partnership(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         statutory: false,
         chair: String::new(),
         lead: String::new(),
+        frequency: None,
+        delivery: String::new(),
         rank: mint.rank(),
     };
     Ok(filed(format!("{name} ({}) put in the book.", partnership.id), vec![partnership.into()]))

@@ -24,7 +24,14 @@ pub fn due(text: &str, sitting: &Sitting) -> Option<Due> {
         let day = sitting.neighbours.coming.first().map(|meeting| meeting.date);
         return Some(Due { day, said: "next meeting".into() });
     }
-    if let Some(day) = day(said, sitting.meeting.date) {
+    due_from(said, sitting.meeting.date)
+}
+
+/// Reads when something is due, counted from a day that no meeting is on.
+#[must_use]
+pub(super) fn due_from(text: &str, from: NaiveDate) -> Option<Due> {
+    let said = text.trim().trim_end_matches('.').trim();
+    if let Some(day) = day(said, from) {
         return Some(Due { day: Some(day), said: String::new() });
     }
     period(said).map(|day| Due { day: Some(day), said: said.to_owned() })

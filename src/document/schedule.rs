@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::block::{Block, Sheet};
 use super::english::{line, sentence, several};
-use super::{Audience, Document, digest, facts};
+use super::{Audience, Document, digest, facts, gaps};
 use crate::model::{
-    Point, Response, ResponseKind, Schedule, Section, Standing, Summary, Tone, day,
+    Gap, Point, Response, ResponseKind, Schedule, Section, Standing, Summary, Tone, day,
 };
 use crate::rules::sentence::list;
 
@@ -40,6 +40,17 @@ impl Document {
     /// A schedule holds nothing exempt; the audience only stands in its digest.
     #[must_use]
     pub fn schedule(schedule: &Schedule, audience: Audience) -> Self {
+        Self::of_schedule(schedule, None, audience)
+    }
+
+    /// Sets out `schedule` with what is missing under each partnership, for a
+    /// reviewer to print.
+    #[must_use]
+    pub fn schedule_with_gaps(schedule: &Schedule, gaps: &[Gap], audience: Audience) -> Self {
+        Self::of_schedule(schedule, Some(&gaps::told(gaps, audience)), audience)
+    }
+
+    fn of_schedule(schedule: &Schedule, gaps: Option<&[Gap]>, audience: Audience) -> Self {
         let edition = &schedule.edition;
         let standings = &schedule.standings;
         let mut blocks = vec![
@@ -52,19 +63,28 @@ impl Document {
         blocks.extend(periods(standings).map(Block::Para));
         for standing in standings {
             blocks.extend(row(standing));
+            blocks.extend(gaps.into_iter().flat_map(|gaps| missing(standing, gaps)));
         }
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("edition", edition).add_all("row", standings);
+        let mut facts = json!({
+            "edition": edition,
+            "partnerships": standings.iter().map(facts::partnership).collect::<Vec<_>>(),
+        });
+        if let (Some(gaps), Some(fields)) = (gaps, facts.as_object_mut()) {
+            let gaps = facts::gaps(gaps);
+            canon.add("gaps", &gaps);
+            fields.insert("gaps".into(), gaps.into());
+        }
         let mut opening = format!("The schedule as it stood on {}", day::long(edition.as_at));
         if !edition.author.is_empty() {
             opening = format!("{opening}, drawn up by {}", edition.author);
         }
-        let rows: Vec<_> = standings.iter().map(facts::partnership).collect();
         Self {
             opening: sentence(&opening),
             standing: format!("Edition of {}; not minutes", day::plain(edition.as_at)),
             digest: canon.digest(),
-            facts: json!({ "edition": edition, "partnerships": rows }),
+            facts,
             sheet: Some(sheet(standings)),
             blocks,
             ..Self::new("schedule", edition.title.clone(), edition.as_at)
@@ -162,6 +182,25 @@ fn row(standing: &Standing) -> Vec<Block> {
         Block::List(standing.responses.iter().map(answer).collect())
     });
     blocks
+}
+
+/// What is missing in a partnership's row.
+fn missing(standing: &Standing, gaps: &[Gap]) -> [Block; 2] {
+    let id = &standing.partnership.id;
+    let own: Vec<String> = gaps
+        .iter()
+        .filter(|gap| gap.partnership.as_ref() == Some(id))
+        .map(|gap| format!("{} ({}): {}", gap.rule, gap.severity.plain(), gaps::in_words(gap)))
+        .collect();
+    let heading = Block::Heading {
+        level: 3,
+        number: String::new(),
+        text: "What is missing".into(),
+        aside: String::new(),
+    };
+    let found =
+        if own.is_empty() { Block::Para("Nothing is missing.".into()) } else { Block::List(own) };
+    [heading, found]
 }
 
 fn figures(summary: &Summary) -> String {

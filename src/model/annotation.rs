@@ -44,6 +44,18 @@ pub struct Annotation {
     pub made_on: NaiveDate,
     /// Whether it still wants something.
     pub status: AnnotationStatus,
+    /// What was answered when it was settled.
+    pub answer: String,
+    /// Who made it.
+    pub by: String,
     /// Its place among the notes.
     pub rank: i64,
+}
+
+impl Annotation {
+    /// Whether it still wants something: a tick that a row was read wants nothing.
+    #[must_use]
+    pub fn wants_something(&self) -> bool {
+        self.kind != AnnotationKind::Reviewed && self.status == AnnotationStatus::Open
+    }
 }

@@ -112,6 +112,11 @@ pub enum Entry {
         /// Their attendance, as it now stands.
         attendance: Attendance,
     },
+    /// It became known whether somebody could bind those who sent them.
+    Mandated {
+        /// Their attendance, as it now stands.
+        attendance: Attendance,
+    },
     /// Somebody came in place of a member.
     Substituted {
         /// The substitute's attendance.
@@ -241,6 +246,7 @@ impl Entry {
             Self::Arrived { .. } => "arrived",
             Self::Departed { .. } => "departed",
             Self::Apologised { .. } => "apologised",
+            Self::Mandated { .. } => "mandated",
             Self::Substituted { .. } => "substituted",
             Self::Presided { .. } => "presided",
             Self::Declared { .. } => "declared",
@@ -299,7 +305,9 @@ impl Entry {
             | Self::Advanced { meeting, .. } => Some(meeting),
             Self::Added { item } => Some(&item.meeting),
             Self::Departed { movement } => Some(&movement.meeting),
-            Self::Apologised { attendance } => Some(&attendance.meeting),
+            Self::Apologised { attendance } | Self::Mandated { attendance } => {
+                Some(&attendance.meeting)
+            }
             Self::Substituted { substitute, .. } => Some(&substitute.meeting),
             Self::Presided { presiding } => Some(&presiding.meeting),
             Self::Declared { interest } => Some(&interest.meeting),

@@ -154,6 +154,14 @@ words! {
     }
 }
 
+impl MeetingStatus {
+    /// Whether it has begun: it sits, stands adjourned or is over.
+    #[must_use]
+    pub fn has_begun(self) -> bool {
+        !matches!(self, Self::Planned | Self::AgendaPublished | Self::Cancelled)
+    }
+}
+
 impl ItemStatus {
     /// Whether the item has been taken up, so that its minute has a number.
     #[must_use]
@@ -259,6 +267,8 @@ pub struct Attendance {
     pub in_place_of: Option<PersonId>,
     /// Why they could not come. Health is never detailed in public minutes.
     pub reason: String,
+    /// Whether they could bind those who sent them; not said, not known.
+    pub mandated: Option<bool>,
     /// Its place on the roll.
     pub rank: i64,
 }

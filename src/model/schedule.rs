@@ -86,6 +86,11 @@ pub struct Partnership {
     pub chair: String,
     /// The officer who leads on it.
     pub lead: String,
+    /// How many meetings it is to hold in a year, if that is laid down.
+    pub frequency: Option<u32>,
+    /// The groups that deliver for it, as the papers name them, with semicolons
+    /// between.
+    pub delivery: String,
     /// Its place in lists.
     pub rank: i64,
 }

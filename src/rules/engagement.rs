@@ -62,6 +62,8 @@ pub struct Place {
     pub sector: String,
     /// How the place was filled.
     pub filled: Filled,
+    /// Whether whoever filled it could bind the organisation; not said, not known.
+    pub mandated: Option<bool>,
 }
 
 /// An action that somebody of an organisation was given.
@@ -101,6 +103,10 @@ pub struct Share {
     /// How many meetings running, up to the last, it was there by substitutes
     /// alone.
     pub substitutes_in_a_row: u32,
+    /// At how many of the places filled its people could bind it.
+    pub mandated: u32,
+    /// At how many they could not, and had to take it back.
+    pub unmandated: u32,
     /// How many actions its people were given.
     pub actions: u32,
     /// How many of those were done.
@@ -129,6 +135,11 @@ impl Share {
         };
         *one = one.saturating_add(1);
         self.places = self.places.saturating_add(1);
+        if matches!(place.filled, Filled::Came | Filled::Substituted) {
+            self.mandated = self.mandated.saturating_add(u32::from(place.mandated == Some(true)));
+            let not = u32::from(place.mandated == Some(false));
+            self.unmandated = self.unmandated.saturating_add(not);
+        }
         match self.strip.last_mut().filter(|(day, _)| *day == place.day) {
             Some((_, best)) => *best = (*best).min(place.filled),
             None => self.strip.push((place.day, place.filled)),
@@ -223,6 +234,7 @@ mod tests {
             name: name.into(),
             organisation: organisation.into(),
             sector: "health".into(),
+            mandated: (filled == Filled::Came).then_some(day == 1),
             filled,
         }
     }
@@ -251,6 +263,7 @@ mod tests {
         let strip: String = trust.strip.iter().map(|(_, filled)| filled.mark()).collect();
         assert_eq!(strip, "●sa");
         assert_eq!((trust.actions, trust.done), (1, 1));
+        assert_eq!((trust.mandated, trust.unmandated), (1, 0));
         assert_eq!(found.organisations[1].name, UNKNOWN);
         assert_eq!(found.sectors.len(), 1);
     }

@@ -1,10 +1,13 @@
 //! A schedule as an officer goes over it: what moved, what is missing, and what
 //! was noted beside it.
 
+use chrono::NaiveDate;
+
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
-    Annotation, AnnotationKind, AnnotationStatus, Gap, GapRule, Schedule, Standing,
+    Annotation, AnnotationKind, AnnotationStatus, Body, Gap, GapRule, PartnershipId, Schedule,
+    Standing, TargetLine,
 };
 
 /// A schedule under review.
@@ -18,6 +21,14 @@ pub struct Review {
     pub gaps: Vec<Gap>,
     /// What was noted beside its rows, points and responses, in order.
     pub notes: Vec<Annotation>,
+    /// The targets known one by one.
+    pub targets: Vec<TargetLine>,
+    /// The bodies that partnerships answer to.
+    pub bodies: Vec<Body>,
+    /// The days of the meetings held so far, newest first.
+    pub meetings: Vec<NaiveDate>,
+    /// The name of every point, response and count of targets in any edition.
+    pub names: Vec<String>,
 }
 
 words! {
@@ -83,6 +94,20 @@ impl Review {
                 && note.subject == own
                 && note.made_on >= self.schedule.edition.as_at
         })
+    }
+
+    /// The row of one partnership.
+    #[must_use]
+    pub fn row(&self, partnership: &PartnershipId) -> Option<&Standing> {
+        self.schedule.standings.iter().find(|row| row.partnership.id == *partnership)
+    }
+
+    /// The notes on a row that still want something.
+    pub fn open_notes<'a>(
+        &'a self,
+        row: &'a Standing,
+    ) -> impl Iterator<Item = &'a Annotation> + 'a {
+        self.notes_on(row).filter(|note| note.wants_something())
     }
 
     /// What was noted beside a row, its points and its responses.

@@ -38,6 +38,14 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Apologised { attendance } => {
             format!("Apologies from {}.", sitting.name_of(&attendance.person))
         }
+        Entry::Mandated { attendance } => {
+            let can = match attendance.mandated {
+                Some(true) => "came with a mandate to decide",
+                Some(false) => "came without a mandate to decide",
+                None => "may or may not have a mandate to decide",
+            };
+            format!("{} {can}.", sitting.name_of(&attendance.person))
+        }
         Entry::Substituted { substitute, principal, .. } => format!(
             "{} in place of {}.",
             sitting.name_of(&substitute.person),

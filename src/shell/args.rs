@@ -126,6 +126,13 @@ pub enum Command {
         /// Where; there must be no file there.
         file: PathBuf,
     },
+    /// Makes a copy of the book for somebody to review and note in, without exempt business.
+    Copy(Copy),
+    /// Brings back what was noted and altered in a review copy; twice is as good as once.
+    Merge {
+        /// The copy.
+        file: PathBuf,
+    },
     /// Prints completions for a shell.
     Completions {
         /// Which shell.
@@ -169,6 +176,9 @@ pub struct Export {
     /// For whom: public or members.
     #[arg(long, default_value = "public", value_name = "WHO")]
     pub audience: String,
+    /// Says under each partnership of the schedule what is missing.
+    #[arg(long)]
+    pub with_gaps: bool,
     /// Where to; - is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -244,6 +254,8 @@ pub enum Listed {
     Plan,
     /// How organisations and sectors take part in meetings.
     Engagement,
+    /// Who answers to whom: bodies, partnerships and their delivery groups, as a tree.
+    Framework,
     /// Officers' notes beside the schedule.
     Annotations,
 }
@@ -260,6 +272,9 @@ pub struct Gaps {
     /// Of one partnership.
     #[arg(long, value_name = "P")]
     pub partnership: Option<String>,
+    /// As the book stood at the end of this day; before it was begun, the schedule alone.
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["mute", "unmute"])]
+    pub as_at: Option<String>,
     /// Lets a gap pass: its rule and the thing it is found in, or the rule alone for all.
     #[arg(long, num_args = 1..=2, value_names = ["RULE", "SUBJECT"], requires = "why", conflicts_with = "unmute")]
     pub mute: Vec<String>,
@@ -271,12 +286,25 @@ pub struct Gaps {
     pub unmute: Vec<String>,
 }
 
+/// What `copy` takes.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// Where; there must be no file there.
+    pub file: PathBuf,
+    /// For whom; notes made in it carry the name.
+    #[arg(long = "for", value_name = "NAME")]
+    pub to: String,
+    /// What may go in it: public or members. A private note never does.
+    #[arg(long, default_value = "public", value_name = "WHO")]
+    pub audience: String,
+}
+
 /// What `record` takes.
 #[derive(Debug, Args)]
 pub struct Record {
-    /// At which meeting.
+    /// At which meeting; lines of the schedule need none.
     #[arg(long, value_name = "ID")]
-    pub meeting: String,
+    pub meeting: Option<String>,
     /// On which item, by its number on the agenda.
     #[arg(long, value_name = "N")]
     pub item: Option<String>,

@@ -1,11 +1,14 @@
 //! Reading what a page of the screen asks for.
 
+use chrono::NaiveDate;
+
 use super::place;
 use crate::app::{Loaded, PAGE, Wanted};
 use crate::book::{Book, Filter, Result};
 use crate::document::{self, Audience, Document};
 use crate::export::Format;
 use crate::model::{MeetingId, Sitting};
+use crate::rules::review::Review;
 
 /// Reads a meeting for the screen: the clerk is shown everything, and whoever
 /// only follows it what that audience may see.
@@ -26,8 +29,9 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::Actions => Loaded::Actions(book.actions(&all, PAGE)?),
         Wanted::Decisions => Loaded::Decisions(book.decisions(&all, PAGE)?),
         Wanted::Bodies => Loaded::Bodies(book.bodies()?),
-        Wanted::Schedule => Loaded::Schedule(book.review(None)?.map(Box::new)),
+        Wanted::Schedule(until) => Loaded::Schedule(review(book, *until)?.map(Box::new)),
         Wanted::Engagement => Loaded::Engagement(book.engagement(None)?.shares().collect()),
+        Wanted::Framework => Loaded::Framework(book.framework()?),
         Wanted::Gaps => Loaded::Gaps(book.gaps()?),
         Wanted::Recommendations => Loaded::Recommendations(book.recommendations()?),
         Wanted::Plan => Loaded::Plan(book.plan()?),
@@ -38,6 +42,16 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
         Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
     })
+}
+
+/// The schedule for going over, as it stood at the end of a day. Of a day before
+/// the book was begun, the edition that stood then.
+fn review(book: &Book, until: Option<NaiveDate>) -> Result<Option<Review>> {
+    let Some(day) = until else { return book.review(None) };
+    match book.as_at(place::end_of(day))? {
+        Some(past) => past.review(None),
+        None => book.review(Some(day)),
+    }
 }
 
 /// The finished minutes, as the text format sets them.

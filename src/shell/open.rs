@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::app::About;
-use crate::book::{Book, Error, Pen, Result};
+use crate::book::{Book, COPY_FOR, Error, Pen, Result};
 use crate::document::Audience;
 use crate::model::MeetingId;
 
@@ -26,7 +26,11 @@ impl Open {
         match Pen::open(path, &place::holder(), place::now()) {
             Ok(pen) => Ok(Self::Pen(Box::new(pen))),
             Err(error @ (Error::Held { .. } | Error::ReadOnly)) => {
-                let why = format!("{error} It is open here to read only.");
+                let how = match error {
+                    Error::ReadOnly => "; to note in it, copy it to a folder of your own",
+                    _ => "",
+                };
+                let why = format!("{error} It is open here to read only{how}.");
                 Ok(Self::Read(Box::new(Book::read(path)?), why))
             }
             Err(error) => Err(error),
@@ -89,6 +93,17 @@ impl Open {
             Self::Follow(..) => Some("This screen follows the meeting.".into()),
         };
         let following = matches!(self, Self::Follow(..));
-        About { name: name.to_string_lossy().into_owned(), read_only, following, passing }
+        let lent = self.book().setting(COPY_FOR).ok().flatten();
+        let name = name.to_string_lossy();
+        About {
+            name: match &lent {
+                Some(to) => format!("{name}, a copy for {to}"),
+                None => name.into_owned(),
+            },
+            clerk: lent.unwrap_or_else(|| place::holder().who),
+            read_only,
+            following,
+            passing,
+        }
     }
 }

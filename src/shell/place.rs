@@ -26,6 +26,13 @@ pub(super) fn now() -> Stamp {
     now.checked_add_signed(turned).unwrap_or(now).trunc_subsecs(0)
 }
 
+/// The last second of a day, as this machine counts time.
+pub(super) fn end_of(day: chrono::NaiveDate) -> Stamp {
+    let now = now();
+    let night = day.and_hms_opt(23, 59, 59);
+    night.and_then(|at| at.and_local_timezone(now.timezone()).single()).unwrap_or(now)
+}
+
 /// Who writes.
 pub(super) fn holder() -> Holder {
     let named = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());

@@ -42,6 +42,15 @@ impl Trouble {
         }
     }
 
+    /// That the book has no schedule to speak of.
+    pub(super) fn no_schedule() -> Self {
+        Self::refused(
+            "empty",
+            "This book has no governance schedule yet.",
+            "Import one: minutebook import FILE --kind schedule.",
+        )
+    }
+
     /// Prints it on standard error, and says how the program ends.
     pub(super) fn tell(&self, json: bool) -> ExitCode {
         if json {

@@ -5,10 +5,11 @@ use chrono::{Duration, NaiveDate};
 use minutebook::app::Loaded;
 use minutebook::app::key::{Code, Key};
 use minutebook::book::{Book, Pen, Signed};
+use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::model::{
-    ActionStatus, Edition, Entry, Link, LinkKind, Mute, Point, Record, Response, Standing, Summary,
-    Tone,
+    ActionStatus, Edition, Entry, Link, LinkKind, Mint, Mute, Point, Record, Response, Standing,
+    Summary, Tone,
 };
 use minutebook::rules;
 use minutebook::rules::engagement::Filled;
@@ -120,11 +121,29 @@ fn told(book: &Book) -> String {
         .unwrap()
         .map(|schedule| schedule.standings.iter().map(facts::partnership).collect::<Vec<_>>());
     let recommendations = book.recommendations().unwrap();
-    format!("{rows:?} {:?} {recommendations:?}", facts::gaps(&book.gaps().unwrap()))
+    let (notes, targets) = (book.annotations().unwrap(), book.targets().unwrap());
+    let gaps = facts::gaps(&book.gaps().unwrap());
+    let tree = book.framework().unwrap();
+    format!("{rows:?} {gaps:?} {recommendations:?} {notes:?} {targets:?} {tree:?}")
 }
+
+/// Lines an officer might type.
+const LINES: &[&str] = &[
+    ".response CT-R1 action, owner K. Oduya, due 30 Sep 2010",
+    ".target CT code NI 117, national: fewer young people out of work",
+    ".register EP under PSB, meets 4",
+    ".answers CT-R1: CT-O2, CT-O3",
+    ".point SP concern: Nobody comes.",
+    ".strike HW-R1",
+];
 
 /// One thing an officer might put on record.
 fn step(n: u8, pen: &Pen) -> Option<Entry> {
+    if let Some(line) = LINES.get(usize::from(n / 6)).filter(|_| n % 6 == 5) {
+        let review = pen.review(None).unwrap()?;
+        let mut mint = Mint::new("", 20_000 + pen.count().unwrap() * 10);
+        return Some(read_schedule(line, &review, &mut mint).ok()?.entries.remove(0));
+    }
     let schedule = pen.schedule().unwrap()?;
     let filed = |rows| Some(Entry::Filed { said: "step".into(), rows, gone: Vec::new() });
     let at = usize::from(n) % schedule.standings.len();
@@ -253,4 +272,31 @@ fn a_note_beside_nothing_is_refused_and_a_reader_notes_nothing() {
     officer.press("v");
     assert!(officer.seen().contains("open to read only"), "{}", officer.seen());
     assert!(officer.pen.annotations().unwrap().is_empty());
+}
+
+#[test]
+fn the_page_goes_back_from_meeting_to_meeting_and_alters_nothing_there() {
+    let (mut officer, day) = (Officer::sample((150, 50)), "2010-05-20".parse().unwrap());
+    let earlier = next_edition(&officer.pen, "2010-05-01", &[("CT", [17, 1, 8, 8])]);
+    file(&mut officer.pen, earlier, Vec::new());
+    officer.press("gs[");
+    let seen = officer.seen();
+    assert!(seen.contains("Partnerships, 1 May 2010, as at 20 May 2010"), "{seen}");
+    assert!(seen.contains("1 on track"), "{seen}");
+    let then = officer.pen.review(Some(day)).unwrap().unwrap();
+    assert_eq!(then.schedule.standings[0].summary.as_ref().unwrap().on_track, 1);
+    officer.press("e");
+    assert!(
+        officer.seen().contains("This is the schedule as at 20 May 2010"),
+        "{}",
+        officer.seen()
+    );
+    officer.press("[");
+    assert!(officer.seen().contains("There was no schedule yet on 24 February 2010."));
+    officer.press("[[");
+    assert!(officer.seen().contains("No earlier meeting."), "{}", officer.seen());
+    officer.press("]]]");
+    assert!(officer.seen().contains("Partnerships, 22 July 2010"), "{}", officer.seen());
+    officer.press("]");
+    assert!(officer.seen().contains("This is today's."), "{}", officer.seen());
 }

@@ -22,6 +22,7 @@ fn text(document: &Document, name: &str) -> String {
 pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
     let (committee, today) = (invented::committee(), day(2026, 7, 1));
     let book = [committee.clone(), invented::partnership()];
+    let (schedule, gaps) = (registers::schedule(), registers::gaps());
     vec![
         ("committee", Document::minutes(&committee, audience)),
         ("partnership", Document::minutes(&invented::partnership(), audience)),
@@ -31,6 +32,12 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("action-log", Document::action_log(&registers::actions(), audience, today)),
         ("register", Document::decision_register(&registers::decisions(), audience, today)),
         ("schedule", Document::schedule(&registers::schedule(), audience)),
+        ("schedule-with-gaps", Document::schedule_with_gaps(&schedule, &gaps, audience)),
+        ("gaps", Document::gaps(&gaps, &registers::partnerships(), audience, today)),
+        (
+            "recommendations",
+            Document::recommendations(&registers::recommendations(), audience, today),
+        ),
         ("people", Document::people(&registers::bodies(), audience, today)),
         ("book", Document::book(&book, "Two invented meetings.", audience, today)),
         ("attendance", Document::attendance(&book[..1], audience, today)),
@@ -39,7 +46,8 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
 }
 
 /// Documents kept in every format that is text; the others are kept as text.
-const IN_EVERY_FORMAT: [&str; 4] = ["committee", "partnership", "action-log", "meetings"];
+const IN_EVERY_FORMAT: [&str; 6] =
+    ["committee", "partnership", "action-log", "meetings", "gaps", "recommendations"];
 
 #[test]
 fn each_document_looks_as_it_did() {

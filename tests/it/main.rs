@@ -11,6 +11,7 @@ mod imports;
 mod journal;
 mod readme;
 mod redaction;
+mod revision;
 mod rules;
 mod screens;
 mod support;

@@ -6,7 +6,7 @@
 use std::fs;
 
 use minutebook::app::command::{DESTINATIONS, FIELD_KEYS, KEYS, Place};
-use minutebook::capture::LINES;
+use minutebook::capture::{LINES, SCHEDULE_LINES};
 use minutebook::export::FORMATS;
 
 const README: &str = "README.md";
@@ -40,11 +40,18 @@ fn keys() -> String {
     table(["where", "key", "does"], bound.chain(pages).chain(field))
 }
 
+/// A line to be typed, and what it records.
+fn typed(word: &str, shape: &str, about: &str) -> [String; 2] {
+    [code(format!(".{word} {shape}").trim_end()), about.to_owned()]
+}
+
 fn lines() -> String {
-    let rows = LINES.iter().map(|line| {
-        let typed = format!(".{} {}", line.word, line.shape);
-        [code(typed.trim_end()), line.about.to_owned()]
-    });
+    let rows = LINES.iter().map(|line| typed(line.word, line.shape, line.about));
+    table(["line", "records"], rows)
+}
+
+fn schedule_lines() -> String {
+    let rows = SCHEDULE_LINES.iter().map(|line| typed(line.word, line.shape, line.about));
     table(["line", "records"], rows)
 }
 
@@ -79,12 +86,13 @@ fn check(name: &str, made: &str) {
 fn the_readme_has_every_key_every_line_and_every_format() {
     check("keys", &keys());
     check("lines", &lines());
+    check("schedule", &schedule_lines());
     check("formats", &formats());
 }
 
 #[test]
 fn a_table_of_the_readme_is_a_table_of_markdown() {
-    let tables = [keys(), lines(), formats()];
+    let tables = [keys(), lines(), formats(), schedule_lines()];
     for text in &tables {
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
         let head = text.lines().next().map(bars);

@@ -6,6 +6,7 @@ pub mod meeting;
 pub mod overview;
 pub mod paper;
 pub mod reading;
+pub mod revise;
 pub mod schedule;
 pub mod search;
 pub mod thread;
@@ -68,7 +69,7 @@ impl Page {
     pub(super) fn wanted(&self) -> Option<Effect> {
         match self {
             Self::Overview(_) => Some(Effect::Load(Wanted::Overview)),
-            Self::Schedule(_) => Some(Effect::Load(Wanted::Schedule)),
+            Self::Schedule(page) => Some(Effect::Load(Wanted::Schedule(page.until))),
             Self::List(page) => Some(Effect::Load(page.wanted())),
             Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone()))),
             Self::Search(page) => Some(Effect::Search(page.query().to_owned())),
@@ -141,7 +142,7 @@ impl Page {
                 ("t", "thread"),
                 ("v", "reviewed"),
                 ("y", "query"),
-                ("Tab", "next pane"),
+                ("e", "alter"),
                 ("?", "keys"),
             ],
             Self::Overview(_) => &[

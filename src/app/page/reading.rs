@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::app::screen::{Look, Pane, Part, Row};
+use crate::app::wrap;
 use crate::model::MeetingId;
 
 /// The reading page.
@@ -19,12 +20,35 @@ pub struct ReadingPage {
 
 impl ReadingPage {
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
+        let area = view.area.middle(90, view.area.height);
         let rows: Vec<Row> = if self.lines.is_empty() {
             vec![Row::of("Reading…", Look::Dim)]
         } else {
-            self.lines.iter().map(|line| Row::plain(line.as_str())).collect()
+            let width = area.inside().size().0;
+            self.lines.iter().map(|line| row(line, width)).collect()
         };
-        let area = view.area.middle(90, view.area.height);
         vec![Pane::text(Part::Detail, area, self.title.as_str(), &rows, self.scroll).focused(true)]
     }
+}
+
+/// A line as the page has room for it: what stands at its right moves in, and
+/// what is longer still goes on under where it began.
+fn row(line: &str, width: usize) -> Row {
+    let over = wrap::width(line).saturating_sub(width);
+    let margin = line.len() - line.trim_start().len();
+    let gaps = line.match_indices("  ").filter(|(at, _)| *at >= margin);
+    let longest = gaps
+        .map(|(at, _)| {
+            let rest = line.get(at..).unwrap_or_default();
+            (rest.len() - rest.trim_start().len(), at)
+        })
+        .max();
+    let fitted = match longest {
+        Some((gap, at)) if over > 0 && gap >= over + 2 => {
+            let (before, after) = (line.get(..at), line.get(at + over..));
+            format!("{}{}", before.unwrap_or_default(), after.unwrap_or_default())
+        }
+        _ => line.to_owned(),
+    };
+    Row::plain(fitted).set_in(margin + 2)
 }

@@ -1,7 +1,11 @@
 //! The governance schedule: every partnership with its two panes, what moved
 //! since the last edition, and what an officer notes beside it.
 
+use chrono::NaiveDate;
+
 use super::View;
+use super::revise::Revising;
+use crate::app::command::Time;
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::{standing, wrap};
@@ -16,6 +20,10 @@ pub struct SchedulePage {
     pub data: Option<Option<Box<Review>>>,
     /// The partnership to be chosen once the schedule is read.
     pub at: Option<PartnershipId>,
+    /// The day of the meeting it is shown as at; none, today.
+    pub until: Option<NaiveDate>,
+    /// The days of the meetings there have been, newest first.
+    pub meetings: Vec<NaiveDate>,
     /// Which rows are shown.
     pub sieve: Option<Sieve>,
     /// Which of them is chosen.
@@ -26,6 +34,8 @@ pub struct SchedulePage {
     pub scroll: [usize; 2],
     /// The note being written, if one is.
     pub note: Option<NoteField>,
+    /// The line being altered, if one is.
+    pub line: Option<Box<Revising>>,
 }
 
 /// A note being written, as "NAME: what it says".
@@ -44,8 +54,28 @@ impl SchedulePage {
         Self { at: Some(partnership), ..Self::default() }
     }
 
+    /// Goes to the meeting before the one it is shown as at, or after; `false` if
+    /// there is none.
+    pub(in crate::app) fn travel(&mut self, to: Time) -> bool {
+        let then = match (to, self.until) {
+            (Time::Earlier, None) => self.meetings.first().copied(),
+            (Time::Earlier, Some(day)) => self.meetings.iter().find(|d| **d < day).copied(),
+            (Time::Later, None) => return false,
+            (Time::Later, Some(day)) => self.meetings.iter().rev().find(|d| **d > day).copied(),
+        };
+        if then.is_none() && to == Time::Earlier {
+            return false;
+        }
+        self.until = then;
+        self.at = self.standing().map(|row| row.partnership.id.clone());
+        true
+    }
+
     /// Takes in what was read.
     pub(super) fn take(&mut self, found: Option<Box<Review>>) {
+        if let (Some(review), None) = (&found, self.until) {
+            self.meetings.clone_from(&review.meetings);
+        }
         self.data = Some(found);
         let wanted = self.at.take();
         let at = self.rows().iter().position(|row| Some(&row.partnership.id) == wanted.as_ref());
@@ -96,7 +126,12 @@ impl SchedulePage {
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
         let Some(review) = self.review() else {
-            let text = if self.data.is_some() {
+            let text = if let (Some(day), true) = (self.until, self.data.is_some()) {
+                vec![
+                    Row::plain(format!("There was no schedule yet on {}.", day::plain(day))),
+                    Row::of("] goes on to the meeting after.", Look::Dim),
+                ]
+            } else if self.data.is_some() {
                 vec![
                     Row::plain("This book has no governance schedule yet."),
                     Row::of(
@@ -109,7 +144,11 @@ impl SchedulePage {
             };
             return vec![Pane::text(Part::List, view.area, "Governance schedule", &text, 0)];
         };
-        let (area, foot) = view.area.foot(if self.note.is_some() { 3 } else { 0 });
+        let (area, foot) = view.area.foot(match (&self.line, &self.note) {
+            (Some(line), _) => line.height(view.area),
+            (None, Some(_)) => 3,
+            (None, None) => 0,
+        });
         let [list, performance, response] = areas(area, self.focus);
         let rows = self.rows();
         let mut panes = Vec::new();
@@ -122,13 +161,13 @@ impl SchedulePage {
                 self.chosen,
                 |n, width| rows.get(n).map_or_else(Row::new, |row| line(review, row, width)),
             );
-            panes.push(pane.focused(self.focus == 0 && self.note.is_none()));
+            panes.push(pane.focused(self.focus == 0 && !self.is_writing()));
         }
         if let Some(chosen) = self.standing() {
             let pane = |area, part, focus: usize, text: &[Row], name: &str| {
                 let title = format!("{name}: {}", chosen.partnership.name);
                 Pane::text(part, area, title, text, self.scroll[focus - 1])
-                    .focused(self.focus == focus && self.note.is_none())
+                    .focused(self.focus == focus && !self.is_writing())
             };
             if performance.width > 0 {
                 let text = self.performance(chosen);
@@ -140,11 +179,37 @@ impl SchedulePage {
             }
         }
         panes.extend(self.note.as_ref().map(|note| note_pane(note, foot)));
+        panes.extend(self.line.iter().flat_map(|line| line.panes(foot)));
         panes
     }
 
+    /// Whether a field of the page has the keys.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.note.is_some() || self.line.is_some()
+    }
+
+    /// The field being written in, if one is.
+    pub(in crate::app) fn field(&mut self) -> Option<&mut Editor> {
+        let line = self.line.as_mut().map(|line| &mut line.editor);
+        line.or(self.note.as_mut().map(|note| &mut note.editor))
+    }
+
+    /// The part of the chosen row that has the keys.
+    pub(in crate::app) fn part(&self) -> crate::capture::Part {
+        use crate::capture::Part;
+        match self.focus {
+            1 => Part::Performance,
+            2 => Part::Response,
+            _ => Part::Figures,
+        }
+    }
+
     fn title(&self, review: &Review) -> String {
-        let day = day::plain(review.schedule.edition.as_at);
+        let mut day = day::plain(review.schedule.edition.as_at);
+        if let Some(until) = self.until {
+            day = format!("{day}, as at {} · ] later", day::plain(until));
+        }
         match self.sieve.unwrap_or(Sieve::All) {
             Sieve::All => format!("Partnerships, {day}"),
             sieve => {
@@ -220,11 +285,14 @@ fn note_row(note: &crate::model::Annotation) -> Row {
     };
     let settled = match note.status {
         AnnotationStatus::Open => String::new(),
-        status => format!(" ({})", status.plain()),
+        status if note.answer.is_empty() => format!(" ({})", status.plain()),
+        status => format!(" ({}: {})", status.plain(), note.answer),
     };
+    let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };
+    let own = if note.wants_something() { format!(" {}", note.id) } else { String::new() };
     Row::of(format!("{} {} ", note.kind.plain(), note.subject), look)
         .and(note.text.as_str(), Look::Plain)
-        .and(format!(" {}{settled}", day::plain(note.made_on)), Look::Dim)
+        .and(format!(" {by}{}{settled}{own}", day::plain(note.made_on)), Look::Dim)
         .set_in(2)
 }
 
@@ -261,7 +329,10 @@ fn areas(area: Area, focus: usize) -> [Area; 3] {
 
 fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
-    let room = (width / 2).clamp(8, 36);
+    let bars = review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
+    let longest = bars.map(|summary| wrap::width(&standing::bar(summary).text())).max();
+    let left = width.saturating_sub(longest.unwrap_or(0) + 3);
+    let room = (width / 2).min(left).clamp(8, 36);
     let (mark, look) = if review.is_reviewed(standing) {
         ("v", Look::Good)
     } else if review.notes_on(standing).next().is_some() {

@@ -45,10 +45,32 @@ impl SearchPage {
         }
     }
 
+    /// What to do where nothing is found.
+    fn advice(&self) -> Vec<Row> {
+        let advice: &[&str] = if self.query().trim().is_empty() {
+            &[
+                "Looks through minutes, decisions, actions and the schedule as you type.",
+                "Each hit has every word; the beginning of a word is enough: \"partner\".",
+                "↑↓ choose a hit, Enter opens its meeting.",
+            ]
+        } else {
+            &[
+                "Nothing in the book has all of these words.",
+                "Try fewer words, or only the beginning of one.",
+            ]
+        };
+        advice.iter().map(|line| Row::of(*line, Look::Dim)).collect()
+    }
+
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
         let (top, rest) = view.area.top(3);
         let field = Pane::field(Part::Line, top, "Search", &self.field);
         let hits = &self.hits.hits;
+        if hits.is_empty() {
+            let text = self.advice();
+            let list = Pane::text(Part::List, rest, self.found(), &text, 0);
+            return vec![list, field.focused(true)];
+        }
         let list =
             Pane::list(Part::List, rest, self.found(), hits.len(), self.chosen, |n, width| {
                 let Some(hit) = hits.get(n) else { return Row::new() };

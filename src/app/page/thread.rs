@@ -104,7 +104,7 @@ fn row(thread: &Thread, n: usize, line: &Line, width: usize) -> Row {
                 .and(state, if live { Look::Good } else { Look::Dim })
         }
     };
-    row
+    row.cut(width)
 }
 
 fn detail(thread: &Thread, n: usize, line: &Line) -> Vec<Row> {

@@ -61,6 +61,7 @@ fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
             "name": sitting.name_of(&a.person),
             "capacity": a.capacity,
             "in_place_of": a.in_place_of.as_ref().map(|id| sitting.name_of(id)),
+            "mandated": a.mandated,
         })
     };
     sitting.attendance.iter().filter(|a| a.status == status).map(row).collect()

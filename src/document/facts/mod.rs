@@ -16,7 +16,7 @@ pub use business::{decision, item, meeting};
 pub use gap::gaps;
 pub use ledger::{driver, finding, plan, recommendation, target};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};
-pub use review::{annotation, share, since};
+pub use review::{annotation, branch, share, since};
 pub use thread::thread;
 
 pub(super) use business::action;

@@ -125,6 +125,8 @@ pub fn partnership(standing: &Standing) -> Value {
         "statutory": partnership.statutory,
         "chair": text(&partnership.chair),
         "lead": text(&partnership.lead),
+        "frequency": partnership.frequency,
+        "delivery": text(&partnership.delivery),
     })
 }
 

@@ -1,10 +1,12 @@
-//! The facts of a schedule under review, and of who takes part.
+//! The facts of a schedule under review, of who takes part and who answers to
+//! whom.
 
 use serde_json::{Value, json};
 
 use super::text;
 use crate::model::{Annotation, Summary};
 use crate::rules::engagement::Share;
+use crate::rules::framework::Branch;
 use crate::rules::since::Since;
 
 /// What moved in a partnership's row since the last edition.
@@ -43,6 +45,8 @@ pub fn annotation(note: &Annotation) -> Value {
         "text": text(&note.text),
         "made_on": note.made_on,
         "status": note.status,
+        "answer": text(&note.answer),
+        "by": text(&note.by),
     })
 }
 
@@ -61,10 +65,29 @@ pub fn share(share: &Share) -> Value {
         "unknown": share.unknown,
         "missed_in_a_row": share.missed_in_a_row,
         "substitutes_in_a_row": share.substitutes_in_a_row,
+        "mandated": share.mandated,
+        "not_mandated": share.unmandated,
         "actions": share.actions,
         "actions_done": share.done,
         "meetings": share.strip.iter().map(|(day, filled)| {
             json!({ "date": day, "filled": filled.word() })
         }).collect::<Vec<_>>(),
+    })
+}
+
+/// A line of the framework: what it is and what it answers to.
+#[must_use]
+pub fn branch(branch: &Branch) -> Value {
+    json!({
+        "kind": branch.kind,
+        "id": text(&branch.id),
+        "name": branch.name,
+        "parent": text(&branch.parent),
+        "chair": text(&branch.chair),
+        "lead": text(&branch.lead),
+        "statutory": branch.statutory,
+        "frequency": branch.frequency,
+        "seats": branch.seats,
+        "remit": text(&branch.remit),
     })
 }

@@ -160,6 +160,8 @@ fn partnership(desk: &mut Desk<'_>, named: &mut Vec<Partnership>, name: &str) ->
         statutory: false,
         chair: String::new(),
         lead: String::new(),
+        frequency: None,
+        delivery: String::new(),
         rank: desk.mint.rank(),
     };
     desk.report.count("new partnerships", 1);

@@ -21,6 +21,10 @@ const DOCUMENTS: &[(&str, Compose)] = &[
     ("decisions", decisions),
     ("actions", actions),
     ("schedule", schedule),
+    ("gaps", gaps),
+    ("recommendations", |book, _, audience| {
+        Ok(Document::recommendations(&book.recommendations()?, audience, today()))
+    }),
     ("attendance", attendance),
     ("people", |book, _, audience| Ok(Document::people(&book.bodies()?, audience, today()))),
     ("book", whole),
@@ -52,15 +56,17 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
     Ok(Document::action_log(&lines, audience, today()))
 }
 
-fn schedule(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let schedule = book.schedule()?.ok_or_else(|| {
-        Trouble::refused(
-            "empty",
-            "This book has no governance schedule yet.",
-            "Import one: minutebook import FILE --kind schedule.",
-        )
-    })?;
-    Ok(Document::schedule(&schedule, audience))
+fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let review = book.review(None)?.ok_or_else(Trouble::no_schedule)?;
+    if asked.with_gaps {
+        return Ok(Document::schedule_with_gaps(&review.schedule, &review.gaps, audience));
+    }
+    Ok(Document::schedule(&review.schedule, audience))
+}
+
+/// What is missing in the schedule and the registers.
+fn gaps(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+    Ok(Document::gaps(&book.gaps()?, &book.partnerships()?, audience, today()))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.
@@ -98,12 +104,7 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
         ));
     };
     let format = format(asked)?;
-    let audience = Audience::from_word(&asked.audience).ok_or_else(|| {
-        Trouble::usage(
-            format!("\"{}\" is no audience.", asked.audience),
-            "It is public or members.",
-        )
-    })?;
+    let audience = audience(&asked.audience)?;
     let document = compose(&reader(named)?, asked, audience)?;
     if !format.holds(&document) {
         return Err(Trouble::usage(
@@ -122,6 +123,13 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
         Some(path) if path == Path::new("-") => output::bytes(&bytes),
         Some(path) => write(path, &bytes, asked.force),
     }
+}
+
+/// The audience called so.
+pub(super) fn audience(word: &str) -> Result<Audience, Trouble> {
+    Audience::from_word(word).ok_or_else(|| {
+        Trouble::usage(format!("\"{word}\" is no audience."), "It is public or members.")
+    })
 }
 
 fn format(asked: &Export) -> Result<&'static Format, Trouble> {
@@ -148,12 +156,7 @@ fn meeting(book: &Book, asked: &Export) -> Result<MeetingId, Trouble> {
         return Ok(MeetingId(id.clone()));
     }
     let meetings = book.meetings(&Filter::default(), 200)?;
-    let begun = meetings.iter().find(|line| {
-        !matches!(
-            line.status,
-            MeetingStatus::Planned | MeetingStatus::AgendaPublished | MeetingStatus::Cancelled
-        )
-    });
+    let begun = meetings.iter().find(|line| line.status.has_begun());
     begun.or(meetings.first()).map(|line| line.id.clone()).ok_or_else(|| {
         Trouble::refused(
             "empty",

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::list::partnership_named;
+use super::list::{partnership_named, read_day};
 use crate::book::{Book, Pen, Signed};
 use crate::document::facts;
 use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record};
@@ -19,7 +19,7 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
         rule.is_none_or(|rule| gap.rule == rule)
             && (partnership.is_none() || gap.partnership == partnership)
     };
-    let found: Vec<Gap> = book.gaps()?.into_iter().filter(wanted).collect();
+    let found: Vec<Gap> = standing(book, asked)?.into_iter().filter(wanted).collect();
     if asked.json {
         return output::json(&Value::Array(facts::gaps(&found)));
     }
@@ -39,6 +39,16 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
     }
     lines.push(tally(&found));
     output::lines(lines)
+}
+
+/// The gaps there are, or were on the day asked for.
+fn standing(book: &Book, asked: &Gaps) -> Result<Vec<Gap>, Trouble> {
+    let Some(day) = &asked.as_at else { return Ok(book.gaps()?) };
+    let day = read_day(day, place::now().date_naive())?;
+    Ok(match book.as_at(place::end_of(day))? {
+        Some(past) => past.gaps()?,
+        None => book.review(Some(day))?.map(|review| review.gaps).unwrap_or_default(),
+    })
 }
 
 fn line(gap: &Gap) -> String {

@@ -5,6 +5,7 @@ use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Annotation, Likelihood, PartnershipId, day};
 use crate::rules::engagement::Share;
+use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, place};
@@ -17,6 +18,7 @@ pub(super) fn answer(book: &Book, asked: &List, filter: &Filter) -> Result<Answe
         Listed::Findings => findings(book, asked, filter),
         Listed::Targets => targets(book, asked, filter),
         Listed::Engagement => engagement(book, filter),
+        Listed::Framework => framework(book),
         Listed::Annotations => annotations(book, filter),
         _ => plan(book, asked, filter),
     }
@@ -167,6 +169,8 @@ fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
             format!("{} by substitute", share.by_substitute),
             format!("{} apologies", share.apologies),
             format!("{} absent", share.absent),
+            format!("{} with a mandate", share.mandated),
+            format!("{} without", share.unmandated),
             format!("{} of {} actions done", share.done, share.actions),
             marks.collect(),
         ]
@@ -176,7 +180,15 @@ fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
 
 fn annotations(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     let mut notes = book.annotations()?;
-    notes.retain(|note| fits(filter, note.status.word()));
+    let review = book.review(None)?;
+    let row = filter.partnership.as_ref().zip(review.as_ref()).and_then(|(p, r)| r.row(p));
+    notes.retain(|note| {
+        let beside = || match (&review, row) {
+            (Some(review), Some(row)) => review.notes_on(row).any(|own| own.id == note.id),
+            _ => filter.partnership.is_none(),
+        };
+        fits(filter, note.status.word()) && beside()
+    });
     let row = |note: &Annotation| {
         vec![
             note.id.0.clone(),
@@ -184,8 +196,15 @@ fn annotations(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
             note.kind.plain(),
             note.status.plain(),
             note.subject.clone(),
+            note.by.clone(),
             note.text.clone(),
         ]
     };
     Ok((notes.iter().map(facts::annotation).collect(), notes.iter().map(row).collect()))
+}
+
+fn framework(book: &Book) -> Result<Answer, Trouble> {
+    let lines = book.framework()?;
+    let row = |line: &Branch| vec![format!("{}{}", line.strokes, line.name), line.about()];
+    Ok((lines.iter().map(facts::branch).collect(), lines.iter().map(row).collect()))
 }

@@ -23,11 +23,8 @@ pub(super) type Answer = (Vec<Value>, Vec<Vec<String>>);
 /// Prints a list.
 pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
     let Some(day) = &asked.as_at else { return list(book, asked, None) };
-    let now = place::now();
-    let day = read_day(day, now.date_naive())?;
-    let night =
-        day.and_hms_opt(23, 59, 59).and_then(|at| at.and_local_timezone(now.timezone()).single());
-    match book.as_at(night.unwrap_or(now))? {
+    let day = read_day(day, place::now().date_naive())?;
+    match book.as_at(place::end_of(day))? {
         Some(past) => list(&past, asked, None),
         None if matches!(asked.what, Listed::Partnerships) => list(book, asked, Some(day)),
         None => Err(Trouble::refused(
@@ -117,8 +114,8 @@ pub(super) fn named_in(asked: &List, owner: &str) -> bool {
 
 fn known_statuses(what: Listed) -> Vec<&'static str> {
     use crate::model::{
-        ActionStatus, DecisionStatus, DriverStatus, FindingStatus, ItemStatus, MeetingStatus,
-        PlanStatus, RecommendationStatus, TargetState, TargetStatus,
+        ActionStatus, AnnotationStatus, DecisionStatus, DriverStatus, FindingStatus, ItemStatus,
+        MeetingStatus, PlanStatus, RecommendationStatus, TargetState, TargetStatus,
     };
     match what {
         Listed::Meetings => MeetingStatus::ALL.iter().map(|s| s.word()).collect(),
@@ -128,6 +125,7 @@ fn known_statuses(what: Listed) -> Vec<&'static str> {
         Listed::Recommendations => RecommendationStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Drivers => DriverStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Findings => FindingStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Annotations => AnnotationStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Plan => PlanStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Targets => {
             let states = TargetState::ALL.iter().map(|s| s.word());
@@ -137,7 +135,7 @@ fn known_statuses(what: Listed) -> Vec<&'static str> {
     }
 }
 
-fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Trouble> {
+pub(super) fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Trouble> {
     capture::day(text, today).ok_or_else(|| {
         Trouble::usage(
             format!("\"{text}\" is not a day."),

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use super::screen;
 use crate::book::Book;
-use crate::capture::LINES;
+use crate::capture::{LINES, SCHEDULE_LINES};
 use crate::shell::args::Cli;
 use crate::shell::desk::Start;
 use crate::shell::open::Open;
@@ -63,9 +63,17 @@ pub(super) fn man() -> Result<(), Trouble> {
     }
     text.extend(".SH \"CAPTURE LINES\"\n".bytes());
     for line in LINES {
-        let shape = line.shape.replace('-', "\\-");
-        text.extend(format!(".TP\n\\&.{} {shape}\nRecords {}.\n", line.word, line.about).bytes());
+        text.extend(line_of_man(line.word, line.shape, line.about).bytes());
+    }
+    text.extend(".SH \"LINES OF THE SCHEDULE\"\n".bytes());
+    for line in SCHEDULE_LINES {
+        text.extend(line_of_man(line.word, line.shape, line.about).bytes());
     }
     text.extend(include_str!("../../../assets/man/json.man").bytes());
     output::bytes(&text)
+}
+
+/// A line that can be recorded, as the manual sets it.
+fn line_of_man(word: &str, shape: &str, about: &str) -> String {
+    format!(".TP\n\\&.{word} {}\nRecords {about}.\n", shape.replace('-', "\\-"))
 }

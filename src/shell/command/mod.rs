@@ -1,5 +1,6 @@
 //! The commands, one file to a subject.
 
+mod copy;
 mod export;
 mod gaps;
 mod import;
@@ -53,6 +54,8 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::Redo => told::redo(&mut writer(named, read)?),
         Command::Verify { file } => told::verify(&place::book(file.as_deref().or(named))?),
         Command::Backup { file } => make::backup(&reader(named)?, &file),
+        Command::Copy(asked) => copy::lend(&reader(named)?, &asked),
+        Command::Merge { file } => copy::merge(&mut writer(named, read)?, &file),
         Command::Completions { shell } => make::completions(shell),
         Command::Man => make::man(),
     }

@@ -15,19 +15,10 @@ const LONGEST: usize = 256 * 1024;
 /// Puts the lines on record, one after the other, and says what each recorded.
 /// The first that cannot be ends it; those before it stand.
 pub(super) fn run(pen: &mut Pen, asked: &Record) -> Result<(), Trouble> {
-    let meeting = MeetingId(asked.meeting.clone());
-    let mut clerk =
-        Clerk { mint: pen.mint()?, sitting: Box::new(pen.sitting(&meeting)?), item: None, pen };
-    if let Some(number) = &asked.item {
-        let item = clerk.sitting.item_numbered(number).ok_or_else(|| {
-            Trouble::refused(
-                "unknown",
-                format!("There is no item {number} on this agenda."),
-                "\"minutebook list items --meeting ID\" shows them.",
-            )
-        })?;
-        clerk.item = Some(item.id.clone());
-    }
+    let mut desk = match &asked.meeting {
+        Some(id) => Desk::Meeting(Clerk::at(pen, &MeetingId(id.clone()), asked.item.as_deref())?),
+        None => Desk::Schedule(pen),
+    };
     let from_input = asked.lines.is_empty() || asked.lines == ["-"];
     if from_input {
         for (n, line) in std::io::stdin().lock().lines().enumerate() {
@@ -38,12 +29,54 @@ pub(super) fn run(pen: &mut Pen, asked: &Record) -> Result<(), Trouble> {
                     "It must be text in UTF-8.",
                 )
             })?;
-            clerk.line(&line, n + 1)?;
+            desk.line(&line, n + 1)?;
         }
     } else {
         for (n, line) in asked.lines.iter().enumerate() {
-            clerk.line(line, n + 1)?;
+            desk.line(line, n + 1)?;
         }
+    }
+    Ok(())
+}
+
+/// What lines are put on record of: a meeting, or the schedule alone.
+enum Desk<'a> {
+    /// A meeting, at which lines of the schedule can be typed too.
+    Meeting(Clerk<'a>),
+    /// The schedule.
+    Schedule(&'a mut Pen),
+}
+
+impl Desk<'_> {
+    fn line(&mut self, typed: &str, n: usize) -> Result<(), Trouble> {
+        let line = tidy(typed);
+        match self {
+            Self::Meeting(clerk) if capture::is_of_schedule(&line) => {
+                revise(clerk.pen, &line, n)?;
+                clerk.read_again()
+            }
+            Self::Meeting(clerk) => clerk.line(&line, n),
+            Self::Schedule(_) if line.trim().is_empty() => Ok(()),
+            Self::Schedule(pen) if capture::is_of_schedule(&line) => revise(pen, &line, n),
+            Self::Schedule(_) => Err(Trouble::usage(
+                format!("Line {n} belongs to a meeting."),
+                "Name it with --meeting ID; \"minutebook list meetings\" shows the names.",
+            )),
+        }
+    }
+}
+
+/// Puts a line of the schedule on record.
+fn revise(pen: &mut Pen, line: &str, n: usize) -> Result<(), Trouble> {
+    let review = pen.review(None)?.ok_or_else(Trouble::no_schedule)?;
+    let mut mint = pen.mint()?;
+    let read = capture::read_schedule(line, &review, &mut mint);
+    let reading = read.map_err(|unclear| unclear_at(n, &unclear.in_words()))?;
+    for entry in reading.entries {
+        let permitted = rules::admit(entry, &[]).map_err(|refusal| refused_at(n, refusal))?;
+        let signed = Signed { clerk: place::holder().who, at: place::now(), minted: mint.minted() };
+        pen.record(&permitted, &signed)?;
+        output::lines([permitted.said().to_owned()])?;
     }
     Ok(())
 }
@@ -55,10 +88,37 @@ struct Clerk<'a> {
     item: Option<ItemId>,
 }
 
-impl Clerk<'_> {
+impl<'a> Clerk<'a> {
+    /// At a meeting, on the item of that number if one is given.
+    fn at(pen: &'a mut Pen, meeting: &MeetingId, number: Option<&str>) -> Result<Self, Trouble> {
+        let mint = pen.mint()?;
+        let sitting = Box::new(pen.sitting(meeting)?);
+        let item = match number {
+            None => None,
+            Some(number) => {
+                let item = sitting.item_numbered(number).ok_or_else(|| {
+                    Trouble::refused(
+                        "unknown",
+                        format!("There is no item {number} on this agenda."),
+                        "\"minutebook list items --meeting ID\" shows them.",
+                    )
+                })?;
+                Some(item.id.clone())
+            }
+        };
+        Ok(Self { pen, mint, sitting, item })
+    }
+
+    /// Reads the meeting again after something else was recorded.
+    fn read_again(&mut self) -> Result<(), Trouble> {
+        let meeting = self.sitting.meeting.id.clone();
+        *self.sitting = self.pen.sitting(&meeting)?;
+        self.mint = self.pen.mint()?;
+        Ok(())
+    }
+
     /// Puts one line on record: a capture line, or a paragraph of the minute.
-    fn line(&mut self, typed: &str, n: usize) -> Result<(), Trouble> {
-        let line = tidy(typed);
+    fn line(&mut self, line: &str, n: usize) -> Result<(), Trouble> {
         let line = line.trim();
         if line.is_empty() {
             return Ok(());

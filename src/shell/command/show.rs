@@ -123,6 +123,9 @@ fn ledger(book: &Book, id: &str, today: NaiveDate) -> Result<Option<Value>, Trou
     if let Some(line) = book.targets()?.iter().find(|line| called(line.target.id.as_str())) {
         return Ok(Some(facts::target(line)));
     }
+    if let Some(note) = book.annotations()?.iter().find(|note| called(note.id.as_str())) {
+        return Ok(Some(facts::annotation(note)));
+    }
     let plan = book.plan()?;
     Ok(plan.iter().find(|line| called(line.row.id.as_str())).map(|line| facts::plan(line, today)))
 }

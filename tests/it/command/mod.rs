@@ -5,6 +5,7 @@ mod asked;
 mod book;
 mod foreign;
 mod meeting;
+mod officer;
 
 use std::path::Path;
 use std::time::Duration;

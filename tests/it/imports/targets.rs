@@ -15,6 +15,8 @@ fn partnership(id: &str, name: &str) -> Partnership {
         statutory: false,
         chair: String::new(),
         lead: String::new(),
+        frequency: None,
+        delivery: String::new(),
         rank: 0,
     }
 }

@@ -52,6 +52,8 @@ pub(super) const LINES: &[&str] = &[
     ".apol {p}",
     ".sub {p} for {q}",
     ".chair {p}",
+    ".mandate {p} yes",
+    ".mandate {p}, {q} no",
     ".int {p}: {t} stayed",
     ".int {p}: {t} withdrew",
     ".m {p}/{q}: {t}",

@@ -146,10 +146,10 @@ fn at_40_by_12_it_still_works() {
     │  6  Oxfordshire Economic Partnership │
     │  7  Environment & Waste Partnership  │
     └─────────────────────────────────────↓┘
-    Item 5 of 14 · 10:00…  saved 10:00:00 #1
+    5/14 10:00 q 0/3 ✗     saved 10:00:00 #1
     n next · e write · d decision · a action
     reversed: 5  Children's Trust
-    bold: minutebook | Agenda 0/14
+    bold: minutebook | Agenda 0/14 | 5/14 | q 0/3 ✗
     ");
 }
 

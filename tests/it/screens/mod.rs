@@ -2,6 +2,7 @@
 
 mod acts;
 mod meeting;
+mod officer;
 mod over;
 mod papers;
 mod public;
@@ -26,6 +27,9 @@ const PAGES: &[(&str, &str)] = &[
     ("gaps of an item", "gm5<enter>G"),
     ("minutes", "gmw"),
     ("schedule", "gs"),
+    ("schedule altered", "gse"),
+    ("schedule as at a meeting", "gs["),
+    ("framework", "gl"),
     ("recommendations", "gr"),
     ("plan", "gp"),
     ("targets", "gt"),
@@ -40,6 +44,7 @@ const PAGES: &[(&str, &str)] = &[
     ("history", "gh"),
     ("calendar", "gc"),
     ("search", "/strategy"),
+    ("nothing looked for", "/"),
     ("nothing found", "/xyzzy"),
     ("help", "?"),
     ("help on a meeting", "gm?"),

@@ -86,16 +86,16 @@ fn the_palette_finds_a_command_by_its_words() {
     ┌─ What │g p       go to the forward plan                              │───────┐
     │Missing│g t       go to the targets                                   │       │
     │A/10/03│g e       go to engagement: who comes to meetings             │ be    │
-    │    jud│g w       go to what may change the work                      │       │
-    │A/10/02│g f       go to the findings                                  │k on   │
-    │    the│g g       go to the gaps: what is missing                     │       │
+    │    jud│g l       go to the framework: who answers to whom, as a tree │       │
+    │A/10/02│g w       go to what may change the work                      │k on   │
+    │    the│g f       go to the findings                                  │       │
     │A/10/01└─────────────────────────────────────────────────────────────↓┘       │
     │    partnerships, with its schedule                                           │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     underlined: Thu 22 | g m       go to the meeting
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | A/10/03 | g e | g w | A/10/02 | g f | g g | A/10/01 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | A/10/03 | g e | g l | A/10/02 | g w | g f | A/10/01 | board.minutebook
     ");
 }
 

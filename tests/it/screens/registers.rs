@@ -95,7 +95,7 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     │  CT-O1 answered                          ││~ The Trust, the Safeguarding     │
     └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · f other rows · t thread · v reviewed · y query · Tab next pane · ? k
+    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
     reversed: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
     ");
@@ -301,8 +301,8 @@ fn a_search_that_finds_nothing_says_so() {
     │xyzzy▏                                                                        │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ 0 hits for ‹xyzzy› ─────────────────────────────────────────────────────────┐
-    │                                                                              │
-    │                                                                              │
+    │Nothing in the book has all of these words.                                   │
+    │Try fewer words, or only the beginning of one.                                │
     │                                                                              │
     │                                                                              │
     │                                                                              │

@@ -145,6 +145,8 @@ impl Board {
             statutory: false,
             chair: String::new(),
             lead: String::new(),
+            frequency: None,
+            delivery: String::new(),
             rank: 1,
         };
         let summary = Summary {

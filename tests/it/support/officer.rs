@@ -60,8 +60,7 @@ impl Officer {
         let (folder, pen) = sampled();
         let state = State::new(Page::Overview(OverviewPage::default()), now(), size);
         let mut officer = Self { state, pen, _folder: folder };
-        let about =
-            About { name: "test".into(), read_only: None, following: false, passing: false };
+        let about = About { name: "test".into(), clerk: "A. Penhale".into(), ..About::default() };
         let (mint, count) = (officer.pen.mint().unwrap(), officer.pen.count().unwrap());
         officer.hear(Msg::Opened { about, mint, count });
         officer
@@ -151,11 +150,12 @@ impl Officer {
             Wanted::Actions => Loaded::Actions(book.actions(&all, EVERY).unwrap()),
             Wanted::Decisions => Loaded::Decisions(book.decisions(&all, EVERY).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
-            Wanted::Schedule => Loaded::Schedule(book.review(None).unwrap().map(Box::new)),
+            Wanted::Schedule(until) => Loaded::Schedule(book.review(*until).unwrap().map(Box::new)),
             Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
             Wanted::Engagement => {
                 Loaded::Engagement(book.engagement(None).unwrap().shares().collect())
             }
+            Wanted::Framework => Loaded::Framework(book.framework().unwrap()),
             Wanted::Gaps => Loaded::Gaps(book.gaps().unwrap()),
             Wanted::Recommendations => Loaded::Recommendations(book.recommendations().unwrap()),
             Wanted::Plan => Loaded::Plan(book.plan().unwrap()),
@@ -168,7 +168,7 @@ impl Officer {
 
     /// The schedule, as a page would be told it.
     pub(crate) fn loaded_schedule(&self) -> Loaded {
-        self.load(&Wanted::Schedule)
+        self.load(&Wanted::Schedule(None))
     }
 
     /// Everything in sight, a row to a line.

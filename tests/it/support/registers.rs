@@ -2,10 +2,12 @@
 
 use minutebook::model::{
     Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
-    DecisionStatus, Edition, Link, LinkKind, MeetingLine, MeetingStatus, MinutesStatus,
-    Partnership, People, Person, Point, Response, ResponseKind, Role, Schedule, Seat, SeatStatus,
-    Section, Standing, Summary, Tone, Verb,
+    DecisionStatus, Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus,
+    MinutesStatus, Mute, Partnership, People, Person, Point, Recommendation, RecommendationStatus,
+    Response, ResponseKind, Role, Schedule, Seat, SeatStatus, Section, Standing, Summary, Tied,
+    Tone, Verb,
 };
+use minutebook::rules::gap::{Ground, judge};
 
 use super::blank::{body, day};
 
@@ -189,6 +191,8 @@ fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Stand
             statutory: false,
             chair: String::new(),
             lead: String::new(),
+            frequency: None,
+            delivery: String::new(),
             rank: n,
         },
         summary: counts.map(|[total, on_track, off_track, cannot_judge]| Summary {
@@ -259,4 +263,63 @@ pub(crate) fn schedule() -> Schedule {
             standing(3, "Village Halls Alliance", "", None),
         ],
     }
+}
+
+/// The partnerships of the schedule.
+pub(crate) fn partnerships() -> Vec<Partnership> {
+    schedule().standings.into_iter().map(|row| row.partnership).collect()
+}
+
+/// What is missing in the schedule and the recommendations, one of it let pass.
+pub(crate) fn gaps() -> Vec<Gap> {
+    let passed = Mute {
+        id: "mute1".into(),
+        rule: GapRule::G8,
+        subject: String::new(),
+        why: "The rivers are counted a quarter late.".into(),
+    };
+    let rows = recommendations().into_iter().map(|tied| tied.row);
+    judge(&Ground {
+        editions: vec![schedule()],
+        recommendations: rows.collect(),
+        mutes: vec![passed],
+        ..Ground::default()
+    })
+}
+
+/// Three recommendations: one done, one late, and one that nobody answered.
+pub(crate) fn recommendations() -> Vec<Tied<Recommendation>> {
+    let row = |n: i64, text: &str, status| Recommendation {
+        id: format!("rec{n}").as_str().into(),
+        number: format!("R{n}"),
+        source: "Scrutiny of partnerships, 2025".into(),
+        meeting: None,
+        made_on: Some(day(2025, 11, 3)),
+        text: text.into(),
+        addressed_to: "The Cabinet".into(),
+        lead: String::new(),
+        due: None,
+        due_text: String::new(),
+        reply_due: Some(day(2026, 1, 3)),
+        reply: String::new(),
+        status,
+        rank: n,
+    };
+    let alone = |row| Tied { row, links: Vec::new() };
+    let mut lines = vec![
+        alone(row(1, "Keep a list of every partnership", RecommendationStatus::Achieved)),
+        alone(row(2, "Name a lead for each target", RecommendationStatus::InProgress)),
+        alone(row(3, "=Debate the schedule once a year", RecommendationStatus::Made)),
+    ];
+    lines[0].row.reply = "Agreed; the list was published in March".into();
+    lines[0].links.push(Link {
+        id: "link2".into(),
+        from_id: "act11".into(),
+        to_id: "rec1".into(),
+        kind: LinkKind::Evidences,
+        meeting: None,
+    });
+    lines[1].row.lead = "K. Oduya".into();
+    lines[1].row.due = Some(day(2026, 3, 31));
+    lines
 }

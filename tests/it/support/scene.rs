@@ -180,6 +180,7 @@ impl Scene {
             status,
             in_place_of: None,
             reason: String::new(),
+            mandated: None,
             rank,
         });
     }

@@ -59,6 +59,8 @@ pub(super) fn share_detail(share: &Share, _: &View<'_>) -> Vec<Row> {
         ("Not accounted for", share.unknown),
         ("Missed in a row, to the last", share.missed_in_a_row),
         ("By substitute in a row", share.substitutes_in_a_row),
+        ("Came with a mandate to decide", share.mandated),
+        ("Came without one", share.unmandated),
         ("Actions taken", share.actions),
         ("Actions done", share.done),
     ];

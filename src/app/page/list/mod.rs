@@ -2,6 +2,7 @@
 
 mod business;
 mod engagement;
+mod framework;
 mod ledger;
 mod missing;
 mod people;
@@ -14,6 +15,7 @@ use crate::model::{
     PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
 use crate::rules::engagement::Share;
+use crate::rules::framework::{Branch, BranchKind};
 
 /// Declares [`Register`]: every list that has a page, what it is called, how a
 /// line and the whole of one look, and what is said when there is none.
@@ -91,6 +93,9 @@ registers! {
     /// How organisations and sectors take part.
     Engagement(Share) "Engagement" engagement::share_row, engagement::share_detail;
         "No meeting with a roll has been held yet." "Who comes, organisation by organisation, stands here.",
+    /// Who answers to whom, from the top down.
+    Framework(Branch) "Framework: who answers to whom" framework::branch_row, framework::branch_detail;
+        "No bodies yet." "Import a list of members, or try \"minutebook demo\".",
     /// Targets, under their priorities.
     Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
         "No targets are named yet." "The schedule counts targets; named ones stand here.",
@@ -166,6 +171,11 @@ impl ListPage {
             Register::Targets(lines) => {
                 return lines.get(n)?.target.partnership.clone().map(Lead::Schedule);
             }
+            Register::Framework(lines) => {
+                let partnership =
+                    lines.get(n).filter(|line| line.kind == BranchKind::Partnership)?;
+                return Some(Lead::Schedule(PartnershipId(partnership.id.clone())));
+            }
             Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
         }))
     }
@@ -183,6 +193,11 @@ impl ListPage {
             Register::Drivers(lines) => lines.get(n)?.row.id.0.clone(),
             Register::Findings(lines) => lines.get(n)?.row.id.0.clone(),
             Register::Targets(lines) => lines.get(n)?.target.id.0.clone(),
+            Register::Framework(lines) => {
+                let partnership =
+                    lines.get(n).filter(|line| line.kind == BranchKind::Partnership)?;
+                partnership.id.clone()
+            }
             Register::Bodies(_) | Register::History(_) | Register::Engagement(_) => return None,
         })
     }

@@ -126,7 +126,7 @@ fn suggest(line: &str, cursor: usize, sitting: &Sitting) -> Option<Suggestion> {
     let before = line.get(..cursor)?;
     let word = before.strip_prefix('.')?.split(char::is_whitespace).next()?;
     let names_until_colon = matches!(word, "out" | "apol" | "int" | "m" | "am" | "a");
-    let names_throughout = matches!(word, "in" | "sub" | "chair" | "v" | "own");
+    let names_throughout = matches!(word, "in" | "sub" | "mandate" | "chair" | "v" | "own");
     if !(names_throughout || (names_until_colon && !before.contains(':'))) {
         return None;
     }

@@ -115,6 +115,7 @@ impl Settle<'_, '_> {
             status: listed.status,
             in_place_of: principal,
             reason: String::new(),
+            mandated: None,
             rank: self.desk.mint.rank(),
         };
         self.desk.file(attendance);

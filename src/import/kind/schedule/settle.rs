@@ -121,6 +121,8 @@ impl Settle<'_, '_> {
             statutory: false,
             chair: String::new(),
             lead: String::new(),
+            frequency: None,
+            delivery: String::new(),
             rank: self.desk.mint.rank(),
         };
         let id = partnership.id.clone();

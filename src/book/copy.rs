@@ -1,0 +1,186 @@
+//! Review copies: what goes into one, and how what was noted in it comes back.
+//!
+//! A copy is a new book with the rows it may have filed in it, and no journal but
+//! its own, so nothing left out can be in any byte of it.
+
+use rusqlite::OptionalExtension as _;
+
+use super::error::Doing as _;
+use super::journal::Received;
+use super::{Book, Error, Pen, Result, Signed, read, replay};
+use crate::model::day::{self, Stamp};
+use crate::model::{
+    Annotation, Appointment, Body, Driver, Edition, EntryNo, Finding, Link, Meeting, Misprint,
+    Mute, Organisation, Partnership, Person, PlanEntry, Point, Priority, Recommendation, Record,
+    Response, Seat, Summary, Target, TargetResult,
+};
+
+/// The setting that says for whom a copy was made.
+pub const COPY_FOR: &str = "copy for";
+
+/// The setting that says which book a copy was made of.
+const COPY_OF: &str = "copy of";
+
+/// The tables that come back from a copy: the schedule, and what is noted beside
+/// it. A meeting is minuted in one book alone.
+const RETURNED: &[&str] =
+    &["annotation", "partnership", "summary", "point", "response", "target", "result", "link"];
+
+/// Whom a copy is for, and what it goes by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lent {
+    /// For whom.
+    pub to: String,
+    /// The mark that names minted in it carry; no other copy may have it.
+    pub mark: String,
+    /// What it says of itself.
+    pub about: String,
+}
+
+/// What merging a copy came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// For whom the copy was made.
+    pub from: String,
+    /// What came back, each in a sentence.
+    pub taken: Vec<String>,
+    /// What could not, each with why.
+    pub refused: Vec<String>,
+    /// How many entries had come back before.
+    pub known: u32,
+}
+
+/// Reads every row of the tables named, each as its own kind.
+macro_rules! rows_of {
+    ($db:expr, $($kind:ty => $table:literal),+ $(,)?) => {{
+        let mut rows: Vec<Record> = Vec::new();
+        $(
+            let sql = concat!("SELECT * FROM ", $table, " ORDER BY id");
+            rows.extend(read::all::<$kind>($db, $table, sql, [])?.into_iter().map(Record::from));
+        )+
+        rows
+    }};
+}
+
+impl Book {
+    /// Every row that belongs to no meeting but the ties: people, bodies, the
+    /// schedule and the registers beside it; and the meetings themselves.
+    pub fn rows_beside_meetings(&self) -> Result<Vec<Record>> {
+        Ok(rows_of!(
+            &self.db,
+            Organisation => "organisation", Person => "person", Body => "body", Seat => "seat",
+            Appointment => "appointment", Edition => "edition", Partnership => "partnership",
+            Summary => "summary", Point => "point", Response => "response",
+            Meeting => "meeting", Misprint => "misprint", Recommendation => "recommendation",
+            Priority => "priority", Target => "target", TargetResult => "result",
+            Driver => "driver", Finding => "finding", PlanEntry => "plan", Mute => "gap_mute",
+            Annotation => "annotation",
+        ))
+    }
+
+    /// Every tie in the book.
+    pub fn links(&self) -> Result<Vec<Link>> {
+        read::all(&self.db, "link", "SELECT * FROM link ORDER BY id", [])
+    }
+
+    /// What tells this book from every other: the digest of its first entry.
+    fn origin(&self) -> Result<String> {
+        let own = self
+            .db
+            .query_row("SELECT digest FROM entry ORDER BY no LIMIT 1", [], |row| row.get(0))
+            .optional()
+            .doing("reading the journal")?;
+        Ok(own.unwrap_or_default())
+    }
+
+    /// The entries made in this copy since it was lent, in order.
+    fn returned(&self) -> Result<Vec<Received>> {
+        self.db
+            .prepare(
+                "SELECT entry.no, entry.copy, entry.turn, entry.kind, entry.verb, before.turn,
+                        entry.said, entry.at FROM entry
+                 LEFT JOIN entry AS before ON before.no = entry.\"of\"
+                 WHERE entry.copy = (SELECT id FROM copy) ORDER BY entry.turn",
+            )
+            .and_then(|mut rows| {
+                rows.query_map([], |row| {
+                    let at: String = row.get(7)?;
+                    Ok(Received {
+                        no: EntryNo(row.get(0)?),
+                        copy: row.get(1)?,
+                        turn: row.get(2)?,
+                        kind: row.get(3)?,
+                        verb: row.get(4)?,
+                        of: row.get(5)?,
+                        said: row.get(6)?,
+                        at: Stamp::parse_from_rfc3339(&at)
+                            .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
+                    })
+                })?
+                .collect()
+            })
+            .doing("reading the journal")
+    }
+
+    /// Whether the entry of another copy is on record here.
+    fn has(&self, entry: &Received) -> Result<bool> {
+        self.db
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM entry WHERE copy = ? AND turn = ?)",
+                (&entry.copy, entry.turn),
+                |row| row.get(0),
+            )
+            .doing("reading the journal")
+    }
+}
+
+impl Pen {
+    /// Marks this new book as a copy of `whole`: what is recorded from here on is
+    /// the copy's own, and what is in it already cannot be taken back.
+    pub fn lend(&mut self, whole: &Book, lent: &Lent) -> Result<()> {
+        if whole.setting(COPY_OF)?.is_some() {
+            return Err(Error::NotOurs { why: "it is a review copy itself" });
+        }
+        let minted = whole.mint()?.minted();
+        self.set_setting("about", &lent.about)?;
+        self.set_setting(COPY_FOR, &lent.to)?;
+        self.set_setting(COPY_OF, &whole.origin()?)?;
+        self.mark(&lent.mark, minted)
+    }
+
+    /// Brings back what was noted and altered in a copy of this book, entry by
+    /// entry; what came back before is passed over.
+    ///
+    /// An entry that altered something this book has altered since, or that
+    /// belongs to a meeting, is put on record with its words and changes nothing.
+    pub fn merge(&mut self, copy: &Book, signed: &Signed) -> Result<Merged> {
+        if copy.setting(COPY_OF)?.as_deref() != Some(self.origin()?.as_str()) {
+            return Err(Error::NotOurs { why: "it was not made of this book" });
+        }
+        let from = copy.setting(COPY_FOR)?.unwrap_or_default();
+        let mut merged = Merged { from: from.clone(), ..Merged::default() };
+        for mut entry in copy.returned()? {
+            if self.has(&entry)? {
+                merged.known = merged.known.saturating_add(1);
+                continue;
+            }
+            let changes = replay::changes(&copy.db, entry.no)?;
+            let strange = changes.iter().find(|change| !RETURNED.contains(&change.table()));
+            let barred = strange.map(|change| {
+                format!("a review copy brings back no row of \"{}\"", change.table())
+            });
+            entry.said = format!(
+                "{} ({from}, {})",
+                entry.said.trim_end_matches('.'),
+                day::plain(entry.at.date_naive())
+            );
+            let signed = Signed { clerk: from.clone(), ..signed.clone() };
+            match self.receive(&entry, barred, changes, &signed)? {
+                None => merged.taken.push(format!("{}.", entry.said)),
+                Some(why) => merged.refused.push(format!("{}: {why}.", entry.said)),
+            }
+        }
+        self.go_on_after(copy.mint()?.minted())?;
+        Ok(merged)
+    }
+}

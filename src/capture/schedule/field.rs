@@ -1,0 +1,152 @@
+//! What lines of the schedule can say of a row, field by field.
+
+use chrono::NaiveDate;
+
+use super::filed;
+use super::said::Said;
+use crate::capture::{Read, Unclear, wrong};
+use crate::model::Record;
+
+/// Something a line can say of a row.
+pub(super) struct Field<T: 'static> {
+    /// What the history calls it.
+    pub(super) name: &'static str,
+    /// It as a line says it; nothing, where there is nothing to say.
+    pub(super) says: fn(&T) -> String,
+    /// Takes it from a part of a line; `false` if the part is about something
+    /// else. A day without a year is the next one after the day given.
+    pub(super) takes: fn(&mut T, &str, NaiveDate) -> bool,
+}
+
+/// A row that a line shows whole and alters.
+pub(super) trait Lined: Clone + PartialEq + Into<Record> + 'static {
+    /// The word of the line.
+    const WORD: &'static str;
+    /// What it calls the row.
+    const WHAT: &'static str;
+    /// What can be said of it beside its text.
+    const FIELDS: &'static [Field<Self>];
+
+    /// What the line names it by.
+    fn called(&self) -> &str;
+    /// Its text.
+    fn text(&self) -> &str;
+    /// Its text, to be altered.
+    fn text_mut(&mut self) -> &mut String;
+
+    /// The line that shows it as it stands.
+    fn shown(&self) -> String {
+        let parts: Vec<String> =
+            Self::FIELDS.iter().map(|field| (field.says)(self)).filter(|s| !s.is_empty()).collect();
+        let text = self.text();
+        let text = if text.is_empty() { String::new() } else { format!(": {text}") };
+        let parts = if parts.is_empty() { String::new() } else { format!(" {}", parts.join(", ")) };
+        format!(".{} {}{parts}{text}", Self::WORD, self.called())
+    }
+}
+
+/// Has `row` say what the parts of a line do. A part that says nothing by itself
+/// goes on with the one before: an owner may have a comma in it.
+pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Result<(), Unclear> {
+    let mut before = String::new();
+    for part in parts {
+        let longer = format!("{before}, {part}");
+        let mut takes = |part: &str| T::FIELDS.iter().any(|field| (field.takes)(row, part, day));
+        if takes(part) {
+            (*part).clone_into(&mut before);
+        } else if !before.is_empty() && takes(&longer) {
+            before = longer;
+        } else {
+            let names: Vec<&str> = T::FIELDS.iter().map(|field| field.name).collect();
+            return Err(wrong(
+                format!("\"{part}\" is nothing that can be said of a {}.", T::WHAT),
+                format!("What can is its {}; its text stands after a colon.", names.join(", ")),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Puts an altered row on record: what the book had, if it had it, and what is
+/// to stand.
+pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
+    let name = now.called().to_owned();
+    let Some(before) = before else {
+        let said = format!("{} {name} put in: {}", capital(T::WHAT), short(now.text()));
+        return Ok(filed(said, vec![now.into()], Vec::new()));
+    };
+    let mut changes: Vec<String> =
+        T::FIELDS.iter().filter_map(|f| moved(f, before, &now)).collect();
+    if before.text() != now.text() {
+        changes.push(format!("now \"{}\"", short(now.text())));
+    }
+    if changes.is_empty() {
+        return Err(wrong(format!("{name} says so already."), "Alter a part of the line."));
+    }
+    let said = format!("{} {name}: {}", capital(T::WHAT), changes.join("; "));
+    Ok(filed(said, vec![now.into()], Vec::new()))
+}
+
+/// How a field moved, for the history: "tone: mixed, now concern".
+fn moved<T>(field: &Field<T>, before: &T, now: &T) -> Option<String> {
+    let (was, is) = ((field.says)(before), (field.says)(now));
+    let none = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
+    (was != is).then(|| format!("{} was {}, now {}", field.name, none(&was), none(&is)))
+}
+
+/// The value of a closed list that a part of a line names as a person reads it.
+pub(super) fn named<T: Copy>(all: &[T], plain: fn(T) -> String, part: &str) -> Option<T> {
+    let part = part.to_lowercase().replace('_', " ");
+    all.iter().copied().find(|value| plain(*value) == part)
+}
+
+/// Has a field that may be empty say what a part of a line does: one value of
+/// `all`, or "no `word`". `false` if the part is about something else.
+pub(super) fn choose<T: Copy>(
+    field: &mut Option<T>,
+    all: &[T],
+    plain: fn(T) -> String,
+    word: &str,
+    part: &str,
+) -> bool {
+    let found = named(all, plain, part);
+    let none = part.strip_prefix("no ") == Some(word);
+    if found.is_some() || none {
+        *field = found;
+    }
+    found.is_some() || none
+}
+
+/// Has a text field say what stands after `word` in a part of a line.
+pub(super) fn words(field: &mut String, part: &str, word: &str) -> bool {
+    let Some(said) = super::said::after(part, word) else { return false };
+    said.clone_into(field);
+    true
+}
+
+/// A text field as a line says it.
+pub(super) fn saying(word: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{word} {text}") }
+}
+
+/// Takes the text of a line, where it has one.
+pub(super) fn retext<T: Lined>(row: &mut T, said: &Said<'_>) -> Result<(), Unclear> {
+    if let Some(text) = said.text_for(T::WHAT)? {
+        text.clone_into(row.text_mut());
+    }
+    Ok(())
+}
+
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A text no longer than a sentence of the history has room for.
+pub(super) fn short(text: &str) -> String {
+    const MOST: usize = 120;
+    match text.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}

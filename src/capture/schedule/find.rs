@@ -1,0 +1,45 @@
+//! Things of the schedule by their names.
+
+use crate::capture::{Unclear, wrong};
+use crate::model::{Point, Response, Standing};
+use crate::rules::review::Review;
+
+/// The partnership's row called `name`: by its letters, its name or its short
+/// name.
+pub(super) fn row<'a>(review: &'a Review, name: &str) -> Option<&'a Standing> {
+    review.schedule.standings.iter().find(|row| {
+        let partnership = &row.partnership;
+        [partnership.id.as_str(), &partnership.name, &partnership.short]
+            .iter()
+            .any(|said| said.eq_ignore_ascii_case(name))
+    })
+}
+
+/// The point called `name`.
+pub(super) fn point<'a>(review: &'a Review, name: &str) -> Option<&'a Point> {
+    let rows = review.schedule.standings.iter();
+    rows.flat_map(|row| &row.points).find(|point| point.id.0.eq_ignore_ascii_case(name))
+}
+
+/// The response called `name`, with its row.
+pub(super) fn response<'a>(review: &'a Review, name: &str) -> Option<(&'a Standing, &'a Response)> {
+    let rows = review.schedule.standings.iter();
+    rows.flat_map(|row| row.responses.iter().map(move |response| (row, response)))
+        .find(|(_, response)| response.id.0.eq_ignore_ascii_case(name))
+}
+
+/// That nothing is called `name`.
+pub(super) fn nothing(what: &str, name: &str) -> Unclear {
+    wrong(
+        format!("No {what} of the schedule is called \"{name}\"."),
+        "The panes show the name of each.",
+    )
+}
+
+/// The first name of a row like "CT-O" or "CT-R" that no edition has given.
+pub(super) fn fresh(review: &Review, stem: &str) -> String {
+    let names = (1..1_000_000).map(|n| format!("{stem}{n}"));
+    let mut free =
+        names.filter(|name| !review.names.iter().any(|had| had.eq_ignore_ascii_case(name)));
+    free.next().unwrap_or_else(|| stem.to_owned())
+}

@@ -1,0 +1,157 @@
+//! Lines that put the governance schedule right: its points, responses, figures
+//! and targets, what answers what, and what officers noted beside them.
+//!
+//! Each line shows its row whole, so that it can be opened filled in and any
+//! part of it altered; a part left out stays as it was.
+
+mod field;
+mod figures;
+mod find;
+mod note;
+mod register;
+mod row;
+mod said;
+mod target;
+mod tie;
+
+use super::{Read, Reading, wrong};
+use crate::model::{Entry, Mint, PartnershipId, Record};
+use crate::rules::review::Review;
+use field::Lined as _;
+use row::{Points, Responses};
+use said::Said;
+
+/// A line of the schedule.
+#[derive(Clone, Copy, Debug)]
+pub struct ScheduleLine {
+    /// The word after the dot.
+    pub word: &'static str,
+    /// What follows it.
+    pub shape: &'static str,
+    /// What it records, as the end of "this line records ...".
+    pub about: &'static str,
+    read: fn(&Said<'_>, &Review, &mut Mint) -> Read,
+}
+
+type Reader = fn(&Said<'_>, &Review, &mut Mint) -> Read;
+
+const fn line(
+    word: &'static str,
+    shape: &'static str,
+    about: &'static str,
+    read: Reader,
+) -> ScheduleLine {
+    ScheduleLine { word, shape, about, read }
+}
+
+/// Every line of the schedule. Where a shape begins with the name of a thing,
+/// that of a partnership puts a new one in.
+#[rustfmt::skip]
+pub const SCHEDULE_LINES: &[ScheduleLine] = &[
+    line("point", "ID [outcomes|partnership working][, strength|concern|mixed|neutral|no tone][: TEXT]", "what a performance point says, where it stands and its tone", row::point),
+    line("response", "ID [action|assurance|appointment|question|no kind][, owner NAME][, due WHEN][: TEXT]", "what a response says, its kind, its owner and its date", row::response),
+    line("figures", "PARTNERSHIP [N targets][, N on track][, N off track][, N lost][, N cannot judge][, N not due][, period PERIOD][: REMARK]", "the target figures of a row, which must add up", figures::figures),
+    line("target", "ID [code CODE][, national|local][, measure TEXT][, baseline TEXT][, goal TEXT][, by DAY][, better higher|lower][, lead NAME][, STATE][: WORDING]", "a target by name", target::target),
+    line("result", "TARGET PERIOD[, on track|off track|not achievable|cannot judge|not due|achieved][, value TEXT][, CAUSE][, mended by NAME][: REMARK]", "how a target stood at the end of a period", target::result),
+    line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),
+    line("register", "PARTNERSHIP [chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "who chairs a partnership, whom it answers to and what it is for", register::register),
+    line("board", "CODE [under CODE][, meets N][: REMIT]", "whom a body answers to, how often it meets and what it is for", register::of_body),
+    line("strike", "ID", "that a point or a response is struck out, and its ties with it", row::strike),
+    line("adopt", "NOTE[: ANSWER]", "that an officer's note is taken up; proposed wording replaces the text", note::adopt),
+    line("decline", "NOTE: WHY", "that an officer's note is not taken up", note::decline),
+];
+
+/// The line of the schedule called `word`.
+#[must_use]
+pub fn schedule_line_named(word: &str) -> Option<&'static ScheduleLine> {
+    SCHEDULE_LINES.iter().find(|line| line.word == word)
+}
+
+/// Whether `line` is one of the schedule.
+#[must_use]
+pub fn is_of_schedule(line: &str) -> bool {
+    parted(line).is_some_and(|(word, _)| schedule_line_named(word).is_some())
+}
+
+fn parted(line: &str) -> Option<(&str, &str)> {
+    let typed = line.trim().strip_prefix('.')?;
+    Some(typed.split_once(char::is_whitespace).unwrap_or((typed, "")))
+}
+
+/// Reads a line of the schedule against the newest edition of it.
+pub fn read_schedule(line: &str, review: &Review, mint: &mut Mint) -> Read {
+    let Some((word, rest)) = parted(line) else {
+        return Err(wrong(
+            "That is not a line.",
+            "One begins with a dot and a word, as \".point\".",
+        ));
+    };
+    let Some(known) = schedule_line_named(word) else {
+        if SCHEDULE_LINES.iter().any(|line| line.word.starts_with(word)) {
+            return super::wants("the rest of its first word");
+        }
+        let words: Vec<String> =
+            SCHEDULE_LINES.iter().map(|line| format!(".{}", line.word)).collect();
+        return Err(wrong(
+            format!("There is no line \".{word}\" of the schedule."),
+            format!("The lines are {}.", words.join(" ")),
+        ));
+    };
+    let said = Said::of(rest);
+    if said.name.is_empty() {
+        return super::wants(known.shape);
+    }
+    (known.read)(&said, review, mint)
+}
+
+/// Which part of a partnership's row lines are wanted of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its figures, its targets and what the register says of it.
+    Figures,
+    /// The Performance pane.
+    Performance,
+    /// The Response pane.
+    Response,
+    /// The officers' notes that want something.
+    Notes,
+}
+
+/// The lines that show one part of a partnership's row as it stands, each ready
+/// to be altered.
+#[must_use]
+pub fn lines_of(review: &Review, partnership: &PartnershipId, part: Part) -> Vec<String> {
+    let Some(row) = review.row(partnership) else { return Vec::new() };
+    match part {
+        Part::Figures => {
+            let mut lines = vec![figures::shown(row)];
+            lines.extend(target::shown(review, partnership));
+            lines.push(row.partnership.shown());
+            lines
+        }
+        Part::Performance => {
+            let lines = row.points.iter().map(Points::shown);
+            lines.chain([format!(".point {partnership} outcomes, no tone: ")]).collect()
+        }
+        Part::Response => {
+            let lines = row
+                .responses
+                .iter()
+                .flat_map(|response| [Responses::shown(response), tie::shown(row, response)]);
+            lines.chain([format!(".response {partnership} no kind: ")]).collect()
+        }
+        Part::Notes => review
+            .open_notes(row)
+            .flat_map(|note| [format!(".adopt {}", note.id), format!(".decline {}: ", note.id)])
+            .collect(),
+    }
+}
+
+/// Rows filed together, and what the history says of it.
+fn filed(mut said: String, rows: Vec<Record>, gone: Vec<(&'static str, String)>) -> Reading {
+    if !said.ends_with(['.', '…', '"']) {
+        said.push('.');
+    }
+    let preview = said.clone();
+    super::one(Entry::Filed { said, rows, gone }, preview)
+}

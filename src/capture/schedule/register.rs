@@ -1,0 +1,163 @@
+//! Lines of what the register says of a partnership and of a body.
+
+use super::field::{self, Field, Lined, saying, words};
+use super::find;
+use super::said::{Said, after};
+use crate::capture::{Read, Unclear, wrong};
+use crate::model::{Body, BodyId, Mint, Partnership};
+use crate::rules::review::Review;
+
+impl Lined for Partnership {
+    const WORD: &'static str = "register";
+    const WHAT: &'static str = "partnership";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "chair",
+            says: |p| saying("chair", &p.chair),
+            takes: |p, part, _| words(&mut p.chair, part, "chair"),
+        },
+        Field {
+            name: "lead",
+            says: |p| saying("lead", &p.lead),
+            takes: |p, part, _| words(&mut p.lead, part, "lead"),
+        },
+        Field {
+            name: "board",
+            says: |p| p.body.as_ref().map(|body| format!("under {body}")).unwrap_or_default(),
+            takes: |p, part, _| under(&mut p.body, part),
+        },
+        Field {
+            name: "standing in law",
+            says: |p| if p.statutory { "statutory" } else { "not statutory" }.to_owned(),
+            takes: |p, part, _| {
+                let known = matches!(part, "statutory" | "not statutory");
+                p.statutory = if known { part == "statutory" } else { p.statutory };
+                known
+            },
+        },
+        Field {
+            name: "meetings a year",
+            says: |p| meeting(p.frequency),
+            takes: |p, part, _| meets(&mut p.frequency, part),
+        },
+        Field {
+            name: "delivery groups",
+            says: |p| saying("delivery", &p.delivery),
+            takes: |p, part, _| words(&mut p.delivery, part, "delivery"),
+        },
+    ];
+
+    fn called(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn text(&self) -> &str {
+        &self.remit
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.remit
+    }
+}
+
+/// Has the body that something answers to be the one a part of a line names.
+fn under(field: &mut Option<BodyId>, part: &str) -> bool {
+    let Some(name) = after(part, "under").or_else(|| after(part, "board")) else { return false };
+    *field = (!name.is_empty()).then(|| BodyId(name.to_owned()));
+    true
+}
+
+/// Has a count of meetings a year say what a part of a line does.
+fn meets(frequency: &mut Option<u32>, part: &str) -> bool {
+    let said = after(part, "meets").map(str::parse::<u32>);
+    let known = part == "no meets" || matches!(said, Some(Ok(_)));
+    if known {
+        *frequency = said.and_then(Result::ok);
+    }
+    known
+}
+
+fn meeting(frequency: Option<u32>) -> String {
+    frequency.map(|n| format!("meets {n}")).unwrap_or_default()
+}
+
+impl Lined for Body {
+    const WORD: &'static str = "board";
+    const WHAT: &'static str = "body";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "parent",
+            says: |body| {
+                body.parent.as_ref().map(|parent| format!("under {parent}")).unwrap_or_default()
+            },
+            takes: |body, part, _| under(&mut body.parent, part),
+        },
+        Field {
+            name: "meetings a year",
+            says: |body| meeting(body.frequency),
+            takes: |body, part, _| meets(&mut body.frequency, part),
+        },
+    ];
+
+    fn called(&self) -> &str {
+        &self.code
+    }
+
+    fn text(&self) -> &str {
+        &self.remit
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.remit
+    }
+}
+
+/// The body of that code or name in the book.
+fn body<'a>(review: &'a Review, named: &str) -> Result<&'a Body, Unclear> {
+    let called = |body: &&Body| {
+        body.code.eq_ignore_ascii_case(named) || body.id.0.eq_ignore_ascii_case(named)
+    };
+    review.bodies.iter().find(called).ok_or_else(|| {
+        let codes: Vec<&str> = review.bodies.iter().map(|body| body.code.as_str()).collect();
+        wrong(
+            format!("No body has the code \"{named}\"."),
+            format!("The codes are {}.", codes.join(", ")),
+        )
+    })
+}
+
+pub(super) fn register(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    let row =
+        find::row(review, said.name).ok_or_else(|| find::nothing("partnership", said.name))?;
+    let before = &row.partnership;
+    let mut now = before.clone();
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::retext(&mut now, said)?;
+    if let Some(named) = &now.body {
+        now.body = Some(body(review, named.as_str())?.id.clone());
+    }
+    field::put(Some(before), now)
+}
+
+/// The line of what the register says of a body, which answers to no body that
+/// answers to it.
+pub(super) fn of_body(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    let before = body(review, said.name)?;
+    let mut now = before.clone();
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::retext(&mut now, said)?;
+    if let Some(named) = &now.parent {
+        let parent = body(review, named.as_str())?;
+        let mut above = Some(&parent.id);
+        for _ in 0..=review.bodies.len() {
+            if above == Some(&now.id) {
+                let text = format!("{} answers to {} already.", parent.name, now.name);
+                return Err(wrong(text, "A body cannot stand above itself."));
+            }
+            let next = review.bodies.iter().find(|body| Some(&body.id) == above);
+            above = next.and_then(|body| body.parent.as_ref());
+        }
+        now.parent = Some(parent.id.clone());
+    }
+    field::put(Some(before), now)
+}

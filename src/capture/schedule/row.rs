@@ -1,0 +1,188 @@
+//! Lines about the points and the responses of a row.
+
+use super::field::{self, Field, Lined, choose, named, saying, words};
+use super::filed;
+use super::find;
+use super::said::{Said, after};
+use crate::capture::{Read, wants, when, wrong};
+use crate::model::{Mint, Point, PointId, Response, ResponseId, ResponseKind, Section, Tone, day};
+use crate::rules::review::Review;
+
+/// A performance point, as a line shows it.
+pub(super) type Points = Point;
+/// A response, as a line shows it.
+pub(super) type Responses = Response;
+
+impl Lined for Point {
+    const WORD: &'static str = "point";
+    const WHAT: &'static str = "point";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "section",
+            says: |point| point.section.plain(),
+            takes: |point, part, _| {
+                let section = match part {
+                    "working" => Some(Section::PartnershipWorking),
+                    part => named(Section::ALL, Section::plain, part),
+                };
+                point.section = section.unwrap_or(point.section);
+                section.is_some()
+            },
+        },
+        Field {
+            name: "tone",
+            says: |point| point.tone.map(Tone::plain).unwrap_or_default(),
+            takes: |point, part, _| choose(&mut point.tone, Tone::ALL, Tone::plain, "tone", part),
+        },
+    ];
+
+    fn called(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.text
+    }
+}
+
+impl Lined for Response {
+    const WORD: &'static str = "response";
+    const WHAT: &'static str = "response";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "kind",
+            says: |response| response.kind.map(ResponseKind::plain).unwrap_or_default(),
+            takes: |response, part, _| {
+                choose(&mut response.kind, ResponseKind::ALL, ResponseKind::plain, "kind", part)
+            },
+        },
+        Field {
+            name: "owner",
+            says: |response| saying("owner", &response.owner),
+            takes: |response, part, _| words(&mut response.owner, part, "owner"),
+        },
+        Field {
+            name: "date",
+            says: |response| {
+                let day = response.due.map(day::plain).unwrap_or_default();
+                let said = &response.due_text;
+                saying("due", if said.is_empty() { &day } else { said })
+            },
+            takes: |response, part, from| {
+                let Some(said) = after(part, "due").or_else(|| after(part, "date")) else {
+                    return false;
+                };
+                // What names no day is kept as it was said: "once the results are in".
+                let due = when::due_from(said, from)
+                    .unwrap_or_else(|| when::Due { day: None, said: said.to_owned() });
+                if due.said != response.due_text || due.day.is_some() {
+                    (response.due, response.due_text) = (due.day, due.said);
+                }
+                true
+            },
+        },
+    ];
+
+    fn called(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.text
+    }
+}
+
+pub(super) fn point(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let before = find::point(review, said.name);
+    let row = find::row(review, said.name);
+    let day = review.schedule.edition.as_at;
+    let mut now = match (before, row) {
+        (Some(point), _) => point.clone(),
+        (None, Some(_)) if said.text.is_none_or(str::is_empty) => {
+            return wants("what the new point says, after a colon");
+        }
+        (None, Some(row)) => Point {
+            id: PointId::default(),
+            edition: review.schedule.edition.id.clone(),
+            partnership: row.partnership.id.clone(),
+            section: Section::Outcomes,
+            text: String::new(),
+            tone: None,
+            rank: mint.rank(),
+        },
+        (None, None) => return Err(find::nothing("point or partnership", said.name)),
+    };
+    field::alter(&mut now, &said.parts, day)?;
+    field::retext(&mut now, said)?;
+    if before.is_none() {
+        let letter = if now.section == Section::Outcomes { "O" } else { "W" };
+        now.id = PointId(find::fresh(review, &format!("{}-{letter}", now.partnership)));
+    }
+    field::put(before, now)
+}
+
+pub(super) fn response(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let before = find::response(review, said.name).map(|(_, response)| response);
+    let row = find::row(review, said.name);
+    let day = review.schedule.edition.as_at;
+    let mut now = match (before, row) {
+        (Some(response), _) => response.clone(),
+        (None, Some(_)) if said.text.is_none_or(str::is_empty) => {
+            return wants("what the new response says, after a colon");
+        }
+        (None, Some(row)) => Response {
+            id: ResponseId(find::fresh(review, &format!("{}-R", row.partnership.id))),
+            edition: review.schedule.edition.id.clone(),
+            partnership: row.partnership.id.clone(),
+            text: String::new(),
+            kind: None,
+            owner: String::new(),
+            due: None,
+            due_text: String::new(),
+            rank: mint.rank(),
+        },
+        (None, None) => return Err(find::nothing("response or partnership", said.name)),
+    };
+    field::alter(&mut now, &said.parts, day)?;
+    field::retext(&mut now, said)?;
+    field::put(before, now)
+}
+
+/// Strikes a point or a response out, with its ties. What a meeting tied to it
+/// holds it where it is.
+pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    let point = find::point(review, said.name).map(|p| ("point", p.id.as_str(), p.text.as_str()));
+    let response = find::response(review, said.name)
+        .map(|(_, r)| ("response", r.id.as_str(), r.text.as_str()));
+    let Some((table, id, text)) = point.or(response) else {
+        return Err(find::nothing("point or response", said.name));
+    };
+    if !said.parts.is_empty() || said.text.is_some() {
+        return wants("nothing more");
+    }
+    let rows = review.schedule.standings.iter();
+    let mut links: Vec<_> = rows
+        .flat_map(|row| &row.links)
+        .filter(|link| link.from_id == id || link.to_id == id)
+        .collect();
+    links.sort_by(|one, other| one.id.cmp(&other.id));
+    links.dedup();
+    if links.iter().any(|link| link.meeting.is_some()) {
+        return Err(wrong(
+            format!("{id} is tied to what a meeting did, so it stays."),
+            "Alter what it says instead.",
+        ));
+    }
+    let gone = links.iter().map(|link| ("link", link.id.0.clone()));
+    let gone = gone.chain([(table, id.to_owned())]).collect();
+    let said = format!("{} {id} struck out: {}", field::capital(table), field::short(text));
+    Ok(filed(said, Vec::new(), gone))
+}

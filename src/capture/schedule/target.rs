@@ -1,0 +1,233 @@
+//! Lines about targets by name, and how each stood at the end of a period.
+
+use super::field::{self, Field, Lined, choose, named, saying, words};
+use super::find;
+use super::said::{Said, after};
+use crate::capture::{Read, wants, when, wrong};
+use crate::model::{
+    Better, Cause, Mint, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetLine,
+    TargetResult, TargetState, TargetStatus, day,
+};
+use crate::rules::review::Review;
+
+impl Lined for Target {
+    const WORD: &'static str = "target";
+    const WHAT: &'static str = "target";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "code",
+            says: |target| saying("code", &target.code),
+            takes: |target, part, _| words(&mut target.code, part, "code"),
+        },
+        Field {
+            name: "level",
+            says: |target| target.level.plain(),
+            takes: |target, part, _| {
+                let level = named(TargetLevel::ALL, TargetLevel::plain, part);
+                target.level = level.unwrap_or(target.level);
+                level.is_some()
+            },
+        },
+        Field {
+            name: "measure",
+            says: |target| saying("measure", &target.measure),
+            takes: |target, part, _| words(&mut target.measure, part, "measure"),
+        },
+        Field {
+            name: "baseline",
+            says: |target| saying("baseline", &target.baseline),
+            takes: |target, part, _| words(&mut target.baseline, part, "baseline"),
+        },
+        Field {
+            name: "goal",
+            says: |target| saying("goal", &target.goal),
+            takes: |target, part, _| words(&mut target.goal, part, "goal"),
+        },
+        Field {
+            name: "day",
+            says: |target| {
+                target.goal_on.map(|on| format!("by {}", day::plain(on))).unwrap_or_default()
+            },
+            takes: |target, part, from| {
+                if part == "no day" {
+                    target.goal_on = None;
+                    return true;
+                }
+                let on = after(part, "by").and_then(|said| when::due_from(said, from)?.day);
+                target.goal_on = on.or(target.goal_on);
+                on.is_some()
+            },
+        },
+        Field {
+            name: "direction",
+            says: |t| t.better.map(|way| format!("better {}", way.plain())).unwrap_or_default(),
+            takes: |target, part, _| {
+                let said = after(part, "better").unwrap_or(part);
+                let said = if said.is_empty() { part } else { said };
+                choose(&mut target.better, Better::ALL, Better::plain, "better", said)
+            },
+        },
+        Field {
+            name: "lead",
+            says: |target| saying("lead", &target.lead),
+            takes: |target, part, _| words(&mut target.lead, part, "lead"),
+        },
+        Field {
+            name: "state",
+            says: |target| target.state.plain(),
+            takes: |target, part, _| {
+                let state = named(TargetState::ALL, TargetState::plain, part);
+                target.state = state.unwrap_or(target.state);
+                state.is_some()
+            },
+        },
+    ];
+
+    fn called(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn text(&self) -> &str {
+        &self.wording
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.wording
+    }
+}
+
+impl Lined for TargetResult {
+    const WORD: &'static str = "result";
+    const WHAT: &'static str = "result";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field { name: "period", says: |result| result.period.clone(), takes: |_, _, _| false },
+        Field {
+            name: "standing",
+            says: |result| result.status.plain(),
+            takes: |result, part, _| {
+                let status = named(TargetStatus::ALL, TargetStatus::plain, part);
+                result.status = status.unwrap_or(result.status);
+                status.is_some()
+            },
+        },
+        Field {
+            name: "value",
+            says: |result| saying("value", &result.value),
+            takes: |result, part, _| words(&mut result.value, part, "value"),
+        },
+        Field {
+            name: "cause",
+            says: |result| result.cause.map(Cause::plain).unwrap_or_default(),
+            takes: |result, part, _| {
+                choose(&mut result.cause, Cause::ALL, Cause::plain, "cause", part)
+            },
+        },
+        Field {
+            name: "mender",
+            says: |result| saying("mended by", &result.mender),
+            takes: |result, part, _| words(&mut result.mender, part, "mended by"),
+        },
+    ];
+
+    fn called(&self) -> &str {
+        self.target.as_str()
+    }
+
+    fn text(&self) -> &str {
+        &self.remark
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.remark
+    }
+}
+
+/// The targets of a partnership, each with its newest result or one to be filled
+/// in, and a new one.
+pub(super) fn shown(review: &Review, partnership: &PartnershipId) -> Vec<String> {
+    let own = review.targets.iter().filter(|l| l.target.partnership.as_ref() == Some(partnership));
+    let lines = own.flat_map(|line| {
+        let result = line
+            .results
+            .last()
+            .map_or_else(|| format!(".result {} PERIOD, on track", line.target.id), Lined::shown);
+        [line.target.shown(), result]
+    });
+    lines.chain([format!(".target {partnership} code , local: ")]).collect()
+}
+
+/// The target called `name`, by its name in the book or its code.
+fn called<'a>(review: &'a Review, name: &str) -> Option<&'a TargetLine> {
+    let code = |line: &&TargetLine| line.target.code.replace(' ', "").eq_ignore_ascii_case(name);
+    let mut lines = review.targets.iter();
+    lines
+        .find(|line| line.target.id.0.eq_ignore_ascii_case(name))
+        .or_else(|| review.targets.iter().find(|line| !line.target.code.is_empty() && code(line)))
+}
+
+pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let before = called(review, said.name).map(|line| &line.target);
+    let row = find::row(review, said.name);
+    let mut now = match (before, row) {
+        (Some(target), _) => target.clone(),
+        (None, Some(_)) if said.text.is_none_or(str::is_empty) => {
+            return wants("what is to be reached, after a colon");
+        }
+        (None, Some(row)) => Target {
+            id: TargetId::mint(mint),
+            partnership: Some(row.partnership.id.clone()),
+            priority: None,
+            code: String::new(),
+            wording: String::new(),
+            level: TargetLevel::Local,
+            measure: String::new(),
+            better: None,
+            baseline: String::new(),
+            goal: String::new(),
+            goal_on: None,
+            lead: String::new(),
+            state: TargetState::Active,
+            remark: String::new(),
+            rank: mint.rank(),
+        },
+        (None, None) => return Err(find::nothing("target or partnership", said.name)),
+    };
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::retext(&mut now, said)?;
+    field::put(before, now)
+}
+
+pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let line = called(review, said.name).ok_or_else(|| find::nothing("target", said.name))?;
+    let Some((period, parts)) = said.parts.split_first().filter(|(p, _)| **p != "PERIOD") else {
+        return wants("the period, as Q1 2010/11");
+    };
+    let before = line.results.iter().find(|result| result.period.eq_ignore_ascii_case(period));
+    if before.is_none() && parts.is_empty() {
+        return wants(
+            "how it stood: on track, off track, not achievable, cannot judge, not due or achieved",
+        );
+    }
+    let mut now = before.cloned().unwrap_or_else(|| TargetResult {
+        id: ResultId::mint(mint),
+        target: line.target.id.clone(),
+        period: (*period).to_owned(),
+        value: String::new(),
+        status: TargetStatus::CannotJudge,
+        cause: None,
+        mender: String::new(),
+        remark: String::new(),
+        rank: mint.rank(),
+    });
+    field::alter(&mut now, parts, review.schedule.edition.as_at)?;
+    if let Some(text) = said.text {
+        text.clone_into(&mut now.remark);
+    }
+    if now.status != TargetStatus::CannotJudge && now.cause.is_some() {
+        return Err(wrong(
+            "A cause is given for what cannot be judged.",
+            "Say \"cannot judge\", or \"no cause\".",
+        ));
+    }
+    field::put(before, now)
+}

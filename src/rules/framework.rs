@@ -1,0 +1,171 @@
+//! Who answers to whom: the bodies, the partnerships under them, and the groups
+//! that deliver for those.
+
+use crate::model::word::words;
+use crate::model::{Body, BodyId, BodyLine, Partnership, Role};
+
+words! {
+    /// What stands on a line of the framework.
+    BranchKind {
+        /// A body that meets.
+        Body = "body",
+        /// A thematic partnership.
+        Partnership = "partnership",
+        /// A group that delivers for a partnership.
+        Group = "delivery_group",
+    }
+}
+
+/// A line of the framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// What it is.
+    pub kind: BranchKind,
+    /// Its name in the book; a delivery group has none.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The name in the book of what it answers to; empty at the top.
+    pub parent: String,
+    /// The strokes that join it to what it answers to: "│  └─ ".
+    pub strokes: String,
+    /// Who chairs it, as far as is known.
+    pub chair: String,
+    /// The officer who leads on it.
+    pub lead: String,
+    /// Whether the law requires it.
+    pub statutory: bool,
+    /// How many meetings it is to hold in a year.
+    pub frequency: Option<u32>,
+    /// How many seats it has.
+    pub seats: u32,
+    /// What it is for.
+    pub remit: String,
+}
+
+impl Branch {
+    /// What is known of it in a few words: "statutory · chair R. Okonjo · meets 4
+    /// times a year".
+    #[must_use]
+    pub fn about(&self) -> String {
+        let named = |word: &str, name: &str| (!name.is_empty()).then(|| format!("{word} {name}"));
+        let parts = [
+            self.statutory.then(|| "statutory".to_owned()),
+            named("chair", &self.chair),
+            named("lead", &self.lead),
+            self.frequency.map(|n| {
+                if n == 1 { "meets once a year".into() } else { format!("meets {n} times a year") }
+            }),
+            (self.seats > 0).then(|| format!("{} seats", self.seats)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn body(line: &BodyLine) -> Self {
+        let body = &line.body;
+        let chair = line.members.iter().find(|(place, _)| place.role == Role::Chair);
+        Self {
+            kind: BranchKind::Body,
+            id: body.id.0.clone(),
+            name: body.name.clone(),
+            parent: String::new(),
+            strokes: String::new(),
+            chair: chair.map(|(_, person)| person.plain()).unwrap_or_default(),
+            lead: String::new(),
+            statutory: false,
+            frequency: body.frequency,
+            seats: line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count)),
+            remit: body.remit.clone(),
+        }
+    }
+
+    fn partnership(partnership: &Partnership) -> Self {
+        Self {
+            kind: BranchKind::Partnership,
+            id: partnership.id.0.clone(),
+            name: partnership.name.clone(),
+            parent: String::new(),
+            strokes: String::new(),
+            chair: partnership.chair.clone(),
+            lead: partnership.lead.clone(),
+            statutory: partnership.statutory,
+            frequency: partnership.frequency,
+            seats: 0,
+            remit: partnership.remit.clone(),
+        }
+    }
+
+    fn group(name: &str) -> Self {
+        Self {
+            kind: BranchKind::Group,
+            id: String::new(),
+            name: name.to_owned(),
+            parent: String::new(),
+            strokes: String::new(),
+            chair: String::new(),
+            lead: String::new(),
+            statutory: false,
+            frequency: None,
+            seats: 0,
+            remit: String::new(),
+        }
+    }
+}
+
+/// A branch with what hangs on it.
+struct Tree {
+    own: Branch,
+    under: Vec<Tree>,
+}
+
+/// The framework, a line to each, from the top down.
+///
+/// Bodies that answer to each other in a ring are all drawn, the first of them
+/// at the top.
+#[must_use]
+pub fn framework(bodies: &[BodyLine], partnerships: &[Partnership]) -> Vec<Branch> {
+    let mut left: Vec<&BodyLine> = bodies.iter().collect();
+    let mut trees = Vec::new();
+    let known = |id: &BodyId| bodies.iter().any(|line| line.body.id == *id);
+    let tops = |body: &Body| body.parent.as_ref().is_none_or(|parent| !known(parent));
+    while let Some(first) = left.first().copied() {
+        let top = left.iter().copied().find(|line| tops(&line.body)).unwrap_or(first);
+        trees.push(of_body(top, &mut left, partnerships));
+    }
+    let loose = partnerships.iter().filter(|p| p.body.as_ref().is_none_or(|body| !known(body)));
+    trees.extend(loose.map(of_partnership));
+    let mut lines = Vec::new();
+    for tree in trees {
+        draw(tree, "", "", "", &mut lines);
+    }
+    lines
+}
+
+/// A body with all under it, each taken out of those left.
+fn of_body(line: &BodyLine, left: &mut Vec<&BodyLine>, partnerships: &[Partnership]) -> Tree {
+    left.retain(|other| other.body.id != line.body.id);
+    let mut under = Vec::new();
+    let beneath = |other: &&BodyLine| other.body.parent.as_ref() == Some(&line.body.id);
+    while let Some(next) = left.iter().copied().find(beneath) {
+        under.push(of_body(next, left, partnerships));
+    }
+    let own = partnerships.iter().filter(|p| p.body.as_ref() == Some(&line.body.id));
+    under.extend(own.map(of_partnership));
+    Tree { own: Branch::body(line), under }
+}
+
+fn of_partnership(partnership: &Partnership) -> Tree {
+    let groups = partnership.delivery.split(';').map(str::trim).filter(|name| !name.is_empty());
+    let leaf = |name| Tree { own: Branch::group(name), under: Vec::new() };
+    Tree { own: Branch::partnership(partnership), under: groups.map(leaf).collect() }
+}
+
+fn draw(tree: Tree, parent: &str, first: &str, rest: &str, lines: &mut Vec<Branch>) {
+    let id = tree.own.id.clone();
+    lines.push(Branch { parent: parent.to_owned(), strokes: first.to_owned(), ..tree.own });
+    let last = tree.under.len().saturating_sub(1);
+    for (n, branch) in tree.under.into_iter().enumerate() {
+        let (joint, on) = if n == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        draw(branch, &id, &format!("{rest}{joint}"), &format!("{rest}{on}"), lines);
+    }
+}

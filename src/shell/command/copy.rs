@@ -1,0 +1,134 @@
+//! Review copies: lending one, and merging it when it comes back.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::Path;
+
+use crate::book::{Book, EVERY, Filter, Lent, Pen, Signed};
+use crate::document::{Audience, sift};
+use crate::model::{Entry, Link, Record, Sitting, Update, day};
+use crate::rules;
+use crate::shell::args::Copy;
+use crate::shell::{Trouble, output, place};
+
+/// Makes a copy of the book for somebody to review, with nothing in it that
+/// their audience may not see, and prints where it is.
+pub(super) fn lend(book: &Book, asked: &Copy) -> Result<(), Trouble> {
+    let audience = super::export::audience(&asked.audience)?;
+    let to = asked.to.trim();
+    if to.is_empty() {
+        return Err(Trouble::usage("A copy is made for somebody.", "Name them: --for NAME."));
+    }
+    let path = place::absolute(&asked.file)?;
+    let rows = rows(book, audience)?;
+    let mut pen = Pen::create(&path, &place::holder(), place::now())?;
+    let made = fill(&mut pen, book, rows, to, audience);
+    if made.is_err() {
+        drop(pen);
+        let _ = std::fs::remove_file(&path);
+    }
+    made?;
+    output::lines([path.display().to_string()])
+}
+
+fn fill(
+    pen: &mut Pen,
+    book: &Book,
+    rows: Vec<Record>,
+    to: &str,
+    audience: Audience,
+) -> Result<(), Trouble> {
+    let now = place::now();
+    let today = day::plain(now.date_naive());
+    let without = if audience == Audience::Public { "Nothing exempt is in it. " } else { "" };
+    let lent = Lent {
+        to: to.to_owned(),
+        mark: mark(to, now),
+        about: format!(
+            "A review copy for {to}, made on {today}. {without}Notes and changes of the schedule made here come back with \"minutebook merge FILE\"."
+        ),
+    };
+    let entry = Entry::Filed {
+        said: format!("A review copy for {to}, made on {today}."),
+        rows,
+        gone: Vec::new(),
+    };
+    let minted = book.mint()?.minted();
+    let signed = Signed { clerk: place::holder().who, at: now, minted };
+    pen.record(&rules::admit(entry, &[])?, &signed)?;
+    pen.lend(book, &lent)?;
+    Ok(())
+}
+
+/// A mark that no other copy has: made of whom it is for, the moment and the
+/// program that made it.
+fn mark(to: &str, now: day::Stamp) -> String {
+    let mut hasher = DefaultHasher::new();
+    (to, now.timestamp_micros(), std::process::id(), std::time::Instant::now()).hash(&mut hasher);
+    format!("{:08x}", hasher.finish() & 0xffff_ffff)
+}
+
+/// Every row of the book that an audience may have. A tie goes along where both
+/// its ends do.
+fn rows(book: &Book, audience: Audience) -> Result<Vec<Record>, Trouble> {
+    let mut rows = book.rows_beside_meetings()?;
+    let mut updates: Vec<Update> = Vec::new();
+    for line in book.meetings(&Filter::default(), EVERY)? {
+        let sitting = sift(&book.sitting(&line.id)?, audience).into_inner();
+        updates.extend(sitting.updates.iter().cloned());
+        rows.extend(of_meeting(sitting));
+    }
+    let known: HashSet<String> = rows.iter().map(|row| row.id().to_owned()).collect();
+    updates.sort_by(|one, other| one.id.cmp(&other.id));
+    updates.dedup();
+    updates.retain(|update| known.contains(update.action.as_str()));
+    rows.extend(updates.into_iter().map(Record::from));
+    for row in &mut rows {
+        if let Record::Decision(decision) = row {
+            decision.replaces.take_if(|id| !known.contains(id.as_str()));
+        }
+    }
+    let whole = |link: &Link| known.contains(&link.from_id) && known.contains(&link.to_id);
+    rows.extend(book.links()?.into_iter().filter(whole).map(Record::from));
+    Ok(rows)
+}
+
+/// The rows that are a meeting's own.
+fn of_meeting(sitting: Sitting) -> Vec<Record> {
+    fn all<T: Into<Record>>(rows: Vec<T>) -> impl Iterator<Item = Record> {
+        rows.into_iter().map(Into::into)
+    }
+    all(sitting.items)
+        .chain(all(sitting.attendance))
+        .chain(all(sitting.movements))
+        .chain(all(sitting.presiding))
+        .chain(all(sitting.interests))
+        .chain(all(sitting.minutes))
+        .chain(all(sitting.motions))
+        .chain(all(sitting.votes))
+        .chain(all(sitting.ballots))
+        .chain(all(sitting.decisions))
+        .chain(all(sitting.corrections))
+        .chain(all(sitting.actions))
+        .collect()
+}
+
+/// Brings back what was noted and altered in a copy, and says what.
+pub(super) fn merge(pen: &mut Pen, file: &Path) -> Result<(), Trouble> {
+    let copy = Book::read(&place::absolute(file)?)?;
+    let minted = pen.mint()?.minted();
+    let signed = Signed { clerk: place::holder().who, at: place::now(), minted };
+    let merged = pen.merge(&copy, &signed)?;
+    let mut lines = merged.taken.clone();
+    lines.extend(merged.refused.iter().map(|said| format!("Not merged: {said}")));
+    let of = format!("the copy of {}", merged.from);
+    lines.push(match (merged.taken.len(), merged.refused.len(), merged.known) {
+        (0, 0, 0) => format!("Nothing was noted or altered in {of}."),
+        (0, 0, _) => format!("Everything in {of} had come back before."),
+        (taken, 0, _) => format!("{taken} merged from {of}."),
+        (taken, refused, _) => format!(
+            "{taken} merged from {of}; {refused} not, which stand in the history for you to settle."
+        ),
+    });
+    output::lines(lines)
+}

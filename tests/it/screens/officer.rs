@@ -1,0 +1,132 @@
+//! What an officer sees away from a meeting: the schedule being altered and as it
+//! was, the framework, and a search with nothing in it, at 80 by 24.
+
+use insta::assert_snapshot;
+
+use super::page;
+
+#[test]
+fn a_line_of_the_schedule_opens_as_the_row_stands() {
+    assert_snapshot!(page("schedule altered").screen(), @"
+     minutebook Governance schedule
+    ┌─ Partnerships, 22 July 2010 ─────────────────────────────────────────────────┐
+    │  Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10          │
+    │  Oxfordshire Economic Partnership     ✓??  Q4 2009/10                        │
+    │  Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                    │
+    │  Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                      │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
+    │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
+    │✓✓✗✗✗✗✗✗✗????????                         ││                                  │
+    │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││~ Informal Cabinet hears where    │
+    │judge                                     ││  goals are being missed.         │
+    └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
+    ┌─ Line 1 of 7 · ↑↓ another · Enter records · Esc ─────────────────────────────┐
+    │.figures CT 17 targets, 2 on track, 7 off track, 0 lost, 8 cannot judge, 0 not│
+    │due, period Q3 2009/10: Those off track are worked on inside the children's   │
+    │directorate.▏                                                                 │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ Not yet ────────────────────────────────────────────────────────────────────┐
+    │CT says so already. Alter a part of the line.                                 │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
+    underlined: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Line 1 of 7 · ↑↓ another · Enter records · Esc | Not yet | board.minutebook
+    ");
+}
+
+#[test]
+fn the_schedule_is_shown_as_at_an_earlier_meeting() {
+    assert_snapshot!(page("schedule as at a meeting").screen(), @"
+     minutebook Governance schedule
+    ┌─ Governance schedule ────────────────────────────────────────────────────────┐
+    │There was no schedule yet on 20 May 2010.                                     │
+    │] goes on to the meeting after.                                               │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
+    bold: minutebook | Governance schedule | board.minutebook
+    ");
+}
+
+#[test]
+fn the_framework_is_drawn_as_a_tree() {
+    assert_snapshot!(page("framework").screen(), @"
+     minutebook Framework: who answers to whom
+    ┌─ Framework: who answers to whom (11) ────────────────────────────────────────┐
+    │Oxfordshire Partnership Board  33 seats                                       │
+    │├─ Public Service Board  14 seats                                             │
+    │├─ Children's Trust  statutory                                                │
+    │├─ Oxfordshire Economic Partnership                                           │
+    │├─ Environment & Waste Partnership  chair Passing to the County Council in Ju…│
+    │├─ Health & Well-being Partnership                                            │
+    │├─ Safer Communities Partnership  statutory                                   │
+    │├─ Spatial Planning & Infrastructure Partnership                              │
+    │└─ Oxfordshire Stronger Communities Alliance                                  │
+    │Strategy & Partnerships Scrutiny Committee  chair R. Okonjo · meets 4 times a…│
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    ┌─ In full ────────────────────────────────────────────────────────────────────┐
+    │Oxfordshire Partnership Board                                                 │
+    │Kind: body                                                                    │
+    │Seats: 33                                                                     │
+    │Name: OPB                                                                     │
+    │                                                                              │
+    │Keeps one long-term strategy for the county and watches what comes of it,     │
+    │urging remedies where it falls short. Looks ahead; speaks for Oxfordshire to  │
+    └─────────────────────────────────────────────────────────────────────────────↓┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    reversed: Oxfordshire Partnership Board  33 seats
+    bold: minutebook | Framework: who answers to whom (11) | Oxfordshire Partnership Board | Public Service Board | Strategy & Partnerships Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
+    ");
+}
+
+#[test]
+fn an_empty_search_says_what_can_be_looked_for() {
+    assert_snapshot!(page("nothing looked for").screen(), @r#"
+     minutebook Search
+    ┌─ Search ─────────────────────────────────────────────────────────────────────┐
+    │▏                                                                             │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    ┌─ Type words to look for ─────────────────────────────────────────────────────┐
+    │Looks through minutes, decisions, actions and the schedule as you type.       │
+    │Each hit has every word; the beginning of a word is enough: "partner".        │
+    │↑↓ choose a hit, Enter opens its meeting.                                     │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+    board.minutebook · 10:00                                       saved 10:00:00 #1
+    type to search · ↑↓ choose · Enter open · Esc back
+    bold: minutebook | Search | Type words to look for | board.minutebook
+    "#);
+}
