@@ -1,7 +1,9 @@
 //! Reads the registers beside the schedule: recommendations, drivers, findings,
 //! targets and the forward plan.
 
-use rusqlite::Connection;
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
@@ -56,7 +58,7 @@ pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
         read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
     let results: Vec<TargetResult> =
         read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
-    let line = |Tied { row, links }: Tied<Target>| TargetLine {
+    let line = |Tied { row, links, .. }: Tied<Target>| TargetLine {
         priority: priorities.iter().find(|p| Some(&p.id) == row.priority.as_ref()).cloned(),
         results: results.iter().filter(|result| result.target == row.id).cloned().collect(),
         target: row,
@@ -74,12 +76,39 @@ fn tied<T: DeserializeOwned>(
     let rows: Vec<T> =
         read::all(db, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
     let links = links(db, table)?;
-    let tied = rows.into_iter().map(|row| {
+    let mut tied = Vec::with_capacity(rows.len());
+    for row in rows {
         let name = id(&row).to_owned();
         let touching = links.iter().filter(|link| link.from_id == name || link.to_id == name);
-        Tied { links: touching.cloned().collect(), row }
-    });
-    Ok(tied.collect())
+        let links: Vec<Link> = touching.cloned().collect();
+        let mut called = BTreeMap::new();
+        for link in &links {
+            let other = if link.from_id == name { &link.to_id } else { &link.from_id };
+            if let Some(what) = call(db, other)? {
+                called.insert(other.clone(), what);
+            }
+        }
+        tied.push(Tied { row, links, called });
+    }
+    Ok(tied)
+}
+
+/// What people call the thing named `id`, if its name is not what they do: by
+/// its title if it was published, and else by its number alone.
+fn call(db: &Connection, id: &str) -> Result<Option<String>> {
+    db.prepare_cached(
+        "SELECT scheme || ', ' || year FROM finding WHERE id = ?1
+         UNION ALL SELECT title FROM edition WHERE id = ?1
+         UNION ALL SELECT printf('A/%02d/%02d', year % 100, number) FROM action WHERE id = ?1
+         UNION ALL SELECT 'item ' || item.number || ' of ' || meeting.date FROM decision
+                   JOIN item ON item.id = decision.item JOIN meeting ON meeting.id = decision.meeting
+                   WHERE decision.id = ?1
+         UNION ALL SELECT number FROM recommendation WHERE id = ?1
+         UNION ALL SELECT heading FROM driver WHERE id = ?1
+         UNION ALL SELECT topic FROM plan WHERE id = ?1",
+    )
+    .and_then(|mut rows| rows.query_row([id], |row| row.get(0)).optional())
+    .doing("reading the registers")
 }
 
 /// Every link that starts or ends at a row of `table`.

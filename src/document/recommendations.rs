@@ -135,10 +135,10 @@ fn due(row: &Recommendation) -> String {
     }
 }
 
-/// The names of what shows that it was done.
+/// What shows that it was done.
 fn evidence(tied: &Tied<Recommendation>) -> String {
     let shown = tied.from(LinkKind::Evidences, tied.row.id.as_str());
-    shown.collect::<Vec<_>>().join(", ")
+    shown.map(|id| tied.call(id)).collect::<Vec<_>>().join("; ")
 }
 
 fn cells(tied: &Tied<Recommendation>, today: NaiveDate) -> Vec<String> {

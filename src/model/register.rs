@@ -1,5 +1,7 @@
 //! What stands across meetings: the lists that pages and commands show.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::day::{self, Stamp};
@@ -139,9 +141,18 @@ pub struct Tied<T> {
     pub row: T,
     /// The links that start or end at it.
     pub links: Vec<Link>,
+    /// What things that are tied to it are called, by their names in the book:
+    /// a title or a reference, never a word that was said in private.
+    pub called: BTreeMap<String, String>,
 }
 
 impl<T> Tied<T> {
+    /// What the thing named `id` is called, for people.
+    #[must_use]
+    pub fn call<'a>(&'a self, id: &'a str) -> &'a str {
+        self.called.get(id).map_or(id, String::as_str)
+    }
+
     /// The names of what is tied to `id` by a link of this kind that ends there.
     pub fn from<'a>(&'a self, kind: LinkKind, id: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         let ends = move |link: &&Link| link.kind == kind && link.to_id == id;

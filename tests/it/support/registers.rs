@@ -1,5 +1,7 @@
 //! Invented registers: actions, decisions, bodies, meetings and a schedule.
 
+use std::collections::BTreeMap;
+
 use minutebook::model::{
     Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
     DecisionStatus, Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus,
@@ -305,7 +307,7 @@ pub(crate) fn recommendations() -> Vec<Tied<Recommendation>> {
         status,
         rank: n,
     };
-    let alone = |row| Tied { row, links: Vec::new() };
+    let alone = |row| Tied { row, links: Vec::new(), called: BTreeMap::new() };
     let mut lines = vec![
         alone(row(1, "Keep a list of every partnership", RecommendationStatus::Achieved)),
         alone(row(2, "Name a lead for each target", RecommendationStatus::InProgress)),

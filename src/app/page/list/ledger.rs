@@ -18,8 +18,12 @@ fn said(label: &str, text: &str) -> Option<Row> {
 }
 
 /// Names of other things, if there are any.
-fn names<'a>(label: &str, ids: impl Iterator<Item = &'a str>) -> Option<Row> {
-    said(label, &ids.collect::<Vec<_>>().join(", "))
+fn called<'a, T>(
+    label: &str,
+    line: &'a Tied<T>,
+    ids: impl Iterator<Item = &'a str>,
+) -> Option<Row> {
+    said(label, &ids.map(|id| line.call(id)).collect::<Vec<_>>().join("; "))
 }
 
 /// A day as the page says it: the day, or how it was put, or that there is none.
@@ -81,9 +85,9 @@ pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>
     rows.push(pair("Due", &due(row.due, &row.due_text)));
     rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
     rows.push(pair("Reply", &reply));
-    rows.extend(names("Evidence", line.from(LinkKind::Evidences, id)));
-    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
-    rows.extend(names("Arises from", line.to(LinkKind::ArisesFrom, id)));
+    rows.extend(called("Evidence", line, line.from(LinkKind::Evidences, id)));
+    rows.extend(called("Answered by", line, line.from(LinkKind::Answers, id)));
+    rows.extend(called("Arises from", line, line.to(LinkKind::ArisesFrom, id)));
     rows.extend(said("Source", &row.source));
     rows.push(pair("Name", id));
     rows
@@ -122,7 +126,7 @@ pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
     }
     rows.extend(said("Wanted by", &row.wanted_by));
     rows.extend(said("Origin", &row.origin));
-    rows.extend(names("Arises from", line.to(LinkKind::ArisesFrom, row.id.as_str())));
+    rows.extend(called("Arises from", line, line.to(LinkKind::ArisesFrom, row.id.as_str())));
     rows.push(pair("Name", row.id.as_str()));
     if row.meeting.is_some() {
         rows.push(
@@ -158,9 +162,9 @@ pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
     let id = row.id.as_str();
     let mut rows = vec![Row::of(row.heading.as_str(), Look::Strong)];
     rows.push(Row::plain(row.text.as_str()));
-    rows.extend(names("Threatens", line.to(LinkKind::Threatens, id)));
-    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
-    rows.extend(names("Led to", line.from(LinkKind::ArisesFrom, id)));
+    rows.extend(called("Threatens", line, line.to(LinkKind::Threatens, id)));
+    rows.extend(called("Answered by", line, line.from(LinkKind::Answers, id)));
+    rows.extend(called("Led to", line, line.from(LinkKind::ArisesFrom, id)));
     rows.extend(said("Timing", &row.timing));
     rows.extend(said("Looked at again", &row.review));
     rows.extend(said("Source", &row.source));
@@ -202,8 +206,8 @@ pub(super) fn finding_detail(line: &Tied<Finding>, _: &View<'_>) -> Vec<Row> {
     if row.due.is_some() || !row.due_text.is_empty() {
         rows.push(pair("Due", &due(row.due, &row.due_text)));
     }
-    rows.extend(names("Answered by", line.from(LinkKind::Answers, id)));
-    rows.extend(names("Evidence of", line.to(LinkKind::Evidences, id)));
+    rows.extend(called("Answered by", line, line.from(LinkKind::Answers, id)));
+    rows.extend(called("Evidence of", line, line.to(LinkKind::Evidences, id)));
     rows.push(pair("Name", id));
     rows
 }
