@@ -226,6 +226,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('b')], Command::ReadBack, "read the last motion or decision back in large letters"),
     on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
+    on(Place::Meeting, &[c('A')], Command::Capture("alter"), "alter the item's place, title, paper or recommendation"),
     on(Place::Schedule, &[c('f')], Command::Sift, "show other rows: off track, cannot judge, unanswered, not reviewed, queried"),
     on(Place::Schedule, &[c('v')], Command::Note(AnnotationKind::Reviewed), "mark the row as reviewed, or take the mark off"),
     on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),

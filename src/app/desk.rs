@@ -119,6 +119,7 @@ fn open_line(state: &mut State, word: &str) {
         "" => Editor::with("."),
         "a" if pressing.is_some() => Editor::with(pressing.clone().unwrap_or_default()),
         "d" if recommended => Editor::with(".d rec"),
+        "alter" => Editor::with(page.item(sitting).map(capture::altering).unwrap_or_default()),
         word => Editor::with(format!(".{word} ")),
     };
     if (word == "d" && recommended) || pressing.is_some() {

@@ -35,6 +35,7 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             set(tx, "meeting", &of.0, &[("minutes", text(to.word()))])
         }
         Entry::Added { item } => put(tx, "item", item),
+        Entry::Arranged { items, .. } => items.iter().try_for_each(|row| put(tx, "item", row)),
         Entry::Advanced { meeting, to } => {
             set(tx, "meeting", &meeting.0, &[("minutes", text(to.word()))])
         }
@@ -134,9 +135,11 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
 /// Puts an item on the agenda of a later meeting, under the next number there.
 fn carry(tx: &Transaction<'_>, item: &crate::model::Item) -> Result<()> {
     let number: i64 = tx
-        .query_row("SELECT count(*) + 1 FROM item WHERE meeting = ?", [&item.meeting.0], |row| {
-            row.get(0)
-        })
+        .query_row(
+            "SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 FROM item WHERE meeting = ?",
+            [&item.meeting.0],
+            |row| row.get(0),
+        )
         .doing("carrying the item over")?;
     put(tx, "item", &crate::model::Item { number: number.to_string(), ..item.clone() })
 }

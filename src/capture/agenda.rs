@@ -83,7 +83,8 @@ fn next_under(sitting: &Sitting, parent: &str) -> String {
     number(n)
 }
 
-fn partnership(sitting: &Sitting, name: &str) -> Option<crate::model::PartnershipId> {
+/// The partnership called `name`, in any of the ways it is called.
+pub(super) fn partnership(sitting: &Sitting, name: &str) -> Option<crate::model::PartnershipId> {
     let found = sitting.standings.iter().map(|s| &s.partnership).find(|p| {
         p.id.0.eq_ignore_ascii_case(name)
             || p.name.eq_ignore_ascii_case(name)

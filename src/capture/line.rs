@@ -2,8 +2,8 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, aside, decision, minutes, motion, people, referral, report, run,
-    tie, vote,
+    Place, Read, action, agenda, arrange, aside, decision, minutes, motion, people, referral,
+    report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -82,6 +82,7 @@ pub const LINES: &[Line] = &[
     item("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
     item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
+    early("alter", "NUMBER [title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     room("adjourn", "[TIME]", "that the meeting breaks off", run::adjourn),
     early("resume", "", "that the meeting goes on", run::resume),

@@ -5,6 +5,7 @@
 
 mod action;
 mod agenda;
+mod arrange;
 mod aside;
 mod decision;
 mod line;
@@ -27,6 +28,7 @@ use chrono::NaiveTime;
 use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 
+pub use arrange::altering;
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};

@@ -1,7 +1,7 @@
 //! The order of an agenda: an item that is part of another stands under it,
 //! wherever either was put.
 
-use super::{Item, ItemKind};
+use super::{Item, ItemId, ItemKind};
 
 /// The number of the item that one numbered so is part of: "5" of "5(a)", of
 /// "5.1" and of "5a". Whether there is such an item is another matter.
@@ -48,6 +48,60 @@ fn place(at: usize, over: &[Option<usize>], order: &mut Vec<usize>) {
     for (under, _) in over.iter().enumerate().filter(|(_, over)| **over == Some(at)) {
         place(under, over, order);
     }
+}
+
+/// The items that change when the one called `id` is put before `before`, or
+/// after all others if that is nothing, each as it then stands; `None` if the
+/// two are not parts of the same item, or not both numbered.
+///
+/// Places and numbers stay where they are, and the items change hands of them,
+/// so that an agenda keeps the way it is numbered. What is part of an item goes
+/// with it.
+#[must_use]
+pub fn moved(items: &[Item], id: &ItemId, before: Option<&ItemId>) -> Option<Vec<Item>> {
+    let trim = |item: &Item| item.number.trim().trim_end_matches('.').to_owned();
+    let item = items.iter().find(|item| item.id == *id).filter(|item| !item.number.is_empty())?;
+    let above = |item: &Item| of(items, item);
+    let mut order: Vec<&Item> = items
+        .iter()
+        .filter(|other| !other.number.is_empty() && above(other) == above(item))
+        .collect();
+    let places: Vec<(i64, String)> =
+        order.iter().map(|item| (item.rank, item.number.clone())).collect();
+    order.retain(|other| other.id != *id);
+    let at = match before {
+        Some(before) if before == id => return Some(Vec::new()),
+        Some(before) => order.iter().position(|other| other.id == *before)?,
+        None => order.len(),
+    };
+    order.insert(at, item);
+    let mut now = Vec::new();
+    for (item, (rank, number)) in order.into_iter().zip(places) {
+        if item.number == number {
+            continue;
+        }
+        let (old, new) = (trim(item), number.trim_end_matches('.').to_owned());
+        let parts = items.iter().filter_map(|part| {
+            let rest = trim(part).strip_prefix(&old)?.to_owned();
+            (part.id != item.id && is_within(part, &old))
+                .then(|| Item { number: format!("{new}{rest}"), ..part.clone() })
+        });
+        now.extend(parts);
+        now.push(Item { rank, number, ..item.clone() });
+    }
+    Some(now)
+}
+
+/// Whether an item is part of the one numbered `number`, however far down.
+fn is_within(item: &Item, number: &str) -> bool {
+    let mut above = parent(&item.number);
+    while let Some(over) = above {
+        if over == number {
+            return true;
+        }
+        above = parent(over);
+    }
+    false
 }
 
 /// The numbers these items have on an agenda of their own: whole ones from 1,

@@ -72,6 +72,16 @@ pub enum Entry {
         /// The item.
         item: Item,
     },
+    /// What the agenda says of an item was put right, or its place.
+    Arranged {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        item: ItemId,
+        /// The items this alters, each as it now stands: it alone, or with it
+        /// those that it changed places with.
+        items: Vec<Item>,
+    },
     /// An item was put off, withdrawn or dropped.
     SetAside {
         /// At which meeting.
@@ -242,6 +252,7 @@ impl Entry {
             Self::Closed { .. } => "closed",
             Self::Took { .. } => "took",
             Self::Added { .. } => "added",
+            Self::Arranged { .. } => "arranged",
             Self::SetAside { .. } => "set_aside",
             Self::Arrived { .. } => "arrived",
             Self::Departed { .. } => "departed",
@@ -272,6 +283,7 @@ impl Entry {
         match self {
             Self::Took { item, .. }
             | Self::SetAside { item, .. }
+            | Self::Arranged { item, .. }
             | Self::Wrote { item, .. }
             | Self::Summarised { item, .. }
             | Self::Exempted { item, .. } => Some(item),
@@ -297,6 +309,7 @@ impl Entry {
             | Self::Closed { meeting, .. }
             | Self::Took { meeting, .. }
             | Self::SetAside { meeting, .. }
+            | Self::Arranged { meeting, .. }
             | Self::Arrived { meeting, .. }
             | Self::Wrote { meeting, .. }
             | Self::Summarised { meeting, .. }

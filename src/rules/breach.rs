@@ -119,6 +119,18 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "The meeting is closed, so no more items can be taken.",
             "Undo the close with \"u\" if it was a slip.",
         ),
+        (
+            Entry::Arranged { items, .. },
+            At::InSession | At::Adjourned | At::Closed | At::Cancelled,
+        ) if items
+            .iter()
+            .any(|now| sitting.item(&now.id).is_none_or(|was| was.rank != now.rank)) =>
+        {
+            (
+                "The agenda keeps its order and its numbers once the meeting has begun.",
+                "Type an item's number and Enter to take it out of its turn.",
+            )
+        }
         _ => return Ok(()),
     };
     Err(Refusal::always(wrong.0, wrong.1))

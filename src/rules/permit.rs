@@ -145,6 +145,13 @@ pub fn foresee(sitting: &Sitting, entries: &[Entry]) -> Result<(), Refusal> {
                 ahead.meeting.began_at = Some(*at);
             }
             Entry::Added { item } => ahead.items.push(item.clone()),
+            Entry::Arranged { items, .. } => {
+                for item in &mut ahead.items {
+                    if let Some(now) = items.iter().find(|now| now.id == item.id) {
+                        item.clone_from(now);
+                    }
+                }
+            }
             Entry::Took { item, taken, .. } => {
                 for other in &mut ahead.items {
                     if other.id == *item {

@@ -3,8 +3,8 @@
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
-    Action, AttendanceStatus, Decision, Direction, Entry, ItemId, ItemStatus, Motion, MotionKind,
-    MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote, day,
+    Action, AttendanceStatus, Decision, Direction, Entry, Item, ItemId, ItemStatus, Motion,
+    MotionKind, MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote, day,
 };
 
 /// The most of a text that a sentence quotes.
@@ -27,6 +27,7 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
             };
             format!("\"{}\" put on the agenda{number}.", quoted(&item.title))
         }
+        Entry::Arranged { item, items, .. } => arranged(sitting, item, items),
         Entry::SetAside { item, status, until, why, .. } => {
             set_aside(sitting, item, *status, until, why)
         }
@@ -224,6 +225,33 @@ fn report_in_words(sitting: &Sitting, update: &Update) -> String {
     let text =
         if update.text.is_empty() { String::new() } else { format!(": {}", quoted(&update.text)) };
     format!("Action {name} {}{due}{text}.", update.status.plain())
+}
+
+/// What the agenda now says of an item. A recommendation may be exempt, and only
+/// that it was altered is said.
+fn arranged(sitting: &Sitting, id: &ItemId, items: &[Item]) -> String {
+    let name = capital(&item_name(sitting, id));
+    let (was, now) = (sitting.item(id), items.iter().find(|item| item.id == *id));
+    let (Some(was), Some(now)) = (was, now) else { return format!("{name} put right.") };
+    let mut said = Vec::new();
+    if was.rank != now.rank {
+        said.push(format!("now item {}", now.number));
+    }
+    if was.title != now.title {
+        said.push(format!("now called \"{}\"", quoted(&now.title)));
+    }
+    let others = [
+        ("paper", was.paper != now.paper),
+        ("presenter", was.report_by != now.report_by),
+        ("partnership", was.partnership != now.partnership),
+        ("recommendation", was.recommendation != now.recommendation),
+    ];
+    let altered: Vec<String> =
+        others.into_iter().filter(|(_, is)| *is).map(|(what, _)| format!("its {what}")).collect();
+    if !altered.is_empty() {
+        said.push(format!("{} put right", list(&altered)));
+    }
+    format!("{name}: {}.", said.join("; "))
 }
 
 fn item_name(sitting: &Sitting, id: &ItemId) -> String {

@@ -8,7 +8,7 @@ use minutebook::capture::{self, Shelf};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
 use minutebook::model::{
-    BodyKind, DecisionLine, Entry, ItemKind, MeetingId, Mint, Record, Sitting, Verb,
+    BodyKind, DecisionLine, Entry, ItemKind, MeetingId, MeetingStatus, Mint, Record, Sitting, Verb,
 };
 use minutebook::rules::missing::{self, Lack};
 
@@ -137,6 +137,59 @@ fn a_part_of_an_item_stands_under_it_wherever_it_was_added() {
     assert_eq!(numbers(&clerk.sitting()).iter().position(|n| n.is_empty()), Some(12));
     clerk.pen.undo(&signed).unwrap();
     assert_eq!(clerk.pen.verify().unwrap().faults, Vec::<String>::new());
+}
+
+fn titles(sitting: &Sitting) -> Vec<String> {
+    sitting.items.iter().map(|item| format!("{} {}", item.number, item.title)).collect()
+}
+
+#[test]
+fn an_item_changes_places_and_takes_its_parts_with_it() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".agenda Figures under 5\n.agenda Causes under 5");
+    let before = titles(&clerk.sitting());
+    let five = clerk.sitting().item_numbered("5").unwrap().title.clone();
+    clerk.script(".alter 5 before 3");
+    let now = titles(&clerk.sitting());
+    let at = now.iter().position(|line| *line == format!("3 {five}")).unwrap();
+    assert_eq!(now[at + 1..=at + 2], ["3(a) Figures", "3(b) Causes"]);
+    assert_eq!(
+        numbers(&clerk.sitting()),
+        ["1", "2", "3", "3(a)", "3(b)", "4", "5", "6", "7", "8"],
+        "{now:?}"
+    );
+    clerk.script(".alter 3(b) before 3(a)\n.alter 3(a) last\n.alter 3 before 6");
+    assert_eq!(titles(&clerk.sitting()), before);
+    let why = clerk.refused(".alter 5(a) before 2");
+    assert!(why.contains("cannot stand there"), "{why}");
+    assert!(clerk.refused(".alter 5 before 40").contains("numbered 40"));
+}
+
+#[test]
+fn the_agenda_is_put_right_a_part_at_a_time_and_keeps_the_rest() {
+    let mut clerk = Clerk::before(&committee());
+    let was = clerk.sitting().item_numbered("6").unwrap().clone();
+    clerk.script(".alter 6 paper PS9, report by Head of Roads: that the lanes be mended");
+    let now = clerk.sitting().item_numbered("6").unwrap().clone();
+    assert_eq!((now.paper.as_str(), now.report_by.as_str()), ("PS9", "Head of Roads"));
+    assert_eq!(now.recommendation, "that the lanes be mended");
+    assert_eq!(now.title, was.title);
+    let shown = capture::altering(&now);
+    assert!(clerk.refused(&shown).contains("already"), "{shown}");
+    clerk.script(".alter 6 title Lanes, byways and bridges");
+    assert_eq!(clerk.sitting().item_numbered("6").unwrap().title, "Lanes, byways and bridges");
+    assert!(clerk.refused(".alter 6 colour red").contains("colour red"));
+    assert!(clerk.refused(".alter 6 about the moon").contains("No partnership"));
+}
+
+#[test]
+fn an_agenda_keeps_its_order_once_the_meeting_has_begun() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .next");
+    let why = clerk.refused(".alter 5 before 3");
+    assert!(why.contains("keeps its order"), "{why}");
+    clerk.script(".alter 5 report by Head of Roads");
+    assert_eq!(clerk.sitting().meeting.status, MeetingStatus::InSession);
 }
 
 #[test]

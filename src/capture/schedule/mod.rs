@@ -4,13 +4,13 @@
 //! Each line shows its row whole, so that it can be opened filled in and any
 //! part of it altered; a part left out stays as it was.
 
-mod field;
+pub(super) mod field;
 mod figures;
 mod find;
 mod note;
 mod register;
 mod row;
-mod said;
+pub(super) mod said;
 mod target;
 mod tie;
 

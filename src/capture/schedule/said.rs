@@ -4,18 +4,18 @@
 use crate::capture::Unclear;
 
 /// A line taken apart.
-pub(super) struct Said<'a> {
+pub(in crate::capture) struct Said<'a> {
     /// The thing it names.
-    pub(super) name: &'a str,
+    pub(in crate::capture) name: &'a str,
     /// What it says of the thing.
-    pub(super) parts: Vec<&'a str>,
+    pub(in crate::capture) parts: Vec<&'a str>,
     /// The text, where there is a colon.
-    pub(super) text: Option<&'a str>,
+    pub(in crate::capture) text: Option<&'a str>,
 }
 
 impl<'a> Said<'a> {
     /// Takes apart what follows the word of a line.
-    pub(super) fn of(rest: &'a str) -> Self {
+    pub(in crate::capture) fn of(rest: &'a str) -> Self {
         let rest = rest.trim();
         let (head, text) = match rest.split_once(": ") {
             Some((head, text)) => (head, Some(text.trim())),
@@ -30,7 +30,7 @@ impl<'a> Said<'a> {
     }
 
     /// The text, which a row of its kind cannot be without.
-    pub(super) fn text_for(&self, what: &str) -> Result<Option<&'a str>, Unclear> {
+    pub(in crate::capture) fn text_for(&self, what: &str) -> Result<Option<&'a str>, Unclear> {
         match self.text {
             Some("") => super::super::wants(format!("what the {what} says, after the colon")),
             text => Ok(text),
@@ -40,7 +40,7 @@ impl<'a> Said<'a> {
 
 /// What stands after `word` in a part; nothing, where the part says there is
 /// none ("no owner"). `None` if the part is about something else.
-pub(super) fn after<'a>(part: &'a str, word: &str) -> Option<&'a str> {
+pub(in crate::capture) fn after<'a>(part: &'a str, word: &str) -> Option<&'a str> {
     if part.strip_prefix("no ") == Some(word) {
         return Some("");
     }

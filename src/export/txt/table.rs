@@ -48,9 +48,16 @@ fn side_by_side(cells: &[String], widths: &[usize]) -> Vec<String> {
         .collect()
 }
 
-/// How wide each column is made, if they fit at all: as wide as it would like
-/// if that is no more than its share of the room, and else its share.
+/// How wide each column is made, if they fit at all: wide enough for its longest
+/// word where there is room for all of those, and else for a word of `LEAST`.
 fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
+    shared(head, rows, room, room).or_else(|| shared(head, rows, room, LEAST))
+}
+
+/// How wide each column is made: as wide as it would like if that is no more
+/// than its share of the room, and else its share, but at least its longest word
+/// or `least` columns.
+fn shared(head: &[String], rows: &[Vec<String>], room: usize, least: usize) -> Option<Vec<usize>> {
     let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column));
     let word = |cell: &String| cell.split_whitespace().map(width).max().unwrap_or(1);
     let named = |column: usize| head.get(column).map_or(1, word);
@@ -64,7 +71,7 @@ fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usiz
                 .max()
                 .unwrap_or(1)
                 .max(named(at)),
-            least: cells(at).map(word).max().unwrap_or(1).max(named(at)).clamp(1, LEAST),
+            least: cells(at).map(word).max().unwrap_or(1).max(named(at)).clamp(1, least.max(1)),
         })
         .collect();
     let whole = |column: &Column| column.liked.max(head.get(column.at).map_or(1, |h| width(h)));
@@ -74,6 +81,9 @@ fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usiz
     }
     let mut left = room.checked_sub(GAP * count.saturating_sub(1))?;
     let mut needed: usize = columns.iter().map(|column| column.least).sum();
+    if needed > left {
+        return None;
+    }
     let mut by_wish = columns;
     by_wish.sort_by_key(|column| column.liked);
     let mut widths = vec![0; count];
@@ -132,6 +142,16 @@ mod tests {
         let lines = set(&head, &rows, 30);
         assert!(lines.iter().all(|line| width(line) <= 30), "{lines:?}");
         assert_eq!(lines.first().map(String::as_str), Some("Who        What"));
+    }
+
+    #[test]
+    fn no_word_is_broken_where_there_is_room_for_all_of_them() {
+        let head = strings(&["No.", "What", "Shown by"]);
+        let text = "one two three four five six seven eight nine ten eleven twelve";
+        let rows = vec![strings(&["1", text, "review-2008-scrutiny, schedule-2010-07."])];
+        let lines = set(&head, &rows, 50);
+        assert!(lines.iter().any(|line| line.contains("review-2008-scrutiny,")), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line) <= 50), "{lines:?}");
     }
 
     #[test]

@@ -1,0 +1,165 @@
+//! The line that puts an agenda right: what it says of an item, and where the
+//! item stands.
+
+use chrono::NaiveDate;
+
+use super::agenda::partnership;
+use super::schedule::field::{self, Field, Lined, saying, words};
+use super::schedule::said::{Said, after};
+use super::{Place, Read, Unclear, one, wants, wrong};
+use crate::model::{Entry, Item, Mint, PartnershipId, Sitting, agenda};
+
+impl Lined for Item {
+    const WORD: &'static str = "alter";
+    const WHAT: &'static str = "item";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field {
+            name: "title",
+            // Left out, it stays as it is: after a colon comes another thing.
+            says: |item| {
+                let plain = !item.title.contains(": ");
+                if plain { saying("title", &item.title) } else { String::new() }
+            },
+            takes: |item, part, _| words(&mut item.title, part, "title"),
+        },
+        Field {
+            name: "paper",
+            says: |item| saying("paper", &item.paper),
+            takes: |item, part, _| words(&mut item.paper, part, "paper"),
+        },
+        Field {
+            name: "report by",
+            says: |item| saying("report by", &item.report_by),
+            takes: |item, part, _| words(&mut item.report_by, part, "report by"),
+        },
+        Field {
+            name: "about a partnership",
+            says: |item| {
+                item.partnership.as_ref().map(|about| format!("about {about}")).unwrap_or_default()
+            },
+            takes: |item, part, _| about(item, part),
+        },
+    ];
+
+    fn called(&self) -> &str {
+        &self.number
+    }
+
+    fn text(&self) -> &str {
+        &self.recommendation
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        &mut self.recommendation
+    }
+}
+
+fn about(item: &mut Item, part: &str) -> bool {
+    let Some(name) = after(part, "about") else { return false };
+    let named = !matches!(name, "" | "none" | "no partnership");
+    item.partnership = named.then(|| PartnershipId(name.to_owned()));
+    true
+}
+
+/// The line that shows an item as it stands, ready to be altered.
+#[must_use]
+pub fn altering(item: &Item) -> String {
+    item.shown()
+}
+
+pub(super) fn alter(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let said = Said::of(rest);
+    if said.name.is_empty() {
+        return wants("the number of an item");
+    }
+    let sitting = place.sitting;
+    let was = numbered(sitting, said.name)?;
+    let (moves, parts): (Vec<&str>, Vec<&str>) =
+        said.parts.iter().partition(|part| **part == "last" || after(part, "before").is_some());
+    let now = altered(sitting, was, &said, &parts, place.now.date_naive())?;
+    let mut items = match moves.as_slice() {
+        [] => Vec::new(),
+        [to] => moved(sitting, was, to)?,
+        _ => return Err(wrong("An item has one place.", "Say \"before\" or \"last\" once.")),
+    };
+    let number = match items.iter_mut().find(|item| item.id == was.id) {
+        Some(item) => {
+            let (rank, number) = (item.rank, item.number.clone());
+            *item = Item { rank, number: number.clone(), ..now.clone() };
+            number
+        }
+        None if now == *was => {
+            return Err(wrong(
+                format!("The agenda says so of item {} already.", was.number),
+                "Alter a part of the line.",
+            ));
+        }
+        None => {
+            items.push(now.clone());
+            was.number.clone()
+        }
+    };
+    let preview = preview(was, &now, &number);
+    let entry = Entry::Arranged { meeting: was.meeting.clone(), item: was.id.clone(), items };
+    Ok(one(entry, preview))
+}
+
+fn numbered<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear> {
+    sitting.item_numbered(number).ok_or_else(|| {
+        wrong(format!("No item on this agenda is numbered {number}."), "Give the number it has.")
+    })
+}
+
+/// The item as the parts of the line and its text have it.
+fn altered(
+    sitting: &Sitting,
+    was: &Item,
+    said: &Said<'_>,
+    parts: &[&str],
+    day: NaiveDate,
+) -> Result<Item, Unclear> {
+    let mut now = was.clone();
+    field::alter(&mut now, parts, day)?;
+    if let Some(text) = said.text {
+        text.clone_into(&mut now.recommendation);
+    }
+    if now.title.is_empty() {
+        return wants("the title of the item");
+    }
+    if let Some(named) = now.partnership.take_if(|named| Some(&*named) != was.partnership.as_ref())
+    {
+        let found = partnership(sitting, named.as_str());
+        now.partnership = Some(found.ok_or_else(|| {
+            wrong(
+                format!("No partnership is called \"{named}\"."),
+                "The schedule page shows their names.",
+            )
+        })?);
+    }
+    Ok(now)
+}
+
+/// The items that change places, for "before 3" or "last".
+fn moved(sitting: &Sitting, item: &Item, to: &str) -> Result<Vec<Item>, Unclear> {
+    let before = match after(to, "before") {
+        Some("") => return wants("the number of the item it is to stand before"),
+        Some(number) => Some(&numbered(sitting, number)?.id),
+        None => None,
+    };
+    agenda::moved(&sitting.items, &item.id, before).ok_or_else(|| {
+        wrong(
+            format!("Item {} cannot stand there: parts of an item stand under it.", item.number),
+            "A part changes places with the other parts of its item.",
+        )
+    })
+}
+
+fn preview(was: &Item, now: &Item, number: &str) -> String {
+    let place = if was.number == number { String::new() } else { format!(", now item {number}") };
+    let asks = if now.recommendation.is_empty() {
+        String::new()
+    } else {
+        format!(". Recommended: {}", field::short(&now.recommendation))
+    };
+    format!("Item {}{place}: {}{asks}", was.number, now.title)
+}
