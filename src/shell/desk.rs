@@ -65,7 +65,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
     let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
-    let screen = Screen::take(start.theme)?;
+    let screen = Screen::take(start.theme, size)?;
     listen(tell.clone());
     signals(&tell);
     let speller = Speller::start(tell.clone());

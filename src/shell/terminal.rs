@@ -2,7 +2,6 @@
 //! one whole frame at a time.
 
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -13,45 +12,26 @@ use crossterm::terminal::{
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend as _, CrosstermBackend};
 
 use crate::app::State;
-use crate::view::{self, Theme};
+use crate::view::{Picture, Theme};
 
 /// The terminal while the program has it.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Frame>>,
-    frame: Frame,
-    theme: Theme,
-}
-
-/// What is to be written, until a frame is whole.
-#[derive(Clone, Default)]
-struct Frame(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Frame {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    picture: Picture,
+    cursor_shows: bool,
 }
 
 impl Screen {
     /// Takes the terminal over. A panic gives it back first.
-    pub(super) fn take(theme: Theme) -> io::Result<Self> {
+    pub(super) fn take(theme: Theme, size: (u16, u16)) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |why| {
             give_back();
             before(why);
         }));
         enable_raw_mode()?;
-        // Cleared here and not by ratatui, which would ask the terminal where
-        // its cursor stands, and wait for the answer.
         execute!(
             io::stdout(),
             EnterAlternateScreen,
@@ -60,25 +40,43 @@ impl Screen {
             EnableMouseCapture
         )
         .inspect_err(|_| give_back())?;
-        let frame = Frame::default();
-        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
-        Ok(Self { terminal, frame, theme })
+        Ok(Self { picture: Picture::blank(size, theme), cursor_shows: true })
     }
 
-    /// Draws the state, in one write, which the terminal shows at once.
+    /// Draws the state, in one write, which the terminal shows at once: the
+    /// cells that it alters, or all of them in a window of another size.
     pub(super) fn draw(&mut self, state: &State) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(state, self.theme, frame))?;
-        let mut painted = self.frame.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if painted.is_empty() {
+        let mut bytes = Vec::new();
+        queue!(bytes, BeginSynchronizedUpdate)?;
+        let nothing = bytes.len();
+        if self.picture.size() != state.size {
+            queue!(bytes, Clear(ClearType::All))?;
+            self.picture.resize(state.size);
+        }
+        let stood = self.picture.cursor();
+        let strokes = self.picture.show(state);
+        let cells = strokes.iter().map(|(x, y, cell)| (*x, *y, cell));
+        if !strokes.is_empty() {
+            CrosstermBackend::new(&mut bytes).draw(cells)?;
+        }
+        let stands = self.picture.cursor();
+        if let Some(at) = stands.filter(|_| stood != stands || !strokes.is_empty()) {
+            queue!(bytes, cursor::MoveTo(at.x, at.y))?;
+        }
+        if stands.is_some() != self.cursor_shows {
+            self.cursor_shows = stands.is_some();
+            if self.cursor_shows {
+                queue!(bytes, cursor::Show)?;
+            } else {
+                queue!(bytes, cursor::Hide)?;
+            }
+        }
+        if bytes.len() == nothing {
             return Ok(());
         }
-        let mut whole = Vec::with_capacity(painted.len() + 16);
-        queue!(whole, BeginSynchronizedUpdate)?;
-        whole.append(&mut painted);
-        queue!(whole, EndSynchronizedUpdate)?;
-        drop(painted);
+        queue!(bytes, EndSynchronizedUpdate)?;
         let mut out = io::stdout().lock();
-        out.write_all(&whole)?;
+        out.write_all(&bytes)?;
         out.flush()
     }
 
@@ -111,7 +109,7 @@ fn give_back() {
 #[cfg(unix)]
 pub(super) fn ignore_file_limits() {
     use signal_hook::consts::SIGXFSZ;
-    let flag = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
     let _ = signal_hook::flag::register(SIGXFSZ, flag);
 }
 

@@ -4,9 +4,9 @@
 //! Every text goes through [`SafeText`] on its way to a cell, here and nowhere
 //! else.
 
+mod picture;
 mod theme;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -16,35 +16,30 @@ use ratatui::widgets::{Block, Clear, Widget as _};
 
 use tui_big_text::{BigText, PixelSize};
 
+use crate::app;
 use crate::app::screen::{Area, Pane, Row, Screen};
-use crate::app::{self, State};
 use crate::model::SafeText;
 
+pub use picture::{Picture, Stroke};
 pub use theme::Theme;
 
-/// Draws the whole screen.
-pub fn draw(state: &State, theme: Theme, frame: &mut Frame<'_>) {
-    let screen = app::screen(state);
-    let cursor = paint(&screen, theme, frame.area(), frame.buffer_mut());
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
-}
-
-/// Paints the screen into cells, and says where the cursor stands.
-fn paint(screen: &Screen, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// Paints the screen into empty cells.
+fn paint(screen: &Screen, theme: Theme, area: Rect, buffer: &mut Buffer) {
     row(&screen.head, theme, line(area, area.y), buffer);
-    let mut cursor = None;
     for pane in &screen.panes {
-        cursor = paint_pane(pane, theme, area, buffer).or(cursor);
+        paint_pane(pane, theme, area, buffer);
     }
-    let lines = u16::try_from(screen.foot.len()).unwrap_or(u16::MAX);
-    let top = area.bottom().saturating_sub(lines);
-    for (y, foot) in (top..area.bottom()).zip(&screen.foot) {
+    let lines = foot(screen, area);
+    for (y, foot) in (lines.y..lines.bottom()).zip(&screen.foot) {
         Clear.render(line(area, y), buffer);
         row(foot, theme, line(area, y), buffer);
     }
-    cursor
+}
+
+/// Where the lines at the foot stand.
+fn foot(screen: &Screen, area: Rect) -> Rect {
+    let height = u16::try_from(screen.foot.len()).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.bottom().saturating_sub(height), height, ..area }
 }
 
 fn line(area: Rect, y: u16) -> Rect {
@@ -55,10 +50,17 @@ fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }
 
-fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// Where the cursor stands in a pane, if it does.
+fn cursor(pane: &Pane, screen: Rect) -> Option<Position> {
+    let inside = rect(pane.area.inside()).intersection(screen);
+    let (x, y) = pane.cursor.filter(|_| !pane.large && !inside.is_empty())?;
+    Some(Position { x: inside.x.saturating_add(x), y: inside.y.saturating_add(y) })
+}
+
+fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) {
     let area = rect(pane.area).intersection(screen);
     if area.is_empty() {
-        return None;
+        return;
     }
     Clear.render(area, buffer);
     let style = if pane.focused { theme.focus() } else { Theme::border() };
@@ -68,7 +70,7 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
     if pane.large {
         large(&pane.rows, inside, buffer);
         scroll_marks(pane, area, style, buffer);
-        return None;
+        return;
     }
     for (n, shown) in pane.rows.iter().enumerate() {
         let Some(y) = u16::try_from(n).ok().and_then(|n| inside.y.checked_add(n)) else { break };
@@ -82,8 +84,6 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) -> O
         }
     }
     scroll_marks(pane, area, style, buffer);
-    let (x, y) = pane.cursor?;
-    Some(Position { x: inside.x.saturating_add(x), y: inside.y.saturating_add(y) })
 }
 
 /// Rows in letters that can be read across a room.

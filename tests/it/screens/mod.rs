@@ -5,6 +5,7 @@ mod meeting;
 mod officer;
 mod over;
 mod papers;
+mod parts;
 mod public;
 mod registers;
 mod storm;

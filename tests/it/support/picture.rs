@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 
 use minutebook::app::State;
 use minutebook::view::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
@@ -20,13 +18,9 @@ pub(crate) struct Picture {
 impl Picture {
     /// Draws `state`.
     pub(crate) fn of(state: &State, theme: Theme) -> Self {
-        let (width, height) = state.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(state, theme, frame)).unwrap();
-        let backend = terminal.backend();
-        let at = backend.cursor_position();
-        let cursor = backend.cursor_visible().then_some(at);
-        Self { cells: backend.buffer().clone(), cursor }
+        let mut picture = view::Picture::blank(state.size, theme);
+        picture.show(state);
+        Self { cells: picture.cells().clone(), cursor: picture.cursor() }
     }
 
     /// The rows of text, with nothing marked.
