@@ -69,8 +69,16 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     listen(tell.clone());
     signals(&tell);
     let speller = Speller::start(tell.clone());
-    let mut desk =
-        Desk { keeper, finder: None, speller, draft: Draft::default(), tell, reading, click: None };
+    let mut desk = Desk {
+        keeper,
+        finder: None,
+        asked: None,
+        speller,
+        draft: Draft::default(),
+        tell,
+        reading,
+        click: None,
+    };
     let served = desk.serve(screen, &mut state, &heard);
     desk.keeper.finish();
     served
@@ -79,6 +87,8 @@ pub(super) fn run(start: Start) -> io::Result<()> {
 struct Desk {
     keeper: Keeper,
     finder: Option<Finder>,
+    /// What was looked for before there was anything to find it with.
+    asked: Option<String>,
     speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
@@ -184,7 +194,11 @@ impl Desk {
             Heard::Msg(msg) => self.hear(state, msg),
             Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(state, msg)),
             Heard::Book(book) => {
-                self.finder = Some(Finder::start(*book, self.tell.clone()));
+                let finder = Finder::start(*book, self.tell.clone());
+                if let Some(query) = self.asked.take() {
+                    finder.search(query);
+                }
+                self.finder = Some(finder);
                 true
             }
             Heard::Hung => {
@@ -248,11 +262,10 @@ impl Desk {
                 self.draft.next = None;
                 self.keeper.give(Job::Do(effect));
             }
-            Effect::Search(query) => {
-                if let Some(finder) = &self.finder {
-                    finder.search(query);
-                }
-            }
+            Effect::Search(query) => match &self.finder {
+                Some(finder) => finder.search(query),
+                None => self.asked = Some(query),
+            },
             Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
             Effect::Copy(text) => {
                 let _ = Screen::copy(&text);

@@ -42,8 +42,16 @@ impl Keeper {
     ) -> Self {
         let (work, jobs) = channel();
         let thread = thread::spawn(move || {
-            let mut desk =
-                Desk { open, make_at, passing, meeting: None, version: 0, folder: None, tell };
+            let mut desk = Desk {
+                open,
+                make_at,
+                passing,
+                meeting: None,
+                version: 0,
+                folder: None,
+                tell,
+                lent: false,
+            };
             desk.greet();
             desk.serve(&jobs);
         });
@@ -76,6 +84,8 @@ struct Desk {
     /// Where a sample made here lives.
     folder: Option<tempfile::TempDir>,
     tell: Sender<Heard>,
+    /// Whether the search has been given a connection of its own.
+    lent: bool,
 }
 
 impl Desk {
@@ -100,9 +110,6 @@ impl Desk {
                     self.carry_out(Effect::Open(meeting));
                     return;
                 }
-                if let Ok(second) = book.again() {
-                    let _ = self.tell.send(Heard::Book(Box::new(second)));
-                }
                 let why = about.read_only.clone();
                 self.say(Msg::Opened { about, mint, count });
                 if let Some(why) = why {
@@ -119,6 +126,18 @@ impl Desk {
                 Job::Do(effect) => self.carry_out(effect),
                 Job::Look => self.look(),
             }
+            self.lend();
+        }
+    }
+
+    /// Gives the search a connection of its own, once the first page has been
+    /// read: nobody searches before there is something to be seen.
+    fn lend(&mut self) {
+        let open = self.open.as_ref().filter(|open| open.follower().is_none());
+        let Some(open) = open.filter(|_| !self.lent) else { return };
+        self.lent = true;
+        if let Ok(second) = open.book().again() {
+            let _ = self.tell.send(Heard::Book(Box::new(second)));
         }
     }
 
@@ -178,6 +197,7 @@ impl Desk {
         match made {
             Ok(pen) => {
                 self.open = Some(Open::Pen(Box::new(pen)));
+                self.lent = false;
                 self.greet();
             }
             Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),
