@@ -24,6 +24,12 @@ pub fn short(day: NaiveDate) -> String {
     format!("{} {} {}", day.format("%a"), day.day(), day.format("%b %Y"))
 }
 
+/// Whether how a day was put says no more than the day: nothing, or the day.
+#[must_use]
+pub fn is_said_by(day: NaiveDate, put: &str) -> bool {
+    put.is_empty() || put == plain(day) || put == long(day)
+}
+
 /// The time as minutes write it: "10.41 am", "12.10 pm".
 #[must_use]
 pub fn clock(time: NaiveTime) -> String {

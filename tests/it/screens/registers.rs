@@ -121,7 +121,7 @@ fn the_actions_stand_soonest_due_first() {
     │A/10/02 Send members the seats and holders of both boards                     │
     │Owner: A. Penhale                                                             │
     │Organisation: Oxfordshire County Council                                      │
-    │Due: Friday 4 June 2010 (4 June 2010)                                         │
+    │Due: Friday 4 June 2010                                                       │
     │Status: complete                                                              │
     │Put back: once                                                                │
     │Given: SYP 20 May 2010, Partnership governance, one year on                   │

@@ -35,7 +35,7 @@ pub(super) fn action_detail(line: &ActionLine, view: &View<'_>) -> Vec<Row> {
         rows.push(pair("Organisation", &line.organisation));
     }
     let due = match (action.due, action.due_text.as_str()) {
-        (Some(due), "") => day::long(due),
+        (Some(due), text) if day::is_said_by(due, text) => day::long(due),
         (Some(due), text) => format!("{} ({text})", day::long(due)),
         (None, "") => "no date".into(),
         (None, text) => text.to_owned(),

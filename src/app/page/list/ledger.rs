@@ -29,7 +29,7 @@ fn called<'a, T>(
 /// A day as the page says it: the day, or how it was put, or that there is none.
 fn due(day: Option<chrono::NaiveDate>, text: &str) -> String {
     match (day, text) {
-        (Some(due), "") => day::plain(due),
+        (Some(due), text) if day::is_said_by(due, text) => day::plain(due),
         (Some(due), text) => format!("{} ({text})", day::plain(due)),
         (None, "") => "no day".into(),
         (None, text) => text.to_owned(),

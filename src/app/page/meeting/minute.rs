@@ -167,7 +167,7 @@ fn action(sitting: &Sitting, action: &Action) -> Row {
         (None, None) => "nobody yet".into(),
     };
     let due = match (action.due, action.due_text.as_str()) {
-        (Some(due), "") => format!("by {}", day::plain(due)),
+        (Some(due), said) if day::is_said_by(due, said) => format!("by {}", day::plain(due)),
         (Some(due), said) => format!("{said} ({})", day::plain(due)),
         (None, "") => "no date".into(),
         (None, said) => said.to_owned(),
