@@ -3,10 +3,33 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
+/// The letters of `text` as a reader counts them, each with where it begins, in
+/// bytes, and the columns it takes.
+///
+/// Plain English is most of what is written, and every key breaks all of it into
+/// rows again: a plain letter with another after it is told from its two bytes,
+/// without the tables of Unicode.
+fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let alone = match rest.as_bytes() {
+            [] => return None,
+            [only] => is_plain(only),
+            [first, next, ..] => is_plain(first) && is_plain(next),
+        };
+        let letter = if alone { rest.get(..1)? } else { rest.graphemes(true).next()? };
+        let found = (at, letter, if alone { 1 } else { letter.width() });
+        at += letter.len();
+        Some(found)
+    })
+}
+
 /// The width of `text` in columns.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    letters(text).map(|(_, _, wide)| wide).sum()
 }
 
 /// The stretches of `text`, in bytes, that stand one to a row at `width`
@@ -26,8 +49,7 @@ pub fn rows(text: &str, width: usize) -> Vec<std::ops::Range<usize>> {
 
 fn wrap_line(line: &str, at: usize, width: usize, found: &mut Vec<std::ops::Range<usize>>) {
     let (mut start, mut column, mut space) = (0, 0, None);
-    for (offset, letter) in line.grapheme_indices(true) {
-        let wide = letter.width();
+    for (offset, letter, wide) in letters(line) {
         let blank = letter.chars().all(char::is_whitespace);
         if column + wide > width && !blank {
             let cut = space.filter(|cut| *cut > start).unwrap_or(offset);
@@ -63,12 +85,12 @@ pub fn offset(text: &str, row: usize, column: usize, width: usize) -> usize {
     let broken = rows.get(row + 1).is_some_and(|next| next.start == range.end);
     let line = text.get(range.clone()).unwrap_or_default();
     let mut reached = 0;
-    for (at, letter) in line.grapheme_indices(true) {
+    for (at, letter, wide) in letters(line) {
         let last = broken && at + letter.len() == line.len();
-        if reached + letter.width() > column || last {
+        if reached + wide > column || last {
             return range.start + at;
         }
-        reached += letter.width();
+        reached += wide;
     }
     range.end
 }
@@ -81,8 +103,8 @@ pub fn cut(text: &str, width: usize) -> String {
     }
     let mut kept = String::new();
     let mut column = 0;
-    for letter in text.graphemes(true) {
-        column += letter.width();
+    for (_, letter, wide) in letters(text) {
+        column += wide;
         if column >= width {
             break;
         }
@@ -140,6 +162,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn letters_are_those_of_unicode(text in "([ -~]|\\PC|[\r\n\t]|e\u{301}|🇬🇧|👩‍👧|\u{200d}){0,30}") {
+            let quick: Vec<_> = letters(&text).collect();
+            let slow = text.grapheme_indices(true).map(|(at, letter)| (at, letter, letter.width()));
+            proptest::prop_assert_eq!(quick, slow.collect::<Vec<_>>());
+        }
+
         #[test]
         fn rows_are_the_text_and_positions_come_back(text in "[a-c \\n日é]{0,40}", width in 1usize..12) {
             let rows = rows(&text, width);
