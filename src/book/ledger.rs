@@ -47,50 +47,54 @@ impl Book {
         id: impl Fn(&T) -> &str,
     ) -> Result<Vec<Tied<T>>> {
         let tx = self.db.unchecked_transaction().doing("reading the registers")?;
-        tied(&tx, table, order, id)
+        let mut tied = Vec::new();
+        for (row, links) in linked(&tx, table, order, &id)? {
+            let mut called = BTreeMap::new();
+            for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
+                if end != id(&row)
+                    && let Some(what) = call(&tx, end)?
+                {
+                    called.insert(end.clone(), what);
+                }
+            }
+            tied.push(Tied { row, links, called });
+        }
+        Ok(tied)
     }
 }
 
 /// The targets, one by one, each with its priority and its results.
 pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
-    let tied = tied(db, "target", "rank, id", |row: &Target| row.id.as_str())?;
+    let linked = linked(db, "target", "rank, id", &|row: &Target| row.id.as_str())?;
     let priorities: Vec<Priority> =
         read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
     let results: Vec<TargetResult> =
         read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
-    let line = |Tied { row, links, .. }: Tied<Target>| TargetLine {
-        priority: priorities.iter().find(|p| Some(&p.id) == row.priority.as_ref()).cloned(),
-        results: results.iter().filter(|result| result.target == row.id).cloned().collect(),
-        target: row,
+    let line = |(target, links): (Target, Vec<Link>)| TargetLine {
+        priority: priorities.iter().find(|p| Some(&p.id) == target.priority.as_ref()).cloned(),
+        results: results.iter().filter(|result| result.target == target.id).cloned().collect(),
+        target,
         links,
     };
-    Ok(tied.into_iter().map(line).collect())
+    Ok(linked.into_iter().map(line).collect())
 }
 
-fn tied<T: DeserializeOwned>(
+/// The rows of a table in their order, each with the links that touch it.
+fn linked<T: DeserializeOwned>(
     db: &Connection,
     table: &'static str,
     order: &str,
-    id: impl Fn(&T) -> &str,
-) -> Result<Vec<Tied<T>>> {
+    id: &impl Fn(&T) -> &str,
+) -> Result<Vec<(T, Vec<Link>)>> {
     let rows: Vec<T> =
         read::all(db, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
     let links = links(db, table)?;
-    let mut tied = Vec::with_capacity(rows.len());
-    for row in rows {
+    let linked = rows.into_iter().map(|row| {
         let name = id(&row).to_owned();
         let touching = links.iter().filter(|link| link.from_id == name || link.to_id == name);
-        let links: Vec<Link> = touching.cloned().collect();
-        let mut called = BTreeMap::new();
-        for link in &links {
-            let other = if link.from_id == name { &link.to_id } else { &link.from_id };
-            if let Some(what) = call(db, other)? {
-                called.insert(other.clone(), what);
-            }
-        }
-        tied.push(Tied { row, links, called });
-    }
-    Ok(tied)
+        (row, touching.cloned().collect())
+    });
+    Ok(linked.collect())
 }
 
 /// What people call the thing named `id`, if its name is not what they do: by

@@ -2,10 +2,10 @@
 //! the public, a new item.
 
 use super::setup::is_standing;
-use super::{Place, Read, Reading, item, moment, one, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint,
-    Paragraphs, Sitting, Verb, agenda, day,
+    Paragraphs, PartnershipId, Sitting, Verb, agenda, day,
 };
 use crate::rules::number::letter;
 use crate::rules::sentence::{list, paragraphs_in_words};
@@ -38,12 +38,7 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let partnership = match about {
         None => None,
-        Some(name) => Some(partnership(place.sitting, name).ok_or_else(|| {
-            wrong(
-                format!("No partnership is called \"{name}\"."),
-                "The schedule page shows their names.",
-            )
-        })?),
+        Some(name) => Some(partnership(place.sitting, name)?),
     };
     let number = under.map_or_else(
         || next_number(place.sitting),
@@ -84,13 +79,15 @@ fn next_under(sitting: &Sitting, parent: &str) -> String {
 }
 
 /// The partnership called `name`, in any of the ways it is called.
-pub(super) fn partnership(sitting: &Sitting, name: &str) -> Option<crate::model::PartnershipId> {
-    let found = sitting.standings.iter().map(|s| &s.partnership).find(|p| {
-        p.id.0.eq_ignore_ascii_case(name)
-            || p.name.eq_ignore_ascii_case(name)
-            || p.short.eq_ignore_ascii_case(name)
-    });
-    found.map(|p| p.id.clone())
+pub(super) fn partnership(sitting: &Sitting, name: &str) -> Result<PartnershipId, Unclear> {
+    let mut known = sitting.standings.iter().map(|s| &s.partnership);
+    let found = known.find(|partnership| partnership.is_called(name));
+    found.map(|partnership| partnership.id.clone()).ok_or_else(|| {
+        wrong(
+            format!("No partnership is called \"{name}\"."),
+            "The schedule page shows their names.",
+        )
+    })
 }
 
 /// The resolution to exclude the public, composed from the exempt items still to

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::agenda::partnership;
-use super::schedule::field::{self, Field, Lined, saying, words};
-use super::schedule::said::{Said, after};
+use super::field::{self, Field, Lined, saying, worded, words};
+use super::said::{Said, after};
 use super::{Place, Read, Unclear, one, wants, wrong};
 use crate::model::{Entry, Item, Mint, PartnershipId, Sitting, agenda};
 
@@ -22,16 +22,8 @@ impl Lined for Item {
             },
             takes: |item, part, _| words(&mut item.title, part, "title"),
         },
-        Field {
-            name: "paper",
-            says: |item| saying("paper", &item.paper),
-            takes: |item, part, _| words(&mut item.paper, part, "paper"),
-        },
-        Field {
-            name: "report by",
-            says: |item| saying("report by", &item.report_by),
-            takes: |item, part, _| words(&mut item.report_by, part, "report by"),
-        },
+        worded!("paper", paper),
+        worded!("report by", report_by),
         Field {
             name: "about a partnership",
             says: |item| {
@@ -128,13 +120,7 @@ fn altered(
     }
     if let Some(named) = now.partnership.take_if(|named| Some(&*named) != was.partnership.as_ref())
     {
-        let found = partnership(sitting, named.as_str());
-        now.partnership = Some(found.ok_or_else(|| {
-            wrong(
-                format!("No partnership is called \"{named}\"."),
-                "The schedule page shows their names.",
-            )
-        })?);
+        now.partnership = Some(partnership(sitting, named.as_str())?);
     }
     Ok(now)
 }

@@ -7,7 +7,7 @@ use super::{Item, ItemId, ItemKind};
 /// "5.1" and of "5a". Whether there is such an item is another matter.
 #[must_use]
 pub fn parent(number: &str) -> Option<&str> {
-    let number = number.trim().trim_end_matches('.');
+    let number = bare(number);
     let head = if number.ends_with(')') {
         number.rsplit_once('(').map(|(head, _)| head)
     } else if let Some((head, _)) = number.rsplit_once('.') {
@@ -16,6 +16,11 @@ pub fn parent(number: &str) -> Option<&str> {
         number.strip_suffix(|c: char| c.is_ascii_alphabetic())
     };
     head.map(str::trim_end).filter(|head| head.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A number as it is compared: without the full stop after it.
+fn bare(number: &str) -> &str {
+    number.trim().trim_end_matches('.')
 }
 
 /// The items of an agenda in their order: by rank, each under the one it is part
@@ -40,7 +45,7 @@ pub fn in_order(mut items: Vec<Item>) -> Vec<Item> {
 /// that no item is part of itself, however far one looks up.
 fn of(items: &[Item], item: &Item) -> Option<usize> {
     let wanted = parent(&item.number)?;
-    items.iter().position(|other| other.number.trim().trim_end_matches('.') == wanted)
+    items.iter().position(|other| bare(&other.number) == wanted)
 }
 
 fn place(at: usize, over: &[Option<usize>], order: &mut Vec<usize>) {
@@ -59,7 +64,6 @@ fn place(at: usize, over: &[Option<usize>], order: &mut Vec<usize>) {
 /// with it.
 #[must_use]
 pub fn moved(items: &[Item], id: &ItemId, before: Option<&ItemId>) -> Option<Vec<Item>> {
-    let trim = |item: &Item| item.number.trim().trim_end_matches('.').to_owned();
     let item = items.iter().find(|item| item.id == *id).filter(|item| !item.number.is_empty())?;
     let above = |item: &Item| of(items, item);
     let mut order: Vec<&Item> = items
@@ -80,10 +84,10 @@ pub fn moved(items: &[Item], id: &ItemId, before: Option<&ItemId>) -> Option<Vec
         if item.number == number {
             continue;
         }
-        let (old, new) = (trim(item), number.trim_end_matches('.').to_owned());
+        let (old, new) = (bare(&item.number), bare(&number).to_owned());
         let parts = items.iter().filter_map(|part| {
-            let rest = trim(part).strip_prefix(&old)?.to_owned();
-            (part.id != item.id && is_within(part, &old))
+            let rest = bare(&part.number).strip_prefix(old)?;
+            (part.id != item.id && is_within(part, old))
                 .then(|| Item { number: format!("{new}{rest}"), ..part.clone() })
         });
         now.extend(parts);
@@ -111,7 +115,7 @@ pub fn renumbered(items: &[&Item]) -> Vec<String> {
     let mut given: Vec<(&str, String)> = Vec::new();
     let mut whole = 0u32;
     for item in items {
-        let old = item.number.trim().trim_end_matches('.');
+        let old = bare(&item.number);
         let over = parent(old).and_then(|parent| {
             let (_, new) = given.iter().find(|(known, _)| *known == parent)?;
             Some(format!("{new}{}", old.get(parent.len()..)?))

@@ -95,6 +95,17 @@ pub struct Partnership {
     pub rank: i64,
 }
 
+impl Partnership {
+    /// Whether `name` is one of the ways it is called, in any case: its name in
+    /// the book, its full name or its short one.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        [self.id.as_str(), &self.name, &self.short]
+            .iter()
+            .any(|called| called.eq_ignore_ascii_case(name))
+    }
+}
+
 /// The schedule as it stood on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {

@@ -72,18 +72,19 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) {
         scroll_marks(pane, area, style, buffer);
         return;
     }
-    for (n, shown) in pane.rows.iter().enumerate() {
-        let Some(y) = u16::try_from(n).ok().and_then(|n| inside.y.checked_add(n)) else { break };
-        if y >= inside.bottom() {
-            break;
-        }
-        let at = line(inside, y);
-        row(shown, theme, at, buffer);
-        if pane.chosen == Some(pane.first + n) {
-            buffer.set_style(at, Theme::chosen(pane.focused));
-        }
+    for (n, y) in (inside.y..inside.bottom()).enumerate().take(pane.rows.len()) {
+        pane_row(pane, n, theme, line(inside, y), buffer);
     }
     scroll_marks(pane, area, style, buffer);
+}
+
+/// Paints the `n`th row to be seen of a pane, if it has so many.
+fn pane_row(pane: &Pane, n: usize, theme: Theme, at: Rect, buffer: &mut Buffer) {
+    let Some(shown) = pane.rows.get(n) else { return };
+    row(shown, theme, at, buffer);
+    if pane.chosen == Some(pane.first + n) {
+        buffer.set_style(at, Theme::chosen(pane.focused));
+    }
 }
 
 /// Rows in letters that can be read across a room.

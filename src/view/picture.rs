@@ -6,7 +6,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
-use super::{Theme, line, paint, rect, row};
+use super::{Theme, line, paint, pane_row, rect, row};
 use crate::app::screen::{Pane, Row, Screen};
 use crate::app::{self, State};
 
@@ -22,11 +22,20 @@ pub struct Picture {
 /// A cell to be written, at a column and a row.
 pub type Stroke = (u16, u16, Cell);
 
-/// A line that is to be painted again.
-struct Touched<'a> {
-    at: Rect,
-    says: Option<&'a Row>,
-    chosen: Option<bool>,
+/// A line that is to be painted again, and where.
+enum Touched<'a> {
+    /// One at the head or the foot.
+    Line(Rect, &'a Row),
+    /// One of a pane, by its place among those to be seen.
+    Row(Rect, &'a Pane, usize),
+}
+
+impl Touched<'_> {
+    fn at(&self) -> Rect {
+        match self {
+            Self::Line(at, _) | Self::Row(at, ..) => *at,
+        }
+    }
 }
 
 impl Picture {
@@ -82,18 +91,16 @@ impl Picture {
     }
 
     fn repaint(&mut self, touched: &Touched<'_>) -> Vec<Stroke> {
-        let at = touched.at;
+        let at = touched.at();
         let (mut was, mut now) = (Buffer::empty(at), Buffer::empty(at));
         for place in at.positions() {
             if let (Some(to), Some(from)) = (was.cell_mut(place), self.cells.cell(place)) {
                 to.clone_from(from);
             }
         }
-        if let Some(says) = touched.says {
-            row(says, self.theme, at, &mut now);
-        }
-        if let Some(focused) = touched.chosen {
-            now.set_style(at, Theme::chosen(focused));
+        match touched {
+            Touched::Line(_, says) => row(says, self.theme, at, &mut now),
+            Touched::Row(_, pane, n) => pane_row(pane, *n, self.theme, at, &mut now),
         }
         let strokes = owned(&was, &now);
         for place in at.positions() {
@@ -123,8 +130,7 @@ fn touched<'a>(was: &Screen, now: &'a Screen, area: Rect) -> Option<Vec<Touched<
     let foot = super::foot(now, area);
     let mut found = Vec::new();
     if was.head != now.head {
-        let at = line(area, area.y);
-        found.push((0, Touched { at, says: Some(&now.head), chosen: None }));
+        found.push((0, Touched::Line(line(area, area.y), &now.head)));
     }
     for (n, (was, now)) in was.panes.iter().zip(&now.panes).enumerate() {
         if was == now {
@@ -135,24 +141,21 @@ fn touched<'a>(was: &Screen, now: &'a Screen, area: Rect) -> Option<Vec<Touched<
         }
         let inside = rect(now.area.inside()).intersection(area);
         for (at, y) in (inside.y..inside.bottom()).enumerate() {
-            let says = now.rows.get(at);
-            if was.rows.get(at) != says {
-                let chosen = (now.chosen == Some(now.first + at)).then_some(now.focused);
-                let chosen = chosen.filter(|_| says.is_some());
-                found.push((n + 1, Touched { at: line(inside, y), says, chosen }));
+            if was.rows.get(at) != now.rows.get(at) {
+                found.push((n + 1, Touched::Row(line(inside, y), now, at)));
             }
         }
     }
     let lies_over = |n: usize, at: Rect| {
         foot.intersects(at) || now.panes.iter().skip(n).any(|pane| rect(pane.area).intersects(at))
     };
-    if found.iter().any(|(n, touched)| lies_over(*n, touched.at)) {
+    if found.iter().any(|(n, touched)| lies_over(*n, touched.at())) {
         return None;
     }
     let mut found: Vec<Touched<'a>> = found.into_iter().map(|(_, touched)| touched).collect();
     for ((was, now), y) in was.foot.iter().zip(&now.foot).zip(foot.y..foot.bottom()) {
         if was != now {
-            found.push(Touched { at: line(area, y), says: Some(now), chosen: None });
+            found.push(Touched::Line(line(area, y), now));
         }
     }
     Some(found)

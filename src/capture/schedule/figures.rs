@@ -1,8 +1,8 @@
 //! The line of a row's target figures, with the guard of their sum.
 
-use super::field::{self, Field, Lined, saying, words};
 use super::find;
-use super::said::Said;
+use crate::capture::field::{self, Field, Lined, worded};
+use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Mint, Standing, Summary, SummaryId};
 use crate::rules::review::Review;
@@ -62,11 +62,7 @@ impl Lined for Summary {
             says: |s| format!("{} not due", s.not_due),
             takes: |s, part, _| take(&mut s.not_due, part, &["not due"]),
         },
-        Field {
-            name: "period",
-            says: |s| saying("period", &s.period),
-            takes: |s, part, _| words(&mut s.period, part, "period"),
-        },
+        worded!("period", period),
     ];
 
     fn called(&self) -> &str {

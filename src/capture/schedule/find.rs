@@ -7,12 +7,7 @@ use crate::rules::review::Review;
 /// The partnership's row called `name`: by its letters, its name or its short
 /// name.
 pub(super) fn row<'a>(review: &'a Review, name: &str) -> Option<&'a Standing> {
-    review.schedule.standings.iter().find(|row| {
-        let partnership = &row.partnership;
-        [partnership.id.as_str(), &partnership.name, &partnership.short]
-            .iter()
-            .any(|said| said.eq_ignore_ascii_case(name))
-    })
+    review.schedule.standings.iter().find(|row| row.partnership.is_called(name))
 }
 
 /// The point called `name`.

@@ -4,22 +4,20 @@
 //! Each line shows its row whole, so that it can be opened filled in and any
 //! part of it altered; a part left out stays as it was.
 
-pub(super) mod field;
 mod figures;
 mod find;
 mod note;
 mod register;
 mod row;
-pub(super) mod said;
 mod target;
 mod tie;
 
+use super::field::Lined as _;
+use super::said::Said;
 use super::{Read, Reading, wrong};
 use crate::model::{Entry, Mint, PartnershipId, Record};
 use crate::rules::review::Review;
-use field::Lined as _;
 use row::{Points, Responses};
-use said::Said;
 
 /// A line of the schedule.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +146,11 @@ pub fn lines_of(review: &Review, partnership: &PartnershipId, part: Part) -> Vec
 }
 
 /// Rows filed together, and what the history says of it.
-fn filed(mut said: String, rows: Vec<Record>, gone: Vec<(&'static str, String)>) -> Reading {
+pub(super) fn filed(
+    mut said: String,
+    rows: Vec<Record>,
+    gone: Vec<(&'static str, String)>,
+) -> Reading {
     if !said.ends_with(['.', '…', '"']) {
         said.push('.');
     }

@@ -1,8 +1,8 @@
 //! Lines that settle an officer's note: taken up, or not and why.
 
-use super::field::{capital, short};
-use super::said::Said;
 use super::{filed, find};
+use crate::capture::field::{capital, short};
+use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Annotation, AnnotationKind, AnnotationStatus, Mint, Record};
 use crate::rules::review::Review;

@@ -1,8 +1,8 @@
 //! Lines of what the register says of a partnership and of a body.
 
-use super::field::{self, Field, Lined, saying, words};
 use super::find;
-use super::said::{Said, after};
+use crate::capture::field::{self, Field, Lined, worded};
+use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wrong};
 use crate::model::{Body, BodyId, Mint, Partnership};
 use crate::rules::review::Review;
@@ -11,16 +11,8 @@ impl Lined for Partnership {
     const WORD: &'static str = "register";
     const WHAT: &'static str = "partnership";
     const FIELDS: &'static [Field<Self>] = &[
-        Field {
-            name: "chair",
-            says: |p| saying("chair", &p.chair),
-            takes: |p, part, _| words(&mut p.chair, part, "chair"),
-        },
-        Field {
-            name: "lead",
-            says: |p| saying("lead", &p.lead),
-            takes: |p, part, _| words(&mut p.lead, part, "lead"),
-        },
+        worded!("chair", chair),
+        worded!("lead", lead),
         Field {
             name: "board",
             says: |p| p.body.as_ref().map(|body| format!("under {body}")).unwrap_or_default(),
@@ -40,11 +32,7 @@ impl Lined for Partnership {
             says: |p| meeting(p.frequency),
             takes: |p, part, _| meets(&mut p.frequency, part),
         },
-        Field {
-            name: "delivery groups",
-            says: |p| saying("delivery", &p.delivery),
-            takes: |p, part, _| words(&mut p.delivery, part, "delivery"),
-        },
+        worded!("delivery groups", "delivery", delivery),
     ];
 
     fn called(&self) -> &str {

@@ -1,9 +1,9 @@
 //! Lines about the points and the responses of a row.
 
-use super::field::{self, Field, Lined, choose, named, saying, words};
 use super::filed;
 use super::find;
-use super::said::{Said, after};
+use crate::capture::field::{self, Field, Lined, choose, named, saying, worded};
+use crate::capture::said::{Said, after};
 use crate::capture::{Read, wants, when, wrong};
 use crate::model::{Mint, Point, PointId, Response, ResponseId, ResponseKind, Section, Tone, day};
 use crate::rules::review::Review;
@@ -60,11 +60,7 @@ impl Lined for Response {
                 choose(&mut response.kind, ResponseKind::ALL, ResponseKind::plain, "kind", part)
             },
         },
-        Field {
-            name: "owner",
-            says: |response| saying("owner", &response.owner),
-            takes: |response, part, _| words(&mut response.owner, part, "owner"),
-        },
+        worded!("owner", owner),
         Field {
             name: "date",
             says: |response| {

@@ -1,8 +1,8 @@
 //! Lines about targets by name, and how each stood at the end of a period.
 
-use super::field::{self, Field, Lined, choose, named, saying, words};
 use super::find;
-use super::said::{Said, after};
+use crate::capture::field::{self, Field, Lined, choose, named, worded};
+use crate::capture::said::{Said, after};
 use crate::capture::{Read, wants, when, wrong};
 use crate::model::{
     Better, Cause, Mint, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetLine,
@@ -14,11 +14,7 @@ impl Lined for Target {
     const WORD: &'static str = "target";
     const WHAT: &'static str = "target";
     const FIELDS: &'static [Field<Self>] = &[
-        Field {
-            name: "code",
-            says: |target| saying("code", &target.code),
-            takes: |target, part, _| words(&mut target.code, part, "code"),
-        },
+        worded!("code", code),
         Field {
             name: "level",
             says: |target| target.level.plain(),
@@ -28,21 +24,9 @@ impl Lined for Target {
                 level.is_some()
             },
         },
-        Field {
-            name: "measure",
-            says: |target| saying("measure", &target.measure),
-            takes: |target, part, _| words(&mut target.measure, part, "measure"),
-        },
-        Field {
-            name: "baseline",
-            says: |target| saying("baseline", &target.baseline),
-            takes: |target, part, _| words(&mut target.baseline, part, "baseline"),
-        },
-        Field {
-            name: "goal",
-            says: |target| saying("goal", &target.goal),
-            takes: |target, part, _| words(&mut target.goal, part, "goal"),
-        },
+        worded!("measure", measure),
+        worded!("baseline", baseline),
+        worded!("goal", goal),
         Field {
             name: "day",
             says: |target| {
@@ -67,11 +51,7 @@ impl Lined for Target {
                 choose(&mut target.better, Better::ALL, Better::plain, "better", said)
             },
         },
-        Field {
-            name: "lead",
-            says: |target| saying("lead", &target.lead),
-            takes: |target, part, _| words(&mut target.lead, part, "lead"),
-        },
+        worded!("lead", lead),
         Field {
             name: "state",
             says: |target| target.state.plain(),
@@ -110,11 +90,7 @@ impl Lined for TargetResult {
                 status.is_some()
             },
         },
-        Field {
-            name: "value",
-            says: |result| saying("value", &result.value),
-            takes: |result, part, _| words(&mut result.value, part, "value"),
-        },
+        worded!("value", value),
         Field {
             name: "cause",
             says: |result| result.cause.map(Cause::plain).unwrap_or_default(),
@@ -122,11 +98,7 @@ impl Lined for TargetResult {
                 choose(&mut result.cause, Cause::ALL, Cause::plain, "cause", part)
             },
         },
-        Field {
-            name: "mender",
-            says: |result| saying("mended by", &result.mender),
-            takes: |result, part, _| words(&mut result.mender, part, "mended by"),
-        },
+        worded!("mender", "mended by", mender),
     ];
 
     fn called(&self) -> &str {

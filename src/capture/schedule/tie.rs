@@ -2,7 +2,7 @@
 
 use super::filed;
 use super::find;
-use super::said::Said;
+use crate::capture::said::Said;
 use crate::capture::{Read, wants, wrong};
 use crate::model::{Link, LinkId, LinkKind, Mint, Record, Response, Standing};
 use crate::rules::review::Review;

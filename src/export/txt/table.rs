@@ -81,9 +81,6 @@ fn shared(head: &[String], rows: &[Vec<String>], room: usize, least: usize) -> O
     }
     let mut left = room.checked_sub(GAP * count.saturating_sub(1))?;
     let mut needed: usize = columns.iter().map(|column| column.least).sum();
-    if needed > left {
-        return None;
-    }
     let mut by_wish = columns;
     by_wish.sort_by_key(|column| column.liked);
     let mut widths = vec![0; count];

@@ -156,11 +156,7 @@ pub(super) fn body_named(book: &Book, name: &str) -> Result<BodyId, Trouble> {
 }
 
 pub(super) fn partnership_named(book: &Book, name: &str) -> Result<PartnershipId, Trouble> {
-    let found = book.partnerships()?.into_iter().find(|partnership| {
-        partnership.id.0.eq_ignore_ascii_case(name)
-            || partnership.name.eq_ignore_ascii_case(name)
-            || partnership.short.eq_ignore_ascii_case(name)
-    });
+    let found = book.partnerships()?.into_iter().find(|known| known.is_called(name));
     found.map(|partnership| partnership.id).ok_or_else(|| {
         crate::book::Error::Unknown { what: "partnership", name: name.to_owned() }.into()
     })

@@ -1,21 +1,21 @@
-//! A line of the schedule taken apart: the thing it names, what it says of it
+//! A line about a row taken apart: the thing it names, what it says of it
 //! part by part, and the text after the colon.
 
-use crate::capture::Unclear;
+use super::Unclear;
 
 /// A line taken apart.
-pub(in crate::capture) struct Said<'a> {
+pub(super) struct Said<'a> {
     /// The thing it names.
-    pub(in crate::capture) name: &'a str,
+    pub(super) name: &'a str,
     /// What it says of the thing.
-    pub(in crate::capture) parts: Vec<&'a str>,
+    pub(super) parts: Vec<&'a str>,
     /// The text, where there is a colon.
-    pub(in crate::capture) text: Option<&'a str>,
+    pub(super) text: Option<&'a str>,
 }
 
 impl<'a> Said<'a> {
     /// Takes apart what follows the word of a line.
-    pub(in crate::capture) fn of(rest: &'a str) -> Self {
+    pub(super) fn of(rest: &'a str) -> Self {
         let rest = rest.trim();
         let (head, text) = match rest.split_once(": ") {
             Some((head, text)) => (head, Some(text.trim())),
@@ -30,9 +30,9 @@ impl<'a> Said<'a> {
     }
 
     /// The text, which a row of its kind cannot be without.
-    pub(in crate::capture) fn text_for(&self, what: &str) -> Result<Option<&'a str>, Unclear> {
+    pub(super) fn text_for(&self, what: &str) -> Result<Option<&'a str>, Unclear> {
         match self.text {
-            Some("") => super::super::wants(format!("what the {what} says, after the colon")),
+            Some("") => super::wants(format!("what the {what} says, after the colon")),
             text => Ok(text),
         }
     }
@@ -40,7 +40,7 @@ impl<'a> Said<'a> {
 
 /// What stands after `word` in a part; nothing, where the part says there is
 /// none ("no owner"). `None` if the part is about something else.
-pub(in crate::capture) fn after<'a>(part: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn after<'a>(part: &'a str, word: &str) -> Option<&'a str> {
     if part.strip_prefix("no ") == Some(word) {
         return Some("");
     }

@@ -1,27 +1,41 @@
-//! What lines of the schedule can say of a row, field by field.
+//! What lines can say of a row, field by field.
 
 use chrono::NaiveDate;
 
-use super::filed;
 use super::said::Said;
-use crate::capture::{Read, Unclear, wrong};
+use super::schedule::filed;
+use super::{Read, Unclear, wrong};
 use crate::model::Record;
 
 /// Something a line can say of a row.
-pub(in crate::capture) struct Field<T: 'static> {
+pub(super) struct Field<T: 'static> {
     /// What the history calls it.
-    pub(in crate::capture) name: &'static str,
+    pub(super) name: &'static str,
     /// It as a line says it; nothing, where there is nothing to say.
-    pub(in crate::capture) says: fn(&T) -> String,
+    pub(super) says: fn(&T) -> String,
     /// Takes it from a part of a line; `false` if the part is about something
     /// else. A day without a year is the next one after the day given.
-    pub(in crate::capture) takes: fn(&mut T, &str, NaiveDate) -> bool,
+    pub(super) takes: fn(&mut T, &str, NaiveDate) -> bool,
 }
 
+/// A field of plain words, which a line says after a word of its own; by its
+/// name, that word where it is another, and the field of the row.
+macro_rules! worded {
+    ($name:literal, $field:ident) => {
+        worded!($name, $name, $field)
+    };
+    ($name:literal, $word:literal, $field:ident) => {
+        Field {
+            name: $name,
+            says: |row| $crate::capture::field::saying($word, &row.$field),
+            takes: |row, part, _| $crate::capture::field::words(&mut row.$field, part, $word),
+        }
+    };
+}
+pub(super) use worded;
+
 /// A row that a line shows whole and alters.
-pub(in crate::capture) trait Lined:
-    Clone + PartialEq + Into<Record> + 'static
-{
+pub(super) trait Lined: Clone + PartialEq + Into<Record> + 'static {
     /// The word of the line.
     const WORD: &'static str;
     /// What it calls the row.
@@ -49,11 +63,7 @@ pub(in crate::capture) trait Lined:
 
 /// Has `row` say what the parts of a line do. A part that says nothing by itself
 /// goes on with the one before: an owner may have a comma in it.
-pub(in crate::capture) fn alter<T: Lined>(
-    row: &mut T,
-    parts: &[&str],
-    day: NaiveDate,
-) -> Result<(), Unclear> {
+pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Result<(), Unclear> {
     let mut before = String::new();
     for part in parts {
         let longer = format!("{before}, {part}");
@@ -75,7 +85,7 @@ pub(in crate::capture) fn alter<T: Lined>(
 
 /// Puts an altered row on record: what the book had, if it had it, and what is
 /// to stand.
-pub(in crate::capture) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
+pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
     let name = now.called().to_owned();
     let Some(before) = before else {
         let said = format!("{} {name} put in: {}", capital(T::WHAT), short(now.text()));
@@ -101,18 +111,14 @@ fn moved<T>(field: &Field<T>, before: &T, now: &T) -> Option<String> {
 }
 
 /// The value of a closed list that a part of a line names as a person reads it.
-pub(in crate::capture) fn named<T: Copy>(
-    all: &[T],
-    plain: fn(T) -> String,
-    part: &str,
-) -> Option<T> {
+pub(super) fn named<T: Copy>(all: &[T], plain: fn(T) -> String, part: &str) -> Option<T> {
     let part = part.to_lowercase().replace('_', " ");
     all.iter().copied().find(|value| plain(*value) == part)
 }
 
 /// Has a field that may be empty say what a part of a line does: one value of
 /// `all`, or "no `word`". `false` if the part is about something else.
-pub(in crate::capture) fn choose<T: Copy>(
+pub(super) fn choose<T: Copy>(
     field: &mut Option<T>,
     all: &[T],
     plain: fn(T) -> String,
@@ -128,32 +134,32 @@ pub(in crate::capture) fn choose<T: Copy>(
 }
 
 /// Has a text field say what stands after `word` in a part of a line.
-pub(in crate::capture) fn words(field: &mut String, part: &str, word: &str) -> bool {
+pub(super) fn words(field: &mut String, part: &str, word: &str) -> bool {
     let Some(said) = super::said::after(part, word) else { return false };
     said.clone_into(field);
     true
 }
 
 /// A text field as a line says it.
-pub(in crate::capture) fn saying(word: &str, text: &str) -> String {
+pub(super) fn saying(word: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{word} {text}") }
 }
 
 /// Takes the text of a line, where it has one.
-pub(in crate::capture) fn retext<T: Lined>(row: &mut T, said: &Said<'_>) -> Result<(), Unclear> {
+pub(super) fn retext<T: Lined>(row: &mut T, said: &Said<'_>) -> Result<(), Unclear> {
     if let Some(text) = said.text_for(T::WHAT)? {
         text.clone_into(row.text_mut());
     }
     Ok(())
 }
 
-pub(in crate::capture) fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A text no longer than a sentence of the history has room for.
-pub(in crate::capture) fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     const MOST: usize = 120;
     match text.char_indices().nth(MOST) {
         Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
