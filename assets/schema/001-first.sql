@@ -1,5 +1,5 @@
 -- Everything a minute book keeps. The tables down to `annotation` are journaled: their
--- rows change only inside an entry, and generated triggers write down how. Order
+-- rows change only inside an entry, which generated triggers guard. Order
 -- is a `rank` column, never the order of rows, which undo and redo do not keep.
 
 -- The people and the bodies they sit on.

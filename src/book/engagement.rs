@@ -20,8 +20,7 @@ impl Book {
     /// How each organisation and sector took part in the newest meetings held,
     /// of one body or of all.
     pub fn engagement(&self, body: Option<&BodyId>) -> Result<Engagement> {
-        let tx = self.db.unchecked_transaction().doing("reading the rolls")?;
-        Ok(engagement(&places(&tx, body)?, &taken(&tx, body)?))
+        self.at_once(|db| Ok(engagement(&places(db, body)?, &taken(db, body)?)))
     }
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::error::Doing as _;
-use super::{Book, Result, ledger, read};
+use super::{Book, Result, ledger, read, schedule};
 use crate::model::{Gap, Mute, Recommendation, Standing, Thing, ThingKind};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
@@ -23,16 +23,15 @@ impl Book {
     /// What gaps are judged by: the newest editions, the recommendations, the
     /// rolls, and what was let pass.
     pub fn ground(&self) -> Result<Ground> {
-        let editions = self.editions(None, EDITIONS)?;
-        let targets = self.targets()?;
-        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
-        Ok(Ground {
-            editions,
-            targets,
-            misprints: read::all(&tx, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
-            recommendations: recommendations(&tx)?,
-            unseated: unseated(&tx)?,
-            mutes: mutes(&tx)?,
+        self.at_once(|db| {
+            Ok(Ground {
+                editions: schedule::editions(db, None, EDITIONS)?,
+                targets: ledger::targets(db)?,
+                misprints: read::all(db, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
+                recommendations: recommendations(db)?,
+                unseated: unseated(db)?,
+                mutes: mutes(db)?,
+            })
         })
     }
 

@@ -139,11 +139,7 @@ impl Pen {
         changes: Vec<replay::Change>,
         signed: &Signed,
     ) -> Result<Option<String>> {
-        let tx = self
-            .book
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .doing("opening the journal")?;
+        let tx = self.begin()?;
         let no = open_received(&tx, entry, signed)?;
         let mut why = barred;
         if why.is_none() {
@@ -172,6 +168,14 @@ impl Pen {
         Ok(why)
     }
 
+    fn begin(&mut self) -> Result<Transaction<'_>> {
+        self.uncap()?;
+        self.book
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .doing("opening the journal")
+    }
+
     /// Runs `work` inside a new journal entry, which is kept only if `work`
     /// changed something.
     ///
@@ -183,11 +187,7 @@ impl Pen {
         signed: &Signed,
         work: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<Option<EntryNo>> {
-        let tx = self
-            .book
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .doing("opening the journal")?;
+        let tx = self.begin()?;
         let no = open_entry(&tx, heading, signed)?;
         work(&tx)?;
         let changed: bool = tx

@@ -36,8 +36,7 @@ impl Book {
 
     /// The targets, one by one, each with its priority and its results.
     pub fn targets(&self) -> Result<Vec<TargetLine>> {
-        let tx = self.db.unchecked_transaction().doing("reading the registers")?;
-        targets(&tx)
+        self.at_once(targets)
     }
 
     fn tied<T: DeserializeOwned>(
@@ -46,20 +45,21 @@ impl Book {
         order: &str,
         id: impl Fn(&T) -> &str,
     ) -> Result<Vec<Tied<T>>> {
-        let tx = self.db.unchecked_transaction().doing("reading the registers")?;
-        let mut tied = Vec::new();
-        for (row, links) in linked(&tx, table, order, &id)? {
-            let mut called = BTreeMap::new();
-            for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
-                if end != id(&row)
-                    && let Some(what) = call(&tx, end)?
-                {
-                    called.insert(end.clone(), what);
+        self.at_once(|db| {
+            let mut tied = Vec::new();
+            for (row, links) in linked(db, table, order, &id)? {
+                let mut called = BTreeMap::new();
+                for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
+                    if end != id(&row)
+                        && let Some(what) = call(db, end)?
+                    {
+                        called.insert(end.clone(), what);
+                    }
                 }
+                tied.push(Tied { row, links, called });
             }
-            tied.push(Tied { row, links, called });
-        }
-        Ok(tied)
+            Ok(tied)
+        })
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Book {
 #[derive(Debug)]
 pub struct Pen {
     book: Book,
+    /// Who holds it and since when, until the book says so.
+    capped: Option<(Holder, Stamp)>,
     _hold: hold::Hold,
 }
 
@@ -105,6 +107,16 @@ impl Book {
     /// many times a second.
     pub fn version(&self) -> Result<i64> {
         self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).doing("looking for changes")
+    }
+
+    /// Reads as of one moment, whatever another program writes meanwhile; inside
+    /// another such reading, as of that one's.
+    fn at_once<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if !self.db.is_autocommit() {
+            return read(&self.db);
+        }
+        let moment = self.db.unchecked_transaction().doing("reading the book")?;
+        read(&moment)
     }
 
     /// Mints names that this book has not given.
@@ -194,7 +206,20 @@ impl Pen {
             return Err(Book { db: open::open(&gate, false)?, path: gate.path }.holder()?);
         };
         let book = Book { db: open::open(&gate, true)?, path: gate.path };
-        book.db
+        if book.db.is_readonly(rusqlite::MAIN_DB).doing("taking the pen")? {
+            return Err(Error::ReadOnly);
+        }
+        Ok(Self { book, capped: Some((holder.clone(), at)), _hold: hold })
+    }
+
+    /// Has the book say who holds the pen, and has the pen write the journal.
+    ///
+    /// The first entry sees to it; who has a moment to spare before then, such as
+    /// a screen that has shown its first page, saves that entry the wait.
+    pub fn uncap(&mut self) -> Result<()> {
+        let Some((holder, at)) = &self.capped else { return Ok(()) };
+        self.book
+            .db
             .execute(
                 "INSERT INTO holder (one, who, host, pid, since) VALUES (1, ?, ?, ?, ?)
                  ON CONFLICT (one) DO UPDATE SET who = excluded.who, host = excluded.host,
@@ -202,7 +227,9 @@ impl Pen {
                 params![holder.who, holder.host, holder.pid, at.to_rfc3339()],
             )
             .doing("taking the pen")?;
-        Ok(Self { book, _hold: hold })
+        trigger::journal(&self.book.db)?;
+        self.capped = None;
+        Ok(())
     }
 }
 

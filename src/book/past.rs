@@ -52,7 +52,7 @@ impl Book {
     }
 }
 
-/// Frees the copy of the triggers that would journal the looking back, and of
+/// Frees the copy of the guards that would refuse the looking back, and of
 /// the ties that entries must hold to and half-played ones cannot.
 fn free(copy: &Connection) -> Result<()> {
     let triggers: Vec<String> = copy

@@ -10,6 +10,7 @@ use crate::model::{
     MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
     agenda,
 };
+use crate::rules::gap::judge;
 use crate::rules::{number, timetable};
 
 /// What a list is narrowed to. Anything not said is not narrowed.
@@ -269,14 +270,18 @@ impl Book {
     /// What is on, what is due, and how the schedule stands.
     pub fn overview(&self, today: NaiveDate) -> Result<Overview> {
         let live = Filter { live: true, ..Filter::default() };
-        Ok(Overview {
-            about: self.setting("about")?.unwrap_or_default(),
-            nearest: self.nearest_meeting(today)?,
-            meetings: self.meetings(&Filter::default(), 200)?,
-            due: self.actions(&live, 200)?,
-            schedule: self.schedule()?,
-            gaps: self.gaps()?,
-            lulls: self.lulls(today)?,
+        self.at_once(|_| {
+            let mut ground = self.ground()?;
+            let gaps = judge(&ground);
+            Ok(Overview {
+                about: self.setting("about")?.unwrap_or_default(),
+                nearest: self.nearest_meeting(today)?,
+                meetings: self.meetings(&Filter::default(), 200)?,
+                due: self.actions(&live, 200)?,
+                schedule: (!ground.editions.is_empty()).then(|| ground.editions.swap_remove(0)),
+                gaps,
+                lulls: self.lulls(today)?,
+            })
         })
     }
 

@@ -14,25 +14,13 @@ impl Book {
     /// The newest edition of the schedule, with every partnership's row; `None`
     /// if the book has none.
     pub fn schedule(&self) -> Result<Option<Schedule>> {
-        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
-        let newest = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at DESC, id DESC LIMIT 1)";
-        let Some(edition) = read::one::<Edition>(&tx, "edition", newest, [])? else {
-            return Ok(None);
-        };
-        Ok(Some(Schedule { standings: standings(&tx, &edition.id)?, edition }))
+        Ok(self.editions(None, 1)?.pop())
     }
 
     /// The editions of the schedule, newest first, at most `most` of them and none
     /// after `until`, if that is given.
     pub fn editions(&self, until: Option<NaiveDate>, most: u32) -> Result<Vec<Schedule>> {
-        let tx = self.db.unchecked_transaction().doing("reading the schedule")?;
-        let newest = "SELECT * FROM (SELECT * FROM edition WHERE ?1 IS NULL OR as_at <= ?1
-                      ORDER BY as_at DESC, id DESC LIMIT ?2)";
-        let until = until.map(|day| day.to_string());
-        let editions: Vec<Edition> = read::all(&tx, "edition", newest, (until, most))?;
-        let whole =
-            |edition: Edition| Ok(Schedule { standings: standings(&tx, &edition.id)?, edition });
-        editions.into_iter().map(whole).collect()
+        self.at_once(|db| editions(db, until, most))
     }
 
     /// The responses whose promise was kept: an action carrying one out is done,
@@ -56,14 +44,31 @@ impl Book {
     }
 }
 
-/// The edition a meeting has before it: its own, else the newest of its day,
-/// else the newest there is.
-pub(super) fn edition_before(db: &Connection, meeting: &Meeting) -> Result<Option<EditionId>> {
-    if meeting.edition.is_some() {
-        return Ok(meeting.edition.clone());
+/// The editions of the schedule, newest first, at most `most` of them and none
+/// after `until`, if that is given.
+pub(super) fn editions(
+    db: &Connection,
+    until: Option<NaiveDate>,
+    most: u32,
+) -> Result<Vec<Schedule>> {
+    let newest = "SELECT * FROM (SELECT * FROM edition WHERE ?1 IS NULL OR as_at <= ?1
+                  ORDER BY as_at DESC, id DESC LIMIT ?2)";
+    let until = until.map(|day| day.to_string());
+    let editions: Vec<Edition> = read::all(db, "edition", newest, (until, most))?;
+    let whole = |edition: Edition| Ok(Schedule { standings: standings(db, &edition.id)?, edition });
+    editions.into_iter().map(whole).collect()
+}
+
+/// The rows that a meeting has before it: those of its own edition, else of the
+/// newest of its day, else of the newest there is.
+pub(super) fn before(db: &Connection, meeting: &Meeting) -> Result<Vec<Standing>> {
+    if let Some(own) = &meeting.edition {
+        return standings(db, own);
     }
     let sql = "SELECT * FROM (SELECT * FROM edition ORDER BY as_at <= ?1 DESC, as_at DESC, id DESC LIMIT 1)";
-    Ok(read::one::<Edition>(db, "edition", sql, [meeting.date.to_string()])?.map(|e| e.id))
+    let day = meeting.date.to_string();
+    let nearest: Option<Edition> = read::one(db, "edition", sql, [day])?;
+    nearest.map_or_else(|| Ok(Vec::new()), |edition| standings(db, &edition.id))
 }
 
 /// Every partnership with its row in `edition`; one with no row in it is left

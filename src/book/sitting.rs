@@ -13,61 +13,62 @@ use crate::rules::number;
 impl Book {
     /// Reads everything on record for one meeting.
     pub fn sitting(&self, id: &MeetingId) -> Result<Sitting> {
-        // One transaction, so that a writer elsewhere cannot slip between.
-        let tx = self.db.unchecked_transaction().doing("reading the book")?;
-        let db: &Connection = &tx;
-        let unknown = || Error::Unknown { what: "meeting", name: id.0.clone() };
-        let meeting: Meeting =
-            read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?
-                .ok_or_else(unknown)?;
-        let body: Body =
-            read::one(db, "body", "SELECT * FROM body WHERE id = ?", [&meeting.body.0])?
-                .ok_or_else(unknown)?;
-        let year = number::year(&body, meeting.date);
-        let mut actions: Vec<Action> = of(db, "action", id)?;
-        actions.sort_by_key(|action| action.rank);
-        let outstanding = outstanding(db, &meeting)?;
-        let standings = match schedule::edition_before(db, &meeting)? {
-            Some(edition) => schedule::standings(db, &edition)?,
-            None => Vec::new(),
-        };
-        let sitting = Sitting {
-            items: agenda::in_order(of(db, "item", id)?),
-            people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
-            organisations: read::all(
-                db,
-                "organisation",
-                "SELECT * FROM organisation ORDER BY name, id",
-                [],
-            )?,
-            appointments: appointments(db, &meeting)?,
-            attendance: of(db, "attendance", id)?,
-            movements: of(db, "movement", id)?,
-            presiding: of(db, "presiding", id)?,
-            interests: of(db, "interest", id)?,
-            minutes: unranked(db, "minute", id)?,
-            notes: unranked(db, "note", id)?,
-            motions: of(db, "motion", id)?,
-            votes: of(db, "vote", id)?,
-            ballots: of::<Ballot>(db, "ballot", id)?,
-            decisions: of(db, "decision", id)?,
-            corrections: of(db, "correction", id)?,
-            updates: updates(db, id)?,
-            gaps: gap::beside(db, &standings)?,
-            standings,
-            things: gap::things(db)?,
-            links: links(db, id)?,
-            next_minute: next_minute(db, &body, year)?,
-            next_action: next_action(db, &body, year)?,
-            earlier: earlier(db, &body, &meeting)?,
-            last_attended: last_attended(db, &meeting)?,
-            neighbours: neighbours(db, &meeting)?,
-            actions,
-            outstanding,
-            body,
-            meeting,
-        };
-        Ok(sitting)
+        self.at_once(|db| {
+            let unknown = || Error::Unknown { what: "meeting", name: id.0.clone() };
+            let meeting: Meeting =
+                read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?
+                    .ok_or_else(unknown)?;
+            let body: Body =
+                read::one(db, "body", "SELECT * FROM body WHERE id = ?", [&meeting.body.0])?
+                    .ok_or_else(unknown)?;
+            let year = number::year(&body, meeting.date);
+            let mut actions: Vec<Action> = of(db, "action", id)?;
+            actions.sort_by_key(|action| action.rank);
+            let outstanding = outstanding(db, &meeting)?;
+            let standings = schedule::before(db, &meeting)?;
+            let sitting = Sitting {
+                items: agenda::in_order(of(db, "item", id)?),
+                people: read::all(
+                    db,
+                    "person",
+                    "SELECT * FROM person ORDER BY family, given, id",
+                    [],
+                )?,
+                organisations: read::all(
+                    db,
+                    "organisation",
+                    "SELECT * FROM organisation ORDER BY name, id",
+                    [],
+                )?,
+                appointments: appointments(db, &meeting)?,
+                attendance: of(db, "attendance", id)?,
+                movements: of(db, "movement", id)?,
+                presiding: of(db, "presiding", id)?,
+                interests: of(db, "interest", id)?,
+                minutes: unranked(db, "minute", id)?,
+                notes: unranked(db, "note", id)?,
+                motions: of(db, "motion", id)?,
+                votes: of(db, "vote", id)?,
+                ballots: of::<Ballot>(db, "ballot", id)?,
+                decisions: of(db, "decision", id)?,
+                corrections: of(db, "correction", id)?,
+                updates: updates(db, id)?,
+                gaps: gap::beside(db, &standings)?,
+                standings,
+                things: gap::things(db)?,
+                links: links(db, id)?,
+                next_minute: next_minute(db, &body, year)?,
+                next_action: next_action(db, &body, year)?,
+                earlier: earlier(db, &body, &meeting)?,
+                last_attended: last_attended(db, &meeting)?,
+                neighbours: neighbours(db, &meeting)?,
+                actions,
+                outstanding,
+                body,
+                meeting,
+            };
+            Ok(sitting)
+        })
     }
 
     /// The meetings whose minutes are confirmed, or signed: nothing more is filed

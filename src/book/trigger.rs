@@ -1,5 +1,9 @@
-//! The triggers that write a journal: generated from the schema, so that no
-//! column is forgotten.
+//! What guards the journaled tables, and what writes their journal: triggers
+//! made from the schema, so that no table and no column is forgotten.
+//!
+//! The guards are part of the book and bind every program that opens it. Those
+//! that write the journal are long, and are of use only to who holds the pen: its
+//! connection makes them for itself, and no reader waits for them to be parsed.
 
 use std::fmt::Write as _;
 
@@ -9,12 +13,30 @@ use super::Result;
 use super::error::Doing as _;
 use crate::model::Record;
 
-/// Puts the triggers in place on every journaled table.
-pub(super) fn install(db: &Connection) -> Result<()> {
-    Record::TABLES.iter().try_for_each(|table| {
-        let columns = columns(db, table)?;
-        db.execute_batch(&triggers(table, &columns)).doing("preparing the journal")
-    })
+/// Has every journaled table refuse a write outside an entry.
+pub(super) fn guard(db: &Connection) -> Result<()> {
+    let mut sql = String::new();
+    for table in Record::TABLES {
+        for event in ["INSERT", "UPDATE", "DELETE"] {
+            let _ = write!(
+                sql,
+                "CREATE TRIGGER guard_{table}_{event} BEFORE {event} ON {table}
+                 WHEN (SELECT entry FROM pen) IS NULL BEGIN
+                     SELECT RAISE(ABORT, 'no entry is open');
+                 END;"
+            );
+        }
+    }
+    db.execute_batch(&sql).doing("making the book")
+}
+
+/// Has this connection write down how each row of a journaled table changes.
+pub(super) fn journal(db: &Connection) -> Result<()> {
+    let mut sql = String::new();
+    for table in Record::TABLES {
+        sql += &triggers(table, &columns(db, table)?);
+    }
+    db.execute_batch(&sql).doing("preparing the journal")
 }
 
 /// The columns of `table`, as the schema has them.
@@ -24,8 +46,7 @@ pub(super) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
         .doing("preparing the journal")
 }
 
-/// A write outside an entry finds no entry in `pen`, and `change.entry` refuses
-/// it. An update that changes nothing writes nothing.
+/// An update that changes nothing writes nothing.
 fn triggers(table: &str, columns: &[String]) -> String {
     let row = |of: &str| {
         let pairs: Vec<_> = columns.iter().map(|c| format!("'{c}', {of}.\"{c}\"")).collect();
@@ -54,7 +75,7 @@ fn triggers(table: &str, columns: &[String]) -> String {
     ] {
         let _ = write!(
             sql,
-            "CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} BEGIN
+            "CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table} BEGIN
                  INSERT INTO change (entry, tab, row, old, new)
                  SELECT (SELECT entry FROM pen), '{table}', {row_id}, * FROM ({images});
              END;"

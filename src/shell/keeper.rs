@@ -50,7 +50,7 @@ impl Keeper {
                 version: 0,
                 folder: None,
                 tell,
-                lent: false,
+                ready: false,
             };
             desk.greet();
             desk.serve(&jobs);
@@ -84,8 +84,8 @@ struct Desk {
     /// Where a sample made here lives.
     folder: Option<tempfile::TempDir>,
     tell: Sender<Heard>,
-    /// Whether the search has been given a connection of its own.
-    lent: bool,
+    /// Whether all is ready for searching and writing.
+    ready: bool,
 }
 
 impl Desk {
@@ -126,18 +126,22 @@ impl Desk {
                 Job::Do(effect) => self.carry_out(effect),
                 Job::Look => self.look(),
             }
-            self.lend();
+            self.make_ready();
         }
     }
 
-    /// Gives the search a connection of its own, once the first page has been
-    /// read: nobody searches before there is something to be seen.
-    fn lend(&mut self) {
-        let open = self.open.as_ref().filter(|open| open.follower().is_none());
-        let Some(open) = open.filter(|_| !self.lent) else { return };
-        self.lent = true;
+    /// Gives the search a connection of its own and uncaps the pen, once the first
+    /// page has been read: nobody searches or writes before there is something to
+    /// be seen. A pen that cannot be uncapped says so when it is to write.
+    fn make_ready(&mut self) {
+        let open = self.open.as_mut().filter(|open| open.follower().is_none());
+        let Some(open) = open.filter(|_| !self.ready) else { return };
+        self.ready = true;
         if let Ok(second) = open.book().again() {
             let _ = self.tell.send(Heard::Book(Box::new(second)));
+        }
+        if let Open::Pen(pen) = open {
+            let _ = pen.uncap();
         }
     }
 
@@ -197,7 +201,7 @@ impl Desk {
         match made {
             Ok(pen) => {
                 self.open = Some(Open::Pen(Box::new(pen)));
-                self.lent = false;
+                self.ready = false;
                 self.greet();
             }
             Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),

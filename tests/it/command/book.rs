@@ -94,13 +94,11 @@ fn verify_says_what_is_wrong_and_ends_with_1() {
     desk.does(&["verify"], "");
     let db = desk.0.raw();
     let guard: String = db
-        .query_row(
-            "SELECT sql FROM sqlite_schema WHERE name = 'journal_person_UPDATE'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT sql FROM sqlite_schema WHERE name = 'guard_person_UPDATE'", [], |row| {
+            row.get(0)
+        })
         .unwrap();
-    db.execute_batch("DROP TRIGGER journal_person_UPDATE").unwrap();
+    db.execute_batch("DROP TRIGGER guard_person_UPDATE").unwrap();
     db.execute("UPDATE person SET family = 'Forged' WHERE id = 'r-okonjo'", []).unwrap();
     db.execute_batch(&guard).unwrap();
     drop(db);

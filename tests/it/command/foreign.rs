@@ -107,10 +107,7 @@ fn a_book_with_something_planted_in_it_is_refused_by_its_name() {
         ("CREATE VIEW handy AS SELECT * FROM person", "the view \"handy\""),
         ("CREATE TABLE spare (id TEXT)", "the table \"spare\""),
         ("CREATE INDEX quick ON person (upper(family))", "the index \"quick\""),
-        (
-            "DROP TRIGGER journal_person_UPDATE",
-            "a book without the trigger \"journal_person_UPDATE\"",
-        ),
+        ("DROP TRIGGER guard_person_UPDATE", "a book without the trigger \"guard_person_UPDATE\""),
         ("ALTER TABLE person ADD COLUMN secret TEXT", "the table \"person\""),
     ] {
         let desk = Desk::with_the_sample();
