@@ -52,6 +52,7 @@ use error::Doing as _;
 pub struct Book {
     db: Connection,
     path: PathBuf,
+    large: bool,
 }
 
 /// A minute book, open for writing.
@@ -74,8 +75,15 @@ impl Interrupt {
 }
 
 impl Book {
-    /// Opens the book at `path` to read it.
+    /// Opens the book at `path` to read it, if its pages hang together.
     pub fn read(path: &Path) -> Result<Self> {
+        let book = Self::read_unchecked(path)?;
+        book.check()?;
+        Ok(book)
+    }
+
+    /// Opens the book at `path` to read it; [`Book::check`] is still to be asked.
+    pub fn read_unchecked(path: &Path) -> Result<Self> {
         let gate = open::gate(path)?;
         let db = match open::open(&gate, false) {
             // A crash in the middle of a commit left a journal that only a
@@ -86,13 +94,14 @@ impl Book {
             }
             opened => opened?,
         };
-        Ok(Self { db, path: gate.path })
+        Ok(Self { db, path: gate.path, large: gate.large })
     }
 
-    /// Opens a second connection to a book this program has open already, which
-    /// has passed every check once.
+    /// Opens a second connection to a book this program has open already, and has
+    /// seen the shape of.
     pub fn again(&self) -> Result<Self> {
-        Ok(Self { db: open::connect(&self.path, false)?, path: self.path.clone() })
+        let db = open::connect(&self.path, false)?;
+        Ok(Self { db, path: self.path.clone(), large: self.large })
     }
 
     /// Where the book is, behind any symbolic link.
@@ -134,10 +143,11 @@ impl Book {
         Interrupt(self.db.get_interrupt_handle())
     }
 
-    /// Whether the pages hang together; asked after opening where the book is
-    /// large.
+    /// Refuses a book whose pages do not hang together. That takes a millisecond
+    /// or two to each megabyte, so those of a large one are left to
+    /// [`Book::verify`].
     pub fn check(&self) -> Result<()> {
-        open::quick_check(&self.db)
+        if self.large { Ok(()) } else { open::quick_check(&self.db) }
     }
 
     /// Copies the book, whole, to `path`, where there must be no file, also while
@@ -196,16 +206,26 @@ impl Pen {
         Self::open(path, holder, at)
     }
 
-    /// Opens the book at `path` to write in it.
+    /// Opens the book at `path` to write in it, if its pages hang together.
     pub fn open(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
+        let pen = Self::open_unchecked(path, holder, at)?;
+        pen.check()?;
+        Ok(pen)
+    }
+
+    /// Opens the book at `path` to write in it; [`Book::check`] is still to be
+    /// asked before anything is.
+    pub fn open_unchecked(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
         let gate = open::gate(path)?;
         if gate.linked {
             return Err(Error::ReadOnly);
         }
         let Some(hold) = hold::Hold::take(&gate.path)? else {
-            return Err(Book { db: open::open(&gate, false)?, path: gate.path }.holder()?);
+            let db = open::open(&gate, false)?;
+            return Err(Book { db, path: gate.path, large: gate.large }.holder()?);
         };
-        let book = Book { db: open::open(&gate, true)?, path: gate.path };
+        let db = open::open(&gate, true)?;
+        let book = Book { db, path: gate.path, large: gate.large };
         if book.db.is_readonly(rusqlite::MAIN_DB).doing("taking the pen")? {
             return Err(Error::ReadOnly);
         }

@@ -16,7 +16,8 @@ use super::{Error, Result, schema};
 /// How long to wait for another program's commit before saying so.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// A book larger than this is shown first and checked afterwards.
+/// The pages of a book larger than this are not looked through when it is
+/// opened, as that could take longer than opening it.
 const LARGE: u64 = 16 * 1024 * 1024;
 
 /// The longest text a row may hold.
@@ -29,7 +30,8 @@ pub(super) struct Gate {
     /// Whether it also has another name, under which another program could
     /// write a journal that this one does not see.
     pub(super) linked: bool,
-    large: bool,
+    /// Whether looking through its pages takes too long to wait for.
+    pub(super) large: bool,
 }
 
 /// Looks at the file: that it is one, that it is ours, and how old.
@@ -78,13 +80,13 @@ fn has_other_names(_: &std::fs::Metadata) -> bool {
     false
 }
 
-/// Opens the file the gate let through, and checks it unless it is large.
+/// Opens the file the gate let through, and sees that it has the shape of a book.
 pub(super) fn open(gate: &Gate, write: bool) -> Result<Connection> {
-    match checked(gate, write) {
+    match shaped(gate, write) {
         // A reader cannot take back what a writer left half done when it died.
         Err(Error::ReadOnly) if !write => {
             take_back(gate).map_err(|_| Error::HalfDone)?;
-            checked(gate, write)
+            shaped(gate, write)
         }
         opened => opened,
     }
@@ -96,11 +98,8 @@ fn take_back(gate: &Gate) -> Result<()> {
     db.query_row("PRAGMA schema_version", [], |_| Ok(())).doing("opening the book")
 }
 
-fn checked(gate: &Gate, write: bool) -> Result<Connection> {
+fn shaped(gate: &Gate, write: bool) -> Result<Connection> {
     let db = connect(&gate.path, write)?;
-    if !gate.large {
-        quick_check(&db)?;
-    }
     schema::check(&db)?;
     Ok(db)
 }

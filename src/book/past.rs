@@ -32,7 +32,7 @@ impl Book {
                 .doing("looking back")?;
         }
         tx.commit().doing("looking back")?;
-        Ok(Some(Self { db: copy, path: self.path.clone() }))
+        Ok(Some(Self { db: copy, path: self.path.clone(), large: self.large }))
     }
 
     /// Every entry with its moment, newest first.

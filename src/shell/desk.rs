@@ -13,12 +13,12 @@ use super::keeper::{Job, Keeper};
 use super::open::Open;
 use super::speller::{Ask, Speller};
 use super::terminal::Screen;
-use super::{keys, place};
+use super::{Trouble, keys, place};
 use crate::app::page::Page;
 use crate::app::page::overview::OverviewPage;
 use crate::app::page::welcome::Welcome;
 use crate::app::{Effect, MouseAct, Msg, State, update};
-use crate::book::Book;
+use crate::book::{self, Book};
 use crate::view::Theme;
 
 /// Something heard by the loop.
@@ -27,8 +27,10 @@ pub(super) enum Heard {
     Msg(Msg),
     /// Several at once, as the terminal sent them.
     Many(Vec<Msg>),
-    /// A second connection to the book, for searching.
+    /// A second connection to a book just made, for searching.
     Book(Box<Book>),
+    /// Whether the pages of the book hang together.
+    Checked(book::Result<()>),
     /// The terminal is gone.
     Hung,
 }
@@ -55,8 +57,11 @@ const LOOKING: Duration = Duration::from_millis(100);
 const DOUBLE: Duration = Duration::from_millis(400);
 
 /// Runs the screen until the clerk leaves.
-pub(super) fn run(start: Start) -> io::Result<()> {
-    let size = crossterm::terminal::size()?;
+pub(super) fn run(start: Start) -> Result<(), Trouble> {
+    let unusable = |error: io::Error| {
+        Trouble::refused("terminal", format!("The terminal cannot be used ({error})."), "")
+    };
+    let size = crossterm::terminal::size().map_err(unusable)?;
     let page = match &start.open {
         Some(_) => Page::Overview(OverviewPage::default()),
         None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
@@ -64,31 +69,34 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     let reading = start.open.as_ref().is_some_and(Open::is_reading);
     let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
-    let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
-    let screen = Screen::take(start.theme, size)?;
-    listen(tell.clone());
+    let second = start.open.as_ref().map(|open| open.book().again()).transpose()?;
+    let finder = second.map(|book| Finder::start(book, tell.clone()));
     signals(&tell);
-    let speller = Speller::start(tell.clone());
     let mut desk = Desk {
-        keeper,
-        finder: None,
-        asked: None,
-        speller,
+        checked: (finder.is_none()).then_some(Ok(())),
+        keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
+        finder,
+        speller: Speller::start(tell.clone()),
         draft: Draft::default(),
         tell,
         reading,
         click: None,
     };
-    let served = desk.serve(screen, &mut state, &heard);
+    let served = if desk.settle(&mut state, &heard) {
+        Screen::take(start.theme, size).and_then(|screen| desk.serve(screen, &mut state, &heard))
+    } else {
+        Ok(())
+    };
     desk.keeper.finish();
-    served
+    desk.checked.unwrap_or(Ok(()))?;
+    served.map_err(unusable)
 }
 
 struct Desk {
     keeper: Keeper,
     finder: Option<Finder>,
-    /// What was looked for before there was anything to find it with.
-    asked: Option<String>,
+    /// Whether the pages of the book hang together, once that is known.
+    checked: Option<book::Result<()>>,
     speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
@@ -111,13 +119,9 @@ impl Desk {
         state: &mut State,
         heard: &Receiver<Heard>,
     ) -> io::Result<()> {
-        // The first screen is the whole one: the book is opened before it.
-        if let Ok(first) = heard.recv_timeout(Duration::from_secs(2))
-            && (!self.take(state, first) || !self.settle(state, heard))
-        {
-            return Ok(());
-        }
+        listen(self.tell.clone());
         self.paint(&mut screen, state)?;
+        self.keeper.give(Job::Uncap);
         let mut painted = state.now.minute();
         loop {
             let next = match heard.recv_timeout(self.patience(state)) {
@@ -146,25 +150,27 @@ impl Desk {
         }
     }
 
-    /// Waits a moment for what the first page shows, so that it is painted once
-    /// and whole.
+    /// Reads the first page, so that it is painted once and whole, and waits until
+    /// the book is known to be whole, as nothing of it is shown before; `false` if
+    /// there is nothing to show.
     fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
-        let until = Instant::now() + Duration::from_millis(400);
-        let complete = |state: &State| match &state.page {
-            Page::Overview(page) => {
-                page.data.is_some() && state.book.as_ref().is_none_or(|book| !book.following)
+        loop {
+            while let Ok(next) = heard.try_recv() {
+                if !self.take(state, next) {
+                    return false;
+                }
             }
-            _ => true,
-        };
-        while !complete(state) {
-            let Ok(next) = heard.recv_timeout(until.saturating_duration_since(Instant::now()))
-            else {
-                return true;
-            };
+            if !self.keeper.serve_here() {
+                break;
+            }
+        }
+        while self.checked.is_none() {
+            let Ok(next) = heard.recv() else { return false };
             if !self.take(state, next) {
                 return false;
             }
         }
+        self.keeper.start();
         true
     }
 
@@ -194,12 +200,13 @@ impl Desk {
             Heard::Msg(msg) => self.hear(state, msg),
             Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(state, msg)),
             Heard::Book(book) => {
-                let finder = Finder::start(*book, self.tell.clone());
-                if let Some(query) = self.asked.take() {
-                    finder.search(query);
-                }
-                self.finder = Some(finder);
+                self.finder = Some(Finder::start(*book, self.tell.clone()));
                 true
+            }
+            Heard::Checked(found) => {
+                let whole = found.is_ok();
+                self.checked = Some(found);
+                whole
             }
             Heard::Hung => {
                 let effects = update(state, Msg::Ended);
@@ -262,10 +269,11 @@ impl Desk {
                 self.draft.next = None;
                 self.keeper.give(Job::Do(effect));
             }
-            Effect::Search(query) => match &self.finder {
-                Some(finder) => finder.search(query),
-                None => self.asked = Some(query),
-            },
+            Effect::Search(query) => {
+                if let Some(finder) = &self.finder {
+                    finder.search(query);
+                }
+            }
             Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
             Effect::Copy(text) => {
                 let _ = Screen::copy(&text);

@@ -1,9 +1,11 @@
-//! The search thread: the newest question is the one answered, and a long
-//! answer to an older one is cut short.
+//! The search thread: it looks through the pages of the book, and then for what
+//! it is asked. The newest question is the one answered, and a long answer to an
+//! older one is cut short.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::desk::Heard;
 use crate::app::{Loaded, Msg};
 use crate::book::{Book, Interrupt};
 
@@ -14,8 +16,9 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    /// Starts the thread on its own connection.
-    pub(super) fn start(book: Book, tell: Sender<super::desk::Heard>) -> Self {
+    /// Starts the thread on its own connection; whether the book may be shown is
+    /// the first thing it tells.
+    pub(super) fn start(book: Book, tell: Sender<Heard>) -> Self {
         let (ask, asked) = channel();
         let interrupt = book.interrupt();
         thread::spawn(move || answer(&book, &asked, &tell));
@@ -29,14 +32,17 @@ impl Finder {
     }
 }
 
-fn answer(book: &Book, asked: &Receiver<String>, tell: &Sender<super::desk::Heard>) {
+fn answer(book: &Book, asked: &Receiver<String>, tell: &Sender<Heard>) {
+    if tell.send(Heard::Checked(book.check())).is_err() {
+        return;
+    }
     while let Ok(mut query) = asked.recv() {
         while let Ok(newer) = asked.try_recv() {
             query = newer;
         }
         // An interrupted search is one nobody waits for any more.
         let Ok(hits) = book.search(&query, false) else { continue };
-        if tell.send(super::desk::Heard::Msg(Msg::Loaded(Loaded::Hits(hits)))).is_err() {
+        if tell.send(Heard::Msg(Msg::Loaded(Loaded::Hits(hits)))).is_err() {
             break;
         }
     }

@@ -24,38 +24,51 @@ pub(super) enum Job {
     Do(Effect),
     /// See whether another program has written.
     Look,
+    /// Make ready to write.
+    Uncap,
 }
 
 /// The thread, and how to give it work.
 pub(super) struct Keeper {
     work: Option<Sender<Job>>,
+    /// What is to be done, by whom, until the thread takes both over.
+    waiting: Option<(Desk, Receiver<Job>)>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Starts the thread.
-    pub(super) fn start(
+    /// Tells what is open, and has no thread yet: what is given is done in
+    /// [`Keeper::serve_here`].
+    pub(super) fn new(
         open: Option<Open>,
         make_at: PathBuf,
         passing: bool,
         tell: Sender<Heard>,
     ) -> Self {
         let (work, jobs) = channel();
-        let thread = thread::spawn(move || {
-            let mut desk = Desk {
-                open,
-                make_at,
-                passing,
-                meeting: None,
-                version: 0,
-                folder: None,
-                tell,
-                ready: false,
-            };
-            desk.greet();
-            desk.serve(&jobs);
+        let (meeting, version, folder) = (None, 0, None);
+        let mut desk = Desk { open, make_at, passing, meeting, version, folder, tell };
+        desk.greet();
+        Self { work: Some(work), waiting: Some((desk, jobs)), thread: None }
+    }
+
+    /// Does what was given, on the thread of who asks: the first page is read so,
+    /// as there is no screen yet to keep waiting. `false` if there was nothing.
+    pub(super) fn serve_here(&mut self) -> bool {
+        let Some((desk, jobs)) = &mut self.waiting else { return false };
+        let mut served = false;
+        while let Ok(job) = jobs.try_recv() {
+            desk.serve(job);
+            served = true;
+        }
+        served
+    }
+
+    /// Starts the thread.
+    pub(super) fn start(&mut self) {
+        self.thread = self.waiting.take().map(|(mut desk, jobs)| {
+            thread::spawn(move || jobs.into_iter().for_each(|job| desk.serve(job)))
         });
-        Self { work: Some(work), thread: Some(thread) }
     }
 
     /// Gives the thread something to do, after what it has.
@@ -84,8 +97,6 @@ struct Desk {
     /// Where a sample made here lives.
     folder: Option<tempfile::TempDir>,
     tell: Sender<Heard>,
-    /// Whether all is ready for searching and writing.
-    ready: bool,
 }
 
 impl Desk {
@@ -120,27 +131,17 @@ impl Desk {
         }
     }
 
-    fn serve(&mut self, jobs: &Receiver<Job>) {
-        while let Ok(job) = jobs.recv() {
-            match job {
-                Job::Do(effect) => self.carry_out(effect),
-                Job::Look => self.look(),
-            }
-            self.make_ready();
+    fn serve(&mut self, job: Job) {
+        match job {
+            Job::Do(effect) => self.carry_out(effect),
+            Job::Look => self.look(),
+            Job::Uncap => self.uncap(),
         }
     }
 
-    /// Gives the search a connection of its own and uncaps the pen, once the first
-    /// page has been read: nobody searches or writes before there is something to
-    /// be seen. A pen that cannot be uncapped says so when it is to write.
-    fn make_ready(&mut self) {
-        let open = self.open.as_mut().filter(|open| open.follower().is_none());
-        let Some(open) = open.filter(|_| !self.ready) else { return };
-        self.ready = true;
-        if let Ok(second) = open.book().again() {
-            let _ = self.tell.send(Heard::Book(Box::new(second)));
-        }
-        if let Open::Pen(pen) = open {
+    /// Uncaps the pen; one that cannot be says so when it is to write.
+    fn uncap(&mut self) {
+        if let Some(Open::Pen(pen)) = &mut self.open {
             let _ = pen.uncap();
         }
     }
@@ -200,8 +201,10 @@ impl Desk {
         };
         match made {
             Ok(pen) => {
+                if let Ok(second) = pen.again() {
+                    let _ = self.tell.send(Heard::Book(Box::new(second)));
+                }
                 self.open = Some(Open::Pen(Box::new(pen)));
-                self.ready = false;
                 self.greet();
             }
             Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),

@@ -17,13 +17,14 @@ pub(super) enum Open {
 }
 
 impl Open {
-    /// Opens the book at `path` to write; where that cannot be had, to read.
+    /// Opens the book at `path` to write; where that cannot be had, to read. Its
+    /// pages are looked through while what it shows is being read.
     pub(super) fn at(path: &std::path::Path, read: bool) -> Result<Self> {
         if read {
             let why = "This book is open to read only.".to_owned();
-            return Ok(Self::Read(Box::new(Book::read(path)?), why));
+            return Ok(Self::Read(Box::new(Book::read_unchecked(path)?), why));
         }
-        match Pen::open(path, &place::holder(), place::now()) {
+        match Pen::open_unchecked(path, &place::holder(), place::now()) {
             Ok(pen) => Ok(Self::Pen(Box::new(pen))),
             Err(error @ (Error::Held { .. } | Error::ReadOnly)) => {
                 let how = match error {
@@ -31,7 +32,7 @@ impl Open {
                     _ => "",
                 };
                 let why = format!("{error} It is open here to read only{how}.");
-                Ok(Self::Read(Box::new(Book::read(path)?), why))
+                Ok(Self::Read(Box::new(Book::read_unchecked(path)?), why))
             }
             Err(error) => Err(error),
         }

@@ -94,9 +94,7 @@ fn screen(start: Start) -> Result<(), Trouble> {
             "Use \"minutebook list\", \"show\", \"record\" or \"export\" in scripts.",
         ));
     }
-    desk::run(start).map_err(|error| {
-        Trouble::refused("terminal", format!("The terminal cannot be used ({error})."), "")
-    })
+    desk::run(start)
 }
 
 /// The book, to read.

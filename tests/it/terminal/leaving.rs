@@ -1,5 +1,6 @@
 //! Ways of leaving, a second clerk, and other sizes of window.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use super::{all_words, sitting};
@@ -34,6 +35,20 @@ fn every_way_of_leaving_keeps_what_was_typed_and_gives_the_terminal_back() {
     check("SIGTERM", |clerk| _ = clerk.signal("TERM"));
     check("SIGINT", |clerk| _ = clerk.signal("INT"));
     check("SIGHUP", |clerk| _ = clerk.signal("HUP"));
+}
+
+#[test]
+fn a_damaged_book_is_refused_before_any_of_it_is_shown() {
+    let shelf = Shelf::sample();
+    let mut bytes = fs::read(shelf.path()).unwrap();
+    let last = bytes.len() / 4_096 - 1;
+    bytes[last * 4_096..].fill(0x5a);
+    fs::write(shelf.path(), bytes).unwrap();
+    let mut clerk = open(shelf.path());
+    assert_eq!(clerk.ends().exit_code(), 1);
+    let said = String::from_utf8_lossy(&clerk.log).into_owned();
+    assert!(said.contains("The book is damaged"), "{said}");
+    assert!(!said.contains("\x1b[?1049h"), "{said}");
 }
 
 #[test]
