@@ -26,7 +26,7 @@ pub(crate) struct Session {
     bytes: Receiver<(Instant, Vec<u8>)>,
     /// Whether the terminal is to be read no more.
     deaf: Arc<AtomicBool>,
-    screen: vt100::Parser,
+    pub(crate) screen: vt100::Parser,
     /// The beginning of a frame whose end has not come.
     unshown: Vec<u8>,
     /// Every byte the program wrote.
@@ -37,8 +37,11 @@ pub(crate) struct Session {
 
 /// How a session is to be started.
 pub(crate) struct Start<'a> {
-    args: Vec<&'a str>,
-    env: Vec<(&'a str, String)>,
+    pub(crate) program: &'a Path,
+    /// How many columns and rows the terminal has.
+    pub(crate) size: (u16, u16),
+    pub(crate) args: Vec<&'a str>,
+    pub(crate) env: Vec<(&'a str, String)>,
 }
 
 fn cells(n: u16) -> NonZero<u16> {
@@ -47,7 +50,8 @@ fn cells(n: u16) -> NonZero<u16> {
 
 /// Starts the program with these arguments, on a terminal of 80 by 24.
 pub(crate) fn start<'a>(args: impl IntoIterator<Item = &'a str>) -> Start<'a> {
-    Start { args: args.into_iter().collect(), env: Vec::new() }
+    let program = Path::new(env!("CARGO_BIN_EXE_minutebook"));
+    Start { program, size: (80, 24), args: args.into_iter().collect(), env: Vec::new() }
 }
 
 /// Starts the program on the book at `path`.
@@ -62,10 +66,10 @@ impl<'a> Start<'a> {
     }
 
     pub(crate) fn run(self) -> Session {
-        let (cols, rows) = (80, 24);
+        let (cols, rows) = self.size;
         let size = PtySize { rows, cols, ..PtySize::default() };
         let pty = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_minutebook"));
+        let mut command = CommandBuilder::new(self.program);
         command.args(self.args);
         command.env("TERM", "xterm-256color");
         command.env("USER", "ada");
@@ -201,6 +205,11 @@ impl Session {
         self.screen.screen().contents()
     }
 
+    /// What the system calls the program by.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Whether the screen is the program's own, and not the shell's.
     pub(crate) fn is_taken_over(&self) -> bool {
         self.screen.screen().alternate_screen()
@@ -229,7 +238,7 @@ impl Session {
 
     /// Sends a signal by its name, as "TERM".
     pub(crate) fn signal(&mut self, name: &str) -> &mut Self {
-        let pid = self.child.process_id().unwrap();
+        let pid = self.pid();
         let sent = Command::new("sh").args(["-c", &format!("kill -{name} {pid}")]).status();
         assert!(sent.unwrap().success());
         self

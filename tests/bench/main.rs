@@ -1,0 +1,201 @@
+//! How fast the program is beside the least that could be asked for: a bare
+//! ratatui program on the same terminal, and a bare commit on the same disk.
+//!
+//! `cargo bench` prints each ratio with its mark and how the rounds spread. Both
+//! sides of a ratio are taken in turn in the same round, as machines are noisy;
+//! nothing here fails, as a busy machine is no fault of the program.
+
+#![allow(clippy::unwrap_used, reason = "a measure that cannot be taken ends the benchmark")]
+
+mod bare;
+mod hundredfold;
+mod support;
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use minutebook::book::Book;
+use minutebook::import::sample;
+
+use support::session::{Session, Start, start};
+
+/// How often everything is measured.
+const ROUNDS: usize = 8;
+
+/// The columns and rows of the terminal.
+const SIZE: (u16, u16) = (120, 40);
+
+/// How many keys are typed in a round, one at a time.
+const KEYS: usize = 60;
+
+/// How many entries are put on record in a round.
+const ENTRIES: usize = 10;
+
+/// What is measured, with the mark it is held to, if it has one.
+const MEASURES: &[(&str, Option<f64>)] = &[
+    ("start to first page", Some(2.0)),
+    ("key to drawn, typed", Some(1.2)),
+    ("keys to drawn, 600 at once", Some(1.2)),
+    ("entry recorded and shown", Some(1.5)),
+    ("meeting read", None),
+    ("memory (RSS)", None),
+];
+
+/// What one round found, in seconds or bytes, in the order of [`MEASURES`].
+type Found = [f64; MEASURES.len()];
+
+fn main() {
+    if std::env::args().any(|arg| arg == bare::ASKED) {
+        return bare::run();
+    }
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let small = folder.path().join("sample.minutebook");
+    let large = folder.path().join("hundredfold.minutebook");
+    hundredfold::sample(&small);
+    hundredfold::grown(&small, &large, 100);
+    let mut rounds = Vec::new();
+    for round in 1..=ROUNDS {
+        eprintln!("round {round} of {ROUNDS}");
+        rounds.push([floor(folder.path(), &large), ours(&small), ours(&large)]);
+    }
+    print!("{}", table(&rounds));
+}
+
+/// The floors under one round.
+fn floor(folder: &Path, book: &Path) -> Found {
+    let this = std::env::current_exe().unwrap();
+    let from = Instant::now();
+    let mut bare = Start { program: &this, size: SIZE, ..start([bare::ASKED]) }.run();
+    bare.sees(bare::READY);
+    let started = since(from, &bare);
+    let typed = type_keys(&mut bare);
+    let burst = type_at_once(&mut bare);
+    let memory = memory(&bare);
+    bare.press("<^c>").ends();
+    [started, typed, burst, typed + bare::commit(folder), bare::read(book), memory]
+}
+
+/// One round of the program on a fresh copy of a book.
+fn ours(book: &Path) -> Found {
+    let round = book.with_file_name("round.minutebook");
+    std::fs::copy(book, &round).unwrap();
+    let from = Instant::now();
+    let mut clerk = Start { size: SIZE, ..start(["--book", round.to_str().unwrap()]) }.run();
+    clerk.sees("saved ");
+    let started = since(from, &clerk);
+    clerk.press("gm").sees("Agenda 0/14").press("n").sees("Took item 1");
+    let recorded = record(&mut clerk);
+    clerk.press("e").sees("Writing the minute");
+    let typed = type_keys(&mut clerk);
+    let burst = type_at_once(&mut clerk);
+    let memory = memory(&clerk);
+    clerk.press("<^c>").ends();
+    [started, typed, burst, recorded, sitting(book), memory]
+}
+
+fn since(from: Instant, session: &Session) -> f64 {
+    session.heard.saturating_duration_since(from).as_secs_f64()
+}
+
+/// Types keys as a quick clerk does, each once the one before is on the screen;
+/// the median of how long they took.
+fn type_keys(session: &mut Session) -> f64 {
+    let keys = "the board noted the report and agreed that it be sent on ";
+    let took = keys.chars().cycle().take(KEYS).map(|key| {
+        session.listens_until(Instant::now() + Duration::from_millis(12));
+        let stood = cursor(session);
+        let from = Instant::now();
+        session.press(&key.to_string()).hears_until(Duration::from_secs(2), |s| cursor(s) != stood);
+        since(from, session)
+    });
+    median(took.collect())
+}
+
+fn cursor(session: &Session) -> (u16, u16) {
+    session.screen.screen().cursor_position()
+}
+
+/// Sends keys as fast as the terminal takes them: how long until the last shows.
+fn type_at_once(session: &mut Session) -> f64 {
+    let keys = "and so on ".repeat(60) + "to the end.";
+    let from = Instant::now();
+    session.press(&keys).sees("to the end.");
+    let took = since(from, session);
+    session.press("<bs>").sees_no_more("to the end.");
+    took
+}
+
+/// Takes the last entry back and puts it back again, each an entry of its own.
+fn record(clerk: &mut Session) -> f64 {
+    let took = ["u", "<^r>"].into_iter().cycle().take(ENTRIES).map(|key| {
+        clerk.listens_until(Instant::now() + Duration::from_millis(12));
+        let wanted = format!("#{}", clerk.saved().unwrap() + 1);
+        let from = Instant::now();
+        clerk.press(key).sees(&wanted);
+        since(from, clerk)
+    });
+    median(took.collect())
+}
+
+fn sitting(path: &Path) -> f64 {
+    let book = Book::read(path).unwrap();
+    let took = (0..20).map(|_| {
+        let from = Instant::now();
+        black_box(book.sitting(&sample::MEETING.into()).unwrap());
+        from.elapsed().as_secs_f64()
+    });
+    median(took.collect())
+}
+
+/// The memory a program has of its own and shares, in bytes; 0 where the system
+/// does not tell.
+fn memory(session: &Session) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", session.pid()));
+    let status = status.unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kilobytes.unwrap_or(0.0) * 1024.0
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// The ratios, a line to each measure and size.
+fn table(rounds: &[[Found; 3]]) -> String {
+    let mut out = String::from(
+        "                                          floor     ours   ratio   rounds         mark\n",
+    );
+    for (n, (name, mark)) in MEASURES.iter().enumerate() {
+        for (side, size) in [(1, "sample"), (2, "100 times it")] {
+            let of = |side: usize| median(rounds.iter().map(|round| round[side][n]).collect());
+            let mut ratios: Vec<f64> = rounds.iter().map(|r| r[side][n] / r[0][n]).collect();
+            ratios.sort_by(f64::total_cmp);
+            let ratio = median(ratios.clone());
+            let verdict = mark.map_or_else(String::new, |mark| {
+                format!("{mark:.1} {}", if ratio <= mark { "met" } else { "missed" })
+            });
+            let _ = writeln!(
+                out,
+                "{name:<27} {size:<12} {:>7} {:>8}  {ratio:>5.2}x  {:>5.2} to {:<5.2}  {verdict}",
+                amount(n, of(0)),
+                amount(n, of(side)),
+                ratios[0],
+                ratios[ratios.len() - 1],
+            );
+        }
+    }
+    out
+}
+
+/// A measure in the unit people read it in.
+fn amount(measure: usize, value: f64) -> String {
+    if MEASURES[measure].0.starts_with("memory") {
+        format!("{:.1} MB", value / 1e6)
+    } else {
+        format!("{:.2} ms", value * 1e3)
+    }
+}
