@@ -300,11 +300,13 @@ CREATE TABLE decision (
     seconder TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     vote TEXT REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
     effective_on TEXT,
+    reply_by TEXT,
     status TEXT NOT NULL CHECK (status IN ('made', 'called_in', 'effective', 'rescinded', 'superseded', 'completed')),
     replaces TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX decision_by_meeting ON decision (meeting);
 CREATE INDEX decision_by_item ON decision (item);
+CREATE INDEX decision_by_reply_by ON decision (reply_by) WHERE reply_by IS NOT NULL;
 
 CREATE TABLE correction (
     id TEXT PRIMARY KEY NOT NULL,

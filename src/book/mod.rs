@@ -17,6 +17,7 @@ mod open;
 mod past;
 mod perform;
 mod read;
+mod referral;
 mod register;
 mod replay;
 mod review;

@@ -281,6 +281,7 @@ impl Book {
                 schedule: (!ground.editions.is_empty()).then(|| ground.editions.swap_remove(0)),
                 gaps,
                 lulls: self.lulls(today)?,
+                unanswered: self.unanswered(today)?,
             })
         })
     }

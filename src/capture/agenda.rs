@@ -182,6 +182,7 @@ fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> 
         seconder: None,
         vote: None,
         effective_on: None,
+        reply_by: None,
         status: DecisionStatus::Made,
         replaces: None,
     }

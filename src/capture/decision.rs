@@ -1,5 +1,7 @@
 //! Lines about what was decided, and what was put off.
 
+use chrono::NaiveDate;
+
 use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
@@ -113,6 +115,7 @@ pub(super) fn decision(
         seconder: mover(|motion| &motion.seconder),
         vote: vote.map(|vote| vote.id.clone()),
         effective_on: None,
+        reply_by: None,
         status: DecisionStatus::Made,
         replaces: None,
     }
@@ -219,18 +222,34 @@ fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
     })
 }
 
-pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+/// The day that `rest` says, counted from the meeting.
+fn on(rest: &str, place: &Place<'_>) -> Result<NaiveDate, Unclear> {
     if rest.is_empty() {
         return wants("when, as \"in 5 working days\"");
     }
     let from = place.sitting.meeting.date;
-    let day =
-        when::working_days(rest, from).or_else(|| when::day(rest, from)).ok_or_else(|| {
-            wrong(
-                format!("\"{rest}\" is not a day."),
-                "Write it as 30 Sep or \"in 5 working days\".",
-            )
-        })?;
+    when::working_days(rest, from).or_else(|| when::day(rest, from)).ok_or_else(|| {
+        wrong(format!("\"{rest}\" is not a day."), "Write it as 30 Sep or \"in 5 working days\".")
+    })
+}
+
+/// By when the last decision, a referral, is to be answered.
+pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let last = last(place)?;
+    if last.verb != Verb::Referred {
+        return Err(wrong(
+            "The last decision on this item refers nothing to anybody.",
+            "Record \"REFERRED TO Cabinet: …\" first.",
+        ));
+    }
+    let day = on(rest, place)?;
+    let decision = Decision { reply_by: Some(day), ..last.clone() };
+    let preview = format!("{} is to answer by {}", last.to_whom, day::long(day));
+    Ok(one(Entry::Decided { decision }, preview))
+}
+
+pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let day = on(rest, place)?;
     let decision = Decision { effective_on: Some(day), ..last(place)?.clone() };
     let preview = format!("Takes effect on {} unless called in", day::long(day));
     Ok(one(Entry::Decided { decision }, preview))

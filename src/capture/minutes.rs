@@ -52,6 +52,7 @@ pub(super) fn confirm(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         seconder: None,
         vote: None,
         effective_on: None,
+        reply_by: None,
         status: DecisionStatus::Made,
         replaces: None,
     };

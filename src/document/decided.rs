@@ -13,7 +13,7 @@ use super::{Audience, Document, as_at, digest, facts, shown_in_part};
 use crate::model::{Decision, DecisionLine, MinutesStatus, Sitting, Vote, day};
 use crate::rules::number;
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "ref",
     "date",
     "body",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 14] = [
     "casting",
     "reasons",
     "effective_on",
+    "reply_by",
     "status",
 ];
 
@@ -133,6 +134,7 @@ fn cells(decision: &Decision, vote: Option<&Vote>, first: [String; 4]) -> Vec<St
         vote.and_then(|v| v.casting).map(|c| c.word().to_owned()).unwrap_or_default(),
         decision.reasons.clone(),
         decision.effective_on.map(|day| day.to_string()).unwrap_or_default(),
+        decision.reply_by.map(|day| day.to_string()).unwrap_or_default(),
         decision.status.plain(),
     ]);
     cells

@@ -140,8 +140,12 @@ impl Scribe<'_> {
                 tail.push(sentence(&self.say(key, &[("text", &text)])));
             }
         }
-        if let Some(day) = decision.effective_on {
-            tail.push(self.say("verb.effective", &[("day", &day::plain(day))]));
+        for (key, day) in
+            [("verb.effective", decision.effective_on), ("verb.reply", decision.reply_by)]
+        {
+            if let Some(day) = day {
+                tail.push(self.say(key, &[("day", &day::plain(day))]));
+            }
         }
         tail
     }

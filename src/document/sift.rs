@@ -197,6 +197,7 @@ impl Sift for DecisionLine {
             decision.seconder = None;
             decision.vote = None;
             decision.effective_on = None;
+            decision.reply_by = None;
             decision.replaces = None;
             kept.vote = None;
             kept.answered = None;

@@ -262,6 +262,8 @@ pub struct Decision {
     pub vote: Option<VoteId>,
     /// From which day it holds, where that is not at once.
     pub effective_on: Option<NaiveDate>,
+    /// By which day whoever it was referred to is asked to answer.
+    pub reply_by: Option<NaiveDate>,
     /// How far it has gone.
     pub status: DecisionStatus,
     /// The earlier decision it undoes or replaces.

@@ -108,7 +108,10 @@ impl DecisionLine {
             self.decision.verb == Verb::Referred && self.decision.status == DecisionStatus::Made;
         match self.answered.filter(|_| waits) {
             Some(on) => format!("answered {}", day::plain(on)),
-            None if waits => "waits for an answer".into(),
+            None if waits => match self.decision.reply_by {
+                Some(by) => format!("to be answered by {}", day::plain(by)),
+                None => "waits for an answer".into(),
+            },
             None => self.decision.status.plain(),
         }
     }
@@ -260,4 +263,7 @@ pub struct Overview {
     /// Which bodies are to meet more often than their calendars have it, each in
     /// a sentence.
     pub lulls: Vec<String>,
+    /// Which referrals wait for an answer after the day it was asked for by, each
+    /// in a sentence.
+    pub unanswered: Vec<String>,
 }

@@ -1,5 +1,7 @@
 //! What an entry put on record, in one plain sentence for the history.
 
+use chrono::NaiveDate;
+
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
@@ -180,6 +182,17 @@ pub fn vote_in_words(sitting: &Sitting, vote: &Vote) -> String {
         said.push_str(&format!("; casting vote of {chair} {}", casting_word(cast)));
     }
     said
+}
+
+/// That what was referred under `reference` should have been answered; by whom is
+/// left out where `whom` is empty.
+#[must_use]
+pub fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
+    let whose = match whom {
+        "" => "An answer".to_owned(),
+        whom => format!("The answer of {whom}"),
+    };
+    format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
 }
 
 /// A decision in words: "RECOMMENDED to Cabinet: adopt the plan".

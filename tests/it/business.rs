@@ -67,6 +67,40 @@ fn what_was_referred_waits_until_its_answer_is_put_on_record() {
 }
 
 #[test]
+fn an_answer_asked_for_by_a_day_is_chased_after_it() {
+    let mut clerk = met_again(&format!("{REFERRED}\n.reply 1 Sep"));
+    assert_eq!(referral(&clerk).stands(), "to be answered by 1 September 2026");
+    let late = "The answer of Cabinet to what was referred (PS Minute 3/26) was due on \
+                1 September 2026.";
+    let chased = |clerk: &Clerk, on| clerk.pen.overview(day(2026, 9, on)).unwrap().unanswered;
+    assert_eq!(chased(&clerk, 1), Vec::<String>::new());
+    assert_eq!(chased(&clerk, 2), [late]);
+    clerk.script(".answer 3/26: that they may, from April");
+    assert_eq!(chased(&clerk, 2), Vec::<String>::new());
+}
+
+#[test]
+fn who_was_asked_under_exempt_business_is_not_said_in_the_overview() {
+    let clerk = met_again(&format!("{REFERRED}\n.reply 1 Sep\n.exempt 3"));
+    let chased = clerk.pen.overview(day(2026, 9, 2)).unwrap().unanswered;
+    assert_eq!(chased.len(), 1);
+    assert!(!chased[0].contains("Cabinet"), "{chased:?}");
+}
+
+#[test]
+fn only_what_is_referred_is_to_be_answered_by_a_day() {
+    let mut clerk = met_again(".item 7\n.d to wait");
+    assert!(clerk.refused(".reply 1 Sep").contains("Nothing has been decided"));
+    clerk.script(".d to wait");
+    assert!(clerk.refused(".reply 1 Sep").contains("refers nothing to anybody"));
+    clerk.script(".d REFERRED TO Cabinet: whether to wait");
+    assert!(clerk.refused(".reply whenever").contains("is not a day"));
+    clerk.script(".reply 1 Oct");
+    let said = "To be answered by 1 October 2026.";
+    assert!(printed(&clerk.sitting()).contains(said), "{}", printed(&clerk.sitting()));
+}
+
+#[test]
 fn an_answer_is_to_a_question_that_waits_for_one() {
     let mut clerk = met_again(REFERRED);
     for (line, because) in [

@@ -212,6 +212,7 @@ pub fn decision(sitting: &Sifted<Sitting>, decision: &Decision) -> Value {
         "exempt": exempt,
         "links": links(sitting, &decision.id.0),
         "effective_on": decision.effective_on,
+        "reply_by": decision.reply_by,
         "status": decision.status,
     })
 }

@@ -61,6 +61,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "exempt": line.exempt,
         "links": line.links,
         "effective_on": decision.effective_on,
+        "reply_by": decision.reply_by,
         "answered_on": line.answered,
         "status": decision.status,
     })

@@ -70,6 +70,7 @@ pub(super) const LINES: &[&str] = &[
     ".d NOTED",
     ".d rec",
     ".d REFERRED TO Cabinet: {t}",
+    ".reply in {n} working days",
     ".why {t}",
     ".alt {t}",
     ".effective in {n} working days",

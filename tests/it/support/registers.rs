@@ -79,6 +79,7 @@ fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
             seconder: None,
             vote: None,
             effective_on: None,
+            reply_by: None,
             status: DecisionStatus::Made,
             replaces: None,
         },

@@ -336,6 +336,7 @@ impl Scene {
             seconder: None,
             vote: vote.cloned(),
             effective_on: None,
+            reply_by: None,
             status: DecisionStatus::Made,
             replaces: None,
         });

@@ -287,6 +287,7 @@ impl Settle<'_, '_> {
             seconder: None,
             vote: None,
             effective_on: None,
+            reply_by: None,
             status: DecisionStatus::Made,
             replaces: None,
         };
