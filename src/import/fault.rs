@@ -105,7 +105,7 @@ impl Fault {
                 "If it may be published, take the marking off a copy and import that; if not, minute it under an item marked with .exempt.".into()
             }
             Self::Strange { .. } => {
-                "Say what it is with --kind: schedule, agenda, members, actions, minutes or targets."
+                "Say what it is (--kind, or c on the screen): schedule, agenda, members, actions, minutes or targets."
                     .into()
             }
         }

@@ -7,12 +7,9 @@ use std::path::{Path, PathBuf};
 use super::{Trouble, place};
 use crate::app::{Listing, Loaded, Wish};
 use crate::book::{Book, Gathered, Pen, Signed};
-use crate::import::{self, Found, Known, PaperKind};
+use crate::import::{self, Found, Known, PaperKind, limit};
 use crate::model::MeetingId;
 use crate::rules;
-
-/// The largest file that is read at all.
-const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// The most names of a folder that are looked at, and that are shown.
 const LOOKED_AT: usize = 10_000;
@@ -148,20 +145,17 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Trouble> {
     let too_large = || {
         Trouble::refused(
             "too_large",
-            format!("{shown} is larger than {} MB.", LARGEST / 1024 / 1024),
+            format!("{shown} is larger than {} MB.", limit::FILE >> 20),
             "Take out pictures, or import the part that matters.",
         )
     };
-    if about.len() > LARGEST {
+    let most = limit::FILE as u64;
+    if about.len() > most {
         return Err(too_large());
     }
     let mut bytes = Vec::new();
     std::fs::File::open(file)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
         .map_err(failed)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
-        Err(too_large())
-    } else {
-        Ok(bytes)
-    }
+    if bytes.len() > limit::FILE { Err(too_large()) } else { Ok(bytes) }
 }

@@ -96,7 +96,7 @@ fn figures_that_do_not_add_up_are_refused_with_the_sum() {
 fn a_target_is_named_and_its_results_are_told_period_by_period() {
     let (_folder, mut pen) = sampled();
     for (n, line) in (1i64..).zip([
-        ".target CT code NI 117, national, baseline 6.1 %, goal 4.8 %, by 31 Mar 2011, better lower, lead K. Oduya: fewer young people out of work and learning",
+        ".target CT code NI 117, national, baseline 6.1 %, goal 4.8 %, by 31 Mar 2011, better lower, lead K. Oduya, remark counted each November: fewer young people out of work and learning",
         ".result NI117 Q3 2009/10, off track, value 5.9 %",
         ".result NI117 Q4 2009/10, cannot judge, data late, mended by K. Oduya: The census is awaited.",
     ]) {
@@ -108,6 +108,7 @@ fn a_target_is_named_and_its_results_are_told_period_by_period() {
     let targets = pen.targets().unwrap();
     let line = targets.iter().find(|line| line.target.code == "NI 117").unwrap();
     assert_eq!((line.target.goal.as_str(), line.target.lead.as_str()), ("4.8 %", "K. Oduya"));
+    assert_eq!(line.target.remark, "counted each November");
     let told: Vec<&str> = line.results.iter().map(|result| result.status.word()).collect();
     assert_eq!(told, ["off_track", "cannot_judge"]);
     let review = pen.review(None).unwrap().unwrap();

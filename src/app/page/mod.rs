@@ -41,6 +41,9 @@ pub enum Page {
     Paper(paper::PaperPage),
 }
 
+/// What to do about an agenda or a schedule that is not there.
+const IMPORT: &str = "Import one: press \":\" and type \"import\".";
+
 /// What a page needs to know to draw itself.
 pub(super) struct View<'a> {
     pub(super) state: &'a State,

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::View;
 use super::revise::Revising;
+use super::{IMPORT, View};
 use crate::app::command::Time;
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
@@ -134,10 +134,7 @@ impl SchedulePage {
             } else if self.data.is_some() {
                 vec![
                     Row::plain("This book has no governance schedule yet."),
-                    Row::of(
-                        "Import one with \"minutebook import FILE --kind schedule\".",
-                        Look::Dim,
-                    ),
+                    Row::of(IMPORT, Look::Dim),
                 ]
             } else {
                 vec![Row::of("Reading…", Look::Dim)]

@@ -52,6 +52,7 @@ impl Lined for Target {
             },
         },
         worded!("lead", lead),
+        worded!("remark", remark),
         Field {
             name: "state",
             says: |target| target.state.plain(),

@@ -63,7 +63,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         Log { folk: Folk::of(desk), strangers: vec![], numbers: vec![], item: None, undated: 0 };
     if desk.known.meeting.is_none() {
         desk.report.unplaced = true;
-        desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under with --meeting");
+        desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under (--meeting, or m on the screen)");
     }
     for headed in &tables {
         headed.tell_unused(USED, &mut desk.report);

@@ -55,7 +55,7 @@ fn told(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
         });
     }
     let Some(on) = head.day else {
-        desk.report.warn("heading", "the paper does not say of which day the meeting is; name the meeting with --meeting and nothing else need change");
+        desk.report.warn("heading", "the paper does not say of which day the meeting is; name the meeting (--meeting, or m on the screen) and nothing else need change");
         return None;
     };
     let known = head.known_body(desk.known.bodies, &mut desk.report).cloned();
@@ -65,7 +65,7 @@ fn told(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
         (None, None) => {
             desk.report.warn(
                 "heading",
-                "the paper does not say whose meeting it is; name the meeting with --meeting",
+                "the paper does not say whose meeting it is; name the meeting (--meeting, or m on the screen)",
             );
             return None;
         }

@@ -5,7 +5,7 @@ pub mod minute;
 mod parts;
 mod writing;
 
-use super::View;
+use super::{IMPORT, View};
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
@@ -151,14 +151,7 @@ impl MeetingPage {
 
     fn agenda(&self, sitting: &Sitting, area: Area) -> Pane {
         if sitting.items.is_empty() {
-            let text = [
-                Row::plain("The agenda is empty."),
-                Row::of(
-                    "Import one with \"minutebook import FILE --kind agenda --meeting ",
-                    Look::Dim,
-                )
-                .and(format!("{}\".", sitting.meeting.id), Look::Dim),
-            ];
+            let text = [Row::plain("The agenda is empty."), Row::of(IMPORT, Look::Dim)];
             return Pane::text(Part::List, area, "Agenda", &text, 0)
                 .focused(self.focus == Part::List);
         }

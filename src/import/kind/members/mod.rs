@@ -135,7 +135,7 @@ impl Members {
             return Ok(());
         }
         if self.body.is_none() && !outside {
-            desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named with --meeting");
+            desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named (--meeting, or m on the screen)");
         }
         for record in headed.records() {
             if outside { self.outside(desk, &record) } else { self.member(desk, &record)? }

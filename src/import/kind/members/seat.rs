@@ -10,7 +10,7 @@ use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 /// Reads the seats of a table, until it goes on to those who only attend.
 pub(super) fn read(desk: &mut Desk<'_>, headed: &Headed<'_>, body: Option<&BodyId>) {
     if body.is_none() {
-        desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it with --meeting");
+        desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it (--meeting, or m on the screen)");
     }
     let mut sum = 0u32;
     let mut by_invitation = false;
