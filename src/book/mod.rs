@@ -86,15 +86,7 @@ impl Book {
     /// Opens the book at `path` to read it; [`Book::check`] is still to be asked.
     pub fn read_unchecked(path: &Path) -> Result<Self> {
         let gate = open::gate(path)?;
-        let db = match open::open(&gate, false) {
-            // A crash in the middle of a commit left a journal that only a
-            // writer may play back; doing so changes nothing on record.
-            Err(Error::ReadOnly) => {
-                open::open(&gate, true)?;
-                open::open(&gate, false)?
-            }
-            opened => opened?,
-        };
+        let db = open::open(&gate, false)?;
         Ok(Self { db, path: gate.path, large: gate.large })
     }
 
