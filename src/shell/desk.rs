@@ -73,7 +73,7 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
     let finder = second.map(|book| Finder::start(book, tell.clone()));
     signals(&tell);
     let mut desk = Desk {
-        checked: (finder.is_none()).then_some(Ok(())),
+        checked: finder.is_none().then_some(Ok(())),
         keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
         finder,
         speller: Speller::start(tell.clone()),
@@ -203,6 +203,8 @@ impl Desk {
                 self.finder = Some(Finder::start(*book, self.tell.clone()));
                 true
             }
+            // A book just made is whole, and a question may cut its check short.
+            Heard::Checked(_) if self.checked.is_some() => true,
             Heard::Checked(found) => {
                 let whole = found.is_ok();
                 self.checked = Some(found);
