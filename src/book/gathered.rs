@@ -52,61 +52,57 @@ const REACH: u32 = 240;
 impl Book {
     /// Gathers what a paper may be about; `meeting` is the one the clerk named.
     pub fn gathered(&self, meeting: Option<&MeetingId>) -> Result<Gathered> {
-        self.at_once(|db| {
-            let named = match meeting {
-                Some(id) => {
-                    let found =
-                        read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?;
-                    Some(
-                        found.ok_or_else(|| Error::Unknown {
-                            what: "meeting",
-                            name: id.0.clone(),
-                        })?,
-                    )
-                }
-                None => None,
-            };
-            let editions: Vec<Edition> =
-                read::all(db, "edition", "SELECT * FROM edition ORDER BY as_at, id", [])?;
-            let schedules = editions
-                .into_iter()
-                .map(|edition| {
-                    Ok(Schedule { standings: schedule::standings(db, &edition.id)?, edition })
-                })
-                .collect::<Result<_>>()?;
-            let near =
-                "meeting IN (SELECT id FROM meeting ORDER BY date DESC LIMIT ?1) OR meeting = ?2";
-            let at = (REACH, meeting.map(|id| id.0.clone()));
-            let rows =
-                |table: &str| format!("SELECT * FROM {table} WHERE {near} ORDER BY meeting, id");
-            Ok(Gathered {
-                meeting: named,
-                bodies: read::all(db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
-                people: self.people()?,
-                organisations: self.organisations()?,
-                seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
-                appointments: read::all(
-                    db,
-                    "appointment",
-                    "SELECT * FROM appointment ORDER BY rank, id",
-                    [],
-                )?,
-                partnerships: self.partnerships()?,
-                schedules,
-                meetings: read::all(
-                    db,
-                    "meeting",
-                    "SELECT * FROM meeting ORDER BY date DESC, id LIMIT ?",
-                    [REACH],
-                )?,
-                items: read::all(db, "item", &rows("item"), at.clone())?,
-                minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
-                attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
-                busy: busy(db, near, at.clone())?,
-                actions: read::all(db, "action", &rows("action"), at)?,
-                targets: read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?,
-                results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
+        self.at_once(|db| self.gather(db, meeting))
+    }
+
+    fn gather(&self, db: &Connection, meeting: Option<&MeetingId>) -> Result<Gathered> {
+        let named = match meeting {
+            Some(id) => {
+                let found =
+                    read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?;
+                Some(found.ok_or_else(|| Error::Unknown { what: "meeting", name: id.0.clone() })?)
+            }
+            None => None,
+        };
+        let editions: Vec<Edition> =
+            read::all(db, "edition", "SELECT * FROM edition ORDER BY as_at, id", [])?;
+        let schedules = editions
+            .into_iter()
+            .map(|edition| {
+                Ok(Schedule { standings: schedule::standings(db, &edition.id)?, edition })
             })
+            .collect::<Result<_>>()?;
+        let near =
+            "meeting IN (SELECT id FROM meeting ORDER BY date DESC LIMIT ?1) OR meeting = ?2";
+        let at = (REACH, meeting.map(|id| id.0.clone()));
+        let rows = |table: &str| format!("SELECT * FROM {table} WHERE {near} ORDER BY meeting, id");
+        Ok(Gathered {
+            meeting: named,
+            bodies: read::all(db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
+            people: self.people()?,
+            organisations: self.organisations()?,
+            seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
+            appointments: read::all(
+                db,
+                "appointment",
+                "SELECT * FROM appointment ORDER BY rank, id",
+                [],
+            )?,
+            partnerships: self.partnerships()?,
+            schedules,
+            meetings: read::all(
+                db,
+                "meeting",
+                "SELECT * FROM meeting ORDER BY date DESC, id LIMIT ?",
+                [REACH],
+            )?,
+            items: read::all(db, "item", &rows("item"), at.clone())?,
+            minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
+            attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
+            busy: busy(db, near, at.clone())?,
+            actions: read::all(db, "action", &rows("action"), at)?,
+            targets: read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?,
+            results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
         })
     }
 }

@@ -45,22 +45,29 @@ impl Book {
         order: &str,
         id: impl Fn(&T) -> &str,
     ) -> Result<Vec<Tied<T>>> {
-        self.at_once(|db| {
-            let mut tied = Vec::new();
-            for (row, links) in linked(db, table, order, &id)? {
-                let mut called = BTreeMap::new();
-                for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
-                    if end != id(&row)
-                        && let Some(what) = call(db, end)?
-                    {
-                        called.insert(end.clone(), what);
-                    }
-                }
-                tied.push(Tied { row, links, called });
-            }
-            Ok(tied)
-        })
+        self.at_once(|db| tied(db, table, order, id))
     }
+}
+
+fn tied<T: DeserializeOwned>(
+    db: &Connection,
+    table: &'static str,
+    order: &str,
+    id: impl Fn(&T) -> &str,
+) -> Result<Vec<Tied<T>>> {
+    let mut tied = Vec::new();
+    for (row, links) in linked(db, table, order, &id)? {
+        let mut called = BTreeMap::new();
+        for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
+            if end != id(&row)
+                && let Some(what) = call(db, end)?
+            {
+                called.insert(end.clone(), what);
+            }
+        }
+        tied.push(Tied { row, links, called });
+    }
+    Ok(tied)
 }
 
 /// The targets, one by one, each with its priority and its results.

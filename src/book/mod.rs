@@ -85,9 +85,11 @@ impl Book {
 
     /// Opens the book at `path` to read it; [`Book::check`] is still to be asked.
     pub fn read_unchecked(path: &Path) -> Result<Self> {
-        let gate = open::gate(path)?;
-        let db = open::open(&gate, false)?;
-        Ok(Self { db, path: gate.path, large: gate.large })
+        Self::behind(open::gate(path)?, false)
+    }
+
+    fn behind(gate: open::Gate, write: bool) -> Result<Self> {
+        Ok(Self { db: open::open(&gate, write)?, path: gate.path, large: gate.large })
     }
 
     /// Opens a second connection to a book this program has open already, and has
@@ -214,11 +216,9 @@ impl Pen {
             return Err(Error::ReadOnly);
         }
         let Some(hold) = hold::Hold::take(&gate.path)? else {
-            let db = open::open(&gate, false)?;
-            return Err(Book { db, path: gate.path, large: gate.large }.holder()?);
+            return Err(Book::behind(gate, false)?.holder()?);
         };
-        let db = open::open(&gate, true)?;
-        let book = Book { db, path: gate.path, large: gate.large };
+        let book = Book::behind(gate, true)?;
         if book.db.is_readonly(rusqlite::MAIN_DB).doing("taking the pen")? {
             return Err(Error::ReadOnly);
         }

@@ -13,62 +13,7 @@ use crate::rules::number;
 impl Book {
     /// Reads everything on record for one meeting.
     pub fn sitting(&self, id: &MeetingId) -> Result<Sitting> {
-        self.at_once(|db| {
-            let unknown = || Error::Unknown { what: "meeting", name: id.0.clone() };
-            let meeting: Meeting =
-                read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?
-                    .ok_or_else(unknown)?;
-            let body: Body =
-                read::one(db, "body", "SELECT * FROM body WHERE id = ?", [&meeting.body.0])?
-                    .ok_or_else(unknown)?;
-            let year = number::year(&body, meeting.date);
-            let mut actions: Vec<Action> = of(db, "action", id)?;
-            actions.sort_by_key(|action| action.rank);
-            let outstanding = outstanding(db, &meeting)?;
-            let standings = schedule::before(db, &meeting)?;
-            let sitting = Sitting {
-                items: agenda::in_order(of(db, "item", id)?),
-                people: read::all(
-                    db,
-                    "person",
-                    "SELECT * FROM person ORDER BY family, given, id",
-                    [],
-                )?,
-                organisations: read::all(
-                    db,
-                    "organisation",
-                    "SELECT * FROM organisation ORDER BY name, id",
-                    [],
-                )?,
-                appointments: appointments(db, &meeting)?,
-                attendance: of(db, "attendance", id)?,
-                movements: of(db, "movement", id)?,
-                presiding: of(db, "presiding", id)?,
-                interests: of(db, "interest", id)?,
-                minutes: unranked(db, "minute", id)?,
-                notes: unranked(db, "note", id)?,
-                motions: of(db, "motion", id)?,
-                votes: of(db, "vote", id)?,
-                ballots: of::<Ballot>(db, "ballot", id)?,
-                decisions: of(db, "decision", id)?,
-                corrections: of(db, "correction", id)?,
-                updates: updates(db, id)?,
-                gaps: gap::beside(db, &standings)?,
-                standings,
-                things: gap::things(db)?,
-                links: links(db, id)?,
-                next_minute: next_minute(db, &body, year)?,
-                next_action: next_action(db, &body, year)?,
-                earlier: earlier(db, &body, &meeting)?,
-                last_attended: last_attended(db, &meeting)?,
-                neighbours: neighbours(db, &meeting)?,
-                actions,
-                outstanding,
-                body,
-                meeting,
-            };
-            Ok(sitting)
-        })
+        self.at_once(|db| sitting(db, id))
     }
 
     /// The meetings whose minutes are confirmed, or signed: nothing more is filed
@@ -84,6 +29,56 @@ impl Book {
     pub fn items(&self, id: &MeetingId) -> Result<Vec<Item>> {
         of(&self.db, "item", id).map(agenda::in_order)
     }
+}
+
+fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
+    let unknown = || Error::Unknown { what: "meeting", name: id.0.clone() };
+    let meeting: Meeting = read::one(db, "meeting", "SELECT * FROM meeting WHERE id = ?", [&id.0])?
+        .ok_or_else(unknown)?;
+    let body: Body = read::one(db, "body", "SELECT * FROM body WHERE id = ?", [&meeting.body.0])?
+        .ok_or_else(unknown)?;
+    let year = number::year(&body, meeting.date);
+    let mut actions: Vec<Action> = of(db, "action", id)?;
+    actions.sort_by_key(|action| action.rank);
+    let outstanding = outstanding(db, &meeting)?;
+    let standings = schedule::before(db, &meeting)?;
+    let sitting = Sitting {
+        items: agenda::in_order(of(db, "item", id)?),
+        people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
+        organisations: read::all(
+            db,
+            "organisation",
+            "SELECT * FROM organisation ORDER BY name, id",
+            [],
+        )?,
+        appointments: appointments(db, &meeting)?,
+        attendance: of(db, "attendance", id)?,
+        movements: of(db, "movement", id)?,
+        presiding: of(db, "presiding", id)?,
+        interests: of(db, "interest", id)?,
+        minutes: unranked(db, "minute", id)?,
+        notes: unranked(db, "note", id)?,
+        motions: of(db, "motion", id)?,
+        votes: of(db, "vote", id)?,
+        ballots: of::<Ballot>(db, "ballot", id)?,
+        decisions: of(db, "decision", id)?,
+        corrections: of(db, "correction", id)?,
+        updates: updates(db, id)?,
+        gaps: gap::beside(db, &standings)?,
+        standings,
+        things: gap::things(db)?,
+        links: links(db, id)?,
+        next_minute: next_minute(db, &body, year)?,
+        next_action: next_action(db, &body, year)?,
+        earlier: earlier(db, &body, &meeting)?,
+        last_attended: last_attended(db, &meeting)?,
+        neighbours: neighbours(db, &meeting)?,
+        actions,
+        outstanding,
+        body,
+        meeting,
+    };
+    Ok(sitting)
 }
 
 /// The rows of `table` that belong to a meeting, in order.

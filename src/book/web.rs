@@ -142,36 +142,35 @@ impl Book {
 
     /// What lies around the thing called `id`, a few steps out.
     pub fn web(&self, id: &str) -> Result<Web> {
-        self.at_once(|db| {
-            let mut web = Web::default();
-            let mut queue = VecDeque::from([(id.to_owned(), 0_usize)]);
-            while let Some((id, step)) = queue.pop_front() {
-                if web.knot(&id).is_some() || web.knots.len() >= KNOTS {
-                    continue;
-                }
-                let Some(knot) = knot(db, &id)? else { continue };
-                let kind = knot.kind;
-                web.knots.push(knot);
-                // What everything hangs on is followed only from where one stands.
-                let hub = matches!(
-                    kind,
-                    ThingKind::Meeting | ThingKind::Partnership | ThingKind::Edition
-                );
-                if step >= STEPS || (hub && step > 0) {
-                    continue;
-                }
-                for strand in strands(db, &id, kind)? {
-                    let other = if strand.cause == id { &strand.effect } else { &strand.cause };
-                    queue.push_back((other.clone(), step + 1));
-                    if !web.strands.contains(&strand) {
-                        web.strands.push(strand);
-                    }
-                }
-            }
-            tell_targets(&mut web);
-            Ok(web)
-        })
+        self.at_once(|db| web(db, id))
     }
+}
+
+fn web(db: &Connection, id: &str) -> Result<Web> {
+    let mut web = Web::default();
+    let mut queue = VecDeque::from([(id.to_owned(), 0_usize)]);
+    while let Some((id, step)) = queue.pop_front() {
+        if web.knot(&id).is_some() || web.knots.len() >= KNOTS {
+            continue;
+        }
+        let Some(knot) = knot(db, &id)? else { continue };
+        let kind = knot.kind;
+        web.knots.push(knot);
+        // What everything hangs on is followed only from where one stands.
+        let hub = matches!(kind, ThingKind::Meeting | ThingKind::Partnership | ThingKind::Edition);
+        if step >= STEPS || (hub && step > 0) {
+            continue;
+        }
+        for strand in strands(db, &id, kind)? {
+            let other = if strand.cause == id { &strand.effect } else { &strand.cause };
+            queue.push_back((other.clone(), step + 1));
+            if !web.strands.contains(&strand) {
+                web.strands.push(strand);
+            }
+        }
+    }
+    tell_targets(&mut web);
+    Ok(web)
 }
 
 /// A point that tells of targets off track wants an answer as they do.

@@ -215,7 +215,7 @@ pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read 
 }
 
 /// The last decision on the item, which there must be.
-fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
+pub(super) fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
     let here = item(place)?;
     place.sitting.decisions_on(here).last().ok_or_else(|| {
         wrong("Nothing has been decided on this item yet.", "Record the decision first.")
@@ -223,7 +223,7 @@ fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
 }
 
 /// The day that `rest` says, counted from the meeting.
-fn on(rest: &str, place: &Place<'_>) -> Result<NaiveDate, Unclear> {
+pub(super) fn on(rest: &str, place: &Place<'_>) -> Result<NaiveDate, Unclear> {
     if rest.is_empty() {
         return wants("when, as \"in 5 working days\"");
     }
@@ -231,21 +231,6 @@ fn on(rest: &str, place: &Place<'_>) -> Result<NaiveDate, Unclear> {
     when::working_days(rest, from).or_else(|| when::day(rest, from)).ok_or_else(|| {
         wrong(format!("\"{rest}\" is not a day."), "Write it as 30 Sep or \"in 5 working days\".")
     })
-}
-
-/// By when the last decision, a referral, is to be answered.
-pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let last = last(place)?;
-    if last.verb != Verb::Referred {
-        return Err(wrong(
-            "The last decision on this item refers nothing to anybody.",
-            "Record \"REFERRED TO Cabinet: …\" first.",
-        ));
-    }
-    let day = on(rest, place)?;
-    let decision = Decision { reply_by: Some(day), ..last.clone() };
-    let preview = format!("{} is to answer by {}", last.to_whom, day::long(day));
-    Ok(one(Entry::Decided { decision }, preview))
 }
 
 pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {

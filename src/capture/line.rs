@@ -67,7 +67,7 @@ pub const LINES: &[Line] = &[
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
     item("effective", "WHEN | in N working days", "when the last decision takes effect, unless it is called in before", decision::effective),
-    item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", decision::reply),
+    item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it", referral::answer),
     item("elect", "OFFICE: NAME N[, NAME N…]", "an election: who stood and the votes for each", decision::elect),

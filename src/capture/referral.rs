@@ -1,8 +1,23 @@
-//! The line for what another body answered to a question that was referred to
-//! it.
+//! The lines for the day by which another body is to answer a question that was
+//! referred to it, and for what it answered.
 
-use super::{Place, Read, Reading, decision, item, tie, wants, wrong};
-use crate::model::{Earlier, Entry, LinkKind, Mint, Verb, day};
+use super::{Place, Read, Reading, decision, item, one, tie, wants, wrong};
+use crate::model::{Decision, Earlier, Entry, LinkKind, Mint, Verb, day};
+
+/// The day by which the last decision, a referral, is to be answered.
+pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let last = decision::last(place)?;
+    if last.verb != Verb::Referred {
+        return Err(wrong(
+            "The last decision on this item refers nothing to anybody.",
+            "Record \"REFERRED TO Cabinet: …\" first.",
+        ));
+    }
+    let day = decision::on(rest, place)?;
+    let decision = Decision { reply_by: Some(day), ..last.clone() };
+    let preview = format!("{} is to answer by {}", last.to_whom, day::long(day));
+    Ok(one(Entry::Decided { decision }, preview))
+}
 
 /// The answer is noted here, and tied to the decision that asked for it.
 pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

@@ -46,8 +46,8 @@ impl Keeper {
         tell: Sender<Heard>,
     ) -> Self {
         let (work, jobs) = channel();
-        let (meeting, version, folder) = (None, 0, None);
-        let mut desk = Desk { open, make_at, passing, meeting, version, folder, tell };
+        let mut desk =
+            Desk { open, make_at, passing, meeting: None, version: 0, folder: None, tell };
         desk.greet();
         Self { work: Some(work), waiting: Some((desk, jobs)), thread: None }
     }

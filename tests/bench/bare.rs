@@ -2,7 +2,6 @@
 //! the disk must do.
 
 use std::path::Path;
-use std::time::Instant;
 
 use crossterm::event::{self, Event, KeyCode, KeyModifiers};
 use ratatui::layout::{Constraint, Layout, Position};
@@ -10,6 +9,8 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
 use rusqlite::Connection;
 use rusqlite::types::Value;
+
+use super::timed;
 
 /// The argument that asks the benchmark to be the bare program.
 pub(crate) const ASKED: &str = "--bare-program";
@@ -80,22 +81,19 @@ pub(crate) fn commit(folder: &Path) -> f64 {
          CREATE TABLE change (id INTEGER PRIMARY KEY, text TEXT);",
     )
     .unwrap();
-    let took = (0..super::ENTRIES).map(|_| {
-        let from = Instant::now();
+    timed(super::ENTRIES, || {
         db.execute_batch(
             "BEGIN IMMEDIATE; INSERT INTO row (text) VALUES ('to note the report');
              INSERT INTO change (text) VALUES ('to note the report'); COMMIT;",
         )
         .unwrap();
-        from.elapsed().as_secs_f64()
-    });
-    super::median(took.collect())
+    })
 }
 
 /// How long it takes to read every row of the sample's meeting and nothing else.
 pub(crate) fn read(book: &Path) -> f64 {
     let db = Connection::open(book).unwrap();
-    let rows = || {
+    timed(super::READINGS, || {
         for table in TABLES {
             let sql = format!("SELECT * FROM {table} WHERE meeting = ?");
             let mut statement = db.prepare_cached(&sql).unwrap();
@@ -105,11 +103,5 @@ pub(crate) fn read(book: &Path) -> f64 {
                 (0..columns).for_each(|n| _ = std::hint::black_box(row.get::<_, Value>(n)));
             }
         }
-    };
-    let took = (0..20).map(|_| {
-        let from = Instant::now();
-        rows();
-        from.elapsed().as_secs_f64()
-    });
-    super::median(took.collect())
+    })
 }

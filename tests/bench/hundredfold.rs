@@ -1,13 +1,10 @@
-//! The sample book, and one with its meeting in it many times over.
+//! A book with its meetings in it many times over.
 
 use std::path::Path;
 
-use chrono::DateTime;
-use minutebook::book::{Holder, Pen, Signed};
-use minutebook::import::sample;
-use minutebook::model::Entry;
-use minutebook::rules;
 use rusqlite::Connection;
+
+use crate::support::shelf::guards;
 
 /// The tables whose rows belong to a meeting.
 const TABLES: &[&str] = &[
@@ -22,19 +19,6 @@ const TABLES: &[&str] = &[
     "motion",
     "interest",
 ];
-
-/// Makes the sample book at `path`.
-pub(crate) fn sample(path: &Path) {
-    let at = DateTime::parse_from_rfc3339("2010-07-22T10:00:00+01:00").unwrap();
-    let holder = Holder { who: "ada".into(), host: "shire".into(), pid: 7 };
-    let made = sample::sample().unwrap();
-    let mut pen = Pen::create(path, &holder, at).unwrap();
-    let minted = i64::try_from(made.rows.len()).unwrap() + 1_000;
-    let signed = Signed { clerk: "ada".into(), at, minted };
-    let entry = Entry::Filed { said: made.said, rows: made.rows, gone: Vec::new() };
-    pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();
-    pen.set_setting("opens at", sample::MEETING).unwrap();
-}
 
 /// Copies the book at `from` to `to`, with every meeting in it `times` over, in
 /// earlier years and closed. The journal knows of the first alone: nobody records
@@ -85,11 +69,4 @@ fn again(db: &Connection, table: &str, n: u32) -> String {
         "INSERT OR IGNORE INTO {table} SELECT {} FROM {table} WHERE id IN own",
         values.join(", ")
     )
-}
-
-fn guards(db: &Connection) -> Vec<(String, String)> {
-    let mut guards =
-        db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-    let rows = guards.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-    rows.map(Result::unwrap).collect()
 }

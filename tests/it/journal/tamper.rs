@@ -4,10 +4,9 @@
 use minutebook::book::{Book, Pen};
 use minutebook::import::sample;
 use minutebook::model::Record;
-use rusqlite::Connection;
 
 use super::clerk;
-use crate::support::shelf::{Shelf, holder, now};
+use crate::support::shelf::{Shelf, guards, holder, now};
 
 /// A book with a decision in it.
 fn decided() -> Shelf {
@@ -61,13 +60,6 @@ fn check(sql: &str, words: &str) {
     let faults = shelf.book().verify().unwrap().faults;
     assert!(faults.iter().any(|fault| fault.contains(words)), "{sql}: {faults:?}");
     assert!(faults.iter().all(|fault| fault.ends_with('.')), "{faults:?}");
-}
-
-fn guards(db: &Connection) -> Vec<(String, String)> {
-    let mut statement =
-        db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-    rows.map(Result::unwrap).collect()
 }
 
 #[test]

@@ -27,6 +27,14 @@ pub(crate) fn signed(minted: i64) -> Signed {
     Signed { clerk: "ada".into(), at: now(), minted }
 }
 
+/// What guards the journaled tables of a book: by name, and as SQL.
+pub(crate) fn guards(db: &rusqlite::Connection) -> Vec<(String, String)> {
+    let mut statement =
+        db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
 /// A book in a folder of its own.
 pub(crate) struct Shelf {
     folder: TempDir,
