@@ -14,6 +14,7 @@ mod hold;
 mod journal;
 mod ledger;
 mod open;
+mod overview;
 mod past;
 mod perform;
 mod read;

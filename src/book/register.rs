@@ -7,11 +7,9 @@ use super::error::Doing as _;
 use super::{Book, Result, read, tie};
 use crate::model::{
     Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
-    MeetingId, MeetingLine, Organisation, Overview, PartnershipId, Person, PersonId, Seat, Vote,
-    agenda,
+    MeetingId, MeetingLine, Organisation, PartnershipId, Person, PersonId, Seat, Vote, agenda,
 };
-use crate::rules::gap::judge;
-use crate::rules::{number, timetable};
+use crate::rules::number;
 
 /// What a list is narrowed to. Anything not said is not narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -266,55 +264,6 @@ impl Book {
     pub fn organisations(&self) -> Result<Vec<Organisation>> {
         read::all(&self.db, "organisation", "SELECT * FROM organisation ORDER BY name, id", [])
     }
-
-    /// What is on, what is due, and how the schedule stands.
-    pub fn overview(&self, today: NaiveDate) -> Result<Overview> {
-        let live = Filter { live: true, ..Filter::default() };
-        self.at_once(|_| {
-            let mut ground = self.ground()?;
-            let gaps = judge(&ground);
-            Ok(Overview {
-                about: self.setting("about")?.unwrap_or_default(),
-                nearest: self.nearest_meeting(today)?,
-                meetings: self.meetings(&Filter::default(), 200)?,
-                due: self.actions(&live, 200)?,
-                schedule: (!ground.editions.is_empty()).then(|| ground.editions.swap_remove(0)),
-                gaps,
-                lulls: self.lulls(today)?,
-                unanswered: self.unanswered(today)?,
-            })
-        })
-    }
-
-    /// Which bodies are to meet more often than their calendars have it, from
-    /// their last meeting on. One that has not met for a year has stopped, and
-    /// one that never met has not begun.
-    fn lulls(&self, today: NaiveDate) -> Result<Vec<String>> {
-        let sql = "SELECT date FROM meeting WHERE body = ?1 AND status <> 'cancelled' AND date >=
-                     (SELECT max(date) FROM meeting WHERE body = ?1 AND status <> 'cancelled' AND date BETWEEN ?3 AND ?2)
-                   ORDER BY date";
-        let year_ago = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
-        let bodies: Vec<Body> = read::all(
-            &self.db,
-            "body",
-            "SELECT * FROM body WHERE frequency > 0 ORDER BY rank, id",
-            [],
-        )?;
-        let mut said = Vec::new();
-        for body in bodies {
-            let days: Vec<NaiveDate> = self
-                .db
-                .prepare_cached(sql)
-                .and_then(|mut rows| {
-                    let at = params![body.id.0, today.to_string(), year_ago.to_string()];
-                    rows.query_map(at, |row| day(row, "date"))?.collect()
-                })
-                .doing("listing the meetings")?;
-            let lull = timetable::lull(body.frequency.unwrap_or_default(), &days);
-            said.extend(lull.map(|lull| timetable::in_words(&body, lull)));
-        }
-        Ok(said)
-    }
 }
 
 /// A decision with the columns of its line: the body, how many decisions its item
@@ -346,7 +295,7 @@ impl Line {
     }
 }
 
-fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
+pub(super) fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
     let text: String = row.get(column)?;
     text.parse()
         .map_err(|e: chrono::ParseError| rusqlite::types::FromSqlError::Other(e.into()).into())

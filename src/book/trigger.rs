@@ -13,16 +13,16 @@ use super::Result;
 use super::error::Doing as _;
 use crate::model::Record;
 
-/// Has every journaled table refuse a write outside an entry.
+/// Has every journaled table refuse a write outside an entry. Every connection
+/// parses these before its first question, so they are as short as they can be.
 pub(super) fn guard(db: &Connection) -> Result<()> {
     let mut sql = String::new();
     for table in Record::TABLES {
         for event in ["INSERT", "UPDATE", "DELETE"] {
             let _ = write!(
                 sql,
-                "CREATE TRIGGER guard_{table}_{event} BEFORE {event} ON {table}
-                 WHEN (SELECT entry FROM pen) IS NULL BEGIN
-                     SELECT RAISE(ABORT, 'no entry is open');
+                "CREATE TRIGGER guard_{table}_{event} BEFORE {event} ON {table} BEGIN
+                     SELECT RAISE(ABORT, 'no entry is open') FROM pen WHERE entry IS NULL;
                  END;"
             );
         }

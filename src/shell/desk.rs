@@ -27,10 +27,10 @@ pub(super) enum Heard {
     Msg(Msg),
     /// Several at once, as the terminal sent them.
     Many(Vec<Msg>),
-    /// A second connection to a book just made, for searching.
+    /// A second connection to the book, for searching.
     Book(Box<Book>),
-    /// Whether the pages of the book hang together.
-    Checked(book::Result<()>),
+    /// The pages of the book do not hang together.
+    Damaged(book::Error),
     /// The terminal is gone.
     Hung,
 }
@@ -69,14 +69,12 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
     let reading = start.open.as_ref().is_some_and(Open::is_reading);
     let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
-    let second = start.open.as_ref().map(|open| open.book().again()).transpose()?;
-    let finder = second.map(|book| Finder::start(book, tell.clone()));
-    signals(&tell);
     let mut desk = Desk {
-        checked: finder.is_none().then_some(Ok(())),
+        damage: None,
         keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
-        finder,
-        speller: Speller::start(tell.clone()),
+        finder: None,
+        sought: None,
+        speller: Speller::new(tell.clone()),
         draft: Draft::default(),
         tell,
         reading,
@@ -88,15 +86,19 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         Ok(())
     };
     desk.keeper.finish();
-    desk.checked.unwrap_or(Ok(()))?;
-    served.map_err(unusable)
+    match desk.damage {
+        Some(damage) => Err(damage.into()),
+        None => served.map_err(unusable),
+    }
 }
 
 struct Desk {
     keeper: Keeper,
     finder: Option<Finder>,
-    /// Whether the pages of the book hang together, once that is known.
-    checked: Option<book::Result<()>>,
+    /// What was searched for before there was anybody to look.
+    sought: Option<String>,
+    /// Why the book cannot be gone on with.
+    damage: Option<book::Error>,
     speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
@@ -119,9 +121,11 @@ impl Desk {
         state: &mut State,
         heard: &Receiver<Heard>,
     ) -> io::Result<()> {
-        listen(self.tell.clone());
         self.paint(&mut screen, state)?;
-        self.keeper.give(Job::Uncap);
+        signals(&self.tell);
+        listen(self.tell.clone());
+        self.keeper.start();
+        self.keeper.give(Job::Ready);
         let mut painted = state.now.minute();
         loop {
             let next = match heard.recv_timeout(self.patience(state)) {
@@ -150,8 +154,7 @@ impl Desk {
         }
     }
 
-    /// Reads the first page, so that it is painted once and whole, and waits until
-    /// the book is known to be whole, as nothing of it is shown before; `false` if
+    /// Reads the first page, so that it is painted once and whole; `false` if
     /// there is nothing to show.
     fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
         loop {
@@ -161,17 +164,9 @@ impl Desk {
                 }
             }
             if !self.keeper.serve_here() {
-                break;
+                return true;
             }
         }
-        while self.checked.is_none() {
-            let Ok(next) = heard.recv() else { return false };
-            if !self.take(state, next) {
-                return false;
-            }
-        }
-        self.keeper.start();
-        true
     }
 
     /// Draws; a terminal that cannot be drawn on is gone, and what was written
@@ -200,15 +195,15 @@ impl Desk {
             Heard::Msg(msg) => self.hear(state, msg),
             Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(state, msg)),
             Heard::Book(book) => {
-                self.finder = Some(Finder::start(*book, self.tell.clone()));
+                let finder = self.finder.insert(Finder::start(*book, self.tell.clone()));
+                if let Some(query) = self.sought.take() {
+                    finder.search(query);
+                }
                 true
             }
-            // A book just made is whole, and a question may cut its check short.
-            Heard::Checked(_) if self.checked.is_some() => true,
-            Heard::Checked(found) => {
-                let whole = found.is_ok();
-                self.checked = Some(found);
-                whole
+            Heard::Damaged(damage) => {
+                self.damage = Some(damage);
+                false
             }
             Heard::Hung => {
                 let effects = update(state, Msg::Ended);
@@ -271,11 +266,10 @@ impl Desk {
                 self.draft.next = None;
                 self.keeper.give(Job::Do(effect));
             }
-            Effect::Search(query) => {
-                if let Some(finder) = &self.finder {
-                    finder.search(query);
-                }
-            }
+            Effect::Search(query) => match &self.finder {
+                Some(finder) => finder.search(query),
+                None => self.sought = Some(query),
+            },
             Effect::Spell { text, names } => self.speller.look_through(Ask { text, names }),
             Effect::Copy(text) => {
                 let _ = Screen::copy(&text);

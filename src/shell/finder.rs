@@ -1,6 +1,5 @@
-//! The search thread: it looks through the pages of the book, and then for what
-//! it is asked. The newest question is the one answered, and a long answer to an
-//! older one is cut short.
+//! The search thread: the newest question is the one answered, and a long answer
+//! to an older one is cut short.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -16,8 +15,7 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    /// Starts the thread on its own connection; whether the book may be shown is
-    /// the first thing it tells.
+    /// Starts the thread on its own connection.
     pub(super) fn start(book: Book, tell: Sender<Heard>) -> Self {
         let (ask, asked) = channel();
         let interrupt = book.interrupt();
@@ -33,9 +31,6 @@ impl Finder {
 }
 
 fn answer(book: &Book, asked: &Receiver<String>, tell: &Sender<Heard>) {
-    if tell.send(Heard::Checked(book.check())).is_err() {
-        return;
-    }
     while let Ok(mut query) = asked.recv() {
         while let Ok(newer) = asked.try_recv() {
             query = newer;

@@ -24,8 +24,8 @@ pub(super) enum Job {
     Do(Effect),
     /// See whether another program has written.
     Look,
-    /// Make ready to write.
-    Uncap,
+    /// Look the book through, and make ready to write and to search.
+    Ready,
 }
 
 /// The thread, and how to give it work.
@@ -135,14 +135,32 @@ impl Desk {
         match job {
             Job::Do(effect) => self.carry_out(effect),
             Job::Look => self.look(),
-            Job::Uncap => self.uncap(),
+            Job::Ready => self.ready(),
         }
     }
 
-    /// Uncaps the pen; one that cannot be says so when it is to write.
-    fn uncap(&mut self) {
-        if let Some(Open::Pen(pen)) = &mut self.open {
+    /// Sees to what the first page did not wait for. Whatever is to be written comes
+    /// to this thread after it, so nothing is written in a book whose pages do not
+    /// hang together; a pen that cannot be uncapped says so when it is to write.
+    fn ready(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        if let Err(damage) = open.book().check() {
+            self.open = None;
+            let _ = self.tell.send(Heard::Damaged(damage));
+            return;
+        }
+        if let Open::Pen(pen) = open {
             let _ = pen.uncap();
+        }
+        self.offer_search();
+    }
+
+    /// Hands over a connection to search the book by.
+    fn offer_search(&self) {
+        let Some(open) = &self.open else { return };
+        match open.book().again() {
+            Ok(second) => _ = self.tell.send(Heard::Book(Box::new(second))),
+            Err(error) => self.trouble(&error),
         }
     }
 
@@ -201,10 +219,8 @@ impl Desk {
         };
         match made {
             Ok(pen) => {
-                if let Ok(second) = pen.again() {
-                    let _ = self.tell.send(Heard::Book(Box::new(second)));
-                }
                 self.open = Some(Open::Pen(Box::new(pen)));
+                self.offer_search();
                 self.greet();
             }
             Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),

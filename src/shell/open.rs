@@ -18,7 +18,8 @@ pub(super) enum Open {
 
 impl Open {
     /// Opens the book at `path` to write; where that cannot be had, to read. Its
-    /// pages are looked through while what it shows is being read.
+    /// pages are looked through once the first one is on the screen, as that takes
+    /// longer than to read it, and before anything is written.
     pub(super) fn at(path: &std::path::Path, read: bool) -> Result<Self> {
         if read {
             let why = "This book is open to read only.".to_owned();

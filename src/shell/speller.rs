@@ -20,7 +20,8 @@ const PLACES: [&str; 4] = [
 
 /// The thread, and how to ask it.
 pub(super) struct Speller {
-    ask: Sender<Ask>,
+    tell: Sender<Heard>,
+    ask: Option<Sender<Ask>>,
 }
 
 /// A text to look through, and the names in it that are no mistakes.
@@ -32,16 +33,22 @@ pub(super) struct Ask {
 }
 
 impl Speller {
-    /// Starts the thread; where there is no dictionary it answers nothing.
-    pub(super) fn start(tell: Sender<Heard>) -> Self {
-        let (ask, asked) = channel();
-        thread::spawn(move || answer(&asked, &tell));
-        Self { ask }
+    /// One with no thread yet.
+    pub(super) fn new(tell: Sender<Heard>) -> Self {
+        Self { tell, ask: None }
     }
 
-    /// Asks for a text to be looked through, in place of any before.
-    pub(super) fn look_through(&self, ask: Ask) {
-        let _ = self.ask.send(ask);
+    /// Asks for a text to be looked through, in place of any before; where there is
+    /// no dictionary, nothing answers. The first text starts the thread.
+    pub(super) fn look_through(&mut self, text: Ask) {
+        let tell = &self.tell;
+        let ask = self.ask.get_or_insert_with(|| {
+            let (ask, asked) = channel();
+            let tell = tell.clone();
+            thread::spawn(move || answer(&asked, &tell));
+            ask
+        });
+        let _ = ask.send(text);
     }
 }
 

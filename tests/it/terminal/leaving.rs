@@ -38,17 +38,27 @@ fn every_way_of_leaving_keeps_what_was_typed_and_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_damaged_book_is_refused_before_any_of_it_is_shown() {
+fn a_damaged_book_is_left_as_it_is_and_the_terminal_given_back() {
     let shelf = Shelf::sample();
     let mut bytes = fs::read(shelf.path()).unwrap();
     let last = bytes.len() / 4_096 - 1;
     bytes[last * 4_096..].fill(0x5a);
-    fs::write(shelf.path(), bytes).unwrap();
+    fs::write(shelf.path(), &bytes).unwrap();
     let mut clerk = open(shelf.path());
+    clerk.press("gmn+all<enter>");
     assert_eq!(clerk.ends().exit_code(), 1);
     let said = String::from_utf8_lossy(&clerk.log).into_owned();
-    assert!(said.contains("The book is damaged"), "{said}");
-    assert!(!said.contains("\x1b[?1049h"), "{said}");
+    let after = said.rsplit("\x1b[?1049l").next().unwrap_or_default();
+    assert!(after.contains("The book is damaged"), "{said}");
+    assert_eq!(fs::read(shelf.path()).unwrap(), bytes);
+    assert!(!shelf.folder().join(".board.minutebook.pen").exists(), "the lock was left");
+}
+
+#[test]
+fn a_search_typed_before_the_book_is_looked_through_is_answered() {
+    let shelf = Shelf::sample();
+    let mut clerk = open(shelf.path());
+    clerk.press("/volunteer").sees("hits for ‹volunteer›");
 }
 
 #[test]
