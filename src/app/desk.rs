@@ -108,9 +108,10 @@ fn closed_to_writing(state: &State) -> Option<String> {
 fn open_line(state: &mut State, word: &str) {
     let Some(sitting) = state.sitting.as_deref() else { return };
     let Page::Meeting(page) = &mut state.page else { return };
-    let recommended = page.item(sitting).is_some_and(|item| {
-        !item.recommendation.is_empty() && sitting.decisions_on(&item.id).next().is_none()
-    });
+    let likely = page
+        .item(sitting)
+        .filter(|_| word == "d")
+        .and_then(|item| capture::likely(sitting, item, state.now));
     let pressing = page.item(sitting).filter(|_| word == "a").and_then(|item| {
         let place = capture::Place { sitting, item: Some(&item.id), paragraph: 0, now: state.now };
         Some(capture::suggested(&place, gap::pressing(sitting, item)?))
@@ -118,11 +119,11 @@ fn open_line(state: &mut State, word: &str) {
     let mut editor = match word {
         "" => Editor::with("."),
         "a" if pressing.is_some() => Editor::with(pressing.clone().unwrap_or_default()),
-        "d" if recommended => Editor::with(".d rec"),
+        "d" if likely.is_some() => Editor::with(likely.clone().unwrap_or_default()),
         "alter" => Editor::with(page.item(sitting).map(capture::altering).unwrap_or_default()),
         word => Editor::with(format!(".{word} ")),
     };
-    if (word == "d" && recommended) || pressing.is_some() {
+    if likely.is_some() || pressing.is_some() {
         editor.select_from(3);
     }
     let preview = Preview { read: Ok(String::new()), suggestion: None };

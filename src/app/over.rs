@@ -12,6 +12,7 @@ use super::{standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
 use crate::model::{Draft, Gap, PersonId, Sitting, day};
+use crate::rules::motion;
 use crate::rules::room::{self, Account};
 
 /// Something laid over the page.
@@ -177,7 +178,8 @@ fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
     };
     let last = item.and_then(|(sitting, item)| {
         let motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
-        let moved = motions.map(|motion| (motion.rank, motion.text.clone()));
+        let moved =
+            motions.map(|motion| (motion.rank, motion::substantive(&sitting.motions, motion)));
         let decided = sitting.decisions_on(&item.id).map(|d| {
             let to =
                 if d.to_whom.is_empty() { String::new() } else { format!(" to {}", d.to_whom) };

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
+use crate::model::day::Stamp;
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
-    MotionKind, PersonId, Verb, Vote, day,
+    MotionKind, PersonId, Sitting, Verb, Vote, day,
 };
-use crate::rules::{room, sentence};
+use crate::rules::{motion, room, sentence};
 
 pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -119,6 +120,23 @@ pub(super) fn decision(
         status: DecisionStatus::Made,
         replaces: None,
     }
+}
+
+/// What a meeting most likely decides on an item, as a line: what it has carried
+/// and nobody has put on record yet; else, at first, what was recommended.
+#[must_use]
+pub fn likely(sitting: &Sitting, item: &Item, now: Stamp) -> Option<String> {
+    let place = Place { sitting, item: Some(&item.id), paragraph: 0, now };
+    let put = unclaimed_vote(&place, &item.id).and_then(|vote| vote.motion.as_ref());
+    let carried = put.and_then(|id| sitting.motions.iter().find(|motion| motion.id == *id));
+    if let Some(carried) = carried {
+        let words = motion::substantive(&sitting.motions, carried);
+        let recommended = item.recommendation.trim().trim_end_matches('.');
+        let same = words.trim().trim_end_matches('.') == recommended;
+        return Some(if same { ".d rec".into() } else { format!(".d RESOLVED: {words}") });
+    }
+    let first = !item.recommendation.is_empty() && sitting.decisions_on(&item.id).next().is_none();
+    first.then(|| ".d rec".into())
 }
 
 /// The last vote on the item, if it carried and no decision has taken it yet.

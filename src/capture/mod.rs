@@ -31,6 +31,7 @@ use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 
 pub use arrange::altering;
+pub use decision::likely;
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};

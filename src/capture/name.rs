@@ -70,12 +70,23 @@ pub fn completions(sitting: &Sitting, typed: &str) -> Vec<PersonId> {
     found.into_iter().map(|person| person.id.clone()).collect()
 }
 
-/// Whether every word begins some part of the name or office.
+/// Whether every word begins some part of the name or office, each another one:
+/// "D. Dale" is not E. Dale.
 fn matches(person: &Person, words: &[String]) -> bool {
     let parts = [&person.title, &person.given, &person.family, &person.post];
     let parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
-    let tokens: Vec<&str> = parts.iter().flat_map(|part| part.split_whitespace()).collect();
-    words.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
+    each_begins(&parts.iter().flat_map(|part| part.split_whitespace()).collect::<Vec<_>>(), words)
+}
+
+fn each_begins(tokens: &[&str], words: &[String]) -> bool {
+    let Some((word, others)) = words.split_first() else { return true };
+    (0..tokens.len()).any(|n| {
+        tokens.get(n).is_some_and(|token| token.starts_with(word.as_str()))
+            && each_begins(
+                &[tokens.get(..n), tokens.get(n + 1..)].map(Option::unwrap_or_default).concat(),
+                others,
+            )
+    })
 }
 
 /// Whether the family name, or the whole name, is said in full.

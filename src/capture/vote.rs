@@ -3,7 +3,7 @@
 use super::motion::open_motion;
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, DecisionId, Entry, ItemId, Majority, Method, Mint, Motion, MotionKind,
+    Ballot, BallotId, Cast, DecisionId, Entry, ItemId, Majority, Method, Mint, Motion,
     MotionOutcome, Vote, VoteId,
 };
 use crate::rules::{room, sentence};
@@ -45,49 +45,14 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let decision = if open.is_some() { None } else { undecided(place, here) };
     let carried = vote.carried(room::voting_places(place.sitting));
-    let motions = open.map(|motion| outcome(place, motion, carried)).unwrap_or_default();
+    let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
+    let motions = open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
     let preview = format!(
         "Vote: {} ({})",
         sentence::vote_in_words(place.sitting, &vote),
         if carried { "carried" } else { "not carried" }
     );
     Ok(one(Entry::Voted { vote, ballots, motions, decision }, preview))
-}
-
-/// The motions as the vote leaves them: a carried amendment makes its motion the
-/// substantive one.
-fn outcome(place: &Place<'_>, put: &Motion, carried: bool) -> Vec<Motion> {
-    let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
-    let mut changed = vec![Motion { outcome, ..put.clone() }];
-    if carried
-        && put.kind == MotionKind::Amendment
-        && let Some(motion) = place.sitting.motions.iter().find(|m| Some(&m.id) == put.of.as_ref())
-    {
-        changed.push(Motion { text: amended(&motion.text, &put.text), ..motion.clone() });
-    }
-    changed
-}
-
-/// The motion's words after the amendment, where the amendment says plainly
-/// what to add, delete or replace; otherwise both, side by side.
-fn amended(motion: &str, amendment: &str) -> String {
-    let quoted: Vec<&str> = amendment.split('"').skip(1).step_by(2).collect();
-    let asked = amendment.trim_start().trim_start_matches("to ").to_lowercase();
-    match quoted.as_slice() {
-        [added] if asked.starts_with("add") => {
-            format!("{} {}", motion.trim_end_matches('.'), added.trim())
-        }
-        [gone] if asked.starts_with("delete") && motion.contains(gone) => {
-            motion.replacen(gone, "", 1).split_whitespace().collect::<Vec<_>>().join(" ")
-        }
-        [old, new]
-            if (asked.starts_with("replace") || asked.starts_with("for"))
-                && motion.contains(old) =>
-        {
-            motion.replacen(old, new, 1)
-        }
-        _ => format!("{}, as amended: {}", motion.trim_end_matches('.'), amendment.trim()),
-    }
 }
 
 /// "5-1-1", "5-1", each perhaps with "casting for" or "casting against".

@@ -5,7 +5,7 @@ use super::scribe::Scribe;
 use crate::model::{
     Ballot, Cast, Decision, Method, Motion, MotionId, MotionKind, MotionOutcome, Vote,
 };
-use crate::rules::room;
+use crate::rules::{self, room};
 
 impl Scribe<'_> {
     /// "Councillor Allardyce moved and Councillor Ravensworth seconded that …"
@@ -34,9 +34,7 @@ impl Scribe<'_> {
     /// What `motion` is called when it is put: "substantive motion", once an
     /// amendment to it has been carried.
     fn noun_of(&self, motion: &Motion) -> String {
-        let amended = self.sitting.motions.iter().any(|other| {
-            other.of.as_ref() == Some(&motion.id) && other.outcome == MotionOutcome::Carried
-        });
+        let amended = rules::motion::is_amended(&self.sitting.motions, motion);
         self.word(match motion.kind {
             MotionKind::Original if amended => "motion.substantive",
             MotionKind::Original => "motion.original",

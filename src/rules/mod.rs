@@ -5,6 +5,7 @@ pub mod engagement;
 pub mod framework;
 pub mod gap;
 pub mod missing;
+pub mod motion;
 pub mod number;
 mod permit;
 mod profile;

@@ -6,6 +6,7 @@ use minutebook::model::{
     MotionOutcome, Sitting, Vote,
 };
 use minutebook::rules::missing;
+use minutebook::rules::motion::substantive;
 use minutebook::rules::room::{self, Account};
 use proptest::prelude::*;
 
@@ -99,7 +100,9 @@ fn a_carried_amendment_makes_the_substantive_motion() {
          .d RECOMMENDED TO Cabinet: that the plan be adopted from April 2027",
     );
     let sitting = clerk.sitting();
-    assert_eq!(sitting.motions[0].text, "that the plan be adopted from April 2027");
+    let moved = &sitting.motions[0];
+    assert_eq!(moved.text, "that the plan be adopted");
+    assert_eq!(substantive(&sitting.motions, moved), "that the plan be adopted from April 2027");
     assert!(sitting.motions.iter().all(|motion| motion.outcome == MotionOutcome::Carried));
     assert_eq!(sitting.decisions[0].vote.as_ref(), Some(&sitting.votes[1].id));
     assert_eq!(sitting.decisions[0].mover, sitting.motions[0].mover);

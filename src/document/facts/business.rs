@@ -9,7 +9,7 @@ use crate::model::{
     Action, ActionId, Attendance, AttendanceStatus, Decision, Item, Motion, Paragraphs, Person,
     PersonId, Sitting, Vote, VoteId,
 };
-use crate::rules::{number, room};
+use crate::rules::{self, number, room};
 
 /// A meeting, whole: its items, who came, its decisions and its actions. Whether
 /// an action is overdue is judged on `today`.
@@ -166,6 +166,8 @@ fn motion(sitting: &Sitting, motion: &Motion) -> Value {
         "mover": name(sitting, motion.mover.as_ref()),
         "seconder": name(sitting, motion.seconder.as_ref()),
         "text": motion.text,
+        "substantive": rules::motion::is_amended(&sitting.motions, motion)
+            .then(|| rules::motion::substantive(&sitting.motions, motion)),
         "outcome": motion.outcome,
     })
 }
