@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
+use super::read::STILL_MEANT;
 use super::{Book, Result, read};
 use crate::model::{
     Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
@@ -126,7 +127,9 @@ fn call(db: &Connection, id: &str) -> Result<Option<String>> {
 fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
     let sql = format!(
         "SELECT link.* FROM link JOIN {table} ON {table}.id = from_id
-         UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id ORDER BY id"
+         UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id
+               WHERE {STILL_MEANT}
+         ORDER BY id"
     );
     read::all(db, "link", &sql, [])
 }

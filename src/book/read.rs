@@ -9,6 +9,11 @@ use serde::de::DeserializeOwned;
 use super::error::Doing as _;
 use super::{Error, Result};
 
+/// Of a link, that it does not stand for an action the meeting no longer wants:
+/// what such an action answered is as open as it was.
+pub(super) const STILL_MEANT: &str = "NOT (link.kind = 'answers' AND link.from_id IN
+    (SELECT id FROM action WHERE status = 'cancelled'))";
+
 /// Every row that `sql` finds.
 pub(super) fn all<T: DeserializeOwned>(
     db: &Connection,

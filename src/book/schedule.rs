@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::error::Doing as _;
+use super::read::STILL_MEANT;
 use super::{Book, Result, read};
 use crate::model::{
     Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
@@ -87,18 +88,18 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
         "SELECT * FROM response WHERE edition = ? ORDER BY rank, id",
         of,
     )?;
-    let links: Vec<Link> = read::all(
-        db,
-        "link",
-        "SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id) WHERE point.edition = ?1
+    let touching = format!(
+        "SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id)
+               WHERE point.edition = ?1 AND {STILL_MEANT}
          UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
                WHERE response.edition = ?1
-         UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id WHERE summary.edition = ?1
+         UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id
+               WHERE summary.edition = ?1 AND {STILL_MEANT}
          UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
-               WHERE link.kind = 'answers'
-         ORDER BY id",
-        of,
-    )?;
+               WHERE link.kind = 'answers' AND {STILL_MEANT}
+         ORDER BY id"
+    );
+    let links: Vec<Link> = read::all(db, "link", &touching, of)?;
     let rows = partnerships.into_iter().map(|partnership| {
         let id = partnership.id.clone();
         let points: Vec<Point> = points.iter().filter(|p| p.partnership == id).cloned().collect();

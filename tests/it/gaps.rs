@@ -8,8 +8,8 @@ use minutebook::book::Book;
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
 use minutebook::model::{
-    Gap, GapRule, Link, LinkKind, Mint, Mute, Record, Standing, Target, TargetLevel, TargetResult,
-    TargetState, TargetStatus, Tone,
+    Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, Standing, Target,
+    TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
 };
 use minutebook::rules::gap::{Ground, judge, tally};
 
@@ -116,6 +116,17 @@ fn where_nothing_is_tied_a_response_that_could_answer_is_not_doubted() {
     assert!(found(&ground, GapRule::G13).is_empty());
     row(&mut ground, "SP").points[0].tone = Some(Tone::Concern);
     assert_eq!(found(&ground, GapRule::G13), each(&[("SP", 1)]));
+}
+
+#[test]
+fn where_answers_are_tied_a_response_that_is_not_leaves_the_gap_open() {
+    let mut ground = ground();
+    let mut response = row(&mut ground, "CT").responses[0].clone();
+    response.id = ResponseId("SP-R1".into());
+    response.kind = Some(ResponseKind::Assurance);
+    row(&mut ground, "SP").responses.push(response);
+    assert!(found(&ground, GapRule::G2).contains(&("SP".into(), 3)));
+    assert!(found(&ground, GapRule::G13).contains(&("SP".into(), 2)));
 }
 
 #[test]

@@ -186,11 +186,13 @@ pub fn in_rows(standings: &[Standing], edition: &EditionId, ground: &Ground) -> 
         .iter()
         .filter_map(|standing| Period::read(&standing.summary.as_ref()?.period))
         .max();
+    let unread = !standings.iter().any(row::ties);
     let mut gaps = Vec::new();
     for standing in standings {
         let id = &standing.partnership.id;
         let beside = row::Beside {
             newest,
+            unread,
             headless: ground.misprints.iter().any(|misprint| {
                 misprint.edition == *edition
                     && misprint.partnership == *id

@@ -11,6 +11,9 @@ pub(super) struct Beside<'a> {
     pub(super) newest: Option<Period>,
     /// Whether the row is printed without its headings.
     pub(super) headless: bool,
+    /// Whether nobody has said yet, of any row, which response answers what, so
+    /// that one which could answer may well do.
+    pub(super) unread: bool,
     /// The partnership's targets, as far as they are known one by one.
     pub(super) targets: Vec<&'a TargetLine>,
 }
@@ -30,7 +33,7 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
     found.extend(
         concerns
-            .filter(|point| !is_answered(row, point.id.as_str()) && !is_unread(row))
+            .filter(|point| !is_answered(row, point.id.as_str()) && !may_answer(row, beside))
             .map(|point| Lack::new(GapRule::G13, point.id.as_str()).with("text", &point.text)),
     );
     let name = &row.partnership.name;
@@ -52,7 +55,7 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
         found.push(Lack { count: 1, ..unanswered(GapRule::G1, summary.off_track) });
     }
     let alone = summary.off_track.saturating_sub(met);
-    if alone > 0 && !answered && !is_unread(row) {
+    if alone > 0 && !answered && !may_answer(row, beside) {
         found.push(unanswered(GapRule::G2, alone));
     }
     let unnamed = summary.off_track.saturating_sub(named);
@@ -133,14 +136,17 @@ fn is_answered(row: &Standing, id: &str) -> bool {
         .any(|link| link.kind == LinkKind::Answers && link.to_id == id && !question(&link.from_id))
 }
 
-/// Whether nobody has said yet which response answers what, so that one which
-/// could answer may well do.
-fn is_unread(row: &Standing) -> bool {
-    let tied = |response: &Response| {
-        let from = |link: &&crate::model::Link| link.from_id == response.id.as_str();
-        row.links.iter().filter(from).any(|link| link.kind == LinkKind::Answers)
-    };
-    row.responses.iter().any(|response| !asks(response)) && !row.responses.iter().any(tied)
+/// Whether a response that answers may be the answer to anything in its row.
+fn may_answer(row: &Standing, beside: &Beside<'_>) -> bool {
+    beside.unread && row.responses.iter().any(|response| !asks(response))
+}
+
+/// Whether a response of the row is tied to anything as its answer.
+pub(super) fn ties(row: &Standing) -> bool {
+    row.links.iter().any(|link| {
+        link.kind == LinkKind::Answers
+            && row.responses.iter().any(|response| response.id.as_str() == link.from_id)
+    })
 }
 
 /// What an answer to the row's targets would be tied to: its figures, and the
