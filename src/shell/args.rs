@@ -116,9 +116,9 @@ pub enum Command {
     Undo,
     /// Puts back what was last taken back.
     Redo,
-    /// Checks the book and says what is wrong; exit 1 if anything is.
+    /// Checks the book, or a document that was exported from it, and says what is wrong; exit 1 if anything is.
     Verify {
-        /// A book, else the one that would open.
+        /// A book or a document; else the book that would open.
         file: Option<PathBuf>,
     },
     /// Makes a verified copy of the book, also while it is open.

@@ -12,10 +12,10 @@ use crate::shell::args::Export;
 use crate::shell::{Trouble, output, place};
 
 /// Composes a document from a book.
-type Compose = fn(&Book, &Export, Audience) -> Result<Document, Trouble>;
+pub(super) type Compose = fn(&Book, &Export, Audience) -> Result<Document, Trouble>;
 
 /// Every document that can be asked for.
-const DOCUMENTS: &[(&str, Compose)] = &[
+pub(super) const DOCUMENTS: &[(&str, Compose)] = &[
     ("minutes", |book, asked, audience| Ok(Document::minutes(&sitting(book, asked)?, audience))),
     ("agenda", |book, asked, audience| Ok(Document::agenda(&sitting(book, asked)?, audience))),
     ("decisions", decisions),

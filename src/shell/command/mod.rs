@@ -11,6 +11,7 @@ mod record;
 mod setup;
 mod show;
 mod told;
+mod verify;
 
 use std::path::Path;
 
@@ -52,7 +53,7 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::History { json } => told::history(&reader(named)?, json),
         Command::Undo => told::undo(&mut writer(named, read)?),
         Command::Redo => told::redo(&mut writer(named, read)?),
-        Command::Verify { file } => told::verify(&place::book(file.as_deref().or(named))?),
+        Command::Verify { file } => verify::run(named, file.as_deref()),
         Command::Backup { file } => make::backup(&reader(named)?, &file),
         Command::Copy(asked) => copy::lend(&reader(named)?, &asked),
         Command::Merge { file } => copy::merge(&mut writer(named, read)?, &file),

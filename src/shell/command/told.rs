@@ -1,13 +1,10 @@
 //! What a book tells of itself: its history, what it finds, whether it is whole.
 
-use std::path::Path;
-
 use serde_json::json;
 
 use super::table;
 use crate::book::{Book, EVERY, Pen, Signed};
 use crate::model::EntryKind;
-use crate::rules::sentence::several;
 use crate::shell::{Trouble, output, place};
 
 /// Prints every entry, newest first.
@@ -102,24 +99,4 @@ fn signed(pen: &Pen) -> Result<Signed, Trouble> {
 fn said(pen: &Pen, what: &str) -> Result<(), Trouble> {
     let last = pen.history(None, 1)?.pop().map(|line| line.said).unwrap_or_default();
     output::lines([format!("{what}: {last}")])
-}
-
-/// Checks a book and says what is wrong.
-pub(super) fn verify(path: &Path) -> Result<(), Trouble> {
-    let found = Book::read(path)?.verify()?;
-    if found.faults.is_empty() {
-        return output::lines([format!(
-            "{} is whole: {}, each as it was written.",
-            path.display(),
-            several(found.entries, "entry")
-        )]);
-    }
-    output::lines(&found.faults)?;
-    let n = found.faults.len();
-    let noun = if n == 1 { "fault was" } else { "faults were" };
-    Err(Trouble::refused(
-        "damaged",
-        format!("{n} {noun} found in {}.", path.display()),
-        "Keep a copy of it, and open a backup.",
-    ))
 }

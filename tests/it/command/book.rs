@@ -107,6 +107,23 @@ fn verify_says_what_is_wrong_and_ends_with_1() {
     assert!((done.out + &done.err).contains("\"person\" r-okonjo is not as the journal left it."));
 }
 
+#[test]
+fn verify_tells_a_document_that_is_as_it_was_made_from_one_that_is_not() {
+    let desk = Desk::with_the_sample();
+    for ending in ["txt", "md", "html", "docx", "pdf", "json"] {
+        let file = format!("minutes.{ending}");
+        desk.does(&["export", "minutes", "-o", &file], "");
+        desk.does(&["verify", &file], "is as the book has it");
+    }
+    let page = fs::read_to_string(desk.folder().join("minutes.html")).unwrap();
+    fs::write(desk.folder().join("forged.html"), page.replacen("Councillor", "Alderman", 1))
+        .unwrap();
+    desk.refuses(&["verify", "forged.html"], "the file is not what is made of it");
+    fs::write(desk.folder().join("other.txt"), "Minutes of some other body").unwrap();
+    desk.refuses(&["verify", "other.txt"], "Nothing that this book makes now is the same");
+    desk.does(&["verify", "minutes.pdf"], "20 May 2010");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_officer_reads_a_book_in_a_folder_that_cannot_be_written() {

@@ -1,0 +1,160 @@
+//! Checking a book, or a document that was made from it.
+
+use std::path::Path;
+
+use super::export::{DOCUMENTS, audience};
+use super::reader;
+use crate::book::{Book, EVERY, Filter};
+use crate::document::Document;
+use crate::export::{FORMATS, Format};
+use crate::model::day;
+use crate::rules::sentence::several;
+use crate::shell::args::Export;
+use crate::shell::{Trouble, output, place};
+
+/// The largest document that is looked at.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Checks the file named: a document by its ending, and else a book.
+pub(super) fn run(named: Option<&Path>, file: Option<&Path>) -> Result<(), Trouble> {
+    let formats: Vec<&Format> = file.map(formats).unwrap_or_default();
+    match file {
+        Some(file) if !formats.is_empty() && !is_book(file) => document(named, file, &formats),
+        file => book(&place::book(file.or(named))?),
+    }
+}
+
+/// The formats whose files end as this one does.
+fn formats(file: &Path) -> Vec<&'static Format> {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    FORMATS.iter().filter(|format| format.ending.eq_ignore_ascii_case(ending)).collect()
+}
+
+/// Whether the file is a book under another ending.
+fn is_book(file: &Path) -> bool {
+    use std::io::Read as _;
+    let mut head = [0; 16];
+    let read = std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == *b"SQLite format 3\0"
+}
+
+/// Checks a book and says what is wrong.
+fn book(path: &Path) -> Result<(), Trouble> {
+    let found = Book::read(path)?.verify()?;
+    if found.faults.is_empty() {
+        return output::lines([format!(
+            "{} is whole: {}, each as it was written.",
+            path.display(),
+            several(found.entries, "entry")
+        )]);
+    }
+    output::lines(&found.faults)?;
+    let n = found.faults.len();
+    let noun = if n == 1 { "fault was" } else { "faults were" };
+    Err(Trouble::refused(
+        "damaged",
+        format!("{n} {noun} found in {}.", path.display()),
+        "Keep a copy of it, and open a backup.",
+    ))
+}
+
+/// Checks a document: what is made of the same record now is the same, byte for
+/// byte. Where only its digest is, the file was altered after it was made.
+fn document(named: Option<&Path>, file: &Path, formats: &[&Format]) -> Result<(), Trouble> {
+    let bytes = read(file)?;
+    let shown = file.display();
+    let book = reader(named)?;
+    let mut altered = None;
+    for asked in askable(&book)? {
+        for (_, compose) in DOCUMENTS.iter().filter(|(name, _)| *name == asked.what) {
+            let Ok(document) = compose(&book, &asked, audience(&asked.audience)?) else { continue };
+            if formats.iter().any(|format| writes(format, &document, &bytes)) {
+                return output::lines([format!(
+                    "{shown} is as the book has it: {}, for {}.",
+                    told(&document),
+                    asked.audience
+                )]);
+            }
+            if holds(&bytes, document.digest().as_bytes()) {
+                altered.get_or_insert_with(|| told(&document));
+            }
+        }
+    }
+    Err(match altered {
+        Some(what) => Trouble::refused(
+            "altered",
+            format!(
+                "{shown} carries the digest of {what}, and the record is as it was then, but \
+                 the file is not what is made of it."
+            ),
+            "It was altered after it was made, or another version of the program made it; export it again and compare.",
+        ),
+        None => Trouble::refused(
+            "altered",
+            format!("Nothing that this book makes now is the same as {shown}."),
+            "Either the record has moved on since, or the file was altered, or it is of another book.",
+        ),
+    })
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let shown = file.display();
+    let failed = |error: std::io::Error| {
+        Trouble::refused("unreadable", format!("{shown} cannot be read ({error})."), "")
+    };
+    let about = std::fs::metadata(file).map_err(failed)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(Trouble::refused(
+            "unreadable",
+            format!("{shown} is no document that minutebook made."),
+            "Name a file that \"minutebook export\" wrote.",
+        ));
+    }
+    std::fs::read(file).map_err(failed)
+}
+
+/// Everything that could have been asked of `export`, the newest meeting first.
+fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
+    let mut all = Vec::new();
+    let mut ask = |what: &str, meeting: Option<&str>, with_gaps| {
+        for audience in ["public", "members"] {
+            all.push(Export {
+                what: what.to_owned(),
+                format: None,
+                meeting: meeting.map(str::to_owned),
+                audience: audience.to_owned(),
+                with_gaps,
+                output: None,
+                force: false,
+            });
+        }
+    };
+    for line in book.meetings(&Filter::default(), EVERY)? {
+        for what in ["minutes", "agenda", "decisions", "actions", "attendance"] {
+            ask(what, Some(&line.id.0), false);
+        }
+    }
+    for (what, _) in DOCUMENTS.iter().filter(|(what, _)| !["minutes", "agenda"].contains(what)) {
+        ask(what, None, false);
+    }
+    ask("schedule", None, true);
+    Ok(all)
+}
+
+/// Whether `format` makes exactly these bytes of the document.
+fn writes(format: &Format, document: &Document, bytes: &[u8]) -> bool {
+    // What is text carries the digest, so nothing need be made to see that it is another's.
+    if !format.binary && !holds(bytes, document.digest().as_bytes()) {
+        return false;
+    }
+    let mut made = Vec::new();
+    format.holds(document) && (format.write)(document, &mut made).is_ok() && made == bytes
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+fn told(document: &Document) -> String {
+    format!("\"{}\", {}", document.title(), day::plain(document.date()))
+}
