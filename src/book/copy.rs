@@ -19,7 +19,7 @@ use crate::model::{
 pub const COPY_FOR: &str = "copy for";
 
 /// The setting that says which book a copy was made of.
-const COPY_OF: &str = "copy of";
+pub(super) const COPY_OF: &str = "copy of";
 
 /// The tables that come back from a copy: the schedule, and what is noted beside
 /// it. A meeting is minuted in one book alone.

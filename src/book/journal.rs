@@ -3,6 +3,7 @@
 use rusqlite::{ErrorCode, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 
+use super::copy::COPY_OF;
 use super::error::Doing as _;
 use super::{Book, Error, Pen, Result, perform, replay, schema, search, tie};
 use crate::model::day::Stamp;
@@ -323,10 +324,19 @@ impl Book {
     /// Where undo and redo stand. A clerk undoes only what was done in this copy
     /// of the book.
     pub fn trail(&self) -> Result<Trail> {
+        self.followed(if self.setting(COPY_OF)?.is_some() {
+            "copy = (SELECT id FROM copy)"
+        } else {
+            "copy = (SELECT id FROM copy) OR EXISTS (SELECT 1 FROM change WHERE entry = entry.no)"
+        })
+    }
+
+    /// The way through those entries that `which` says.
+    fn followed(&self, which: &str) -> Result<Trail> {
         self.db
-            .prepare_cached(
-                "SELECT no, kind, \"of\" FROM entry WHERE copy = (SELECT id FROM copy) ORDER BY no",
-            )
+            .prepare_cached(&format!(
+                "SELECT no, kind, \"of\" FROM entry WHERE {which} ORDER BY no"
+            ))
             .and_then(|mut rows| {
                 rows.query_map([], |row| {
                     let kind = match row.get_ref(1)?.as_str()? {
@@ -352,7 +362,7 @@ impl Book {
 
     /// The entries, newest first: at most `most` of them, older than `before`.
     pub fn history(&self, before: Option<EntryNo>, most: u32) -> Result<Vec<HistoryLine>> {
-        let trail = self.trail()?;
+        let trail = self.followed("TRUE")?;
         let before = before.map_or(i64::MAX, |no| no.0);
         self.db
             .prepare_cached(

@@ -180,6 +180,7 @@ fn what_was_altered_in_a_copy_comes_back_once() {
     assert_eq!(first(&rows, "CT")["performance"][3]["tone"], "neutral");
     assert_eq!(first(&rows, "CT")["performance"][1]["tone"], "mixed");
     let before = desk.does(&["history"], "(K. Oduya, ");
+    assert!(!before.contains("taken back"), "{before}");
     desk.does(
         &["merge", "lent.minutebook"],
         "Everything in the copy of K. Oduya had come back before.",
@@ -187,6 +188,34 @@ fn what_was_altered_in_a_copy_comes_back_once() {
     assert_eq!(desk.does(&["history"], ""), before);
     desk.notes_in("lent.minutebook", &[".point CT-O4 strength"]);
     desk.does(&["merge", "lent.minutebook"], "1 merged from the copy of K. Oduya.");
+    desk.0.is_sound();
+}
+
+#[test]
+fn an_action_that_is_cancelled_leaves_the_gap_as_open_as_it_was() {
+    let desk = Desk::with_the_sample();
+    let missing = || desk.json(&["gaps", "--partnership", "SP", "--json"]);
+    let before = missing();
+    let minutes = |line: &str| desk.does(&["record", "--meeting", MEETING, line], "");
+    minutes(".in all");
+    minutes(".item 10");
+    minutes(".gap 1 Oduya by 30 Sep 2010");
+    assert_ne!(missing(), before);
+    minutes(".cancel A/10/05: not wanted");
+    assert_eq!(missing(), before);
+}
+
+#[test]
+fn what_came_back_can_be_taken_back() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
+    desk.notes_in("lent.minutebook", &[".point CT-O4 neutral"]);
+    let before = desk.json(&["list", "partnerships", "--json"]);
+    desk.does(&["merge", "lent.minutebook"], "1 merged");
+    desk.does(&["undo"], "Taken back: Point CT-O4");
+    assert_eq!(desk.json(&["list", "partnerships", "--json"]), before);
+    desk.does(&["redo"], "Put back: Point CT-O4");
+    desk.does(&["merge", "lent.minutebook"], "had come back before");
     desk.0.is_sound();
 }
 
