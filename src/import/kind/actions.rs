@@ -7,7 +7,7 @@ use super::super::limit;
 use super::super::paper::Paper;
 use super::super::words::column::Column;
 use super::super::words::fold::fold;
-use super::super::words::{due, name, when};
+use super::super::words::{due, name, progress, when};
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
 use super::{Desk, Likeness};
@@ -114,6 +114,13 @@ impl Log {
             .map(|column| record.get(column))
             .find(|said| !said.is_empty())
             .unwrap_or_default();
+        if text == printed {
+            desk.report.pass(
+                record.place(),
+                format!("a heading across the table, and no action: \u{201c}{text}\u{201d}"),
+            );
+            return Ok(());
+        }
         let owner = self.owner(desk, &printed, record.place());
         let due = due_of(desk, record);
         let status = status(desk, record);
@@ -347,40 +354,11 @@ fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
 /// How far it is, by the word in its column; an empty one is open.
 fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     let said = record.get(Column::Status);
-    let folded = fold(&said);
-    match folded.as_str() {
-        "" | "open" | "no" | "not started" | "outstanding" | "new" | "off" | "false" | "to do"
-        | "todo" | "overdue" | "n" | "red" | "0" => ActionStatus::Open,
-        "on" | "yes" | "done" | "complete" | "completed" | "closed" | "true" | "100" | "x"
-        | "y" | "achieved" | "finished" | "discharged" | "actioned" | "1" | "blue" => {
-            ActionStatus::Complete
-        }
-        "in progress" | "ongoing" | "on going" | "under way" | "underway" | "started"
-        | "in hand" | "amber" | "green" | "live" | "on track" => ActionStatus::InProgress,
-        "cancelled" | "withdrawn" | "dropped" | "no longer required" | "abandoned" => {
-            ActionStatus::Cancelled
-        }
-        "superseded" | "replaced" | "subsumed" => ActionStatus::Superseded,
-        words
-            if words.starts_with("complete")
-                || words.starts_with("closed")
-                || words.starts_with("done") =>
-        {
-            ActionStatus::Complete
-        }
-        words if words.starts_with("in progress") || words.starts_with("ongoing") => {
-            ActionStatus::InProgress
-        }
-        _ => {
-            desk.report.warn(
-                record.place(),
-                format!(
-                    "\u{201c}{said}\u{201d} is no state of an action that is known; taken as open"
-                ),
-            );
-            ActionStatus::Open
-        }
-    }
+    progress::of(&said).unwrap_or_else(|| {
+        let what = "is no state of an action that is known; taken as open";
+        desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));
+        ActionStatus::Open
+    })
 }
 
 /// "A2012.09" is 9 of 2012; "A/26/14" is 14 of 2026.

@@ -77,11 +77,17 @@ pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> 
 }
 
 /// The columns of a row of headings. Of two columns of words, the first can
-/// only hold references: "Action | Description".
+/// only hold references: "Action | Description". A colour tells how a thing stands
+/// only where no words do.
 fn columns(row: &Row) -> Vec<(usize, Column)> {
     let known = |text: &str| column::of(&text.replace('_', " "));
     let mut columns: Vec<(usize, Column)> =
         row.said().filter_map(|cell| Some((cell.at, known(&cell.flat())?))).collect();
+    if !columns.iter().any(|(_, column)| *column == Column::Status)
+        && let Some(colour) = columns.iter_mut().find(|(_, column)| *column == Column::Rag)
+    {
+        colour.1 = Column::Status;
+    }
     let words = columns.iter().filter(|(_, column)| *column == Column::Text).count();
     let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
     if let Some(first) = columns.iter_mut().find(|(_, column)| *column == Column::Text)

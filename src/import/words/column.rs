@@ -33,6 +33,8 @@ pub enum Column {
     Due,
     /// How far it has gone.
     Status,
+    /// How it stands as a colour, where it is not said in words.
+    Rag,
     /// What else was said.
     Remark,
     /// When it was last changed.
@@ -155,11 +157,8 @@ const HEADINGS: &[(Column, &str)] = &[
         "due|due date|when|by when|deadline|target date|timescale|date due|\
          completion date|due by|timeline",
     ),
-    (
-        Column::Status,
-        "status|complete|completed|progress|rag|state|done|closed|rag status|\
-         open closed|track",
-    ),
+    (Column::Status, "status|complete|completed|progress|state|done|closed|open closed|track"),
+    (Column::Rag, "rag|rag status|rag rating|brag"),
     (
         Column::Remark,
         "comments|comment|notes|update|updates|remarks|remark|progress update|\

@@ -87,6 +87,37 @@ fn an_action_has_an_owner_only_if_somebody_is_named() {
 }
 
 #[test]
+fn a_colour_says_how_far_an_action_is_only_where_no_words_do() {
+    let states = |paper: &str| {
+        let on = meeting(day(2026, 6, 9));
+        let known = Known { meeting: Some(&on), ..nothing() };
+        let found = read_knowing("log.csv", paper.as_bytes(), PaperKind::Actions, &known);
+        rows(&found)
+            .iter()
+            .filter_map(|row| if let Record::Action(a) = row { Some(a.status) } else { None })
+            .collect::<Vec<_>>()
+    };
+    let both =
+        "Ref,Action,Owner,RAG,Status\nA1,Write,Bell,Green,Complete\nA2,Ask,Bell,Amber,Cancelled\n";
+    assert_eq!(states(both), [ActionStatus::Complete, ActionStatus::Cancelled]);
+    let colour = "Ref,Action,Owner,RAG\nA1,Write,Bell,Amber\n";
+    assert_eq!(states(colour), [ActionStatus::InProgress]);
+}
+
+#[test]
+fn a_heading_across_a_log_is_no_action() {
+    let paper = "<table><tr><th>Ref<th>Action<th>Owner<th>Due</tr>\
+                 <tr><td>A1<td>Write<td>Bell<td>9 June 2026</tr>\
+                 <tr><td colspan=4>Completed since last meeting</tr>\
+                 <tr><td>A2<td>Ask<td>Bell<td>9 July 2026</tr></table>";
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let found = read_knowing("log.html", paper.as_bytes(), PaperKind::Actions, &known);
+    assert_eq!(counted(&found, ["actions"]), [2]);
+    assert!(found.report.unread.iter().any(|note| note.text.contains("heading across")));
+}
+
+#[test]
 fn a_real_log_of_actions_is_counted() {
     let Some(bytes) = real("samples/wmo-todos.xlsx") else { return };
     let found = read("wmo-todos.xlsx", &bytes, PaperKind::Auto);

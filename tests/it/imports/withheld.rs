@@ -39,6 +39,7 @@ fn an_item_marked_exempt_is_exempt_however_it_is_marked() {
     for (marked, under) in [
         ("Depot lease (EXEMPT)", "unnamed"),
         ("Depot lease - Confidential", "unnamed"),
+        ("Confidential staffing matter - depot lease", "unnamed"),
         ("Depot lease (Exempt - paragraph 3)", "3"),
         ("Depot lease\n   NOT FOR PUBLICATION by virtue of paragraphs 1 and 3", "1,3"),
         ("Depot lease\n   This report contains exempt information.", "unnamed"),

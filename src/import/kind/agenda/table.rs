@@ -197,6 +197,9 @@ fn cut(
     match numbers {
         [] | [_] => {
             let number = numbers.first().map_or("", |(_, number)| number);
+            if blocks.is_empty() {
+                return Vec::new();
+            }
             vec![plain(number, &blocks, &leads(0, u32::MAX))]
         }
         several if several.len() == blocks.len() => several

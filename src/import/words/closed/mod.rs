@@ -7,7 +7,7 @@
 
 mod phrase;
 
-use phrase::{ALONE, DOUBTS, EXCLUDED, FIRST_PARTS, OPEN_PARTS, PARTS, RETURN, WITHHELD};
+use phrase::{ALONE, DOUBTS, EXCLUDED, FIRST_PARTS, OPEN_PARTS, PARTS, RETURN, SUBJECTS, WITHHELD};
 
 use super::fold::fold;
 use super::token::{Token, tokens};
@@ -51,11 +51,20 @@ pub fn said(text: &str) -> Option<Said> {
     if has(RETURN) || opens(&folded) {
         return Some(Said::Open);
     }
-    if marked(text) {
+    if marked(text) || begins(&folded) {
         return Some(Said::Withheld(under, reach));
     }
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
     has(WITHHELD).then_some(withheld)
+}
+
+/// Whether a title says of its business that it is confidential before saying
+/// what it is: "Confidential staffing matter", but not "Confidential reporting
+/// policy", whose subject is confidence.
+fn begins(folded: &str) -> bool {
+    folded.split(' ').count() <= 16
+        && holds_first(folded, "confidential")
+        && !folded.split(' ').any(|word| SUBJECTS.contains(&word))
 }
 
 /// Whether `folded` heads a part that is open.

@@ -19,6 +19,26 @@ pub(super) const ALONE: &[&str] = &[
     "official sensitive",
 ];
 
+/// Words of open business that has to do with confidence.
+pub(super) const SUBJECTS: &[&str] = &[
+    "policy",
+    "policies",
+    "procedure",
+    "procedures",
+    "protocol",
+    "protocols",
+    "code",
+    "reporting",
+    "waste",
+    "helpline",
+    "service",
+    "services",
+    "enquiry",
+    "inquiry",
+    "guidance",
+    "training",
+];
+
 /// Words that withhold business wherever they stand.
 pub(super) const WITHHELD: &[&str] = &[
     "not for publication",

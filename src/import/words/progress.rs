@@ -1,0 +1,91 @@
+//! How far an action is, in the words and colours that logs use.
+
+use super::fold::fold;
+use crate::model::ActionStatus;
+
+/// Each state, with the words that mean it and those that it may begin with.
+const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
+    (
+        ActionStatus::Open,
+        &[
+            "",
+            "open",
+            "no",
+            "not started",
+            "outstanding",
+            "new",
+            "off",
+            "false",
+            "to do",
+            "todo",
+            "overdue",
+            "n",
+            "red",
+            "0",
+        ],
+        &[],
+    ),
+    (
+        ActionStatus::Complete,
+        &[
+            "on",
+            "yes",
+            "true",
+            "100",
+            "x",
+            "y",
+            "achieved",
+            "finished",
+            "discharged",
+            "actioned",
+            "1",
+            "blue",
+        ],
+        &["complete", "closed", "done"],
+    ),
+    (
+        ActionStatus::InProgress,
+        &[
+            "on going",
+            "under way",
+            "underway",
+            "started",
+            "in hand",
+            "amber",
+            "green",
+            "live",
+            "on track",
+        ],
+        &["in progress", "ongoing"],
+    ),
+    (
+        ActionStatus::Cancelled,
+        &["cancelled", "withdrawn", "dropped", "no longer required", "abandoned"],
+        &[],
+    ),
+    (ActionStatus::Superseded, &["superseded", "replaced", "subsumed"], &[]),
+];
+
+/// The state that `said` means, if it is known; nothing said is open.
+#[must_use]
+pub fn of(said: &str) -> Option<ActionStatus> {
+    let said = fold(said);
+    let means = |(_, whole, begins): &&(ActionStatus, &[&str], &[&str])| {
+        whole.contains(&said.as_str()) || begins.iter().any(|word| said.starts_with(word))
+    };
+    WORDS.iter().find(means).map(|(status, ..)| *status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_colours_tell_how_far_an_action_is() {
+        assert_eq!(of(""), Some(ActionStatus::Open));
+        assert_eq!(of("Completed 3 May"), Some(ActionStatus::Complete));
+        assert_eq!(of("Amber"), Some(ActionStatus::InProgress));
+        assert_eq!(of("Withdrawn"), Some(ActionStatus::Cancelled));
+        assert_eq!(of("perhaps"), None);
+    }
+}
