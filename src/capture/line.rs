@@ -85,6 +85,7 @@ pub const LINES: &[Line] = &[
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
     early("alter", "NUMBER [title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
+    early("begin", "[TIME]", "when the meeting began, if not with its first item", run::begin_at),
     room("adjourn", "[TIME]", "that the meeting breaks off", run::adjourn),
     early("resume", "", "that the meeting goes on", run::resume),
     early("close", "[TIME]", "that the meeting ends", run::close),

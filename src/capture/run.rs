@@ -134,6 +134,13 @@ fn after_beginning(mut reading: Reading) -> Reading {
     reading
 }
 
+pub(super) fn begin_at(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let at = at(time, place)?;
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("The meeting begins at {}", day::time_of(at));
+    Ok(one(Entry::Began { meeting, at }, preview))
+}
+
 pub(super) fn adjourn(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let at = at(time, place)?;
     let meeting = place.sitting.meeting.id.clone();

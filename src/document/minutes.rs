@@ -7,7 +7,7 @@ use super::{Audience, Document, digest, facts};
 use crate::model::{
     HouseStyle, Item, ItemStatus, MeetingKind, MeetingStatus, MinutesStatus, Sitting, day,
 };
-use crate::rules::number;
+use crate::rules::{missing, number};
 
 impl Document {
     /// Writes up the minutes of `sitting` for `audience`.
@@ -50,7 +50,9 @@ impl Scribe<'_> {
     pub(super) fn narrative(&self) -> Vec<Block> {
         let mut blocks = self.present();
         blocks.extend(self.standing_paragraph().map(Block::Para));
-        for item in in_order_taken(self.sitting) {
+        let taken = in_order_taken(self.sitting);
+        blocks.extend(self.untold(&taken));
+        for item in taken {
             blocks.push(self.heading(item));
             blocks.extend(self.minute(item));
         }
@@ -121,7 +123,8 @@ impl Scribe<'_> {
         } else {
             self.say("head.where", &[("place", place)])
         };
-        let began = Self::time(meeting.began_at);
+        // Where the two are at odds the beginning is the clock's, and not the clerk's.
+        let began = Self::time(meeting.began_at.filter(|_| !missing::is_at_odds(meeting)));
         let part = |key: &str, time: Option<String>| {
             time.map(|time| self.say(key, &[("time", &time)])).unwrap_or_default()
         };

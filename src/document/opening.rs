@@ -1,5 +1,6 @@
 //! What the minute of an item opens with, by its kind.
 
+use super::Audience;
 use super::block::{Block, Limb};
 use super::english::{line, number, sentence};
 use super::scribe::Scribe;
@@ -12,17 +13,55 @@ use crate::rules::{room, sentence as wording};
 impl Scribe<'_> {
     /// What stands at the head of the minute of `item`, composed from the record.
     pub(super) fn opening(&self, item: &Item) -> Vec<Block> {
-        match item.kind {
-            ItemKind::Apologies => self.apologies(item),
-            ItemKind::Interests => self.interests(),
+        let mut blocks = match item.kind {
+            ItemKind::Apologies => {
+                let mut blocks = self.apologies(item);
+                blocks.extend(self.quorum(item).map(Block::Para));
+                blocks
+            }
+            ItemKind::Interests => return self.interests(item),
             ItemKind::Minutes => self.loose_corrections(item),
             ItemKind::Exclusion => self.exclusion(item),
             ItemKind::Dates => self.coming_days(),
-            _ => self.interests_in(item),
-        }
+            _ => Vec::new(),
+        };
+        blocks.extend(self.interests_in(item));
+        blocks
     }
 
+    /// What an item that was not taken would have told: who sent apologies and who
+    /// did not come, and interests in business that was not reached.
+    pub(super) fn untold(&self, taken: &[&Item]) -> Vec<Block> {
+        let sitting = self.sitting;
+        let is_taken = |kind| taken.iter().any(|item| item.kind == kind);
+        let away = |a: &Attendance| {
+            matches!(a.status, AttendanceStatus::Apologies | AttendanceStatus::Absent)
+        };
+        let mut blocks = Vec::new();
+        if !is_taken(ItemKind::Apologies) && sitting.attendance.iter().any(away) {
+            blocks.extend(self.apologies_sent());
+        }
+        if !is_taken(ItemKind::Interests) {
+            let told = |item: &&Item| taken.iter().any(|taken| taken.id == item.id);
+            let shown =
+                |item: &&Item| item.exempt.is_open() || sitting.audience() == Audience::Members;
+            let left = sitting.items.iter().filter(|item| !told(item) && shown(item));
+            blocks.extend(left.flat_map(|item| self.interests_in(item)));
+        }
+        blocks
+    }
+
+    /// The apologies; that there were none, unless the clerk's own words tell.
     fn apologies(&self, item: &Item) -> Vec<Block> {
+        let told = self.apologies_sent();
+        let own = !self.sitting.text_of(&item.id).trim().is_empty();
+        if told.is_empty() && !own {
+            return vec![Block::Para(self.word("apologies.none"))];
+        }
+        told
+    }
+
+    fn apologies_sent(&self) -> Vec<Block> {
         let sitting = self.sitting;
         let substitute = |a: &Attendance| {
             sitting.attendance.iter().find(|s| s.in_place_of.as_ref() == Some(&a.person))
@@ -38,22 +77,20 @@ impl Scribe<'_> {
                 vec![self.full_name(&a.person), instead]
             })
             .collect();
-        let mut blocks = vec![if rows.is_empty() {
-            Block::Para(self.word("apologies.none"))
-        } else {
-            Block::Table {
+        let mut blocks = Vec::new();
+        if !rows.is_empty() {
+            blocks.push(Block::Table {
                 caption: self.word("apologies.caption"),
                 head: vec![self.word("apologies.from"), self.word("apologies.substitute")],
                 rows,
-            }
-        }];
+            });
+        }
         let absent: Vec<_> =
             sitting.attendance.iter().filter(|a| a.status == AttendanceStatus::Absent).collect();
         if !absent.is_empty() {
             let names = self.names(absent.iter().map(|a| &a.person));
             blocks.push(Block::Para(self.say("apologies.absent", &[("names", &names)])));
         }
-        blocks.extend(self.quorum(item).map(Block::Para));
         blocks
     }
 
@@ -73,9 +110,12 @@ impl Scribe<'_> {
         Some(self.say(key, &[("needed", &number(needed))]))
     }
 
-    fn interests(&self) -> Vec<Block> {
+    /// The interests declared at the meeting; that there were none, unless the
+    /// clerk's own words tell.
+    fn interests(&self, item: &Item) -> Vec<Block> {
         if self.sitting.interests.is_empty() {
-            return vec![Block::Para(self.word("interest.none"))];
+            let own = !self.sitting.text_of(&item.id).trim().is_empty();
+            return if own { Vec::new() } else { vec![Block::Para(self.word("interest.none"))] };
         }
         let people: Vec<_> =
             self.sitting.interests.iter().map(|i| self.sitting.person(&i.person)).collect();
@@ -191,9 +231,10 @@ impl Scribe<'_> {
     fn excluded(&self, item: &Item) -> Option<String> {
         let exempt: Vec<&Item> =
             self.sitting.items.iter().filter(|i| !i.exempt.is_open() && i.id != item.id).collect();
-        let numbers: Vec<String> = exempt.iter().map(|i| i.number.clone()).collect();
+        let numbers: Vec<String> =
+            exempt.iter().map(|i| i.number.clone()).filter(|number| !number.is_empty()).collect();
         let paragraphs = Paragraphs::all(exempt.iter().map(|i| &i.exempt));
-        if paragraphs.is_open() {
+        if paragraphs.is_open() || numbers.is_empty() {
             return None;
         }
         let (items, paragraphs) = (self.items(&numbers), wording::paragraphs_in_words(&paragraphs));

@@ -90,8 +90,12 @@ fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
 fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     use MeetingStatus as At;
     let status = sitting.meeting.status;
+    let began = sitting.meeting.began_at;
     let wrong = match (entry, status) {
-        (Entry::Began { .. }, At::Planned | At::AgendaPublished)
+        (Entry::Began { at, .. }, At::InSession) if began == Some(*at) => {
+            ("The meeting has already begun.", "")
+        }
+        (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),

@@ -3,8 +3,8 @@
 use super::room::{self, Account, count};
 use crate::model::word::words;
 use crate::model::{
-    Action, Attendance, AttendanceStatus, Capacity, Decision, ItemStatus, MeetingStatus, Person,
-    PersonId, Sitting, Verb,
+    Action, Attendance, AttendanceStatus, Capacity, Decision, ItemStatus, Meeting, MeetingStatus,
+    Person, PersonId, Sitting, Verb,
 };
 
 words! {
@@ -39,6 +39,8 @@ words! {
         Elsewhere = "elsewhere",
         /// The body is to meet more often than its calendar has it.
         Dates = "dates",
+        /// The meeting ended, as recorded, before it began.
+        Times = "times",
     }
 }
 
@@ -70,6 +72,7 @@ impl Lack {
             Self::Principal => format!("{n} substitute{s} without a principal"),
             Self::Elsewhere => format!("{n} mover{s} or voter{s} not in the room"),
             Self::Dates => "too few meetings to come".into(),
+            Self::Times => "ended before it began: .begin TIME".into(),
         }
     }
 }
@@ -140,7 +143,15 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
+        Lack::Times => u32::from(is_at_odds(&sitting.meeting)),
     }
+}
+
+/// Whether the meeting is said to have ended before it began, as when the end is
+/// given from memory and the beginning by the clock.
+#[must_use]
+pub fn is_at_odds(meeting: &Meeting) -> bool {
+    meeting.ended_at.is_some_and(|end| meeting.began_at > Some(end))
 }
 
 /// Whether nobody presides: nobody took the chair, or whoever did has left a

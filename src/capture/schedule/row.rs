@@ -73,6 +73,9 @@ impl Lined for Response {
                     return false;
                 };
                 // What names no day is kept as it was said: "once the results are in".
+                if when::due_from(said, from).is_none() && when::is_written_as_day(said) {
+                    return false;
+                }
                 let due = when::due_from(said, from)
                     .unwrap_or_else(|| when::Due { day: None, said: said.to_owned() });
                 if due.said != response.due_text || due.day.is_some() {

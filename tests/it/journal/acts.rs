@@ -105,6 +105,7 @@ pub(super) const LINES: &[&str] = &[
     ".minutes checked",
     ".minutes circulated",
     ".defer next meeting: {t}",
+    ".begin 9.{n}0",
     ".adjourn",
     ".resume",
     ".close",
