@@ -189,7 +189,12 @@ impl Error {
             Self::NotOurs { .. } => "Nothing was changed. A copy is made of the book itself.",
             Self::Confirmed => "Record a correction at the next meeting instead.",
             Self::Strange { .. } => "Do not trust that copy; nothing was taken from it.",
-            Self::Unknown { .. } => "\"minutebook list\" shows the names that are.",
+            Self::Unknown { .. } => {
+                "\"minutebook list meetings\" and the other lists show the names that are."
+            }
+            Self::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+                "Make the folder first, or name another."
+            }
             Self::Row { .. } | Self::Io { .. } | Self::Sqlite { .. } => {
                 "\"minutebook verify\" says more."
             }

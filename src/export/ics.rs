@@ -63,7 +63,8 @@ fn event(document: &Document, entry: &CalendarEntry, day: NaiveDate) -> Event {
     named(&mut event, document, entry);
     match entry.start {
         Some(time) => event.starts(in_utc(day.and_time(time))),
-        None => event.all_day(day),
+        // Without an end it is that whole day (RFC 5545, 3.6.1).
+        None => event.starts(day),
     };
     if !entry.place.is_empty() {
         event.location(&entry.place);

@@ -57,7 +57,7 @@ impl OverviewPage {
             let text = [
                 Row::plain("No meetings yet."),
                 Row::of(
-                    "Import an agenda or a schedule with \"minutebook import FILE\", or try \"minutebook demo\".",
+                    "Press + to add a body and its first meeting, or : and \"import\" to read an agenda or a schedule. \"minutebook demo\" shows a book in use.",
                     Look::Dim,
                 ),
             ];

@@ -65,7 +65,7 @@ macro_rules! registers {
 registers! {
     /// Meetings, newest first.
     Meetings(MeetingLine) "Calendar of meetings" business::meeting_row, business::meeting_detail;
-        "No meetings yet." "Import an agenda, or try \"minutebook demo\".",
+        "No meetings yet." "Press + to add a body and its meetings, or : and \"import\" for an agenda.",
     /// Actions, soonest due first.
     Actions(ActionLine) "Actions" business::action_row, business::action_detail;
         "No actions yet." "On a meeting, press \"a\" to give somebody one.",
@@ -74,7 +74,7 @@ registers! {
         "No decisions yet." "On a meeting, press \"d\" to record one.",
     /// Bodies and people.
     Bodies(BodyLine) "Bodies and people" people::body_row, people::body_detail;
-        "No bodies yet." "Import a list of members, or try \"minutebook demo\".",
+        "No bodies yet." "Press + to add one, or : and \"import\" for a list of members.",
     /// Gaps, the most pressing first.
     Gaps(Gap) "Gaps" missing::gap_row, missing::gap_detail;
         "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
@@ -95,7 +95,7 @@ registers! {
         "No meeting with a roll has been held yet." "Who comes, organisation by organisation, stands here.",
     /// Who answers to whom, from the top down.
     Framework(Branch) "Framework: who answers to whom" framework::branch_row, framework::branch_detail;
-        "No bodies yet." "Import a list of members, or try \"minutebook demo\".",
+        "No bodies yet." "Press + to add one, or : and \"import\" for a list of members.",
     /// Targets, under their priorities.
     Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
         "No targets are named yet." "The schedule counts targets; named ones stand here.",
