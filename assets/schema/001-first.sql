@@ -209,6 +209,17 @@ CREATE TABLE presiding (
 ) STRICT;
 CREATE INDEX presiding_by_meeting ON presiding (meeting);
 
+CREATE TABLE adjournment (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    from_at TEXT NOT NULL,
+    to_at TEXT,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX adjournment_by_meeting ON adjournment (meeting);
+
 CREATE TABLE interest (
     id TEXT PRIMARY KEY NOT NULL,
     meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,

@@ -11,7 +11,7 @@ use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 const EDITIONS: u32 = 8;
 
 /// How many meetings back a roll is looked over.
-const MEETINGS: u32 = 240;
+const MEETINGS: u32 = 60;
 
 impl Book {
     /// What is missing in the schedule and the registers, the most pressing

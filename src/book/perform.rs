@@ -23,11 +23,14 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             &meeting.0,
             &[("status", text("in_session")), ("began_at", stamp(*at))],
         ),
-        Entry::Adjourned { meeting, .. } => {
-            set(tx, "meeting", &meeting.0, &[("status", text("adjourned"))])
+        Entry::Adjourned { adjournment } => {
+            let meeting = &adjournment.meeting.0;
+            set(tx, "meeting", meeting, &[("status", text("adjourned"))])?;
+            put(tx, "adjournment", adjournment)
         }
-        Entry::Resumed { meeting, .. } => {
-            set(tx, "meeting", &meeting.0, &[("status", text("in_session"))])
+        Entry::Resumed { meeting, adjournment, .. } => {
+            set(tx, "meeting", &meeting.0, &[("status", text("in_session"))])?;
+            adjournment.iter().try_for_each(|row| put(tx, "adjournment", row))
         }
         Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
         Entry::Confirmed { of, to, decision, .. } => {

@@ -55,6 +55,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         attendance: of(db, "attendance", id)?,
         movements: of(db, "movement", id)?,
         presiding: of(db, "presiding", id)?,
+        adjournments: of(db, "adjournment", id)?,
         interests: of(db, "interest", id)?,
         minutes: unranked(db, "minute", id)?,
         notes: unranked(db, "note", id)?,

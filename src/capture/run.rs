@@ -2,7 +2,10 @@
 //! and ending.
 
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
-use crate::model::{Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint, Sitting, day};
+use crate::model::{
+    Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
+    Sitting, day,
+};
 
 /// Where a step leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,11 +144,21 @@ pub(super) fn begin_at(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Began { meeting, at }, preview))
 }
 
-pub(super) fn adjourn(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let at = at(time, place)?;
-    let meeting = place.sitting.meeting.id.clone();
-    let preview = format!("The meeting adjourns at {}", day::time_of(at));
-    Ok(one(Entry::Adjourned { meeting, at }, preview))
+pub(super) fn adjourn(time: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let from_at = at(time, place)?;
+    let sitting = place.sitting;
+    let item = sitting.current().map(|item| item.id.clone());
+    let adjournment = Adjournment {
+        id: AdjournmentId::mint(mint),
+        meeting: sitting.meeting.id.clone(),
+        place: if item.as_ref() == place.item { place.paragraph } else { u32::MAX },
+        item,
+        from_at,
+        to_at: None,
+        rank: mint.rank(),
+    };
+    let preview = format!("The meeting adjourns at {}", day::time_of(from_at));
+    Ok(one(Entry::Adjourned { adjournment }, preview))
 }
 
 pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -153,8 +166,10 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return Err(wrong("\".resume\" stands alone.", "The meeting goes on from now."));
     }
     let meeting = place.sitting.meeting.id.clone();
+    let ended = place.sitting.adjournments.last().filter(|last| last.to_at.is_none());
+    let adjournment = ended.map(|last| Adjournment { to_at: Some(place.now), ..last.clone() });
     let preview = format!("The meeting goes on at {}", day::time_of(place.now));
-    Ok(one(Entry::Resumed { meeting, at: place.now }, preview))
+    Ok(one(Entry::Resumed { meeting, at: place.now, adjournment }, preview))
 }
 
 pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {

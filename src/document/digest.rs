@@ -61,6 +61,7 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
         .add_all("attendance", &sitting.attendance)
         .add_all("movement", &sitting.movements)
         .add_all("presiding", &sitting.presiding)
+        .add_all("adjournment", &sitting.adjournments)
         .add_all("interest", &sitting.interests)
         .add_all("minute", &sitting.minutes)
         .add_all("motion", &sitting.motions)

@@ -13,7 +13,7 @@ pub(super) enum Piece {
     Para(String),
     /// Reported speech about one motion; what follows on the same is joined.
     Speech(MotionId, String),
-    /// Somebody came or went, or took the chair.
+    /// Somebody came or went, or took the chair; or the meeting broke off.
     Stir(Stir),
     Ruling(Ruling),
     Action(Block),

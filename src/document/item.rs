@@ -7,7 +7,8 @@ use super::english::{line, paragraphs, sentence};
 use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
-    Capacity, Direction, Item, Motion, MotionId, Movement, PersonId, Presiding, Vote, day,
+    Adjournment, Capacity, Direction, Item, Motion, MotionId, Movement, PersonId, Presiding, Vote,
+    day,
 };
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
@@ -152,6 +153,15 @@ impl Scribe<'_> {
                 });
                 all.push((movement.place, movement.rank, piece));
             }
+        }
+        let here = |a: &&Adjournment| a.item.as_ref() == Some(&item.id);
+        for adjournment in self.sitting.adjournments.iter().filter(here) {
+            let ends = adjournment.to_at.map(|at| (at, "move.resumed"));
+            let said = std::iter::once((adjournment.from_at, "move.adjourned")).chain(ends);
+            all.extend(said.map(|(at, key)| {
+                let stir = Stir { time: day::time_of(at), key, names: vec![], why: String::new() };
+                (adjournment.place, adjournment.rank, Piece::Stir(stir))
+            }));
         }
         let chairs = self.sitting.presiding.iter().skip(1);
         for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {

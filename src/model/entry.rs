@@ -2,9 +2,9 @@
 
 use super::day::Stamp;
 use super::{
-    Action, Attendance, Ballot, Correction, Decision, DecisionId, Interest, Item, ItemId,
-    ItemStatus, Link, MeetingId, MinutesStatus, Motion, Movement, Note, Paragraphs, Presiding,
-    Record, Update, Vote,
+    Action, Adjournment, Attendance, Ballot, Correction, Decision, DecisionId, Interest, Item,
+    ItemId, ItemStatus, Link, MeetingId, MinutesStatus, Motion, Movement, Note, Paragraphs,
+    Presiding, Record, Update, Vote,
 };
 
 /// One thing put on record.
@@ -32,10 +32,8 @@ pub enum Entry {
     },
     /// The meeting broke off.
     Adjourned {
-        /// Which meeting.
-        meeting: MeetingId,
-        /// When.
-        at: Stamp,
+        /// From when, and during what.
+        adjournment: Adjournment,
     },
     /// The meeting went on.
     Resumed {
@@ -43,6 +41,8 @@ pub enum Entry {
         meeting: MeetingId,
         /// When.
         at: Stamp,
+        /// What that ends, if it is on record.
+        adjournment: Option<Adjournment>,
     },
     /// The meeting ended.
     Closed {
@@ -303,8 +303,8 @@ impl Entry {
     pub fn meeting(&self) -> Option<&MeetingId> {
         match self {
             Self::Filed { .. } => None,
+            Self::Adjourned { adjournment } => Some(&adjournment.meeting),
             Self::Began { meeting, .. }
-            | Self::Adjourned { meeting, .. }
             | Self::Resumed { meeting, .. }
             | Self::Closed { meeting, .. }
             | Self::Took { meeting, .. }

@@ -60,6 +60,8 @@ ids! {
     MovementId "mov",
     /// Names a change of the person presiding.
     PresidingId "pres",
+    /// Names a time for which a meeting was broken off.
+    AdjournmentId "adj",
     /// Names a declared interest.
     InterestId "int",
     /// Names a motion or an amendment.

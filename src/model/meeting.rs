@@ -7,8 +7,8 @@ use super::day::Stamp;
 use super::exempt::Paragraphs;
 use super::word::words;
 use super::{
-    AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId, MovementId, PartnershipId,
-    PersonId, PresidingId,
+    AdjournmentId, AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId, MovementId,
+    PartnershipId, PersonId, PresidingId,
 };
 
 words! {
@@ -309,6 +309,25 @@ pub struct Presiding {
     pub at: Stamp,
     /// From which item; none, from the start.
     pub item: Option<ItemId>,
+    /// Its place among everything recorded.
+    pub rank: i64,
+}
+
+/// A time for which the meeting was broken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjournment {
+    /// Its name in the book.
+    pub id: AdjournmentId,
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// During which item; none, before the first.
+    pub item: Option<ItemId>,
+    /// After how many paragraphs of its minute.
+    pub place: u32,
+    /// From when.
+    pub from_at: Stamp,
+    /// Until when; none while it lasts, or if the meeting never went on.
+    pub to_at: Option<Stamp>,
     /// Its place among everything recorded.
     pub rank: i64,
 }

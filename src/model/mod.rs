@@ -30,16 +30,16 @@ pub use entry::Entry;
 pub use exempt::Paragraphs;
 pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
-    ActionId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId, CorrectionId,
-    DecisionId, DriverId, EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId, MeetingId,
-    Mint, MisprintId, MotionId, MovementId, MuteId, OrganisationId, PartnershipId, PersonId,
-    PlanId, PointId, PresidingId, PriorityId, RecommendationId, ResponseId, ResultId, SeatId,
-    SummaryId, TargetId, UpdateId, VoteId,
+    ActionId, AdjournmentId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId,
+    CorrectionId, DecisionId, DriverId, EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId,
+    MeetingId, Mint, MisprintId, MotionId, MovementId, MuteId, OrganisationId, PartnershipId,
+    PersonId, PlanId, PointId, PresidingId, PriorityId, RecommendationId, ResponseId, ResultId,
+    SeatId, SummaryId, TargetId, UpdateId, VoteId,
 };
 pub use meeting::{
-    Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Movement,
-    Presiding,
+    Adjournment, Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind,
+    InterestOutcome, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
+    MinutesStatus, Movement, Presiding,
 };
 pub use minute::{
     Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,

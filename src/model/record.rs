@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    Action, Annotation, Appointment, Attendance, Ballot, Body, Correction, Decision, Driver,
-    Edition, Finding, Interest, Item, Link, Meeting, MeetingId, Minute, Misprint, Motion, Movement,
-    Mute, Note, Organisation, Partnership, Person, PlanEntry, Point, Presiding, Priority,
+    Action, Adjournment, Annotation, Appointment, Attendance, Ballot, Body, Correction, Decision,
+    Driver, Edition, Finding, Interest, Item, Link, Meeting, MeetingId, Minute, Misprint, Motion,
+    Movement, Mute, Note, Organisation, Partnership, Person, PlanEntry, Point, Presiding, Priority,
     Recommendation, Response, Seat, Summary, Target, TargetResult, Update, Vote,
 };
 
@@ -60,6 +60,7 @@ records! {
     Attendance "attendance",
     Movement "movement",
     Presiding "presiding",
+    Adjournment "adjournment",
     Interest "interest",
     Minute "minute",
     Note "note",
@@ -94,6 +95,7 @@ impl Record {
             Self::Attendance(row) => Some(&row.meeting),
             Self::Movement(row) => Some(&row.meeting),
             Self::Presiding(row) => Some(&row.meeting),
+            Self::Adjournment(row) => Some(&row.meeting),
             Self::Interest(row) => Some(&row.meeting),
             Self::Minute(row) => Some(&row.meeting),
             Self::Motion(row) => Some(&row.meeting),

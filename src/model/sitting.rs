@@ -1,9 +1,9 @@
 //! One meeting, whole, with everything on it.
 
 use super::{
-    Action, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId, Gap, Interest,
-    Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note, Organisation, Person,
-    PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
+    Action, Adjournment, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId,
+    Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note,
+    Organisation, Person, PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -31,6 +31,8 @@ pub struct Sitting {
     pub movements: Vec<Movement>,
     /// Who presided, in the order recorded.
     pub presiding: Vec<Presiding>,
+    /// When it was broken off, in order.
+    pub adjournments: Vec<Adjournment>,
     /// Interests declared.
     pub interests: Vec<Interest>,
     /// The minutes of the items.

@@ -17,7 +17,9 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
     match entry {
         Entry::Filed { said, .. } => said.clone(),
         Entry::Began { at, .. } => format!("The meeting began at {}.", day::time_of(*at)),
-        Entry::Adjourned { at, .. } => format!("The meeting adjourned at {}.", day::time_of(*at)),
+        Entry::Adjourned { adjournment } => {
+            format!("The meeting adjourned at {}.", day::time_of(adjournment.from_at))
+        }
         Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
         Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
         Entry::Took { item, .. } => format!("Took {}.", item_name(sitting, item)),

@@ -18,4 +18,5 @@ mod support;
 mod terminal;
 mod thread;
 mod tidy;
+mod times;
 mod worked;

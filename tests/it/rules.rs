@@ -1,13 +1,11 @@
 //! The rules of a meeting: what is refused, what is warned of, and what holds
 //! whatever happens.
 
-use minutebook::document::{Audience, Document};
-use minutebook::export::Format;
 use minutebook::model::{
     AttendanceStatus, BodyKind, InterestKind, Majority, MeetingStatus, MinutesStatus,
     MotionOutcome, Sitting, Vote,
 };
-use minutebook::rules::missing::{self, Lack};
+use minutebook::rules::missing;
 use minutebook::rules::motion::substantive;
 use minutebook::rules::room::{self, Account};
 use proptest::prelude::*;
@@ -108,37 +106,6 @@ fn a_carried_amendment_makes_the_substantive_motion() {
     assert!(sitting.motions.iter().all(|motion| motion.outcome == MotionOutcome::Carried));
     assert_eq!(sitting.decisions[0].vote.as_ref(), Some(&sitting.votes[1].id));
     assert_eq!(sitting.decisions[0].mover, sitting.motions[0].mover);
-}
-
-#[test]
-fn a_meeting_minuted_afterwards_is_said_to_begin_when_the_clerk_says() {
-    let mut clerk = Clerk::before(&committee());
-    clerk.script("13.00 .next\n.chair okonjo\n.close 12.10");
-    let lacking = |clerk: &Clerk| {
-        missing::missing(&clerk.sitting()).iter().any(|(lack, _)| *lack == Lack::Times)
-    };
-    assert!(lacking(&clerk));
-    let mut clerk = Clerk::before(&committee());
-    clerk.script("13.00 .next\n.chair okonjo\n.begin 10.00\n.close 12.10");
-    assert!(!lacking(&clerk));
-}
-
-#[test]
-fn what_was_declared_out_of_turn_is_in_the_minutes_all_the_same() {
-    let mut clerk = Clerk::before(&committee());
-    clerk.script(
-        "10.00 .item 3
-         .chair okonjo
-         .in allardyce, farrow, hesketh
-         .apol tarrant
-         .int farrow: pecuniary: a seller of salt withdrew",
-    );
-    let minutes = Document::minutes(&clerk.sitting(), Audience::Public);
-    let mut text = Vec::new();
-    (Format::named("txt").unwrap().write)(&minutes, &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("Apology from") && text.contains("Tarrant"), "{text}");
-    assert!(text.contains("a seller of salt"), "{text}");
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
             "met": quorum.is_met(),
         },
         "presiding": presiding(sitting),
+        "adjournments": adjournments(sitting),
         "movements": movements(sitting),
         "interests": interests(sitting),
         "decisions": decisions,
@@ -70,6 +71,11 @@ fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
 fn presiding(sitting: &Sitting) -> Vec<Value> {
     let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.at, "item": p.item });
     sitting.presiding.iter().map(row).collect()
+}
+
+fn adjournments(sitting: &Sitting) -> Vec<Value> {
+    let rows = sitting.adjournments.iter();
+    rows.map(|a| json!({ "item": a.item, "from": a.from_at, "to": a.to_at })).collect()
 }
 
 fn movements(sitting: &Sitting) -> Vec<Value> {

@@ -102,6 +102,7 @@ fn of_meeting(sitting: Sitting) -> Vec<Record> {
         .chain(all(sitting.attendance))
         .chain(all(sitting.movements))
         .chain(all(sitting.presiding))
+        .chain(all(sitting.adjournments))
         .chain(all(sitting.interests))
         .chain(all(sitting.minutes))
         .chain(all(sitting.motions))

@@ -30,6 +30,7 @@ impl Scene {
             attendance: vec![],
             movements: vec![],
             presiding: vec![],
+            adjournments: vec![],
             interests: vec![],
             minutes: vec![],
             notes: vec![],
