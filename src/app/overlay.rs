@@ -115,10 +115,11 @@ fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
         Code::Char('i') => {
             submit(state, Pending::Line { text: ".in all".into(), item: None, paragraph: 0 })
         }
-        _ => {
-            state.over = None;
+        Code::Char('?') => {
+            state.over = Some(Over::Help { scroll: 0 });
             Vec::new()
         }
+        _ => Vec::new(),
     }
 }
 

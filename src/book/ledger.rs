@@ -13,6 +13,7 @@ use crate::model::{
     Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
     Tied,
 };
+use crate::rules::gap::Period;
 
 impl Book {
     /// The recommendations, in order.
@@ -76,8 +77,10 @@ pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
     let linked = linked(db, "target", "rank, id", &|row: &Target| row.id.as_str())?;
     let priorities: Vec<Priority> =
         read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
-    let results: Vec<TargetResult> =
+    let mut results: Vec<TargetResult> =
         read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
+    // What was put in last may be of an earlier period.
+    results.sort_by_key(|result| Period::read(&result.period));
     let line = |(target, links): (Target, Vec<Link>)| TargetLine {
         priority: priorities.iter().find(|p| Some(&p.id) == target.priority.as_ref()).cloned(),
         results: results.iter().filter(|result| result.target == target.id).cloned().collect(),

@@ -65,12 +65,25 @@ pub(super) trait Lined: Clone + PartialEq + Into<Record> + 'static {
 /// goes on with the one before: an owner may have a comma in it.
 pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Result<(), Unclear> {
     let mut before = String::new();
+    let mut said: Vec<usize> = Vec::new();
     for part in parts {
         let longer = format!("{before}, {part}");
-        let mut takes = |part: &str| T::FIELDS.iter().any(|field| (field.takes)(row, part, day));
-        if takes(part) {
+        let mut takes =
+            |part: &str| T::FIELDS.iter().position(|field| (field.takes)(row, part, day));
+        if let Some(field) = takes(part) {
+            if said.contains(&field) {
+                let name = T::FIELDS.get(field).map_or("part", |field| field.name);
+                return Err(wrong(
+                    format!(
+                        "The {name} of the {} is said twice: \"{part}\" is the second.",
+                        T::WHAT
+                    ),
+                    "Leave one of them out.",
+                ));
+            }
+            said.push(field);
             (*part).clone_into(&mut before);
-        } else if !before.is_empty() && takes(&longer) {
+        } else if !before.is_empty() && takes(&longer).is_some() {
             before = longer;
         } else {
             let names: Vec<&str> = T::FIELDS.iter().map(|field| field.name).collect();

@@ -6,6 +6,7 @@ pub mod framework;
 pub mod gap;
 pub mod missing;
 pub mod motion;
+mod note;
 pub mod number;
 mod permit;
 mod profile;

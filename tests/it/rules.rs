@@ -109,6 +109,20 @@ fn a_carried_amendment_makes_the_substantive_motion() {
 }
 
 #[test]
+fn what_is_out_of_the_ordinary_is_put_down_and_told() {
+    let mut clerk = sitting_clerk();
+    let told = |clerk: &mut Clerk, line: &str| clerk.try_line(line).unwrap().join(" ");
+    clerk.script(".m allardyce/idris: that the plan be adopted\n.v 2-6-0");
+    let said = told(&mut clerk, ".d RESOLVED: that the plan be adopted");
+    assert!(said.contains("The last motion on this item was lost."), "{said}");
+    let said = told(&mut clerk, ".int tarrant: personal: lives there");
+    assert!(said.contains("Tarrant is not in the room."), "{said}");
+    clerk.script("12.00 .close");
+    let said = told(&mut clerk, ".d RESOLVED: to buy a shed");
+    assert!(said.contains("The meeting is closed"), "{said}");
+}
+
+#[test]
 fn a_motion_may_need_two_thirds() {
     let mut clerk = sitting_clerk();
     clerk.script(".m allardyce/idris two-thirds: that standing orders be suspended\n.v 5-3-0");

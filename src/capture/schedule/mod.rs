@@ -73,6 +73,8 @@ pub fn is_of_schedule(line: &str) -> bool {
 
 fn parted(line: &str) -> Option<(&str, &str)> {
     let typed = line.trim().strip_prefix('.')?;
+    // Where the page has put the dot already, a line is typed with its own.
+    let typed = typed.strip_prefix('.').unwrap_or(typed);
     Some(typed.split_once(char::is_whitespace).unwrap_or((typed, "")))
 }
 

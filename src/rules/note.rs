@@ -1,0 +1,32 @@
+//! What the clerk is told of an entry that no rule of procedure is about.
+
+use super::room;
+use crate::model::{Entry, MeetingStatus, MotionKind, MotionOutcome, Sitting};
+
+/// What the clerk should know of `entry` whatever rules bind the body.
+pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
+    let mut notes = Vec::new();
+    let late = matches!(
+        entry,
+        Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. } | Entry::Assigned { .. }
+    );
+    if late && sitting.meeting.status == MeetingStatus::Closed {
+        notes.push("The meeting is closed; this is put down after it.".to_owned());
+    }
+    if let Entry::Declared { interest } = entry
+        && sitting.meeting.status == MeetingStatus::InSession
+        && !sitting.interests.iter().any(|known| known.id == interest.id)
+        && !room::in_room(sitting, &interest.person)
+    {
+        notes.push(format!("{} is not in the room.", sitting.name_of(&interest.person)));
+    }
+    if let Entry::Decided { decision } = entry
+        && !sitting.decisions.iter().any(|known| known.item == decision.item)
+        && let Some(last) = sitting.motions.iter().rfind(|motion| motion.item == decision.item)
+        && last.kind != MotionKind::Amendment
+        && last.outcome == MotionOutcome::Lost
+    {
+        notes.push("The last motion on this item was lost.".to_owned());
+    }
+    notes
+}
