@@ -274,8 +274,8 @@ pub enum Wanted {
     History,
     /// What led to the thing called so, and what came of it.
     Thread(String),
-    /// The finished minutes of a meeting.
-    Preview(MeetingId),
+    /// The finished minutes of a meeting, in so many columns.
+    Preview(MeetingId, usize),
 }
 
 /// Something to be done outside.

@@ -16,6 +16,9 @@ use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::{desk, intake, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
+/// The columns that the two sides of a pane take.
+const FRAME: usize = 2;
+
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     use Msg::{Entered, Failed, Gone, Read, Trouble};
@@ -220,7 +223,8 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
             {
                 let title = "Minutes as they stand".to_owned();
-                let page = ReadingPage { title, meeting, lines: Vec::new(), scroll: 0 };
+                let columns = usize::from(state.size.0).saturating_sub(FRAME);
+                let page = ReadingPage { title, meeting, columns, lines: Vec::new(), scroll: 0 };
                 return go(state, Page::Reading(page));
             }
         }

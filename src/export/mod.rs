@@ -14,6 +14,8 @@ use std::io::{self, Write};
 
 use crate::document::Document;
 
+pub use txt::lines;
+
 /// Why a document was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

@@ -180,7 +180,7 @@ impl Desk {
     fn carry_out(&mut self, effect: Effect) {
         if let Some(Open::Follow(_, _, meeting)) = &self.open
             && !matches!(&effect, Effect::Open(id) if id == meeting)
-            && !matches!(&effect, Effect::Load(Wanted::Preview(id)) if id == meeting)
+            && !matches!(&effect, Effect::Load(Wanted::Preview(id, _)) if id == meeting)
         {
             return;
         }

@@ -6,7 +6,7 @@ use super::place;
 use crate::app::{Loaded, PAGE, Wanted};
 use crate::book::{Book, Filter, Result};
 use crate::document::{self, Audience, Document};
-use crate::export::Format;
+use crate::export;
 use crate::model::{MeetingId, Sitting};
 use crate::rules::review::Review;
 
@@ -40,7 +40,10 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::Targets => Loaded::Targets(book.targets()?),
         Wanted::Thread(id) => Loaded::Thread(book.thread(id)?.map(Box::new)),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
-        Wanted::Preview(meeting) => Loaded::Preview(preview(book, meeting, audience)?),
+        Wanted::Preview(meeting, columns) => {
+            let document = Document::minutes(&book.sitting(meeting)?, audience);
+            Loaded::Preview(export::lines(&document, *columns))
+        }
     })
 }
 
@@ -52,16 +55,4 @@ fn review(book: &Book, until: Option<NaiveDate>) -> Result<Option<Review>> {
         Some(past) => past.review(None),
         None => book.review(Some(day)),
     }
-}
-
-/// The finished minutes, as the text format sets them.
-fn preview(book: &Book, meeting: &MeetingId, audience: Audience) -> Result<Vec<String>> {
-    let document = Document::minutes(&book.sitting(meeting)?, audience);
-    let mut text = Vec::new();
-    if let Some(format) = Format::named("txt") {
-        // Memory has room for a page; a format that cannot be written shows as
-        // far as it went.
-        let _ = (format.write)(&document, &mut text);
-    }
-    Ok(String::from_utf8_lossy(&text).lines().map(str::to_owned).collect())
 }

@@ -76,7 +76,9 @@ impl Page {
             Self::List(page) => Some(Effect::Load(page.wanted())),
             Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone()))),
             Self::Search(page) => Some(Effect::Search(page.query().to_owned())),
-            Self::Reading(page) => Some(Effect::Load(Wanted::Preview(page.meeting.clone()))),
+            Self::Reading(page) => {
+                Some(Effect::Load(Wanted::Preview(page.meeting.clone(), page.columns)))
+            }
             Self::Files(page) => Some(page.wanted()),
             Self::Paper(page) => Some(page.wanted()),
             Self::Welcome(_) | Self::Meeting(_) => None,

@@ -12,6 +12,8 @@ pub struct ReadingPage {
     pub title: String,
     /// The meeting whose minutes they are.
     pub meeting: MeetingId,
+    /// In how many columns they are set.
+    pub columns: usize,
     /// The lines, once read.
     pub lines: Vec<String>,
     /// How far it is scrolled.

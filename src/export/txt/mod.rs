@@ -8,8 +8,10 @@ use super::wrap::{padded, width, wrap};
 use super::{Error, bar_in_words, failed};
 use crate::document::{Block, Document, Limb};
 
-/// The columns of the page.
+/// The columns of the page, where it is a file.
 const PAGE: usize = 80;
+/// The fewest columns that a page can be set in.
+const NARROWEST: usize = 40;
 /// The columns that labels of a roll take.
 const LABEL: usize = 21;
 /// The least that a minute's text stands in from the left.
@@ -19,7 +21,19 @@ const LEAD: usize = 22;
 
 /// Writes `document` to `out`.
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
-    let mut page = Page { lines: Vec::new(), indent: 0, hang: hang(document.blocks()) };
+    lines(document, PAGE)
+        .iter()
+        .try_for_each(|line| writeln!(out, "{line}"))
+        .map_err(failed("text"))
+}
+
+/// The lines of `document`, set in as many columns as there is room for: no more
+/// than a page has, and no fewer than words need.
+#[must_use]
+pub fn lines(document: &Document, columns: usize) -> Vec<String> {
+    let columns = columns.clamp(NARROWEST, PAGE);
+    let hang = hang(document.blocks());
+    let mut page = Page { columns, lines: Vec::new(), indent: 0, hang };
     page.head(document);
     let mut last = None;
     for block in document.blocks() {
@@ -27,10 +41,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Erro
         last = Some(block);
     }
     page.foot(document);
-    page.lines
-        .iter()
-        .try_for_each(|line| writeln!(out, "{}", line.trim_end()))
-        .map_err(failed("text"))
+    page.lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// How far minutes stand in, so that their numbers stand clear of them.
@@ -45,6 +56,7 @@ fn hang(blocks: &[Block]) -> usize {
 
 /// The page as far as it is set.
 struct Page {
+    columns: usize,
     lines: Vec<String>,
     /// How far the text of this part stands in.
     indent: usize,
@@ -54,7 +66,7 @@ struct Page {
 
 impl Page {
     fn room(&self) -> usize {
-        PAGE - self.indent
+        self.columns - self.indent
     }
 
     fn blank(&mut self) {
@@ -79,8 +91,8 @@ impl Page {
     }
 
     fn centred(&mut self, text: &str) {
-        for line in wrap(&text.to_uppercase(), PAGE) {
-            let left = (PAGE - width(&line).min(PAGE)) / 2;
+        for line in wrap(&text.to_uppercase(), self.columns) {
+            let left = (self.columns - width(&line).min(self.columns)) / 2;
             self.lines.push(format!("{}{line}", " ".repeat(left)));
         }
     }
@@ -144,7 +156,7 @@ impl Page {
         self.indent = 0;
         let hang = if self.hang > 0 { self.hang } else { 0 };
         let number = if number.is_empty() { String::new() } else { format!("{number}  ") };
-        let room = PAGE - hang;
+        let room = self.columns - hang;
         let lines = wrap(&text.to_uppercase(), room);
         let last = lines.len() - 1;
         for (at, line) in lines.iter().enumerate() {
@@ -156,7 +168,7 @@ impl Page {
             } else {
                 self.lines.push(format!("{before}{line}"));
                 if at == last && !aside.is_empty() {
-                    let left = PAGE.saturating_sub(width(aside));
+                    let left = self.columns.saturating_sub(width(aside));
                     self.lines.push(format!("{}{aside}", " ".repeat(left)));
                 }
             }
@@ -173,7 +185,7 @@ impl Page {
             let names: Vec<String> = names
                 .iter()
                 .flat_map(|name| {
-                    let lines = wrap(name, PAGE - LABEL - 2);
+                    let lines = wrap(name, self.columns - LABEL - 2);
                     lines
                         .into_iter()
                         .enumerate()

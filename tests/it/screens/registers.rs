@@ -329,8 +329,8 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     assert_snapshot!(page("minutes").screen(), @"
      minutebook Minutes as they stand
     ┌─ Minutes as they stand ──────────────────────────────────────────────────────┐
-    │                           OXFORDSHIRE COUNTY COUNCIL                         │
-    │                STRATEGY & PARTNERSHIPS SCRUTINY COMMITTEE (SYP)              │
+    │                          OXFORDSHIRE COUNTY COUNCIL                          │
+    │               STRATEGY & PARTNERSHIPS SCRUTINY COMMITTEE (SYP)               │
     │                                                                              │
     │MINUTES of the meeting held on Thursday 22 July 2010 at County Hall, Oxford   │
     │                                                                              │
