@@ -1,7 +1,7 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
 use super::room;
-use crate::model::{Entry, MeetingStatus, MotionKind, MotionOutcome, Sitting};
+use crate::model::{Entry, ItemKind, MeetingStatus, MotionKind, MotionOutcome, Sitting};
 
 /// What the clerk should know of `entry` whatever rules bind the body.
 pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
@@ -27,6 +27,16 @@ pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
         && last.outcome == MotionOutcome::Lost
     {
         notes.push("The last motion on this item was lost.".to_owned());
+    }
+    if let Entry::Exempted { item, paragraphs, .. } = entry
+        && !paragraphs.is_open()
+        && sitting.item(item).is_some_and(|item| item.status.is_taken())
+        && !sitting.items.iter().any(|i| i.kind == ItemKind::Exclusion && i.status.is_taken())
+    {
+        notes.push(
+            "The public has not been excluded; a resolution now is minuted after this item."
+                .to_owned(),
+        );
     }
     notes
 }

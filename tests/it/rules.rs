@@ -117,7 +117,9 @@ fn what_is_out_of_the_ordinary_is_put_down_and_told() {
     assert!(said.contains("The last motion on this item was lost."), "{said}");
     let said = told(&mut clerk, ".int tarrant: personal: lives there");
     assert!(said.contains("Tarrant is not in the room."), "{said}");
-    clerk.script("12.00 .close");
+    let said = told(&mut clerk, ".exempt 3");
+    assert!(said.contains("The public has not been excluded"), "{said}");
+    clerk.script(".open\n12.00 .close");
     let said = told(&mut clerk, ".d RESOLVED: to buy a shed");
     assert!(said.contains("The meeting is closed"), "{said}");
 }
