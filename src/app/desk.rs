@@ -108,24 +108,26 @@ fn closed_to_writing(state: &State) -> Option<String> {
 fn open_line(state: &mut State, word: &str) {
     let Some(sitting) = state.sitting.as_deref() else { return };
     let Page::Meeting(page) = &mut state.page else { return };
-    let likely = page
-        .item(sitting)
-        .filter(|_| word == "d")
-        .and_then(|item| capture::likely(sitting, item, state.now));
-    let pressing = page.item(sitting).filter(|_| word == "a").and_then(|item| {
-        let place = capture::Place { sitting, item: Some(&item.id), paragraph: 0, now: state.now };
-        Some(capture::suggested(&place, gap::pressing(sitting, item)?))
-    });
-    let mut editor = match word {
-        "" => Editor::with("."),
-        "a" if pressing.is_some() => Editor::with(pressing.clone().unwrap_or_default()),
-        "d" if likely.is_some() => Editor::with(likely.clone().unwrap_or_default()),
-        "alter" => Editor::with(page.item(sitting).map(capture::altering).unwrap_or_default()),
-        word => Editor::with(format!(".{word} ")),
+    let item = page.item(sitting);
+    let suggested = match word {
+        "d" => item.and_then(|item| capture::likely(sitting, item)),
+        "a" => item.and_then(|item| {
+            let (item, now) = (Some(&item.id), state.now);
+            let place = capture::Place { sitting, item, paragraph: 0, now };
+            Some(capture::suggested(&place, gap::pressing(sitting, page.item(sitting)?)?))
+        }),
+        _ => None,
     };
-    if likely.is_some() || pressing.is_some() {
-        editor.select_from(3);
-    }
+    let editor = match (&suggested, word) {
+        (Some(line), _) => {
+            let mut editor = Editor::with(line);
+            editor.select_from(3);
+            editor
+        }
+        (None, "") => Editor::with("."),
+        (None, "alter") => Editor::with(item.map(capture::altering).unwrap_or_default()),
+        (None, word) => Editor::with(format!(".{word} ")),
+    };
     let preview = Preview { read: Ok(String::new()), suggestion: None };
     page.line = Some(LineField { editor, preview });
     super::typing::refresh(state);

@@ -1,5 +1,6 @@
 //! What a message does to the screen.
 
+use super::area::Area;
 use super::command::{Command, DESTINATIONS, Destination, Place, command};
 use super::key::Key;
 use super::over::Over;
@@ -15,9 +16,6 @@ use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::{desk, intake, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
-
-/// The columns that the two sides of a pane take.
-const FRAME: usize = 2;
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -223,7 +221,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
             {
                 let title = "Minutes as they stand".to_owned();
-                let columns = usize::from(state.size.0).saturating_sub(FRAME);
+                let columns = ReadingPage::room(Area::of(state.size));
                 let page = ReadingPage { title, meeting, columns, lines: Vec::new(), scroll: 0 };
                 return go(state, Page::Reading(page));
             }

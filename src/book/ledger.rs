@@ -129,10 +129,10 @@ fn call(db: &Connection, id: &str) -> Result<Option<String>> {
 /// Every link that starts or ends at a row of `table`.
 fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
     let sql = format!(
-        "SELECT link.* FROM link JOIN {table} ON {table}.id = from_id
-         UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id
-               WHERE {STILL_MEANT}
-         ORDER BY id"
+        "SELECT * FROM (
+             SELECT link.* FROM link JOIN {table} ON {table}.id = from_id
+             UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id
+         ) AS link WHERE {STILL_MEANT} ORDER BY id"
     );
     read::all(db, "link", &sql, [])
 }

@@ -77,6 +77,12 @@ impl Interrupt {
 }
 
 impl Book {
+    /// Whether the file at `path` may be a book, by its first bytes.
+    #[must_use]
+    pub fn is_at(path: &Path) -> bool {
+        open::begins_so(path)
+    }
+
     /// Opens the book at `path` to read it, if its pages hang together.
     pub fn read(path: &Path) -> Result<Self> {
         let book = Self::read_unchecked(path)?;

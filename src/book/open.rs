@@ -20,6 +20,9 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// opened, as that could take longer than opening it.
 const LARGE: u64 = 16 * 1024 * 1024;
 
+/// What a file that `SQLite` wrote begins with.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
 /// The longest text a row may hold.
 const LONGEST: i32 = 64 * 1024 * 1024;
 
@@ -51,7 +54,7 @@ pub(super) fn gate(path: &Path) -> Result<Gate> {
     let mut head = [0u8; 100];
     let foreign = |what| Err(Error::Foreign { path: path.to_owned(), what });
     let mut file = std::fs::File::open(&real).map_err(io)?;
-    if file.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
+    if file.read_exact(&mut head).is_err() || !head.starts_with(MAGIC) {
         return foreign("it is some other kind of file");
     }
     let number = |at: usize| {
@@ -67,6 +70,13 @@ pub(super) fn gate(path: &Path) -> Result<Gate> {
         return Err(Error::TooNew { found: age, known: schema::KNOWN });
     }
     Ok(Gate { linked: has_other_names(&about), large: about.len() > LARGE, path: real })
+}
+
+/// Whether the file at `path` begins as a book does.
+pub(super) fn begins_so(path: &Path) -> bool {
+    let mut head = [0; MAGIC.len()];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == MAGIC
 }
 
 #[cfg(unix)]

@@ -28,10 +28,7 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             set(tx, "meeting", meeting, &[("status", text("adjourned"))])?;
             put(tx, "adjournment", adjournment)
         }
-        Entry::Resumed { meeting, adjournment, .. } => {
-            set(tx, "meeting", &meeting.0, &[("status", text("in_session"))])?;
-            adjournment.iter().try_for_each(|row| put(tx, "adjournment", row))
-        }
+        Entry::Resumed { meeting, at } => resume(tx, &meeting.0, *at),
         Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
         Entry::Confirmed { of, to, decision, .. } => {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
@@ -145,6 +142,16 @@ fn carry(tx: &Transaction<'_>, item: &crate::model::Item) -> Result<()> {
         )
         .doing("carrying the item over")?;
     put(tx, "item", &crate::model::Item { number: number.to_string(), ..item.clone() })
+}
+
+/// Goes on with a meeting, which ends the time it was broken off for.
+fn resume(tx: &Transaction<'_>, meeting: &str, at: Stamp) -> Result<()> {
+    tx.execute(
+        "UPDATE adjournment SET to_at = ?2 WHERE meeting = ?1 AND to_at IS NULL",
+        (meeting, stamp(at)),
+    )
+    .doing("going on with the meeting")?;
+    set(tx, "meeting", meeting, &[("status", text("in_session"))])
 }
 
 /// Closes a meeting: the item under discussion is done with, and so are those

@@ -89,15 +89,14 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
         of,
     )?;
     let touching = format!(
-        "SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id)
-               WHERE point.edition = ?1 AND {STILL_MEANT}
-         UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
-               WHERE response.edition = ?1
-         UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id
-               WHERE summary.edition = ?1 AND {STILL_MEANT}
-         UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
-               WHERE link.kind = 'answers' AND {STILL_MEANT}
-         ORDER BY id"
+        "SELECT * FROM (
+             SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id) WHERE point.edition = ?1
+             UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
+                   WHERE response.edition = ?1
+             UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id WHERE summary.edition = ?1
+             UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
+                   WHERE link.kind = 'answers'
+         ) AS link WHERE {STILL_MEANT} ORDER BY id"
     );
     let links: Vec<Link> = read::all(db, "link", &touching, of)?;
     let rows = partnerships.into_iter().map(|partnership| {

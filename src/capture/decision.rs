@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
-use crate::model::day::Stamp;
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
     MotionKind, PersonId, Sitting, Verb, Vote, day,
@@ -94,7 +93,7 @@ pub(super) fn decision(
     text: &str,
     mint: &mut Mint,
 ) -> Decision {
-    let vote = unclaimed_vote(place, here);
+    let vote = unclaimed_vote(place.sitting, here);
     let carried = vote
         .and_then(|vote| vote.motion.as_ref())
         .and_then(|id| place.sitting.motions.iter().find(|m| m.id == *id));
@@ -125,9 +124,8 @@ pub(super) fn decision(
 /// What a meeting most likely decides on an item, as a line: what it has carried
 /// and nobody has put on record yet; else, at first, what was recommended.
 #[must_use]
-pub fn likely(sitting: &Sitting, item: &Item, now: Stamp) -> Option<String> {
-    let place = Place { sitting, item: Some(&item.id), paragraph: 0, now };
-    let put = unclaimed_vote(&place, &item.id).and_then(|vote| vote.motion.as_ref());
+pub fn likely(sitting: &Sitting, item: &Item) -> Option<String> {
+    let put = unclaimed_vote(sitting, &item.id).and_then(|vote| vote.motion.as_ref());
     let carried = put.and_then(|id| sitting.motions.iter().find(|motion| motion.id == *id));
     if let Some(carried) = carried {
         let words = motion::substantive(&sitting.motions, carried);
@@ -140,8 +138,7 @@ pub fn likely(sitting: &Sitting, item: &Item, now: Stamp) -> Option<String> {
 }
 
 /// The last vote on the item, if it carried and no decision has taken it yet.
-fn unclaimed_vote<'a>(place: &Place<'a>, here: &ItemId) -> Option<&'a Vote> {
-    let sitting = place.sitting;
+fn unclaimed_vote<'a>(sitting: &'a Sitting, here: &ItemId) -> Option<&'a Vote> {
     let vote = sitting.votes.iter().rfind(|vote| vote.item == *here)?;
     let taken = sitting
         .decisions

@@ -367,7 +367,7 @@ fn movement(
 }
 
 /// The item people come and go during: the one being discussed.
-fn under_discussion(place: &Place<'_>) -> Option<crate::model::ItemId> {
+pub(super) fn under_discussion(place: &Place<'_>) -> Option<crate::model::ItemId> {
     place.sitting.current().map(|item| item.id.clone())
 }
 

@@ -1,6 +1,7 @@
 //! The run of a meeting: beginning, stepping from item to item, breaking off
 //! and ending.
 
+use super::people::under_discussion;
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
 use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
@@ -146,13 +147,11 @@ pub(super) fn begin_at(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 
 pub(super) fn adjourn(time: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let from_at = at(time, place)?;
-    let sitting = place.sitting;
-    let item = sitting.current().map(|item| item.id.clone());
     let adjournment = Adjournment {
         id: AdjournmentId::mint(mint),
-        meeting: sitting.meeting.id.clone(),
-        place: if item.as_ref() == place.item { place.paragraph } else { u32::MAX },
-        item,
+        meeting: place.sitting.meeting.id.clone(),
+        item: under_discussion(place),
+        place: place.paragraph,
         from_at,
         to_at: None,
         rank: mint.rank(),
@@ -166,10 +165,8 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return Err(wrong("\".resume\" stands alone.", "The meeting goes on from now."));
     }
     let meeting = place.sitting.meeting.id.clone();
-    let ended = place.sitting.adjournments.last().filter(|last| last.to_at.is_none());
-    let adjournment = ended.map(|last| Adjournment { to_at: Some(place.now), ..last.clone() });
     let preview = format!("The meeting goes on at {}", day::time_of(place.now));
-    Ok(one(Entry::Resumed { meeting, at: place.now, adjournment }, preview))
+    Ok(one(Entry::Resumed { meeting, at: place.now }, preview))
 }
 
 pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {

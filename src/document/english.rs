@@ -61,6 +61,16 @@ pub(super) fn clause(text: &str) -> (String, bool) {
     }
 }
 
+/// A reason as it goes on from what it is the reason for: "the survey being
+/// incomplete" does by itself, and "the survey is not back" wants a word.
+pub(super) fn because(why: &str) -> String {
+    const JOINS: [&str; 7] =
+        ["because ", "as ", "since ", "pending ", "to ", "so that ", "in order "];
+    let joins = why.split_whitespace().any(|word| matches!(word, "being" | "having"))
+        || JOINS.iter().any(|begins| why.to_lowercase().starts_with(begins));
+    if joins { why.to_owned() } else { format!("because {why}") }
+}
+
 /// Numbers of items in few words: "1 to 6", "5, 6 and 9". `all` gives the order
 /// that makes a run.
 pub(super) fn runs(numbers: &[String], all: &[String]) -> String {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::HouseStyle;
+use crate::rules::template::filled;
 
 /// The phrases of one house style, by section and name.
 ///
@@ -49,17 +50,8 @@ impl Phrases {
     ///
     /// The values are not looked into, so braces in a clerk's own words stay.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut said = String::new();
-        let mut rest = self.word(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            said.push_str(before);
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            let value = values.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| *value);
-            said.push_str(value);
-            rest = tail;
-        }
-        said.push_str(rest);
-        said
+        let value = |name: &str| values.iter().find(|(n, _)| *n == name).map(|(_, value)| *value);
+        filled(self.word(key), |name| Some(value(name).unwrap_or_default()))
     }
 }
 

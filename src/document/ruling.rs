@@ -1,7 +1,7 @@
 //! Decisions, as resolutions set apart from the talk.
 
 use super::block::{Block, Limb};
-use super::english::{clause, line, sentence, several};
+use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
 use crate::model::{Decision, Item, ItemStatus, Method, Verb, Vote, day};
 use crate::rules::number;
@@ -173,13 +173,7 @@ fn put_off(lead: &str, why: &str) -> Block {
     if why.is_empty() {
         return Block::Resolution { lead: format!("{lead}."), limbs: vec![], tail: String::new() };
     }
-    // "the survey being incomplete" stands as it is; "the survey is not back" wants a word.
-    let joins = why.split_whitespace().any(|word| matches!(word, "being" | "having"))
-        || ["because ", "as ", "since ", "pending ", "to ", "so that ", "in order "]
-            .iter()
-            .any(|begins| why.to_lowercase().starts_with(begins));
-    let why = if joins { why } else { format!("because {why}") };
-    let limb = Limb { letter: String::new(), text: sentence(&why) };
+    let limb = Limb { letter: String::new(), text: sentence(&because(&why)) };
     Block::Resolution { lead: format!("{lead},"), limbs: vec![limb], tail: String::new() }
 }
 

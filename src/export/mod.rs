@@ -97,7 +97,12 @@ impl Format {
     /// The format of a file that ends so, in any case and without the dot.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<&'static Self> {
-        FORMATS.iter().find(|format| format.ending.eq_ignore_ascii_case(ending))
+        Self::all_of_ending(ending).next()
+    }
+
+    /// Every format whose files end so, the usual one first.
+    pub fn all_of_ending(ending: &str) -> impl Iterator<Item = &'static Self> {
+        FORMATS.iter().filter(move |format| format.ending.eq_ignore_ascii_case(ending))
     }
 
     /// Whether it can hold `document`.

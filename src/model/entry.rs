@@ -41,8 +41,6 @@ pub enum Entry {
         meeting: MeetingId,
         /// When.
         at: Stamp,
-        /// What that ends, if it is on record.
-        adjournment: Option<Adjournment>,
     },
     /// The meeting ended.
     Closed {

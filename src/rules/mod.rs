@@ -14,6 +14,7 @@ pub mod review;
 pub mod room;
 pub mod sentence;
 pub mod since;
+pub mod template;
 pub mod thread;
 pub mod timetable;
 

@@ -13,7 +13,7 @@ use minutebook::model::{
 use minutebook::rules::missing::{self, Lack};
 
 use crate::support::blank::{at, day, item, meeting};
-use crate::support::clerk::{Clerk, rows_before};
+use crate::support::clerk::{Clerk, printed, rows_before};
 use crate::support::desk::Desk;
 use crate::support::invented::committee;
 use crate::support::registers;
@@ -37,14 +37,6 @@ const REFERRED: &str =
 fn referral(clerk: &Clerk) -> DecisionLine {
     let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
     lines.into_iter().find(|line| line.decision.verb == Verb::Referred).unwrap()
-}
-
-fn printed(sitting: &Sitting) -> String {
-    let mut text = vec![];
-    let document = Document::minutes(sitting, Audience::Public);
-    (Format::named("txt").unwrap().write)(&document, &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -1,21 +1,10 @@
 //! What the minutes say of who came and when the meeting sat, in whatever order
 //! it was put down.
 
-use minutebook::document::{Audience, Document};
-use minutebook::export::Format;
-use minutebook::model::Sitting;
 use minutebook::rules::missing::{self, Lack};
 
-use crate::support::clerk::Clerk;
+use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
-
-/// The public minutes as text, its lines joined.
-fn printed(sitting: &Sitting) -> String {
-    let minutes = Document::minutes(sitting, Audience::Public);
-    let mut text = Vec::new();
-    (Format::named("txt").unwrap().write)(&minutes, &mut text).unwrap();
-    String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 #[test]
 fn a_meeting_minuted_afterwards_is_said_to_begin_when_the_clerk_says() {

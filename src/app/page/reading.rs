@@ -1,7 +1,7 @@
 //! A text to be read: the finished minutes, as they would be printed.
 
 use super::View;
-use crate::app::screen::{Look, Pane, Part, Row};
+use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::wrap;
 use crate::model::MeetingId;
 
@@ -21,8 +21,17 @@ pub struct ReadingPage {
 }
 
 impl ReadingPage {
+    fn page(area: Area) -> Area {
+        area.middle(90, area.height)
+    }
+
+    /// How many columns of text there are in an area of the screen.
+    pub(in crate::app) fn room(area: Area) -> usize {
+        Self::page(area).inside().size().0
+    }
+
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
-        let area = view.area.middle(90, view.area.height);
+        let area = Self::page(view.area);
         let rows: Vec<Row> = if self.lines.is_empty() {
             vec![Row::of("Reading…", Look::Dim)]
         } else {

@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 pub use period::Period;
 
+use super::template;
 use crate::model::{
     EditionId, Gap, GapRule, Item, Link, Misprint, MisprintKind, Mute, PartnershipId,
     Recommendation, Schedule, Severity, Sitting, Standing, TargetLine,
@@ -118,10 +119,10 @@ impl Lack {
     fn told(self, partnership: Option<&PartnershipId>, mutes: &[Mute]) -> Option<Gap> {
         let asked = asked(self.rule)?;
         let value = |name: &str| match name {
-            "subject" => Some(&self.subject),
-            name => self.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value),
+            "subject" => Some(self.subject.as_str()),
+            name => self.words.iter().find(|(word, _)| *word == name).map(|(_, v)| v.as_str()),
         };
-        let filled = |template: &str| filled(template, value);
+        let filled = |template: &str| template::filled(template, value);
         let passed = mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
         Some(Gap {
             rule: self.rule,
@@ -136,24 +137,6 @@ impl Lack {
             subject: self.subject,
         })
     }
-}
-
-/// A template with each word in braces put by its value; one that has none stays.
-fn filled<'a>(template: &str, value: impl Fn(&str) -> Option<&'a String>) -> String {
-    let mut text = String::with_capacity(template.len() * 2);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text += before;
-        let named = after.split_once('}').and_then(|(name, left)| Some((value(name)?, left)));
-        if let Some((value, left)) = named {
-            text += value;
-            rest = left;
-        } else {
-            text.push('{');
-            rest = after;
-        }
-    }
-    text + rest
 }
 
 /// Every gap there is, the most pressing first.

@@ -92,11 +92,14 @@ fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Troubl
     Ok(Document::book(&sittings, &about, audience, today()))
 }
 
+/// What composes the document called `what`.
+pub(super) fn compose(what: &str) -> Option<Compose> {
+    DOCUMENTS.iter().find(|(name, _)| *name == what).map(|(_, compose)| *compose)
+}
+
 /// Writes a document.
 pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
-    let compose =
-        DOCUMENTS.iter().find(|(name, _)| *name == asked.what).map(|(_, compose)| *compose);
-    let Some(compose) = compose else {
+    let Some(compose) = compose(&asked.what) else {
         let known: Vec<&str> = DOCUMENTS.iter().map(|(name, _)| *name).collect();
         return Err(Trouble::usage(
             format!("There is no document called \"{}\".", asked.what),

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::export::{DOCUMENTS, audience};
+use super::export::{DOCUMENTS, audience, compose};
 use super::reader;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::Document;
-use crate::export::{FORMATS, Format};
+use crate::export::Format;
 use crate::model::day;
 use crate::rules::sentence::several;
 use crate::shell::args::Export;
@@ -19,7 +19,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub(super) fn run(named: Option<&Path>, file: Option<&Path>) -> Result<(), Trouble> {
     let formats: Vec<&Format> = file.map(formats).unwrap_or_default();
     match file {
-        Some(file) if !formats.is_empty() && !is_book(file) => document(named, file, &formats),
+        Some(file) if !formats.is_empty() && !Book::is_at(file) => document(named, file, &formats),
         file => book(&place::book(file.or(named))?),
     }
 }
@@ -27,15 +27,7 @@ pub(super) fn run(named: Option<&Path>, file: Option<&Path>) -> Result<(), Troub
 /// The formats whose files end as this one does.
 fn formats(file: &Path) -> Vec<&'static Format> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    FORMATS.iter().filter(|format| format.ending.eq_ignore_ascii_case(ending)).collect()
-}
-
-/// Whether the file is a book under another ending.
-fn is_book(file: &Path) -> bool {
-    use std::io::Read as _;
-    let mut head = [0; 16];
-    let read = std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head));
-    read.is_ok() && head == *b"SQLite format 3\0"
+    Format::all_of_ending(ending).collect()
 }
 
 /// Checks a book and says what is wrong.
@@ -66,18 +58,19 @@ fn document(named: Option<&Path>, file: &Path, formats: &[&Format]) -> Result<()
     let book = reader(named)?;
     let mut altered = None;
     for asked in askable(&book)? {
-        for (_, compose) in DOCUMENTS.iter().filter(|(name, _)| *name == asked.what) {
-            let Ok(document) = compose(&book, &asked, audience(&asked.audience)?) else { continue };
-            if formats.iter().any(|format| writes(format, &document, &bytes)) {
-                return output::lines([format!(
-                    "{shown} is as the book has it: {}, for {}.",
-                    told(&document),
-                    asked.audience
-                )]);
-            }
-            if holds(&bytes, document.digest().as_bytes()) {
-                altered.get_or_insert_with(|| told(&document));
-            }
+        let made = compose(&asked.what).map(|made| {
+            audience(&asked.audience).and_then(|audience| made(&book, &asked, audience))
+        });
+        let Some(Ok(document)) = made else { continue };
+        if formats.iter().any(|format| writes(format, &document, &bytes)) {
+            return output::lines([format!(
+                "{shown} is as the book has it: {}, for {}.",
+                told(&document),
+                asked.audience
+            )]);
+        }
+        if holds(&bytes, document.digest().as_bytes()) {
+            altered.get_or_insert_with(|| told(&document));
         }
     }
     Err(match altered {
@@ -129,9 +122,15 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
             });
         }
     };
+    let mut bodies = Vec::new();
     for line in book.meetings(&Filter::default(), EVERY)? {
-        for what in ["minutes", "agenda", "decisions", "actions", "attendance"] {
+        for what in ["minutes", "agenda", "decisions", "actions"] {
             ask(what, Some(&line.id.0), false);
+        }
+        // Any meeting of a body gives the same table of who came to all of them.
+        if !bodies.contains(&line.body_id) {
+            ask("attendance", Some(&line.id.0), false);
+            bodies.push(line.body_id);
         }
     }
     for (what, _) in DOCUMENTS.iter().filter(|(what, _)| !["minutes", "agenda"].contains(what)) {

@@ -2,6 +2,8 @@
 
 use minutebook::book::{Pen, Signed};
 use minutebook::capture::{self, Place};
+use minutebook::document::{Audience, Document};
+use minutebook::export::Format;
 use minutebook::model::{Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp};
 use minutebook::rules;
 
@@ -143,4 +145,13 @@ pub(crate) fn rows_before(sitting: &Sitting) -> Vec<Record> {
         })
     }));
     rows
+}
+
+/// The public minutes as text, its lines joined.
+pub(crate) fn printed(sitting: &Sitting) -> String {
+    let mut text = vec![];
+    let document = Document::minutes(sitting, Audience::Public);
+    (Format::named("txt").unwrap().write)(&document, &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
