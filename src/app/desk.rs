@@ -11,7 +11,8 @@ use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
 use crate::capture::{self, Step};
-use crate::model::{Gap, MeetingStatus, Sitting};
+use crate::model::day::Stamp;
+use crate::model::{Gap, Item, MeetingStatus, Sitting};
 use crate::rules::gap;
 
 /// Takes in the meeting as it now stands. When another item has been taken up,
@@ -107,40 +108,48 @@ fn closed_to_writing(state: &State) -> Option<String> {
 /// would most likely type over is selected.
 fn open_line(state: &mut State, word: &str) {
     let Some(sitting) = state.sitting.as_deref() else { return };
-    let Page::Meeting(page) = &mut state.page else { return };
+    let Page::Meeting(page) = &state.page else { return };
     let item = page.item(sitting);
     let suggested = match word {
         "d" => item.and_then(|item| capture::likely(sitting, item)),
-        "a" => item.and_then(|item| {
-            let (item, now) = (Some(&item.id), state.now);
-            let place = capture::Place { sitting, item, paragraph: 0, now };
-            Some(capture::suggested(&place, gap::pressing(sitting, page.item(sitting)?)?))
-        }),
+        "a" => item
+            .and_then(|item| gap::pressing(sitting, item))
+            .map(|gap| acting_on(sitting, item, state.now, gap)),
         _ => None,
     };
-    let editor = match (&suggested, word) {
-        (Some(line), _) => {
-            let mut editor = Editor::with(line);
-            editor.select_from(3);
-            editor
-        }
+    let editor = match (suggested, word) {
+        (Some(line), _) => likely_typed_over(line),
         (None, "") => Editor::with("."),
         (None, "alter") => Editor::with(item.map(capture::altering).unwrap_or_default()),
         (None, word) => Editor::with(format!(".{word} ")),
     };
-    let preview = Preview { read: Ok(String::new()), suggestion: None };
-    page.line = Some(LineField { editor, preview });
-    super::typing::refresh(state);
+    type_into(state, editor);
 }
 
 /// Opens the line for an action about one of the item's gaps.
 pub(super) fn act_on(state: &mut State, gap: &Gap) {
     let Some(sitting) = state.sitting.as_deref() else { return };
-    let Page::Meeting(page) = &mut state.page else { return };
-    let item = page.item(sitting).map(|item| &item.id);
-    let place = capture::Place { sitting, item, paragraph: 0, now: state.now };
-    let mut editor = Editor::with(capture::suggested(&place, gap));
+    let Page::Meeting(page) = &state.page else { return };
+    let line = acting_on(sitting, page.item(sitting), state.now, gap);
+    type_into(state, likely_typed_over(line));
+}
+
+/// The line for an action about `gap`, filled in with what can be known.
+fn acting_on(sitting: &Sitting, item: Option<&Item>, now: Stamp, gap: &Gap) -> String {
+    let item = item.map(|item| &item.id);
+    capture::suggested(&capture::Place { sitting, item, paragraph: 0, now }, gap)
+}
+
+/// A line with all after its word selected.
+fn likely_typed_over(line: String) -> Editor {
+    let mut editor = Editor::with(line);
     editor.select_from(3);
+    editor
+}
+
+/// Has the meeting's page take a line that is typed into.
+fn type_into(state: &mut State, editor: Editor) {
+    let Page::Meeting(page) = &mut state.page else { return };
     let preview = Preview { read: Ok(String::new()), suggestion: None };
     page.line = Some(LineField { editor, preview });
     super::typing::refresh(state);
