@@ -128,11 +128,10 @@ fn call(db: &Connection, id: &str) -> Result<Option<String>> {
 
 /// Every link that starts or ends at a row of `table`.
 fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
+    let rows = format!("SELECT id FROM {table}");
     let sql = format!(
-        "SELECT * FROM (
-             SELECT link.* FROM link JOIN {table} ON {table}.id = from_id
-             UNION SELECT link.* FROM link JOIN {table} ON {table}.id = to_id
-         ) AS link WHERE {STILL_MEANT} ORDER BY id"
+        "SELECT * FROM link WHERE (from_id IN ({rows}) OR to_id IN ({rows})) AND {STILL_MEANT}
+         ORDER BY id"
     );
     read::all(db, "link", &sql, [])
 }

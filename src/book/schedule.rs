@@ -1,5 +1,7 @@
 //! Reads the governance schedule out of the tables.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -80,40 +82,53 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
         read::all(db, "partnership", "SELECT * FROM partnership ORDER BY rank, id", [])?;
     let summaries: Vec<Summary> =
         read::all(db, "summary", "SELECT * FROM summary WHERE edition = ?", of)?;
-    let points: Vec<Point> =
+    let mut points: Vec<Point> =
         read::all(db, "point", "SELECT * FROM point WHERE edition = ? ORDER BY rank, id", of)?;
-    let responses: Vec<Response> = read::all(
+    let mut responses: Vec<Response> = read::all(
         db,
         "response",
         "SELECT * FROM response WHERE edition = ? ORDER BY rank, id",
         of,
     )?;
+    // By each end on its own, so that every link of the book is not looked at.
     let touching = format!(
-        "SELECT * FROM (
-             SELECT link.* FROM link JOIN point ON point.id IN (from_id, to_id) WHERE point.edition = ?1
-             UNION SELECT link.* FROM link JOIN response ON response.id IN (from_id, to_id)
-                   WHERE response.edition = ?1
-             UNION SELECT link.* FROM link JOIN summary ON summary.id = to_id WHERE summary.edition = ?1
-             UNION SELECT link.* FROM link JOIN partnership ON partnership.id = to_id
-                   WHERE link.kind = 'answers'
-         ) AS link WHERE {STILL_MEANT} ORDER BY id"
+        "WITH line(id) AS (
+             SELECT id FROM point WHERE edition = ?1 UNION ALL SELECT id FROM response WHERE edition = ?1
+             UNION ALL SELECT id FROM summary WHERE edition = ?1
+         )
+         SELECT * FROM link WHERE (from_id IN line OR to_id IN line
+                OR (kind = 'answers' AND to_id IN (SELECT id FROM partnership)))
+           AND {STILL_MEANT} ORDER BY id"
     );
     let links: Vec<Link> = read::all(db, "link", &touching, of)?;
-    let rows = partnerships.into_iter().map(|partnership| {
-        let id = partnership.id.clone();
-        let points: Vec<Point> = points.iter().filter(|p| p.partnership == id).cloned().collect();
-        let responses: Vec<Response> =
-            responses.iter().filter(|r| r.partnership == id).cloned().collect();
-        let summary = summaries.iter().find(|s| s.partnership == id).cloned();
-        let touches = |end: &str| {
-            end == id.as_str()
-                || summary.as_ref().is_some_and(|summary| summary.id.as_str() == end)
-                || points.iter().any(|p| p.id.0 == end)
-                || responses.iter().any(|r| r.id.0 == end)
-        };
-        let links =
-            links.iter().filter(|l| touches(&l.from_id) || touches(&l.to_id)).cloned().collect();
-        Standing { partnership, summary, points, responses, links }
-    });
-    Ok(rows.collect())
+    let mut standings: Vec<Standing> = partnerships.into_iter().map(blank).collect();
+    // Which rows each end of a link is in.
+    let mut rows = HashMap::new();
+    for (n, standing) in standings.iter_mut().enumerate() {
+        let id = &standing.partnership.id;
+        standing.summary = summaries.iter().find(|summary| summary.partnership == *id).cloned();
+        standing.points = points.extract_if(.., |point| point.partnership == *id).collect();
+        standing.responses = responses.extract_if(.., |r| r.partnership == *id).collect();
+        rows.insert(id.0.clone(), n);
+        rows.extend(standing.summary.iter().map(|summary| (summary.id.0.clone(), n)));
+        rows.extend(standing.points.iter().map(|point| (point.id.0.clone(), n)));
+        rows.extend(standing.responses.iter().map(|response| (response.id.0.clone(), n)));
+    }
+    for link in links {
+        let (from, to) = (rows.get(&link.from_id).copied(), rows.get(&link.to_id).copied());
+        let other = to.filter(|to| from != Some(*to)).and_then(|n| standings.get_mut(n));
+        if let Some(standing) = other {
+            standing.links.push(link.clone());
+        }
+        if let Some(standing) = from.and_then(|n| standings.get_mut(n)) {
+            standing.links.push(link);
+        }
+    }
+    Ok(standings)
+}
+
+/// A row with nothing in it yet.
+fn blank(partnership: Partnership) -> Standing {
+    let (points, responses, links) = (Vec::new(), Vec::new(), Vec::new());
+    Standing { partnership, summary: None, points, responses, links }
 }

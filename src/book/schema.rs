@@ -60,17 +60,25 @@ pub(super) fn check(db: &Connection) -> Result<()> {
 
 /// The digest of everything in `sqlite_schema`.
 fn shape(db: &Connection) -> Result<String> {
-    let mut digest = Sha256::new();
-    let mut rows = db
-        .prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name")
+    let mut statement = db
+        .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'")
         .doing("reading the schema")?;
-    let mut rows = rows.query([]).doing("reading the schema")?;
-    while let Some(row) = rows.next().doing("reading the schema")? {
-        for column in 0..4 {
-            let text = row.get_ref(column).doing("reading the schema")?;
-            digest.update(text.as_bytes().unwrap_or_default());
-            digest.update([0]);
-        }
+    let mut parts = statement
+        .query_map([], |row| {
+            let mut part = String::new();
+            for column in 0..4 {
+                part.push_str(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default());
+                part.push('\0');
+            }
+            Ok(part)
+        })
+        .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>)
+        .doing("reading the schema")?;
+    // The order in which things stand in the file is not part of its shape.
+    parts.sort_unstable();
+    let mut digest = Sha256::new();
+    for part in &parts {
+        digest.update(part);
     }
     Ok(hex(&digest.finalize()))
 }

@@ -34,7 +34,7 @@ impl Document {
     ) -> Self {
         let shown = told(gaps, audience);
         let mut blocks = vec![Block::Para(tally(&shown))];
-        for asked in RULES.iter() {
+        for asked in &RULES {
             let under: Vec<&Gap> = shown.iter().filter(|gap| gap.rule == asked.rule).collect();
             if !under.is_empty() {
                 blocks.extend(of_rule(asked, &under, partnerships));
@@ -84,10 +84,10 @@ fn of_rule(asked: &Asked, gaps: &[&Gap], partnerships: &[Partnership]) -> Vec<Bl
         Block::Heading {
             level: 2,
             number: asked.rule.word().to_owned(),
-            text: asked.title.clone(),
+            text: asked.title.to_owned(),
             aside: format!("({}, {})", several(count, "gap"), asked.severity.plain()),
         },
-        Block::Para(sentence(&line(&asked.asks))),
+        Block::Para(sentence(&line(asked.asks))),
         Block::Table {
             caption: format!("Missing under {}", asked.rule),
             head: ["Whose", "What is missing", "Since"].map(str::to_owned).to_vec(),
@@ -112,7 +112,7 @@ fn sheet(gaps: &[Gap], partnerships: &[Partnership]) -> Sheet {
     let row = |gap: &Gap| {
         vec![
             gap.rule.word().to_owned(),
-            asked(gap.rule).map(|asked| asked.title.clone()).unwrap_or_default(),
+            asked(gap.rule).map(|asked| asked.title.to_owned()).unwrap_or_default(),
             gap.severity.plain(),
             gap.partnership.as_ref().map(|_| whose(gap, partnerships)).unwrap_or_default(),
             gap.subject.clone(),

@@ -8,7 +8,7 @@ use super::{EditionId, MisprintId, MuteId, PartnershipId};
 
 words! {
     /// A rule of what a whole schedule has. What each asks for is data:
-    /// `assets/gaps.toml`.
+    /// `rules::gap::RULES`.
     GapRule {
         /// Targets off track, and an empty Response pane.
         G1 = "G1",

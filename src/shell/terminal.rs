@@ -55,7 +55,8 @@ impl Screen {
         }
         let stood = self.picture.cursor();
         let strokes = self.picture.show(state);
-        let cells = strokes.iter().map(|(x, y, cell)| (*x, *y, cell));
+        let painted = self.picture.cells();
+        let cells = strokes.iter().filter_map(|&(x, y)| Some((x, y, painted.cell((x, y))?)));
         if !strokes.is_empty() {
             CrosstermBackend::new(&mut bytes).draw(cells)?;
         }

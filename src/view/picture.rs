@@ -3,7 +3,7 @@
 //! Most keys alter one line of one pane. Those lines alone are painted again and
 //! compared; what a screen shows is the same as if it were painted whole.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Theme, line, paint, pane_row, rect, row};
@@ -19,8 +19,8 @@ pub struct Picture {
     cursor: Option<Position>,
 }
 
-/// A cell to be written, at a column and a row.
-pub type Stroke = (u16, u16, Cell);
+/// A cell to be written: its column and its row.
+pub type Stroke = (u16, u16);
 
 /// A line that is to be painted again, and where.
 enum Touched<'a> {
@@ -85,7 +85,7 @@ impl Picture {
     fn paint_whole(&mut self, screen: &Screen) -> Vec<Stroke> {
         let mut cells = Buffer::empty(self.cells.area);
         paint(screen, self.theme, self.cells.area, &mut cells);
-        let strokes = owned(&self.cells, &cells);
+        let strokes = altered(&self.cells, &cells);
         self.cells = cells;
         strokes
     }
@@ -102,7 +102,7 @@ impl Picture {
             Touched::Line(_, says) => row(says, self.theme, at, &mut now),
             Touched::Row(_, pane, n) => pane_row(pane, *n, self.theme, at, &mut now),
         }
-        let strokes = owned(&was, &now);
+        let strokes = altered(&was, &now);
         for place in at.positions() {
             if let (Some(to), Some(from)) = (self.cells.cell_mut(place), now.cell(place)) {
                 to.clone_from(from);
@@ -112,8 +112,8 @@ impl Picture {
     }
 }
 
-fn owned(was: &Buffer, now: &Buffer) -> Vec<Stroke> {
-    was.diff_iter(now).map(|(x, y, cell)| (x, y, cell.clone())).collect()
+fn altered(was: &Buffer, now: &Buffer) -> Vec<Stroke> {
+    was.diff_iter(now).map(|(x, y, _)| (x, y)).collect()
 }
 
 /// Where the cursor of a screen stands: in the topmost pane that has one.

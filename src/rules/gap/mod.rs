@@ -1,20 +1,19 @@
 //! What is missing in the schedule and the registers, each gap under the rule
 //! that asks for it.
 //!
-//! What a rule is called, how much it matters and what it says are data
-//! (`assets/gaps.toml`); only the judgement is code. Links and tones count where
+//! What a rule is called, how much it matters and what it says are one table
+//! ([`RULES`]); only the judgement is code. Links and tones count where
 //! the book has them: where nobody has tied responses to points yet, one that
 //! could answer is given the benefit of the doubt.
 
+mod catalogue;
 mod period;
 mod register;
 mod row;
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use serde::Deserialize;
 
+pub use catalogue::RULES;
 pub use period::Period;
 
 use super::template;
@@ -23,38 +22,25 @@ use crate::model::{
     Recommendation, Schedule, Severity, Sitting, Standing, TargetLine,
 };
 
-/// What a rule asks for, and how a gap is told.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a rule asks for, and how a gap is told. A word in braces is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The rule.
     pub rule: GapRule,
     /// What it is called.
-    pub title: String,
+    pub title: &'static str,
     /// How much a gap matters.
     pub severity: Severity,
-    says: String,
-    #[serde(default)]
-    remedy: String,
+    /// What a gap says.
+    says: &'static str,
+    /// What somebody could be told to do about it, verb first; nothing if there is
+    /// nothing to be done.
+    remedy: &'static str,
     /// What it asks for, in a sentence.
-    pub asks: String,
+    pub asks: &'static str,
     /// The paper that shows the need.
-    pub source: String,
+    pub source: &'static str,
 }
-
-#[derive(Deserialize)]
-struct Catalogue {
-    #[serde(rename = "rule")]
-    rules: Vec<Asked>,
-}
-
-/// Every rule, in order. A text that did not read would leave it empty, which a
-/// test forbids.
-pub static RULES: LazyLock<Vec<Asked>> = LazyLock::new(|| {
-    toml::from_str::<Catalogue>(include_str!("../../../assets/gaps.toml"))
-        .map(|catalogue| catalogue.rules)
-        .unwrap_or_default()
-});
 
 /// What `rule` asks for.
 #[must_use]
@@ -127,8 +113,8 @@ impl Lack {
         Some(Gap {
             rule: self.rule,
             count: self.count,
-            text: filled(&asked.says),
-            remedy: filled(&asked.remedy),
+            text: filled(asked.says),
+            remedy: filled(asked.remedy),
             tie: self.tie,
             severity: asked.severity,
             first_seen: None,

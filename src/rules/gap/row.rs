@@ -169,9 +169,16 @@ fn speaks_of_data(row: &Standing) -> bool {
 
 /// Whether `text` has the word, alone or with an "s".
 fn speaks_of(text: &str, word: &str) -> bool {
-    has_word(text, word) || has_word(text, &format!("{word}s"))
+    words(text).any(|found| {
+        let stem = found.get(..word.len()).is_some_and(|stem| stem.eq_ignore_ascii_case(word));
+        stem && matches!(found.get(word.len()..), Some("" | "s" | "S"))
+    })
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|found| found.eq_ignore_ascii_case(word))
+    words(text).any(|found| found.eq_ignore_ascii_case(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
 }

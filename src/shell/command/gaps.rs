@@ -27,7 +27,7 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
         return output::lines(["Nothing is missing.".to_owned()]);
     }
     let mut lines = Vec::new();
-    for asked in gap::RULES.iter() {
+    for asked in &gap::RULES {
         let under: Vec<&Gap> = found.iter().filter(|gap| gap.rule == asked.rule).collect();
         if under.is_empty() {
             continue;

@@ -27,8 +27,8 @@ impl Told {
     #[track_caller]
     fn look(&mut self, desk: &Desk, what: &str) -> usize {
         let strokes = self.painted.show(&desk.state);
-        for (x, y, cell) in &strokes {
-            self.cells[(*x, *y)] = cell.clone();
+        for at in &strokes {
+            self.cells[*at] = self.painted.cells()[*at].clone();
         }
         let whole = desk.picture();
         assert_eq!(self.painted.cells(), &whole.cells, "{what}");

@@ -29,8 +29,8 @@ pub(super) fn gap_detail(gap: &Gap, _: &View<'_>) -> Vec<Row> {
     }
     if let Some(asked) = asked(gap.rule) {
         rows.push(pair("Rule", &format!("{}, {}", asked.rule, asked.title)));
-        rows.push(pair("Asks", &asked.asks));
-        rows.push(pair("Source", &asked.source));
+        rows.push(pair("Asks", asked.asks));
+        rows.push(pair("Source", asked.source));
     }
     rows.push(pair("Severity", gap.severity.word()));
     rows.push(pair("Found in", &gap.subject));
