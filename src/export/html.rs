@@ -82,7 +82,7 @@ fn write_block(block: &Block, parts: &mut u32, out: &mut dyn Write) -> io::Resul
         Block::Resolution { lead, limbs, tail } => resolution(lead, limbs, tail, out),
         Block::Action { reference, text, owner, due } => writeln!(
             out,
-            "<p class=\"action\"><strong>Action {}</strong> {} <strong>{}</strong>, {}</p>",
+            "<p class=\"action\"><strong>Action {}</strong> {} \u{2014} <strong>{}</strong>, {}</p>",
             escaped(reference),
             escaped(text),
             escaped(owner),

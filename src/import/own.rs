@@ -3,36 +3,137 @@
 //! is said in the words that every reader of minutes knows.
 
 use super::paper::{Block, Paper, Piece, Role, Table};
+use super::report::Remark;
 
 /// What the last line of everything it writes begins with.
 const MADE: &str = "Made with minutebook. The digest of this record is ";
 
+/// What stands at the foot of its pages, before the digest.
+const RECORD: &str = "minutebook record ";
+
 /// Lines that are there to be signed.
 const SIGNED: [&str; 3] = ["Signed (in the Chair)", "Date of signing", "................"];
+
+/// What tells how far its minutes have gone, what leads past the head of a web
+/// page, and what an item's own marking says.
+const STANDING: [&str; 3] = ["DRAFT - subject to confirmation", "CONFIRMED", "Skip to the record"];
+
+/// What the sentence over the items says of reports.
+const CONSIDERED: &str = "considered the reports in the agenda and any addenda, and decided as";
+
+/// What stands over the table of interests.
+const INTERESTS: &str = "Interests declared";
 
 /// Verbs that a resolution leads with.
 const VERBS: [&str; 6] = ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED", "REFERRED", "REFUSED"];
 
 /// The paper as minutes from elsewhere would have it; any other paper as it is.
 pub(super) fn plain(mut paper: Paper) -> Paper {
-    let made = |piece: &Piece| text(piece).is_some_and(|block| block.text.starts_with(MADE));
-    let Some(last) = paper.pieces.iter().position(made) else { return paper };
-    let standing = last.checked_sub(1).and_then(|at| text(&paper.pieces[at])).cloned();
-    let needless = |block: &Block| {
-        block.text.starts_with(MADE)
-            || SIGNED.iter().any(|words| block.text.starts_with(words))
-            || standing.as_ref().is_some_and(|standing| standing.text == block.text)
+    let made = |piece: &Piece| text(piece).is_some_and(|block| block.flat().contains(MADE));
+    let last = paper.pieces.iter().position(made);
+    let footed = |beside: &Remark| beside.text.contains(RECORD);
+    if last.is_none() && !paper.hidden.iter().any(footed) {
+        return paper;
+    }
+    // What stands at the head and foot of its pages is in it already.
+    paper.hidden.retain(|beside| !beside.place.starts_with("page "));
+    let standing = last.and_then(|at| at.checked_sub(1)).and_then(|at| text(&paper.pieces[at]));
+    let standing = standing.cloned();
+    let needless = |piece: &Piece| {
+        text(piece).is_some_and(|block| {
+            block.flat().contains(MADE)
+                || block.flat().contains(CONSIDERED)
+                || SIGNED.iter().chain(&STANDING).any(|words| block.text.starts_with(words))
+                || standing.as_ref().is_some_and(|standing| standing.text == block.text)
+        })
     };
+    let mut pieces: Vec<Piece> =
+        paper.pieces.into_iter().filter(|piece| !needless(piece)).collect();
+    letterhead(&mut pieces);
     let mut said = Said::default();
-    for piece in paper.pieces {
+    for piece in unfolded(pieces) {
         match piece {
-            Piece::Text(block) if needless(&block) => {}
             Piece::Text(block) => said.block(block),
             Piece::Table(table) => said.table(table),
         }
     }
     paper.pieces = said.pieces;
     paper
+}
+
+/// Text set in lines of one width, put in paragraphs again: a line is the last of
+/// its paragraph if the first word of the next would have gone on it.
+fn unfolded(pieces: Vec<Piece>) -> Vec<Piece> {
+    let folded = |piece: &Piece| {
+        text(piece).is_some_and(|block| block.role == Role::Line && is_minute(&block.text))
+    };
+    let lines = pieces.iter().filter(|piece| folded(piece)).filter_map(text);
+    let width = lines.flat_map(|block| block.text.lines().skip(1)).map(letters).max().unwrap_or(0);
+    let mut out = Vec::new();
+    for piece in pieces {
+        let Some(block) = text(&piece).filter(|_| folded(&piece)) else {
+            out.push(piece);
+            continue;
+        };
+        let mut paragraphs: Vec<String> = Vec::new();
+        let mut room = 0;
+        for (nth, line) in block.text.lines().enumerate() {
+            let first = line.split_whitespace().next().unwrap_or_default();
+            let joins = nth > 1 && letters(first) + 1 > room && !opens(line);
+            match paragraphs.last_mut().filter(|_| joins) {
+                Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
+                None => paragraphs.push(line.to_owned()),
+            }
+            room = width.saturating_sub(letters(line));
+        }
+        out.extend(paragraphs.into_iter().enumerate().map(|(nth, text)| {
+            let role = if nth == 0 { Role::Heading } else { Role::Line };
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            Piece::Text(Block { role, text, ..block.clone() })
+        }));
+    }
+    out
+}
+
+/// Whether a line of minutes opens a paragraph whatever stands before it.
+fn opens(line: &str) -> bool {
+    let timed =
+        line.strip_prefix('(').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    timed || line.starts_with("ACTION A/") || VERBS.iter().any(|verb| line.starts_with(verb))
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether it is the text of a minute of several lines: "26/09   FLOODS" and what was
+/// said under it.
+fn is_minute(text: &str) -> bool {
+    let number = text.split_whitespace().next().and_then(|word| word.split_once('/'));
+    let figures = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    number.is_some_and(|(n, year)| figures(n) && figures(year)) && text.contains('\n')
+}
+
+/// Leaves out the title, which the rest of the head says again, and says which of
+/// the lines beside it is the body and which the authority it belongs to.
+fn letterhead(pieces: &mut Vec<Piece>) {
+    let begins = |piece: &Piece, words: &[&str]| {
+        text(piece).is_some_and(|block| words.iter().any(|words| block.text.starts_with(words)))
+    };
+    let opens = |piece: &Piece| begins(piece, &["MINUTES of", "Notes of"]);
+    let Some(opening) = pieces.iter().position(opens).filter(|at| *at <= 4) else { return };
+    let titles = |piece: &Piece| {
+        text(piece).is_some_and(|block| {
+            block.text.contains(": minutes of ") || block.text.contains(": notes of ")
+        })
+    };
+    let title = pieces[..opening].iter().position(titles).map(|at| pieces.remove(at));
+    if opening - usize::from(title.is_some()) == 2 {
+        pieces.swap(0, 1);
+        if let Some(Piece::Text(authority)) = pieces.get_mut(1) {
+            authority.text = format!("Authority: {}", authority.text);
+        }
+    }
 }
 
 fn text(piece: &Piece) -> Option<&Block> {
@@ -61,22 +162,11 @@ impl Said {
             let text = format!("{lead}: {}", limb.trim_end_matches("; and").trim_end_matches(';'));
             return self.line(&block, text);
         }
-        self.lead = None;
-        if let Some(action) = action(&full) {
-            return self.line(&block, action);
-        }
-        if let Some((lead, how, rest)) = resolution(&full) {
-            if rest.is_empty() {
-                self.lead = Some(lead);
-            } else {
-                self.line(&block, joined(&lead, &rest));
-            }
-            if !how.is_empty() {
-                self.line(&block, format!("({how}.)"));
-            }
+        self.lead = leads(&full).map(str::to_owned);
+        if self.lead.is_some() {
             return;
         }
-        if let Some(place) = place(&full) {
+        if let Some(place) = place(&block.flat()) {
             self.pieces.push(Piece::Text(block.clone()));
             return self.line(&block, format!("Place: {place}"));
         }
@@ -88,27 +178,107 @@ impl Said {
     }
 
     /// Those who sent apologies stand in a table under the first item; elsewhere
-    /// they stand in the roll.
+    /// they stand in the roll, as do those who came instead.
     fn table(&mut self, table: Table) {
-        let heads = table.rows.first().is_some_and(|row| row.at(0) == "Apology from");
+        let head = table.rows.first().map(|row| row.at(0)).unwrap_or_default();
+        if head == "No" {
+            return self.notes(&table);
+        }
         let item = self
             .pieces
             .iter()
             .rposition(|piece| text(piece).is_some_and(|block| block.role == Role::Heading));
-        let (true, Some(item)) = (heads, item) else {
+        let heading = item.and_then(|at| text(&self.pieces[at]).cloned());
+        let (Some(item), Some(heading), true) = (item, heading, head == "Apology from") else {
+            // The words over a table go with it.
+            let over = |piece: &Piece| text(piece).is_some_and(|block| block.text == INTERESTS);
+            self.pieces.pop_if(|piece| over(piece));
             self.pieces.push(Piece::Table(table));
             return;
         };
-        // The words over the table go with it.
         self.pieces.truncate(item + 1);
-        let names: Vec<String> = table.rows.iter().skip(1).map(|row| row.at(0)).collect();
-        if let Some(heading) = text(&self.pieces[item]).cloned() {
-            let text = format!("Apologies: {}", names.join("; "));
+        let rows = table.rows.iter().skip(1).map(|row| (row.at(0), row.at(1)));
+        let (away, instead): (Vec<String>, Vec<String>) = rows
+            .map(|(away, instead)| match instead.as_str() {
+                "" | "-" => (away, String::new()),
+                _ => (away.clone(), format!("{instead} (in place of {away})")),
+            })
+            .unzip();
+        let instead: Vec<String> = instead.into_iter().filter(|said| !said.is_empty()).collect();
+        let line = |words: &str, names: &[String]| {
+            let text = format!("{words}: {}", names.join("; "));
             let (role, marker) = (Role::Line, String::new());
-            let block = Block { role, marker, text, level: 0, ..heading };
-            self.pieces.insert(item, Piece::Text(block));
+            Piece::Text(Block { role, marker, text, level: 0, ..heading.clone() })
+        };
+        self.pieces.insert(item, line("Apologies", &away));
+        if !instead.is_empty() {
+            self.pieces.insert(item, line("Present", &instead));
         }
     }
+
+    /// Notes stand in a table: item and minute number, what was said after the
+    /// title, and who is to do what.
+    fn notes(&mut self, table: &Table) {
+        for row in table.rows.iter().skip(1) {
+            let lines = |at: usize| -> Vec<String> {
+                row.cell(at)
+                    .into_iter()
+                    .flat_map(|cell| &cell.blocks)
+                    .flat_map(Block::lines)
+                    .collect()
+            };
+            let (numbers, said, owed) = (lines(0), lines(1), lines(2));
+            let Some((first, more)) = said.split_first() else { continue };
+            let (title, opening) = first.split_once(". ").unwrap_or((first, ""));
+            let title = title.trim_end_matches('.');
+            let (item, minute) = match numbers.as_slice() {
+                [item, minute, ..] => (item.as_str(), minute.as_str()),
+                [only] if only.contains('/') => ("", only.as_str()),
+                [only] => (only.as_str(), ""),
+                [] => ("", ""),
+            };
+            let aside =
+                if item.is_empty() { String::new() } else { format!(" (Agenda Item {item})") };
+            let block = |role: Role, level: u8, text: String| {
+                let (place, marker) = (row.place.clone(), String::new());
+                Piece::Text(Block { place, role, level, marker, text, nth: 0 })
+            };
+            let heading = format!("{minute} {title}{aside}");
+            self.pieces.push(block(Role::Heading, 2, heading.trim().to_owned()));
+            let said = std::iter::once(opening.to_owned()).chain(more.iter().cloned());
+            let said = said.filter(|text| !text.is_empty()).flat_map(|text| parted(&text));
+            self.pieces.extend(said.map(|text| block(Role::Line, 0, text)));
+            let owed = owed.iter().filter_map(|text| action(text));
+            self.pieces.extend(owed.map(|text| block(Role::Line, 0, text)));
+        }
+    }
+}
+
+/// What was said, and after it what was agreed.
+fn parted(text: &str) -> Vec<String> {
+    let at = ["Agreed", "Resolved", "Recommended", "Noted", "Referred"]
+        .iter()
+        .filter_map(|verb| text.find(&format!(". {verb}")))
+        .min();
+    match at {
+        Some(at) => vec![text[..=at].to_owned(), text[at + 2..].to_owned()],
+        None => vec![text.to_owned()],
+    }
+}
+
+/// "Supt. Vane: Propose three measures, 15 July 2026 (A/26/01)", as minutes have
+/// it.
+fn action(text: &str) -> Option<String> {
+    let (owner, rest) = text.split_once(": ")?;
+    let (what, reference) = rest.strip_suffix(')')?.rsplit_once(" (")?;
+    let (what, due) = what.rsplit_once(", ").unwrap_or((what, ""));
+    let due = match due {
+        "" | "no date given" => "no date given".to_owned(),
+        due => format!("by {due}"),
+    };
+    reference
+        .starts_with("A/")
+        .then(|| format!("ACTION {reference} {what}. \u{2014} {owner}, {due}"))
 }
 
 /// The words after "(a) ".
@@ -117,38 +287,14 @@ fn lettered(text: &str) -> Option<&str> {
     (letter.len() <= 2 && letter.chars().all(|c| c.is_ascii_lowercase())).then_some(rest)
 }
 
-/// "ACTION A/26/14 Obtain a response. — K. Oduya, by 30 June 2026".
-fn action(text: &str) -> Option<String> {
-    let (reference, rest) = text.strip_prefix("ACTION ")?.split_once(' ')?;
-    reference.strip_prefix("A/")?;
-    let (what, tail) = rest.rsplit_once(" \u{2014} ")?;
-    let (who, due) = tail.rsplit_once(", ").unwrap_or((tail, ""));
-    let due = if due.starts_with("by ") { format!(" {due}") } else { String::new() };
-    Some(format!("ACTION: {who} to {}{due}", what.trim_end_matches('.')))
-}
-
-/// "RECOMMENDED to Cabinet (by 5 votes to 1): that ...": the verb with whom it
-/// is put to, how it was carried, and what was resolved.
-fn resolution(text: &str) -> Option<(String, String, String)> {
-    let (lead, rest) = text.split_once(':')?;
-    VERBS.iter().find(|verb| {
-        lead.strip_prefix(**verb).is_some_and(|l| l.is_empty() || l.starts_with(' '))
-    })?;
-    let (lead, how) = match lead.split_once(" (") {
-        Some((lead, how)) => (lead, how.trim_end_matches(')')),
-        None => (lead, ""),
-    };
-    Some((lead.to_owned(), how.to_owned(), rest.trim().to_owned()))
-}
-
-fn joined(lead: &str, rest: &str) -> String {
-    match lead.split_once(" to ") {
-        Some((verb, whom)) if rest.starts_with("that ") || rest.starts_with("to ") => {
-            let the = if whom.starts_with("the ") { "" } else { "the " };
-            format!("{verb} {the}{whom} {rest}")
-        }
-        _ => format!("{lead}: {rest}"),
-    }
+/// The lead of a resolution whose parts follow it: "AGREED (by 5 votes to 1)".
+fn leads(text: &str) -> Option<&str> {
+    let lead = text.strip_suffix(':')?;
+    VERBS
+        .iter()
+        .filter_map(|verb| lead.strip_prefix(verb))
+        .any(|after| after.is_empty() || after.starts_with(' '))
+        .then_some(lead)
 }
 
 /// Where the meeting was held, from the sentence that opens its minutes.

@@ -259,6 +259,10 @@ impl Reader {
         row.insert("id".into(), Value::String(id));
         row.insert("rank".into(), Value::Integer(self.rank));
         row.extend(own.clone());
+        // An item was taken before whatever was done under it.
+        if let Some(taken) = row.get_mut("taken") {
+            *taken = Value::Integer(self.rank);
+        }
         row
     }
 

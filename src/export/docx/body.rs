@@ -46,7 +46,7 @@ fn set(block: &Block) -> String {
         Block::Resolution { lead, limbs, tail } => resolution(lead, limbs, tail),
         Block::Action { reference, text, owner, due } => {
             let lead = run(&format!("ACTION {reference} "), Look::Bold);
-            let text = run(&format!("{text} "), Look::Plain);
+            let text = run(&format!("{text} \u{2014} "), Look::Plain);
             let who = run(owner, Look::Bold) + &run(&format!(", {due}"), Look::Plain);
             paragraph("Action", &(lead + &text + &who))
         }

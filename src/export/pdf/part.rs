@@ -59,7 +59,7 @@ pub(super) fn block(pages: &mut Pages, block: &Block) {
         Block::Resolution { lead, limbs, tail } => resolution(pages, lead, limbs, tail),
         Block::Action { reference, text, owner, due } => {
             let lead = format!("ACTION {reference} ");
-            let (text, due) = (format!("{text} "), format!(", {due}"));
+            let (text, due) = (format!("{text} \u{2014} "), format!(", {due}"));
             let spans = [
                 (lead.as_str(), Face::Bold),
                 (text.as_str(), Face::Regular),

@@ -324,6 +324,9 @@ fn blocks(place: &str, role: Role, level: u8, mark: &str, text: &str) -> Result<
         return Ok(Block::split(place, role, level, mark, &inline::plain(text)));
     }
     let mut found = html::blocks(text, place)?;
+    for block in &mut found {
+        block.text = inline::plain(&block.text);
+    }
     if let Some(first) = found.first_mut() {
         first.role = if first.role == Role::Line { role } else { first.role };
         first.level = first.level.max(level);

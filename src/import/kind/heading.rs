@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
 use super::super::words::when;
-use super::letterhead::{is_body, is_post, place, without_date};
+use super::letterhead::{code, is_body, is_post, place, without_date};
 use crate::model::Body;
 use crate::model::day;
 
@@ -27,8 +27,16 @@ pub(super) struct Head {
     pub(super) day: Option<NaiveDate>,
     /// The month, where only that is printed.
     pub(super) month: Option<NaiveDate>,
-    /// When the meeting was called for.
+    /// The letters the body is known by, if they are printed after its name.
+    pub(super) code: Option<String>,
+    /// When the meeting was called for, or began.
     pub(super) start: Option<NaiveTime>,
+    /// Whether that is when it began.
+    pub(super) began: bool,
+    /// When it ended.
+    pub(super) end: Option<NaiveTime>,
+    /// Whether the paper calls itself notes.
+    pub(super) notes: bool,
     /// Where.
     pub(super) place: Option<String>,
     /// Who wrote the paper, with their office.
@@ -67,9 +75,16 @@ impl Head {
             let called = called.iter().any(|words| folded.contains(words));
             let dated = !when::days(line).is_empty() || weekday_first(line);
             if called || dated || words(line) <= 4 {
-                self.start = when::times(line).first().map(|(time, _)| *time);
+                let times = when::times(line);
+                self.start = times.first().map(|(time, _)| *time);
+                let begun = ["commencing", "commenced", "began", "opened", "started"];
+                self.began = begun.iter().any(|words| folded.contains(words));
+                let over = ["finishing", "finished", "ending", "ended", "closing", "concluding"];
+                let ends = over.iter().any(|words| folded.contains(words));
+                self.end = times.get(1).filter(|_| ends).map(|(time, _)| *time);
             }
         }
+        self.notes |= heads && fold(line).starts_with("notes of ");
         if heads && self.place.is_none() {
             self.place = place(line);
         }
@@ -84,10 +99,14 @@ impl Head {
             && (known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
         match &self.body {
             _ if !fits => {}
-            None => self.body = Some((name, block.place.clone())),
+            None => {
+                self.body = Some((name, block.place.clone()));
+                self.code = code(line);
+            }
             Some((had, _)) if council(had) && !council(&name) && self.authority.is_none() => {
                 self.authority = Some(had.clone());
                 self.body = Some((name, block.place.clone()));
+                self.code = code(line);
             }
             Some(_) => {}
         }
@@ -123,6 +142,9 @@ impl Head {
         match fold(label).as_str() {
             "venue" | "place" | "location" | "where" if !said.is_empty() => {
                 self.place.get_or_insert_with(|| said.to_owned());
+            }
+            "authority" if !said.is_empty() => {
+                self.authority.get_or_insert_with(|| said.to_owned());
             }
             "committee" | "board" | "body" | "meeting of"
                 if words(said) <= 12 && !said.is_empty() =>

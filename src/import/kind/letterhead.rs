@@ -33,11 +33,17 @@ pub(super) fn without_date(line: &str) -> String {
     without_tail(without_code(name)).to_owned()
 }
 
-/// The name without the letters it is known by: "Rivers Committee (RC)".
+/// The letters a body is known by, after its name: "Rivers Committee (RC)".
+pub(super) fn code(line: &str) -> Option<String> {
+    let (_, code) = line.trim().strip_suffix(')')?.rsplit_once(" (")?;
+    let letters = code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    (letters && (1..=8).contains(&code.len())).then(|| code.to_owned())
+}
+
+/// The name without those letters.
 fn without_code(name: &str) -> &str {
-    let bracketed = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-    match bracketed {
-        Some((name, code)) if code.len() <= 8 && !code.contains(char::is_lowercase) => name,
+    match name.rsplit_once(" (") {
+        Some((bare, _)) if code(name).is_some() => bare,
         _ => name,
     }
 }
@@ -113,7 +119,7 @@ pub(super) fn place(line: &str) -> Option<String> {
         "hall", "room", "centre", "chamber", "offices", "office", "house", "street", "building",
         "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
     ];
-    let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim();
+    let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim().trim_end_matches(',');
     let said = said.strip_prefix("the ").unwrap_or(said);
     let folded = fold(said);
     let fits = folded.split(' ').any(|word| PLACES.contains(&word));

@@ -61,7 +61,7 @@ fn told(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
     let known = head.known_body(desk.known.bodies, &mut desk.report).cloned();
     let body = match (known, &head.body) {
         (Some(body), _) => body,
-        (None, Some((name, _))) => new_body(desk, name, head.authority.as_deref()),
+        (None, Some((name, _))) => new_body(desk, name, head),
         (None, None) => {
             desk.report.warn(
                 "heading",
@@ -110,18 +110,18 @@ fn named(desk: &mut Desk<'_>, head: &Head, meeting: &Meeting) {
     }
 }
 
-/// A body that the book does not have yet, filed.
-pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, authority: Option<&str>) -> Body {
+/// A body that the book does not have yet, filed as the head of a paper has it.
+pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, head: &Head) -> Body {
     let name = proper(name);
     let body = Body {
         id: BodyId::mint(desk.mint),
-        code: code(&name),
+        code: head.code.clone().unwrap_or_else(|| code(&name)),
         kind: body_kind(&name),
         name,
         parent: None,
-        authority: authority.map(proper).unwrap_or_default(),
+        authority: head.authority.as_deref().map(proper).unwrap_or_default(),
         profile: String::new(),
-        house_style: HouseStyle::Narrative,
+        house_style: if head.notes { HouseStyle::Notes } else { HouseStyle::Narrative },
         year_basis: YearBasis::Calendar,
         quorum: None,
         quorum_of: None,

@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime, TimeZone as _, Weekday};
+use chrono_tz::Europe::London;
 
 use super::token::{Token, tokens};
+use crate::model::day::Stamp;
 pub use crate::model::day::{month_named as month, weekday_named as weekday};
 
 /// A day found in running text.
@@ -125,6 +127,14 @@ fn year(token: &Token<'_>) -> Option<i32> {
         2 => Some(2000 + year),
         _ => None,
     }
+}
+
+/// The moment of a time of day, on the clocks of the papers.
+#[must_use]
+pub fn stamp(day: NaiveDate, time: NaiveTime) -> Stamp {
+    let local = day.and_time(time);
+    let at = London.from_local_datetime(&local).earliest();
+    at.map_or_else(|| local.and_utc().fixed_offset(), |at| at.fixed_offset())
 }
 
 /// The times of day in `text`, in order: "10.00 am", "14:30", "2pm", "noon".

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::import::{Found, PaperKind};
 use minutebook::model::{AttendanceStatus, Person, PersonId, Record, Sitting};
@@ -9,6 +10,7 @@ use minutebook::model::{AttendanceStatus, Person, PersonId, Record, Sitting};
 use super::{read, rows, told};
 use crate::formats::bytes;
 use crate::support::invented;
+use crate::support::shelf::Shelf;
 
 /// What two meetings must have alike to be the same one.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -137,4 +139,36 @@ fn a_paper_of_anybody_elses_is_left_as_it_is() {
         |row| matches!(row, Record::Minute(m) if m.text.contains("Date of signing: 9 May 2011")),
     );
     assert!(kept, "{:?}", rows(&found));
+}
+
+/// The minutes of `sitting`, without the lines that tell how they stand and the
+/// record's digest.
+fn page(sitting: &Sitting) -> String {
+    let text = bytes(&Document::minutes(sitting, Audience::Members), "md");
+    let text = String::from_utf8(text).unwrap();
+    let stands = |line: &&str| !line.starts_with("DRAFT") && !line.starts_with("Made with");
+    text.lines().filter(stands).collect::<Vec<_>>().join("\n")
+}
+
+/// The only meeting of a book that has taken in `paper` and nothing else.
+fn taken_in(name: &str, paper: &[u8]) -> Sitting {
+    let found = read(name, paper, PaperKind::Auto);
+    let shelf = Shelf::with("Took a paper in", rows(&found).to_vec());
+    let book = shelf.book();
+    let meetings = book.meetings(&Filter::default(), EVERY).unwrap();
+    book.sitting(&meetings[0].id).unwrap()
+}
+
+#[test]
+fn minutes_come_back_word_for_word_whichever_way_they_went_out() {
+    let shelf = Shelf::sample();
+    let book = shelf.book();
+    for meeting in ["spsc-2010-05-20", "opb-2010-02-24", "cgsc-2007-03-27"] {
+        let sitting = book.sitting(&meeting.into()).unwrap();
+        let document = Document::minutes(&sitting, Audience::Members);
+        for format in ["md", "html", "docx"] {
+            let back = taken_in(&format!("minutes.{format}"), &bytes(&document, format));
+            assert_eq!(page(&back), page(&sitting), "{meeting} as {format}");
+        }
+    }
 }

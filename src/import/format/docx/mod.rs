@@ -46,10 +46,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
     }
     let mut story = Story::new(styles, numbers, notes);
     xml::walk(&main, &text, |node| story.node(node))?;
-    for relation in parts.iter().filter(|part| matches!(part.sort.as_str(), "header" | "comments"))
-    {
+    let beside = |sort: &str| matches!(sort, "header" | "footer" | "comments");
+    for relation in parts.iter().filter(|part| beside(&part.sort)) {
         if let Some(bytes) = bag.part(&relation.target)? {
-            let texts = texts(&relation.target, &bytes, "w:hdr", "w:comment")?;
+            let edge = if relation.sort == "footer" { "w:ftr" } else { "w:hdr" };
+            let texts = texts(&relation.target, &bytes, edge, "w:comment")?;
             let mut said: Vec<String> =
                 texts.into_values().filter(|text| !text.is_empty()).collect();
             said.sort();

@@ -306,14 +306,20 @@ impl Story {
 
     /// Tells of what stands beside the story: page headers, comments.
     pub(super) fn beside(&mut self, sort: &str, texts: &[String]) {
-        let (place, what) = match sort {
-            "comments" => ("comments", format!("{} comments were left out", texts.len())),
-            _ => ("page header", format!("not read in: \u{201c}{}\u{201d}", texts.join(" "))),
+        let place = match sort {
+            "comments" => "comments",
+            "footer" => "page footer",
+            _ => "page header",
         };
-        if !texts.is_empty() {
+        let what = match sort {
+            "comments" => format!("{} comments were left out", texts.len()),
+            _ => format!("not read in: \u{201c}{}\u{201d}", texts.join(" ")),
+        };
+        let counts = sort == "footer" && texts.iter().all(|text| is_page_number(text));
+        if !texts.is_empty() && !counts {
             self.out.hidden_at(place, what);
         }
-        if sort == "header" {
+        if matches!(sort, "header" | "footer") {
             self.out.running(texts);
         }
     }
@@ -359,4 +365,13 @@ fn is_skipped(name: &str) -> bool {
 
 fn is_properties(name: &str) -> bool {
     matches!(name, "w:pPr" | "w:rPr" | "w:tcPr" | "w:trPr")
+}
+
+/// Whether a footer only counts the pages: "Page 2 of 5".
+fn is_page_number(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).all(|word| {
+        matches!(word.as_str(), "page" | "of" | "numpages")
+            || word.chars().all(|c| c.is_ascii_digit())
+    })
 }

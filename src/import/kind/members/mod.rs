@@ -117,7 +117,7 @@ impl Members {
                 })
             };
             let id = known.map(|body| body.id.clone()).or_else(filed);
-            id.unwrap_or_else(|| new_body(desk, &name, head.authority.as_deref()).id)
+            id.unwrap_or_else(|| new_body(desk, &name, head).id)
         });
     }
 

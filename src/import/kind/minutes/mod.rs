@@ -1,18 +1,26 @@
 //! The minutes of an earlier meeting: who came, what was said item by item,
 //! what was decided and who was told to do what.
 
+mod business;
+mod event;
+mod how;
 mod part;
 mod roll;
+mod room;
 mod row;
 mod said;
 mod settle;
+
+use chrono::NaiveTime;
 
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Paper, Piece, Role};
 use super::super::words::fold::fold;
+use super::super::words::when;
 use super::heading::Head;
 use super::{Desk, Likeness};
+use crate::model::day;
 
 /// How many paragraphs are looked at to see what a paper is.
 const LOOK: usize = 2_000;
@@ -64,17 +72,41 @@ fn is_title(block: &Block) -> bool {
 fn lines(paper: &Paper) -> Vec<Block> {
     let read = |piece: &Piece| match piece {
         Piece::Text(block) => vec![block.clone()],
+        // What is in these is read by the row.
+        Piece::Table(table) if !event::interests(table).is_empty() => vec![],
         Piece::Table(table) => row::blocks(table),
     };
     paper.pieces.iter().flat_map(read).collect()
 }
 
+/// How many paragraphs from its end minutes say when the meeting closed.
+const END: usize = 15;
+
+/// When the meeting closed, as its last words say: "The meeting closed at 8.45
+/// pm."
+fn closed(blocks: &[Block]) -> Option<NaiveTime> {
+    const CLOSED: [&str; 6] = ["closed", "ended", "concluded", "finished", "terminated", "rose"];
+    blocks.iter().rev().take(END).find_map(|block| {
+        let text = block.flat();
+        let folded = fold(&text);
+        let says = folded.contains("meeting")
+            && folded.split(' ').any(|word| CLOSED.contains(&word))
+            && folded.split(' ').count() <= 20;
+        when::times(&text).first().filter(|_| says).map(|(time, _)| *time)
+    })
+}
+
 /// Reads minutes.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
-    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
+    let mut head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let blocks = lines(desk.paper);
+    head.end = head.end.or_else(|| closed(&blocks));
+    if let Some(end) = head.end {
+        desk.report.fact("heading", format!("ended: {}", day::clock(end)));
+    }
     let blocks: Vec<&Block> = blocks.iter().collect();
-    let parts = part::parts(&blocks, &mut desk.report);
+    let mut parts = part::parts(&blocks, &mut desk.report);
+    parts.declared = desk.paper.tables().flat_map(event::interests).collect();
     if parts.items.is_empty() {
         return Err(Fault::Strange { what: "no item of business was found in the minutes".into() });
     }

@@ -6,6 +6,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::agenda::outline::{self, own_lines};
 use super::super::agenda::title;
+use super::event::Declared;
 use super::roll::{self, Listed};
 
 /// The minute of one item, as found.
@@ -31,6 +32,8 @@ pub(super) struct Parts {
     pub(super) roll: Vec<Listed>,
     /// The items.
     pub(super) items: Vec<Part>,
+    /// The interests that tables list.
+    pub(super) declared: Vec<Declared>,
 }
 
 /// Cuts `blocks` up.
@@ -56,7 +59,7 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
             part.item = u32::to_string(&nth);
         }
     }
-    Parts { roll, items }
+    Parts { roll, items, declared: Vec::new() }
 }
 
 /// Whether what follows only repeats or serves the minutes.

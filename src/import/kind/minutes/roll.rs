@@ -2,7 +2,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::Name;
+use super::super::super::words::name::{self, Name};
 use super::super::people::is_name;
 use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
 use crate::model::Capacity;
@@ -92,19 +92,25 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
 pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec<Listed> {
     let mut roll = Roll { found: vec![], unread };
     let mut current = None;
+    // Names on a label's own line may be all of them: what follows belongs to it
+    // only if it is beyond doubt somebody's name.
+    let mut whole = false;
     for block in blocks {
         if block.role == Role::Heading && label(&block.flat()).is_none() {
             current = None;
             continue;
         }
-        let mut closes = false;
         for line in block.lines() {
             let line = line.as_str();
             let rest = match label(line) {
                 Some((label, rest)) => {
                     current = Some(label);
-                    closes = !rest.is_empty();
+                    whole = !rest.is_empty();
                     rest
+                }
+                None if whole && !names(line) => {
+                    current = None;
+                    line
                 }
                 None => line,
             };
@@ -112,12 +118,22 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                 roll.people(rest, label, block);
             }
         }
-        // Names on the label's own line are all of them.
-        if closes {
-            current = None;
-        }
     }
     roll.found
+}
+
+/// Whether a line is beyond doubt a name: a title and a name, a given name that
+/// people have, or initials.
+fn names(line: &str) -> bool {
+    let bare = line.split(['(', '\u{2013}']).next().unwrap_or(line);
+    let bare = bare.split(" - ").next().unwrap_or(bare).split(',').next().unwrap_or(bare).trim();
+    let initials =
+        |word: &str| word.len() >= 2 && word.split('.').all(|part| part.chars().count() <= 1);
+    let named = bare.split_whitespace().count() <= 6 && !bare.ends_with('.');
+    named
+        && (!Name::of(bare).title.is_empty()
+            || name::is_person(bare)
+            || (is_name(bare) && bare.split_whitespace().any(initials)))
 }
 
 struct Roll<'a> {
@@ -128,13 +144,13 @@ struct Roll<'a> {
 impl Roll<'_> {
     fn people(&mut self, text: &str, label: Label, block: &Block) {
         for (part, post) in split(text) {
+            // Which items somebody came for is told from their comings and goings.
             let (name, inside) = match part.split_once('(') {
-                Some((name, rest)) => (name.trim(), rest.trim_end_matches(')').trim()),
+                Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
                 None => (part.as_str(), ""),
             };
-            let folded = fold(&part);
-            let presides =
-                ["in the chair", " chair", " chairman"].iter().any(|words| folded.ends_with(words));
+            let name = name.trim();
+            let presides = presides(name) || presides(inside);
             let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.find(dash));
             let name = dash.map_or(name, |at| &name[..at]).replace('_', " ");
             let name = name.trim().trim_end_matches([',', '.']).to_owned();
@@ -152,12 +168,12 @@ impl Roll<'_> {
             };
             self.add(Listed {
                 name,
-                post,
                 capacity,
                 status,
                 chair: presides || label == Label::Chair,
                 counted: label != Label::Chair && capacity != Capacity::Officer,
                 in_place_of: principal(inside),
+                post: if post.is_empty() { office(inside, capacity) } else { post },
                 place: block.place.clone(),
             });
         }
@@ -175,10 +191,36 @@ impl Roll<'_> {
             fold(&had.name) == name || (lone && (family == name || (namesakes == 1 && given(had))))
         });
         match had {
-            Some(had) => had.chair |= listed.chair,
+            Some(had) => {
+                had.chair |= listed.chair;
+                if had.in_place_of.is_empty() {
+                    had.in_place_of = listed.in_place_of;
+                }
+            }
             None => self.found.push(listed),
         }
     }
+}
+
+/// Whether words beside a name put its bearer in the chair; the office of a vice
+/// or deputy does not.
+fn presides(said: &str) -> bool {
+    let said = fold(said);
+    let deputy = ["vice", "deputy"].iter().any(|word| said.contains(word));
+    let chair = ["in the chair", "chair", "chairman", "chairperson", "chairwoman", "presiding"];
+    said.contains("in the chair")
+        || (!deputy
+            && chair.iter().any(|word| said == *word || said.ends_with(&format!(" {word}"))))
+}
+
+/// The office in the brackets after an officer's or a guest's name.
+fn office(inside: &str, capacity: Capacity) -> String {
+    let guest = matches!(capacity, Capacity::Officer | Capacity::Invitee);
+    let folded = fold(inside);
+    let times =
+        ["for ", "except ", "item ", "items ", "in place of ", "substitut", "until ", "from "];
+    let of_time = times.iter().any(|word| folded.starts_with(word));
+    if guest && !of_time && !presides(inside) { inside.to_owned() } else { String::new() }
 }
 
 /// The member in whose place somebody came: "in place of Councillor Bell".

@@ -1,10 +1,10 @@
 //! Minutes as found, made into rows of the book. Nothing that is written there
 //! already is written over.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Days};
 
 use super::super::super::words::fold::{fold, same};
-use super::super::super::words::{due, name};
+use super::super::super::words::{name, when};
 use super::super::Desk;
 use super::super::agenda::purpose;
 use super::super::heading::Head;
@@ -13,11 +13,10 @@ use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::part::{Part, Parts};
 use super::roll::Listed;
-use super::said::{self, Assigned, Decided};
 use crate::model::{
-    Action, ActionId, ActionStatus, Attendance, AttendanceId, AttendanceStatus, Decision,
-    DecisionId, DecisionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingStatus, Minute,
-    Paragraphs, People, PersonId, day,
+    Attendance, AttendanceId, AttendanceStatus, Item, ItemId, ItemKind, ItemStatus, Meeting,
+    MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record,
+    day::{self, Stamp},
 };
 
 /// Makes rows of what was found.
@@ -27,57 +26,87 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
     }
     let sat = place::find(desk, head);
     let folk = Folk::of(desk);
-    let mut settle = Settle { desk, sat, folk, people: vec![], number: 0, taken: 0 };
-    settle.meeting();
+    let begun = |held: &Meeting| held.status.has_begun();
+    let fresh = sat.as_ref().is_some_and(|sat| !sat.held.as_ref().is_some_and(begun));
+    let day = sat.as_ref().map_or(desk.known.today, |sat| sat.on);
+    let mut settle = Settle {
+        began: when::stamp(day, head.start.unwrap_or_default()),
+        opening: desk.mint.rank(),
+        desk,
+        sat,
+        folk,
+        people: vec![],
+        number: 0,
+        fresh,
+        chair: None,
+    };
+    settle.meeting(head);
     for listed in &parts.roll {
         settle.listed(listed);
     }
+    settle.presided(parts);
     let closed = settle.withheld(&parts.items);
     for (part, exempt) in parts.items.iter().zip(closed) {
         settle.item(part, exempt);
     }
+    settle.declared(parts);
     let Settle { desk, sat, folk, .. } = settle;
     let Some(sat) = sat else { return String::new() };
     folk.settle(desk);
     format!("Minutes of {} imported from {}", day::plain(sat.on), desk.file)
 }
 
-struct Settle<'d, 'a> {
-    desk: &'d mut Desk<'a>,
+/// Minutes being made into rows.
+pub(super) struct Settle<'d, 'a> {
+    pub(super) desk: &'d mut Desk<'a>,
     /// The meeting, if the paper or the clerk says which.
-    sat: Option<Sat>,
-    folk: Folk,
+    pub(super) sat: Option<Sat>,
+    pub(super) folk: Folk,
     /// Who came, by the name printed.
-    people: Vec<(String, PersonId)>,
+    pub(super) people: Vec<(String, PersonId)>,
     /// The number of the last action.
-    number: u32,
-    taken: i64,
-}
-
-/// What the minute of one item comes to.
-#[derive(Default)]
-struct Written {
-    text: Vec<String>,
-    decided: Vec<(usize, Decided, String)>,
-    assigned: Vec<(usize, Assigned, String)>,
+    pub(super) number: u32,
+    /// Whether the book has nothing of how the meeting went.
+    pub(super) fresh: bool,
+    /// When it began, or the day did.
+    pub(super) began: Stamp,
+    /// The place of its beginning among everything recorded.
+    pub(super) opening: i64,
+    /// Who presided, once that is known.
+    pub(super) chair: Option<PersonId>,
 }
 
 impl Settle<'_, '_> {
-    fn meeting(&mut self) {
+    fn meeting(&mut self, head: &Head) {
         let open = |meeting: &Meeting| {
             matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::AgendaPublished)
         };
         let meeting =
             self.sat.as_ref().and_then(|sat| sat.new.clone().or_else(|| sat.held.clone()));
         if let Some(meeting) = meeting.filter(open) {
-            self.desk.file(Meeting { status: MeetingStatus::Closed, ..meeting });
+            let stamp = |time| when::stamp(meeting.date, time);
+            let began_at = head.start.filter(|_| head.began).map(stamp);
+            let late = head.end < head.start;
+            let ended_at = head.end.map(stamp).map(|at| if late { at + Days::new(1) } else { at });
+            let status = MeetingStatus::Closed;
+            self.desk.file(Meeting { status, began_at, ended_at, ..meeting });
         }
         let body = self.sat.as_ref().map(|sat| (sat.body.clone(), sat.on.year()));
         let used = self.desk.known.actions.iter().filter(|had| {
             body.as_ref().is_some_and(|(id, year)| had.body == *id && had.year == *year)
         });
         self.number = used.map(|had| had.number).max().unwrap_or(0);
-        self.taken = 0;
+    }
+
+    /// Who was in the chair: the one the roll has there, from the beginning.
+    fn presided(&mut self, parts: &Parts) {
+        let Some(sat) = self.sat.as_ref().filter(|_| self.fresh) else { return };
+        let (meeting, at) = (sat.meeting.clone(), self.began);
+        let chair = parts.roll.iter().position(|listed| listed.chair);
+        let Some((_, person)) = chair.and_then(|at| self.people.get(at)).cloned() else { return };
+        self.chair = Some(person.clone());
+        let (id, rank) = (PresidingId::mint(self.desk.mint), self.desk.mint.rank());
+        self.desk.file(Presiding { id, meeting, person, at, item: None, rank });
     }
 
     fn listed(&mut self, listed: &Listed) {
@@ -136,11 +165,10 @@ impl Settle<'_, '_> {
 
     fn item(&mut self, part: &Part, exempt: Paragraphs) {
         self.desk.report.count("items", 1);
-        self.taken += 1;
         let number = part.item.clone();
         let named = if number.is_empty() { "item".to_owned() } else { format!("item {number}") };
         self.desk.report.fact(part.place.clone(), format!("{named}: {}", part.title));
-        let written = self.read(part);
+        let mut written = self.read(part);
         let Some(sat) = self.sat.as_ref() else { return };
         let (meeting, year) = (sat.meeting.clone(), sat.on.year());
         let had = self.desk.known.items.iter().find(|item| {
@@ -154,15 +182,12 @@ impl Settle<'_, '_> {
                 format!("the minute is numbered in {printed}, and the meeting is of {year}"),
             );
         }
-        if let Some(kept) = self
-            .desk
-            .known
-            .minutes
-            .iter()
-            .find(|minute| minute.id == item && !minute.text.trim().is_empty())
-        {
+        let kept = self.desk.known.minutes.iter().find(|minute| minute.id == item);
+        let kept = kept.map(|minute| minute.text.as_str()).unwrap_or_default();
+        let over = had.is_some_and(|had| !self.fresh && had.status.is_over());
+        if over || !kept.trim().is_empty() || self.desk.known.busy.contains(&item) {
             let text = written.text.join("\n");
-            if fold(&kept.text) != fold(&text) {
+            if !kept.trim().is_empty() && fold(kept) != fold(&text) {
                 let text = format!("{named}: the book has another minute for it, which is kept");
                 self.desk.report.warn(part.place.clone(), text);
             }
@@ -171,8 +196,11 @@ impl Settle<'_, '_> {
             }
             return;
         }
-        let row = self.row(had, &item, part, (number, exempt));
-        self.desk.file(row);
+        let mut row = self.row(had, &item, part, (number, exempt));
+        if let Some((to, why)) = written.deferred.take() {
+            row = Item { status: ItemStatus::Deferred, deferred_to: to, why, ..row };
+        }
+        self.new_or_altered(had, row);
         let had = self.desk.known.minutes.iter().find(|minute| minute.id == item);
         let minute = Minute {
             id: item.clone(),
@@ -181,12 +209,14 @@ impl Settle<'_, '_> {
             summary: had.map(|minute| minute.summary.clone()).unwrap_or_default(),
             number: had.and_then(|m| m.number).or(part.minute.map(|(number, _)| number)),
         };
-        self.desk.file(minute);
-        for (place, decided, _) in written.decided {
-            self.decide(&item, place, decided);
-        }
-        for (place, assigned, at) in written.assigned {
-            self.assign(&item, place, assigned, &at);
+        self.new_or_altered(had, minute);
+        self.business(&item, written);
+    }
+
+    /// Files a row, unless the book has just that.
+    fn new_or_altered<T: PartialEq + Into<Record>>(&mut self, had: Option<&T>, row: T) {
+        if had != Some(&row) {
+            self.desk.file(row);
         }
     }
 
@@ -197,7 +227,7 @@ impl Settle<'_, '_> {
         part: &Part,
         (number, exempt): (String, Paragraphs),
     ) -> Item {
-        let taken = Some(self.taken);
+        let taken = Some(self.desk.mint.rank());
         if let Some(had) = had {
             return Item {
                 status: ItemStatus::Concluded,
@@ -227,126 +257,5 @@ impl Settle<'_, '_> {
             urgent_reason: String::new(),
             exempt,
         }
-    }
-
-    /// Reads what is under an item: paragraphs, decisions, actions. The same
-    /// action said again is one action.
-    fn read(&mut self, part: &Part) -> Written {
-        let mut written = Written::default();
-        for block in &part.blocks {
-            let text = block.full();
-            if let Some(decided) = said::decision(&text) {
-                self.desk.report.count("decisions", 1);
-                self.desk
-                    .report
-                    .fact(block.place.clone(), format!("{}: {}", decided.verb, decided.text));
-                written.decided.push((written.text.len(), decided, block.place.clone()));
-            } else if let Some(assigned) = said::action(&text) {
-                self.desk.report.count("actions", 1);
-                let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
-                self.desk
-                    .report
-                    .fact(block.place.clone(), format!("action ({by}): {}", assigned.text));
-                written.assigned.push((written.text.len(), assigned, block.place.clone()));
-            } else {
-                if let (Some(due), Some((_, last, _))) =
-                    (said::tracked(&text), written.assigned.last_mut())
-                {
-                    last.due.get_or_insert(due);
-                }
-                let parts = matches!(
-                    block.marker.as_str(),
-                    "(a)" | "(b)" | "(c)" | "(d)" | "(e)" | "(f)" | "a)" | "b)" | "c)"
-                );
-                match written.decided.last_mut() {
-                    Some((place, decided, _)) if parts && *place == written.text.len() => {
-                        decided.text = format!("{}\n{text}", decided.text);
-                    }
-                    _ => written.text.push(text),
-                }
-            }
-        }
-        written
-    }
-
-    fn decide(&mut self, item: &ItemId, place: usize, decided: Decided) {
-        let Some(sat) = &self.sat else { return };
-        let decision = Decision {
-            id: DecisionId::mint(self.desk.mint),
-            meeting: sat.meeting.clone(),
-            item: item.clone(),
-            rank: self.desk.mint.rank(),
-            place: u32::try_from(place).unwrap_or(u32::MAX),
-            verb: decided.verb,
-            to_whom: decided.to_whom,
-            text: decided.text,
-            as_recommended: false,
-            reasons: String::new(),
-            alternatives: String::new(),
-            mover: None,
-            seconder: None,
-            vote: None,
-            effective_on: None,
-            reply_by: None,
-            status: DecisionStatus::Made,
-            replaces: None,
-        };
-        self.desk.file(decision);
-    }
-
-    fn assign(&mut self, item: &ItemId, place: usize, assigned: Assigned, at: &str) {
-        let owner = self.owner(&assigned.who, at);
-        let Some(sat) = &self.sat else { return };
-        self.number += 1;
-        let text = match owner {
-            None if !assigned.who.is_empty() => {
-                format!("{} (given to, as printed: {})", assigned.text, assigned.who)
-            }
-            _ => assigned.text,
-        };
-        let (due, due_text) =
-            assigned.due.map_or((None, String::new()), |due: due::Due| (due.on, due.said));
-        let action = Action {
-            id: ActionId::mint(self.desk.mint),
-            body: sat.body.clone(),
-            number: self.number,
-            year: sat.on.year(),
-            meeting: sat.meeting.clone(),
-            item: item.clone(),
-            rank: self.desk.mint.rank(),
-            place: u32::try_from(place).unwrap_or(u32::MAX),
-            text,
-            owner,
-            organisation: None,
-            support: People::default(),
-            due,
-            due_text,
-            status: ActionStatus::Open,
-        };
-        self.desk.file(action);
-    }
-
-    /// Whoever `who` can only be: of those who came, or of those the book has.
-    fn owner(&mut self, who: &str, at: &str) -> Option<PersonId> {
-        if who.is_empty() {
-            return None;
-        }
-        let first = |name: &str| fold(name).split(' ').next().unwrap_or_default().to_owned();
-        let mut came = self.people.iter().filter(|(name, _)| {
-            fold(name) == fold(who) || (!who.contains(' ') && first(name) == fold(who))
-        });
-        let only = match (came.next(), came.next()) {
-            (Some((_, id)), None) => Some(id.clone()),
-            _ => None,
-        };
-        let known =
-            only.or_else(|| name::known(who, self.folk.people()).map(|person| person.id.clone()));
-        if known.is_none() {
-            let text = format!(
-                "\u{201c}{who}\u{201d} is nobody who came or whom the book knows; the action has no owner"
-            );
-            self.desk.report.warn(at, text);
-        }
-        known
     }
 }

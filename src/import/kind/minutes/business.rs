@@ -1,0 +1,291 @@
+//! What was done under an item, made into rows: decisions and how they were
+//! carried, actions, interests, and who came and went.
+
+use chrono::Datelike as _;
+
+use super::super::super::words::fold::{fold, same};
+use super::super::super::words::{due, name};
+use super::super::letterhead;
+use super::event::{self, Event};
+use super::how::Count;
+use super::part::Part;
+use super::said::{self, Assigned, Decided};
+use super::settle::Settle;
+use crate::model::{
+    Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, DecisionStatus,
+    ItemId, Majority, Method, Organisation, OrganisationId, People, PersonId, Record, Vote, VoteId,
+};
+
+/// What the minute of one item comes to; each thing with the paragraphs before
+/// it.
+#[derive(Default)]
+pub(super) struct Written {
+    /// Its paragraphs.
+    pub(super) text: Vec<String>,
+    /// To when it was put off, and why.
+    pub(super) deferred: Option<(String, String)>,
+    /// What was done, in order, and where that is told.
+    done: Vec<(usize, Done, String)>,
+}
+
+/// Something done under an item.
+enum Done {
+    Decided(Decided),
+    Assigned(Assigned),
+    Happened(Event),
+}
+
+impl Written {
+    /// The last thing done, if nothing was said since.
+    fn last(&mut self) -> Option<&mut Done> {
+        let at = self.text.len();
+        self.done.last_mut().filter(|(place, ..)| *place == at).map(|(_, done, _)| done)
+    }
+}
+
+impl Settle<'_, '_> {
+    /// Reads what is under an item: paragraphs, decisions, actions. The same
+    /// action said again is one action.
+    pub(super) fn read(&mut self, part: &Part) -> Written {
+        let mut written = Written::default();
+        for block in &part.blocks {
+            let text = block.full();
+            let (place, at) = (block.place.clone(), written.text.len());
+            // The item is marked so, and prints it again.
+            if text.starts_with("(Exempt under ") && text.ends_with("not for publication.)") {
+                continue;
+            }
+            if let Some(put_off) = said::deferral(&text) {
+                self.desk.report.fact(place, format!("deferred to {}", put_off.0));
+                written.deferred = Some(put_off);
+            } else if let Some(decided) = said::decision(&text) {
+                self.desk.report.count("decisions", 1);
+                self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
+                written.done.push((at, Done::Decided(decided), place));
+            } else if let Some(assigned) = said::action(&text) {
+                self.desk.report.count("actions", 1);
+                let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
+                self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
+                written.done.push((at, Done::Assigned(assigned), place));
+            } else if let Some(events) = event::events(&text).filter(|told| self.known_all(told)) {
+                self.desk
+                    .report
+                    .fact(place.clone(), format!("in the room: {}", text.trim_matches(['(', ')'])));
+                let happened = events.into_iter().map(Done::Happened);
+                written.done.extend(happened.map(|done| (at, done, place.clone())));
+            } else {
+                let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
+                    Done::Assigned(assigned) => Some(assigned),
+                    Done::Decided(_) | Done::Happened(_) => None,
+                });
+                if let (Some(due), Some(assigned)) = (said::tracked(&text), assigned) {
+                    assigned.due.get_or_insert(due);
+                }
+                let parts = matches!(
+                    block.marker.as_str(),
+                    "(a)" | "(b)" | "(c)" | "(d)" | "(e)" | "(f)" | "a)" | "b)" | "c)"
+                );
+                match written.last() {
+                    Some(Done::Decided(decided)) if parts => {
+                        decided.text = format!("{}\n{text}", decided.text);
+                    }
+                    _ => written.text.push(text),
+                }
+            }
+        }
+        written
+    }
+
+    /// Whether everybody named is known, and the book has nothing of it yet.
+    fn known_all(&self, events: &[Event]) -> bool {
+        self.fresh
+            && events.iter().flat_map(|event| &event.who).all(|who| self.somebody(who).is_some())
+    }
+
+    /// Puts on record what was done under `item`.
+    pub(super) fn business(&mut self, item: &ItemId, written: Written) {
+        let mut last: Option<(usize, Count, VoteId)> = None;
+        for (place, done, at) in written.done {
+            let decided = match done {
+                Done::Happened(event) => {
+                    self.event(item, place, &event);
+                    continue;
+                }
+                Done::Assigned(assigned) => {
+                    self.assign(item, place, assigned, &at);
+                    continue;
+                }
+                Done::Decided(decided) => decided,
+            };
+            // The parts of one resolution were carried by one vote.
+            let vote = decided.how.count.map(|count| match &last {
+                Some((there, same, vote)) if (*there, *same) == (place, count) => vote.clone(),
+                _ => self.vote(item, place, count),
+            });
+            last = decided.how.count.zip(vote.clone()).map(|(count, vote)| (place, count, vote));
+            self.decide(item, place, decided, vote, &at);
+        }
+    }
+
+    fn vote(&mut self, item: &ItemId, place: usize, count: Count) -> VoteId {
+        let id = VoteId::mint(self.desk.mint);
+        let as_one = count.in_favour + count.against + count.abstained == 0;
+        let vote = Vote {
+            id: id.clone(),
+            meeting: self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default(),
+            item: item.clone(),
+            rank: self.desk.mint.rank(),
+            place: at(place),
+            motion: None,
+            method: if as_one { Method::Consensus } else { Method::Hands },
+            in_favour: count.in_favour,
+            against: count.against,
+            abstained: count.abstained,
+            casting: count.casting.then_some(Cast::For),
+            presiding: self.chair.clone(),
+            majority: Majority::Simple,
+        };
+        self.desk.file(vote);
+        id
+    }
+
+    fn decide(
+        &mut self,
+        item: &ItemId,
+        place: usize,
+        decided: Decided,
+        vote: Option<VoteId>,
+        from: &str,
+    ) {
+        let mover = self.named(&decided.how.mover, from);
+        let seconder = self.named(&decided.how.seconder, from);
+        let Some(sat) = &self.sat else { return };
+        let meeting = sat.meeting.clone();
+        for (who, cast) in decided.how.asked {
+            if let (Some(vote), Some(person)) = (vote.clone(), self.somebody(&who)) {
+                let (id, rank) = (BallotId::mint(self.desk.mint), self.desk.mint.rank());
+                let meeting = meeting.clone();
+                self.desk.file(Ballot { id, vote, meeting, person, cast, on_request: true, rank });
+            }
+        }
+        let decision = Decision {
+            id: DecisionId::mint(self.desk.mint),
+            meeting,
+            item: item.clone(),
+            rank: self.desk.mint.rank(),
+            place: at(place),
+            verb: decided.verb,
+            to_whom: decided.to_whom,
+            text: decided.text,
+            as_recommended: false,
+            reasons: decided.reasons,
+            alternatives: decided.alternatives,
+            mover,
+            seconder,
+            vote,
+            effective_on: None,
+            reply_by: None,
+            status: DecisionStatus::Made,
+            replaces: None,
+        };
+        self.desk.file(decision);
+    }
+
+    fn assign(&mut self, item: &ItemId, place: usize, assigned: Assigned, from: &str) {
+        let organisation = self.organisation(&assigned, from);
+        let owner = match organisation {
+            Some(_) => None,
+            None => self.named(&assigned.who, from),
+        };
+        let support = assigned.with.iter().filter_map(|who| self.named(who, from)).collect();
+        let Some(sat) = &self.sat else { return };
+        let taken = |year: i32, number: u32| {
+            let known = self.desk.known.actions.iter().map(|had| (&had.body, had.year, had.number));
+            let new = self.desk.rows.iter().filter_map(|row| match row {
+                Record::Action(had) => Some((&had.body, had.year, had.number)),
+                _ => None,
+            });
+            known.chain(new).any(|had| had == (&sat.body, year, number))
+        };
+        let (year, number) = match assigned.reference.filter(|(year, n)| !taken(*year, *n)) {
+            Some(printed) => printed,
+            None => (sat.on.year(), self.number + 1),
+        };
+        if year == sat.on.year() {
+            self.number = self.number.max(number);
+        }
+        let text = match owner {
+            None if !assigned.who.is_empty() && organisation.is_none() => {
+                format!("{} (given to, as printed: {})", assigned.text, assigned.who)
+            }
+            _ => assigned.text,
+        };
+        let (due, due_text) =
+            assigned.due.map_or((None, String::new()), |due: due::Due| (due.on, due.said));
+        let action = Action {
+            id: ActionId::mint(self.desk.mint),
+            body: sat.body.clone(),
+            number,
+            year,
+            meeting: sat.meeting.clone(),
+            item: item.clone(),
+            rank: self.desk.mint.rank(),
+            place: at(place),
+            text,
+            owner,
+            organisation,
+            support: People(support),
+            due,
+            due_text,
+            status: ActionStatus::Open,
+        };
+        self.desk.file(action);
+    }
+
+    /// The organisation that an action is given to: one the book has, or one that
+    /// an action with its number names and nobody is called like.
+    fn organisation(&mut self, assigned: &Assigned, from: &str) -> Option<OrganisationId> {
+        let who = &assigned.who;
+        let called = |had: &&Organisation| same(&had.name, who) || same(&had.short, who);
+        let known = self.desk.known.organisations.iter().find(called).map(|had| had.id.clone());
+        let office = || letterhead::is_body(who) && self.somebody(who).is_none();
+        if known.is_some() || assigned.reference.is_none() || !office() {
+            return known;
+        }
+        Some(self.folk.organisation(self.desk, who, "", from))
+    }
+
+    /// Whoever `who` can only be: of those who came, or of those the book has.
+    pub(super) fn somebody(&self, who: &str) -> Option<PersonId> {
+        let first = |name: &str| fold(name).split(' ').next().unwrap_or_default().to_owned();
+        let mut came = self.people.iter().filter(|(name, _)| {
+            fold(name) == fold(who) || (!who.contains(' ') && first(name) == fold(who))
+        });
+        let only = match (came.next(), came.next()) {
+            (Some((_, id)), None) => Some(id.clone()),
+            _ => None,
+        };
+        let known = || name::known(who, self.folk.people()).map(|person| person.id.clone());
+        only.or_else(known)
+    }
+
+    /// The same; somebody who is named and not known is told of.
+    fn named(&mut self, who: &str, from: &str) -> Option<PersonId> {
+        if who.is_empty() {
+            return None;
+        }
+        let known = self.somebody(who);
+        if known.is_none() {
+            let text = format!(
+                "\u{201c}{who}\u{201d} is nobody who came or whom the book knows; the name is not taken in as a person's"
+            );
+            self.desk.report.warn(from, text);
+        }
+        known
+    }
+}
+
+/// After how many paragraphs something stands.
+pub(super) fn at(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

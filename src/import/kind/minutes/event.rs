@@ -1,0 +1,194 @@
+//! What happened in the room, as minutes note it: who came and went, when the
+//! meeting broke off, and the table of interests.
+
+use chrono::NaiveTime;
+
+use super::super::super::paper::{Row, Table};
+use super::super::super::words::fold::fold;
+use super::super::super::words::when;
+use crate::model::{InterestKind, InterestOutcome};
+
+/// Something that happened at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Event {
+    /// When.
+    pub(super) at: NaiveTime,
+    /// What.
+    pub(super) what: What,
+    /// Who, as printed; nobody if it is the meeting itself.
+    pub(super) who: Vec<String>,
+    /// Why, if that is printed.
+    pub(super) why: String,
+}
+
+/// What can happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// They came, or came back.
+    In,
+    /// They left.
+    Out,
+    /// They took the chair.
+    Chair,
+    /// The meeting broke off.
+    Adjourned,
+    /// It went on.
+    Resumed,
+}
+
+const SAID: [(&str, What); 10] = [
+    (" left the room", What::Out),
+    (" left the meeting", What::Out),
+    (" left", What::Out),
+    (" returned", What::In),
+    (" arrived", What::In),
+    (" joined the meeting", What::In),
+    (" took the chair", What::Chair),
+    (" in the chair", What::Chair),
+    (" adjourned", What::Adjourned),
+    (" resumed", What::Resumed),
+];
+
+/// The events of a line in brackets: "(11.18 am: Councillor Farrow returned.
+/// 11.20 am: Councillor Hesketh left.)". Nothing, unless all of it is
+/// understood.
+pub(super) fn events(text: &str) -> Option<Vec<Event>> {
+    let inside = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let times = when::times(inside);
+    if times.is_empty() || times.first()?.1.start != 0 {
+        return None;
+    }
+    let ends = times.iter().skip(1).map(|(_, at)| at.start).chain([inside.len()]);
+    times.iter().zip(ends).map(|((at, of), end)| event(*at, inside.get(of.end..end)?)).collect()
+}
+
+fn event(at: NaiveTime, said: &str) -> Option<Event> {
+    let said = said.trim().trim_start_matches([':', '-', '\u{2013}']).trim().trim_end_matches('.');
+    let (said, why) = match said.strip_suffix(')').and_then(|said| said.split_once(" (")) {
+        Some((said, why)) => (said, why.to_owned()),
+        None => (said, String::new()),
+    };
+    let (words, what) = SAID.into_iter().find(|(words, _)| said.ends_with(words))?;
+    let who = said.strip_suffix(words)?;
+    let whole = matches!(what, What::Adjourned | What::Resumed);
+    if whole != (fold(who) == "the meeting") {
+        return None;
+    }
+    let names = who.replace(" and ", ", ");
+    let who = names.split(", ").map(|name| name.trim().to_owned()).filter(|_| !whole).collect();
+    Some(Event { at, what, who, why })
+}
+
+/// An interest as a row of the table has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Declared {
+    /// Who, as printed.
+    pub(super) who: String,
+    /// In which item, as printed.
+    pub(super) item: String,
+    /// Of which kind, if that is printed.
+    pub(super) kind: Option<InterestKind>,
+    /// What it is.
+    pub(super) nature: String,
+    /// What they did about it, if that is printed.
+    pub(super) outcome: Option<InterestOutcome>,
+    /// The dispensation they had.
+    pub(super) dispensation: String,
+    /// Where.
+    pub(super) place: String,
+}
+
+const KINDS: [(&str, InterestKind); 7] = [
+    ("disclosable pecuniary", InterestKind::Pecuniary),
+    ("pecuniary", InterestKind::Pecuniary),
+    ("personal and prejudicial", InterestKind::Prejudicial),
+    ("prejudicial", InterestKind::Prejudicial),
+    ("personal", InterestKind::Personal),
+    ("non pecuniary", InterestKind::Other),
+    ("other", InterestKind::Other),
+];
+
+const OUTCOMES: [(&str, InterestOutcome); 6] = [
+    ("withdrew", InterestOutcome::Withdrew),
+    ("left", InterestOutcome::Withdrew),
+    ("spoke and did not vote", InterestOutcome::Spoke),
+    ("spoke did not vote", InterestOutcome::Spoke),
+    ("stayed", InterestOutcome::Stayed),
+    ("remained", InterestOutcome::Stayed),
+];
+
+/// The interests that `table` lists; none, if it is not a table of them.
+pub(super) fn interests(table: &Table) -> Vec<Declared> {
+    let Some((head, rows)) = table.rows.split_first() else { return Vec::new() };
+    let column = |words: &[&str]| {
+        head.said().find(|cell| words.contains(&fold(&cell.flat()).as_str())).map(|cell| cell.at)
+    };
+    let who = column(&["councillor", "member", "name", "declared by"]);
+    let nature = column(&["nature", "nature of interest", "interest", "reason"]);
+    let item = column(&["item", "agenda item", "item no", "agenda item no", "minute"]);
+    let (Some(who), Some(nature), Some(item)) = (who, nature, item) else { return Vec::new() };
+    let outcome = column(&["outcome", "action taken", "action"]);
+    let read = |row: &Row| {
+        let (kind, words) = kind(&row.at(nature));
+        let said = outcome.map(|at| row.at(at)).unwrap_or_default();
+        let (said, dispensation) = match said.split_once(" (dispensation: ") {
+            Some((said, rest)) => (said.to_owned(), rest.trim_end_matches(')').to_owned()),
+            None => (said, String::new()),
+        };
+        let folded = fold(&said);
+        let outcome = OUTCOMES.into_iter().find(|(words, _)| folded.starts_with(words));
+        Declared {
+            who: row.at(who),
+            item: row.at(item),
+            kind,
+            nature: words,
+            outcome: outcome.map(|(_, outcome)| outcome),
+            dispensation,
+            place: row.place.clone(),
+        }
+    };
+    rows.iter().filter(|row| !row.at(who).is_empty()).map(read).collect()
+}
+
+/// "Personal: trustee of a charity": the kind, and what is said beside it.
+fn kind(text: &str) -> (Option<InterestKind>, String) {
+    let (head, rest) = text.split_once(':').unwrap_or((text, ""));
+    let folded = fold(head);
+    let named = KINDS.into_iter().find(|(words, _)| folded == *words);
+    match named {
+        Some((_, kind)) if !rest.is_empty() => (Some(kind), rest.trim().to_owned()),
+        Some((_, kind)) => (Some(kind), text.to_owned()),
+        None => (None, text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comings_and_goings_are_read_with_their_times() {
+        let read = |text: &str| {
+            let told = events(text)?.into_iter();
+            Some(
+                told.map(|e| format!("{} {:?} {}", e.at.format("%H:%M"), e.what, e.who.join("+")))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(
+            read(
+                "(11.18 am: Councillor Farrow returned. 2.20 pm: Councillors Bell and Hart left.)"
+            ),
+            Some(vec![
+                "11:18 In Councillor Farrow".into(),
+                "14:20 Out Councillors Bell+Hart".into()
+            ])
+        );
+        assert_eq!(
+            read("(11.30 am: the meeting adjourned. 11.45 am: the meeting resumed.)"),
+            Some(vec!["11:30 Adjourned ".into(), "11:45 Resumed ".into()])
+        );
+        assert_eq!(read("(10.12 am: the projector failed.)"), None);
+        assert_eq!(read("Councillor Bell left at 10.12 am."), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! How something was decided, as resolutions print it in brackets: "by 5 votes
+//! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
+
+use crate::model::Cast;
+
+/// How something was decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct How {
+    /// How the vote went, if one is told of.
+    pub(super) count: Option<Count>,
+    /// Who moved it, as printed; empty if nobody is named.
+    pub(super) mover: String,
+    /// Who seconded it, as printed; empty if nobody is named.
+    pub(super) seconder: String,
+    /// Whose vote was recorded at their own request.
+    pub(super) asked: Vec<(String, Cast)>,
+}
+
+/// A vote as counted; nobody is counted where the meeting was of one mind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    /// For.
+    pub(super) in_favour: u32,
+    /// Against.
+    pub(super) against: u32,
+    /// Neither, and said so.
+    pub(super) abstained: u32,
+    /// Whether the chair's casting vote carried it.
+    pub(super) casting: bool,
+}
+
+/// Words for a meeting of one mind.
+const AS_ONE: [&str; 7] = [
+    "unanimously",
+    "unanimous",
+    "without dissent",
+    "nem con",
+    "nem. con.",
+    "nem con.",
+    "by consensus",
+];
+
+/// Reads what stands in the brackets; nothing, unless all of it is understood.
+pub(super) fn of(inside: &str) -> Option<How> {
+    let mut how = How::default();
+    let joined = inside.replace(" and seconded by ", ", seconded by ").replace(" and ", ", ");
+    for phrase in joined.split([',', ';']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
+        let lower = phrase.to_lowercase();
+        if AS_ONE.contains(&lower.as_str()) {
+            how.count.get_or_insert_default();
+        } else if let Some(name) = after(phrase, &lower, &["on a motion by ", "moved by "]) {
+            how.mover = name;
+        } else if let Some(name) = after(phrase, &lower, &["seconded by "]) {
+            how.seconder = name;
+        } else if lower.contains("casting vote") {
+            how.count.get_or_insert_default().casting = true;
+        } else {
+            counted(&lower, how.count.get_or_insert_default())?;
+        }
+    }
+    (how != How::default()).then_some(how)
+}
+
+fn after(phrase: &str, lower: &str, leads: &[&str]) -> Option<String> {
+    let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
+    phrase.get(lead.len()..).map(|name| name.trim().to_owned())
+}
+
+/// "by 5 votes to 1", "8 for", "3 against", "with 1 abstention", "for: 8".
+fn counted(phrase: &str, count: &mut Count) -> Option<()> {
+    let words: Vec<&str> = phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !matches!(*word, "" | "by" | "with" | "votes" | "vote" | "members"))
+        .collect();
+    match words.as_slice() {
+        [yes, "to" | "for", no] => {
+            count.in_favour = number(yes)?;
+            count.against = number(no)?;
+        }
+        [one, other] => {
+            let (n, what) = match (number(one), number(other)) {
+                (Some(n), None) => (n, other),
+                (None, Some(n)) => (n, one),
+                _ => return None,
+            };
+            match *what {
+                "for" | "favour" => count.in_favour = n,
+                "against" => count.against = n,
+                "abstention" | "abstentions" | "abstained" | "abstaining" => count.abstained = n,
+                _ => return None,
+            }
+        }
+        [n, "in", "favour"] => count.in_favour = number(n)?,
+        _ => return None,
+    }
+    Some(())
+}
+
+const NUMBERS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+fn number(word: &str) -> Option<u32> {
+    let worded = NUMBERS.iter().position(|number| *number == word);
+    worded.and_then(|n| u32::try_from(n).ok()).or_else(|| word.parse().ok())
+}
+
+/// Takes the sentences about members' own votes off the end of `text`:
+/// "Councillor Bell asked that their vote against be recorded."
+pub(super) fn on_request(text: &mut String) -> Vec<(String, Cast)> {
+    let mut asked = Vec::new();
+    while let Some(at) = text.rfind(" asked that ") {
+        let from = text[..at].rfind(". ").map_or(0, |stop| stop + 2);
+        let (name, said) = (text[from..at].trim().to_owned(), text[at..].trim_end_matches('.'));
+        let cast = match said {
+            said if !said.ends_with(" be recorded") => break,
+            said if said.contains(" vote for ") => Cast::For,
+            said if said.contains(" vote against ") => Cast::Against,
+            said if said.contains(" abstention ") => Cast::Abstained,
+            _ => break,
+        };
+        if from == 0 || name.split_whitespace().count() > 6 {
+            break;
+        }
+        asked.insert(0, (name, cast));
+        text.truncate(from);
+        text.truncate(text.trim_end().len());
+    }
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vote_is_read_however_it_is_printed() {
+        let count = |text| {
+            of(text).and_then(|how| how.count).map(|c| (c.in_favour, c.against, c.abstained))
+        };
+        assert_eq!(count("by 5 votes to 1, with 1 abstention"), Some((5, 1, 1)));
+        assert_eq!(count("8 for, 3 against and two abstentions"), Some((8, 3, 2)));
+        assert_eq!(count("For: 8, Against: 3"), Some((8, 3, 0)));
+        assert_eq!(count("by five votes to two"), Some((5, 2, 0)));
+        assert_eq!(count("nem. con."), Some((0, 0, 0)));
+        assert_eq!(count("unanimously"), Some((0, 0, 0)));
+        assert_eq!(of("subject to contract"), None);
+        assert_eq!(of("by 31 March 2011"), None);
+    }
+
+    #[test]
+    fn who_moved_it_is_read_with_the_vote() {
+        let how =
+            of("on a motion by Councillor Bell, seconded by Councillor Hart, by 5 votes to 4")
+                .unwrap();
+        assert_eq!(
+            (how.mover.as_str(), how.seconder.as_str()),
+            ("Councillor Bell", "Councillor Hart")
+        );
+        assert_eq!(how.count.unwrap().against, 4);
+        let how = of("moved by Cllr Bell and seconded by Cllr Hart").unwrap();
+        assert_eq!((how.seconder.as_str(), how.count), ("Cllr Hart", None));
+    }
+
+    #[test]
+    fn a_vote_recorded_at_a_members_request_is_theirs() {
+        let mut text =
+            "the plan be adopted. Councillor Hart asked that their vote against be recorded."
+                .to_owned();
+        assert_eq!(on_request(&mut text), [("Councillor Hart".to_owned(), Cast::Against)]);
+        assert_eq!(text, "the plan be adopted.");
+        let mut text = "Members asked that the plan be recorded.".to_owned();
+        assert_eq!(on_request(&mut text), []);
+    }
+}

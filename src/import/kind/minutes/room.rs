@@ -1,0 +1,130 @@
+//! Who came and went and what interests they declared, made into rows.
+
+use super::super::super::words::when;
+use super::business::at;
+use super::event::{Event, What};
+use super::part::Parts;
+use super::settle::Settle;
+use crate::model::{
+    Adjournment, AdjournmentId, Direction, Interest, InterestId, InterestKind, ItemId, Movement,
+    MovementId, PersonId, Presiding, PresidingId, Record,
+};
+
+impl Settle<'_, '_> {
+    /// Puts on record what happened while `item` was taken.
+    pub(super) fn event(&mut self, item: &ItemId, place: usize, event: &Event) {
+        let Some(sat) = &self.sat else { return };
+        let (meeting, moment) = (sat.meeting.clone(), when::stamp(sat.on, event.at));
+        let item = Some(item.clone());
+        let people: Vec<PersonId> = event.who.iter().filter_map(|who| self.somebody(who)).collect();
+        let direction = match event.what {
+            What::In => Direction::In,
+            What::Out => Direction::Out,
+            What::Chair => {
+                for person in people {
+                    let (id, rank) = (PresidingId::mint(self.desk.mint), self.desk.mint.rank());
+                    let (meeting, item) = (meeting.clone(), item.clone());
+                    self.chair = Some(person.clone());
+                    self.desk.file(Presiding { id, meeting, person, at: moment, item, rank });
+                }
+                return;
+            }
+            What::Adjourned => {
+                let (id, rank) = (AdjournmentId::mint(self.desk.mint), self.desk.mint.rank());
+                let (from_at, to_at, place) = (moment, None, at(place));
+                return self.desk.file(Adjournment {
+                    id,
+                    meeting,
+                    item,
+                    place,
+                    from_at,
+                    to_at,
+                    rank,
+                });
+            }
+            What::Resumed => {
+                let broken_off = self.desk.rows.iter_mut().rev().find_map(|row| match row {
+                    Record::Adjournment(adjournment) => Some(adjournment),
+                    _ => None,
+                });
+                return if let Some(adjournment) = broken_off {
+                    adjournment.to_at = Some(moment);
+                };
+            }
+        };
+        for person in people {
+            // Whoever leaves without having come was there from the beginning.
+            let moved = |row: &Record| matches!(row, Record::Movement(m) if m.person == person);
+            if direction == Direction::Out && !self.desk.rows.iter().any(moved) {
+                self.was_there(&person);
+            }
+            let movement = Movement {
+                id: MovementId::mint(self.desk.mint),
+                meeting: meeting.clone(),
+                person,
+                direction,
+                at: moment,
+                item: item.clone(),
+                place: at(place),
+                reason: event.why.clone(),
+                rank: self.desk.mint.rank(),
+            };
+            self.desk.file(movement);
+        }
+    }
+
+    /// Puts somebody in the room as the meeting began.
+    fn was_there(&mut self, person: &PersonId) {
+        let Some(sat) = &self.sat else { return };
+        let movement = Movement {
+            id: MovementId::mint(self.desk.mint),
+            meeting: sat.meeting.clone(),
+            person: person.clone(),
+            direction: Direction::In,
+            at: self.began,
+            item: None,
+            place: 0,
+            reason: String::new(),
+            rank: self.opening,
+        };
+        self.desk.file(movement);
+    }
+
+    /// Puts on record the interests that tables of them list, each under the
+    /// item it is in.
+    pub(super) fn declared(&mut self, parts: &Parts) {
+        let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
+        for declared in &parts.declared {
+            self.desk.report.count("interests", 1);
+            let (who, item) = (&declared.who, &declared.item);
+            self.desk.report.fact(declared.place.clone(), format!("interest: {who}, item {item}"));
+            let numbered = self.desk.rows.iter().find_map(|row| match row {
+                Record::Item(row) if row.number == *item => Some(row.id.clone()),
+                _ => None,
+            });
+            if !self.fresh {
+                continue;
+            }
+            let person = self.somebody(who);
+            let (Some(item), Some(person)) = (numbered, person) else {
+                let text = format!(
+                    "the interest of \u{201c}{who}\u{201d} in item {item} was not taken in: the minutes have no such item, or nobody of that name came"
+                );
+                self.desk.report.warn(declared.place.clone(), text);
+                continue;
+            };
+            let interest = Interest {
+                id: InterestId::mint(self.desk.mint),
+                meeting: meeting.clone(),
+                item,
+                person,
+                kind: declared.kind.unwrap_or(InterestKind::Other),
+                nature: declared.nature.clone(),
+                outcome: declared.outcome,
+                dispensation: declared.dispensation.clone(),
+                rank: self.desk.mint.rank(),
+            };
+            self.desk.file(interest);
+        }
+    }
+}
