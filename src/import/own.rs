@@ -170,6 +170,9 @@ impl Said {
             self.pieces.push(Piece::Text(block.clone()));
             return self.line(&block, format!("Place: {place}"));
         }
+        if let Some(item) = numbered(&block) {
+            return self.pieces.push(Piece::Text(item));
+        }
         self.begun |= block.role == Role::Heading && full.starts_with(|c: char| c.is_ascii_digit());
         if let Some(officer) = officer(&full).filter(|_| !self.begun) {
             return self.line(&block, officer.to_owned());
@@ -279,6 +282,18 @@ fn action(text: &str) -> Option<String> {
     reference
         .starts_with("A/")
         .then(|| format!("ACTION {reference} {what}. \u{2014} {owner}, {due}"))
+}
+
+/// The heading of an item of an agenda: "5(a) Floods".
+fn numbered(block: &Block) -> Option<Block> {
+    let (number, title) = block.text.split_once(' ').filter(|_| block.role == Role::Heading)?;
+    let figures = number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains('/');
+    let marker = format!("{number}.");
+    (figures && block.marker.is_empty()).then(|| Block {
+        marker,
+        text: title.to_owned(),
+        ..block.clone()
+    })
 }
 
 /// The words after "(a) ".

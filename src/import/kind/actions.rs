@@ -1,5 +1,7 @@
 //! A log of actions: what was to be done, by whom, by when, and how far it is.
 
+mod later;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::fault::Fault;
@@ -15,6 +17,10 @@ use crate::model::{
     Action, ActionId, ActionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, Paragraphs,
     People, PersonId, Update, UpdateId,
 };
+use later::{bare, differences, is_later, own_number};
+
+/// What stands before the name of an owner whom nobody knows.
+const PRINTED: &str = " (responsible, as printed: ";
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -87,7 +93,8 @@ struct Log {
 }
 
 /// One action, as found.
-struct Found {
+struct Found<'a> {
+    place: &'a str,
     text: String,
     reference: String,
     owner: Option<PersonId>,
@@ -128,7 +135,8 @@ impl Log {
         if !remark.0.is_empty() && remark.1.is_none() {
             self.undated += 1;
         }
-        let found = Found { text, reference, owner, printed, due, status, remark };
+        let place = record.place();
+        let found = Found { place, text, reference, owner, printed, due, status, remark };
         count(desk, &found);
         tell(desk, &found, record.place());
         if desk.report.counted("actions") > u32::try_from(limit::ITEMS).unwrap_or(u32::MAX) {
@@ -160,19 +168,21 @@ impl Log {
         None
     }
 
-    fn file(&mut self, desk: &mut Desk<'_>, meeting: &Meeting, found: Found) {
+    fn file(&mut self, desk: &mut Desk<'_>, meeting: &Meeting, found: Found<'_>) {
         let item = self.item(desk, meeting);
         let owed = match found.owner {
-            None if !found.printed.is_empty() => {
-                format!(" (responsible, as printed: {})", found.printed)
-            }
+            None if !found.printed.is_empty() => format!("{PRINTED}{})", found.printed),
             _ => String::new(),
         };
         let text = format!("{}{owed}", found.text);
-        let had = desk.known.actions.iter().find(|had| {
-            had.body == meeting.body
-                && (fold(&had.text) == fold(&text) || fold(&had.text) == fold(&found.text))
-        });
+        let numbered = own_number(&found.reference, meeting.date.year());
+        let log = |had: &&Action| had.body == meeting.body;
+        let worded = |had: &&Action| fold(bare(&had.text)) == fold(&found.text);
+        // A later version of the log may put in other words what it has already.
+        let same_number = |had: &Action| numbered == Some((had.year, had.number));
+        let later = |had: &&Action| had.item == item && is_later(had, &found, same_number(had));
+        let mut actions = desk.known.actions.iter().filter(log);
+        let had = actions.clone().find(worded).or_else(|| actions.find(later));
         let (year, number) = had.map_or_else(
             || self.number(desk, meeting, &found.reference),
             |had| (had.year, had.number),
@@ -200,8 +210,8 @@ impl Log {
         }
         match had {
             Some(had) if *had == action => {}
-            Some(_) => {
-                desk.report.count("changed", 1);
+            Some(had) => {
+                differences(desk, had, &action, found.place);
                 desk.file(action);
             }
             None => desk.file(action),
@@ -219,8 +229,8 @@ impl Log {
                     .iter()
                     .any(|had| had.body == meeting.body && (had.year, had.number) == *pair)
         };
-        let own = own_number(reference).filter(|pair| !taken(self, pair));
         let year = meeting.date.year();
+        let own = own_number(reference, year).filter(|pair| !taken(self, pair));
         let next = || (1..1_000_000).map(|n| (year, n)).find(|pair| !taken(self, pair));
         let pair = own.or_else(next).unwrap_or((year, 1));
         self.numbers.push(pair);
@@ -287,7 +297,7 @@ impl Log {
     }
 }
 
-fn count(desk: &mut Desk<'_>, found: &Found) {
+fn count(desk: &mut Desk<'_>, found: &Found<'_>) {
     let report = &mut desk.report;
     report.count("actions", 1);
     report.count(if found.status.is_live() { "open" } else { "complete" }, 1);
@@ -299,7 +309,7 @@ fn count(desk: &mut Desk<'_>, found: &Found) {
     }
 }
 
-fn tell(desk: &mut Desk<'_>, found: &Found, place: &str) {
+fn tell(desk: &mut Desk<'_>, found: &Found<'_>, place: &str) {
     let by =
         if found.printed.is_empty() { "nobody named".to_owned() } else { found.printed.clone() };
     let due = found.due.as_ref().map_or("no date", |due| due.said.as_str());
@@ -348,7 +358,13 @@ fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
             ),
         );
     }
-    Some(due::Due { on: when::whole_day(&said), said })
+    let on = when::whole_day(&said);
+    let figures = said.split(['/', '.', '-']).filter(|part| part.trim().parse::<u32>().is_ok());
+    if on.is_none() && figures.count() == 3 {
+        let text = format!("\u{201c}{said}\u{201d} is no day that there is; kept in words");
+        desk.report.warn(record.place(), text);
+    }
+    Some(due::Due { on, said })
 }
 
 /// How far it is, by the word in its column; an empty one is open.
@@ -359,17 +375,4 @@ fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
         desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));
         ActionStatus::Open
     })
-}
-
-/// "A2012.09" is 9 of 2012; "A/26/14" is 14 of 2026.
-fn own_number(reference: &str) -> Option<(i32, u32)> {
-    let parts: Vec<&str> =
-        reference.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [year, number] = parts[..] else { return None };
-    let full = match year.len() {
-        4 => year.parse().ok().filter(|year| (1900..2200).contains(year))?,
-        2 => 2000 + year.parse::<i32>().ok()?,
-        _ => return None,
-    };
-    Some((full, number.parse().ok().filter(|number| *number > 0)?))
 }

@@ -85,7 +85,7 @@ impl Head {
             }
         }
         self.notes |= heads && fold(line).starts_with("notes of ");
-        if heads && self.place.is_none() {
+        if heads && self.place.is_none() && !line.contains(": ") {
             self.place = place(line);
         }
     }

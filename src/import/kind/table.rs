@@ -19,6 +19,8 @@ pub(super) struct Headed<'a> {
     pub(super) headings: Vec<(String, Option<Column>)>,
     /// The last line of text before the table.
     pub(super) before: String,
+    /// What stands in its rows above the headings.
+    pub(super) above: String,
 }
 
 /// A row of such a table.
@@ -61,6 +63,7 @@ pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<H
             first: at + 1,
             headings,
             before: std::mem::take(&mut before),
+            above: table.rows[..at].iter().flat_map(Row::said).map(Cell::flat).collect(),
         });
     }
     Ok(found)
@@ -87,6 +90,16 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
         && let Some(colour) = columns.iter_mut().find(|(_, column)| *column == Column::Rag)
     {
         colour.1 = Column::Status;
+    }
+    // What is measured and what is aimed at may both be called a target.
+    let aims = |at: &usize| fold(&row.at(*at)).starts_with("target");
+    let measures = columns.iter().filter(|(_, column)| *column == Column::Indicator).count();
+    let aimed = columns.iter().any(|(_, column)| *column == Column::Goal);
+    if let Some(aim) = columns.iter_mut().rfind(|(at, c)| *c == Column::Indicator && aims(at))
+        && measures > 1
+        && !aimed
+    {
+        aim.1 = Column::Goal;
     }
     let words = columns.iter().filter(|(_, column)| *column == Column::Text).count();
     let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
@@ -161,6 +174,17 @@ impl Record<'_> {
         column
             .map(|(at, _)| self.headed.table.at(self.at, *at).trim().to_owned())
             .unwrap_or_default()
+    }
+
+    /// The figures in columns headed by their periods, each with its heading.
+    pub(super) fn figures(&self) -> Vec<(String, String)> {
+        let table = self.headed.table;
+        let heads = &table.rows[self.headed.first - 1];
+        let columns = self.headed.columns.iter().filter(|(_, column)| *column == Column::Figure);
+        columns
+            .map(|(at, _)| (heads.at(*at), table.at(self.at, *at).trim().to_owned()))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
     }
 
     /// What stands there, a line to each line of the cell.

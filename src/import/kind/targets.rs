@@ -25,8 +25,11 @@ const USED: &[Column] = &[
     Column::Organisation,
     Column::Indicator,
     Column::Value,
+    Column::Figure,
     Column::Status,
     Column::Goal,
+    Column::Baseline,
+    Column::Lead,
     Column::Period,
     Column::Area,
 ];
@@ -53,7 +56,10 @@ fn counts(columns: &[Column]) -> bool {
 fn figures(columns: &[Column]) -> bool {
     let has = |column| columns.contains(&column);
     has(Column::Indicator)
-        && (has(Column::Value) || (has(Column::Status) && !has(Column::Owner)) || has(Column::Goal))
+        && (has(Column::Value)
+            || has(Column::Figure)
+            || (has(Column::Status) && !has(Column::Owner))
+            || has(Column::Goal))
 }
 
 /// How much `paper` looks like results of targets.
@@ -224,12 +230,42 @@ impl Seen {
         indicator: String,
     ) {
         let printed = record.get(Column::Period);
-        let period = when::period(&printed).map_or(printed, |(words, _)| words);
-        let value = record.get(Column::Value);
         let status = status(&record.get(Column::Status));
+        let year = [printed.as_str(), filing.about.as_str()].into_iter().find_map(when::period);
+        let year = year.map(|(words, _)| words.rsplit(' ').next().unwrap_or_default().to_owned());
+        let mut figures = record.figures();
+        let spread = !figures.is_empty();
+        for (period, _) in &mut figures {
+            *period = match (when::period(period), &year) {
+                (Some((words, _)), _) => words,
+                (None, Some(year)) => format!("{period} {year}"),
+                (None, None) => period.clone(),
+            };
+        }
+        if !spread {
+            let period = when::period(&printed).map_or(printed, |(words, _)| words);
+            figures.push((period, record.get(Column::Value)));
+        }
+        // How it stands is how it stood at the end of the last period.
+        let last = figures.len() - 1;
+        for (nth, (period, value)) in figures.into_iter().enumerate() {
+            let status = status.filter(|_| nth == last);
+            self.figure(desk, filing, record, (&indicator, &period, &value, status));
+        }
+        self.indicators.insert(indicator);
+    }
+
+    /// One figure of one period.
+    fn figure(
+        &mut self,
+        desk: &mut Desk<'_>,
+        filing: &mut Filing,
+        record: &Record<'_>,
+        (indicator, period, value, status): (&str, &str, &str, Option<TargetStatus>),
+    ) {
         let area = record.get(Column::Area);
         self.rows += 1;
-        if !value.is_empty() && number(&value).is_none() {
+        if !value.is_empty() && number(value).is_none() {
             desk.report.pass(
                 record.place(),
                 format!(
@@ -238,14 +274,15 @@ impl Seen {
             );
         }
         self.judged += usize::from(status.is_some());
-        let figure = if number(&value).is_some() { value.as_str() } else { "" };
         let line = Line {
             place: record.place(),
-            indicator: &indicator,
-            period: &period,
-            value: figure,
+            indicator,
+            period,
+            value: if number(value).is_some() { value } else { "" },
             status,
             goal: record.get(Column::Goal),
+            baseline: record.get(Column::Baseline),
+            lead: record.get(Column::Lead),
         };
         filing.file(desk, record, &line);
         if self.told < limit::ITEMS {
@@ -260,8 +297,7 @@ impl Seen {
             );
             self.told += 1;
         }
-        self.indicators.insert(indicator);
-        self.periods.insert(period);
+        self.periods.insert(period.to_owned());
         self.areas.insert(area);
     }
 

@@ -1,6 +1,7 @@
 //! The headings of columns: what papers call the same thing in a table.
 
 use super::fold::fold;
+use super::when;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,8 +78,12 @@ pub enum Column {
     Indicator,
     /// A figure.
     Value,
+    /// A figure of the period that heads the column.
+    Figure,
     /// The figure aimed at.
     Goal,
+    /// The figure that it began from.
+    Baseline,
     /// A place that a figure is about.
     Area,
 }
@@ -102,7 +107,17 @@ pub fn of(heading: &str) -> Option<Column> {
         })
     };
     let short = folded.split(' ').count() <= 5;
-    whole.or_else(|| short.then(begins).flatten()).map(|(column, _)| *column)
+    let named = whole.or_else(|| short.then(begins).flatten()).map(|(column, _)| *column);
+    named.or_else(|| is_period(heading).then_some(Column::Figure))
+}
+
+/// Whether a heading is a period and no more: "Q3 2009/10", "2010/11", "Q2".
+fn is_period(heading: &str) -> bool {
+    let whole = when::period(heading).is_some_and(|(_, at)| at.len() == heading.trim().len());
+    let bare = fold(heading);
+    let digit = |n: &str| matches!(n, "1" | "2" | "3" | "4");
+    let quarter = ["q", "qtr ", "quarter "].iter().any(|q| bare.strip_prefix(q).is_some_and(digit));
+    whole || quarter
 }
 
 /// Every heading that papers use, by what it heads.
@@ -110,7 +125,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Number,
         "no|number|ref|reference|item no|item number|action no|action ref|action number|\
-         id|agenda no|agenda item no|nr|s no",
+         id|agenda no|agenda item no|nr|s no|code|indicator code|indicator no|indicator ref|\
+         indicator number|target ref|target no|target code|ni|ni no|ni ref|pi|pi ref|pi code",
     ),
     (
         Column::Working,
@@ -208,7 +224,8 @@ const HEADINGS: &[(Column, &str)] = &[
          indicator name|measure description",
     ),
     (Column::Value, "value|actual|result|figure|outturn|latest|current|actual value"),
-    (Column::Goal, "goal|target value|aim|target figure"),
+    (Column::Goal, "goal|target value|aim|target figure|annual target|year end target"),
+    (Column::Baseline, "baseline|base line|starting point|baseline value|baseline figure"),
     (Column::Area, "area|area name|district|ward|locality"),
 ];
 
@@ -229,6 +246,8 @@ mod tests {
         check("Response(s)", Some(Column::Response));
         check("Responses", Some(Column::Response));
         check("Cannot judge (data)", Some(Column::Unjudged));
+        check("Q3 2009/10", Some(Column::Figure));
+        check("Q2", Some(Column::Figure));
         check("Children's Trust", None);
         check("", None);
     }

@@ -107,11 +107,20 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
     let Some((first, rest)) = blocks.split_first() else { return vec![] };
     let mut lines = vec![begin(first, 0, &first.marker)];
     let mut labels = Labels::default();
+    // Whether a recommendation is being set out, part by part.
+    let mut asking = asks(first);
     for block in rest {
+        let lettered = is_lettered(&block.marker);
         let deeper = block.level > first.level
+            || lettered
             || marker::parts(&block.marker).len() > 1
             || block.role == Role::Heading
             || first.role == Role::Heading;
+        if let (true, true, Some(line)) = (asking, lettered, lines.last_mut()) {
+            title::part_asked(&block.full(), line);
+            continue;
+        }
+        asking = asks(block);
         if let Some(label) = labels.next(block, &lines[0].number).filter(|_| deeper) {
             lines.push(begin(block, 1, &label));
         } else if let Some(line) = lines.last_mut() {
@@ -119,6 +128,18 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether the last line of `block` opens a recommendation.
+fn asks(block: &Block) -> bool {
+    block.text.rsplit('\n').next().is_some_and(title::opens_asking)
+}
+
+/// Whether `marker` is one letter or a small Roman number: "(a)", "b.", "iv)".
+fn is_lettered(marker: &str) -> bool {
+    let parts = marker::parts(marker);
+    matches!(parts[..], [only] if only.chars().all(|c| c.is_ascii_lowercase()))
+        && !marker::is_bullet(marker)
 }
 
 fn begin(block: &Block, depth: usize, label: &str) -> Line {

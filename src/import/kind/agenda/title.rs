@@ -157,6 +157,7 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
     .find(|words| folded.starts_with(words));
     let asks = [
         "recommended to",
+        "is recommended",
         "recommendation",
         "is invited to",
         "is asked to",
@@ -171,7 +172,9 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
             said.trim().trim_end_matches(['.', ',']).clone_into(&mut line.lead);
         }
         add_paper(paper.trim_end_matches([')', '.']), line);
-    } else if asks.iter().any(|words| folded.contains(words)) && line.recommendation.is_empty() {
+    } else if (folded.starts_with("recommended") || asks.iter().any(|words| folded.contains(words)))
+        && line.recommendation.is_empty()
+    {
         line.recommendation = asked(text);
     } else if !add_paper(text, line) {
         if let (true, Some((_, at))) =
@@ -193,11 +196,35 @@ pub(super) fn asked(text: &str) -> String {
     let after = verbs
         .into_iter()
         .find_map(|words| Some(lower.find(words)? + words.len() - "to".len()))
-        .or_else(|| labels.into_iter().find(|label| lower.starts_with(label)).map(str::len));
+        .or_else(|| labels.into_iter().find(|label| lower.starts_with(label)).map(str::len))
+        .or_else(|| Some(lower.find("is recommended:")? + "is recommended:".len()));
     let rest = after.filter(|_| lower.len() == text.len()).and_then(|at| text.get(at..));
     let rest = rest.map_or(text, |rest| rest.trim_start_matches([':', ' ']));
     let rest = if rest.is_empty() { text } else { rest };
     rest.trim().trim_end_matches('.').to_owned()
+}
+
+/// Whether `text` only opens a recommendation, whose parts follow it: "The
+/// Committee is RECOMMENDED to:".
+pub(in super::super) fn opens_asking(text: &str) -> bool {
+    let folded = fold(text);
+    let open = text.trim_end().ends_with(':')
+        || matches!(folded.as_str(), "recommendations" | "recommendation");
+    open && folded.contains("recommend")
+}
+
+/// Adds one part to what is asked of the meeting: "(a) note the report".
+pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
+    if opens_asking(&line.recommendation) {
+        // What only opened it says nothing of its own.
+        let opening = line.recommendation.trim_end_matches(':').trim();
+        let bare =
+            matches!(fold(opening).as_str(), "recommendations" | "recommendation" | "recommended");
+        line.recommendation = if bare { String::new() } else { format!("{opening}:") };
+    }
+    let parted = if line.recommendation.is_empty() { "" } else { " " };
+    line.recommendation.push_str(parted);
+    line.recommendation.push_str(text.trim());
 }
 
 /// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".

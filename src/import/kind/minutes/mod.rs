@@ -59,7 +59,12 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
 
 /// Whether a line says that what it heads is minutes.
 fn is_title(block: &Block) -> bool {
-    let text = fold(&block.flat());
+    // The name of the body may stand in the line above.
+    block.text.split('\n').take(3).any(|line| titles(block, line))
+}
+
+fn titles(block: &Block, line: &str) -> bool {
+    let text = fold(line);
     let short = text.split(' ').count() <= 30;
     let opens = ["minutes", "draft minutes", "notes of", "meeting minutes", "minutes of"]
         .iter()

@@ -31,6 +31,13 @@ pub(super) struct Found {
     pub(super) figures: Vec<(Column, String, String)>,
 }
 
+impl Found {
+    /// Whether nothing stands in its panes.
+    fn is_bare(&self) -> bool {
+        self.performance.said.is_empty() && self.response.said.is_empty() && self.figures.is_empty()
+    }
+}
+
 /// Gathers the rows of `paper`.
 pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, Fault> {
     let mut collect = Collect::default();
@@ -154,6 +161,11 @@ impl Collect {
                 columns = Some(found);
             } else if let Some((name, period)) = name_row(row, columns.as_deref()) {
                 self.title = None;
+                // What stood over a table that names its partnerships is the
+                // paper's title.
+                if let Some(over) = self.found.last_mut().filter(|row| row.is_bare()) {
+                    over.paned = false;
+                }
                 self.open(&name, &row.place);
                 if let (Some(period), Some(last)) = (period, self.found.last_mut()) {
                     last.figures.push((Column::Period, period, row.place.clone()));

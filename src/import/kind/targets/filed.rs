@@ -28,6 +28,10 @@ pub(super) struct Line<'a> {
     pub(super) status: Option<TargetStatus>,
     /// The figure aimed at, as printed.
     pub(super) goal: String,
+    /// The figure it began from, as printed.
+    pub(super) baseline: String,
+    /// Who leads on it, as printed.
+    pub(super) lead: String,
 }
 
 /// What of a table is filed, and why the rest is not.
@@ -36,6 +40,8 @@ pub(super) struct Filing {
     single: bool,
     /// The partnership that the table as a whole is about.
     whose: Option<PartnershipId>,
+    /// What stands over the table.
+    pub(super) about: String,
     targets: Vec<Target>,
     results: Vec<TargetResult>,
     /// Why rows were not filed, with where they stand.
@@ -56,6 +62,7 @@ impl Filing {
         Self {
             single: one,
             whose,
+            about: format!("{} {} {}", headed.above, headed.sheet(), headed.before),
             targets: desk.known.targets.to_vec(),
             results: desk.known.results.to_vec(),
             loose: BTreeMap::new(),
@@ -145,10 +152,10 @@ impl Filing {
             level: if national { TargetLevel::National } else { TargetLevel::Local },
             measure: String::new(),
             better: None,
-            baseline: String::new(),
+            baseline: line.baseline.clone(),
             goal: line.goal.clone(),
             goal_on: None,
-            lead: String::new(),
+            lead: line.lead.clone(),
             state: TargetState::Active,
             remark: String::new(),
             rank: desk.mint.rank(),
@@ -178,6 +185,12 @@ impl Filing {
                 had.wording, had.goal, line.goal
             );
             desk.report.warn(line.place, text);
+        }
+        for (had, said) in [(&mut filled.baseline, &line.baseline), (&mut filled.lead, &line.lead)]
+        {
+            if had.is_empty() {
+                had.clone_from(said);
+            }
         }
         if filled != *had {
             if let Some(kept) = self.targets.iter_mut().find(|target| target.id == had.id) {

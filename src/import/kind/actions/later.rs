@@ -1,0 +1,63 @@
+//! A later version of a log the book has: what is the same action, and in what
+//! it differs.
+
+use super::super::super::words::fold::fold;
+use super::super::Desk;
+use super::{Found, PRINTED};
+use crate::model::{Action, day};
+
+/// What is to be done, without the name of an owner whom nobody knows.
+pub(super) fn bare(text: &str) -> &str {
+    text.split(PRINTED).next().unwrap_or(text)
+}
+
+/// Whether `found` may be a later version of what the book has from the log: it
+/// begins alike, or is given to the same person under the same number.
+pub(super) fn is_later(had: &Action, found: &Found<'_>, numbered: bool) -> bool {
+    let first = |text: &str| fold(text).split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let begins = first(&had.text) == first(&found.text);
+    let same = had.owner.is_some() && had.owner == found.owner;
+    (begins && (numbered || same)) || (numbered && same)
+}
+
+/// Tells in what a later version of the log differs.
+pub(super) fn differences(desk: &mut Desk<'_>, had: &Action, now: &Action, place: &str) {
+    desk.report.count("changed", 1);
+    let due = |action: &Action| match action.due {
+        Some(due) => day::plain(due),
+        None if action.due_text.is_empty() => "none".into(),
+        None => action.due_text.clone(),
+    };
+    for (what, was, is) in [
+        ("words", had.text.clone(), now.text.clone()),
+        ("day", due(had), due(now)),
+        ("state", had.status.plain(), now.status.plain()),
+    ] {
+        if was != is {
+            let reference = had.reference();
+            let text =
+                format!("{reference}, {what}: \u{201c}{was}\u{201d} is now \u{201c}{is}\u{201d}");
+            desk.report.warn(place, text);
+        }
+    }
+    if had.owner != now.owner {
+        desk.report.warn(place, format!("{}: it is given to somebody else now", had.reference()));
+    }
+}
+
+/// "A2012.09" is 9 of 2012, "A/26/14" is 14 of 2026; "A9" and "9" are of the
+/// year of their meeting.
+pub(super) fn own_number(reference: &str, of: i32) -> Option<(i32, u32)> {
+    let parts: Vec<&str> =
+        reference.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let (year, number) = match parts[..] {
+        [number] => (of, number),
+        [year, number] => match year.len() {
+            4 => (year.parse().ok().filter(|year| (1900..2200).contains(year))?, number),
+            2 => (2000 + year.parse::<i32>().ok()?, number),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((year, number.parse().ok().filter(|number| *number > 0)?))
+}
