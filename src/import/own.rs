@@ -144,8 +144,6 @@ fn text(piece: &Piece) -> Option<&Block> {
 #[derive(Default)]
 struct Said {
     pieces: Vec<Piece>,
-    /// The verb that the lettered parts which follow are decided under.
-    lead: Option<String>,
     /// Whether the first item has begun.
     begun: bool,
 }
@@ -158,14 +156,6 @@ impl Said {
 
     fn block(&mut self, block: Block) {
         let full = block.full();
-        if let (Some(lead), Some(limb)) = (&self.lead, lettered(&full)) {
-            let text = format!("{lead}: {}", limb.trim_end_matches("; and").trim_end_matches(';'));
-            return self.line(&block, text);
-        }
-        self.lead = leads(&full).map(str::to_owned);
-        if self.lead.is_some() {
-            return;
-        }
         if let Some(place) = place(&block.flat()) {
             self.pieces.push(Piece::Text(block.clone()));
             return self.line(&block, format!("Place: {place}"));
@@ -294,22 +284,6 @@ fn numbered(block: &Block) -> Option<Block> {
         text: title.to_owned(),
         ..block.clone()
     })
-}
-
-/// The words after "(a) ".
-fn lettered(text: &str) -> Option<&str> {
-    let (letter, rest) = text.strip_prefix('(')?.split_once(") ")?;
-    (letter.len() <= 2 && letter.chars().all(|c| c.is_ascii_lowercase())).then_some(rest)
-}
-
-/// The lead of a resolution whose parts follow it: "AGREED (by 5 votes to 1)".
-fn leads(text: &str) -> Option<&str> {
-    let lead = text.strip_suffix(':')?;
-    VERBS
-        .iter()
-        .filter_map(|verb| lead.strip_prefix(verb))
-        .any(|after| after.is_empty() || after.starts_with(' '))
-        .then_some(lead)
 }
 
 /// Where the meeting was held, from the sentence that opens its minutes.

@@ -93,6 +93,12 @@ impl Block {
     #[must_use]
     pub fn split(place: &str, role: Role, level: u8, marker: &str, text: &str) -> Vec<Self> {
         let tidied = tidy(text);
+        if role == Role::Heading
+            && marker.is_empty()
+            && let Some((mark, words)) = heading_number(&tidied)
+        {
+            return Self::split(place, role, level, mark, words);
+        }
         let mut blocks: Vec<Self> = vec![];
         for (nth, line) in (0..).zip(tidied.split('\n')) {
             for part in bulleted(line) {
@@ -161,6 +167,16 @@ impl Block {
         }
         format!("{} {}", self.marker, self.flat())
     }
+}
+
+/// The number of a heading, which is no part of its words: "3. Floods", "14
+/// Floods".
+fn heading_number(text: &str) -> Option<(&str, &str)> {
+    let (mark, words) = text.trim_start().split_once(char::is_whitespace)?;
+    let bare = mark.trim_end_matches(['.', ')']);
+    let figures = (1..=3).contains(&bare.len()) && bare.chars().all(|c| c.is_ascii_digit());
+    let words = words.trim_start();
+    (figures && words.starts_with(char::is_uppercase)).then_some((mark, words))
 }
 
 impl Cell {

@@ -40,6 +40,8 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// What was not understood, or not read in on purpose.
     pub unread: Vec<Remark>,
+    /// Whether rows of it could be filed under nothing.
+    pub unfiled: bool,
     /// Whether it is not known which meeting it belongs to.
     pub unplaced: bool,
     /// Whether it has been written into the book.
@@ -59,6 +61,7 @@ impl Report {
             warnings: vec![],
             unread: vec![],
             unplaced: false,
+            unfiled: false,
             written: false,
         }
     }
@@ -112,6 +115,8 @@ impl Report {
             "there is nothing in it that the book keeps"
         } else if self.unplaced {
             "it does not say which meeting it belongs to"
+        } else if self.unfiled {
+            "none of it could be filed, for the reasons above"
         } else {
             "the book has it all already"
         }

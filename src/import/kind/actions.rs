@@ -364,7 +364,7 @@ fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
         let text = format!("\u{201c}{said}\u{201d} is no day that there is; kept in words");
         desk.report.warn(record.place(), text);
     }
-    Some(due::Due { on, said })
+    Some(due::Due { said, on })
 }
 
 /// How far it is, by the word in its column; an empty one is open.

@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
 use super::super::words::when;
-use super::letterhead::{code, is_body, is_post, place, without_date};
+use super::letterhead::{code, is_body, is_post, place, venue, without_date};
 use crate::model::Body;
 use crate::model::day;
 
@@ -86,7 +86,7 @@ impl Head {
         }
         self.notes |= heads && fold(line).starts_with("notes of ");
         if heads && self.place.is_none() && !line.contains(": ") {
-            self.place = place(line);
+            self.place = venue(line).or_else(|| place(line));
         }
     }
 

@@ -30,6 +30,8 @@ pub(super) fn without_date(line: &str) -> String {
     .into_iter()
     .find(|opening| lower.starts_with(opening));
     let name = opening.and_then(|opening| name.get(opening.len()..)).unwrap_or(name).trim();
+    // "... of the Rivers Committee held in the Council Chamber"
+    let name = name.split(" held ").next().unwrap_or(name).trim();
     without_tail(without_code(name)).to_owned()
 }
 
@@ -82,6 +84,9 @@ pub(super) fn is_body(name: &str) -> bool {
         "team",
     ];
     let folded = fold(name);
+    if matches!(name, "Cabinet" | "CABINET" | "Executive" | "Full Council") {
+        return true;
+    }
     let count = folded.split(' ').count();
     let of =
         ["board of ", "council of ", "court of "].iter().any(|words| folded.starts_with(words));
@@ -127,6 +132,24 @@ pub(super) fn place(line: &str) -> Option<String> {
     let sure = line.contains(',') || line.split_whitespace().count() <= 6;
     (fits && short && sure && when::days(said).is_empty() && said.starts_with(char::is_uppercase))
         .then(|| said.to_owned())
+}
+
+/// Where a sentence says that the meeting was held: "held in the Village Hall,
+/// Church Lane on Monday 9 March 2026", "held on 9 March 2026 in the Village Hall".
+pub(super) fn venue(line: &str) -> Option<String> {
+    let (_, said) = line.split_once(" held ").or_else(|| line.split_once(" Held "))?;
+    let ends = [", commencing", ", starting", " commencing", " starting", " on ", " at "];
+    let from = |said: &str| {
+        let said =
+            ["in the ", "at the ", "in ", "at "].iter().find_map(|lead| said.strip_prefix(lead))?;
+        let end = ends.iter().filter_map(|end| said.find(end)).min().unwrap_or(said.len());
+        let place = said[..end].trim().trim_end_matches([',', '.', ';']);
+        let named = place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 12;
+        (named && when::days(place).is_empty() && when::times(place).is_empty())
+            .then(|| place.to_owned())
+    };
+    let later = |lead: &str| said.find(lead).and_then(|at| from(said.get(at + 1..)?));
+    from(said).or_else(|| [" in the ", " at ", " in "].into_iter().find_map(later))
 }
 
 /// What kind of body its name says it is.

@@ -165,8 +165,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Owner,
         "owner|responsible|who|by whom|action by|responsibility|assigned to|\
-         responsible person|action owner|assignee|lead person|to be done by|\
-         responsible officer",
+         responsible person|assignee|lead person|to be done by|\
+         responsible officer|action owner|action and owner|action by whom|action lead",
     ),
     (
         Column::Due,
@@ -178,7 +178,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Remark,
         "comments|comment|notes|update|updates|remarks|remark|progress update|\
-         commentary|note",
+         commentary|note|discussion|discussion points|key points|minute|summary|notes of discussion",
     ),
     (Column::Changed, "last update|last updated|updated|date updated|modified|last changed"),
     (Column::Time, "time|start|start time|timing"),

@@ -26,6 +26,9 @@ pub fn of(text: &str) -> Option<Due> {
     if let Some(day) = when::days(text).into_iter().next() {
         return Some(Due { said: text[day.at].to_owned(), on: Some(day.on) });
     }
+    if let Some((_, _, at)) = when::day_of_month(text) {
+        return Some(Due { said: text[at].to_owned(), on: None });
+    }
     if let Some((period, at)) = when::period(text) {
         let cut = tokens(&text[..at.start]);
         let tied = cut.last().filter(|t| t.says_any(&["during", "by", "in", "until", "before"]));

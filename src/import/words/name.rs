@@ -10,6 +10,8 @@ use super::token::{Sort, tokens};
 const TITLES: &[&str] = &[
     "councillor",
     "cllr",
+    "councillors",
+    "cllrs",
     "mr",
     "mrs",
     "ms",
@@ -33,7 +35,22 @@ const TITLES: &[&str] = &[
     "superintendent",
     "supt",
     "inspector",
+    "insp",
+    "sergeant",
+    "sgt",
+    "pc",
+    "commander",
+    "cdr",
+    "colonel",
+    "col",
+    "imam",
+    "rabbi",
+    "baroness",
 ];
+
+/// Which council somebody is a councillor of, as papers say it before their
+/// title: "County Cllr Bell".
+const COUNCILS: &[&str] = &["county", "district", "borough", "city", "town", "parish", "ward"];
 
 /// Letters that stand after a name.
 const HONOURS: &[&str] =
@@ -58,6 +75,10 @@ impl Name {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut words: Vec<&str> = text.split_whitespace().collect();
+        let council = |word: &str| COUNCILS.contains(&word.to_lowercase().as_str());
+        if words.len() > 2 && council(words[0]) && is_title(words[1]) {
+            words.remove(0);
+        }
         let mut titles = vec![];
         while words.len() > 1 && is_title(words[0]) {
             titles.push(words.remove(0));
@@ -73,12 +94,18 @@ impl Name {
         }
         let family = words.split_off(from).join(" ");
         Self {
-            title: titles.join(" ").replace('.', "").replace("Cllr", "Councillor"),
+            title: addressed(&titles),
             given: words.join(" "),
             family: family.trim_end_matches(',').to_owned(),
             honours: honours.join(" ").replace(',', ""),
         }
     }
+}
+
+/// How somebody is addressed, in full and as one of however many are.
+fn addressed(titles: &[&str]) -> String {
+    let title = titles.join(" ").replace('.', "");
+    title.replace("Cllr", "Councillor").replace("Councillors", "Councillor")
 }
 
 fn is_title(word: &str) -> bool {
@@ -125,6 +152,7 @@ pub fn known<'a>(said: &str, people: &'a [Person]) -> Option<&'a Person> {
     };
     only(&|p| strip(&p.plain()) == wanted)
         .or_else(|| only(&|p| !p.post.is_empty() && fold(&p.post) == fold(said)))
+        .or_else(|| only(&|p| fold(&p.post).starts_with(&format!("{} ", fold(said)))))
         .or_else(|| only(&|p| initialled(p) == wanted))
         .or_else(|| only(&|p| fold(&p.family) == wanted))
         .or_else(|| only(&|p| said.len() <= 4 && initials(p) == wanted))

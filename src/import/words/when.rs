@@ -129,6 +129,29 @@ fn year(token: &Token<'_>) -> Option<i32> {
     }
 }
 
+/// The first day of a month in `text` that names no year: "20th March", and where
+/// it stands.
+#[must_use]
+pub fn day_of_month(text: &str) -> Option<(u32, u32, Range<usize>)> {
+    let cut = tokens(text);
+    (0..cut.len()).find_map(|at| {
+        let day = cut[at].number().filter(|day| (1..=31).contains(day))?;
+        let ordinal = |t: &Token<'_>| t.says_any(&["st", "nd", "rd", "th"]);
+        let skip = usize::from(cut.get(at + 1).is_some_and(ordinal));
+        let named = cut.get(at + 1 + skip)?;
+        Some((day, month(named.text)?, cut[at].at..named.end()))
+    })
+}
+
+/// The day that such words name, on or after `from`.
+#[must_use]
+pub fn next_day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike as _;
+    let (day, month, _) = day_of_month(text)?;
+    let mut years = from.year()..=from.year() + 1;
+    years.find_map(|year| NaiveDate::from_ymd_opt(year, month, day).filter(|on| *on >= from))
+}
+
 /// The moment of a time of day, on the clocks of the papers.
 #[must_use]
 pub fn stamp(day: NaiveDate, time: NaiveTime) -> Stamp {

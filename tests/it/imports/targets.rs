@@ -134,3 +134,20 @@ fn a_figure_finds_the_target_of_the_book_without_its_partnership_being_named() {
     assert_eq!(filed[0].status, TargetStatus::Achieved);
     assert_eq!(counted(&found, ["new targets", "new results"]), [0, 1]);
 }
+
+#[test]
+fn a_sheet_with_a_column_to_each_quarter_gives_a_result_to_each() {
+    let paper = "Performance report 2026/27,,,,,,,\n\
+        Ref,Indicator,Partnership,Baseline,Target,Q1,Q2,RAG\n\
+        SC1,Burglaries,Safer Partnership,9.1,8.0,8.8,8.4,Green\n";
+    let partnerships = [partnership("SP", "Safer Partnership")];
+    let known = Known { partnerships: &partnerships, ..nothing() };
+    let found = read_knowing("targets.csv", paper.as_bytes(), PaperKind::Auto, &known);
+    let [target] = targets(&found).try_into().unwrap();
+    let kept = [&target.code, &target.wording, &target.baseline, &target.goal];
+    assert_eq!(kept, ["SC1", "Burglaries", "9.1", "8.0"]);
+    let told = results(&found);
+    let told: Vec<_> = told.iter().map(|result| (result.period.as_str(), result.status)).collect();
+    let want = [("Q1 2026/27", TargetStatus::CannotJudge), ("Q2 2026/27", TargetStatus::OnTrack)];
+    assert_eq!(told, want);
+}

@@ -46,35 +46,92 @@ fn number(block: &Block) -> Option<u32> {
     only.parse().ok()
 }
 
-/// The longest run of numbers that rise from nought or one at one level.
+/// How a block is numbered: whether it is a heading, whether its number stands
+/// in brackets, and its level.
+type Style = (bool, bool, u8);
+
+fn style(block: &Block) -> Style {
+    (block.role == Role::Heading, block.marker.starts_with('('), block.level)
+}
+
+/// The longest run of numbers that rise from nought or one in one style.
 pub(in super::super) fn longest_run(blocks: &[&Block]) -> Vec<usize> {
-    let mut best: Vec<usize> = vec![];
-    let heading = |block: &Block| block.role == Role::Heading;
-    let mut levels: Vec<(bool, u8)> =
-        blocks.iter().filter(|b| number(b).is_some()).map(|b| (heading(b), b.level)).collect();
-    levels.sort_unstable();
-    levels.dedup();
-    for (headed, level) in levels {
-        let mut run: Vec<usize> = vec![];
-        let mut last = 0;
-        for (at, block) in blocks.iter().enumerate() {
-            let Some(number) =
-                number(block).filter(|_| block.level == level && heading(block) == headed)
-            else {
-                continue;
-            };
-            let first = run.is_empty() && number <= 1;
-            let next = !run.is_empty() && number > last && number - last <= GAP;
-            if first || next {
-                run.push(at);
-                last = number;
-            } else if !run.is_empty() && number <= 1 && run.len() >= 3 {
-                break;
-            } else if !run.is_empty() && number <= 1 {
-                run = vec![at];
-                last = number;
+    longest(blocks, |run| {
+        let mut runs = Runs::default();
+        for (at, number) in run {
+            let first = runs.now.is_empty() && *number <= 1;
+            if first || runs.goes_on(*number) {
+                runs.add(*at, *number);
+            } else if !runs.now.is_empty() && *number <= 1 {
+                // The numbers begin again: what was long enough is the agenda.
+                if runs.now.len() >= 3 {
+                    break;
+                }
+                runs = Runs::default();
+                runs.add(*at, *number);
             }
         }
+        runs.now
+    })
+}
+
+/// The longest run of numbers that rise from any number in one style; what is
+/// numbered from one again between two of them is no part of it.
+pub(in super::super) fn longest_run_on(blocks: &[&Block]) -> Vec<usize> {
+    longest(blocks, |run| {
+        let starts = 0..run.len().min(MANY);
+        let from = |start: usize| {
+            let mut runs = Runs::default();
+            for (at, number) in &run[start..] {
+                if runs.now.is_empty() || runs.goes_on(*number) {
+                    runs.add(*at, *number);
+                }
+            }
+            runs.now
+        };
+        starts
+            .map(from)
+            .max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().copied())))
+            .unwrap_or_default()
+    })
+}
+
+/// How many numbers a run is looked for from.
+const MANY: usize = 60;
+
+/// A run of numbers as it goes.
+#[derive(Default)]
+struct Runs {
+    now: Vec<usize>,
+    last: u32,
+}
+
+impl Runs {
+    fn goes_on(&self, number: u32) -> bool {
+        !self.now.is_empty() && number > self.last && number - self.last <= GAP
+    }
+
+    fn add(&mut self, at: usize, number: u32) {
+        self.now.push(at);
+        self.last = number;
+    }
+}
+
+/// The longest of the runs that `of` finds in the numbers of each style.
+fn longest(blocks: &[&Block], of: impl Fn(&[(usize, u32)]) -> Vec<usize>) -> Vec<usize> {
+    let mut styles: Vec<Style> =
+        blocks.iter().filter(|b| number(b).is_some()).map(|block| style(block)).collect();
+    styles.sort_unstable();
+    styles.dedup();
+    let mut best: Vec<usize> = vec![];
+    for wanted in styles {
+        let numbered: Vec<(usize, u32)> = blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| style(block) == wanted)
+            .filter_map(|(at, block)| Some((at, number(block)?)))
+            .collect();
+        let run = of(&numbered);
         if run.len() > best.len() {
             best = run;
         }

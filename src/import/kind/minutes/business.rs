@@ -4,12 +4,14 @@
 use chrono::Datelike as _;
 
 use super::super::super::words::fold::{fold, same};
-use super::super::super::words::{due, name};
+use super::super::super::words::{due, name, when};
 use super::super::letterhead;
 use super::event::{self, Event};
 use super::how::Count;
+use super::owed::{self, Assigned};
 use super::part::Part;
-use super::said::{self, Assigned, Decided};
+use super::resolved;
+use super::said::{self, Decided};
 use super::settle::Settle;
 use crate::model::{
     Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, DecisionStatus,
@@ -35,20 +37,12 @@ enum Done {
     Happened(Event),
 }
 
-impl Written {
-    /// The last thing done, if nothing was said since.
-    fn last(&mut self) -> Option<&mut Done> {
-        let at = self.text.len();
-        self.done.last_mut().filter(|(place, ..)| *place == at).map(|(_, done, _)| done)
-    }
-}
-
 impl Settle<'_, '_> {
     /// Reads what is under an item: paragraphs, decisions, actions. The same
     /// action said again is one action.
     pub(super) fn read(&mut self, part: &Part) -> Written {
         let mut written = Written::default();
-        for block in &part.blocks {
+        for block in &resolved::joined(&part.blocks) {
             let text = block.full();
             let (place, at) = (block.place.clone(), written.text.len());
             // The item is marked so, and prints it again.
@@ -62,7 +56,7 @@ impl Settle<'_, '_> {
                 self.desk.report.count("decisions", 1);
                 self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
                 written.done.push((at, Done::Decided(decided), place));
-            } else if let Some(assigned) = said::action(&text) {
+            } else if let Some(assigned) = owed::action(&text) {
                 self.desk.report.count("actions", 1);
                 let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
                 self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
@@ -78,19 +72,10 @@ impl Settle<'_, '_> {
                     Done::Assigned(assigned) => Some(assigned),
                     Done::Decided(_) | Done::Happened(_) => None,
                 });
-                if let (Some(due), Some(assigned)) = (said::tracked(&text), assigned) {
+                if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
                     assigned.due.get_or_insert(due);
                 }
-                let parts = matches!(
-                    block.marker.as_str(),
-                    "(a)" | "(b)" | "(c)" | "(d)" | "(e)" | "(f)" | "a)" | "b)" | "c)"
-                );
-                match written.last() {
-                    Some(Done::Decided(decided)) if parts => {
-                        decided.text = format!("{}\n{text}", decided.text);
-                    }
-                    _ => written.text.push(text),
-                }
+                written.text.push(text);
             }
         }
         written
@@ -191,7 +176,15 @@ impl Settle<'_, '_> {
         self.desk.file(decision);
     }
 
-    fn assign(&mut self, item: &ItemId, place: usize, assigned: Assigned, from: &str) {
+    fn assign(&mut self, item: &ItemId, place: usize, mut assigned: Assigned, from: &str) {
+        // "TS and KL to meet the Trust": the first does it, with the other.
+        if let Some((first, other)) = assigned.who.split_once(" and ")
+            && self.somebody(first).is_some()
+            && self.somebody(other).is_some()
+        {
+            assigned.with.push(other.to_owned());
+            assigned.who = first.to_owned();
+        }
         let organisation = self.organisation(&assigned, from);
         let owner = match organisation {
             Some(_) => None,
@@ -220,8 +213,9 @@ impl Settle<'_, '_> {
             }
             _ => assigned.text,
         };
-        let (due, due_text) =
-            assigned.due.map_or((None, String::new()), |due: due::Due| (due.on, due.said));
+        let (due, due_text) = assigned.due.map_or((None, String::new()), |due: due::Due| {
+            (due.on.or_else(|| when::next_day(&due.said, sat.on)), due.said)
+        });
         let action = Action {
             id: ActionId::mint(self.desk.mint),
             body: sat.body.clone(),

@@ -53,7 +53,11 @@ const SAID: [(&str, What); 10] = [
 /// 11.20 am: Councillor Hesketh left.)". Nothing, unless all of it is
 /// understood.
 pub(super) fn events(text: &str) -> Option<Vec<Event>> {
-    let inside = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let text = text.trim();
+    if let Some(said) = text.strip_prefix("At ").or_else(|| text.strip_prefix("at ")) {
+        return events(&format!("({said})"));
+    }
+    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
     let times = when::times(inside);
     if times.is_empty() || times.first()?.1.start != 0 {
         return None;

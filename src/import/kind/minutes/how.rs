@@ -16,6 +16,23 @@ pub(super) struct How {
     pub(super) asked: Vec<(String, Cast)>,
 }
 
+impl How {
+    /// Whether `more` says what is not known yet.
+    pub(super) fn takes(&self, more: &Self) -> bool {
+        (more.count.is_none() || self.count.is_none())
+            && (more.mover.is_empty() || self.mover.is_empty())
+    }
+
+    /// Adds what `more` says.
+    pub(super) fn join(&mut self, more: Self) {
+        self.count = self.count.or(more.count);
+        if self.mover.is_empty() {
+            (self.mover, self.seconder) = (more.mover, more.seconder);
+        }
+        self.asked.extend(more.asked);
+    }
+}
+
 /// A vote as counted; nobody is counted where the meeting was of one mind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
@@ -30,7 +47,10 @@ pub(super) struct Count {
 }
 
 /// Words for a meeting of one mind.
-const AS_ONE: [&str; 7] = [
+const AS_ONE: [&str; 10] = [
+    "all in favour",
+    "all agreed",
+    "carried unanimously",
     "unanimously",
     "unanimous",
     "without dissent",
@@ -40,15 +60,28 @@ const AS_ONE: [&str; 7] = [
     "by consensus",
 ];
 
+/// What stands before a mover's name.
+const MOVED: [&str; 6] = [
+    "on a motion by ",
+    "moved by ",
+    "proposed by ",
+    "it was moved by ",
+    "it was proposed by ",
+    "on the motion of ",
+];
+
 /// Reads what stands in the brackets; nothing, unless all of it is understood.
 pub(super) fn of(inside: &str) -> Option<How> {
     let mut how = How::default();
-    let joined = inside.replace(" and seconded by ", ", seconded by ").replace(" and ", ", ");
+    let joined = inside
+        .replace(" and seconded by ", ", seconded by ")
+        .replace(" and ", ", ")
+        .replace(['(', ')'], ", ");
     for phrase in joined.split([',', ';']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
         let lower = phrase.to_lowercase();
         if AS_ONE.contains(&lower.as_str()) {
             how.count.get_or_insert_default();
-        } else if let Some(name) = after(phrase, &lower, &["on a motion by ", "moved by "]) {
+        } else if let Some(name) = after(phrase, &lower, &MOVED) {
             how.mover = name;
         } else if let Some(name) = after(phrase, &lower, &["seconded by "]) {
             how.seconder = name;
@@ -91,6 +124,12 @@ fn counted(phrase: &str, count: &mut Count) -> Option<()> {
             }
         }
         [n, "in", "favour"] => count.in_favour = number(n)?,
+        // "6-0-1": for, against and abstained.
+        [yes, no, neither] => {
+            count.in_favour = number(yes)?;
+            count.against = number(no)?;
+            count.abstained = number(neither)?;
+        }
         _ => return None,
     }
     Some(())
@@ -143,6 +182,7 @@ mod tests {
         assert_eq!(count("8 for, 3 against and two abstentions"), Some((8, 3, 2)));
         assert_eq!(count("For: 8, Against: 3"), Some((8, 3, 0)));
         assert_eq!(count("by five votes to two"), Some((5, 2, 0)));
+        assert_eq!(count("6-0-1"), Some((6, 0, 1)));
         assert_eq!(count("nem. con."), Some((0, 0, 0)));
         assert_eq!(count("unanimously"), Some((0, 0, 0)));
         assert_eq!(of("subject to contract"), None);

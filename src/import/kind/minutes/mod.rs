@@ -4,7 +4,9 @@
 mod business;
 mod event;
 mod how;
+mod owed;
 mod part;
+mod resolved;
 mod roll;
 mod room;
 mod row;
@@ -38,7 +40,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
         .iter()
         .take(LOOK)
         .filter(|block| {
-            said::decision(&block.flat()).is_some() || said::action(&block.flat()).is_some()
+            said::decision(&block.flat()).is_some() || owed::action(&block.flat()).is_some()
         })
         .count();
     match (titled, roll, settled) {
@@ -97,7 +99,7 @@ fn closed(blocks: &[Block]) -> Option<NaiveTime> {
         let says = folded.contains("meeting")
             && folded.split(' ').any(|word| CLOSED.contains(&word))
             && folded.split(' ').count() <= 20;
-        when::times(&text).first().filter(|_| says).map(|(time, _)| *time)
+        when::times(&text).last().filter(|_| says).map(|(time, _)| *time)
     })
 }
 

@@ -4,6 +4,7 @@ use super::super::super::paper::{Block, Role};
 use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
+use super::super::super::words::name::Name;
 use super::super::agenda::outline::{self, own_lines};
 use super::super::agenda::title;
 use super::event::Declared;
@@ -15,8 +16,9 @@ pub(super) struct Part {
     /// The number of the item, as printed; where it stands, if no item of the
     /// paper has one; empty if others have and it has none.
     pub(super) item: String,
-    /// The number of the minute and its year, if printed: 26 and 2009.
-    pub(super) minute: Option<(u32, i32)>,
+    /// The number of the minute and its year, as far as they are printed: 26 and
+    /// 2009.
+    pub(super) minute: Option<(u32, Option<i32>)>,
     /// What it is about.
     pub(super) title: String,
     /// Where it begins.
@@ -47,10 +49,7 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let starts = starts(blocks);
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut unread = vec![];
-    let roll = roll::read(&blocks[..first], &mut unread);
-    for (place, text) in unread {
-        report.pass(place, text);
-    }
+    let mut roll = roll::read(&blocks[..first], &mut unread);
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let mut items: Vec<Part> =
         starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
@@ -59,7 +58,30 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
             part.item = u32::to_string(&nth);
         }
     }
+    // Those who sent apologies may be named under the item for them alone.
+    for block in items.iter().filter(|part| is_apologies(part)).flat_map(|part| &part.blocks) {
+        let away = roll::away(block, &mut unread);
+        let news = |found: &Listed| !roll.iter().any(|had| same_name(had, found));
+        let away: Vec<Listed> = away.into_iter().filter(news).collect();
+        roll.extend(away);
+    }
+    for (place, text) in unread {
+        report.pass(place, text);
+    }
     Parts { roll, items, declared: Vec::new() }
+}
+
+fn is_apologies(part: &Part) -> bool {
+    fold(&part.title).starts_with("apolog")
+}
+
+/// Whether two of the roll are one: the same name, or the same family name and
+/// initial.
+fn same_name(had: &Listed, found: &Listed) -> bool {
+    let name = |listed: &Listed| Name::of(&listed.name);
+    let (a, b) = (name(had), name(found));
+    let initial = |name: &Name| fold(&name.given).chars().next();
+    fold(&a.family) == fold(&b.family) && (initial(&a) == initial(&b) || b.given.is_empty())
 }
 
 /// Whether what follows only repeats or serves the minutes.
@@ -87,6 +109,9 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         return numbered;
     }
     let run = outline::longest_run(blocks);
+    // Minutes numbered through the year begin anywhere.
+    let on = outline::longest_run_on(blocks);
+    let run = if on.len() > run.len() { on } else { run };
     if run.len() >= 3 {
         return run;
     }
@@ -114,11 +139,29 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     if found.len() > run.len() { found } else { run }
 }
 
-/// "26/09" in front of a title.
-fn minute_number(block: &Block) -> Option<(u32, i32, String)> {
-    let text = block.full();
-    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((&text, ""));
-    let (number, year) = first.trim_end_matches('.').split_once('/')?;
+/// "CA.31": the number of a minute of a body known by letters.
+fn lettered(first: &str) -> Option<u32> {
+    let (letters, number) = first.split_once(['.', '/'])?;
+    let known = (1..=4).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
+    (known && number.len() <= 3).then(|| number.parse().ok()).flatten()
+}
+
+/// "26/09" in front of a title: the number, its year if that is printed, and the
+/// title.
+fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
+    let lines = block.lines();
+    let text = lines.first()?;
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let first = first.trim_end_matches(['.', ':']);
+    if let Some(number) = lettered(first) {
+        return Some((number, None, rest.trim().to_owned()));
+    }
+    let (number, year) = first.split_once('/')?;
+    // "26/101": a number of three figures stands behind its year.
+    let (number, year) = match (number.len(), year.len()) {
+        (2 | 4, 3) => (year, number),
+        _ => (number, year),
+    };
     let (number, short) = (number.parse::<u32>().ok()?, year.parse::<i32>().ok()?);
     let year = match year.len() {
         2 if short > 60 => 1900 + short,
@@ -129,7 +172,7 @@ fn minute_number(block: &Block) -> Option<(u32, i32, String)> {
     let title = rest.trim();
     let heads = title.is_empty()
         || title.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '\u{2018}');
-    (number < 1000 && heads).then(|| (number, year, title.to_owned()))
+    (number < 1000 && heads).then(|| (number, Some(year), title.to_owned()))
 }
 
 fn part(blocks: &[&Block]) -> Part {
@@ -137,19 +180,21 @@ fn part(blocks: &[&Block]) -> Part {
     let Some((first, rest)) = blocks.split_first() else { return part };
     part.place.clone_from(&first.place);
     part.blocks = rest.iter().map(|block| (*block).clone()).collect();
+    let (own, under) = own_lines(&first.text);
+    let line =
+        |text: String| Block { role: Role::Line, marker: String::new(), text, ..(*first).clone() };
+    part.blocks.splice(0..0, under.into_iter().map(line));
     let printed = if let Some((number, year, title)) = minute_number(first) {
         part.minute = Some((number, year));
-        title
+        // A title of more than one line is joined to its first.
+        let joined = own.split('\n').next().unwrap_or_default();
+        if joined.len() > title.len() && joined.contains(&title) {
+            joined[joined.find(&title).unwrap_or(0)..].to_owned()
+        } else {
+            title
+        }
     } else {
         part.item = marker::parts(&first.marker).concat();
-        let (own, under) = own_lines(&first.text);
-        let line = |text: String| Block {
-            role: Role::Line,
-            marker: String::new(),
-            text,
-            ..(*first).clone()
-        };
-        part.blocks.splice(0..0, under.into_iter().map(line));
         own
     };
     let mut line = super::super::agenda::line::Line::default();

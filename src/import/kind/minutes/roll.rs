@@ -3,6 +3,8 @@
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::{self, Name};
+use super::super::super::words::when;
+use super::super::letterhead::{self, is_post};
 use super::super::people::is_name;
 use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
 use crate::model::Capacity;
@@ -33,6 +35,8 @@ pub(super) struct Listed {
     pub(super) chair: bool,
     /// Whether a list of those present has them, and not only the chair's line.
     pub(super) counted: bool,
+    /// The organisation they come from, if it is printed beside them.
+    pub(super) from: String,
     /// In whose place.
     pub(super) in_place_of: String,
     /// Where.
@@ -41,12 +45,16 @@ pub(super) struct Listed {
 
 /// The label that `text` opens with, and what follows it.
 pub(super) fn label(text: &str) -> Option<(Label, &str)> {
+    if let Some(from) = sent_apologies(text) {
+        return Some((Label::Came(Capacity::Voting, Apologies), from));
+    }
     let (head, rest) = match text.split_once(':') {
         Some((head, rest)) => (head, rest),
         None if text.split_whitespace().count() <= 4 => (text, ""),
         None => return None,
     };
-    let label = match fold(head).as_str() {
+    let bare = head.split('(').next().unwrap_or(head);
+    let label = match fold(bare).as_str() {
         "present"
         | "members present"
         | "voting members"
@@ -55,7 +63,12 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "attending"
         | "those present"
         | "councillors present"
-        | "directors present" => Label::Came(Capacity::Voting, Present),
+        | "directors present"
+        | "substitutes"
+        | "substitute members"
+        | "substitutes present" => Label::Came(Capacity::Voting, Present),
+        "nonvoting members" | "nonvoting" => Label::Came(Capacity::NonVoting, Present),
+        "coopted members" | "cooptees" | "coopted" => Label::Came(Capacity::CoOpted, Present),
         "in attendance"
         | "also present"
         | "other members in attendance"
@@ -85,6 +98,35 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         _ => return None,
     };
     Some((label, rest.trim()))
+}
+
+/// Those from whom a sentence says that apologies came: "Apologies were received
+/// from Councillors Marsh and Hollis."
+pub(super) fn sent_apologies(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let opens = lower.starts_with("apolog") && !lower.starts_with("apologies:");
+    let at = lower.find(" from ").filter(|at| opens && lower[..*at].split(' ').count() <= 9)?;
+    let rest = text.get(at + " from ".len()..)?;
+    // What follows the names says something of them.
+    let end = [", for whom", ". ", " and it was", ", who "]
+        .iter()
+        .filter_map(|words| rest.find(words))
+        // The stop after an initial ends nothing.
+        .filter(|at| !rest[..*at].ends_with(|c: char| c.is_ascii_uppercase()))
+        .min()
+        .unwrap_or(rest.len());
+    Some(rest[..end].trim().trim_end_matches('.'))
+}
+
+/// The people whom a sentence under the item for apologies names.
+pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Listed> {
+    let mut roll = Roll { found: vec![], unread };
+    for line in block.lines() {
+        if let Some(from) = sent_apologies(&line) {
+            roll.people(from, Label::Came(Capacity::Voting, Apologies), block);
+        }
+    }
+    roll.found
 }
 
 /// The people that the blocks before the first item list; what cannot be a
@@ -143,6 +185,7 @@ struct Roll<'a> {
 
 impl Roll<'_> {
     fn people(&mut self, text: &str, label: Label, block: &Block) {
+        let mut councillors = false;
         for (part, post) in split(text) {
             // Which items somebody came for is told from their comings and goings.
             let (name, inside) = match part.split_once('(') {
@@ -150,6 +193,29 @@ impl Roll<'_> {
                 None => (part.as_str(), ""),
             };
             let name = name.trim();
+            // "Chief Executive (R. Pike)"
+            let by_office = is_post(name) && !is_name(name) && (is_name(inside) || names(inside));
+            let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
+            // "Councillors Bell, Hart and Moss"
+            let first = fold(name.split_whitespace().next().unwrap_or_default());
+            councillors |= matches!(first.as_str(), "councillors" | "cllrs");
+            let bare = Name::of(name).title.is_empty() || Name::of(name).title.starts_with("Dr");
+            let titled = if councillors && bare {
+                format!("Councillor {name}")
+            } else {
+                name.replacen("Councillors ", "Councillor ", 1).replacen("Cllrs", "Cllr", 1)
+            };
+            let name = titled.as_str();
+            if !when::times(inside).is_empty() {
+                let text = format!(
+                    "\u{201c}{inside}\u{201d}, of {name}, was not read in: it does not say during which item"
+                );
+                self.unread.push((block.place.clone(), text));
+            }
+            let parts: Vec<&str> = inside.split(';').map(str::trim).collect();
+            let inside = parts.first().copied().unwrap_or_default();
+            let home =
+                parts.get(1).copied().or_else(|| Some(inside).filter(|said| is_organisation(said)));
             let presides = presides(name) || presides(inside);
             let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.find(dash));
             let name = dash.map_or(name, |at| &name[..at]).replace('_', " ");
@@ -172,6 +238,7 @@ impl Roll<'_> {
                 status,
                 chair: presides || label == Label::Chair,
                 counted: label != Label::Chair && capacity != Capacity::Officer,
+                from: home.unwrap_or_default().to_owned(),
                 in_place_of: principal(inside),
                 post: if post.is_empty() { office(inside, capacity) } else { post },
                 place: block.place.clone(),
@@ -220,7 +287,11 @@ fn office(inside: &str, capacity: Capacity) -> String {
     let times =
         ["for ", "except ", "item ", "items ", "in place of ", "substitut", "until ", "from "];
     let of_time = times.iter().any(|word| folded.starts_with(word));
-    if guest && !of_time && !presides(inside) { inside.to_owned() } else { String::new() }
+    if guest && !of_time && !presides(inside) && !is_organisation(inside) {
+        inside.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// The member in whose place somebody came: "in place of Councillor Bell".
@@ -259,7 +330,14 @@ fn split(text: &str) -> Vec<(String, String)> {
     }
     let mut people: Vec<(String, String)> = vec![];
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        let bare = part.split('(').next().unwrap_or(part).trim();
+        // "and 4 members of the public"
+        let crowd = part
+            .rfind(" and ")
+            .filter(|at| part[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
+        let part = crowd.map_or(part, |at| part[..at].trim());
+        let bare = part.split('(').next().unwrap_or(part);
+        let bare = bare.split(" \u{2013} ").next().unwrap_or(bare);
+        let bare = bare.split(" - ").next().unwrap_or(bare).trim();
         let office = !is_name(bare)
             && bare.split_whitespace().count() > 1
             && Name::of(bare).title.is_empty();
@@ -268,19 +346,55 @@ fn split(text: &str) -> Vec<(String, String)> {
             post.push_str(part);
             continue;
         }
-        match part.split_once(" and ").filter(|(a, b)| is_name(a.trim()) && is_name(b.trim())) {
-            Some((a, b)) => {
-                people.extend([a, b].map(|name| (name.trim().to_owned(), String::new())));
-            }
+        match both(part) {
+            Some((a, b)) => people.extend([a, b].map(|name| (name.to_owned(), String::new()))),
             None => people.push((part.to_owned(), String::new())),
         }
     }
     people
 }
 
+/// Two people joined by "and", whatever stands in brackets beside them.
+fn both(part: &str) -> Option<(&str, &str)> {
+    let person = |text: &str| {
+        let bare = text.split('(').next().unwrap_or(text).trim();
+        is_name(bare) || names(bare) || !Name::of(bare).title.is_empty()
+    };
+    part.match_indices(" and ")
+        .map(|(at, and)| (part[..at].trim(), part[at + and.len()..].trim()))
+        .find(|(a, b)| a.matches('(').count() == a.matches(')').count() && person(a) && person(b))
+}
+
+/// Words of offices and organisations, which no name ends in.
+const NOT_NAMES: [&str; 12] = [
+    "police",
+    "council",
+    "service",
+    "services",
+    "adviser",
+    "advisor",
+    "team",
+    "nhs",
+    "trust",
+    "officer",
+    "authority",
+    "public",
+];
+
+/// Whether what stands in brackets after a name is where somebody comes from.
+fn is_organisation(said: &str) -> bool {
+    let several = said.split_whitespace().count() >= 2;
+    let words = ["police", "council", "nhs", "trust", "authority", "icb", "university", "college"];
+    let named = fold(said).split(' ').any(|word| words.contains(&word));
+    several && (letterhead::is_body(said) || named)
+}
+
 /// Whether `name`, in a list of people, can be one: no number, no address.
 fn can_be(name: &str) -> bool {
     let plain = !name.contains(['@', '/', ':', '+']) && !name.chars().any(|c| c.is_ascii_digit());
     let words = name.split_whitespace().count();
-    plain && (words == 1 || is_name(name) || !Name::of(name).title.is_empty() || words <= 3)
+    let last = fold(name.rsplit(' ').next().unwrap_or_default());
+    let titled = !Name::of(name).title.is_empty();
+    let office = words > 1 && !titled && NOT_NAMES.contains(&last.as_str());
+    plain && !office && (words == 1 || is_name(name) || titled || words <= 3)
 }

@@ -9,6 +9,9 @@ use super::roll;
 
 /// The blocks of `table` in reading order.
 pub(super) fn blocks(table: &Table) -> Vec<Block> {
+    if let Some(found) = attendance(table) {
+        return found;
+    }
     let mut found = vec![];
     let mut action = None;
     for row in &table.rows {
@@ -20,6 +23,27 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
         read(row, action, &mut found);
     }
     found
+}
+
+/// The rows of a table of who was there, each as a line that names somebody: the
+/// label over the table says whether they came.
+fn attendance(table: &Table) -> Option<Vec<Block>> {
+    let (head, rows) = table.rows.split_first()?;
+    let of = |wanted: Column| {
+        head.said().find(|cell| column::of(&cell.flat()) == Some(wanted)).map(|cell| cell.at)
+    };
+    let person = of(Column::Person)?;
+    let from = of(Column::Organisation).or_else(|| of(Column::Role))?;
+    let named = |row: &Row| {
+        let (name, from) = (row.at(person), row.at(from));
+        let text = match name.strip_suffix(')') {
+            _ if from.is_empty() => name,
+            Some(inside) => format!("{inside}; {from})"),
+            None => format!("{name} (; {from})"),
+        };
+        line(row, Role::Line, "", &text)
+    };
+    Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
 }
 
 /// The columns of `row`, if it heads such a table.
@@ -37,27 +61,50 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
     let [first, rest @ ..] = said.as_slice() else { return };
     let label = first.flat();
     if !rest.is_empty() && roll::label(label.trim_end_matches(':')).is_some() {
-        let names: Vec<String> = rest
-            .iter()
-            .flat_map(|cell| &cell.blocks)
-            .map(|b| b.full().replace('\n', ", "))
-            .collect();
+        let names: Vec<String> =
+            rest.iter().flat_map(|cell| &cell.blocks).map(|b| b.lines().join(", ")).collect();
         let text = format!("{}: {}", label.trim_end_matches(':'), names.join(", "));
         return found.push(line(row, Role::Line, "", &text));
     }
     let numbered = marker::is_lone(&label) && label.chars().any(|c| c.is_ascii_digit());
+    let titled = first.blocks.first().filter(|block| {
+        block.marker.starts_with(|c: char| c.is_ascii_digit()) && !block.text.contains('\n')
+    });
+    if let Some(title) = titled.filter(|_| !rest.is_empty() && action.is_some()) {
+        found.push(line(row, Role::Item, &title.marker, &title.text));
+        let under = first.blocks.iter().skip(1).flat_map(Block::lines);
+        found.extend(under.map(|text| line(row, Role::Line, "", &text)));
+        return cells(row, rest, action, found);
+    }
     let number =
         if numbered { format!("{}.", label.trim_end_matches(['.', ')'])) } else { String::new() };
-    let mut waiting = numbered;
-    for cell in if numbered { rest } else { &said } {
+    if !numbered {
+        return cells(row, &said, action, found);
+    }
+    // The first thing said beside a number is the title of the item.
+    let mut title = String::new();
+    let mut rest = rest.iter();
+    let mut under = vec![];
+    if let Some(cell) = rest.next() {
+        let mut lines = cell.blocks.iter().flat_map(Block::lines);
+        title = lines.next().unwrap_or_default();
+        under.extend(lines.map(|text| line(row, Role::Line, "", &text)));
+    }
+    found.push(line(row, Role::Item, &number, &title));
+    found.extend(under);
+    let rest: Vec<&Cell> = rest.copied().collect();
+    cells(row, &rest, action, found);
+}
+
+/// What stands in the cells of a row: talk, and in their own column actions.
+fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Block>) {
+    for cell in cells {
         for text in cell.blocks.iter().flat_map(Block::lines) {
-            if Some(cell.at) == action && !is_name(&text) {
-                found.push(line(row, Role::Line, "", &format!("ACTION: {text}")));
-            } else if std::mem::take(&mut waiting) {
-                found.push(line(row, Role::Item, &number, &text));
-            } else {
-                found.push(line(row, Role::Line, "", &text));
-            }
+            // Initials alone say who, and not what.
+            let says = !is_name(&text) && text.split_whitespace().count() > 1;
+            let text =
+                if Some(cell.at) == action && says { format!("ACTION: {text}") } else { text };
+            found.push(line(row, Role::Line, "", &text));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! something.
 
 use super::super::super::words::fold::fold;
-use super::super::super::words::{due, when};
+use super::super::super::words::when;
 use super::how::{self, How};
 use crate::model::Verb;
 
@@ -21,21 +21,6 @@ pub(super) struct Decided {
     pub(super) reasons: String,
     /// What else was thought of, if it is printed beside.
     pub(super) alternatives: String,
-}
-
-/// An action in a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Assigned {
-    /// The number and year it is referred to by, if that is printed.
-    pub(super) reference: Option<(i32, u32)>,
-    /// Who, as printed; empty if nobody.
-    pub(super) who: String,
-    /// Who helps, as printed.
-    pub(super) with: Vec<String>,
-    /// What.
-    pub(super) text: String,
-    /// By when.
-    pub(super) due: Option<due::Due>,
 }
 
 /// The words that a decision begins with, when they stand in capitals or in
@@ -62,7 +47,9 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
         .min_by_key(|(at, _, _)| *at)?;
     let before = text[..at].split_whitespace().count();
     let lead = fold(&text[..at]);
+    let moved = movers(&text[..at]);
     let opens = before == 0
+        || moved.is_some()
         || (before <= 9
             && (lead.starts_with("the ")
                 || lead.starts_with("it was")
@@ -70,27 +57,109 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
                 || lead.starts_with("that")));
     // What a report asks for is no decision: "The Committee is RECOMMENDED to".
     let asked = [" is", " are"].iter().any(|word| lead.ends_with(word));
-    if !opens || asked {
+    if !opens || asked || lead.ends_with(" not") {
         return None;
     }
     let rest = &text[at + word.len()..];
-    let (to_whom, mut how, rest) = before_colon(verb, rest).unwrap_or_else(|| {
+    let told = before_colon(verb, rest).or_else(|| inline(rest));
+    let (to_whom, mut how, rest) = told.unwrap_or_else(|| {
         let rest = rest.trim_start_matches([':', ' ', '\u{2013}', '-', '.']).trim();
         let (whom, rest) = whom(verb, rest);
         (whom, How::default(), rest)
     });
-    let rest = rest.strip_prefix("that ").or_else(|| rest.strip_prefix("to: ")).unwrap_or(rest);
+    let rest =
+        ["that ", "That ", "to: "].iter().find_map(|that| rest.strip_prefix(that)).unwrap_or(rest);
     let mut text = rest.trim().to_owned();
     let alternatives = cut(&mut text, " Alternatives considered: ");
     let reasons = cut(&mut text, " Reasons: ");
     how.asked = how::on_request(&mut text);
-    if let Some((before, inside)) = bracketed(&text)
-        && let Some(found) = how::of(inside).filter(|_| how.count.is_none())
+    let tail = [" Proposed by ", " Moved by "].iter().find_map(|words| text.find(words));
+    if let Some((at, carried)) = tail.and_then(|at| Some((at, carried(&text[at..])?))) {
+        how.join(how::of(&carried).unwrap_or_default());
+        text.truncate(at);
+    }
+    while let Some((before, inside)) = bracketed(&text)
+        && let Some(found) = how::of(inside).filter(|found| how.takes(found))
     {
-        how = How { asked: how.asked, ..found };
+        how.join(found);
         text = String::from(before);
     }
+    if let Some(moved) = moved.as_deref().and_then(how::of) {
+        how.join(moved);
+    }
     (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, reasons, alternatives })
+}
+
+/// Verbs that lead a resolution set out under them.
+const LEADS: [&str; 6] = ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED", "REFERRED", "REFUSED"];
+
+/// The verb of a resolution whose matter follows in paragraphs of its own:
+/// "RESOLVED (by 6 votes to 2):", "RESOLVED: That -".
+///
+/// With it comes the word that each part begins with: "RESOLVED: to".
+pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
+    let text = text.trim().trim_end_matches([':', '-', '\u{2013}', ' ']);
+    let each = if text.ends_with(" to") { "to " } else { "" };
+    let text =
+        [" That", " that", " to"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let text = text.trim().trim_end_matches([':', ' ']);
+    let text =
+        text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);
+    let after = LEADS.iter().find_map(|verb| text.strip_prefix(verb))?;
+    let (whom, how) = match after.split_once('(') {
+        Some((whom, inside)) => (whom, how::of(inside.strip_suffix(')')?).is_some()),
+        None => (after, true),
+    };
+    let whom = whom.trim();
+    let named = whom.is_empty()
+        || ((whom.starts_with("to ") || whom.starts_with("TO "))
+            && whom.split_whitespace().count() <= 6);
+    (named && how).then(|| (text.to_owned(), each))
+}
+
+/// Who moved and seconded, where a paragraph or the words before a verb say only
+/// that: "Proposed by Cllr Bell, seconded by Cllr Hart and it was".
+pub(super) fn movers(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(',');
+    let text = ["and it was", "and", "it was"].iter().find_map(|end| text.strip_suffix(end))?;
+    let text = text.trim().trim_end_matches(',');
+    let how = how::of(text).filter(|how| !how.mover.is_empty() && how.count.is_none())?;
+    Some(in_words(&how))
+}
+
+/// How what stands before was carried, where a paragraph says only that:
+/// "Proposed by Cllr Bell, seconded by Cllr Hart. All in favour."
+pub(super) fn carried(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches('.');
+    let (movers, after) = text.split_once(". ").unwrap_or((text, ""));
+    let whole = if after.is_empty() { movers.to_owned() } else { format!("{movers}, {after}") };
+    let how = how::of(&whole).filter(|how| !how.mover.is_empty())?;
+    let count = whole.find(|c: char| c == '(' || c.is_ascii_digit()).map(|at| &whole[at..]);
+    let count = count.map(|count| count.replace(['(', ')'], " ").trim().to_owned());
+    let as_one = how.count.is_some() && count.is_none();
+    let count = count.or_else(|| as_one.then(|| "unanimously".to_owned()));
+    Some(std::iter::once(in_words(&how)).chain(count).collect::<Vec<_>>().join(", "))
+}
+
+fn in_words(how: &How) -> String {
+    if how.seconder.is_empty() {
+        return format!("moved by {}", how.mover);
+    }
+    format!("moved by {}, seconded by {}", how.mover, how.seconder)
+}
+
+/// How it was carried, told before what: "by 4 votes to 1 to accept the offer".
+fn inline(rest: &str) -> Option<(String, How, &str)> {
+    let rest = rest.trim_start();
+    if !rest.starts_with("by ") && !rest.starts_with("unanimously ") {
+        return None;
+    }
+    rest.match_indices(' ').find_map(|(at, _)| {
+        let after = rest[at..].trim_start();
+        let begins = ["to ", "that ", "That "].iter().any(|word| after.starts_with(word));
+        let how = how::of(&rest[..at]).filter(|how| begins && how.count.is_some())?;
+        Some((String::new(), how, after))
+    })
 }
 
 /// What stands between the verb and the colon: " to Cabinet (by 5 votes to 1)".
@@ -102,7 +171,9 @@ fn before_colon(verb: Verb, rest: &str) -> Option<(String, How, &str)> {
     };
     let whom = match verb {
         _ if head.is_empty() => "",
-        Verb::Recommended | Verb::Referred => head.strip_prefix("to ")?,
+        Verb::Recommended | Verb::Referred => {
+            head.strip_prefix("to ").or_else(|| head.strip_prefix("TO "))?
+        }
         _ => return None,
     };
     (whom.split_whitespace().count() <= 8).then(|| (whom.to_owned(), how, text.trim()))
@@ -164,101 +235,6 @@ fn find(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-/// The action that `text` gives.
-pub(super) fn action(text: &str) -> Option<Assigned> {
-    let trimmed = text.trim();
-    if let Some(numbered) = numbered(trimmed) {
-        return Some(numbered);
-    }
-    let head = trimmed.split([':', '\u{2013}']).next()?;
-    let folded = fold(head);
-    let named = folded == "action"
-        || folded == "actions"
-        || folded == "action point"
-        || (folded.starts_with("action ")
-            && folded.split(' ').count() <= 3
-            && head.chars().any(|c| c.is_ascii_digit()));
-    let opens = named && head.len() < trimmed.len();
-    if !opens {
-        return None;
-    }
-    let rest = trimmed[head.len()..].trim_start_matches([':', ' ', '\u{2013}', '-']).trim();
-    let (who, mut text) = owner(rest);
-    let due = rest.find(" by ").and_then(|at| due::of(&rest[at..]));
-    // The day stands beside the action, and is no part of what is to be done.
-    if let Some(due) = &due
-        && let Some(bare) = text.trim_end_matches('.').strip_suffix(&format!(" by {}", due.said))
-    {
-        text = String::from(bare.trim_end_matches(','));
-    }
-    (!text.is_empty()).then_some(Assigned { reference: None, who, with: vec![], text, due })
-}
-
-/// An action printed with its number: "ACTION A/26/14 Obtain a response. — K.
-/// Oduya (with A. Bell), by 30 June 2026".
-fn numbered(text: &str) -> Option<Assigned> {
-    let rest = text.strip_prefix("ACTION ").or_else(|| text.strip_prefix("Action "))?;
-    let (number, rest) = rest.split_once(' ')?;
-    let reference = reference(number)?;
-    let (what, tail) = rest.rsplit_once(" \u{2014} ")?;
-    let (who, due) = match tail.rsplit_once(", ") {
-        Some((who, "no date given")) => (who, None),
-        Some((who, due)) => match due.strip_prefix("by ") {
-            Some(said) => (who, due::of(due).or_else(|| due::of(said))),
-            None => (who, Some(due::Due { said: due.to_owned(), on: None })),
-        },
-        None => (tail, None),
-    };
-    let (who, with) = match who.split_once(" (with ") {
-        Some((who, with)) => (who, with.trim_end_matches(')').replace(" and ", ", ")),
-        None => (who, String::new()),
-    };
-    let with = with.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    let who = if who == "owner to be named" { String::new() } else { who.to_owned() };
-    let text = what.trim_end_matches('.').to_owned();
-    Some(Assigned { reference: Some(reference), who, with, text, due })
-}
-
-/// "A/26/14": the fourteenth of 2026.
-pub(super) fn reference(text: &str) -> Option<(i32, u32)> {
-    let (year, number) = text.strip_prefix("A/")?.split_once('/')?;
-    let short = (year.len() == 2).then(|| year.parse::<i32>().ok()).flatten()?;
-    Some((2000 + short, number.parse().ok()?))
-}
-
-/// "Ann Bell to write", "Ann Bell: write", "write (Ann Bell)".
-fn owner(rest: &str) -> (String, String) {
-    if let Some((who, what)) = rest.split_once(" to ")
-        && (1..=6).contains(&who.split_whitespace().count())
-    {
-        let who = who.rsplit(" : ").next().unwrap_or(who);
-        return (
-            who.trim().trim_end_matches(':').to_owned(),
-            rest[rest.len() - what.len()..].trim().to_owned(),
-        );
-    }
-    if let Some((who, what)) = rest.split_once([':', '\u{2013}'])
-        && (1..=4).contains(&who.split_whitespace().count())
-    {
-        return (who.trim().to_owned(), what.trim().to_owned());
-    }
-    if let Some(open) = rest.rfind('(').filter(|_| rest.trim_end().ends_with(')')) {
-        let inside = rest[open + 1..].trim_end().trim_end_matches(')');
-        if inside.split_whitespace().count() <= 4 && when::days(inside).is_empty() {
-            return (inside.to_owned(), rest[..open].trim().to_owned());
-        }
-    }
-    (String::new(), rest.to_owned())
-}
-
-/// The day by which a tracker says an action is due: "[on Ann Bell - due
-/// 2014-04-16]".
-pub(super) fn tracked(text: &str) -> Option<due::Due> {
-    let inside = text.rsplit_once("[on ")?.1;
-    let said = inside.split_once("due ")?.1.split(']').next()?.trim().to_owned();
-    Some(due::Due { on: when::whole_day(&said), said })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,29 +256,6 @@ mod tests {
         assert_eq!(read("The Committee RECOMMENDED the Cabinet to act."), want);
         assert_eq!(read("Members agreed with the officer."), None);
         assert_eq!(read("The Committee is RECOMMENDED to approve the plan."), None);
-    }
-
-    #[test]
-    fn actions_are_known_by_their_label() {
-        let read = |text: &str| action(text).map(|a| (a.who, a.text, a.due.map(|due| due.said)));
-        assert_eq!(
-            read("ACTION: Ann Bell to write to the Trust by 30 June 2026"),
-            Some(("Ann Bell".into(), "write to the Trust".into(), Some("30 June 2026".into())))
-        );
-        assert_eq!(
-            read("Action \u{2013} circulate the plan (Ann Bell)"),
-            Some(("Ann Bell".into(), "circulate the plan".into(), None))
-        );
-        assert_eq!(read("Actions speak louder"), None);
-        let numbered = action(
-            "ACTION A/26/14 Obtain a reply. \u{2014} K. Oduya (with A. Bell), by 30 June 2026",
-        )
-        .unwrap();
-        assert_eq!(
-            (numbered.reference, numbered.with),
-            (Some((2026, 14)), vec!["A. Bell".to_owned()])
-        );
-        assert_eq!((numbered.who.as_str(), numbered.text.as_str()), ("K. Oduya", "Obtain a reply"));
     }
 
     #[test]

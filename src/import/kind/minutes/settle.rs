@@ -123,15 +123,22 @@ impl Settle<'_, '_> {
             return self.people.push((listed.name.clone(), PersonId::default()));
         };
         let known = name::known(&listed.name, self.folk.people()).map(|person| person.id.clone());
-        let person =
-            known.unwrap_or_else(|| self.folk.person(self.desk, &listed.name, None, &listed.place));
+        let person = known.unwrap_or_else(|| {
+            let home = (!listed.from.is_empty())
+                .then(|| self.folk.organisation(self.desk, &listed.from, "", &listed.place));
+            self.folk.person(self.desk, &listed.name, home, &listed.place)
+        });
         let principal = (!listed.in_place_of.is_empty()).then(|| {
             let said = listed.in_place_of.clone();
             let known = name::known(&said, self.folk.people()).map(|person| person.id.clone());
             known.unwrap_or_else(|| self.folk.person(self.desk, &said, None, &listed.place))
         });
         self.folk.post(&person, &listed.post);
+        let twice = self.people.iter().any(|(_, had)| *had == person);
         self.people.push((listed.name.clone(), person.clone()));
+        if twice {
+            return;
+        }
         let listed_before = |had: &Attendance| had.meeting == meeting && had.person == person;
         if self.desk.known.attendance.iter().any(listed_before) {
             return;
@@ -176,7 +183,8 @@ impl Settle<'_, '_> {
             item.meeting == meeting && (numbered || same(&item.title, &part.title))
         });
         let item = had.map_or_else(|| ItemId::mint(self.desk.mint), |had| had.id.clone());
-        if let Some((_, printed)) = part.minute.filter(|(_, printed)| (printed - year).abs() > 1) {
+        let printed = part.minute.and_then(|(_, printed)| printed);
+        if let Some(printed) = printed.filter(|printed| (printed - year).abs() > 1) {
             self.desk.report.warn(
                 part.place.clone(),
                 format!("the minute is numbered in {printed}, and the meeting is of {year}"),

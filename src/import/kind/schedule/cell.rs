@@ -122,6 +122,15 @@ impl Pile {
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(
         text.trim().to_lowercase().as_str(),
-        "-" | "\u{2013}" | "\u{2014}" | "n/a" | "none" | "nil" | "na" | "tbc" | "."
+        "-" | "\u{2013}"
+            | "\u{2014}"
+            | "n/a"
+            | "none"
+            | "nil"
+            | "na"
+            | "tbc"
+            | "."
+            | "none required"
+            | "none required."
     )
 }

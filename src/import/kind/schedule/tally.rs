@@ -58,6 +58,13 @@ impl Figures {
                     when::period(said).map(|(words, _)| words).or_else(|| non_empty(said));
                 continue;
             }
+            // "9 targets: 7 on track, 2 off track", in the one column of targets.
+            let told = Counts::of(said);
+            if *column == Column::Total && !told.parts.is_empty() {
+                let period = counts.period.take().or(told.period.clone());
+                counts = Counts { period, ..told };
+                continue;
+            }
             let Some(number) = whole(said, who, *column, place, report) else { continue };
             match column {
                 Column::Total => {

@@ -263,6 +263,7 @@ impl Filing {
 
     /// Tells what was not filed and why, and what was taken for granted.
     pub(super) fn tell(&self, desk: &mut Desk<'_>, place: &str) {
+        desk.report.unfiled |= !self.loose.is_empty();
         for (why, places) in &self.loose {
             let (first, more) = (places.first().map_or(place, String::as_str), places.len() - 1);
             let at = match more {

@@ -1,0 +1,148 @@
+//! What a line of minutes tells somebody to do.
+
+use super::super::super::words::fold::fold;
+use super::super::super::words::{due, when};
+
+/// An action in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Assigned {
+    /// The number and year it is referred to by, if that is printed.
+    pub(super) reference: Option<(i32, u32)>,
+    /// Who, as printed; empty if nobody.
+    pub(super) who: String,
+    /// Who helps, as printed.
+    pub(super) with: Vec<String>,
+    /// What.
+    pub(super) text: String,
+    /// By when.
+    pub(super) due: Option<due::Due>,
+}
+
+/// The action that `text` gives.
+pub(super) fn action(text: &str) -> Option<Assigned> {
+    let trimmed = text.trim();
+    if let Some(numbered) = numbered(trimmed) {
+        return Some(numbered);
+    }
+    let head = trimmed.split([':', '\u{2013}']).next()?;
+    let folded = fold(head);
+    let named = folded == "action"
+        || folded == "actions"
+        || folded == "action point"
+        || (folded.starts_with("action ")
+            && folded.split(' ').count() <= 3
+            && head.chars().any(|c| c.is_ascii_digit()));
+    let opens = named && head.len() < trimmed.len();
+    if !opens {
+        return None;
+    }
+    let rest = trimmed[head.len()..].trim_start_matches([':', ' ', '\u{2013}', '-']).trim();
+    let (who, mut text) = owner(rest);
+    let due = [" by ", " before ", "(by ", " \u{2013} ", " - "]
+        .iter()
+        .find_map(|tie| rest.rfind(tie).and_then(|at| due::of(rest[at..].trim_start_matches('('))));
+    // The day stands beside the action, and is no part of what is to be done.
+    if let Some(due) = &due {
+        let bare = text.trim_end_matches(['.', ')']);
+        let ends = [" by ", " (by ", " \u{2013} ", " - "].iter();
+        if let Some(bare) =
+            ends.filter_map(|tie| bare.strip_suffix(&format!("{tie}{}", due.said))).next()
+        {
+            text = String::from(bare.trim_end_matches(','));
+        }
+    }
+    (!text.is_empty()).then_some(Assigned { reference: None, who, with: vec![], text, due })
+}
+
+/// An action printed with its number: "ACTION A/26/14 Obtain a response. — K.
+/// Oduya (with A. Bell), by 30 June 2026".
+fn numbered(text: &str) -> Option<Assigned> {
+    let rest = text.strip_prefix("ACTION ").or_else(|| text.strip_prefix("Action "))?;
+    let (number, rest) = rest.split_once(' ')?;
+    let reference = reference(number)?;
+    let (what, tail) = rest.rsplit_once(" \u{2014} ")?;
+    let (who, due) = match tail.rsplit_once(", ") {
+        Some((who, "no date given")) => (who, None),
+        Some((who, due)) => match due.strip_prefix("by ") {
+            Some(said) => (who, due::of(due).or_else(|| due::of(said))),
+            None => (who, Some(due::Due { said: due.to_owned(), on: None })),
+        },
+        None => (tail, None),
+    };
+    let (who, with) = match who.split_once(" (with ") {
+        Some((who, with)) => (who, with.trim_end_matches(')').replace(" and ", ", ")),
+        None => (who, String::new()),
+    };
+    let with = with.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let who = if who == "owner to be named" { String::new() } else { who.to_owned() };
+    let text = what.trim_end_matches('.').to_owned();
+    Some(Assigned { reference: Some(reference), who, with, text, due })
+}
+
+/// "A/26/14": the fourteenth of 2026.
+pub(super) fn reference(text: &str) -> Option<(i32, u32)> {
+    let (year, number) = text.strip_prefix("A/")?.split_once('/')?;
+    let short = (year.len() == 2).then(|| year.parse::<i32>().ok()).flatten()?;
+    Some((2000 + short, number.parse().ok()?))
+}
+
+/// "Ann Bell to write", "Ann Bell: write", "write (Ann Bell)".
+fn owner(rest: &str) -> (String, String) {
+    if let Some((who, what)) = rest.split_once(" to ")
+        && (1..=6).contains(&who.split_whitespace().count())
+    {
+        let who = who.rsplit(" : ").next().unwrap_or(who);
+        return (
+            who.trim().trim_end_matches(':').to_owned(),
+            rest[rest.len() - what.len()..].trim().to_owned(),
+        );
+    }
+    if let Some((who, what)) = rest.split_once([':', '\u{2013}'])
+        && (1..=4).contains(&who.split_whitespace().count())
+    {
+        return (who.trim().to_owned(), what.trim().to_owned());
+    }
+    if let Some(open) = rest.rfind('(').filter(|_| rest.trim_end().ends_with(')')) {
+        let inside = rest[open + 1..].trim_end().trim_end_matches(')');
+        if inside.split_whitespace().count() <= 4 && when::days(inside).is_empty() {
+            return (inside.to_owned(), rest[..open].trim().to_owned());
+        }
+    }
+    (String::new(), rest.to_owned())
+}
+
+/// The day by which a tracker says an action is due: "[on Ann Bell - due
+/// 2014-04-16]".
+pub(super) fn tracked(text: &str) -> Option<due::Due> {
+    let inside = text.rsplit_once("[on ")?.1;
+    let said = inside.split_once("due ")?.1.split(']').next()?.trim().to_owned();
+    Some(due::Due { on: when::whole_day(&said), said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_are_known_by_their_label() {
+        let read = |text: &str| action(text).map(|a| (a.who, a.text, a.due.map(|due| due.said)));
+        assert_eq!(
+            read("ACTION: Ann Bell to write to the Trust by 30 June 2026"),
+            Some(("Ann Bell".into(), "write to the Trust".into(), Some("30 June 2026".into())))
+        );
+        assert_eq!(
+            read("Action \u{2013} circulate the plan (Ann Bell)"),
+            Some(("Ann Bell".into(), "circulate the plan".into(), None))
+        );
+        assert_eq!(read("Actions speak louder"), None);
+        let numbered = action(
+            "ACTION A/26/14 Obtain a reply. \u{2014} K. Oduya (with A. Bell), by 30 June 2026",
+        )
+        .unwrap();
+        assert_eq!(
+            (numbered.reference, numbered.with),
+            (Some((2026, 14)), vec!["A. Bell".to_owned()])
+        );
+        assert_eq!((numbered.who.as_str(), numbered.text.as_str()), ("K. Oduya", "Obtain a reply"));
+    }
+}
