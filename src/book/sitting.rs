@@ -111,7 +111,7 @@ fn appointments(db: &Connection, meeting: &Meeting) -> Result<Vec<Appointment>> 
 fn outstanding(db: &Connection, meeting: &Meeting) -> Result<Vec<Action>> {
     let sql = "SELECT action.* FROM action JOIN meeting AS given ON given.id = action.meeting
                WHERE action.body = ?1 AND given.date < ?2
-               AND (action.status IN ('open', 'in_progress')
+               AND (action.status IN ('open', 'in_progress', 'complete')
                     OR EXISTS (SELECT 1 FROM action_update
                                WHERE action_update.action = action.id AND action_update.meeting = ?3))
                ORDER BY action.year, action.number, action.id";

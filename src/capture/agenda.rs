@@ -205,12 +205,22 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let Some(exclusion) = exclusion else {
         return Err(wrong("The public has not been excluded.", ""));
     };
-    let before = sitting.text_of(&exclusion.id);
     let line = format!("The public was readmitted at {at}.");
-    let text = if before.is_empty() { line.clone() } else { format!("{before}\n{line}") };
-    let meeting = sitting.meeting.id.clone();
-    let _ = item(place)?;
-    Ok(one(Entry::Wrote { meeting, item: exclusion.id.clone(), text }, line))
+    // It is minuted where it happened; of exempt business the public is told in
+    // the summary.
+    let here = sitting.item(item(place)?).unwrap_or(exclusion);
+    let (meeting, id) = (sitting.meeting.id.clone(), here.id.clone());
+    let after = |before: &str| {
+        if before.is_empty() { line.clone() } else { format!("{before}\n{line}") }
+    };
+    if here.exempt.is_open() {
+        let text = after(sitting.text_of(&id));
+        return Ok(one(Entry::Wrote { meeting, item: id, text }, line));
+    }
+    let summary = sitting.minute(&id).map(|minute| minute.summary.as_str()).unwrap_or_default();
+    let silent = "The public was excluded while this item was considered.";
+    let text = after(if summary.is_empty() { silent } else { summary });
+    Ok(one(Entry::Summarised { meeting, item: id, text }, line))
 }
 
 fn blank(sitting: &Sitting, kind: ItemKind, title: &str, number: &str, mint: &mut Mint) -> Item {

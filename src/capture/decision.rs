@@ -29,6 +29,13 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Ok(one(Entry::Decided { decision }, preview));
     }
     let (verb, to_whom, text) = verb_of(rest);
+    if let Some(unknown) = unknown_verb(rest) {
+        let verbs: Vec<&str> = Verb::ALL.iter().map(|verb| verb.word()).collect();
+        return Err(wrong(
+            format!("\"{unknown}\" is not a verb that decisions are put under."),
+            format!("The verbs are {}.", verbs.join(", ")),
+        ));
+    }
     let needs_text = !matches!(
         verb,
         Verb::Noted | Verb::Deferred | Verb::Withdrawn | Verb::Refused | Verb::Referred
@@ -62,6 +69,15 @@ fn withdrawn(place: &Place<'_>, here: &ItemId, why: &str, decision: Decision) ->
         decision: Some(Box::new(decision)),
         carried: None,
     }
+}
+
+/// A word in capitals before a colon that is none of the verbs: "APPROVED: the
+/// plan".
+fn unknown_verb(rest: &str) -> Option<&str> {
+    let (word, _) = rest.split_once(':')?;
+    let word = word.trim();
+    let capitals = word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase());
+    (capitals && Verb::from_word(word).is_none()).then_some(word)
 }
 
 /// Splits a verb and its object off the front of a decision: "RECOMMENDED TO

@@ -147,11 +147,17 @@ pub(super) fn begin_at(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 
 pub(super) fn adjourn(time: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let from_at = at(time, place)?;
+    // Between two items it is told at the end of the one before.
+    let last = || place.sitting.items.iter().filter(|i| i.taken.is_some()).max_by_key(|i| i.taken);
+    let (item, paragraph) = match under_discussion(place) {
+        Some(item) => (Some(item), place.paragraph),
+        None => (last().map(|item| item.id.clone()), u32::MAX),
+    };
     let adjournment = Adjournment {
         id: AdjournmentId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
-        item: under_discussion(place),
-        place: place.paragraph,
+        item,
+        place: paragraph,
         from_at,
         to_at: None,
         rank: mint.rank(),
@@ -172,7 +178,19 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let at = at(time, place)?;
     let meeting = place.sitting.meeting.id.clone();
-    let preview = format!("The meeting ends at {}", day::time_of(at));
+    let left: Vec<&str> = place
+        .sitting
+        .items
+        .iter()
+        .filter(|item| item.status == ItemStatus::NotReached && !item.number.is_empty())
+        .map(|item| item.number.as_str())
+        .collect();
+    let not_reached = match left.as_slice() {
+        [] => String::new(),
+        [one] => format!("; item {one} was not reached"),
+        many => format!("; items {} were not reached", many.join(", ")),
+    };
+    let preview = format!("The meeting ends at {}{not_reached}", day::time_of(at));
     Ok(one(Entry::Closed { meeting, at }, preview))
 }
 

@@ -1,13 +1,15 @@
 //! Lines that set a book up: bodies, people, meetings and partnerships, where no
 //! paper says them.
 
+mod body;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
-    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, HouseStyle, Item, ItemId,
+    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId,
     ItemKind, ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus,
-    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, YearBasis, agenda, day,
+    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, agenda, day,
 };
 
 /// What a set-up line is read against.
@@ -42,9 +44,10 @@ pub struct SetupLine {
 pub const SETUP_LINES: &[SetupLine] = &[
     SetupLine {
         word: "body",
-        shape: "CODE NAME",
-        about: "a board or a committee; the letters of its code number its papers",
-        read: body,
+        shape: "CODE NAME [as KIND] [quorum N|N of M] [of AUTHORITY]",
+        about: "a board or a committee; the letters of its code number its papers, and its kind is \
+                statutory committee, executive, scrutiny, partnership board or informal group",
+        read: body::body,
     },
     SetupLine {
         word: "person",
@@ -79,7 +82,13 @@ pub fn read_setup(line: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         ));
     };
     let again = format!("{word} ");
-    let rest = rest.trim().trim_start_matches('.');
+    let rest = rest.trim();
+    // A whole line typed after the word the box began with.
+    let whole = rest.strip_prefix('.').and_then(|rest| rest.split_whitespace().next());
+    if whole.is_some_and(|other| SETUP_LINES.iter().any(|line| line.word == other)) {
+        return read_setup(rest, shelf, mint);
+    }
+    let rest = rest.trim_start_matches('.');
     (known.read)(rest.strip_prefix(&again).unwrap_or(rest).trim(), shelf, mint)
 }
 
@@ -102,39 +111,6 @@ fn body_coded<'a>(shelf: &Shelf<'a>, code: &str) -> Result<&'a Body, Unclear> {
         };
         wrong(format!("No body has the code \"{code}\"."), hint)
     })
-}
-
-fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
-    let Some((code, name)) = rest.split_once(char::is_whitespace) else {
-        return wants("a code and a name, as \"PSB Public Service Board\"");
-    };
-    let name = name.trim();
-    if shelf.bodies.iter().any(|line| line.body.code.eq_ignore_ascii_case(code)) {
-        return Err(wrong(format!("A body has the code {code} already."), "Choose other letters."));
-    }
-    let kind = BodyKind::of_name(name);
-    let body = Body {
-        id: BodyId::mint(mint),
-        code: code.to_owned(),
-        name: name.to_owned(),
-        kind,
-        parent: None,
-        authority: String::new(),
-        profile: String::new(),
-        house_style: match kind {
-            BodyKind::PartnershipBoard | BodyKind::InformalGroup => HouseStyle::Notes,
-            _ => HouseStyle::Narrative,
-        },
-        year_basis: YearBasis::Calendar,
-        quorum: None,
-        quorum_of: None,
-        frequency: None,
-        place: String::new(),
-        remit: String::new(),
-        rank: mint.rank(),
-    };
-    let said = format!("{name} ({code}) put in the book: {}.", kind.plain());
-    Ok(filed(said, vec![body.into()]))
 }
 
 fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
@@ -372,6 +348,13 @@ mod tests {
         check(".meeting PSB 8 Sep 2026 10.00 at Shire House", "Tuesday 8 September 2026");
         check(".meeting psb 8 Sep", "Tuesday 8 September 2026");
         check(".partnership CT Children's Trust", "Children's Trust (CT)");
+        check(
+            ".body HT Hill Forum as scrutiny quorum 4 of Vale Council",
+            "scrutiny, with a quorum of 4.",
+        );
+        check(".body HT Hill Forum quorum 1 of 4", "with a quorum of 1 of each 4 members");
+        check(".body HT Hill Forum quorum some", "is not a quorum");
+        check(".person .meeting PSB 8 Sep 2026 3pm", "Tuesday 8 September 2026");
     }
 
     #[test]

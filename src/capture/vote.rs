@@ -145,6 +145,13 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     };
     let id = person(place, said)?;
+    let cast_already = place.sitting.ballots.iter().any(|b| b.vote == vote.id && b.person == id);
+    if vote.method == Method::Named || cast_already {
+        return Err(wrong(
+            "That vote is on record name by name already.",
+            "Take it back with u, and put it down again as it was.",
+        ));
+    }
     let ballot = Ballot {
         id: BallotId::mint(mint),
         vote: vote.id.clone(),

@@ -149,6 +149,11 @@ fn period(text: &str) -> Option<NaiveDate> {
         }
         [years] if years.contains('/') => last_of(financial_year(years)? + 1, 3),
         [name, y] if month(name).is_some() => last_of(year(y)?, month(name)?),
+        ["spring", y] => last_of(year(y)?, 5),
+        ["summer", y] => last_of(year(y)?, 8),
+        ["autumn", y] => last_of(year(y)?, 11),
+        // Winter runs into the next year.
+        ["winter", y] => last_of(year(y)? + 1, 2),
         _ => None,
     }
 }
@@ -166,7 +171,7 @@ fn financial_year(text: &str) -> Option<i32> {
     follows.then_some(start)
 }
 
-/// Reads a time of day: "10.12", "10:12", "2.05 pm", "14:05".
+/// Reads a time of day: "10.12", "10:12", "2.05 pm", "3pm", "14:05".
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
     let text = text.trim().to_lowercase().replace(' ', "");
@@ -175,7 +180,8 @@ pub fn time(text: &str) -> Option<NaiveTime> {
         (_, Some(digits)) => (digits, Some(true)),
         _ => (text.as_str(), None),
     };
-    let (hour, minute) = digits.split_once(['.', ':'])?;
+    let bare = half.is_some() && digits.len() <= 2;
+    let (hour, minute) = if bare { (digits, "00") } else { digits.split_once(['.', ':'])? };
     if minute.len() != 2 || hour.is_empty() || hour.len() > 2 {
         return None;
     }

@@ -39,10 +39,19 @@ impl Document {
 /// The items minuted, in the order taken; those set aside without being taken
 /// come after, in the order of the agenda.
 pub(super) fn in_order_taken(sitting: &Sifted<Sitting>) -> Vec<&Item> {
-    let mut items: Vec<&Item> =
-        sitting.items.iter().filter(|i| i.taken.is_some() || i.status.is_taken()).collect();
+    let mut items: Vec<&Item> = sitting.items.iter().filter(|i| is_minuted(sitting, i)).collect();
     items.sort_by_key(|item| (item.taken.is_none(), item.taken, item.rank));
     items
+}
+
+/// Whether there is anything to minute of `item`: it was taken or set aside, or
+/// the clerk wrote under it all the same.
+fn is_minuted(sitting: &Sitting, item: &Item) -> bool {
+    item.taken.is_some()
+        || item.status.is_taken()
+        || !sitting.text_of(&item.id).trim().is_empty()
+        || sitting.decisions_on(&item.id).next().is_some()
+        || sitting.actions_on(&item.id).next().is_some()
 }
 
 impl Scribe<'_> {
@@ -163,6 +172,7 @@ impl Scribe<'_> {
         let items = self.sitting.items.iter();
         let left: Vec<String> = items
             .filter(|i| i.status == ItemStatus::NotReached && !i.number.is_empty())
+            .filter(|i| !is_minuted(self.sitting, i))
             .map(|i| i.number.clone())
             .collect();
         if left.is_empty() {

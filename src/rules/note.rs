@@ -8,10 +8,19 @@ pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
     let mut notes = Vec::new();
     let late = matches!(
         entry,
-        Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. } | Entry::Assigned { .. }
+        Entry::Decided { .. }
+            | Entry::Voted { .. }
+            | Entry::Moved { .. }
+            | Entry::Assigned { .. }
+            | Entry::Arrived { .. }
+            | Entry::Departed { .. }
     );
-    if late && sitting.meeting.status == MeetingStatus::Closed {
+    let status = sitting.meeting.status;
+    if late && status == MeetingStatus::Closed {
         notes.push("The meeting is closed; this is put down after it.".to_owned());
+    }
+    if late && status == MeetingStatus::Adjourned {
+        notes.push("The meeting is adjourned; .resume goes on with it.".to_owned());
     }
     if let Entry::Declared { interest } = entry
         && sitting.meeting.status == MeetingStatus::InSession

@@ -44,10 +44,8 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
     // The day stands beside the action, and is no part of what is to be done.
     if let Some(due) = &due {
         let bare = text.trim_end_matches(['.', ')']);
-        let ends = [" by ", " (by ", " \u{2013} ", " - "].iter();
-        if let Some(bare) =
-            ends.filter_map(|tie| bare.strip_suffix(&format!("{tie}{}", due.said))).next()
-        {
+        let mut ends = [" by ", " (by ", " \u{2013} ", " - "].iter();
+        if let Some(bare) = ends.find_map(|tie| bare.strip_suffix(&format!("{tie}{}", due.said))) {
             text = String::from(bare.trim_end_matches(','));
         }
     }
