@@ -26,6 +26,10 @@ pub(super) fn rows(state: &State) -> Vec<Row> {
         Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(SAID)),
         None => rows.push(said),
     }
+    // What is laid over a page has keys of its own, which nothing said hides.
+    if let (Some(over), Some(_)) = (&state.over, &state.foot.said) {
+        rows.push(key_hints(over.hints()));
+    }
     rows
 }
 
@@ -53,13 +57,16 @@ fn standing(state: &State) -> Row {
 fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row {
     let at =
         sitting.current().and_then(|current| sitting.items.iter().position(|i| i.id == current.id));
-    let item = at.unwrap_or(chosen) + 1;
-    let (items, now) = (sitting.items.len(), state.now.format("%H:%M"));
+    let item = sitting.items.get(at.unwrap_or(chosen)).map_or("", |item| item.number.as_str());
+    let items = sitting.items.iter().filter(|item| !item.number.is_empty()).count();
+    let (item, now) = (if item.is_empty() { "-" } else { item }, state.now.format("%H:%M"));
     let quorum = room::quorum(sitting);
     let (mark, look) = if quorum.is_met() { ('✓', Look::Good) } else { ('✗', Look::Bad) };
     let tell = |at: String, between: &str, word: &str| {
         let row = Row::of(at, Look::Strong).and(format!("{between}{now}"), Look::Plain);
-        let Some(needed) = quorum.needed else { return row };
+        let Some(needed) = quorum.needed else {
+            return row.and(format!("{between}{} here", quorum.present), Look::Plain);
+        };
         row.and(between, Look::Plain)
             .and(format!("{word} {}/{needed} {mark}", quorum.present), look)
     };
@@ -122,6 +129,16 @@ fn said(state: &State) -> Row {
             pages.iter().map(|(letter, help)| (letter.as_str(), *help)).collect();
         let mut row = Row::of(format!("{prefix} "), Look::Key);
         row.spans.extend(key_hints(&pages).spans);
+        if row.clone().broken(usize::from(state.size.0)).len() > PAGES {
+            let letters: Vec<&str> = pages.iter().map(|(letter, _)| *letter).collect();
+            let short = |help: &str| help.chars().take(4).collect::<String>();
+            let some: Vec<String> =
+                pages.iter().map(|(letter, help)| format!("{letter} {}", short(help))).collect();
+            let some = format!("{prefix} {}", some.join(" "));
+            let all = format!("{prefix} {}  (? lists them)", letters.join(" "));
+            let fits = wrap::width(&some) <= usize::from(state.size.0);
+            return Row::of(if fits { some } else { all }, Look::Key);
+        }
         return row;
     }
     if !state.foot.jump.is_empty() {
@@ -133,6 +150,9 @@ fn said(state: &State) -> Row {
         Some(Said::Done(text)) => Row::of(text.as_str(), Look::Good),
         Some(Said::Warned(text)) => Row::of(text.as_str(), Look::Unsure),
         Some(Said::Refused(text)) => Row::of(text.as_str(), Look::Bad),
-        None => state.page.hints(),
+        None => match &state.over {
+            Some(over) => key_hints(over.hints()),
+            None => state.page.hints(),
+        },
     }
 }

@@ -13,6 +13,7 @@ mod field;
 mod foot;
 mod intake;
 pub mod key;
+mod lead;
 mod mouse;
 mod movement;
 pub mod over;

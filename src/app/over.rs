@@ -118,15 +118,46 @@ impl Over {
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
     }
+
+    /// The keys that matter in it, for the foot.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Help { .. } | Self::ReadBack { .. } => &[("↑↓", "scroll"), ("Esc", "close")],
+            Self::Palette { .. } => {
+                &[("type", "to narrow"), ("↑↓", "choose"), ("Enter", "does it"), ("Esc", "close")]
+            }
+            Self::Roll { .. } => &[
+                ("Enter", "in/out"),
+                ("i", "all in"),
+                ("a", "apologies"),
+                ("c", "chair"),
+                ("m", "mandate"),
+                ("Esc", "done"),
+            ],
+            Self::Add { .. } => &[("Enter", "puts it in the book"), ("Esc", "leaves it")],
+            Self::Gaps { .. } => &[("Enter", "give somebody the action"), ("Esc", "close")],
+            Self::Kinds { .. } => &[("↑↓", "choose"), ("Enter", "read it so"), ("Esc", "close")],
+            Self::Recover { .. } => {
+                &[("Enter", "go on writing"), ("x", "let it go"), ("Esc", "later")]
+            }
+        }
+    }
 }
 
 fn palette_panes(field: &Editor, chosen: usize, screen: Area) -> Vec<Pane> {
-    let area = screen.middle(64, screen.height.saturating_sub(4));
+    // A small window has no rows to spare around it.
+    let around = if screen.height < 16 { 0 } else { 4 };
+    let area = screen.middle(64, screen.height.saturating_sub(around));
     let (top, rest) = area.top(3);
     let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
     let mut line = Pane::text(Part::Line, top, "Command", &[Row::plain(field.text())], 0);
     line.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
     let found = palette(field.text());
+    if found.is_empty() {
+        let none = [Row::of("Nothing is called that. Esc, and ? has every key.", Look::Dim)];
+        let list = Pane::text(Part::Over, rest, "Enter does it", &none, 0);
+        return vec![list, line.focused(true)];
+    }
     let list = Pane::list(Part::Over, rest, "Enter does it", found.len(), chosen, |n, width| {
         found.get(n).map_or_else(Row::new, |(_, key, help)| {
             columns(width, &[(9, key, Look::Key), (0, help, Look::Plain)])
@@ -141,10 +172,17 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
     let area = screen.middle(70, u16::try_from(people.len() + 4).unwrap_or(u16::MAX));
     let quorum = room::quorum(sitting);
     let needed = quorum.needed.map_or_else(|| "none needed".into(), |n| format!("{n} needed"));
-    let title = format!(
-        "Roll: {} here, {needed} · Enter in/out · i all · a apologies · c chair · m mandate",
-        quorum.present
-    );
+    let title = format!("Roll: {} here, {needed}", quorum.present);
+    if people.is_empty() {
+        let text = [
+            Row::plain("Nobody has a place on this body yet."),
+            Row::of(
+                "Esc, then + and \".person NAME on CODE as member\" gives somebody one; \".in NAME\" in a minute notes anybody who comes.",
+                Look::Dim,
+            ),
+        ];
+        return Some(Pane::text(Part::Over, screen.middle(70, 7), title, &text, 0).focused(true));
+    }
     Some(
         Pane::list(Part::Over, area, title, people.len(), chosen, |n, width| {
             let Some(id) = people.get(n) else { return Row::new() };

@@ -50,6 +50,8 @@ pub struct State {
     /// What was typed while a meeting is being opened: it is meant for the
     /// meeting.
     pub ahead: Option<Vec<Msg>>,
+    /// The item to be chosen when a meeting that is being opened is there.
+    pub aim: Option<ItemId>,
     /// Names for what is new.
     pub mint: Mint,
     /// The time.
@@ -348,6 +350,7 @@ impl State {
             unsaved: Unsaved::default(),
             unread: false,
             leaving: false,
+            aim: None,
             ahead: None,
             mint: Mint::default(),
             now,

@@ -5,16 +5,15 @@ use super::command::{Command, DESTINATIONS, Destination, Place, command};
 use super::key::Key;
 use super::over::Over;
 use super::page::Page;
-use super::page::list::{Lead, ListPage, Register};
+use super::page::list::{ListPage, Register};
 use super::page::meeting::MeetingPage;
 use super::page::overview::OverviewPage;
 use super::page::reading::ReadingPage;
 use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
-use super::page::thread::ThreadPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
-use super::{desk, intake, mouse, overlay, review, typing};
+use super::{desk, intake, lead, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -61,7 +60,12 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Opened { about, mint, count } => return opened(state, about, mint, count),
         Msg::Entered(sitting) => {
-            let page = Page::Meeting(Box::new(MeetingPage::at(&sitting)));
+            let mut page = MeetingPage::at(&sitting);
+            let aim = state.aim.take();
+            page.chosen = aim
+                .and_then(|aim| sitting.items.iter().position(|item| item.id == aim))
+                .unwrap_or(page.chosen);
+            let page = Page::Meeting(Box::new(page));
             state.sitting = Some(sitting);
             return go(state, page);
         }
@@ -226,8 +230,8 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 return go(state, Page::Reading(page));
             }
         }
-        Command::Open => return open(state),
-        Command::Thread => return follow(state),
+        Command::Open => return lead::open(state),
+        Command::Thread => return lead::follow(state),
         Command::Sift | Command::AsAt(_) | Command::Note(_) | Command::Revise(_) => {
             return review::obey(state, command);
         }
@@ -329,59 +333,4 @@ fn back(state: &mut State) -> Vec<Effect> {
         }
         None => Vec::new(),
     }
-}
-
-/// Opens what is chosen.
-fn open(state: &mut State) -> Vec<Effect> {
-    let lead = if let Page::List(page) = &state.page { page.open() } else { None };
-    if let Page::Thread(page) = &state.page {
-        if let Some(next) = page.next() {
-            let page = ThreadPage::of(next);
-            return go(state, Page::Thread(page));
-        }
-        return page.lead().map_or_else(Vec::new, |lead| lead_to(state, lead));
-    }
-    if let Some(lead) = lead {
-        return lead_to(state, lead);
-    }
-    match &state.page {
-        Page::Meeting(_) => return desk::obey(state, Command::Write),
-        Page::Welcome(page) => page.open(),
-        Page::Overview(page) => page.open(),
-        Page::Search(page) => page.open(),
-        Page::Schedule(_) => {
-            super::movement::obey(state, Command::NextPane);
-            None
-        }
-        Page::Files(_) => return intake::open(state),
-        Page::List(_) | Page::Thread(_) | Page::Reading(_) | Page::Paper(_) => None,
-    }
-    .into_iter()
-    .collect()
-}
-
-fn lead_to(state: &mut State, lead: Lead) -> Vec<Effect> {
-    match lead {
-        Lead::Meeting(id) => vec![Effect::Open(id)],
-        Lead::Schedule(id) => go(state, Page::Schedule(SchedulePage::at(id))),
-    }
-}
-
-/// Follows the thread of what is chosen, on whatever page.
-fn follow(state: &mut State) -> Vec<Effect> {
-    let id = match &state.page {
-        Page::Meeting(page) => {
-            let item = state.sitting.as_deref().and_then(|sitting| page.item(sitting));
-            item.map(|item| item.id.0.clone())
-        }
-        Page::Schedule(page) => page.thing(),
-        Page::List(page) => page.thing(),
-        Page::Thread(page) => page.next().map(str::to_owned),
-        _ => None,
-    };
-    if let Some(id) = id {
-        return go(state, Page::Thread(ThreadPage::of(id)));
-    }
-    state.say(Said::Refused("Nothing is chosen here whose thread could be followed.".into()));
-    Vec::new()
 }

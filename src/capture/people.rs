@@ -122,6 +122,9 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let said = rest.split(',').map(str::trim).filter(|name| !name.is_empty());
         said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
     };
+    if people.is_empty() && !rest.is_empty() {
+        return Err(wrong("Everybody on the roll is accounted for.", ""));
+    }
     if people.is_empty() {
         return wants("a name, or \"rest\"");
     }

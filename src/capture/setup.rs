@@ -7,9 +7,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
-    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId,
-    ItemKind, ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus,
-    Paragraphs, Partnership, PartnershipId, Person, PersonId, Record, Role, agenda, day,
+    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind,
+    ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus, Paragraphs,
+    Partnership, PartnershipId, Person, PersonId, Record, Role, agenda, day,
 };
 
 /// What a set-up line is read against.

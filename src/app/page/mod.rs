@@ -121,6 +121,11 @@ impl Page {
         if let Self::Meeting(page) = self {
             return page.hints();
         }
+        if let Self::Schedule(page) = self
+            && page.is_writing()
+        {
+            return key_hints(&[("Enter", "put on record"), ("Esc", "leave it")]);
+        }
         let hints: &[(&str, &str)] = match self {
             Self::Welcome(_) => &[("↑↓", "choose"), ("Enter", "go"), ("q", "leave")],
             Self::Meeting(_) => &[],

@@ -100,10 +100,16 @@ pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
     } else {
         format!("{}: {}", line.body, line.title)
     };
+    let date = day::short(line.date);
+    if width < 50 {
+        // Which body it is matters more than how far its minutes have gone.
+        let brief = date.split_once(' ').map_or(date.as_str(), |(_, day)| day);
+        return columns(width, &[(11, brief, look), (0, &name, Look::Plain)]);
+    }
     columns(
         width,
         &[
-            (15, day::short(line.date).as_str(), look),
+            (15, date.as_str(), look),
             (width.saturating_sub(37), &name, Look::Plain),
             (19, &standing, Look::Dim),
         ],

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::app::editor::Editor;
+use crate::app::page::list::Lead;
 use crate::app::screen::{Look, Pane, Part, Row, columns};
-use crate::app::state::Effect;
 use crate::model::{Hits, day};
 
 /// The search page.
@@ -24,10 +24,15 @@ impl SearchPage {
         self.field.text()
     }
 
-    /// Opens the meeting of what is chosen.
-    pub(in crate::app) fn open(&self) -> Option<Effect> {
+    /// Where what is chosen is.
+    pub(in crate::app) fn open(&self) -> Option<Lead> {
         let hit = self.hits.hits.get(self.chosen)?;
-        hit.meeting.clone().map(Effect::Open)
+        Some(Lead::Meeting(hit.meeting.clone()?, hit.item.clone()))
+    }
+
+    /// What is chosen, for its thread.
+    pub(in crate::app) fn thing(&self) -> Option<&str> {
+        self.hits.hits.get(self.chosen).map(|hit| hit.id.as_str())
     }
 
     /// "12 hits for ‹crime›", painted with the results of exactly that query.

@@ -3,7 +3,7 @@
 use super::View;
 use super::list::Lead;
 use crate::app::screen::{Look, Pane, Part, Row};
-use crate::model::ThingKind;
+use crate::model::{ItemId, ThingKind};
 use crate::rules::thread::{Line, NO_RESPONSE, Thread};
 
 /// A thread's page.
@@ -51,7 +51,8 @@ impl ThreadPage {
     /// Where the chosen line can be seen in full.
     pub(in crate::app) fn lead(&self) -> Option<Lead> {
         let knot = self.thread()?.lines.get(self.chosen)?.knot.as_ref()?;
-        let meeting = knot.meeting.clone().map(Lead::Meeting);
+        let item = (knot.kind == ThingKind::Item).then(|| ItemId(knot.id.clone()));
+        let meeting = knot.meeting.clone().map(|meeting| Lead::Meeting(meeting, item));
         meeting.or_else(|| knot.partnership.clone().map(Lead::Schedule))
     }
 

@@ -136,7 +136,7 @@ fn a_capture_line_says_what_it_will_record_and_completes_the_name() {
 #[test]
 fn at_40_by_12_it_still_works() {
     assert_snapshot!(page("meeting").sized(40, 12).screen(), @"
-     minutebook St… · 22 July 2010 · planned
+     minutebook SYP · 22 Jul 2010 · planned
     ┌─ Agenda 0/14 ────────────────────────┐
     │  1  Apologies for absence and tempor…│
     │  2  Declarations of interest         │

@@ -31,7 +31,7 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
+    Enter put on record · Esc leave it
     underlined: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Line 1 of 7 · ↑↓ another · Enter records · Esc | Not yet | board.minutebook
     ");

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 
 use super::page;
 use crate::support::desk::Desk;
+use minutebook::app::page::Page;
 
 #[test]
 fn the_help_shows_the_keys_that_work_here() {
@@ -31,7 +32,7 @@ fn the_help_shows_the_keys_that_work_here() {
     │ └─────────────────────────────────────────────────────────────────────────↓┘ │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    ↑↓ scroll · Esc close
     bold: minutebook | Meetings | Keys · Esc closes | On every page | : Ctrl-P | Ctrl-R | Esc | Tab l → | Shift-Tab h ← | k ↑ | j ↓ | PgUp | PgDn Space | Home | End | Enter | board.minutebook
     ");
 }
@@ -62,7 +63,7 @@ fn the_help_of_a_meeting_has_its_own_keys_first() {
     │ └─────────────────────────────────────────────────────────────────────────↓┘ │
     └────────────────────────┘└────────────────────────────────────────────────────┘
     Item 1 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
-    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    ↑↓ scroll · Esc close
     bold: minutebook | Agenda 0/14 | Minute · s: next pane | Keys · Esc closes | On a meeting | Item 1 of 14 | quorum 0/3 ✗
     ");
 }
@@ -93,7 +94,7 @@ fn the_palette_finds_a_command_by_its_words() {
     │    partnerships, with its schedule                                           │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    type to narrow · ↑↓ choose · Enter does it · Esc close
     underlined: Thu 22 | g m       go to the meeting
     bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | A/10/03 | g e | g l | A/10/02 | g w | g f | A/10/01 | board.minutebook
     ");
@@ -107,7 +108,7 @@ fn the_roll_says_of_each_member_where_they_are() {
      minutebook Strategy & Partnerships Scruti… · 22 July 2010 · in session 10.00 am
     ┌─ Agenda 0/14 ──────────┐┌─ Minute · s: next pane ────────────────────────────┐
     │  1  Apologies for abse…││Apologies for absence and temporary appointments    │
-    │  2 ┌─ Roll: 2 here, 3 needed · Enter in/out · i all · a apologies · c… ─┐    │
+    │  2 ┌─ Roll: 2 here, 3 needed ───────────────────────────────────────────┐    │
     │  3 │● Councillor R. Okonjo (in the chair)    present                    │    │
     │  4 │● Councillor Miss P. Allardyce           present                    │a   │
     │  5 │a Councillor D. Farrow                   apologies                  │    │
@@ -125,12 +126,12 @@ fn the_roll_says_of_each_member_where_they_are() {
     │    └────────────────────────────────────────────────────────────────────┘    │
     │                        ││                                                    │
     │                        ││                                                    │
-    └────────────────────────┘└────────────────────────────────────────────────────┘
     Item 1 of 14 · 10:00 · quorum 2/3 ✗ · 8 not accounted for      saved 10:00:00 #6
     Apologies from Councillor D. Farrow.
+    Enter in/out · i all in · a apologies · c chair · m mandate · Esc done
     reversed: a Councillor D. Farrow                   apologies
     underlined: 1  Apologies for abse…
-    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 here, 3 needed · Enter in/out · i all · a apologies · c… | Item 1 of 14 | quorum 2/3 ✗
+    bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 here, 3 needed | Item 1 of 14 | quorum 2/3 ✗
     ");
 }
 
@@ -165,8 +166,19 @@ fn what_was_being_written_when_the_program_died_is_offered_again() {
     │                        ││                                                    │
     └────────────────────────┘└────────────────────────────────────────────────────┘
     Item 1 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #2
-    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    Enter go on writing · x let it go · Esc later
     underlined: 1  Apologies for abse…
     bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Unfinished writing | Enter | Esc | Item 1 of 14 | quorum 0/3 ✗
     ");
+}
+
+#[test]
+fn enter_on_an_action_opens_its_meeting_at_its_item() {
+    let mut desk = Desk::sample();
+    desk.keys("ga<enter>");
+    let item = desk.state.sitting.as_deref().and_then(|sitting| match &desk.state.page {
+        Page::Meeting(page) => page.item(sitting).map(|item| item.number.clone()),
+        _ => None,
+    });
+    assert_eq!(item.as_deref(), Some("5"), "{}", desk.screen());
 }

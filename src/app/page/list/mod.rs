@@ -11,8 +11,8 @@ use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Loaded, PAGE, Wanted};
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, MeetingId, MeetingLine,
-    PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
+    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, ItemId, MeetingId,
+    MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
 use crate::rules::engagement::Share;
 use crate::rules::framework::{Branch, BranchKind};
@@ -121,8 +121,8 @@ pub struct ListPage {
 
 /// Where the chosen line leads.
 pub(in crate::app) enum Lead {
-    /// To a meeting.
-    Meeting(MeetingId),
+    /// To a meeting, and the item of it that something is under.
+    Meeting(MeetingId, Option<ItemId>),
     /// To a partnership's row of the schedule.
     Schedule(PartnershipId),
 }
@@ -155,10 +155,19 @@ impl ListPage {
     /// Where the chosen line leads, if anywhere.
     pub(in crate::app) fn open(&self) -> Option<Lead> {
         let n = self.chosen;
-        Some(Lead::Meeting(match &self.register {
+        let mut item = None;
+        let meeting = match &self.register {
             Register::Meetings(lines) => lines.get(n)?.id.clone(),
-            Register::Actions(lines) => lines.get(n)?.action.meeting.clone(),
-            Register::Decisions(lines) => lines.get(n)?.decision.meeting.clone(),
+            Register::Actions(lines) => {
+                let action = &lines.get(n)?.action;
+                item = Some(action.item.clone());
+                action.meeting.clone()
+            }
+            Register::Decisions(lines) => {
+                let decision = &lines.get(n)?.decision;
+                item = Some(decision.item.clone());
+                decision.meeting.clone()
+            }
             Register::History(lines) => lines.get(n)?.meeting.clone()?,
             Register::Gaps(lines) => {
                 return lines.get(n)?.partnership.clone().map(Lead::Schedule);
@@ -177,7 +186,8 @@ impl ListPage {
                 return Some(Lead::Schedule(PartnershipId(partnership.id.clone())));
             }
             Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
-        }))
+        };
+        Some(Lead::Meeting(meeting, item))
     }
 
     /// The thing the chosen line is, for its thread.

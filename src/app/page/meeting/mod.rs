@@ -337,17 +337,26 @@ fn agenda_row(sitting: &Sitting, item: &Item, width: usize) -> Row {
     if record.is_empty() { row } else { row.and(format!(" {record}"), Look::Record) }
 }
 
+/// The least room in which the name of a body says anything.
+const NAMED: usize = 14;
+
 /// The meeting in one line of `width` columns, for the head of the screen: how
 /// far it has gone is never cut.
 #[must_use]
 pub fn head(sitting: &Sitting, width: usize) -> String {
     let since = match sitting.meeting.status {
         MeetingStatus::Closed => sitting.meeting.ended_at,
+        MeetingStatus::Adjourned => sitting.adjournments.last().map(|broken| broken.from_at),
         _ => sitting.meeting.began_at,
     };
     let began = since.map(|at| format!(" {}", day::time_of(at)));
     let status = format!("{}{}", sitting.meeting.status.plain(), began.unwrap_or_default());
     let date = day::plain(sitting.meeting.date);
     let room = width.saturating_sub(wrap::width(&date) + wrap::width(&status) + 6);
+    if room < NAMED {
+        // Where the name has no room its letters tell which body it is.
+        let (code, status) = (&sitting.body.code, sitting.meeting.status.plain());
+        return format!("{code} · {} · {status}", sitting.meeting.date.format("%-d %b %Y"));
+    }
     format!("{} · {date} · {status}", wrap::cut(&sitting.body.name, room))
 }

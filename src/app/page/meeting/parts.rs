@@ -30,9 +30,10 @@ impl MeetingPage {
     /// for drawing and for the mouse.
     #[must_use]
     pub fn parts(&self, area: Area) -> Parts {
+        let width = usize::from(area.width.saturating_sub(2));
         let line_rows = match (&self.line, &self.writing) {
-            (Some(_), _) => 4,
-            (None, Some(Writing { preview: Some(_), .. })) => 3,
+            (Some(line), _) => 3 + line.preview.height(width),
+            (None, Some(Writing { preview: Some(preview), .. })) => 2 + preview.height(width),
             _ => 0,
         };
         let (area, line) = area.foot(line_rows.min(area.height / 2));

@@ -27,6 +27,9 @@ pub struct Suggestion {
     pub phrase: Option<String>,
 }
 
+/// The most rows that a preview takes.
+const TOLD: usize = 6;
+
 /// The most names suggested at once.
 const SUGGESTED: usize = 5;
 
@@ -82,6 +85,17 @@ impl Preview {
             Err(Unclear::Unfinished { .. }) => "Go on",
             Err(Unclear::Wrong { .. }) => "Not yet",
         }
+    }
+
+    /// How many rows of `width` columns it takes, a few at most.
+    pub(super) fn height(&self, width: usize) -> u16 {
+        let said = match &self.read {
+            Ok(text) => text.clone(),
+            Err(Unclear::Wrong { text, hint }) => format!("{text} {hint}"),
+            Err(_) => return 1,
+        };
+        let rows = Row::plain(said.as_str()).broken(width.max(1)).len();
+        u16::try_from(rows.clamp(1, TOLD)).unwrap_or(1)
     }
 
     /// It on one row, with the names on offer after it.
