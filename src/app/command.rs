@@ -12,6 +12,8 @@ pub enum Place {
     Meeting,
     /// On the governance schedule.
     Schedule,
+    /// On a list.
+    List,
     /// On a paper before it is read in.
     Paper,
     /// In a field being written in.
@@ -26,6 +28,7 @@ impl Place {
             Self::Anywhere => "On every page",
             Self::Meeting => "On a meeting",
             Self::Schedule => "On the schedule",
+            Self::List => "On a list",
             Self::Paper => "On a paper to be imported",
             Self::Field => "While writing",
         }
@@ -237,6 +240,8 @@ pub const KEYS: &[Binding] = &[
     on(Place::Schedule, &[c('e')], Command::Revise(Revised::Part), "alter the row: its figures and targets, or the points or responses of the pane chosen"),
     on(Place::Schedule, &[c('a')], Command::Revise(Revised::Note), "take up an officer's note, or turn it down"),
     on(Place::Schedule, &[c('.')], Command::Revise(Revised::Any), "type any line of the schedule"),
+    on(Place::List, &[c('e')], Command::Revise(Revised::Part), "alter what is chosen, by its line; on what is missing, let it pass or count again"),
+    on(Place::List, &[c('.')], Command::Revise(Revised::Any), "type any line of the schedule and its registers"),
     on(Place::Paper, &[k(Code::Enter)], Command::TakeIn, "put all of it in the book, as one entry"),
     on(Place::Paper, &[c('c')], Command::OtherKind, "choose what kind of paper it is, and read it again"),
     on(Place::Paper, &[c('m')], Command::OtherMeeting, "read it for the meeting that is open, or for none in particular"),

@@ -232,13 +232,24 @@ fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
 
 fn add_pane(field: &Editor, screen: Area) -> Pane {
     let mut text = vec![Row::plain(field.text()), Row::new()];
-    text.extend(SETUP_LINES.iter().map(|known| shaped(known.word, known.shape, known.about)));
+    let word = field.text().trim_start_matches('.').split(' ').next().unwrap_or_default();
+    let title = match crate::capture::schedule_line_named(word) {
+        Some(known) => {
+            text.push(shaped(known.word, known.shape, known.about));
+            "A line · Enter puts it on record"
+        }
+        None => {
+            let lines = SETUP_LINES.iter();
+            text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
+            "Add to the book · Enter does it"
+        }
+    };
     let area = screen.middle(76, 16);
-    let mut pane =
-        Pane::text(Part::Over, area, "Add to the book · Enter does it", &text, 0).focused(true);
-    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
-    let last = area.inside().width.saturating_sub(1);
-    pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX).min(last), 0));
+    let width = area.inside().size().0;
+    let (line, column) = wrap::position(field.text(), field.cursor(), width);
+    let mut pane = Pane::text(Part::Over, area, title, &text, 0).focused(true);
+    let at = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    pane.cursor = Some((at(column.min(width.saturating_sub(1))), at(line)));
     pane
 }
 
@@ -345,8 +356,8 @@ fn help(state: &State) -> Vec<Row> {
         }
         rows.push(Row::new());
     }
-    if here == Place::Schedule {
-        rows.push(Row::of("Lines of the schedule, after e or .", Look::Strong));
+    if matches!(here, Place::Schedule | Place::List) {
+        rows.push(Row::of("Lines of the schedule and its registers, after e or .", Look::Strong));
         for known in SCHEDULE_LINES {
             rows.push(shaped(known.word, known.shape, known.about));
         }

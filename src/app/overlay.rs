@@ -1,5 +1,6 @@
 //! What keys do in something laid over a page.
 
+use super::command::Revised;
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::movement::{moved, moves};
@@ -82,6 +83,21 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
         _ => ".meeting ",
     };
     state.over = Some(Over::Add { field: Editor::with(word) });
+    Vec::new()
+}
+
+/// Opens the line of what is chosen on a list, as it stands, to be altered.
+pub(super) fn alter(state: &mut State, what: Revised) -> Vec<Effect> {
+    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
+        state.say(Said::Refused(why));
+        return Vec::new();
+    }
+    let Page::List(page) = &state.page else { return Vec::new() };
+    let line = if what == Revised::Any { Some(".".to_owned()) } else { page.line() };
+    match line {
+        Some(line) => state.over = Some(Over::Add { field: Editor::with(line) }),
+        None => state.say(Said::Refused("This line is altered where it was recorded.".into())),
+    }
     Vec::new()
 }
 

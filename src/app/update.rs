@@ -196,6 +196,7 @@ pub(super) fn place(state: &State) -> Place {
     match &state.page {
         Page::Meeting(_) => Place::Meeting,
         Page::Schedule(_) => Place::Schedule,
+        Page::List(_) => Place::List,
         Page::Paper(_) => Place::Paper,
         _ => Place::Anywhere,
     }
@@ -232,6 +233,9 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Open => return lead::open(state),
         Command::Thread => return lead::follow(state),
+        Command::Revise(what) if matches!(state.page, Page::List(_)) => {
+            return overlay::alter(state, what);
+        }
         Command::Sift | Command::AsAt(_) | Command::Note(_) | Command::Revise(_) => {
             return review::obey(state, command);
         }

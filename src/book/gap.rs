@@ -45,7 +45,7 @@ fn mutes(db: &Connection) -> Result<Vec<Mute>> {
     read::all(db, "gap_mute", "SELECT * FROM gap_mute ORDER BY id", [])
 }
 
-fn recommendations(db: &Connection) -> Result<Vec<Recommendation>> {
+pub(super) fn recommendations(db: &Connection) -> Result<Vec<Recommendation>> {
     read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])
 }
 

@@ -7,7 +7,7 @@ use super::error::Doing as _;
 use super::{Book, EVERY, Filter, Result, read};
 use crate::model::Annotation;
 use crate::rules::gap;
-use crate::rules::review::Review;
+use crate::rules::review::{Registers, Review};
 use crate::rules::since::since;
 
 /// How many editions back one compares.
@@ -32,8 +32,34 @@ impl Book {
             bodies: read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
             meetings: self.days_held()?,
             names: self.names()?,
+            registers: self.registers()?,
             schedule,
         }))
+    }
+
+    /// What there is for lines to alter: the newest edition and the registers; the
+    /// registers and the partnerships alone, in a book with no schedule yet.
+    pub fn to_alter(&self, today: NaiveDate) -> Result<Review> {
+        if let Some(review) = self.review(None)? {
+            return Ok(review);
+        }
+        let mut review = Review::blank(today);
+        review.bodies = read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
+        review.registers = self.registers()?;
+        review.schedule.standings =
+            self.partnerships()?.into_iter().map(super::schedule::blank).collect();
+        Ok(review)
+    }
+
+    fn registers(&self) -> Result<Registers> {
+        let db = &self.db;
+        Ok(Registers {
+            recommendations: super::gap::recommendations(db)?,
+            drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
+            findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
+            plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,
+            mutes: self.mutes()?,
+        })
     }
 
     /// The days of the meetings that have begun, newest first.

@@ -128,7 +128,7 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
 }
 
 /// A row with nothing in it yet.
-fn blank(partnership: Partnership) -> Standing {
+pub(super) fn blank(partnership: Partnership) -> Standing {
     let (points, responses, links) = (Vec::new(), Vec::new(), Vec::new());
     Standing { partnership, summary: None, points, responses, links }
 }

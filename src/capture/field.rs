@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::said::Said;
 use super::schedule::filed;
-use super::{Read, Unclear, wrong};
+use super::{Read, Unclear, when, wrong};
 use crate::model::Record;
 
 /// Something a line can say of a row.
@@ -151,6 +151,44 @@ pub(super) fn words(field: &mut String, part: &str, word: &str) -> bool {
     let Some(said) = super::said::after(part, word) else { return false };
     said.clone_into(field);
     true
+}
+
+/// Has a day, kept with the words that were said for it, be what a part of a line
+/// says after `word`. What names no day is kept as it was said: "once the results
+/// are in".
+pub(super) fn dated(
+    day: &mut Option<NaiveDate>,
+    words: &mut String,
+    part: &str,
+    word: &str,
+    from: NaiveDate,
+) -> bool {
+    let Some(said) = super::said::after(part, word) else { return false };
+    let due = when::due_from(said, from);
+    if due.is_none() && when::is_written_as_day(said) {
+        return false;
+    }
+    let due = due.unwrap_or_else(|| when::Due { day: None, said: said.to_owned() });
+    if due.said != *words || due.day.is_some() {
+        (*day, *words) = (due.day, due.said);
+    }
+    true
+}
+
+/// Has a day be the one that a part of a line says after `word`, or none.
+pub(super) fn on(day: &mut Option<NaiveDate>, part: &str, word: &str, from: NaiveDate) -> bool {
+    let Some(said) = super::said::after(part, word) else { return false };
+    let found = when::day(said, from);
+    if found.is_some() || said.is_empty() {
+        *day = found;
+    }
+    found.is_some() || said.is_empty()
+}
+
+/// Such a day as a line says it.
+pub(super) fn owed(word: &str, day: Option<NaiveDate>, words: &str) -> String {
+    let plain = day.map(crate::model::day::plain).unwrap_or_default();
+    saying(word, if words.is_empty() { &plain } else { words })
 }
 
 /// A text field as a line says it.

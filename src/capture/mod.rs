@@ -36,7 +36,7 @@ pub use line::{LINES, Line, line_named};
 pub use name::completions;
 pub use run::{Step, begin, step};
 pub use schedule::{
-    Part, SCHEDULE_LINES, ScheduleLine, is_of_schedule, lines_of, read_schedule,
+    Part, Registered, SCHEDULE_LINES, ScheduleLine, is_of_schedule, lines_of, read_schedule,
     schedule_line_named,
 };
 pub use setup::{SETUP_LINES, SetupLine, Shelf, read_setup};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
-    Annotation, AnnotationKind, AnnotationStatus, Body, Gap, GapRule, PartnershipId, Schedule,
-    Standing, TargetLine,
+    Annotation, AnnotationKind, AnnotationStatus, Body, Driver, Edition, EditionId, Finding, Gap,
+    GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule, Standing, TargetLine,
 };
 
 /// A schedule under review.
@@ -29,6 +29,23 @@ pub struct Review {
     pub meetings: Vec<NaiveDate>,
     /// The name of every point, response and count of targets in any edition.
     pub names: Vec<String>,
+    /// What stands in the registers beside the schedule.
+    pub registers: Registers,
+}
+
+/// The registers beside a schedule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registers {
+    /// What was recommended.
+    pub recommendations: Vec<Recommendation>,
+    /// What is coming.
+    pub drivers: Vec<Driver>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What is planned.
+    pub plan: Vec<PlanEntry>,
+    /// The gaps that are let pass.
+    pub mutes: Vec<Mute>,
 }
 
 words! {
@@ -60,6 +77,35 @@ impl Sieve {
 }
 
 impl Review {
+    /// What a book without a schedule has on `day`: nothing.
+    #[must_use]
+    pub fn blank(day: NaiveDate) -> Self {
+        let edition = Edition {
+            id: EditionId::default(),
+            title: String::new(),
+            as_at: day,
+            author: String::new(),
+            source: String::new(),
+        };
+        Self {
+            schedule: Schedule { edition, standings: Vec::new() },
+            since: Vec::new(),
+            gaps: Vec::new(),
+            notes: Vec::new(),
+            targets: Vec::new(),
+            bodies: Vec::new(),
+            meetings: Vec::new(),
+            names: Vec::new(),
+            registers: Registers::default(),
+        }
+    }
+
+    /// Whether the book has a schedule.
+    #[must_use]
+    pub fn has_schedule(&self) -> bool {
+        !self.schedule.edition.id.0.is_empty()
+    }
+
     /// The rows that pass, by their place in the schedule.
     #[must_use]
     pub fn passing(&self, sieve: Sieve) -> Vec<usize> {

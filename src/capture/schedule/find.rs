@@ -31,6 +31,28 @@ pub(super) fn nothing(what: &str, name: &str) -> Unclear {
     )
 }
 
+/// Names that no edition has given, for rows brought over from the last.
+pub(super) struct Free {
+    taken: Vec<String>,
+}
+
+impl Free {
+    /// Begins with those that have been given.
+    pub(super) fn of(review: &Review) -> Self {
+        Self { taken: review.names.iter().map(|name| name.to_uppercase()).collect() }
+    }
+
+    /// The next name like that of `old`: "CT-O7" for "CT-O2".
+    pub(super) fn next(&mut self, old: &str) -> String {
+        let stem = old.trim_end_matches(|c: char| c.is_ascii_digit());
+        let free = |name: &String| !self.taken.contains(&name.to_uppercase());
+        let name = (1..1_000_000).map(|n| format!("{stem}{n}")).find(free);
+        let name = name.unwrap_or_else(|| old.to_owned());
+        self.taken.push(name.to_uppercase());
+        name
+    }
+}
+
 /// The first name of a row like "CT-O" or "CT-R" that no edition has given.
 pub(super) fn fresh(review: &Review, stem: &str) -> String {
     let names = (1..1_000_000).map(|n| format!("{stem}{n}"));

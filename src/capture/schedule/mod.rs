@@ -4,8 +4,10 @@
 //! Each line shows its row whole, so that it can be opened filled in and any
 //! part of it altered; a part left out stays as it was.
 
+mod edition;
 mod figures;
 mod find;
+mod ledger;
 mod note;
 mod register;
 mod row;
@@ -15,7 +17,9 @@ mod tie;
 use super::field::Lined as _;
 use super::said::Said;
 use super::{Read, Reading, wrong};
-use crate::model::{Entry, Mint, PartnershipId, Record};
+use crate::model::{
+    Body, Driver, Entry, Finding, Mint, PartnershipId, PlanEntry, Recommendation, Record, Target,
+};
 use crate::rules::review::Review;
 use row::{Points, Responses};
 
@@ -54,6 +58,13 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),
     line("register", "PARTNERSHIP [chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "who chairs a partnership, whom it answers to and what it is for", register::register),
     line("board", "CODE [under CODE][, meets N][: REMIT]", "whom a body answers to, how often it meets and what it is for", register::of_body),
+    line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
+    line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
+    line("finding", "ID [scheme NAME][, year YEAR][, KIND][, of PARTNERSHIP][, owner NAME][, due WHEN][, open|answered|closed][: TEXT]", "what an inspection or a review found, feared or set out to do", ledger::finding),
+    line("plan", "ID [body CODE][, KIND][, for WHOM][, from TEXT][, due WHEN][, proposed|scheduled|taken|slipped][: TOPIC]", "what a body means to take up", ledger::plan),
+    line("edition", "DAY[, by NAME][: TITLE]", "a new edition of the schedule, with the points and responses of the last to be brought up to date", edition::edition),
+    line("pass", "RULE [SUBJECT]: WHY", "that a gap is let pass, and why", edition::pass),
+    line("unpass", "RULE [SUBJECT]", "that a gap is let pass no longer", edition::unpass),
     line("strike", "ID", "that a point or a response is struck out, and its ties with it", row::strike),
     line("adopt", "NOTE[: ANSWER]", "that an officer's note is taken up; proposed wording replaces the text", note::adopt),
     line("decline", "NOTE: WHY", "that an officer's note is not taken up", note::decline),
@@ -101,7 +112,46 @@ pub fn read_schedule(line: &str, review: &Review, mint: &mut Mint) -> Read {
     if said.name.is_empty() {
         return super::wants(known.shape);
     }
+    let of_rows = ["point", "response", "figures", "answers", "strike"];
+    if !review.has_schedule() && of_rows.contains(&word) {
+        return Err(wrong(
+            "The book has no schedule yet.",
+            "Import one, or begin it with .edition DAY: TITLE.",
+        ));
+    }
     (known.read)(&said, review, mint)
+}
+
+/// A row of a register, whose line can be opened as it stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Registered<'a> {
+    /// A recommendation.
+    Recommendation(&'a Recommendation),
+    /// Something coming.
+    Driver(&'a Driver),
+    /// Something found.
+    Finding(&'a Finding),
+    /// Something planned.
+    Plan(&'a PlanEntry),
+    /// A target.
+    Target(&'a Target),
+    /// A body.
+    Body(&'a Body),
+}
+
+impl Registered<'_> {
+    /// The line that shows it as it stands, ready to be altered.
+    #[must_use]
+    pub fn line(self) -> String {
+        match self {
+            Self::Recommendation(row) => row.shown(),
+            Self::Driver(row) => row.shown(),
+            Self::Finding(row) => row.shown(),
+            Self::Plan(row) => row.shown(),
+            Self::Target(row) => row.shown(),
+            Self::Body(row) => row.shown(),
+        }
+    }
 }
 
 /// Which part of a partnership's row lines are wanted of.

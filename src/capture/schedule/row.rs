@@ -2,10 +2,10 @@
 
 use super::filed;
 use super::find;
-use crate::capture::field::{self, Field, Lined, choose, named, saying, worded};
-use crate::capture::said::{Said, after};
-use crate::capture::{Read, wants, when, wrong};
-use crate::model::{Mint, Point, PointId, Response, ResponseId, ResponseKind, Section, Tone, day};
+use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
+use crate::capture::said::Said;
+use crate::capture::{Read, wants, wrong};
+use crate::model::{Mint, Point, PointId, Response, ResponseId, ResponseKind, Section, Tone};
 use crate::rules::review::Review;
 
 /// A performance point, as a line shows it.
@@ -63,25 +63,10 @@ impl Lined for Response {
         worded!("owner", owner),
         Field {
             name: "date",
-            says: |response| {
-                let day = response.due.map(day::plain).unwrap_or_default();
-                let said = &response.due_text;
-                saying("due", if said.is_empty() { &day } else { said })
-            },
+            says: |response| owed("due", response.due, &response.due_text),
             takes: |response, part, from| {
-                let Some(said) = after(part, "due").or_else(|| after(part, "date")) else {
-                    return false;
-                };
-                // What names no day is kept as it was said: "once the results are in".
-                if when::due_from(said, from).is_none() && when::is_written_as_day(said) {
-                    return false;
-                }
-                let due = when::due_from(said, from)
-                    .unwrap_or_else(|| when::Due { day: None, said: said.to_owned() });
-                if due.said != response.due_text || due.day.is_some() {
-                    (response.due, response.due_text) = (due.day, due.said);
-                }
-                true
+                let (day, words) = (&mut response.due, &mut response.due_text);
+                dated(day, words, part, "due", from) || dated(day, words, part, "date", from)
             },
         },
     ];

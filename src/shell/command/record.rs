@@ -68,7 +68,7 @@ impl Desk<'_> {
 
 /// Puts a line of the schedule on record.
 fn revise(pen: &mut Pen, line: &str, n: usize) -> Result<(), Trouble> {
-    let review = pen.review(None)?.ok_or_else(Trouble::no_schedule)?;
+    let review = pen.to_alter(place::now().date_naive())?;
     let mut mint = pen.mint()?;
     let read = capture::read_schedule(line, &review, &mut mint);
     let reading = read.map_err(|unclear| unclear_at(n, &unclear.in_words()))?;

@@ -42,16 +42,21 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
         today,
     };
     let mut mint = pen.mint()?;
-    let reading =
-        capture::read_setup(&tidy(line), &shelf, &mut mint).map_err(|unclear| match unclear {
-            Unclear::Wrong { text, hint } => Trouble::refused("unclear", text, hint),
-            Unclear::Unfinished { wants } => {
-                Trouble::refused("unclear", format!("This line still wants {wants}."), "")
-            }
-            Unclear::Which { said, .. } => {
-                Trouble::refused("unclear", format!("\"{said}\" could be several people."), "")
-            }
-        })?;
+    let line = tidy(line);
+    let read = if capture::is_of_schedule(&line) {
+        capture::read_schedule(&line, &pen.to_alter(today)?, &mut mint)
+    } else {
+        capture::read_setup(&line, &shelf, &mut mint)
+    };
+    let reading = read.map_err(|unclear| match unclear {
+        Unclear::Wrong { text, hint } => Trouble::refused("unclear", text, hint),
+        Unclear::Unfinished { wants } => {
+            Trouble::refused("unclear", format!("This line still wants {wants}."), "")
+        }
+        Unclear::Which { said, .. } => {
+            Trouble::refused("unclear", format!("\"{said}\" could be several people."), "")
+        }
+    })?;
     let mut named = String::new();
     for entry in reading.entries {
         if let Entry::Filed { rows, .. } = &entry

@@ -275,3 +275,58 @@ fn a_copy_brings_nothing_back_into_a_meeting_and_none_but_its_own_book_takes_it(
     desk.is_asked_wrongly(&["copy", "y.minutebook", "--for", " "], "A copy is made for somebody.");
     desk.0.is_sound();
 }
+
+#[test]
+fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &["record", ".recommendation R3 accepted, reply the Cabinet agrees"],
+        "Recommendation R3: reply was none, now reply the Cabinet agrees; status was made, now accepted.",
+    );
+    let rows = desk.json(&["list", "recommendations", "--json"]);
+    let kept = rows.as_array().unwrap().iter().find(|row| row["number"] == "R3").unwrap();
+    assert_eq!(kept["status"], "accepted");
+    desk.does(&["record", ".finding F99 risk, of CT, owner Ann Bell: slow"], "Finding F99 put in");
+    desk.refuses(&["record", ".finding F99 of XX: slow"], "No partnership of the schedule");
+    desk.does(&["record", ".pass G8 EP: the figures are yearly"], "let pass");
+    desk.refuses(&["record", ".pass G8 EP: again"], "let pass already: the figures are yearly");
+    desk.does(&["record", ".unpass G8 EP"], "counts again");
+    for said in ["counts again", "let pass", "Finding F99", "Recommendation R3"] {
+        desk.does(&["undo"], said);
+    }
+    desk.0.is_sound();
+}
+
+#[test]
+fn a_new_edition_begins_with_what_the_last_one_said() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &["record", ".edition 22 Oct 2010: Review of performance, October 2010"],
+        "as at 22 October 2010, with 58 points and responses of the last",
+    );
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let children = first(&rows, "CT");
+    assert_eq!(children["performance"][1]["tone"], "concern");
+    assert!(children["targets"].is_null() || children["targets"]["total"].is_null(), "{children}");
+    desk.refuses(
+        &["record", ".edition 1 Oct 2010: Another"],
+        "The last edition is as at 22 October 2010.",
+    );
+    desk.does(&["undo"], "New edition");
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    assert_eq!(first(&rows, "CT")["targets"]["total"], 17);
+    desk.0.is_sound();
+}
+
+#[test]
+fn a_book_without_a_schedule_is_begun_by_lines() {
+    let desk = Desk::with_the_sample();
+    let file = desk.file("new.minutebook");
+    let book = file.to_str().unwrap();
+    desk.does(&["new", book], "");
+    desk.refuses(&["--book", book, "record", ".point CT outcomes: all is well"], "no schedule yet");
+    desk.does(&["--book", book, "add", ".partnership CT Children's Trust"], "Children's Trust");
+    desk.does(&["--book", book, "record", ".edition 22 Jul 2010: Review"], "as at 22 July 2010");
+    desk.does(&["--book", book, "record", ".point CT outcomes, concern: results fell"], "put in");
+    desk.does(&["--book", book, "gaps"], "G13");
+}

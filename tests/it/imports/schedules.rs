@@ -273,3 +273,36 @@ fn a_series_of_figures_says_nothing_of_how_a_target_stands() {
     assert_eq!(counted(&found, ["results", "indicators", "periods", "areas"]), [204, 2, 12, 18]);
     assert!(found.entry.is_none() && told(&found, "", "status not said"));
 }
+
+#[test]
+fn a_later_edition_keeps_what_was_judged_of_what_it_says_again() {
+    let paper = |date: &str, more: &str| {
+        format!(
+            "# Review of partnerships\n\n{date}\n\n## Rivers Partnership\n\n### Performance\n\n#### Outcomes\n\n\
+             - Rivers are clean.\n{more}\n### Response\n\n- Look again at the weirs.\n"
+        )
+    };
+    let first = paper("1 May 2012", "");
+    let found = read("first.md", first.as_bytes(), PaperKind::Schedule);
+    let schedules = [judged(&found)];
+    let known = minutebook::import::Known { schedules: &schedules, ..nothing() };
+    let later = paper("1 August 2012", "- Two weirs are mended.\n");
+    let mut mint = Mint::new("", 5_000);
+    let found = minutebook::import::read(
+        "later.md",
+        later.as_bytes(),
+        PaperKind::Schedule,
+        &known,
+        &mut mint,
+    );
+    let found = found.unwrap();
+    let tones: Vec<(String, Option<Tone>)> = rows(&found)
+        .iter()
+        .filter_map(
+            |row| if let Record::Point(p) = row { Some((p.text.clone(), p.tone)) } else { None },
+        )
+        .collect();
+    assert_eq!(tones[0], ("Rivers are clean.".to_owned(), Some(Tone::Mixed)));
+    assert_eq!(tones[1], ("Two weirs are mended.".to_owned(), None));
+    assert_eq!(counted(&found, ["as in the last edition"]), [2]);
+}

@@ -182,3 +182,23 @@ fn enter_on_an_action_opens_its_meeting_at_its_item() {
     });
     assert_eq!(item.as_deref(), Some("5"), "{}", desk.screen());
 }
+
+#[test]
+fn e_on_a_list_opens_the_line_of_what_is_chosen() {
+    let mut desk = Desk::sample();
+    for (page, line) in [
+        ("gr", ".recommendation (a) to the Cabinet"),
+        ("gw", ".driver "),
+        ("gf", ".finding "),
+        ("gp", ".plan "),
+        ("gt", ".target "),
+        ("gb", ".board "),
+        ("gg", ".pass G1 "),
+    ] {
+        desk.keys(&format!("{page}e"));
+        assert!(desk.screen().contains(line), "{page}: {}", desk.screen());
+        desk.keys("<esc>");
+    }
+    desk.keys("ghe");
+    assert!(desk.screen().contains("altered where it was recorded"), "{}", desk.screen());
+}

@@ -10,6 +10,7 @@ mod people;
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Loaded, PAGE, Wanted};
+use crate::capture::Registered;
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, ItemId, MeetingId,
     MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
@@ -188,6 +189,35 @@ impl ListPage {
             Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
         };
         Some(Lead::Meeting(meeting, item))
+    }
+
+    /// The line that alters what is chosen, as it stands.
+    pub(in crate::app) fn line(&self) -> Option<String> {
+        let n = self.chosen;
+        Some(match &self.register {
+            Register::Recommendations(lines) => {
+                Registered::Recommendation(&lines.get(n)?.row).line()
+            }
+            Register::Drivers(lines) => Registered::Driver(&lines.get(n)?.row).line(),
+            Register::Findings(lines) => Registered::Finding(&lines.get(n)?.row).line(),
+            Register::Plan(lines) => Registered::Plan(&lines.get(n)?.row).line(),
+            Register::Targets(lines) => Registered::Target(&lines.get(n)?.target).line(),
+            Register::Bodies(lines) => Registered::Body(&lines.get(n)?.body).line(),
+            Register::Gaps(lines) => {
+                let gap = lines.get(n)?;
+                let (rule, subject) = (gap.rule.word(), &gap.subject);
+                match gap.muted {
+                    Some(_) => format!(".unpass {rule} {subject}"),
+                    None => format!(".pass {rule} {subject}: "),
+                }
+            }
+            Register::Framework(_)
+            | Register::Engagement(_)
+            | Register::Meetings(_)
+            | Register::Actions(_)
+            | Register::Decisions(_)
+            | Register::History(_) => return None,
+        })
     }
 
     /// The thing the chosen line is, for its thread.

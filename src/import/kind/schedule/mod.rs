@@ -1,6 +1,7 @@
 //! The governance schedule: what each partnership's row says, in whatever
 //! shape of table or list it was typed.
 
+mod carried;
 mod cell;
 mod code;
 mod collect;

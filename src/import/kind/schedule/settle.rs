@@ -37,13 +37,16 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     let said = format!("Schedule as at {} imported from {}", day::plain(edition.as_at), desk.file);
     let mut settle =
         Settle { desk, edition: edition.id.clone(), earlier, codes: vec![], named: vec![] };
-    settle.desk.file(edition);
+    settle.desk.file(edition.clone());
     for row in found {
         settle.row(row)?;
     }
     settle.periods();
     settle.missing();
     settle.keep_order();
+    if earlier.is_none() {
+        super::carried::over(settle.desk, &edition);
+    }
     let (edition, named) = (settle.edition, settle.named);
     meeting::before(desk, head, &edition, named);
     Ok(said)

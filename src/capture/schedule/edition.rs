@@ -1,0 +1,173 @@
+//! Lines about the schedule as a whole: a new edition of it, and what is let pass
+//! as missing.
+
+use super::{filed, find};
+use crate::capture::said::{Said, after};
+use crate::capture::{Read, Unclear, wants, when, wrong};
+use crate::model::{
+    Edition, EditionId, GapRule, Link, LinkId, Mint, Mute, MuteId, Point, PointId, Record,
+    Response, ResponseId, day,
+};
+use crate::rules::review::Review;
+
+/// A new edition: the points and responses of the last, each under a new name and
+/// with its ties, to be brought up to date; figures are the new period's to give.
+pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let (on, title, author) = whole(said, review)?;
+    let last = &review.schedule.edition;
+    if review.has_schedule() && on <= last.as_at {
+        return Err(wrong(
+            format!("The last edition is as at {}.", day::plain(last.as_at)),
+            "A new one is of a later day.",
+        ));
+    }
+    let id = EditionId::mint(mint);
+    let title = if title.is_empty() { last.title.clone() } else { title };
+    let made = Edition { id: id.clone(), title, as_at: on, author, source: String::new() };
+    let mut rows: Vec<Record> = vec![made.into()];
+    let names = brought(review, &id, &mut rows, mint);
+    let named = |old: &str| names.iter().find(|(had, _)| had == old).map(|(_, new)| new.clone());
+    let mut links: Vec<&Link> =
+        review.schedule.standings.iter().flat_map(|row| &row.links).collect();
+    links.sort_by(|one, other| one.id.cmp(&other.id));
+    links.dedup();
+    // What the last edition tied to something of its own is tied in the new one.
+    for link in links {
+        if let (Some(from_id), Some(to_id)) = (named(&link.from_id), named(&link.to_id)) {
+            let id = LinkId::mint(mint);
+            rows.push(Link { id, from_id, to_id, meeting: None, kind: link.kind }.into());
+        }
+    }
+    let said = format!(
+        "New edition of the schedule as at {}, with {} points and responses of the last",
+        day::plain(on),
+        names.len()
+    );
+    Ok(filed(said, rows, Vec::new()))
+}
+
+/// Puts the points and responses of the last edition with `rows`, each under a
+/// new name; gives the old names with the new.
+fn brought(
+    review: &Review,
+    id: &EditionId,
+    rows: &mut Vec<Record>,
+    mint: &mut Mint,
+) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = Vec::new();
+    let mut free = find::Free::of(review);
+    for standing in &review.schedule.standings {
+        for point in &standing.points {
+            let name = free.next(&point.id.0);
+            names.push((point.id.0.clone(), name.clone()));
+            let (edition, rank) = (id.clone(), mint.rank());
+            rows.push(Point { id: PointId(name), edition, rank, ..point.clone() }.into());
+        }
+        for response in &standing.responses {
+            let name = free.next(&response.id.0);
+            names.push((response.id.0.clone(), name.clone()));
+            let (edition, rank) = (id.clone(), mint.rank());
+            rows.push(Response { id: ResponseId(name), edition, rank, ..response.clone() }.into());
+        }
+    }
+    names
+}
+
+/// The day, the title and the author of a new edition.
+fn whole(said: &Said<'_>, review: &Review) -> Result<(chrono::NaiveDate, String, String), Unclear> {
+    let mut words = vec![said.name];
+    let mut author = review.schedule.edition.author.clone();
+    for part in &said.parts {
+        match after(part, "by") {
+            Some(name) => name.clone_into(&mut author),
+            None => words.push(part),
+        }
+    }
+    let text = words.join(" ");
+    let on = when::day(&text, review.schedule.edition.as_at).ok_or_else(|| {
+        wrong(format!("\"{text}\" is not a day."), "Write it as .edition 22 Oct 2010: TITLE.")
+    })?;
+    Ok((on, said.text.unwrap_or_default().to_owned(), author))
+}
+
+/// The rule and the subject that a line names.
+fn gap(said: &Said<'_>) -> Result<(GapRule, String), Unclear> {
+    let rule = GapRule::from_word(&said.name.to_uppercase()).ok_or_else(|| {
+        wrong(
+            format!("There is no rule \"{}\".", said.name),
+            "The rules are G1 to G16; each gap shows its own.",
+        )
+    })?;
+    Ok((rule, said.parts.join(", ")))
+}
+
+/// Lets a gap pass.
+pub(super) fn pass(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let (rule, subject) = gap(said)?;
+    let Some(why) = said.text.filter(|why| !why.is_empty()) else {
+        return wants("why the gap is let pass, after a colon");
+    };
+    let known = review.registers.mutes.iter().find(|mute| mute.covers(rule, &subject));
+    if let Some(known) = known {
+        return Err(wrong(format!("It is let pass already: {}.", known.why), ""));
+    }
+    let of = if subject.is_empty() { String::new() } else { format!(" of {subject}") };
+    let told = format!("Gap {}{of} let pass: {why}", rule.word());
+    let mute = Mute { id: MuteId::mint(mint), rule, subject, why: why.to_owned() };
+    Ok(filed(told, vec![mute.into()], Vec::new()))
+}
+
+/// Lets a gap pass no longer.
+pub(super) fn unpass(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    let (rule, subject) = gap(said)?;
+    let mute = review
+        .registers
+        .mutes
+        .iter()
+        .find(|mute| mute.rule == rule && mute.subject.eq_ignore_ascii_case(&subject));
+    let Some(mute) = mute else {
+        return Err(wrong("No such gap is let pass.", ""));
+    };
+    let of = if subject.is_empty() { String::new() } else { format!(" of {subject}") };
+    let told = format!("Gap {}{of} counts again", rule.word());
+    Ok(filed(told, Vec::new(), vec![("gap_mute", mute.id.0.clone())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::capture::read_schedule;
+    use crate::model::Mint;
+    use crate::rules::review::Review;
+
+    #[track_caller]
+    fn check(line: &str, said: &str) {
+        let review = Review::blank(NaiveDate::from_ymd_opt(2010, 7, 22).unwrap());
+        let read = read_schedule(line, &review, &mut Mint::default());
+        let told = read.map_or_else(|unclear| unclear.in_words(), |reading| reading.preview);
+        assert!(told.contains(said), "{line}: {told}");
+    }
+
+    #[test]
+    fn an_edition_is_of_a_day() {
+        check(".edition 22 Oct 2010: Review of partnerships", "as at 22 October 2010");
+        check(".edition soon: Review", "is not a day");
+    }
+
+    #[test]
+    fn a_gap_is_let_pass_for_a_reason() {
+        check(
+            ".pass G8 OEP: the figures are yearly",
+            "Gap G8 of OEP let pass: the figures are yearly.",
+        );
+        check(".pass G8 OEP", "why the gap is let pass");
+        check(".pass G99: no", "There is no rule \"G99\"");
+        check(".unpass G8 OEP", "No such gap is let pass");
+    }
+
+    #[test]
+    fn a_book_without_a_schedule_begins_one() {
+        check(".point CT outcomes: all is well", "no schedule yet");
+    }
+}

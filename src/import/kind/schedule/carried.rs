@@ -1,0 +1,64 @@
+//! What a later edition of a schedule says in the words of the last keeps what
+//! was judged of it: its tone or kind, its owner and day, and what it was tied to.
+
+use std::collections::HashMap;
+
+use super::super::super::words::fold::fold;
+use super::super::Desk;
+use crate::model::{Edition, Link, LinkId, PartnershipId, Point, Record, Response, Schedule};
+
+/// Carries over what was judged of the last edition before `edition`, which is
+/// new to the book.
+pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
+    let earlier = desk.known.schedules.iter().filter(|s| s.edition.as_at < edition.as_at);
+    let Some(last) = earlier.max_by_key(|schedule| schedule.edition.as_at) else { return };
+    let mut names: HashMap<&str, String> = HashMap::new();
+    for row in &mut desk.rows {
+        match row {
+            Record::Point(point) if point.edition == edition.id => {
+                if let Some(had) = same_point(last, &point.partnership, &point.text) {
+                    point.tone = point.tone.or(had.tone);
+                    names.insert(had.id.as_str(), point.id.0.clone());
+                }
+            }
+            Record::Response(response) if response.edition == edition.id => {
+                if let Some(had) = same_response(last, &response.partnership, &response.text) {
+                    response.kind = response.kind.or(had.kind);
+                    if response.owner.is_empty() {
+                        response.owner.clone_from(&had.owner);
+                    }
+                    if response.due.is_none() && response.due_text.is_empty() {
+                        response.due = had.due;
+                        response.due_text.clone_from(&had.due_text);
+                    }
+                    names.insert(had.id.as_str(), response.id.0.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut links: Vec<&Link> = last.standings.iter().flat_map(|row| &row.links).collect();
+    links.sort_by(|one, other| one.id.cmp(&other.id));
+    links.dedup();
+    for link in links {
+        let ends = (names.get(link.from_id.as_str()), names.get(link.to_id.as_str()));
+        if let (Some(from), Some(to)) = ends {
+            let (from_id, to_id) = (from.clone(), to.clone());
+            let id = LinkId::mint(desk.mint);
+            desk.file(Link { id, from_id, to_id, kind: link.kind, meeting: None });
+        }
+    }
+    if !names.is_empty() {
+        desk.report.count("as in the last edition", names.len());
+    }
+}
+
+fn same_point<'a>(last: &'a Schedule, of: &PartnershipId, text: &str) -> Option<&'a Point> {
+    let points = last.standings.iter().flat_map(|row| &row.points);
+    points.filter(|had| had.partnership == *of).find(|had| fold(&had.text) == fold(text))
+}
+
+fn same_response<'a>(last: &'a Schedule, of: &PartnershipId, text: &str) -> Option<&'a Response> {
+    let responses = last.standings.iter().flat_map(|row| &row.responses);
+    responses.filter(|had| had.partnership == *of).find(|had| fold(&had.text) == fold(text))
+}
