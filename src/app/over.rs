@@ -233,16 +233,13 @@ fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
 fn add_pane(field: &Editor, screen: Area) -> Pane {
     let mut text = vec![Row::plain(field.text()), Row::new()];
     let word = field.text().trim_start_matches('.').split(' ').next().unwrap_or_default();
-    let title = match crate::capture::schedule_line_named(word) {
-        Some(known) => {
-            text.push(shaped(known.word, known.shape, known.about));
-            "A line · Enter puts it on record"
-        }
-        None => {
-            let lines = SETUP_LINES.iter();
-            text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
-            "Add to the book · Enter does it"
-        }
+    let title = if let Some(known) = crate::capture::schedule_line_named(word) {
+        text.push(shaped(known.word, known.shape, known.about));
+        "A line · Enter puts it on record"
+    } else {
+        let lines = SETUP_LINES.iter();
+        text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
+        "Add to the book · Enter does it"
     };
     let area = screen.middle(76, 16);
     let width = area.inside().size().0;
