@@ -126,6 +126,7 @@ CREATE TABLE response (
     owner TEXT NOT NULL,
     due TEXT,
     due_text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'agreed', 'under_way', 'delivered', 'dropped')),
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX response_by_edition ON response (edition);
@@ -169,6 +170,8 @@ CREATE TABLE item (
     deferred_meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     why TEXT NOT NULL,
     urgent_reason TEXT NOT NULL,
+    planned_at TEXT,
+    planned_minutes INTEGER CHECK (planned_minutes > 0),
     exempt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX item_by_meeting ON item (meeting);

@@ -35,7 +35,8 @@ impl Book {
                  JOIN action ON action.id = link.from_id
                  WHERE link.kind = 'implements' AND action.status IN ('complete', 'confirmed')
                  UNION SELECT link.to_id FROM link JOIN response ON response.id = link.to_id
-                 WHERE link.kind = 'evidences' ORDER BY 1",
+                 WHERE link.kind = 'evidences'
+                 UNION SELECT id FROM response WHERE status = 'delivered' ORDER BY 1",
             )
             .and_then(|mut rows| rows.query_map([], |row| row.get(0).map(ResponseId))?.collect())
             .doing("reading the schedule")

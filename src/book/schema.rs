@@ -24,7 +24,7 @@ pub(super) const APPLICATION_ID: i32 = 0x6d62_6b31;
 /// included. DEFENSIVE and an untrusted schema do not stop a planted trigger
 /// from rewriting rows; a shape that is not this one is refused.
 const SHAPES: &[(u32, &str)] =
-    &[(1, "6d6fd71a1295582e8f1827ac7ce8caf603217368a1e87ceade8d0b97bf17ddbd")];
+    &[(1, "f65f987b86ebe0e8b5c6397ab8bff38b981ee06a6fb75b27a1a9474e1a110682")];
 
 /// Makes every table in an empty database.
 pub(super) fn make(db: &mut Connection) -> Result<()> {
@@ -128,8 +128,8 @@ mod tests {
         FindingStatus, GapRule, HouseStyle, InterestKind, InterestOutcome, ItemKind, ItemStatus,
         Likelihood, LinkKind, Majority, MeetingKind, MeetingStatus, Method, MinutesStatus,
         MisprintKind, MotionKind, MotionOutcome, PlanKind, PlanStatus, RecommendationStatus,
-        ResponseKind, Role, SeatStatus, Section, TargetLevel, TargetState, TargetStatus, Tone,
-        Verb, YearBasis,
+        ResponseKind, ResponseStatus, Role, SeatStatus, Section, TargetLevel, TargetState,
+        TargetStatus, Tone, Verb, YearBasis,
     };
 
     fn made() -> Connection {
@@ -174,7 +174,7 @@ mod tests {
         same! {
             "body" "kind" BodyKind, "body" "house_style" HouseStyle, "body" "year_basis" YearBasis,
             "seat" "status" SeatStatus, "appointment" "role" Role, "point" "section" Section,
-            "point" "tone" Tone, "response" "kind" ResponseKind, "meeting" "kind" MeetingKind,
+            "point" "tone" Tone, "response" "kind" ResponseKind, "response" "status" ResponseStatus, "meeting" "kind" MeetingKind,
             "meeting" "status" MeetingStatus, "meeting" "minutes" MinutesStatus,
             "item" "kind" ItemKind, "item" "status" ItemStatus, "attendance" "capacity" Capacity,
             "attendance" "status" AttendanceStatus, "movement" "direction" Direction,

@@ -43,7 +43,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
     (
         ThingKind::Response,
-        "SELECT id, text, trim(coalesce(kind, '') || CASE owner WHEN '' THEN '' ELSE ', ' || owner END || CASE due_text WHEN '' THEN '' ELSE ', ' || due_text END, ', '),
+        "SELECT id, text, trim(coalesce(kind, '') || CASE owner WHEN '' THEN '' ELSE ', ' || owner END || CASE due_text WHEN '' THEN '' ELSE ', ' || due_text END || CASE status WHEN 'proposed' THEN '' ELSE ', ' || replace(status, '_', ' ') END, ', '),
                 0, NULL, coalesce(kind, CASE WHEN text LIKE '%?' THEN 'question' END), NULL, partnership FROM response WHERE id = ?",
     ),
     (

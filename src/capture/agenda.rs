@@ -250,6 +250,8 @@ fn blank(sitting: &Sitting, kind: ItemKind, title: &str, number: &str, mint: &mu
         deferred_meeting: None,
         why: String::new(),
         urgent_reason: String::new(),
+        planned_at: None,
+        planned_minutes: None,
         exempt: Paragraphs::default(),
     }
 }

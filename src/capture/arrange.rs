@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::agenda::partnership;
 use super::field::{self, Field, Lined, saying, worded, words};
 use super::said::{Said, after};
-use super::{Place, Read, Unclear, one, wants, wrong};
-use crate::model::{Entry, Item, Mint, PartnershipId, Sitting, agenda};
+use super::{Place, Read, Unclear, one, wants, when, wrong};
+use crate::model::{Entry, Item, Mint, PartnershipId, Sitting, agenda, day};
 
 impl Lined for Item {
     const WORD: &'static str = "alter";
@@ -24,6 +24,32 @@ impl Lined for Item {
         },
         worded!("paper", paper),
         worded!("report by", report_by),
+        Field {
+            name: "time",
+            says: |item| {
+                let time = item.planned_at.map(day::clock).unwrap_or_default();
+                saying("time", &time)
+            },
+            takes: |item, part, _| {
+                let Some(said) = after(part, "time") else { return false };
+                let time = when::time(said);
+                item.planned_at = time;
+                time.is_some() || said.is_empty()
+            },
+        },
+        Field {
+            name: "minutes",
+            says: |item| {
+                let minutes = item.planned_minutes.map(|n| n.to_string()).unwrap_or_default();
+                saying("minutes", &minutes)
+            },
+            takes: |item, part, _| {
+                let Some(said) = after(part, "minutes") else { return false };
+                let minutes = said.parse().ok().filter(|n| (1..=600).contains(n));
+                item.planned_minutes = minutes;
+                minutes.is_some() || said.is_empty()
+            },
+        },
         Field {
             name: "about a partnership",
             says: |item| {

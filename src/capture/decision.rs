@@ -213,6 +213,8 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
             deferred_meeting: None,
             why: format!("deferred from {}", day::plain(sitting.meeting.date)),
             urgent_reason: String::new(),
+            planned_at: None,
+            planned_minutes: None,
             ..item.clone()
         })
     });

@@ -259,6 +259,8 @@ fn standing_items<'a>(
             deferred_meeting: None,
             why: String::new(),
             urgent_reason: String::new(),
+            planned_at: None,
+            planned_minutes: None,
             exempt: Paragraphs::default(),
         }
         .into()

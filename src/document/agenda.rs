@@ -1,7 +1,7 @@
 //! The agenda of a meeting.
 
 use super::block::{Block, CalendarEntry, Limb, Sheet};
-use super::english::{line, number, sentence};
+use super::english::{line, number, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
@@ -131,6 +131,12 @@ impl Scribe<'_> {
         let mut under = Vec::new();
         if let (ItemKind::Minutes, Some(last)) = (item.kind, &self.sitting.neighbours.previous) {
             under.push(self.say("agenda.minutes", &[("day", &day::plain(last.date))]));
+        }
+        if let Some(time) = item.planned_at {
+            under.push(self.say("agenda.planned", &[("time", &day::clock(time))]));
+        }
+        if let Some(minutes) = item.planned_minutes {
+            under.push(self.say("agenda.given", &[("minutes", &several(minutes, "minute"))]));
         }
         for (key, name, value) in [
             ("agenda.report", "who", &item.report_by),

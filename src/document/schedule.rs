@@ -6,7 +6,8 @@ use super::block::{Block, Sheet};
 use super::english::{line, sentence, several};
 use super::{Audience, Document, digest, facts, gaps};
 use crate::model::{
-    Gap, Point, Response, ResponseKind, Schedule, Section, Standing, Summary, Tone, day,
+    Gap, Point, Response, ResponseKind, ResponseStatus, Schedule, Section, Standing, Summary, Tone,
+    day,
 };
 use crate::rules::sentence::list;
 
@@ -235,6 +236,9 @@ fn answer(response: &Response) -> String {
         (Some(due), _) => facts.push(format!("by {}", day::plain(due))),
         (None, "") => {}
         (None, text) => facts.push(text.to_owned()),
+    }
+    if response.status != ResponseStatus::Proposed {
+        facts.push(response.status.plain());
     }
     let text = line(&response.text);
     if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }

@@ -246,6 +246,10 @@ pub struct Item {
     pub why: String,
     /// Why the chair took it as urgent (s100B(4)(b), Local Government Act 1972).
     pub urgent_reason: String,
+    /// At what time it is to be taken, if the agenda says.
+    pub planned_at: Option<NaiveTime>,
+    /// How many minutes it is given, if the agenda says.
+    pub planned_minutes: Option<u32>,
     /// Under which paragraphs it is exempt.
     pub exempt: Paragraphs,
 }

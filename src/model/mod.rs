@@ -61,8 +61,8 @@ pub use register::{
 };
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
-    Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, Section, Standing,
-    Summary, TargetStatus, Tone,
+    Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
+    Standing, Summary, TargetStatus, Tone,
 };
 pub use sitting::{Earlier, Neighbours, Sitting};
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};

@@ -25,6 +25,19 @@ words! {
         /// Neither.
         Neutral = "neutral",
     }
+    /// How far a response has gone.
+    ResponseStatus {
+        /// Somebody says so.
+        Proposed = "proposed",
+        /// A meeting agreed to it.
+        Agreed = "agreed",
+        /// It is being done.
+        UnderWay = "under_way",
+        /// It is done.
+        Delivered = "delivered",
+        /// It will not be done: it answers nothing any more.
+        Dropped = "dropped",
+    }
     /// What sort of answer a response is. Only an action or an appointment
     /// answers anything.
     ResponseKind {
@@ -214,6 +227,8 @@ pub struct Response {
     pub due: Option<NaiveDate>,
     /// When it is due, as it was said.
     pub due_text: String,
+    /// How far it has gone.
+    pub status: ResponseStatus,
     /// Its place in the pane.
     pub rank: i64,
 }

@@ -258,6 +258,8 @@ fn arranged(sitting: &Sitting, id: &ItemId, items: &[Item]) -> String {
     let others = [
         ("paper", was.paper != now.paper),
         ("presenter", was.report_by != now.report_by),
+        ("time", was.planned_at != now.planned_at),
+        ("minutes given", was.planned_minutes != now.planned_minutes),
         ("partnership", was.partnership != now.partnership),
         ("recommendation", was.recommendation != now.recommendation),
     ];

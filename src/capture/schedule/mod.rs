@@ -51,7 +51,7 @@ const fn line(
 #[rustfmt::skip]
 pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("point", "ID [outcomes|partnership working][, strength|concern|mixed|neutral|no tone][: TEXT]", "what a performance point says, where it stands and its tone", row::point),
-    line("response", "ID [action|assurance|appointment|question|no kind][, owner NAME][, due WHEN][: TEXT]", "what a response says, its kind, its owner and its date", row::response),
+    line("response", "ID [action|assurance|appointment|question|no kind][, owner NAME][, due WHEN][, proposed|agreed|under way|delivered|dropped][: TEXT]", "what a response says, its kind, its owner, its date and how far it has gone", row::response),
     line("figures", "PARTNERSHIP [N targets][, N on track][, N off track][, N lost][, N cannot judge][, N not due][, period PERIOD][: REMARK]", "the target figures of a row, which must add up", figures::figures),
     line("target", "ID [code CODE][, national|local][, measure TEXT][, baseline TEXT][, goal TEXT][, by DAY][, better higher|lower][, lead NAME][, remark TEXT][, STATE][: WORDING]", "a target by name", target::target),
     line("result", "TARGET PERIOD[, on track|off track|not achievable|cannot judge|not due|achieved][, value TEXT][, CAUSE][, mended by NAME][: REMARK]", "how a target stood at the end of a period", target::result),

@@ -5,7 +5,9 @@ use super::find;
 use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
 use crate::capture::said::Said;
 use crate::capture::{Read, wants, wrong};
-use crate::model::{Mint, Point, PointId, Response, ResponseId, ResponseKind, Section, Tone};
+use crate::model::{
+    Mint, Point, PointId, Response, ResponseId, ResponseKind, ResponseStatus, Section, Tone,
+};
 use crate::rules::review::Review;
 
 /// A performance point, as a line shows it.
@@ -67,6 +69,15 @@ impl Lined for Response {
             takes: |response, part, from| {
                 let (day, words) = (&mut response.due, &mut response.due_text);
                 dated(day, words, part, "due", from) || dated(day, words, part, "date", from)
+            },
+        },
+        Field {
+            name: "status",
+            says: |response| response.status.plain(),
+            takes: |response, part, _| {
+                let status = named(ResponseStatus::ALL, ResponseStatus::plain, part);
+                response.status = status.unwrap_or(response.status);
+                status.is_some()
             },
         },
     ];
@@ -131,6 +142,7 @@ pub(super) fn response(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
             owner: String::new(),
             due: None,
             due_text: String::new(),
+            status: ResponseStatus::Proposed,
             rank: mint.rank(),
         },
         (None, None) => return Err(find::nothing("response or partnership", said.name)),

@@ -134,6 +134,8 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "exempt": paragraphs(&item.exempt),
         "paper": text(&item.paper),
         "report_by": text(&item.report_by),
+        "planned_at": item.planned_at.map(|time| time.format("%H:%M").to_string()),
+        "planned_minutes": item.planned_minutes,
         "recommendation": text(&item.recommendation),
         "urgent": text(&item.urgent_reason),
         "taken": order_taken(sitting, item),

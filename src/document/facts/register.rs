@@ -169,6 +169,7 @@ fn response(standing: &Standing, response: &Response) -> Value {
         "owner": text(&response.owner),
         "due": due,
         "due_text": text(&response.due_text),
+        "status": response.status,
         "answers": answers,
     })
 }

@@ -271,6 +271,8 @@ impl Log {
                 deferred_meeting: None,
                 why: String::new(),
                 urgent_reason: String::new(),
+                planned_at: None,
+                planned_minutes: None,
                 exempt: Paragraphs::default(),
             };
             let id = item.id.clone();

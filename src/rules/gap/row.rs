@@ -2,7 +2,8 @@
 
 use super::{Lack, Period};
 use crate::model::{
-    GapRule, LinkKind, Response, ResponseKind, Standing, Summary, TargetLine, TargetStatus, Tone,
+    GapRule, LinkKind, Response, ResponseKind, ResponseStatus, Standing, Summary, TargetLine,
+    TargetStatus, Tone,
 };
 
 /// What is known of a row from elsewhere.
@@ -28,7 +29,7 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         }
         None => {}
     }
-    found.extend(row.responses.iter().flat_map(response));
+    found.extend(standing(row).flat_map(response));
     found.extend(beside.headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
     let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
     found.extend(
@@ -51,7 +52,7 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
     let named = super::super::room::count(known.iter());
     let met = super::super::room::count(known.iter().filter(|line| is_met(line)));
     let answered = about.iter().any(|of| is_answered(row, of));
-    if summary.off_track > 0 && row.responses.is_empty() && !answered {
+    if summary.off_track > 0 && standing(row).next().is_none() && !answered {
         found.push(Lack { count: 1, ..unanswered(GapRule::G1, summary.off_track) });
     }
     let alone = summary.off_track.saturating_sub(met);
@@ -104,6 +105,11 @@ fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> L
         .with("them", if count == 1 { "it" } else { "them" })
 }
 
+/// The responses that still stand.
+fn standing(row: &Standing) -> impl Iterator<Item = &Response> {
+    row.responses.iter().filter(|response| response.status != ResponseStatus::Dropped)
+}
+
 fn response(response: &Response) -> Vec<Lack> {
     let named = !response.owner.trim().is_empty();
     let dated = response.due.is_some() || !response.due_text.trim().is_empty();
@@ -130,7 +136,8 @@ fn asks(response: &Response) -> bool {
 
 /// Whether anything but a question is tied to `id` as its answer.
 fn is_answered(row: &Standing, id: &str) -> bool {
-    let question = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && asks(r));
+    let none = |r: &Response| asks(r) || r.status == ResponseStatus::Dropped;
+    let question = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && none(r));
     row.links
         .iter()
         .any(|link| link.kind == LinkKind::Answers && link.to_id == id && !question(&link.from_id))
@@ -138,7 +145,7 @@ fn is_answered(row: &Standing, id: &str) -> bool {
 
 /// Whether a response that answers may be the answer to anything in its row.
 fn may_answer(row: &Standing, beside: &Beside<'_>) -> bool {
-    beside.unread && row.responses.iter().any(|response| !asks(response))
+    beside.unread && standing(row).any(|response| !asks(response))
 }
 
 /// Whether a response of the row is tied to anything as its answer.

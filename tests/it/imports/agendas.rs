@@ -1,7 +1,7 @@
 //! Agendas: numbers, breaks, later versions.
 
 use minutebook::import::{Known, PaperKind};
-use minutebook::model::{Item, ItemKind, Minute, Record};
+use minutebook::model::{Item, ItemKind, Meeting, Minute, Record};
 
 use super::{counted, day, meeting, nothing, read, read_knowing, real, rows, told};
 
@@ -108,4 +108,33 @@ fn a_long_agenda_stops_where_its_business_does() {
         .map(|item| item.number.clone());
     assert_eq!(last.as_deref(), Some("6CF"));
     assert!(told(&found, "onwards", "after the last item of business"));
+}
+
+#[test]
+fn the_times_of_an_agenda_are_kept_and_what_a_later_one_changes_is_told() {
+    let paper = |time: &str| {
+        format!(
+            "# Rivers Board\n\n## Agenda\n\n7 December 2026\n\n1. Welcome (10.00 am)\n2. Floods ({time}) (20 minutes)\n3. Close\n"
+        )
+    };
+    let found = read("agenda.md", paper("10.10 am").as_bytes(), PaperKind::Agenda);
+    let items: Vec<Item> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Item(item) = row { Some(item.clone()) } else { None })
+        .collect();
+    let time = |item: &Item| item.planned_at.map(|time| time.format("%H:%M").to_string());
+    assert_eq!(time(&items[1]), Some("10:10".into()));
+    assert_eq!((items[1].planned_minutes, time(&items[2])), (Some(20), None));
+    let meetings: Vec<Meeting> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Meeting(m) = row { Some(m.clone()) } else { None })
+        .collect();
+    let known =
+        Known { items: &items, meeting: meetings.first(), meetings: &meetings, ..nothing() };
+    let later = read_knowing("agenda.md", paper("10.30 am").as_bytes(), PaperKind::Agenda, &known);
+    assert!(told(
+        &later,
+        "",
+        "item 2, time: \u{201c}10.10 am\u{201d} is now \u{201c}10.30 am\u{201d}"
+    ));
 }

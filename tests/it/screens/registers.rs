@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │5020400dc68d7b443a72ebd2f47323174c406d62f03860aa879107f1965a553a              │
+    │d05ea5f0912c93a58234628777aa4839ecd57cd93dc4cdd7552fe43f69e9f019              │
     │                                                                              │
     │                                                                              │
     │                                                                              │

@@ -54,6 +54,8 @@ pub(crate) fn item(number: &str, title: &str, kind: ItemKind) -> Item {
         deferred_meeting: None,
         why: String::new(),
         urgent_reason: String::new(),
+        planned_at: None,
+        planned_minutes: None,
         exempt: Paragraphs::default(),
     }
 }

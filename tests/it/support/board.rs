@@ -3,7 +3,7 @@
 
 use minutebook::model::{
     Appointment, BodyKind, Edition, HouseStyle, ItemKind, Organisation, Partnership, Person, Point,
-    Record, Response, ResponseKind, Role, Section, Summary, Tone,
+    Record, Response, ResponseKind, ResponseStatus, Role, Section, Summary, Tone,
 };
 
 use super::blank::{body, day, item, meeting};
@@ -195,6 +195,7 @@ impl Board {
             owner: owner.into(),
             due: None,
             due_text: "during 2010/11".into(),
+            status: ResponseStatus::Proposed,
             rank: n,
         };
         self.0.push(row.into());

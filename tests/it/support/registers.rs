@@ -6,8 +6,8 @@ use minutebook::model::{
     Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
     DecisionStatus, Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus,
     MinutesStatus, Mute, Partnership, People, Person, Point, Recommendation, RecommendationStatus,
-    Response, ResponseKind, Role, Schedule, Seat, SeatStatus, Section, Standing, Summary, Tied,
-    Tone, Verb,
+    Response, ResponseKind, ResponseStatus, Role, Schedule, Seat, SeatStatus, Section, Standing,
+    Summary, Tied, Tone, Verb,
 };
 use minutebook::rules::gap::{Ground, judge};
 
@@ -243,6 +243,7 @@ pub(crate) fn schedule() -> Schedule {
         owner: "K. Oduya".into(),
         due: None,
         due_text: "during 2026/27".into(),
+        status: ResponseStatus::Proposed,
         rank: 1,
     }];
     rivers.links = vec![Link {

@@ -43,7 +43,9 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
             .and(item.title.as_str(), Look::Strong)
             .and(numbered(item), Look::Dim),
     ];
-    let about: Vec<&str> = [item.paper.as_str(), item.report_by.as_str()]
+    let planned = item.planned_at.map(day::clock).unwrap_or_default();
+    let given = item.planned_minutes.map(|n| format!("{n} minutes")).unwrap_or_default();
+    let about: Vec<&str> = [planned.as_str(), &given, &item.paper, &item.report_by]
         .into_iter()
         .filter(|s| !s.is_empty())
         .collect();

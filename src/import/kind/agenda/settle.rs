@@ -2,6 +2,7 @@
 //! in one the book has.
 
 use super::super::super::words::fold::{alike, fold, same};
+use super::super::super::words::when;
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::place::{self, Sat};
@@ -104,6 +105,8 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &Meeting
         deferred_meeting: None,
         why: String::new(),
         urgent_reason: String::new(),
+        planned_at: when::times(&line.time).first().map(|(time, _)| *time),
+        planned_minutes: line.minutes.filter(|minutes| *minutes > 0),
         exempt,
     }
 }
@@ -150,6 +153,9 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
                 had.clone_from(now);
             }
         }
+        differs |= replanned(desk, &place, old, &new);
+        item.planned_at = new.planned_at.or(old.planned_at);
+        item.planned_minutes = new.planned_minutes.or(old.planned_minutes);
         // A later paper may withhold an item; that it no longer says so opens none.
         if old.exempt.is_open() && !new.exempt.is_open() {
             differs = true;
@@ -162,6 +168,23 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
     }
     let gone = had.into_iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
     take_off(desk, gone.map(|(_, old)| old));
+}
+
+/// Tells of a time or a length that a later version gives an item.
+fn replanned(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item) -> bool {
+    let time = |of: &Item| of.planned_at.map(day::clock).unwrap_or_default();
+    let given = |of: &Item| of.planned_minutes.map(|n| n.to_string()).unwrap_or_default();
+    let mut differs = false;
+    for (what, was, is) in [("time", time(old), time(new)), ("minutes", given(old), given(new))] {
+        if was != is && !is.is_empty() {
+            differs = true;
+            let number = &old.number;
+            let text =
+                format!("item {number}, {what}: \u{201c}{was}\u{201d} is now \u{201c}{is}\u{201d}");
+            desk.report.warn(place, text);
+        }
+    }
+    differs
 }
 
 /// Takes off the items that a later version no longer has.

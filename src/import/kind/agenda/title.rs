@@ -270,7 +270,9 @@ pub(in super::super) fn reference(text: &str) -> Option<String> {
         let fits = number.len() <= 8
             && (number.chars().any(|c| c.is_ascii_digit())
                 || (number.len() <= 2 && number.chars().all(|c| c.is_ascii_uppercase())));
-        return fits.then(|| format!("{first} {number}"));
+        // A paper is called so wherever it is printed.
+        let paper = first.eq_ignore_ascii_case("paper");
+        return fits.then(|| if paper { number.to_owned() } else { format!("{first} {number}") });
     }
     let letters = first.chars().take_while(char::is_ascii_uppercase).count();
     let digits = first[letters..].chars().take_while(char::is_ascii_digit).count();

@@ -263,6 +263,8 @@ impl Settle<'_, '_> {
             deferred_meeting: None,
             why: String::new(),
             urgent_reason: String::new(),
+            planned_at: None,
+            planned_minutes: None,
             exempt,
         }
     }

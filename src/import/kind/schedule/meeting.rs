@@ -44,6 +44,8 @@ pub(super) fn before(
             deferred_meeting: None,
             why: String::new(),
             urgent_reason: String::new(),
+            planned_at: None,
+            planned_minutes: None,
             exempt: Paragraphs::default(),
         };
         desk.file(item);

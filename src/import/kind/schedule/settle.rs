@@ -15,8 +15,8 @@ use super::meeting;
 use super::tally::Figures;
 use super::{misprint, response};
 use crate::model::{
-    EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId, Schedule,
-    Section, Standing, SummaryId, day,
+    EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
+    ResponseStatus, Schedule, Section, Standing, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -298,6 +298,7 @@ impl Settle<'_, '_> {
                 owner: plain.owner,
                 due,
                 due_text,
+                status: ResponseStatus::Proposed,
                 rank,
             };
             self.desk.file(had.map_or(new, |had| Response { rank, ..had }));
