@@ -2,8 +2,8 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, arrange, aside, decision, minutes, motion, people, referral,
-    report, run, tie, vote,
+    Place, Read, action, agenda, arrange, aside, decision, interest, minutes, motion, people,
+    referral, report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -42,13 +42,13 @@ const fn early(word: &'static str, shape: &'static str, about: &'static str, rea
 #[rustfmt::skip]
 pub const LINES: &[Line] = &[
     room("in", "NAME[, NAME…] [TIME] | all", "arrivals and returns; \"all\" is everyone not yet accounted for", people::arrive),
-    room("out", "NAME [TIME] [: REASON]", "a departure", people::depart),
+    room("out", "NAME[, NAME…] [TIME] [: REASON]", "departures", people::depart),
     room("absent", "NAME[, NAME…] | rest", "who neither came nor sent word; \"rest\" is everyone not yet accounted for", people::absent),
-    early("apol", "NAME[: REASON]", "apologies", people::apologise),
+    early("apol", "NAME[, NAME…][: REASON]", "apologies", people::apologise),
     early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
-     early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them", people::mandate),
+    early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them", people::mandate),
     room("chair", "NAME", "who presides from here on", people::preside),
-    item("int", "NAME: NATURE [stayed|spoke|withdrew]", "a declared interest in this item; \"st\", \"sp\" and \"w\" say what came of it as well", people::declare),
+    item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well", interest::declare),
     item("m", "MOVER/SECONDER [two-thirds|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put", motion::motion),
     item("am", "MOVER/SECONDER: TEXT", "an amendment to the open motion", motion::amendment),
     item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),

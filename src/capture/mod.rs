@@ -9,6 +9,7 @@ mod arrange;
 mod aside;
 mod decision;
 mod field;
+mod interest;
 mod line;
 mod minutes;
 mod motion;

@@ -4,20 +4,18 @@ use chrono::NaiveTime;
 
 use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
 use crate::model::{
-    Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Interest, InterestId,
-    InterestKind, InterestOutcome, Mint, Movement, MovementId, PersonId, Presiding, PresidingId,
-    Role, Sitting, day,
+    Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Mint, Movement,
+    MovementId, PersonId, Presiding, PresidingId, Role, Sitting, day,
 };
 use crate::rules::room::{self, Account};
-use crate::rules::{Profile, sentence::list};
+use crate::rules::sentence::list;
 
 pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (names, time) = split_time(rest);
     let people = if names.eq_ignore_ascii_case("all") {
         unaccounted(place.sitting)
     } else {
-        let said = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-        said.map(|name| whoever(place, name, false)).collect::<Result<Vec<_>, _>>()?
+        several(names, |name| whoever(place, name, false))?
     };
     if people.is_empty() {
         return if names.eq_ignore_ascii_case("all") {
@@ -57,7 +55,7 @@ fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
 
 pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
-    let (name, time) = match split_time(said) {
+    let (names, time) = match split_time(said) {
         // "10:41" has a colon of its own, before any reason.
         _ if when::time(rest.split_whitespace().next_back().unwrap_or_default()).is_some() => {
             split_time(rest)
@@ -65,17 +63,41 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         parts => parts,
     };
     let reason = if when::time(&format!("0:{reason}")).is_some() { "" } else { reason };
-    let id = whoever(place, name, true)?;
-    if !room::in_room(place.sitting, &id) {
+    let people = several(names, |name| whoever(place, name, true))?;
+    if people.is_empty() {
+        return wants("a name");
+    }
+    if let Some(outside) = people.iter().find(|id| !room::in_room(place.sitting, id)) {
         return Err(wrong(
-            format!("{} is not in the room.", place.sitting.name_of(&id)),
+            format!("{} is not in the room.", place.sitting.name_of(outside)),
             "Record the arrival first with \".in NAME\".",
         ));
     }
     let at = moment(place, time);
-    let movement = movement(place, &id, Direction::Out, at, reason.to_owned(), mint);
-    let preview = format!("{} left the room at {}", place.sitting.name_of(&id), day::time_of(at));
-    Ok(one(Entry::Departed { movement }, preview))
+    let left = |id| movement(place, id, Direction::Out, at, reason.to_owned(), mint);
+    let entries = people.iter().map(left).map(|movement| Entry::Departed { movement }).collect();
+    let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
+    let preview = format!("{} left the room at {}", list(&names), day::time_of(at));
+    Ok(Reading { entries, preview })
+}
+
+/// Everyone in a list of names, each read by `person`: "Farrow, Hesketh and
+/// Idris". The "and" of an office ("Head of Parks and Paths") does not end a name.
+fn several(
+    said: &str,
+    person: impl Fn(&str) -> Result<PersonId, Unclear>,
+) -> Result<Vec<PersonId>, Unclear> {
+    let mut people = Vec::new();
+    for name in said.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()) {
+        let name = name.strip_prefix("and ").unwrap_or(name);
+        match (person(name), name.split_once(" and ")) {
+            (Err(Unclear::Wrong { .. }), Some((one, other))) => {
+                people.extend([person(one.trim())?, person(other.trim())?]);
+            }
+            (read, _) => people.push(read?),
+        }
+    }
+    Ok(people)
 }
 
 /// The one person meant by `said`. Of several, it is the one in the room or out
@@ -93,8 +115,7 @@ fn whoever(place: &Place<'_>, said: &str, inside: bool) -> Result<PersonId, Uncl
 
 pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
-    let names: Vec<&str> = said.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-    let people = names.iter().map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?;
+    let people = several(said, |name| person(place, name))?;
     if people.is_empty() {
         return wants("a name");
     }
@@ -119,8 +140,7 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let members: Vec<&PersonId> = room::members(place.sitting).map(|a| &a.person).collect();
         unaccounted(place.sitting).into_iter().filter(|id| members.contains(&id)).collect()
     } else {
-        let said = rest.split(',').map(str::trim).filter(|name| !name.is_empty());
-        said.map(|name| person(place, name)).collect::<Result<Vec<_>, _>>()?
+        several(rest, |name| person(place, name))?
     };
     if people.is_empty() && !rest.is_empty() {
         return Err(wrong("Everybody on the roll is accounted for.", ""));
@@ -186,8 +206,7 @@ pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let mut entries = Vec::new();
     let mut told = Vec::new();
-    for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-        let id = person(place, name)?;
+    for id in several(names, |name| person(place, name))? {
         told.push(place.sitting.name_of(&id));
         let status = match place.sitting.attendance_of(&id) {
             Some(known) => known.status,
@@ -230,79 +249,6 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     entries.push(Entry::Presided { presiding });
     Ok(Reading { entries, preview: format!("{} in the chair", place.sitting.name_of(&id)) })
-}
-
-pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let Some((said, nature)) = rest.split_once(':') else {
-        let _ = person(place, rest)?;
-        return wants("a colon and the nature of the interest");
-    };
-    let id = person(place, said)?;
-    let (nature, outcome) = match nature.trim().rsplit_once(char::is_whitespace) {
-        Some((before, last)) if outcome_of(last).is_some() => (before.trim(), outcome_of(last)),
-        _ => match outcome_of(nature.trim()) {
-            Some(outcome) => ("", Some(outcome)),
-            None => (nature.trim(), None),
-        },
-    };
-    let item = super::item(place)?;
-    let earlier = place.sitting.interests.iter().find(|i| i.person == id && i.item == *item);
-    let (kind, nature) = kind_of(place, nature);
-    if nature.is_empty() && earlier.is_none() {
-        return wants("the nature of the interest");
-    }
-    let interest = match earlier {
-        Some(earlier) => Interest {
-            nature: if nature.is_empty() { earlier.nature.clone() } else { nature.to_owned() },
-            outcome: outcome.or(earlier.outcome),
-            ..earlier.clone()
-        },
-        None => Interest {
-            id: InterestId::mint(mint),
-            meeting: place.sitting.meeting.id.clone(),
-            item: item.clone(),
-            person: id.clone(),
-            kind,
-            nature: nature.to_owned(),
-            outcome,
-            dispensation: String::new(),
-            rank: mint.rank(),
-        },
-    };
-    let what = interest.outcome.map_or("no outcome yet".into(), InterestOutcome::plain);
-    let preview = format!(
-        "{} declares a {} interest: {} ({what})",
-        place.sitting.name_of(&id),
-        interest.kind.plain(),
-        interest.nature
-    );
-    Ok(one(Entry::Declared { interest }, preview))
-}
-
-/// The outcome that `word` says, or begins in one small letter or two: no more,
-/// or the last word of what the interest is might be taken for it.
-fn outcome_of(word: &str) -> Option<InterestOutcome> {
-    let begun = |outcome: &&InterestOutcome| {
-        (1..=2).contains(&word.len()) && outcome.word().starts_with(word)
-    };
-    let mut found = InterestOutcome::ALL.iter().filter(begun);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Some(*one),
-        _ => InterestOutcome::from_word(word),
-    }
-}
-
-/// The kind an interest is said to be of ("prejudicial: …"), else the first of
-/// those in force on the day.
-fn kind_of<'a>(place: &Place<'_>, nature: &'a str) -> (InterestKind, &'a str) {
-    if let Some((word, rest)) = nature.split_once(':')
-        && let Some(kind) = InterestKind::from_word(&word.trim().to_lowercase())
-    {
-        return (kind, rest.trim());
-    }
-    let in_force = Profile::of(&place.sitting.body)
-        .and_then(|profile| profile.interests(place.sitting.meeting.date).0.first().copied());
-    (in_force.unwrap_or(InterestKind::Other), nature)
 }
 
 /// The attendance of `person` as it will stand.

@@ -158,9 +158,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Confirmed { decision: Some(decision), .. } => {
             deciding(sitting, &decision.item, decision.verb)
         }
-        Entry::Advanced { to: MinutesStatus::Circulated, .. } => {
-            ready(sitting).into_iter().collect()
-        }
+        Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
@@ -169,12 +167,13 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
 
 fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
     let mut found = Vec::new();
-    if sitting.chair().is_none() {
-        found.push(breach(
-            Rule::Presiding,
-            "Nobody is recorded as presiding.",
-            "Record who is with \".chair NAME\".",
-        ));
+    let unchaired = match sitting.chair() {
+        None => Some("Nobody is recorded as presiding.".to_owned()),
+        Some(chair) => (!room::in_room(sitting, chair))
+            .then(|| format!("{} presides and has left the room.", sitting.name_of(chair))),
+    };
+    if let Some(text) = unchaired {
+        found.push(breach(Rule::Presiding, text, "Record who presides with \".chair NAME\"."));
     }
     let exempt = sitting.item(item).is_some_and(|item| !item.exempt.is_open());
     let excluded = sitting
@@ -231,19 +230,15 @@ fn rescinding(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
 
 /// What still has to be mended before minutes are sent out: the classes of
 /// mistake that councils have had to correct.
-fn ready(sitting: &Sitting) -> Option<Breach> {
-    let missing: Vec<String> = super::missing::missing(sitting)
-        .into_iter()
-        .filter(|(lack, _)| lack.stops_circulation())
-        .map(|(lack, n)| lack.in_words(n))
-        .collect();
-    (!missing.is_empty()).then(|| {
-        breach(
-            Rule::Ready,
-            format!("The minutes are not ready: {}.", missing.join(", ")),
-            "Mend that first.",
-        )
-    })
+fn ready(sitting: &Sitting) -> Vec<Breach> {
+    let missing = super::missing::missing(sitting);
+    let lacking = |rule: Rule| {
+        let lacks = missing.iter().filter(|(lack, _)| lack.rule() == Some(rule));
+        let words: Vec<String> = lacks.map(|(lack, n)| lack.in_words(*n)).collect();
+        let text = format!("The minutes are not ready: {}.", words.join(", "));
+        (!words.is_empty()).then(|| breach(rule, text, "Mend that first."))
+    };
+    [Rule::Ready, Rule::Reasons].into_iter().filter_map(lacking).collect()
 }
 
 /// What stops `person` from taking part in `item`, if anything.

@@ -1,6 +1,7 @@
 //! What is still missing from a meeting's record.
 
 use super::room::{self, Account, count};
+use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, ItemStatus, Meeting, MeetingStatus,
@@ -45,12 +46,16 @@ words! {
 }
 
 impl Lack {
-    /// Whether minutes that lack this are not fit to be sent out. Somebody near
-    /// six months' absence is a worry, and no fault of the minutes; nor is a
+    /// The rule that sending out minutes which lack this would break. Somebody
+    /// near six months' absence is a worry, and no fault of the minutes; nor is a
     /// thin calendar.
     #[must_use]
-    pub fn stops_circulation(self) -> bool {
-        !matches!(self, Self::FiveMonths | Self::Unconfirmed | Self::Dates)
+    pub fn rule(self) -> Option<Rule> {
+        match self {
+            Self::FiveMonths | Self::Unconfirmed | Self::Dates => None,
+            Self::Reasons => Some(Rule::Reasons),
+            _ => Some(Rule::Ready),
+        }
     }
 
     /// The lack of `n`, in words for the foot line.
@@ -77,10 +82,14 @@ impl Lack {
     }
 }
 
-/// Whether `decision` stands without reasons anywhere: it has none of its own,
-/// and the item has no report whose reasons would be taken as read.
+/// Whether `decision` stands without reasons anywhere, at a body that gives them:
+/// it has none of its own, and the item has no report whose reasons would be taken
+/// as read.
 #[must_use]
 pub fn lacks_reasons(sitting: &Sitting, decision: &Decision) -> bool {
+    if Profile::binding(sitting, Rule::Reasons).0 == Force::Off {
+        return false;
+    }
     let needs =
         matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended | Verb::Refused);
     let report = sitting.item(&decision.item).is_some_and(|item| !item.report_by.is_empty());

@@ -1,7 +1,7 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
 use super::room;
-use crate::model::{Entry, ItemKind, MeetingStatus, MotionKind, MotionOutcome, Sitting};
+use crate::model::{Entry, ItemKind, MeetingStatus, MotionKind, MotionOutcome, Sitting, day};
 
 /// What the clerk should know of `entry` whatever rules bind the body.
 pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
@@ -21,6 +21,11 @@ pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
     }
     if late && status == MeetingStatus::Adjourned {
         notes.push("The meeting is adjourned; .resume goes on with it.".to_owned());
+    }
+    if let Entry::Assigned { action } = entry
+        && let Some(due) = action.due.filter(|due| *due < sitting.meeting.date)
+    {
+        notes.push(format!("{} is before the meeting.", day::plain(due)));
     }
     if let Entry::Declared { interest } = entry
         && sitting.meeting.status == MeetingStatus::InSession

@@ -112,11 +112,9 @@ impl Permitted {
 pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
     let entry = settled(sitting, entry);
     super::breach::always(sitting, &entry)?;
-    let day = sitting.meeting.date;
     let mut warnings = super::note::notes(sitting, &entry);
     for breach in breaches(sitting, &entry) {
-        let (force, source) = Profile::of(&sitting.body)
-            .map_or((Force::Warn, ""), |profile| profile.force(breach.rule, day));
+        let (force, source) = Profile::binding(sitting, breach.rule);
         match force {
             Force::Enforce => {
                 return Err(Refusal {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::Rule;
-use crate::model::{Body, BodyKind, InterestKind};
+use crate::model::{Body, BodyKind, InterestKind, Sitting};
 
 /// How hard a rule binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -89,6 +89,14 @@ impl Profile {
             .iter()
             .find(|profile| profile.name == body.profile)
             .or_else(|| PROFILES.iter().find(|profile| profile.kinds.contains(&body.kind)))
+    }
+
+    /// How hard `rule` binds the meeting of `sitting`, and the source it is bound
+    /// by. A body without a profile is warned.
+    #[must_use]
+    pub fn binding(sitting: &Sitting, rule: Rule) -> (Force, &'static str) {
+        Self::of(&sitting.body)
+            .map_or((Force::Warn, ""), |profile| profile.force(rule, sitting.meeting.date))
     }
 
     /// How hard `rule` binds on `day`, and the source it is bound by. A rule the

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "a measure that cannot be taken ends the benchmark")]
 
 mod bare;
+mod exports;
 mod hundredfold;
 mod support;
 
@@ -72,7 +73,7 @@ fn main() {
         eprintln!("round {round} of {ROUNDS}");
         rounds.push([floor(folder.path(), &large), ours(&small), ours(&large)]);
     }
-    print!("{}", table(&rounds));
+    print!("{}{}", table(&rounds), exports::table(&small));
 }
 
 /// The floors under one round.

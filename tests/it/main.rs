@@ -5,9 +5,11 @@
 mod business;
 mod command;
 mod editions;
+mod force;
 mod formats;
 mod gaps;
 mod imports;
+mod invariants;
 mod journal;
 mod readme;
 mod redaction;

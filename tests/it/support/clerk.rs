@@ -8,6 +8,7 @@ use minutebook::model::{Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, 
 use minutebook::rules;
 
 use super::blank::at;
+use super::invented::committee;
 use super::shelf::Shelf;
 
 /// A clerk at a meeting, with the pen of a book of their own.
@@ -37,6 +38,20 @@ impl Clerk {
     pub(crate) fn before(sitting: &Sitting) -> Self {
         let began = at(sitting.meeting.date, "10.00");
         Self::with(rows_before(sitting), &sitting.meeting.id, began)
+    }
+
+    /// A clerk with a committee in session at item 6, everyone but Tarrant in the
+    /// room.
+    pub(crate) fn in_session() -> Self {
+        let mut clerk = Self::before(&committee());
+        clerk.script(
+            "10.00 .next
+             .chair okonjo
+             .in allardyce, farrow, hesketh, nettleship, ravensworth, idris, quill, penhale
+             .apol tarrant
+             .item 6",
+        );
+        clerk
     }
 
     pub(crate) fn sitting(&self) -> Sitting {
@@ -116,6 +131,13 @@ impl Clerk {
         let why = self.try_line(line).unwrap_err();
         assert_eq!(self.pen.count().unwrap(), before, "{line} was refused and recorded");
         why
+    }
+
+    /// `line` is refused, and these words say why.
+    #[track_caller]
+    pub(crate) fn refuses(&mut self, line: &str, because: &str) {
+        let why = self.refused(line);
+        assert!(why.contains(because), "{line}: {why}");
     }
 }
 
