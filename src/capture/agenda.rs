@@ -7,6 +7,7 @@ use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint,
     Paragraphs, PartnershipId, Sitting, Verb, agenda, day,
 };
+use crate::rules::missing::{READMITTED, SILENT};
 use crate::rules::number::letter;
 use crate::rules::sentence::{list, paragraphs_in_words};
 
@@ -205,7 +206,7 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let Some(exclusion) = exclusion else {
         return Err(wrong("The public has not been excluded.", ""));
     };
-    let line = format!("The public was readmitted at {at}.");
+    let line = format!("{READMITTED}{at}.");
     // It is minuted where it happened; of exempt business the public is told in
     // the summary.
     let here = sitting.item(item(place)?).unwrap_or(exclusion);
@@ -218,8 +219,10 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return Ok(one(Entry::Wrote { meeting, item: id, text }, line));
     }
     let summary = sitting.minute(&id).map(|minute| minute.summary.as_str()).unwrap_or_default();
-    let silent = "The public was excluded while this item was considered.";
-    let text = after(if summary.is_empty() { silent } else { summary });
+    if summary.contains(READMITTED) {
+        return Err(wrong("The public is back already: the summary says so.", ""));
+    }
+    let text = after(if summary.is_empty() { SILENT } else { summary });
     Ok(one(Entry::Summarised { meeting, item: id, text }, line))
 }
 

@@ -2,6 +2,7 @@
 //! only the printed page needs is left out, and what it sets in a way of its own
 //! is said in the words that every reader of minutes knows.
 
+use super::kind::LEADS;
 use super::paper::{Block, Paper, Piece, Role, Table};
 use super::report::Remark;
 
@@ -14,9 +15,14 @@ const RECORD: &str = "minutebook record ";
 /// Lines that are there to be signed.
 const SIGNED: [&str; 3] = ["Signed (in the Chair)", "Date of signing", "................"];
 
-/// What tells how far its minutes have gone, what leads past the head of a web
-/// page, and what an item's own marking says.
-const STANDING: [&str; 3] = ["DRAFT - subject to confirmation", "CONFIRMED", "Skip to the record"];
+/// What tells how far its minutes have gone, and what leads past the head of a web
+/// page.
+const STANDING: [&str; 4] = [
+    "DRAFT - subject to confirmation",
+    "CONFIRMED as a correct record",
+    "CONFIRMED and signed as a correct record",
+    "Skip to the record",
+];
 
 /// What the sentence over the items says of reports.
 const CONSIDERED: &str = "considered the reports in the agenda and any addenda, and decided as";
@@ -24,8 +30,11 @@ const CONSIDERED: &str = "considered the reports in the agenda and any addenda, 
 /// What stands over the table of interests.
 const INTERESTS: &str = "Interests declared";
 
-/// Verbs that a resolution leads with.
-const VERBS: [&str; 6] = ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED", "REFERRED", "REFUSED"];
+/// What heads the columns of that table, where it is set in spaces.
+const COLUMNS: &str = "Item Nature Outcome";
+
+/// What a stop ends that is no sentence: "St. Mary's Lane".
+const SHORT: [&str; 8] = ["St", "Dr", "Mr", "Mrs", "Ms", "No", "Rev", "Sgt"];
 
 /// The paper as minutes from elsewhere would have it; any other paper as it is.
 pub(super) fn plain(mut paper: Paper) -> Paper {
@@ -37,7 +46,10 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
     }
     // What stands at the head and foot of its pages is in it already.
     paper.hidden.retain(|beside| !beside.place.starts_with("page "));
-    let standing = last.and_then(|at| at.checked_sub(1)).and_then(|at| text(&paper.pieces[at]));
+    // Where the two do not stand in one block, the standing is the one before.
+    let alone =
+        last.filter(|at| text(&paper.pieces[*at]).is_some_and(|b| b.text.starts_with(MADE)));
+    let standing = alone.and_then(|at| at.checked_sub(1)).and_then(|at| text(&paper.pieces[at]));
     let standing = standing.cloned();
     let needless = |piece: &Piece| {
         text(piece).is_some_and(|block| {
@@ -51,6 +63,7 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
         paper.pieces.into_iter().filter(|piece| !needless(piece)).collect();
     letterhead(&mut pieces);
     let mut said = Said::default();
+    untabled(&mut pieces, &mut paper.hidden);
     for piece in unfolded(pieces) {
         match piece {
             Piece::Text(block) => said.block(block),
@@ -59,6 +72,31 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
     }
     paper.pieces = said.pieces;
     paper
+}
+
+/// Leaves out the table of interests where it is set in spaces, with what stands
+/// below it in its minute: where it ends cannot be seen, and the nature of an
+/// interest in exempt business must not become a paragraph for the public.
+fn untabled(pieces: &mut Vec<Piece>, hidden: &mut Vec<Remark>) {
+    let mut below = false;
+    pieces.retain_mut(|piece| {
+        let Piece::Text(block) = piece else { return true };
+        below &= !numbered_minute(&block.text);
+        if below {
+            return false;
+        }
+        let spaced = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(head) = block.text.lines().position(|line| spaced(line).ends_with(COLUMNS)) {
+            let kept: Vec<&str> = block.text.lines().take(head).collect();
+            block.text = kept.join("\n");
+            below = true;
+            hidden.push(Remark::new(
+                block.place.clone(),
+                "the table of interests, and what stands below it in this minute, cannot be read back from plain text: import the Word, web or Markdown file instead",
+            ));
+        }
+        true
+    });
 }
 
 /// Text set in lines of one width, put in paragraphs again: a line is the last of
@@ -79,7 +117,16 @@ fn unfolded(pieces: Vec<Piece>) -> Vec<Piece> {
         let mut room = 0;
         for (nth, line) in block.text.lines().enumerate() {
             let first = line.split_whitespace().next().unwrap_or_default();
-            let joins = nth > 1 && letters(first) + 1 > room && !opens(line);
+            let joins = match nth {
+                0 => false,
+                // A title goes on in capitals, as it began.
+                1 => {
+                    !opens(line)
+                        && in_capitals(line)
+                        && paragraphs.last().is_some_and(|title| in_capitals(title))
+                }
+                _ => letters(first) + 1 > room && !opens(line),
+            };
             match paragraphs.last_mut().filter(|_| joins) {
                 Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
                 None => paragraphs.push(line.to_owned()),
@@ -99,7 +146,13 @@ fn unfolded(pieces: Vec<Piece>) -> Vec<Piece> {
 fn opens(line: &str) -> bool {
     let timed =
         line.strip_prefix('(').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    timed || line.starts_with("ACTION A/") || VERBS.iter().any(|verb| line.starts_with(verb))
+    timed || line.starts_with("ACTION A/") || LEADS.iter().any(|verb| line.starts_with(verb))
+}
+
+/// Whether `line` is set in capitals, but for the number of its item on an agenda.
+fn in_capitals(line: &str) -> bool {
+    let own = line.split("(Agenda Item").next().unwrap_or_default();
+    own.contains(char::is_uppercase) && !own.contains(char::is_lowercase)
 }
 
 fn letters(text: &str) -> usize {
@@ -109,9 +162,14 @@ fn letters(text: &str) -> usize {
 /// Whether it is the text of a minute of several lines: "26/09   FLOODS" and what was
 /// said under it.
 fn is_minute(text: &str) -> bool {
+    numbered_minute(text) && text.contains('\n')
+}
+
+/// Whether a text begins with the number of a minute.
+fn numbered_minute(text: &str) -> bool {
     let number = text.split_whitespace().next().and_then(|word| word.split_once('/'));
     let figures = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    number.is_some_and(|(n, year)| figures(n) && figures(year)) && text.contains('\n')
+    number.is_some_and(|(n, year)| figures(n) && figures(year))
 }
 
 /// Leaves out the title, which the rest of the head says again, and says which of
@@ -222,7 +280,15 @@ impl Said {
             };
             let (numbers, said, owed) = (lines(0), lines(1), lines(2));
             let Some((first, more)) = said.split_first() else { continue };
-            let (title, opening) = first.split_once(". ").unwrap_or((first, ""));
+            let stops = first.match_indices(". ").map(|(at, _)| at);
+            let ends = |at: &usize| {
+                let word = first[..*at].rsplit(|c: char| !c.is_alphanumeric()).next();
+                word.is_some_and(|word| letters(word) > 1 && !SHORT.contains(&word))
+            };
+            let (title, opening) = match stops.filter(|at| ends(at)).min() {
+                Some(at) => (&first[..at], &first[at + 2..]),
+                None => (first.as_str(), ""),
+            };
             let title = title.trim_end_matches('.');
             let (item, minute) = match numbers.as_slice() {
                 [item, minute, ..] => (item.as_str(), minute.as_str()),

@@ -96,6 +96,18 @@ pub fn lacks_reasons(sitting: &Sitting, decision: &Decision) -> bool {
     needs && decision.reasons.is_empty() && !(decision.as_recommended && report)
 }
 
+/// What the public is told of exempt business that nobody summarised.
+pub const SILENT: &str = "The public was excluded while this item was considered.";
+
+/// What the sentence that tells of the public's return begins with.
+pub const READMITTED: &str = "The public was readmitted at ";
+
+/// Whether a summary for the public says anything of the business itself.
+fn tells(summary: &str) -> bool {
+    let stock = |line: &str| line.is_empty() || line == SILENT || line.starts_with(READMITTED);
+    !summary.lines().map(str::trim).all(stock)
+}
+
 /// Whether nobody is to do `action`.
 #[must_use]
 pub fn lacks_owner(action: &Action) -> bool {
@@ -146,7 +158,7 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Summary => count(sitting.items.iter().filter(|item| {
             !item.exempt.is_open()
                 && item.status.is_taken()
-                && sitting.minute(&item.id).is_none_or(|minute| minute.summary.trim().is_empty())
+                && !sitting.minute(&item.id).is_some_and(|minute| tells(&minute.summary))
         })),
         Lack::Paragraph => count(sitting.items.iter().filter(|item| item.exempt.is_unnamed())),
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),

@@ -263,6 +263,17 @@ fn minutes_that_lack_something_are_not_sent_out() {
 }
 
 #[test]
+fn that_the_public_came_back_is_no_summary_of_what_they_missed() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 8\nThe offer was refused.\n11.40 .readmit");
+    let lacks: Vec<_> = missing::missing(&clerk.sitting()).into_iter().map(|(l, _)| l).collect();
+    assert!(lacks.contains(&missing::Lack::Summary), "{lacks:?}");
+    clerk.refuses(".readmit", "back already");
+    clerk.script(".summary The terms of a lease were considered.");
+    assert!(!missing::missing(&clerk.sitting()).iter().any(|(l, _)| *l == missing::Lack::Summary));
+}
+
+#[test]
 fn an_election_counts_each_nominee_and_a_tie_elects_nobody() {
     let mut clerk = Clerk::in_session();
     clerk.refuses(".elect Chairman: okonjo 4, idris 4", "equal");

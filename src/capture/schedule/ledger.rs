@@ -176,7 +176,19 @@ fn put<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review, fresh: impl FnOnc
 }
 
 pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
-    put(said, &review.registers.recommendations, review, || Recommendation {
+    let rows = &review.registers.recommendations;
+    let had = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
+    let source = said.parts.iter().find_map(|part| after(part, "source"));
+    if let (Some(had), Some(source), Some(_)) = (had, source, said.text)
+        && !had.source.is_empty()
+        && had.source != source
+    {
+        return Err(wrong(
+            format!("{} is a recommendation of {} already.", had.number, had.source),
+            "Give the new one a number of its own, or alter the source and the words one by one.",
+        ));
+    }
+    put(said, rows, review, || Recommendation {
         id: RecommendationId::mint(mint),
         number: said.name.to_owned(),
         source: String::new(),
@@ -210,7 +222,17 @@ pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
 
 pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     use chrono::Datelike as _;
-    let read = put(said, &review.registers.findings, review, || Finding {
+    let of = said.parts.iter().filter_map(|part| after(part, "of")).find(|of| !of.is_empty());
+    let row = of.map(|of| find::row(review, of).ok_or_else(|| find::nothing("partnership", of)));
+    // Whatever it is called by, the row holds its id.
+    let id = row.transpose()?.map(|row| format!("of {}", row.partnership.id));
+    let named = |part: &&'_ str| after(part, "of").is_some_and(|of| !of.is_empty());
+    let parts = said.parts.iter().map(|part| match &id {
+        Some(id) if named(part) => id.as_str(),
+        _ => *part,
+    });
+    let said = &Said { parts: parts.collect(), ..*said };
+    put(said, &review.registers.findings, review, || Finding {
         id: FindingId(said.name.to_owned()),
         scheme: String::new(),
         year: review.schedule.edition.as_at.year(),
@@ -222,12 +244,7 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         due_text: String::new(),
         status: FindingStatus::Open,
         rank: mint.rank(),
-    });
-    let of = said.parts.iter().filter_map(|part| after(part, "of")).find(|of| !of.is_empty());
-    match of {
-        Some(of) if find::row(review, of).is_none() => Err(find::nothing("partnership", of)),
-        _ => read,
-    }
+    })
 }
 
 pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {

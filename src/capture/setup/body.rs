@@ -51,38 +51,64 @@ struct Said<'a> {
     authority: &'a str,
 }
 
-/// Reads "NAME as scrutiny quorum 4 of Vale County Council", from the end.
+/// Reads "NAME as scrutiny quorum 4 of Vale County Council", from the end. The
+/// authority is read after a kind or a quorum alone: the "of" of a "Board of
+/// Governors" is in its name.
 fn said_of_body(text: &str) -> Result<Said<'_>, Unclear> {
     let mut said = Said { name: text.trim(), kind: None, quorum: None, authority: "" };
     if let Some((before, after)) = said.name.rsplit_once(" quorum ") {
-        let words: Vec<&str> = after.split_whitespace().collect();
-        let number = |word: &&str| word.parse::<u32>().ok().filter(|n| *n > 0);
-        let (n, rest) = words.split_first().map_or((None, &[][..]), |(n, rest)| (number(n), rest));
-        let (of, used) = match rest {
-            ["of", m, ..] if number(m).is_some() => (number(m), 2),
-            _ => (None, 0),
-        };
-        let Some(n) = n else {
-            return Err(wrong(
-                format!("\"{}\" is not a quorum.", after.trim()),
-                "Write it as quorum 4, or quorum 1 of 4 for a quarter of the members.",
-            ));
-        };
-        said.quorum = Some((n, of));
-        let tail = rest.get(used..).unwrap_or_default();
-        if let ["of", authority @ ..] = tail
-            && let Some(first) = authority.first()
-        {
-            said.authority =
-                after.find(&format!(" of {first}")).map_or("", |at| after[at + 4..].trim());
-        }
+        let (quorum, rest) = quorum(after)?;
+        said.quorum = Some(quorum);
+        said.authority = authority(rest).ok_or_else(|| no_quorum(after))?;
         said.name = before.trim();
     }
-    if let Some((before, word)) = said.name.rsplit_once(" as ")
-        && let Some(kind) =
-            BodyKind::from_word(&word.trim().to_lowercase().replace([' ', '-'], "_"))
-    {
-        (said.name, said.kind) = (before.trim(), Some(kind));
+    if let Some((before, after)) = said.name.rsplit_once(" as ") {
+        let (word, of) = after.split_once(" of ").unwrap_or((after, ""));
+        let kind = BodyKind::from_word(&word.trim().to_lowercase().replace([' ', '-'], "_"));
+        match kind {
+            Some(kind) => {
+                (said.name, said.kind) = (before.trim(), Some(kind));
+                said.authority = if of.is_empty() { said.authority } else { of.trim() };
+            }
+            // A name goes on in capitals, as "Places as Homes" does.
+            None if word.starts_with(char::is_lowercase) => {
+                let kinds: Vec<String> = BodyKind::ALL.iter().map(|kind| kind.plain()).collect();
+                return Err(wrong(
+                    format!("\"{}\" is no kind of body.", word.trim()),
+                    format!("The kinds are: {}.", kinds.join(", ")),
+                ));
+            }
+            None => {}
+        }
     }
     Ok(said)
+}
+
+/// How many, of each how many, and what stands after that.
+fn quorum(text: &str) -> Result<((u32, Option<u32>), &str), Unclear> {
+    let number = |word: &str| word.parse::<u32>().ok().filter(|n| *n > 0);
+    let word = |text: &'_ str| text.trim_start().split(' ').next().unwrap_or_default().len();
+    let text = text.trim();
+    let (n, rest) = text.split_at(word(text));
+    let n = number(n).ok_or_else(|| no_quorum(text))?;
+    let each = rest.trim_start().strip_prefix("of ").map(str::trim_start);
+    let each = each.map(|each| each.split_at(word(each)));
+    match each.and_then(|(m, rest)| Some((number(m)?, rest))) {
+        Some((m, rest)) => Ok(((n, Some(m)), rest)),
+        None => Ok(((n, None), rest)),
+    }
+}
+
+/// The authority that `rest` names after "of"; nothing at all is no authority.
+fn authority(rest: &str) -> Option<&str> {
+    let rest = rest.trim().trim_start_matches("voting").trim_start();
+    let rest = rest.strip_prefix("members").unwrap_or(rest).trim();
+    if rest.is_empty() { Some("") } else { rest.strip_prefix("of ").map(str::trim) }
+}
+
+fn no_quorum(said: &str) -> Unclear {
+    wrong(
+        format!("\"{}\" is not a quorum.", said.trim()),
+        "Write it as quorum 4, or quorum 1 of 4 for a quarter of the members.",
+    )
 }

@@ -16,6 +16,8 @@ mod table;
 mod targets;
 mod withheld;
 
+pub(super) use minutes::LEADS;
+
 use super::fault::Fault;
 use super::limit;
 use super::paper::Paper;

@@ -152,10 +152,15 @@ pub fn known<'a>(said: &str, people: &'a [Person]) -> Option<&'a Person> {
     };
     only(&|p| strip(&p.plain()) == wanted)
         .or_else(|| only(&|p| !p.post.is_empty() && fold(&p.post) == fold(said)))
-        .or_else(|| only(&|p| fold(&p.post).starts_with(&format!("{} ", fold(said)))))
+        .or_else(|| only(&|p| fold(said).contains(' ') && begins(&p.post, said)))
         .or_else(|| only(&|p| initialled(p) == wanted))
         .or_else(|| only(&|p| fold(&p.family) == wanted))
         .or_else(|| only(&|p| said.len() <= 4 && initials(p) == wanted))
+}
+
+/// Whether `post` begins with the words of `said`.
+fn begins(post: &str, said: &str) -> bool {
+    fold(post).strip_prefix(&fold(said)).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// A known person whose name looks like `said` and is not quite it.

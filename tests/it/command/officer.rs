@@ -286,7 +286,7 @@ fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
     let rows = desk.json(&["list", "recommendations", "--json"]);
     let kept = rows.as_array().unwrap().iter().find(|row| row["number"] == "R3").unwrap();
     assert_eq!(kept["status"], "accepted");
-    desk.does(&["record", ".finding F99 risk, of CT, owner Ann Bell: slow"], "Finding F99 put in");
+    desk.does(&["record", ".finding F99 risk, of ct, owner Ann Bell: slow"], "Finding F99 put in");
     desk.refuses(&["record", ".finding F99 of XX: slow"], "No partnership of the schedule");
     desk.does(&["record", ".pass G8 EP: the figures are yearly"], "let pass");
     desk.refuses(&["record", ".pass G8 EP: again"], "let pass already: the figures are yearly");

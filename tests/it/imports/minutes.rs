@@ -183,3 +183,55 @@ fn notes_in_a_table_give_their_items_and_their_actions() {
     });
     assert!(owed, "{:?}", rows(&found));
 }
+
+/// Minutes of one item in which these paragraphs stand.
+fn minutes_of(paragraphs: &[&str]) -> Vec<Record> {
+    let paper = format!(
+        "RIVERS COMMITTEE\n\nMinutes of the meeting held on 7 April 2011\n\nPresent: Councillors Bell and Hart\n\n\
+         20/11 APOLOGIES\n\nNone.\n\n21/11 FLOODS\n\n{}\n",
+        paragraphs.join("\n\n")
+    );
+    rows(&read("minutes.txt", paper.as_bytes(), PaperKind::Minutes)).to_vec()
+}
+
+#[test]
+fn a_vote_is_what_was_counted_and_never_what_only_looks_like_one() {
+    let votes = |paragraphs: &[&str]| -> Vec<(u32, u32, bool)> {
+        let vote = |row| match row {
+            Record::Vote(vote) => Some((vote.in_favour, vote.against, vote.casting.is_some())),
+            _ => None,
+        };
+        minutes_of(paragraphs).into_iter().filter_map(vote).collect()
+    };
+    let divided = "Proposed by Cllr Bell, seconded by Cllr Hart, by five votes to two.";
+    assert_eq!(votes(&["RESOLVED: to pay.", divided]), [(5, 2, false)]);
+    assert_eq!(votes(&["RESOLVED: that the accounts be approved (31/03/2026)."]), []);
+    assert_eq!(votes(&["RESOLVED: that the ages be extended (11 to 16)."]), []);
+    assert_eq!(votes(&["RESOLVED: that it be let (on the Chair's casting vote)."]), []);
+    let twice = ["RESOLVED unanimously that A.", "RESOLVED unanimously that B."];
+    assert_eq!(votes(&twice).len(), 2, "each was put by itself");
+}
+
+#[test]
+fn what_was_not_broken_off_is_not_resumed() {
+    let resumed = "At 8.15 pm the meeting resumed.";
+    let kept = |row: &Record| matches!(row, Record::Minute(m) if m.text.contains(resumed));
+    assert!(minutes_of(&[resumed]).iter().any(kept), "it stays in the minute");
+}
+
+#[test]
+fn a_sentence_after_the_apologies_is_nobody() {
+    let sent = "Apologies were received from Councillor J. Marsh. The Chair welcomed everybody.";
+    let people: Vec<String> = minutes_of(&[sent])
+        .into_iter()
+        .filter_map(|row| if let Record::Person(p) = row { Some(p.plain()) } else { None })
+        .collect();
+    assert!(!people.iter().any(|name| name.contains("welcomed")), "{people:?}");
+}
+
+#[test]
+fn no_letter_of_a_title_stops_the_reader() {
+    let paper = "RIVERS COMMITTEE\n\nMinutes of the meeting held on 7 April 2011\n\n\
+        20/11 \u{1E9E}\u{20AC}(item 1)\u{130}\n\nSaid.\n\n21/11 FLOODS\n\nSaid.\n";
+    assert!(!rows(&read("minutes.txt", paper.as_bytes(), PaperKind::Minutes)).is_empty());
+}

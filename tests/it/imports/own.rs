@@ -130,6 +130,20 @@ fn what_only_the_page_needs_is_no_part_of_the_minutes() {
 }
 
 #[test]
+fn plain_text_brings_back_every_item_and_no_interest_as_a_paragraph() {
+    let sitting = invented::committee();
+    let document = Document::minutes(&sitting, Audience::Members);
+    let found = read("minutes.txt", &bytes(&document, "txt"), PaperKind::Auto);
+    let told_of = Story::of(rows(&found));
+    assert_eq!(told_of.items.len(), sitting.items.len(), "{:?}", told_of.items);
+    assert!(told(&found, "", "the table of interests"), "it says what it leaves out");
+    for row in rows(&found) {
+        let Record::Minute(minute) = row else { continue };
+        assert!(!minute.text.contains("haulage firm under contract"), "{}", minute.text);
+    }
+}
+
+#[test]
 fn a_paper_of_anybody_elses_is_left_as_it_is() {
     let paper = "# Rivers Committee\n\nMINUTES of the meeting held on 7 April 2011\n\nPresent: Ann Bell\n\n\
         ## 20/11 Floods\n\nACTION A/11/3 Write. \u{2014} Ann Bell, by 30 April 2011\n\nDate of signing: 9 May 2011\n\n\

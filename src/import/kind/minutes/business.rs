@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use super::super::super::words::fold::{fold, same};
 use super::super::super::words::{due, name, when};
 use super::super::letterhead;
-use super::event::{self, Event};
+use super::event::{self, Event, What};
 use super::how::Count;
 use super::owed::{self, Assigned};
 use super::part::Part;
@@ -32,7 +32,8 @@ pub(super) struct Written {
 
 /// Something done under an item.
 enum Done {
-    Decided(Decided),
+    /// A decision; with the resolution it is a part of, if that has several.
+    Decided(Decided, Option<usize>),
     Assigned(Assigned),
     Happened(Event),
 }
@@ -42,7 +43,7 @@ impl Settle<'_, '_> {
     /// action said again is one action.
     pub(super) fn read(&mut self, part: &Part) -> Written {
         let mut written = Written::default();
-        for block in &resolved::joined(&part.blocks) {
+        for resolved::Line { block, of } in &resolved::joined(&part.blocks) {
             let text = block.full();
             let (place, at) = (block.place.clone(), written.text.len());
             // The item is marked so, and prints it again.
@@ -55,13 +56,15 @@ impl Settle<'_, '_> {
             } else if let Some(decided) = said::decision(&text) {
                 self.desk.report.count("decisions", 1);
                 self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
-                written.done.push((at, Done::Decided(decided), place));
+                written.done.push((at, Done::Decided(decided, *of), place));
             } else if let Some(assigned) = owed::action(&text) {
                 self.desk.report.count("actions", 1);
                 let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
                 self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
                 written.done.push((at, Done::Assigned(assigned), place));
-            } else if let Some(events) = event::events(&text).filter(|told| self.known_all(told)) {
+            } else if let Some(events) =
+                event::events(&text).filter(|told| self.known_all(told, &written))
+            {
                 self.desk
                     .report
                     .fact(place.clone(), format!("in the room: {}", text.trim_matches(['(', ')'])));
@@ -70,7 +73,7 @@ impl Settle<'_, '_> {
             } else {
                 let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
                     Done::Assigned(assigned) => Some(assigned),
-                    Done::Decided(_) | Done::Happened(_) => None,
+                    Done::Decided(..) | Done::Happened(_) => None,
                 });
                 if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
                     assigned.due.get_or_insert(due);
@@ -82,16 +85,27 @@ impl Settle<'_, '_> {
     }
 
     /// Whether everybody named is known, and the book has nothing of it yet.
-    fn known_all(&self, events: &[Event]) -> bool {
+    /// Nothing is resumed that was not broken off.
+    fn known_all(&self, events: &[Event], written: &Written) -> bool {
+        let resumes = events.iter().any(|event| event.what == What::Resumed);
+        let broken_off = || {
+            let here = written.done.iter().rev().find_map(|(_, done, _)| match done {
+                Done::Happened(event) if event.what == What::Adjourned => Some(true),
+                Done::Happened(event) if event.what == What::Resumed => Some(false),
+                _ => None,
+            });
+            here.unwrap_or_else(|| self.broken_off())
+        };
         self.fresh
+            && (!resumes || broken_off())
             && events.iter().flat_map(|event| &event.who).all(|who| self.somebody(who).is_some())
     }
 
     /// Puts on record what was done under `item`.
     pub(super) fn business(&mut self, item: &ItemId, written: Written) {
-        let mut last: Option<(usize, Count, VoteId)> = None;
+        let mut last: Option<(usize, VoteId)> = None;
         for (place, done, at) in written.done {
-            let decided = match done {
+            let (decided, of) = match done {
                 Done::Happened(event) => {
                     self.event(item, place, &event);
                     continue;
@@ -100,14 +114,14 @@ impl Settle<'_, '_> {
                     self.assign(item, place, assigned, &at);
                     continue;
                 }
-                Done::Decided(decided) => decided,
+                Done::Decided(decided, of) => (decided, of),
             };
             // The parts of one resolution were carried by one vote.
             let vote = decided.how.count.map(|count| match &last {
-                Some((there, same, vote)) if (*there, *same) == (place, count) => vote.clone(),
+                Some((led, vote)) if Some(*led) == of => vote.clone(),
                 _ => self.vote(item, place, count),
             });
-            last = decided.how.count.zip(vote.clone()).map(|(count, vote)| (place, count, vote));
+            last = of.zip(vote.clone());
             self.decide(item, place, decided, vote, &at);
         }
     }

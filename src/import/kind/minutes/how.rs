@@ -31,6 +31,27 @@ impl How {
         }
         self.asked.extend(more.asked);
     }
+
+    /// The same in words that [`of`] reads: who moved it and how the vote went.
+    pub(super) fn in_words(&self) -> String {
+        let mut words = Vec::new();
+        if !self.mover.is_empty() {
+            words.push(format!("moved by {}", self.mover));
+        }
+        if !self.seconder.is_empty() {
+            words.push(format!("seconded by {}", self.seconder));
+        }
+        match self.count {
+            Some(count) if count == Count::default() => words.push("unanimously".to_owned()),
+            Some(count) => {
+                let Count { in_favour, against, abstained, casting } = count;
+                words.push(format!("{in_favour} for, {against} against, {abstained} abstained"));
+                words.extend(casting.then(|| "casting vote".to_owned()));
+            }
+            None => {}
+        }
+        words.join(", ")
+    }
 }
 
 /// A vote as counted; nobody is counted where the meeting was of one mind.
@@ -91,7 +112,9 @@ pub(super) fn of(inside: &str) -> Option<How> {
             counted(&lower, how.count.get_or_insert_default())?;
         }
     }
-    (how != How::default()).then_some(how)
+    // A casting vote decides between votes that are equal, so there were some.
+    let unknown = how.count.is_some_and(|count| count.casting && count.in_favour == 0);
+    (how != How::default() && !unknown).then_some(how)
 }
 
 fn after(phrase: &str, lower: &str, leads: &[&str]) -> Option<String> {
@@ -101,12 +124,14 @@ fn after(phrase: &str, lower: &str, leads: &[&str]) -> Option<String> {
 
 /// "by 5 votes to 1", "8 for", "3 against", "with 1 abstention", "for: 8".
 fn counted(phrase: &str, count: &mut Count) -> Option<()> {
+    let told = ["by ", "with ", "vote"].iter().any(|word| phrase.contains(word));
     let words: Vec<&str> = phrase
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !matches!(*word, "" | "by" | "with" | "votes" | "vote" | "members"))
         .collect();
     match words.as_slice() {
-        [yes, "to" | "for", no] => {
+        // Bare figures may be anything: ages, pages, days.
+        [yes, "to" | "for", no] if told => {
             count.in_favour = number(yes)?;
             count.against = number(no)?;
         }
@@ -125,7 +150,7 @@ fn counted(phrase: &str, count: &mut Count) -> Option<()> {
         }
         [n, "in", "favour"] => count.in_favour = number(n)?,
         // "6-0-1": for, against and abstained.
-        [yes, no, neither] => {
+        [yes, no, neither] if !phrase.contains(['/', '.']) => {
             count.in_favour = number(yes)?;
             count.against = number(no)?;
             count.abstained = number(neither)?;
@@ -140,9 +165,11 @@ const NUMBERS: [&str; 13] = [
     "twelve",
 ];
 
+/// A number of votes: no meeting has a thousand.
 fn number(word: &str) -> Option<u32> {
     let worded = NUMBERS.iter().position(|number| *number == word);
-    worded.and_then(|n| u32::try_from(n).ok()).or_else(|| word.parse().ok())
+    let worded = worded.and_then(|n| u32::try_from(n).ok());
+    worded.or_else(|| (word.len() <= 3).then(|| word.parse().ok()).flatten())
 }
 
 /// Takes the sentences about members' own votes off the end of `text`:
@@ -187,6 +214,10 @@ mod tests {
         assert_eq!(count("unanimously"), Some((0, 0, 0)));
         assert_eq!(of("subject to contract"), None);
         assert_eq!(of("by 31 March 2011"), None);
+        assert_eq!(of("31/03/2026"), None);
+        assert_eq!(of("11 to 16"), None);
+        assert_eq!(of("on the Chair's casting vote"), None, "nobody knows what was equal");
+        assert_eq!(of("by 4294967295 votes to 1"), None);
     }
 
     #[test]

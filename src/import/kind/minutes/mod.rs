@@ -15,6 +15,8 @@ mod settle;
 
 use chrono::NaiveTime;
 
+pub(in super::super) use said::LEADS;
+
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Paper, Piece, Role};

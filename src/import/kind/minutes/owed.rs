@@ -77,11 +77,11 @@ fn numbered(text: &str) -> Option<Assigned> {
     Some(Assigned { reference: Some(reference), who, with, text, due })
 }
 
-/// "A/26/14": the fourteenth of 2026.
+/// "A/26/14": the fourteenth of 2026. No body has ten thousand in a year.
 pub(super) fn reference(text: &str) -> Option<(i32, u32)> {
     let (year, number) = text.strip_prefix("A/")?.split_once('/')?;
     let short = (year.len() == 2).then(|| year.parse::<i32>().ok()).flatten()?;
-    Some((2000 + short, number.parse().ok()?))
+    Some((2000 + short, (number.len() <= 4).then(|| number.parse().ok()).flatten()?))
 }
 
 /// "Ann Bell to write", "Ann Bell: write", "write (Ann Bell)".
@@ -90,10 +90,7 @@ fn owner(rest: &str) -> (String, String) {
         && (1..=6).contains(&who.split_whitespace().count())
     {
         let who = who.rsplit(" : ").next().unwrap_or(who);
-        return (
-            who.trim().trim_end_matches(':').to_owned(),
-            rest[rest.len() - what.len()..].trim().to_owned(),
-        );
+        return (who.trim().trim_end_matches(':').to_owned(), what.trim().to_owned());
     }
     if let Some((who, what)) = rest.split_once([':', '\u{2013}'])
         && (1..=4).contains(&who.split_whitespace().count())

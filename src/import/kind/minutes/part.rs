@@ -103,15 +103,21 @@ fn ends(block: &Block) -> bool {
 /// Where the items begin: at minute numbers, else at a run of numbers, else at
 /// the headings below the one that says "minutes".
 fn starts(blocks: &[&Block]) -> Vec<usize> {
-    let numbered: Vec<usize> =
-        (0..blocks.len()).filter(|at| minute_number(blocks[*at]).is_some()).collect();
-    if numbered.len() >= 2 {
+    let all = |test: &dyn Fn(&Block) -> bool| -> Vec<usize> {
+        (0..blocks.len()).filter(|at| test(blocks[*at])).collect()
+    };
+    let lettered = lettered_run(blocks);
+    let numbered = all(&|block| minute_number(block).is_some() && lettered_at(block).is_none());
+    if numbered.len() >= 2.max(lettered.len()) {
         return numbered;
     }
     let run = outline::longest_run(blocks);
     // Minutes numbered through the year begin anywhere.
     let on = outline::longest_run_on(blocks);
     let run = if on.len() > run.len() { on } else { run };
+    if lettered.len() >= 2.max(run.len()) {
+        return lettered;
+    }
     if run.len() >= 3 {
         return run;
     }
@@ -139,11 +145,35 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     if found.len() > run.len() { found } else { run }
 }
 
-/// "CA.31": the number of a minute of a body known by letters.
-fn lettered(first: &str) -> Option<u32> {
+/// "CA.31": the letters a body is known by, and the number of its minute.
+fn lettered(first: &str) -> Option<(&str, u32)> {
     let (letters, number) = first.split_once(['.', '/'])?;
     let known = (1..=4).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
-    (known && number.len() <= 3).then(|| number.parse().ok()).flatten()
+    (known && number.len() <= 3).then(|| Some((letters, number.parse().ok()?))).flatten()
+}
+
+/// The letters and number that a block begins with.
+fn lettered_at(block: &Block) -> Option<(String, u32)> {
+    let text = block.flat();
+    let first = text.split_whitespace().next()?.trim_end_matches(['.', ':']);
+    lettered(first).map(|(letters, number)| (letters.to_owned(), number))
+}
+
+/// The longest run of minutes numbered by letters, each the next of the same: the
+/// questions and answers of the public ("Q.1", "A.1") are two short ones.
+fn lettered_run(blocks: &[&Block]) -> Vec<usize> {
+    let mut runs: Vec<(String, u32, Vec<usize>)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Some((letters, number)) = lettered_at(block) else { continue };
+        match runs.iter_mut().find(|(had, last, _)| *had == letters && *last + 1 == number) {
+            Some((_, last, run)) => {
+                *last = number;
+                run.push(at);
+            }
+            None => runs.push((letters, number, vec![at])),
+        }
+    }
+    runs.into_iter().map(|(_, _, run)| run).max_by_key(Vec::len).unwrap_or_default()
 }
 
 /// "26/09" in front of a title: the number, its year if that is printed, and the
@@ -153,7 +183,7 @@ fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
     let text = lines.first()?;
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let first = first.trim_end_matches(['.', ':']);
-    if let Some(number) = lettered(first) {
+    if let Some((_, number)) = lettered(first) {
         return Some((number, None, rest.trim().to_owned()));
     }
     let (number, year) = first.split_once('/')?;
@@ -223,11 +253,11 @@ fn part(blocks: &[&Block]) -> Part {
 
 /// "TITLE (Agenda Item 5)": the title and the number.
 fn agenda_item(text: &str) -> (String, Option<String>) {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let open = ["(agenda item ", "(agenda no. ", "(item "]
         .into_iter()
         .find_map(|words| Some((lower.find(words)?, words.len())));
-    let Some((at, length)) = open.filter(|_| lower.len() == text.len()) else {
+    let Some((at, length)) = open else {
         return (text.to_owned(), None);
     };
     let inside = text[at + length..].split(')').next().unwrap_or_default().trim().to_owned();

@@ -5,13 +5,23 @@ use super::super::super::paper::{Block, Role};
 use super::super::super::words::marker;
 use super::{owed, said};
 
+/// A paragraph, and which resolution it is a part of, if several are one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What it says.
+    pub(super) block: Block,
+    /// Of the resolutions set out in parts, which one, counted from 1.
+    pub(super) of: Option<usize>,
+}
+
 /// `blocks` with each thing decided in one line, its verb in front.
-pub(super) fn joined(blocks: &[Block]) -> Vec<Block> {
+pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
     let mut joined = Joined::default();
     for block in blocks.iter().flat_map(parted) {
         joined.block(&block);
     }
-    joined.blocks
+    joined.given_up();
+    joined.lines
 }
 
 /// The lines of a block that each say something of their own: what was decided,
@@ -40,12 +50,25 @@ fn parted(block: &Block) -> Vec<Block> {
     parts
 }
 
+/// A verb whose matter follows it.
+struct Lead {
+    /// The verb, and how it was carried.
+    said: String,
+    /// What each part begins with.
+    each: &'static str,
+    /// Whether any part has been.
+    used: bool,
+    /// The paragraphs it was read from.
+    from: Vec<Line>,
+}
+
 #[derive(Default)]
 struct Joined {
-    blocks: Vec<Block>,
-    /// The verb whose matter follows it, what each part begins with, and whether
-    /// any has been.
-    lead: Option<(String, &'static str, bool)>,
+    lines: Vec<Line>,
+    /// The verb whose matter follows.
+    lead: Option<Lead>,
+    /// How many verbs have led.
+    leads: usize,
     /// Whether what was decided last has its parts under it.
     open: bool,
 }
@@ -54,65 +77,84 @@ impl Joined {
     fn block(&mut self, block: &Block) {
         let text = block.flat();
         let limb = !block.marker.is_empty();
-        if let Some((lead, each, used)) = &mut self.lead {
+        let decides = said::decision(&text).is_some() && !text.starts_with("That ");
+        if decides || owed::action(&text).is_some() {
+            self.given_up();
+        }
+        if let Some(lead) = &mut self.lead {
             let waits = matches!(text.trim_end_matches([':', '-', ' ']), "That" | "that");
-            if waits && !limb && !*used {
+            if waits && !limb && !lead.used {
                 return;
             }
-            if limb || !*used {
+            if limb || !lead.used {
                 let matter = bare(&text);
-                let said = format!("{lead}: {each}{matter}");
-                *used = true;
+                let said = format!("{}: {}{matter}", lead.said, lead.each);
+                lead.used = true;
                 if !limb {
                     self.lead = None;
                     self.open = opens(matter);
                 }
-                return self.line(block, said);
+                return self.line(block, said, Some(self.leads));
             }
             self.lead = None;
         }
         if self.open && limb {
             let bullet = marker::is_bullet(&block.marker);
             let said = if bullet { text } else { block.full() };
-            if let Some(last) = self.blocks.last_mut() {
-                last.text = format!("{}\n{}", last.text, said.trim_end_matches("; and"));
+            if let Some(last) = self.lines.last_mut() {
+                last.block.text =
+                    format!("{}\n{}", last.block.text, said.trim_end_matches("; and"));
             }
             return;
         }
         self.open = false;
-        if let Some((lead, each)) = said::leads(&text) {
-            self.lead = Some((self.moved(lead), each, false));
-            return;
+        if let Some((said, each)) = said::leads(&text) {
+            return self.led_by(block, said, each);
         }
         if let Some(how) = said::carried(&text)
-            && let Some(last) = self.blocks.last_mut()
-            && said::decision(&last.text).is_some_and(|decided| decided.how.count.is_none())
+            && let Some(last) = self.lines.last_mut()
+            && said::decision(&last.block.text).is_some_and(|decided| decided.how.count.is_none())
         {
-            last.text = format!("{} ({how})", last.text);
+            last.block.text = format!("{} ({how})", last.block.text);
             return;
         }
         if said::decision(&text).is_some() {
             self.open = opens(&text);
-            return self.line(block, text);
+            return self.line(block, text, None);
         }
-        self.blocks.push(block.clone());
+        self.lines.push(Line { block: block.clone(), of: None });
     }
 
-    fn line(&mut self, like: &Block, text: String) {
+    fn line(&mut self, like: &Block, text: String, of: Option<usize>) {
         let (role, marker) = (Role::Line, String::new());
-        self.blocks.push(Block { role, marker, text, ..like.clone() });
+        self.lines.push(Line { block: Block { role, marker, text, ..like.clone() }, of });
+    }
+
+    /// A verb that nothing followed is a paragraph like any other, and so is who
+    /// moved what never came.
+    fn given_up(&mut self) {
+        if let Some(lead) = self.lead.take().filter(|lead| !lead.used) {
+            self.lines.extend(lead.from);
+        }
     }
 
     /// The verb with who moved it, if the paragraph before only says that: "It was
     /// moved by Councillor Bell, seconded by Councillor Hart and".
-    fn moved(&mut self, lead: String) -> String {
-        let before = self.blocks.last().map(Block::flat).unwrap_or_default();
-        let Some(movers) = said::movers(&before) else { return lead };
-        self.blocks.pop();
-        match lead.split_once(" (") {
-            Some((verb, how)) => format!("{verb} ({movers}, {how}"),
-            None => format!("{lead} ({movers})"),
-        }
+    fn led_by(&mut self, block: &Block, said: String, each: &'static str) {
+        let mut from = vec![Line { block: block.clone(), of: None }];
+        let before = self.lines.last().map(|line| line.block.flat()).unwrap_or_default();
+        let said = match (said::movers(&before), said.split_once(" (")) {
+            (None, _) => said,
+            (Some(movers), how) => {
+                from.splice(0..0, self.lines.pop());
+                match how {
+                    Some((verb, how)) => format!("{verb} ({movers}, {how}"),
+                    None => format!("{said} ({movers})"),
+                }
+            }
+        };
+        self.leads += 1;
+        self.lead = Some(Lead { said, each, used: false, from });
     }
 }
 
@@ -139,7 +181,7 @@ mod tests {
     #[track_caller]
     fn check(blocks: &[(&str, &str)], want: &[&str]) {
         let blocks: Vec<Block> = blocks.iter().map(|(marker, text)| block(marker, text)).collect();
-        let found: Vec<String> = joined(&blocks).into_iter().map(|block| block.text).collect();
+        let found: Vec<String> = joined(&blocks).into_iter().map(|line| line.block.text).collect();
         assert_eq!(found, want);
     }
 
@@ -158,6 +200,32 @@ mod tests {
             ],
             &["RESOLVED: the draft be approved", "RESOLVED: Ann report.", "Talk."],
         );
+    }
+
+    #[test]
+    fn a_verb_that_nothing_follows_is_kept_as_it_stands() {
+        let moved = "It was moved by Cllr Bell, seconded by Cllr Hart and";
+        check(&[("", moved), ("", "AGREED")], &[moved, "AGREED"]);
+        check(
+            &[("", "AGREED"), ("", "ACTION: Ann Bell to write.")],
+            &["AGREED", "ACTION: Ann Bell to write."],
+        );
+        check(
+            &[("", "RESOLVED to plant elms."), ("", "Talk.")],
+            &["RESOLVED to plant elms.", "Talk."],
+        );
+    }
+
+    #[test]
+    fn the_parts_of_one_resolution_are_known_from_two_resolutions() {
+        let blocks = [
+            block("", "RESOLVED (by 6 votes to 2):"),
+            block("(a)", "That it be done."),
+            block("(b)", "That Ann report."),
+            block("", "RESOLVED unanimously that it be paid."),
+        ];
+        let of: Vec<_> = joined(&blocks).into_iter().map(|line| line.of).collect();
+        assert_eq!(of, [Some(1), Some(1), None]);
     }
 
     #[test]
@@ -192,7 +260,9 @@ mod tests {
                 ("(b)", "RESOLVED: to appoint Ann."),
                 ("", "Proposed by Cllr Bell, seconded by Cllr Hart (6-0-0)."),
             ],
-            &["RESOLVED: to appoint Ann. (moved by Cllr Bell, seconded by Cllr Hart, 6-0-0)"],
+            &[
+                "RESOLVED: to appoint Ann. (moved by Cllr Bell, seconded by Cllr Hart, 6 for, 0 against, 0 abstained)",
+            ],
         );
     }
 }

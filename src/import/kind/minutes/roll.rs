@@ -110,7 +110,7 @@ pub(super) fn sent_apologies(text: &str) -> Option<&str> {
     // What follows the names says something of them.
     let end = [", for whom", ". ", " and it was", ", who "]
         .iter()
-        .filter_map(|words| rest.find(words))
+        .flat_map(|words| rest.match_indices(words).map(|(at, _)| at))
         // The stop after an initial ends nothing.
         .filter(|at| !rest[..*at].ends_with(|c: char| c.is_ascii_uppercase()))
         .min()

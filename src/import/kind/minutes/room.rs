@@ -43,8 +43,9 @@ impl Settle<'_, '_> {
                 });
             }
             What::Resumed => {
-                let broken_off = self.desk.rows.iter_mut().rev().find_map(|row| match row {
-                    Record::Adjournment(adjournment) => Some(adjournment),
+                let mut rows = self.desk.rows.iter_mut().rev();
+                let broken_off = rows.find_map(|row| match row {
+                    Record::Adjournment(broken) if broken.to_at.is_none() => Some(broken),
                     _ => None,
                 });
                 return if let Some(adjournment) = broken_off {
@@ -71,6 +72,12 @@ impl Settle<'_, '_> {
             };
             self.desk.file(movement);
         }
+    }
+
+    /// Whether the meeting stands adjourned as far as it has been read.
+    pub(super) fn broken_off(&self) -> bool {
+        let open = |row: &Record| matches!(row, Record::Adjournment(a) if a.to_at.is_none());
+        self.desk.rows.iter().any(open)
     }
 
     /// Puts somebody in the room as the meeting began.

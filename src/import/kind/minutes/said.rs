@@ -90,29 +90,37 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
     (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, reasons, alternatives })
 }
 
+/// In how many words, at most, it is told how something was carried.
+const TOLD: usize = 40;
+
 /// Verbs that lead a resolution set out under them.
-const LEADS: [&str; 6] = ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED", "REFERRED", "REFUSED"];
+pub(in super::super::super) const LEADS: [&str; 6] =
+    ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED", "REFERRED", "REFUSED"];
 
 /// The verb of a resolution whose matter follows in paragraphs of its own:
 /// "RESOLVED (by 6 votes to 2):", "RESOLVED: That -".
 ///
 /// With it comes the word that each part begins with: "RESOLVED: to".
 pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
-    let text = text.trim().trim_end_matches([':', '-', '\u{2013}', ' ']);
+    let whole = text.trim();
+    let text = whole.trim_end_matches([':', '-', '\u{2013}', ' ']);
     let each = if text.ends_with(" to") { "to " } else { "" };
     let text =
         [" That", " that", " to"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let text = text.trim().trim_end_matches([':', ' ']);
+    let goes_on = text.len() < whole.len();
     let text =
         text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);
-    let after = LEADS.iter().find_map(|verb| text.strip_prefix(verb))?;
+    let (verb, after) = LEADS.iter().find_map(|verb| Some((*verb, text.strip_prefix(verb)?)))?;
     let (whom, how) = match after.split_once('(') {
         Some((whom, inside)) => (whom, how::of(inside.strip_suffix(')')?).is_some()),
         None => (after, true),
     };
     let whom = whom.trim();
+    let put = matches!(verb, "RECOMMENDED" | "REFERRED") && goes_on;
     let named = whom.is_empty()
-        || ((whom.starts_with("to ") || whom.starts_with("TO "))
+        || (put
+            && (whom.starts_with("to ") || whom.starts_with("TO "))
             && whom.split_whitespace().count() <= 6);
     (named && how).then(|| (text.to_owned(), each))
 }
@@ -120,32 +128,26 @@ pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
 /// Who moved and seconded, where a paragraph or the words before a verb say only
 /// that: "Proposed by Cllr Bell, seconded by Cllr Hart and it was".
 pub(super) fn movers(text: &str) -> Option<String> {
+    if text.split_whitespace().count() > TOLD {
+        return None;
+    }
     let text = text.trim().trim_end_matches(',');
     let text = ["and it was", "and", "it was"].iter().find_map(|end| text.strip_suffix(end))?;
     let text = text.trim().trim_end_matches(',');
     let how = how::of(text).filter(|how| !how.mover.is_empty() && how.count.is_none())?;
-    Some(in_words(&how))
+    Some(how.in_words())
 }
 
 /// How what stands before was carried, where a paragraph says only that:
 /// "Proposed by Cllr Bell, seconded by Cllr Hart. All in favour."
 pub(super) fn carried(text: &str) -> Option<String> {
+    if text.split_whitespace().count() > TOLD {
+        return None;
+    }
     let text = text.trim().trim_end_matches('.');
     let (movers, after) = text.split_once(". ").unwrap_or((text, ""));
     let whole = if after.is_empty() { movers.to_owned() } else { format!("{movers}, {after}") };
-    let how = how::of(&whole).filter(|how| !how.mover.is_empty())?;
-    let count = whole.find(|c: char| c == '(' || c.is_ascii_digit()).map(|at| &whole[at..]);
-    let count = count.map(|count| count.replace(['(', ')'], " ").trim().to_owned());
-    let as_one = how.count.is_some() && count.is_none();
-    let count = count.or_else(|| as_one.then(|| "unanimously".to_owned()));
-    Some(std::iter::once(in_words(&how)).chain(count).collect::<Vec<_>>().join(", "))
-}
-
-fn in_words(how: &How) -> String {
-    if how.seconder.is_empty() {
-        return format!("moved by {}", how.mover);
-    }
-    format!("moved by {}, seconded by {}", how.mover, how.seconder)
+    how::of(&whole).filter(|how| !how.mover.is_empty()).map(|how| how.in_words())
 }
 
 /// How it was carried, told before what: "by 4 votes to 1 to accept the offer".
@@ -154,10 +156,13 @@ fn inline(rest: &str) -> Option<(String, How, &str)> {
     if !rest.starts_with("by ") && !rest.starts_with("unanimously ") {
         return None;
     }
-    rest.match_indices(' ').find_map(|(at, _)| {
+    // It is told in a few words, or not at all.
+    rest.match_indices(' ').take(TOLD).find_map(|(at, _)| {
         let after = rest[at..].trim_start();
-        let begins = ["to ", "that ", "That "].iter().any(|word| after.starts_with(word));
-        let how = how::of(&rest[..at]).filter(|how| begins && how.count.is_some())?;
+        if !["to ", "that ", "That "].iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
+        let how = how::of(&rest[..at]).filter(|how| how.count.is_some())?;
         Some((String::new(), how, after))
     })
 }

@@ -11,6 +11,7 @@ use super::super::heading::Head;
 use super::super::people::Folk;
 use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
+use super::event;
 use super::part::{Part, Parts};
 use super::roll::Listed;
 use crate::model::{
@@ -194,8 +195,14 @@ impl Settle<'_, '_> {
         let kept = kept.map(|minute| minute.text.as_str()).unwrap_or_default();
         let over = had.is_some_and(|had| !self.fresh && had.status.is_over());
         if over || !kept.trim().is_empty() || self.desk.known.busy.contains(&item) {
-            let text = written.text.join("\n");
-            if !kept.trim().is_empty() && fold(kept) != fold(&text) {
+            // Who came and went is no part of the text, once it is on record.
+            let said = |lines: &mut dyn Iterator<Item = &str>| {
+                let lines = lines.filter(|line| event::events(line).is_none());
+                fold(&lines.collect::<Vec<_>>().join("\n"))
+            };
+            let (before, now) =
+                (said(&mut kept.lines()), said(&mut written.text.iter().map(String::as_str)));
+            if !kept.trim().is_empty() && before != now {
                 let text = format!("{named}: the book has another minute for it, which is kept");
                 self.desk.report.warn(part.place.clone(), text);
             }

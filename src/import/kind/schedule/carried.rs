@@ -1,5 +1,6 @@
 //! What a later edition of a schedule says in the words of the last keeps what
-//! was judged of it: its tone or kind, its owner and day, and what it was tied to.
+//! was judged of it: its tone or kind, its owner and day, how far it has
+//! gone, and what it was tied to.
 
 use std::collections::HashMap;
 
@@ -24,6 +25,7 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
             Record::Response(response) if response.edition == edition.id => {
                 if let Some(had) = same_response(last, &response.partnership, &response.text) {
                     response.kind = response.kind.or(had.kind);
+                    response.status = had.status;
                     if response.owner.is_empty() {
                         response.owner.clone_from(&had.owner);
                     }
