@@ -7,7 +7,10 @@
 
 mod phrase;
 
-use phrase::{ALONE, DOUBTS, EXCLUDED, FIRST_PARTS, OPEN_PARTS, PARTS, RETURN, SUBJECTS, WITHHELD};
+use phrase::{
+    ALONE, DOUBTS, EITHER, EXCLUDED, FIRST_PARTS, LEFT, OPEN_PARTS, PARTS, RETURN, SUBJECTS,
+    WITHHELD,
+};
 
 use super::fold::fold;
 use super::token::{Token, tokens};
@@ -54,6 +57,9 @@ pub fn said(text: &str) -> Option<Said> {
     if marked(text) || begins(&folded) {
         return Some(Said::Withheld(under, reach));
     }
+    if has(LEFT) {
+        return Some(Said::Unsure);
+    }
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
     has(WITHHELD).then_some(withheld)
 }
@@ -90,7 +96,11 @@ pub fn heads(text: &str) -> bool {
 pub fn is_column(text: &str) -> bool {
     let folded = fold(text);
     let whole = ["confidential", "private or public", "public or private", "open or exempt"];
-    whole.contains(&folded.as_str())
+    let ways = ["open", "closed", "public", "private", "exempt", "restricted", "confidential"];
+    let either: Vec<String> = text.split(['/', '|']).map(fold).collect();
+    let either = either.len() > 1 && either.iter().all(|way| ways.contains(&way.as_str()));
+    either
+        || whole.contains(&folded.as_str())
         || holds_first(&folded, "exempt")
         || holds_first(&folded, "exemption")
         || holds(&folded, "not for publication")
@@ -115,7 +125,8 @@ fn marked(text: &str) -> bool {
             .collect::<Vec<_>>()
             .join(" ");
         let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        ALONE.contains(&bare) || ALONE.contains(&folded.as_str())
+        let either = || part.split('/').any(|half| EITHER.contains(&fold(half).as_str()));
+        ALONE.contains(&bare) || ALONE.contains(&folded.as_str()) || either()
     })
 }
 
@@ -196,6 +207,17 @@ mod tests {
         withheld("This report contains exempt information under para 4.", &[4]);
         withheld("Private session", &[]);
         withheld("[RESTRICTED]", &[]);
+        withheld("Eithriad / Exempt: Land", &[]);
+        withheld("Settlement \u{2013} Restricted paper", &[]);
+        withheld("In Committee", &[]);
+    }
+
+    #[test]
+    fn a_column_says_which_rows_are_closed() {
+        assert!(is_column("Open/Closed") && is_column("Public / Private"));
+        assert!(!is_column("Open/closed since") && !is_column("Status"));
+        assert_eq!(in_column("Open"), None);
+        assert!(in_column("Closed").is_some());
     }
 
     #[test]
@@ -223,6 +245,7 @@ mod tests {
         let items = |numbers: &[&str]| Reach::Items(numbers.iter().map(|n| (*n).into()).collect());
         assert_eq!(out("Exclusion of Press and Public"), (vec![], Reach::Unsaid));
         assert_eq!(out("To exclude the public from the following item.").1, Reach::Next);
+        assert_eq!(out("The press and public were asked to leave at this point.").1, Reach::Unsaid);
         assert_eq!(
             out("RESOLVED: that the public be excluded for items 8 and 9 (paragraph 3)"),
             (vec![3], items(&["8", "9"]))
@@ -239,6 +262,7 @@ mod tests {
         assert_ne!(said("Part 1 of Schedule 12A"), Some(Said::Open));
         for text in [
             "There are no exempt items.",
+            "Three members of the public left the meeting.",
             "To identify any items likely to disclose exempt information",
             "To determine whether to exclude the press and public for any items below",
         ] {

@@ -15,9 +15,19 @@ pub(super) const ALONE: &[&str] = &[
     "part 2",
     "pink paper",
     "pink papers",
+    "in committee",
+    "in closed session",
+    "restricted paper",
+    "eithriedig",
+    "eithriad",
+    "cyfrinachol",
     "officialsensitive",
     "official sensitive",
 ];
+
+/// Words that withhold even beside another behind a stroke: "Eithriad / Exempt".
+pub(super) const EITHER: &[&str] =
+    &["exempt", "confidential", "eithriedig", "eithriad", "cyfrinachol"];
 
 /// Words of open business that has to do with confidence.
 pub(super) const SUBJECTS: &[&str] = &[
@@ -106,6 +116,16 @@ pub(super) const WITHHELD: &[&str] = &[
     "restricted item",
     "restricted items",
     "restricted business",
+    "restricted paper",
+    "restricted papers",
+    "restricted report",
+    "restricted reports",
+    "exempt paper",
+    "exempt papers",
+    "confidential paper",
+    "confidential papers",
+    "absence of the public",
+    "absence of the press",
     "schedule 12a",
     "disclosure of exempt",
 ];
@@ -128,6 +148,16 @@ pub(super) const EXCLUDED: &[&str] = &[
     "public are excluded",
     "public excluded",
     "excluded from the meeting",
+    "public to leave",
+    "public to withdraw",
+    "public were asked to leave",
+    "public was asked to leave",
+    "public were asked to withdraw",
+    "public be asked to leave",
+    "public be asked to withdraw",
+    "press and public left",
+    "press and public withdrew",
+    "public withdrew",
     "withdrawal of the press",
     "withdrawal of press",
     "withdrawal of the public",
@@ -138,8 +168,14 @@ pub(super) const EXCLUDED: &[&str] = &[
     "into private",
 ];
 
+/// Words that may only say that somebody went home.
+pub(super) const LEFT: &[&str] = &["the public left", "public left the meeting"];
+
 /// Words at the head of a part of a paper that is withheld.
 pub(super) const PARTS: &[&str] = &[
+    "in committee",
+    "in private",
+    "in camera",
     "part ii",
     "part 2",
     "part b",
