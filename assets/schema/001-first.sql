@@ -333,6 +333,7 @@ CREATE TABLE correction (
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX correction_by_meeting ON correction (meeting);
+CREATE INDEX correction_by_of ON correction ("of");
 
 -- What people were told to do, and what ties things together.
 

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::error::Doing as _;
 use super::{Book, Error, Result, gap, read, schedule};
 use crate::model::{
-    Action, Appointment, Ballot, Body, DecisionId, Earlier, Item, Link, Meeting, MeetingId,
-    Neighbours, PersonId, Sitting, Update, agenda,
+    Action, Appointment, Ballot, Body, Corrected, Correction, DecisionId, Earlier, Former, Item,
+    Link, Meeting, MeetingId, Neighbours, PersonId, Sitting, Update, agenda,
 };
 use crate::rules::number;
 
@@ -42,6 +42,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
     actions.sort_by_key(|action| action.rank);
     let outstanding = outstanding(db, &meeting)?;
     let standings = schedule::before(db, &meeting)?;
+    let neighbours = neighbours(db, &meeting)?;
     let sitting = Sitting {
         items: agenda::in_order(of(db, "item", id)?),
         people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
@@ -73,7 +74,12 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         next_action: next_action(db, &body, year)?,
         earlier: earlier(db, &body, &meeting)?,
         last_attended: last_attended(db, &meeting)?,
-        neighbours: neighbours(db, &meeting)?,
+        former: match &neighbours.previous {
+            Some(previous) => former(db, &body, previous)?,
+            None => Vec::new(),
+        },
+        corrected: corrected(db, id)?,
+        neighbours,
         actions,
         outstanding,
         body,
@@ -214,6 +220,41 @@ fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, ch
         })
         .doing("reading the book")?;
     Ok(found.into_iter().filter_map(|(id, day)| Some((PersonId(id), day.parse().ok()?))).collect())
+}
+
+/// The numbered minutes of `meeting`, in the order of their numbers.
+fn former(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Former>> {
+    let sql = "SELECT minute.number, item.exempt <> '' FROM minute JOIN item ON item.id = minute.id
+               WHERE minute.meeting = ? AND minute.number IS NOT NULL ORDER BY minute.number";
+    let year = number::year(body, meeting.date);
+    let line = |row: &Row<'_>| {
+        Ok(Former { reference: number::minute(row.get(0)?, year), exempt: row.get(1)? })
+    };
+    db.prepare_cached(sql)
+        .and_then(|mut rows| rows.query_map([&meeting.id.0], line)?.collect())
+        .doing("reading the book")
+}
+
+/// What later meetings agreed to correct in the minutes of `meeting`.
+fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corrected>> {
+    let sql = "SELECT * FROM correction WHERE \"of\" = ? ORDER BY rank, id";
+    let corrections: Vec<Correction> = read::all(db, "correction", sql, [&meeting.0])?;
+    let agreed =
+        "SELECT meeting.date, item.exempt <> '' FROM item JOIN meeting ON meeting.id = item.meeting
+                  WHERE item.id = ?";
+    let mut found = Vec::new();
+    for correction in corrections {
+        let (on, exempt): (String, bool) = db
+            .prepare_cached(agreed)
+            .and_then(|mut rows| {
+                rows.query_row([&correction.item.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            })
+            .doing("reading the book")?;
+        if let Ok(on) = on.parse() {
+            found.push(Corrected { on, exempt, correction });
+        }
+    }
+    Ok(found)
 }
 
 fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {

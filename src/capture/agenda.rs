@@ -50,8 +50,13 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Some(parent) if is_standing(parent.kind) => ItemKind::Other,
         _ => ItemKind::Report,
     };
-    let item = Item { partnership, ..blank(place.sitting, kind, title.trim(), &number, mint) };
-    Ok(one(Entry::Added { item }, format!("Item {number}: {}", title.trim())))
+    // A part of exempt business is exempt.
+    let exempt = under.map(|parent| parent.exempt.clone()).unwrap_or_default();
+    let said = if exempt.is_open() { "" } else { ", exempt as what it stands under is" };
+    let preview = format!("Item {number}: {}{said}", title.trim());
+    let item =
+        Item { partnership, exempt, ..blank(place.sitting, kind, title.trim(), &number, mint) };
+    Ok(one(Entry::Added { item }, preview))
 }
 
 /// Splits "under 5" off the end of a title, where there is an item 5.

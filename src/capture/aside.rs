@@ -1,8 +1,10 @@
 //! Lines beside the minute: private notes, exemption and corrections.
 
-use super::{Place, Read, Reading, Unclear, item, one, wants, wrong};
-use crate::model::{Correction, CorrectionId, Entry, Mint, MinutesStatus, Note, Paragraphs};
-use crate::rules::sentence;
+use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, wrong};
+use crate::model::{
+    Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
+};
+use crate::rules::sentence::{self, list};
 
 pub(super) fn note(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -24,16 +26,39 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     })?;
     let preview =
         format!("This item is exempt under {}", sentence::paragraphs_in_words(&paragraphs));
-    Ok(one(exempted(place, paragraphs)?, preview))
+    exempted(place, &paragraphs, preview)
 }
 
 pub(super) fn reopen(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    Ok(one(exempted(place, Paragraphs::default())?, "This item is open"))
+    exempted(place, &Paragraphs::default(), "This item is open".to_owned())
 }
 
-fn exempted(place: &Place<'_>, paragraphs: Paragraphs) -> Result<Entry, Unclear> {
-    let meeting = place.sitting.meeting.id.clone();
-    Ok(Entry::Exempted { meeting, item: item(place)?.clone(), paragraphs })
+/// Exempts this item, or opens it. What stands under it becomes exempt with it,
+/// unless it is so already; it is opened by itself.
+fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, preview: String) -> Read {
+    let sitting = place.sitting;
+    let here = item(place)?;
+    let exempts = |item: &ItemId| Entry::Exempted {
+        meeting: sitting.meeting.id.clone(),
+        item: item.clone(),
+        paragraphs: paragraphs.clone(),
+    };
+    let number = sitting.item(here).map_or("", |item| item.number.as_str());
+    let below = |item: &&Item| {
+        !paragraphs.is_open()
+            && item.exempt.is_open()
+            && !number.is_empty()
+            && agenda::is_under(&item.number, number)
+    };
+    let parts: Vec<&Item> = sitting.items.iter().filter(below).collect();
+    let numbers: Vec<String> = parts.iter().map(|item| item.number.clone()).collect();
+    let with = if parts.is_empty() {
+        String::new()
+    } else {
+        format!(", and so {} {}", if parts.len() == 1 { "is" } else { "are" }, list(&numbers))
+    };
+    let entries = std::iter::once(here).chain(parts.iter().map(|item| &item.id)).map(exempts);
+    Ok(Reading { entries: entries.collect(), preview: format!("{preview}{with}") })
 }
 
 pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -59,16 +84,20 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "A correction is agreed before they are; later, put it right by a new decision.",
         ));
     }
+    let minute = minute.trim();
+    if let Some(former) = place.sitting.corrects(minute) {
+        public_business(place, former.exempt, format!("Minute {} was written", former.reference))?;
+    }
     let correction = Correction {
         id: CorrectionId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
         item: item(place)?.clone(),
         of: of.id.clone(),
-        minute: minute.trim().to_owned(),
+        minute: minute.to_owned(),
         old: (*old).to_owned(),
         new: (*new).to_owned(),
         rank: mint.rank(),
     };
-    let preview = format!("Minute {}: for \"{old}\" read \"{new}\"", minute.trim());
+    let preview = format!("Minute {minute}: for \"{old}\" read \"{new}\"");
     Ok(Reading { entries: vec![Entry::Corrected { correction }], preview })
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
     MotionKind, PersonId, Sitting, Verb, Vote, day,
@@ -289,6 +289,7 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Give its minute number, as 36/26 or 36/26(a).",
         ));
     };
+    public_business(place, earlier.exempt, format!("{reference} was decided"))?;
     let mut decision = decision(place, here, Verb::Resolved, "", text, mint);
     decision.replaces = Some(earlier.id.clone());
     let preview = format!("Rescinds {reference} of {}: {text}", day::plain(earlier.date));

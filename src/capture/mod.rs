@@ -125,8 +125,19 @@ pub type Read = Result<Reading, Unclear>;
 /// a letter.
 #[must_use]
 pub fn is_capture(line: &str) -> bool {
-    let mut chars = line.chars();
-    chars.next() == Some('.') && chars.next().is_some_and(|c| c.is_ascii_lowercase())
+    opened(line).is_some()
+}
+
+/// The word of a capture line, and what stands after it. A slip of the shift key,
+/// a second dot or a space after it does not make a note for the clerk alone a
+/// paragraph for everybody.
+fn opened(line: &str) -> Option<(&str, &str)> {
+    let one = line.trim_start().strip_prefix('.')?;
+    let bare = one.strip_prefix('.').unwrap_or(one).trim_start();
+    let (word, rest) = bare.split_once(char::is_whitespace).unwrap_or((bare, ""));
+    let plain = one.starts_with(|c: char| c.is_ascii_alphabetic());
+    let known = || line_named(&word.to_ascii_lowercase()).is_some();
+    (plain || known()).then_some((word, rest))
 }
 
 /// Reads a capture line.
@@ -135,13 +146,17 @@ pub fn is_capture(line: &str) -> bool {
 /// first and takes up the item; the preview says so.
 pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let typed = line.trim();
-    let typed = typed.strip_prefix('.').filter(|rest| rest.starts_with('.')).unwrap_or(typed);
-    let (word, rest) = typed
-        .strip_prefix('.')
-        .map(|line| line.split_once(char::is_whitespace).unwrap_or((line, "")))
-        .ok_or_else(|| {
-            wrong("That is not a capture line.", "One begins with a dot and a word, as \".in\".")
-        })?;
+    let (word, rest) = match opened(typed) {
+        Some(opened) => opened,
+        None if typed == "." => ("", ""),
+        None => {
+            return Err(wrong(
+                "That is not a capture line.",
+                "One begins with a dot and a word, as \".in\".",
+            ));
+        }
+    };
+    let word = &word.to_ascii_lowercase();
     let Some(known) = line_named(word) else {
         if schedule_line_named(word).is_some() {
             return Err(wrong(
@@ -172,6 +187,19 @@ fn unknown(word: &str) -> Unclear {
     }
     let words: Vec<String> = LINES.iter().map(|line| format!(".{}", line.word)).collect();
     wrong(format!("There is no line \".{word}\"."), format!("The lines are {}.", words.join(" ")))
+}
+
+/// Refuses to bring what was done under exempt business into the open: what it
+/// was, in words, and whether it was exempt.
+fn public_business(place: &Place<'_>, exempt: bool, what: String) -> Result<(), Unclear> {
+    let open = place.sitting.item(item(place)?).is_some_and(|item| item.exempt.is_open());
+    if !exempt || !open {
+        return Ok(());
+    }
+    Err(wrong(
+        format!("{what} under exempt business, and this item is open."),
+        "Do it under an exempt item, or make this one exempt with \".exempt PARAGRAPH\" first.",
+    ))
 }
 
 /// How many paragraphs `text` has: lines with something on them.

@@ -1,7 +1,7 @@
 //! The lines for the day by which another body is to answer a question that was
 //! referred to it, and for what it answered.
 
-use super::{Place, Read, Reading, decision, item, one, tie, wants, wrong};
+use super::{Place, Read, Reading, decision, item, one, public_business, tie, wants, wrong};
 use crate::model::{Decision, Earlier, Entry, LinkKind, Mint, Verb, day};
 
 /// The day by which the last decision, a referral, is to be answered.
@@ -31,12 +31,7 @@ pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if text.is_empty() {
         return wants(format!("what {whom} answered"));
     }
-    if asked.exempt && place.sitting.item(here).is_some_and(|item| item.exempt.is_open()) {
-        return Err(super::wrong(
-            format!("{reference} was referred under exempt business, and this item is open."),
-            "Make the item exempt with \".exempt PARAGRAPH\" first.",
-        ));
-    }
+    public_business(place, asked.exempt, format!("{reference} was referred"))?;
     let noted = format!(
         "the answer of {whom} to what was referred on {} (Minute {reference}): {text}",
         day::plain(asked.date)

@@ -59,6 +59,7 @@ impl Scribe<'_> {
     pub(super) fn narrative(&self) -> Vec<Block> {
         let mut blocks = self.present();
         blocks.extend(self.standing_paragraph().map(Block::Para));
+        blocks.extend(self.corrected());
         let taken = in_order_taken(self.sitting);
         blocks.extend(self.untold(&taken));
         for item in taken {

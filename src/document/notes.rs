@@ -12,6 +12,7 @@ impl Scribe<'_> {
     pub(super) fn notes(&self) -> Vec<Block> {
         let mut blocks = self.by_organisation();
         blocks.extend(self.standing_paragraph().filter(|p| !p.is_empty()).map(Block::Para));
+        blocks.extend(self.corrected());
         let rows = in_order_taken(self.sitting).into_iter().map(|item| self.row(item)).collect();
         blocks.push(Block::Table {
             caption: self.word("notes.caption"),

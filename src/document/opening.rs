@@ -5,8 +5,8 @@ use super::block::{Block, Limb};
 use super::english::{line, number, sentence};
 use super::scribe::Scribe;
 use crate::model::{
-    Attendance, AttendanceStatus, Interest, InterestKind, InterestOutcome, Item, ItemKind,
-    Paragraphs, Verb, day,
+    Attendance, AttendanceStatus, Correction, Interest, InterestKind, InterestOutcome, Item,
+    ItemKind, MinutesStatus, Paragraphs, Verb, day,
 };
 use crate::rules::{room, sentence as wording};
 
@@ -186,12 +186,30 @@ impl Scribe<'_> {
     /// Corrections agreed under `item`, each in a sentence.
     pub(super) fn corrections(&self, item: &Item) -> Vec<String> {
         let here = self.sitting.corrections.iter().filter(|c| c.item == item.id);
-        here.map(|c| {
-            let (old, new) = (line(&c.old), line(&c.new));
-            let minute = line(&c.minute);
-            self.say("minutes.correction", &[("minute", &minute), ("old", &old), ("new", &new)])
-        })
-        .collect()
+        here.map(|c| self.correction(c)).collect()
+    }
+
+    fn correction(&self, correction: &Correction) -> String {
+        let [minute, old, new] =
+            [&correction.minute, &correction.old, &correction.new].map(|text| line(text));
+        self.say("minutes.correction", &[("minute", &minute), ("old", &old), ("new", &new)])
+    }
+
+    /// What was put right before these minutes were confirmed: the text stands as
+    /// it was circulated, and its corrections with it.
+    pub(super) fn corrected(&self) -> Vec<Block> {
+        let sitting = self.sitting;
+        let confirmed = sitting.meeting.minutes >= MinutesStatus::Confirmed;
+        let mut blocks = Vec::new();
+        for agreed in sitting.corrected.chunk_by(|one, other| one.on == other.on) {
+            if let Some(first) = agreed.first().filter(|_| confirmed) {
+                let day = day::plain(first.on);
+                blocks.push(Block::Para(self.say("minutes.corrected_on", &[("day", &day)])));
+                let list = agreed.iter().map(|agreed| self.correction(&agreed.correction));
+                blocks.push(Block::List(list.collect()));
+            }
+        }
+        blocks
     }
 
     /// Corrections that no decision carries.

@@ -8,7 +8,7 @@ use crate::model::{
     Action, ActionLine, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Paragraphs,
     Sitting,
 };
-use crate::rules::sentence;
+use crate::rules::{number, sentence};
 
 /// A value with nothing in it that its audience may not see.
 ///
@@ -107,6 +107,12 @@ fn take_out(sitting: &mut Sitting) {
     sitting.actions.retain(|a| !hidden(&a.item));
     sitting.outstanding.clear();
     sitting.earlier.clear();
+    sitting.former.clear();
+    let secret: Vec<String> =
+        exempt.iter().filter_map(|item| number::of_item(sitting, item)).collect();
+    sitting.corrected.retain(|c| {
+        !c.exempt && !secret.iter().any(|number| c.correction.minute.starts_with(number.as_str()))
+    });
     sitting.updates.retain(|u| left(&u.action.0));
     sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
     for standing in &mut sitting.standings {

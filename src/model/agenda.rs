@@ -18,6 +18,14 @@ pub fn parent(number: &str) -> Option<&str> {
     head.map(str::trim_end).filter(|head| head.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether the item numbered `number` is a part of the one numbered `whole`, or a
+/// part of a part of it.
+#[must_use]
+pub fn is_under(number: &str, whole: &str) -> bool {
+    let above = std::iter::successors(parent(number), |number| parent(number));
+    above.take(8).any(|number| bare(number) == bare(whole))
+}
+
 /// A number as it is compared: without the full stop after it.
 fn bare(number: &str) -> &str {
     number.trim().trim_end_matches('.')

@@ -64,7 +64,7 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
     Standing, Summary, TargetStatus, Tone,
 };
-pub use sitting::{Earlier, Neighbours, Sitting};
+pub use sitting::{Corrected, Earlier, Former, Neighbours, Sitting};
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

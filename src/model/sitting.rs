@@ -70,6 +70,10 @@ pub struct Sitting {
     pub next_action: u32,
     /// The body's decisions at earlier meetings, the last two years of them.
     pub earlier: Vec<Earlier>,
+    /// The numbered minutes of the meeting before, which may be corrected here.
+    pub former: Vec<Former>,
+    /// Corrections of this meeting's own minutes, agreed at a later one.
+    pub corrected: Vec<Corrected>,
     /// When each member last attended any meeting, before this one.
     pub last_attended: Vec<(PersonId, chrono::NaiveDate)>,
     /// The body's meetings before and after this one, by date.
@@ -93,6 +97,26 @@ pub struct Earlier {
     pub exempt: bool,
 }
 
+/// A minute of the meeting before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Its number, as printed: "36/26".
+    pub reference: String,
+    /// Whether its item was exempt.
+    pub exempt: bool,
+}
+
+/// A correction of a meeting's minutes, with when it was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// The day of the meeting that agreed it.
+    pub on: chrono::NaiveDate,
+    /// Whether it was agreed under exempt business.
+    pub exempt: bool,
+    /// The correction.
+    pub correction: Correction,
+}
+
 /// The meetings of the same body on either side of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {
@@ -103,6 +127,14 @@ pub struct Neighbours {
 }
 
 impl Sitting {
+    /// The minute of the last meeting that a correction of "27/26, line 2" is of,
+    /// if the book has it.
+    #[must_use]
+    pub fn corrects(&self, said: &str) -> Option<&Former> {
+        let reference = said.split([',', ' ']).next().unwrap_or_default();
+        self.former.iter().find(|minute| minute.reference == reference)
+    }
+
     /// The item named `id`.
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Item> {

@@ -16,6 +16,7 @@ mod redaction;
 mod revision;
 mod rules;
 mod screens;
+mod secrets;
 mod support;
 mod terminal;
 mod thread;

@@ -3,9 +3,10 @@
 use minutebook::document::{Audience, Document};
 use minutebook::export::{FORMATS, Format};
 use minutebook::model::{
-    Cast, Direction, HouseStyle, InterestKind, InterestOutcome, ItemId, MotionOutcome, Note,
-    Paragraphs, Person, Sitting, Verb,
+    Cast, Corrected, Correction, Direction, HouseStyle, InterestKind, InterestOutcome, ItemId,
+    MinutesStatus, MotionOutcome, Note, Paragraphs, Person, Sitting, Verb,
 };
+use minutebook::rules::number;
 use proptest::prelude::*;
 
 use crate::formats::bytes;
@@ -76,6 +77,19 @@ fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
     }
     let notes = sitting.items.iter().map(|i| (i.id.clone(), i.meeting.clone()));
     sitting.notes = notes.map(|(id, meeting)| Note { id, meeting, text: CANARY.into() }).collect();
+    let number = number::of_item(sitting, &id).unwrap();
+    let wrong = |minute: &str, exempt| Corrected {
+        on: day(2026, 9, 8),
+        exempt,
+        correction: Correction {
+            minute: minute.into(),
+            old: CANARY.into(),
+            new: CANARY.into(),
+            ..sitting.corrections[0].clone()
+        },
+    };
+    sitting.corrected = vec![wrong(&format!("{number}, line 2"), false), wrong("31/26", true)];
+    sitting.meeting.minutes = MinutesStatus::Confirmed;
     let mut earlier = sitting.actions.first().unwrap().clone();
     earlier.text = CANARY.into();
     sitting.outstanding = vec![earlier];

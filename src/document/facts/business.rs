@@ -52,6 +52,7 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
         "decisions": decisions,
         "actions": actions,
         "corrections": corrections(sitting),
+        "corrected": corrected(sitting),
     })
 }
 
@@ -106,6 +107,15 @@ fn interests(sitting: &Sitting) -> Vec<Value> {
 fn corrections(sitting: &Sitting) -> Vec<Value> {
     let row = |c: &crate::model::Correction| json!({ "item": c.item, "minute": c.minute, "old": c.old, "new": c.new });
     sitting.corrections.iter().map(row).collect()
+}
+
+/// What was put right in these minutes, and on which day.
+fn corrected(sitting: &Sitting) -> Vec<Value> {
+    let row = |agreed: &crate::model::Corrected| {
+        let c = &agreed.correction;
+        json!({ "on": agreed.on, "minute": c.minute, "old": c.old, "new": c.new })
+    };
+    sitting.corrected.iter().map(row).collect()
 }
 
 /// An agenda item, with its minute, its motions and its votes.

@@ -46,6 +46,8 @@ impl Scene {
             gaps: vec![],
             things: vec![],
             links: vec![],
+            former: vec![],
+            corrected: vec![],
             next_minute: 1,
             next_action: 1,
             earlier: vec![],

@@ -1,0 +1,91 @@
+//! What a clerk types that would carry exempt business, or a note for themselves,
+//! into the open.
+
+use minutebook::document::{Audience, Document};
+use minutebook::model::MeetingId;
+
+use crate::formats::bytes;
+use crate::support::blank::{at, day};
+use crate::support::clerk::{Clerk, printed};
+
+const COMING: &str = ".chair okonjo\n.in allardyce, farrow, hesketh, nettleship, idris, quill";
+
+/// A committee that decided something under exempt business as its third minute,
+/// and now meets again.
+fn met_again() -> Clerk {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".exclude
+         .item 8
+         .d AGREED: to offer the landlord 44,000
+         12.10 .close",
+    );
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(&format!(".agenda Minutes\n.next\n{COMING}"));
+    clerk
+}
+
+fn exempt_minute(clerk: &Clerk) -> String {
+    clerk.sitting().former.iter().find(|minute| minute.exempt).unwrap().reference.clone()
+}
+
+#[test]
+fn an_exempt_minute_is_corrected_under_exempt_business_alone() {
+    let mut clerk = met_again();
+    let number = exempt_minute(&clerk);
+    let line = format!(".correct {number}: \"44,000\" read \"41,000\"");
+    clerk.refuses(&line, "under exempt business, and this item is open");
+    clerk.script(&format!(".exempt 3\n{line}"));
+    assert!(!printed(&clerk.sitting()).contains("41,000"));
+}
+
+#[test]
+fn an_exempt_decision_is_rescinded_under_exempt_business_alone() {
+    let mut clerk = met_again();
+    let number = exempt_minute(&clerk);
+    let line = format!(".rescind {number}: that nothing be offered to the landlord");
+    clerk.refuses(&line, "was decided under exempt business, and this item is open");
+}
+
+#[test]
+fn a_correction_of_a_minute_that_is_not_there_is_told() {
+    let mut clerk = met_again();
+    let told = clerk.try_line(".correct 77/26: \"so\" read \"not so\"").unwrap().join(" ");
+    assert!(told.contains("no such minute of that meeting; it has 1/26 to 4/26"), "{told}");
+}
+
+#[test]
+fn minutes_carry_what_was_put_right_in_them() {
+    let mut clerk = met_again();
+    clerk.script(".correct 1/26, line 2: \"so\" read \"not so\"\n.confirm");
+    clerk.meeting = MeetingId::from("m");
+    let page = printed(&clerk.sitting());
+    let said = "Corrected when they were confirmed on 8 September 2026: Minute 1/26, line 2: for \
+                \"so\" read \"not so\".";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
+fn what_stands_under_exempt_business_is_exempt_with_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".agenda Rent of the yard under 8\n.agenda Roof under 7\n.item 7\n.exempt 3");
+    let page = bytes(&Document::agenda(&clerk.sitting(), Audience::Public), "txt");
+    let page = String::from_utf8(page).unwrap();
+    assert!(!page.contains("Rent of the yard") && !page.contains("Roof"), "{page}");
+}
+
+#[test]
+fn a_slip_of_the_shift_key_makes_no_private_note_public() {
+    for line in
+        [".Priv She lost her temper", ". priv She lost her temper", "..PRIV She lost her temper"]
+    {
+        let mut clerk = Clerk::in_session();
+        clerk.script(line);
+        assert_eq!(clerk.sitting().notes[0].text, "She lost her temper", "{line}");
+        assert!(!printed(&clerk.sitting()).contains("temper"), "{line}");
+    }
+    let mut clerk = Clerk::in_session();
+    clerk.script("...and so the debate ended.");
+    assert!(printed(&clerk.sitting()).contains("and so the debate ended"));
+}
