@@ -1,6 +1,6 @@
 //! Lines beside the minute: private notes, exemption and corrections.
 
-use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, wrong};
+use super::{Place, Read, Reading, item, one, public_business, wants, wrong};
 use crate::model::{
     Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
 };
@@ -26,16 +26,16 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     })?;
     let preview =
         format!("This item is exempt under {}", sentence::paragraphs_in_words(&paragraphs));
-    exempted(place, &paragraphs, preview)
+    exempted(place, &paragraphs, &preview)
 }
 
 pub(super) fn reopen(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    exempted(place, &Paragraphs::default(), "This item is open".to_owned())
+    exempted(place, &Paragraphs::default(), "This item is open")
 }
 
 /// Exempts this item, or opens it. What stands under it becomes exempt with it,
 /// unless it is so already; it is opened by itself.
-fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, preview: String) -> Read {
+fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, preview: &str) -> Read {
     let sitting = place.sitting;
     let here = item(place)?;
     let exempts = |item: &ItemId| Entry::Exempted {
@@ -86,7 +86,7 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let minute = minute.trim();
     if let Some(former) = place.sitting.corrects(minute) {
-        public_business(place, former.exempt, format!("Minute {} was written", former.reference))?;
+        public_business(place, former.exempt, &format!("Minute {} was written", former.reference))?;
     }
     let correction = Correction {
         id: CorrectionId::mint(mint),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
@@ -28,19 +29,19 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let preview = format!("{} as recommended: {text}", decision.verb.word());
         return Ok(one(Entry::Decided { decision }, preview));
     }
-    let (verb, to_whom, text) = verb_of(rest);
-    if let Some(unknown) = unknown_verb(rest) {
+    let Ruled { verb, to_whom, text } = verb::of(rest).map_err(|unknown| {
         let verbs: Vec<&str> = Verb::ALL.iter().map(|verb| verb.word()).collect();
-        return Err(wrong(
+        wrong(
             format!("\"{unknown}\" is not a verb that decisions are put under."),
             format!("The verbs are {}.", verbs.join(", ")),
-        ));
-    }
+        )
+    })?;
     let needs_text = !matches!(
         verb,
         Verb::Noted | Verb::Deferred | Verb::Withdrawn | Verb::Refused | Verb::Referred
     );
-    if needs_text && text.is_empty() {
+    let first = place.sitting.decisions_on(here).next().is_none();
+    if text.is_empty() && (needs_text || !first && verb == Verb::Noted) {
         return wants("what was decided");
     }
     if matches!(verb, Verb::Recommended | Verb::Referred) && to_whom.is_empty() {
@@ -49,12 +50,23 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if verb == Verb::Deferred {
         return set_aside(place, here, to_whom, text, mint);
     }
-    let decision = decision(place, here, verb, to_whom, text, mint);
-    let preview = format!("Decision: {}", sentence::decision_in_words(&decision));
     if verb == Verb::Withdrawn {
+        let decision = decision(place, here, verb, to_whom, text, mint);
+        let preview = format!("Decision: {}", sentence::decision_in_words(&decision));
         return Ok(one(withdrawn(place, here, text, decision), preview));
     }
-    Ok(one(Entry::Decided { decision }, preview))
+    let limbs = verb::limbs(text);
+    let vote = decision(place, here, verb, to_whom, "", mint);
+    let decided = limbs.iter().map(|limb| Decision {
+        id: DecisionId::mint(mint),
+        rank: mint.rank(),
+        text: (*limb).to_owned(),
+        ..vote.clone()
+    });
+    let decided: Vec<Decision> = decided.collect();
+    let said: Vec<String> = decided.iter().map(sentence::decision_in_words).collect();
+    let entries = decided.into_iter().map(|decision| Entry::Decided { decision }).collect();
+    Ok(Reading { entries, preview: format!("Decision: {}", said.join("; ")) })
 }
 
 fn withdrawn(place: &Place<'_>, here: &ItemId, why: &str, decision: Decision) -> Entry {
@@ -68,36 +80,6 @@ fn withdrawn(place: &Place<'_>, here: &ItemId, why: &str, decision: Decision) ->
         at: place.now,
         decision: Some(Box::new(decision)),
         carried: None,
-    }
-}
-
-/// A word in capitals before a colon that is none of the verbs: "APPROVED: the
-/// plan".
-fn unknown_verb(rest: &str) -> Option<&str> {
-    let (word, _) = rest.split_once(':')?;
-    let word = word.trim();
-    let capitals = word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase());
-    (capitals && Verb::from_word(word).is_none()).then_some(word)
-}
-
-/// Splits a verb and its object off the front of a decision: "RECOMMENDED TO
-/// Cabinet: adopt the plan". Without one it is AGREED.
-fn verb_of(rest: &str) -> (Verb, &str, &str) {
-    let (head, tail) =
-        rest.split_once(':').map_or((rest, None), |(head, tail)| (head, Some(tail.trim())));
-    let (first, object) = head.trim().split_once(char::is_whitespace).unwrap_or((head.trim(), ""));
-    let verb = Verb::from_word(&first.to_uppercase());
-    let object = object.trim();
-    let to =
-        object.get(..3).filter(|to| to.eq_ignore_ascii_case("to ")).and_then(|_| object.get(3..));
-    match (verb, tail) {
-        (Some(verb), Some(tail)) if object.is_empty() => (verb, "", tail),
-        (Some(verb), Some(tail)) if to.is_some() => (verb, to.unwrap_or_default().trim(), tail),
-        (Some(verb), None) if object.is_empty() && first == first.to_uppercase() => (verb, "", ""),
-        (Some(verb @ (Verb::Deferred | Verb::Referred)), None) if to.is_some() => {
-            (verb, to.unwrap_or_default().trim(), "")
-        }
-        _ => (Verb::Agreed, "", rest),
     }
 }
 
@@ -289,96 +271,9 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Give its minute number, as 36/26 or 36/26(a).",
         ));
     };
-    public_business(place, earlier.exempt, format!("{reference} was decided"))?;
+    public_business(place, earlier.exempt, &format!("{reference} was decided"))?;
     let mut decision = decision(place, here, Verb::Resolved, "", text, mint);
     decision.replaces = Some(earlier.id.clone());
     let preview = format!("Rescinds {reference} of {}: {text}", day::plain(earlier.date));
     Ok(one(Entry::Decided { decision }, preview))
-}
-
-pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let Some((office, nominees)) = rest.split_once(':') else {
-        return wants("\"OFFICE: NAME N, NAME N\"");
-    };
-    let mut votes: Vec<(PersonId, Option<u32>)> = Vec::new();
-    for said in nominees.split(',').map(str::trim).filter(|said| !said.is_empty()) {
-        let (name, count) = match said.rsplit_once(char::is_whitespace) {
-            Some((name, count)) if count.parse::<u32>().is_ok() => (name, count.parse().ok()),
-            _ => (said, None),
-        };
-        votes.push((super::person(place, name)?, count));
-    }
-    let most = votes.iter().map(|(_, n)| n.unwrap_or(0)).max();
-    let ahead: Vec<&PersonId> =
-        votes.iter().filter(|(_, n)| Some(n.unwrap_or(0)) == most).map(|(id, _)| id).collect();
-    let elected = match ahead.as_slice() {
-        [] => return wants("who stood"),
-        [one] => place.sitting.name_of(one),
-        _ => {
-            return Err(wrong(
-                "The votes are equal, so nobody is elected.",
-                "Vote again, or draw lots and give the winner one more.",
-            ));
-        }
-    };
-    let office = office.trim();
-    let counted: Vec<String> = votes
-        .iter()
-        .filter_map(|(id, n)| Some(format!("{} {}", place.sitting.name_of(id), (*n)?)))
-        .collect();
-    let count =
-        if counted.len() > 1 { format!(" ({})", counted.join(", ")) } else { String::new() };
-    let text = format!("that {elected} be elected {office}{count}");
-    let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
-    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}")))
-}
-
-/// Adopts the recommendations of several items at once. Each is taken, so that
-/// it has a minute of its own.
-pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let sitting = place.sitting;
-    let mut items: Vec<&Item> = Vec::new();
-    for number in rest.split(',').map(str::trim).filter(|n| !n.is_empty()) {
-        let found = sitting.item_numbered(number);
-        let found =
-            found.ok_or_else(|| wrong(format!("There is no item {number} on this agenda."), ""))?;
-        if found.recommendation.is_empty() {
-            return Err(wrong(
-                format!("Item {number} has no recommendation to adopt."),
-                "Decide it on its own.",
-            ));
-        }
-        items.push(found);
-    }
-    if items.len() < 2 {
-        return wants("two or more items, as \"5, 6, 7\"");
-    }
-    let mut entries = Vec::new();
-    let mut number = sitting.next_minute;
-    let mut left = sitting.current().map(|current| (current.id.clone(), ItemStatus::Concluded));
-    for about in &items {
-        if about.status == ItemStatus::NotReached {
-            let taken = mint.rank();
-            entries.push(Entry::Took {
-                meeting: sitting.meeting.id.clone(),
-                item: about.id.clone(),
-                at: place.now,
-                taken,
-                number,
-                left: left.take(),
-            });
-            number = number.saturating_add(1);
-            left = Some((about.id.clone(), ItemStatus::Concluded));
-        }
-        let mut decision =
-            decision(place, &about.id, Verb::Agreed, "", &about.recommendation, mint);
-        decision.as_recommended = true;
-        decision.place = 0;
-        entries.push(Entry::Decided { decision });
-    }
-    let numbers: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
-    Ok(Reading {
-        entries,
-        preview: format!("AGREED as recommended: items {}", sentence::list(&numbers)),
-    })
 }

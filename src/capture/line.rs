@@ -2,8 +2,8 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, arrange, aside, decision, interest, minutes, motion, people,
-    referral, report, run, tie, vote,
+    Place, Read, action, agenda, arrange, aside, bloc, decision, election, interest, minutes,
+    motion, people, referral, report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -70,8 +70,8 @@ pub const LINES: &[Line] = &[
     item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it", referral::answer),
-    item("elect", "OFFICE: NAME N[, NAME N…]", "an election: who stood and the votes for each", decision::elect),
-    item("bloc", "N, N…", "the recommendations of several items, adopted together", decision::en_bloc),
+    item("elect", "OFFICE: NAME N[, NAME N…]", "an election: who stood and the votes for each", election::elect),
+    item("bloc", "N, N…", "the recommendations of several items, adopted together", bloc::en_bloc),
     item("done", "REF[: EVIDENCE]", "that an action is complete, and what shows it", report::done),
     item("accept", "REF", "that the meeting accepts an action as complete", report::accept),
     item("extend", "REF to WHEN[: WHY]", "a new day for an action, agreed here", report::extend),

@@ -7,7 +7,9 @@ mod action;
 mod agenda;
 mod arrange;
 mod aside;
+mod bloc;
 mod decision;
+mod election;
 mod field;
 mod interest;
 mod line;
@@ -23,10 +25,11 @@ mod schedule;
 mod setup;
 mod snippet;
 mod tie;
+mod verb;
 mod vote;
 mod when;
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
@@ -191,7 +194,7 @@ fn unknown(word: &str) -> Unclear {
 
 /// Refuses to bring what was done under exempt business into the open: what it
 /// was, in words, and whether it was exempt.
-fn public_business(place: &Place<'_>, exempt: bool, what: String) -> Result<(), Unclear> {
+fn public_business(place: &Place<'_>, exempt: bool, what: &str) -> Result<(), Unclear> {
     let open = place.sitting.item(item(place)?).is_some_and(|item| item.exempt.is_open());
     if !exempt || !open {
         return Ok(());
@@ -243,5 +246,16 @@ fn person(place: &Place<'_>, said: &str) -> Result<PersonId, Unclear> {
 
 /// Now, or today at the time given.
 fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
+    let time = time.map(|time| afternoon(place, time));
     time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now)
+}
+
+/// "3.22" at a meeting that began at two is in the afternoon: a time at which the
+/// meeting cannot be sitting is taken twelve hours on, if it can be then.
+fn afternoon(place: &Place<'_>, time: NaiveTime) -> NaiveTime {
+    let meeting = &place.sitting.meeting;
+    let Some(began) = meeting.began_at.map(|at| at.time()).or(meeting.start) else { return time };
+    let sits = |time: NaiveTime| (-30..=8 * 60).contains(&(time - began).num_minutes());
+    let (later, past_midnight) = time.overflowing_add_signed(TimeDelta::hours(12));
+    if !sits(time) && past_midnight == 0 && sits(later) { later } else { time }
 }

@@ -177,6 +177,13 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
         let (name, taken) = (sitting.name_of(&whom), sitting.name_of(&other.person));
         return Err(wrong(format!("{taken} is here in place of {name} already."), ""));
     }
+    let placed = sitting.appointments.iter().any(|a| a.person == who && a.voting);
+    if placed && who != whom {
+        return Err(wrong(
+            format!("{} has a place of their own here.", sitting.name_of(&who)),
+            "A member does not stand in for another: one of the places would go unfilled.",
+        ));
+    }
     if who == whom || room::in_room(sitting, &whom) {
         return Err(wrong(format!("{} is here in person.", sitting.name_of(&whom)), ""));
     }

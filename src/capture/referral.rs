@@ -31,7 +31,7 @@ pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if text.is_empty() {
         return wants(format!("what {whom} answered"));
     }
-    public_business(place, asked.exempt, format!("{reference} was referred"))?;
+    public_business(place, asked.exempt, &format!("{reference} was referred"))?;
     let noted = format!(
         "the answer of {whom} to what was referred on {} (Minute {reference}): {text}",
         day::plain(asked.date)

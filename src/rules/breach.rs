@@ -1,10 +1,10 @@
 //! What an entry would break, rule by rule.
 
-use super::room;
 use super::{Profile, Refusal, Rule};
+use super::{poll, room};
 use crate::model::{
-    Action, Ballot, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus,
-    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, Vote,
+    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus, MinutesStatus,
+    Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
 };
 
 /// A rule an entry would break, and how.
@@ -15,7 +15,7 @@ pub(super) struct Breach {
     pub(super) hint: String,
 }
 
-fn breach(rule: Rule, text: impl Into<String>, hint: impl Into<String>) -> Breach {
+pub(super) fn breach(rule: Rule, text: impl Into<String>, hint: impl Into<String>) -> Breach {
     Breach { rule, text: text.into(), hint: hint.into() }
 }
 
@@ -145,7 +145,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
     match entry {
         Entry::Took { item, .. } => taking(sitting, item),
         Entry::Moved { motion } => moving(sitting, motion),
-        Entry::Voted { vote, ballots, .. } => voting(sitting, vote, ballots),
+        Entry::Voted { vote, ballots, .. } => poll::voting(sitting, vote, ballots),
         Entry::Decided { decision } => {
             let mut found = deciding(sitting, &decision.item, decision.verb);
             found.extend(rescinding(sitting, decision));
@@ -190,7 +190,7 @@ fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
     found
 }
 
-fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
+pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
     let quorum = room::quorum(sitting);
     let mut found = Vec::new();
     if !quorum.is_met() && verb != Verb::Noted {
@@ -242,7 +242,7 @@ fn ready(sitting: &Sitting) -> Vec<Breach> {
 }
 
 /// What stops `person` from taking part in `item`, if anything.
-fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Option<Breach> {
+pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Option<Breach> {
     let name = sitting.name_of(person);
     if room::withdrew(sitting, person, item) {
         return Some(breach(
@@ -288,51 +288,6 @@ fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
             format!("{what} is before the meeting already: {}.", open.text),
             "Put it to the vote, or record what became of it, first.",
         ));
-    }
-    found
-}
-
-fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
-    let mut found = deciding(sitting, &vote.item, Verb::Agreed);
-    let entitled = room::entitled(sitting, &vote.item);
-    let entitled_count = room::count(entitled.iter());
-    if vote.total() > entitled_count && vote.method != crate::model::Method::Consensus {
-        found.push(breach(
-            Rule::Totals,
-            format!(
-                "The vote counts {} but {entitled_count} in the room may vote on this item.",
-                vote.total()
-            ),
-            "Count again, or record who else is here with \".in NAME\".",
-        ));
-    }
-    if vote.casting.is_some() && vote.in_favour != vote.against {
-        found.push(breach(
-            Rule::Casting,
-            format!(
-                "A casting vote is given only on equality; this is {} to {}.",
-                vote.in_favour, vote.against
-            ),
-            "Leave out \"casting\".",
-        ));
-    }
-    for (n, ballot) in ballots.iter().enumerate() {
-        let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
-        if cast.chain(ballots.iter().take(n)).any(|other| other.person == ballot.person) {
-            found.push(breach(
-                Rule::NamedOnce,
-                format!("{} is named twice.", sitting.name_of(&ballot.person)),
-                "Name each person once.",
-            ));
-        }
-        found.extend(taking_part(sitting, &ballot.person, &vote.item));
-    }
-    let unseconded = vote
-        .motion
-        .as_ref()
-        .and_then(|id| sitting.motions.iter().find(|m| m.id == *id && m.seconder.is_none()));
-    if unseconded.is_some() {
-        found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
     }
     found
 }

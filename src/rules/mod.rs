@@ -9,6 +9,7 @@ pub mod motion;
 mod note;
 pub mod number;
 mod permit;
+mod poll;
 mod profile;
 pub mod review;
 pub mod room;

@@ -1,7 +1,10 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
 use super::room;
-use crate::model::{Entry, ItemKind, MeetingStatus, MotionKind, MotionOutcome, Sitting, day};
+use super::sentence::list;
+use crate::model::{
+    Entry, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
+};
 
 /// What the clerk should know of `entry` whatever rules bind the body.
 pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
@@ -9,8 +12,77 @@ pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
 }
 
 /// Everything that is looked at, each in a function of its own.
-const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] =
-    &[out_of_session, due_before, declared_outside, carried_though_lost, exempt_in_public, unknown];
+const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
+    out_of_session,
+    out_of_hours,
+    due_before,
+    declared_outside,
+    carried_though_lost,
+    exempt_in_public,
+    unknown,
+    unnamed,
+    put_twice,
+    principal_back,
+];
+
+/// A time before the meeting began or after it closed.
+fn out_of_hours(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let at = match entry {
+        Entry::Departed { movement } => movement.at,
+        Entry::Arrived { movements, .. } => movements.iter().map(|movement| movement.at).max()?,
+        Entry::Adjourned { adjournment } => adjournment.from_at,
+        Entry::Closed { at, .. } => *at,
+        _ => return None,
+    };
+    let (began, ended) = (sitting.meeting.began_at?, sitting.meeting.ended_at);
+    let arrives = matches!(entry, Entry::Arrived { .. });
+    let (bound, edge) = match ended.filter(|ended| at > *ended) {
+        Some(ended) => (ended, "after the meeting closed"),
+        // The room may fill before the meeting begins.
+        None if at < began && !arrives => (began, "before the meeting began"),
+        None => return None,
+    };
+    Some(format!("{} is {edge}, at {}.", day::time_of(at), day::time_of(bound)))
+}
+
+/// Those who may vote and are not in a vote taken by name.
+fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, ballots, .. } = entry else { return None };
+    if vote.method != Method::Named {
+        return None;
+    }
+    let named = |person: &PersonId| ballots.iter().any(|ballot| ballot.person == *person);
+    let entitled = room::entitled(sitting, &vote.item);
+    let left: Vec<String> =
+        entitled.iter().filter(|id| !named(id)).map(|id| sitting.name_of(id)).collect();
+    (!left.is_empty()).then(|| {
+        let s = if left.len() == 1 { "s" } else { "" };
+        format!("{} may vote and appear{s} in no list.", list(&left))
+    })
+}
+
+/// A vote on an item whose motion has been carried or lost, and no other moved.
+fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, .. } = entry else { return None };
+    let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
+    let new = vote.motion.is_none() && !sitting.votes.iter().any(|had| had.id == vote.id);
+    let motion = sitting.motions.iter().find(|motion| Some(&motion.id) == last.motion.as_ref())?;
+    let put = matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
+        && motion.kind == MotionKind::Original;
+    (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
+}
+
+/// A member who comes after a substitute took their place.
+fn principal_back(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Arrived { movements, .. } = entry else { return None };
+    let stands_in = |person: &PersonId| {
+        sitting.attendance.iter().find(|a| a.in_place_of.as_ref() == Some(person))
+    };
+    let (person, instead) =
+        movements.iter().find_map(|m| Some((&m.person, stands_in(&m.person)?)))?;
+    let (name, other) = (sitting.name_of(person), sitting.name_of(&instead.person));
+    Some(format!("{other} has no vote while {name} is here."))
+}
 
 /// Something done after the close, or while the meeting stands adjourned.
 fn out_of_session(sitting: &Sitting, entry: &Entry) -> Option<String> {

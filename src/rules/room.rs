@@ -103,11 +103,16 @@ pub fn voting_places(sitting: &Sitting) -> u32 {
 }
 
 /// Whether `person` has a vote at this meeting, in the room or not: by seat, or
-/// as the substitute of somebody who has.
+/// as the substitute of somebody who has. A substitute has none while the member
+/// is there: the seat has one vote.
 #[must_use]
 pub fn has_vote(sitting: &Sitting, person: &PersonId) -> bool {
     match sitting.attendance_of(person) {
-        Some(attendance) => attendance.capacity == Capacity::Voting,
+        Some(attendance) => {
+            let principal = attendance.in_place_of.as_ref();
+            let back = principal.is_some_and(|principal| in_room(sitting, principal));
+            attendance.capacity == Capacity::Voting && !back
+        }
         None => sitting.appointments.iter().any(|a| a.person == *person && a.voting),
     }
 }

@@ -220,6 +220,67 @@ fn several_people_come_and_go_in_one_line() {
 }
 
 #[test]
+fn a_time_is_read_as_one_at_which_the_meeting_can_be_sitting() {
+    let told = |start: &str, line: &str| {
+        let mut sitting = committee();
+        sitting.meeting.start = Some(at(day(2026, 6, 9), start).time());
+        let rows = rows_before(&sitting);
+        let mut clerk = Clerk::with(rows, &sitting.meeting.id, at(day(2026, 6, 9), start));
+        clerk.script(".next\n.in okonjo, idris");
+        clerk.script(line);
+        clerk.sitting().movements.last().unwrap().at.format("%H.%M").to_string()
+    };
+    assert_eq!(told("14.00", ".out idris 3.22"), "15.22");
+    assert_eq!(told("10.00", ".out idris 1.15"), "13.15");
+    assert_eq!(told("10.00", ".out idris 11.15"), "11.15");
+    assert_eq!(told("10.00", ".out idris 9.50"), "09.50");
+}
+
+#[test]
+fn a_seat_has_one_vote_whoever_sits_in_it() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .next\n.chair okonjo\n.in allardyce, farrow\n.sub brandreth for quill");
+    clerk.refuses(".sub allardyce for tarrant", "has a place of their own here");
+    clerk.script(".item 6\n.v 4-0-0");
+    let told = clerk.try_line(".in quill").unwrap().join(" ");
+    assert!(told.contains("Brandreth has no vote while Councillor S. Quill is here"), "{told}");
+    clerk.refuses(".v 5-0-0", "counts 5 but 4");
+}
+
+#[test]
+fn a_casting_vote_is_of_somebody_who_presides_in_the_room() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out okonjo");
+    clerk.refuses(".v 3-3-1 casting for", "Okonjo presides and has left the room");
+    clerk.script(".chair idris\n.v 3-3-1 casting for");
+}
+
+#[test]
+fn a_vote_is_told_of_whoever_it_leaves_out() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out farrow, hesketh, quill, ravensworth");
+    let told = clerk.try_line(".v for okonjo, idris; against nettleship").unwrap().join(" ");
+    assert!(told.contains("Allardyce may vote and appears in no list"), "{told}");
+    clerk.script(".m allardyce/idris: that it be so\n.v 3-1-0\n.own nettleship against");
+    clerk.refuses(".own idris against", "The vote counts 1 against");
+    let told = clerk.try_line(".v 2-2-0").unwrap().join(" ");
+    assert!(told.contains("put to the vote already"), "{told}");
+    clerk.refuses(".elect Chairman: okonjo 4, idris 3", "counts 7 votes, and 4 in the room");
+}
+
+#[test]
+fn limbs_typed_in_one_line_are_decisions_that_can_each_be_cited() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d Resolved that: (a) A be done; and (b) B be paid");
+    clerk.script(".item 7\n.d RESOLVED: (a) that A be done; and (b) that B be paid");
+    let sitting = clerk.sitting();
+    let texts: Vec<&str> = sitting.decisions.iter().map(|d| d.text.as_str()).collect();
+    assert_eq!(texts[texts.len() - 2..], ["that A be done", "that B be paid"]);
+    let page = printed(&sitting);
+    assert!(page.contains("(a) that A be done; (b) that B be paid."), "{page}");
+}
+
+#[test]
 fn a_deferred_item_goes_on_the_agenda_it_was_deferred_to() {
     let mut clerk = Clerk::in_session();
     clerk.script(".item 7\n.defer next meeting: the survey is late");

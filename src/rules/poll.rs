@@ -1,0 +1,82 @@
+//! What a vote would break: who cast it, how many, and who gave a casting vote.
+
+use super::breach::{Breach, breach, deciding, taking_part};
+use super::{Rule, room};
+use crate::model::{Ballot, Cast, Method, Sitting, Verb, Vote};
+
+pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
+    let mut found = deciding(sitting, &vote.item, Verb::Agreed);
+    let entitled = room::entitled(sitting, &vote.item);
+    let entitled_count = room::count(entitled.iter());
+    if vote.total() > entitled_count && vote.method != Method::Consensus {
+        found.push(breach(
+            Rule::Totals,
+            format!(
+                "The vote counts {} but {entitled_count} in the room may vote on this item.",
+                vote.total()
+            ),
+            "Count again, or record who else is here with \".in NAME\".",
+        ));
+    }
+    found.extend(casting(sitting, vote));
+    found.extend(on_request(sitting, vote, ballots));
+    for (n, ballot) in ballots.iter().enumerate() {
+        let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
+        if cast.chain(ballots.iter().take(n)).any(|other| other.person == ballot.person) {
+            found.push(breach(
+                Rule::NamedOnce,
+                format!("{} is named twice.", sitting.name_of(&ballot.person)),
+                "Name each person once.",
+            ));
+        }
+        found.extend(taking_part(sitting, &ballot.person, &vote.item));
+    }
+    let unseconded = vote
+        .motion
+        .as_ref()
+        .and_then(|id| sitting.motions.iter().find(|m| m.id == *id && m.seconder.is_none()));
+    if unseconded.is_some() {
+        found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
+    }
+    found
+}
+
+/// A casting vote is the chair's, and given on equality alone.
+fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
+    vote.casting?;
+    if vote.in_favour != vote.against {
+        let text = format!(
+            "A casting vote is given only on equality; this is {} to {}.",
+            vote.in_favour, vote.against
+        );
+        return Some(breach(Rule::Casting, text, "Leave out \"casting\"."));
+    }
+    let text = match &vote.presiding {
+        None => "Nobody is recorded as presiding, so nobody has a casting vote.".to_owned(),
+        Some(chair) if room::withdrew(sitting, chair, &vote.item) => {
+            format!("{} presides and withdrew from this item.", sitting.name_of(chair))
+        }
+        Some(chair) if !room::in_room(sitting, chair) => {
+            format!("{} presides and has left the room.", sitting.name_of(chair))
+        }
+        Some(_) => return None,
+    };
+    Some(breach(Rule::Casting, text, "Record who presides with \".chair NAME\"."))
+}
+
+/// No more members have their own vote noted than cast such a vote.
+fn on_request(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Option<Breach> {
+    let counts = [
+        (Cast::For, vote.in_favour),
+        (Cast::Against, vote.against),
+        (Cast::Abstained, vote.abstained),
+    ];
+    let noted = |cast: Cast| {
+        let had = sitting.ballots.iter().filter(|had| had.vote == vote.id);
+        let all = had.chain(ballots).filter(|ballot| ballot.on_request && ballot.cast == cast);
+        room::count(all)
+    };
+    let (cast, n) = counts.into_iter().find(|(cast, n)| noted(*cast) > *n)?;
+    let text = format!("The vote counts {n} {}, and that would be one more by name.", cast.plain());
+    Some(breach(Rule::Totals, text, "Count again, or take back a name."))
+}
