@@ -56,27 +56,44 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(Reading { entries, preview })
 }
 
+/// The words before a day or a period, and whether they belong to it: "in 2 weeks".
+const TIES: [(&str, bool); 7] = [
+    (" by ", false),
+    (" before ", false),
+    (" no later than ", false),
+    (" at ", false),
+    (" during ", true),
+    (" within ", true),
+    (" in ", true),
+];
+
 /// Splits "by WHEN" off the end of an action, where what follows is a day or a
-/// period.
+/// period; and words that only say to make haste.
 fn split_due<'a>(text: &'a str, place: &Place<'_>) -> Result<(&'a str, when::Due), Unclear> {
-    let lower = text.to_lowercase();
-    for (at, _) in lower.match_indices(" by ").collect::<Vec<_>>().into_iter().rev() {
-        let (Some(before), Some(after)) = (text.get(..at), text.get(at + 4..)) else { continue };
+    let lower = text.to_ascii_lowercase();
+    let ties = TIES.iter().flat_map(|(tie, whole)| {
+        lower.match_indices(*tie).map(move |(at, _)| (at, at + if *whole { 1 } else { tie.len() }))
+    });
+    let mut ties: Vec<(usize, usize)> = ties.collect();
+    ties.sort_unstable();
+    let cut = |at: usize| text.get(..at).map(|before| before.trim_end_matches([',', ';']).trim());
+    for (at, from) in ties.into_iter().rev() {
+        let (Some(before), Some(after)) = (cut(at), text.get(from..)) else { continue };
         if let Some(due) = when::due(after, place.sitting) {
-            return Ok((before.trim_end_matches([',', ';']).trim(), due));
+            return Ok((before, due));
         }
-        if when::is_written_as_day(after) {
+        let by = lower.get(at..).is_some_and(|tail| tail.starts_with(" by "));
+        if by && when::is_written_as_day(after) {
             return Err(wrong(
                 format!("There is no day \"{}\".", after.trim()),
                 "Write it as 30 Sep, 30/9/26 or fri; a weekday must be the right one.",
             ));
         }
     }
-    if let Some((at, _)) = lower.rmatch_indices(" during ").next()
-        && let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..))
-        && let Some(due) = when::due(after, place.sitting)
-    {
-        return Ok((before.trim_end_matches([',', ';']).trim(), due));
-    }
-    Ok((text, when::Due::default()))
+    let bare = lower.trim_end_matches('.');
+    let soon = when::SOON.iter().find(|soon| bare.ends_with(&format!(" {soon}")));
+    Ok(match soon.and_then(|soon| Some((cut(bare.len() - soon.len())?, *soon))) {
+        Some((before, soon)) => (before, when::Due { day: None, said: soon.to_owned() }),
+        None => (text, when::Due::default()),
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{Place, Read, one, person, wants};
 use crate::model::{Entry, Interest, InterestId, InterestKind, InterestOutcome, Mint};
-use crate::rules::Profile;
+use crate::rules::{Profile, sentence};
 
 pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((said, nature)) = rest.split_once(':') else {
@@ -15,19 +15,15 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         .and_then(|(name, number)| Some((name, place.sitting.item_numbered(number.trim())?)));
     let (said, about) = later.map_or((said, None), |(name, item)| (name, Some(item)));
     let id = person(place, said)?;
-    let (nature, outcome) = match nature.trim().rsplit_once(char::is_whitespace) {
-        Some((before, last)) if outcome_of(last).is_some() => (before.trim(), outcome_of(last)),
-        _ => match outcome_of(nature.trim()) {
-            Some(outcome) => ("", Some(outcome)),
-            None => (nature.trim(), None),
-        },
-    };
+    let (nature, outcome) = outcome_of(nature.trim());
+    let (nature, dispensation) = dispensation_of(nature);
     let item = match about {
         Some(item) => &item.id,
         None => super::item(place)?,
     };
     let earlier = place.sitting.interests.iter().find(|i| i.person == id && i.item == *item);
-    let (kind, nature) = kind_of(place, nature);
+    let (said_kind, nature) = kind_of(nature);
+    let kind = said_kind.unwrap_or_else(|| usual(place));
     if nature.is_empty() && earlier.is_none() {
         return wants("the nature of the interest");
     }
@@ -35,6 +31,12 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Some(earlier) => Interest {
             nature: if nature.is_empty() { earlier.nature.clone() } else { nature.to_owned() },
             outcome: outcome.or(earlier.outcome),
+            kind: said_kind.unwrap_or(earlier.kind),
+            dispensation: if dispensation.is_empty() {
+                earlier.dispensation.clone()
+            } else {
+                dispensation.to_owned()
+            },
             ..earlier.clone()
         },
         None => Interest {
@@ -45,43 +47,158 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             kind,
             nature: nature.to_owned(),
             outcome,
-            dispensation: String::new(),
+            dispensation: dispensation.to_owned(),
             rank: mint.rank(),
         },
     };
     let what = interest.outcome.map_or("no outcome yet".into(), InterestOutcome::plain);
     let of = about.map(|item| format!(" in item {}", item.number)).unwrap_or_default();
+    let by = match (said_kind, earlier) {
+        (None, None) => format!(", as nothing else is said before its nature ({})", kinds(place)),
+        _ => String::new(),
+    };
     let preview = format!(
-        "{} declares a {} interest{of}: {} ({what})",
+        "{} declares {}{of}: {} ({what}){by}",
         place.sitting.name_of(&id),
-        interest.kind.plain(),
+        sentence::an_interest(interest.kind),
         interest.nature
     );
     Ok(one(Entry::Declared { interest }, preview))
 }
 
-/// The outcome that `word` says, or begins in one small letter or two: no more,
-/// or the last word of what the interest is might be taken for it.
-fn outcome_of(word: &str) -> Option<InterestOutcome> {
-    let begun = |outcome: &&InterestOutcome| {
-        (1..=2).contains(&word.len()) && outcome.word().starts_with(word)
-    };
-    let mut found = InterestOutcome::ALL.iter().filter(begun);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Some(*one),
-        _ => InterestOutcome::from_word(word),
+/// What may be said of an outcome, whole phrases before their parts.
+const OUTCOMES: &[(&str, InterestOutcome)] = &[
+    ("stayed and took part", InterestOutcome::Stayed),
+    ("stayed and spoke", InterestOutcome::Stayed),
+    ("stayed and voted", InterestOutcome::Stayed),
+    ("stayed in the room", InterestOutcome::Stayed),
+    ("remained in the room", InterestOutcome::Stayed),
+    ("remained in the meeting", InterestOutcome::Stayed),
+    ("remained", InterestOutcome::Stayed),
+    ("stayed", InterestOutcome::Stayed),
+    ("spoke and did not vote", InterestOutcome::Spoke),
+    ("spoke but did not vote", InterestOutcome::Spoke),
+    ("did not vote", InterestOutcome::Spoke),
+    ("spoke", InterestOutcome::Spoke),
+    ("withdrew for the item", InterestOutcome::Withdrew),
+    ("withdrew from the item", InterestOutcome::Withdrew),
+    ("withdrew from the room", InterestOutcome::Withdrew),
+    ("withdrew from the meeting", InterestOutcome::Withdrew),
+    ("left the room", InterestOutcome::Withdrew),
+    ("left the meeting", InterestOutcome::Withdrew),
+    ("withdrew", InterestOutcome::Withdrew),
+    ("st", InterestOutcome::Stayed),
+    ("sp", InterestOutcome::Spoke),
+    ("w", InterestOutcome::Withdrew),
+];
+
+/// Takes what came of it off the end of `nature`. The short forms are small
+/// letters alone, or an initial at the end of a name might be taken for one.
+fn outcome_of(nature: &str) -> (&str, Option<InterestOutcome>) {
+    let bare = nature.trim_end_matches('.');
+    for (phrase, outcome) in OUTCOMES {
+        let Some(cut) = bare.len().checked_sub(phrase.len()) else { continue };
+        let (Some(before), Some(end)) = (bare.get(..cut), bare.get(cut..)) else { continue };
+        let said =
+            if phrase.len() <= 2 { end == *phrase } else { end.eq_ignore_ascii_case(phrase) };
+        if said && (before.is_empty() || before.ends_with([' ', ',', ';'])) {
+            let before = before.trim_end().trim_end_matches([',', ';']).trim_end();
+            return (before.strip_suffix(" and").unwrap_or(before), Some(*outcome));
+        }
     }
+    (nature, None)
 }
 
-/// The kind an interest is said to be of ("prejudicial: …"), else the first of
-/// those in force on the day.
-fn kind_of<'a>(place: &Place<'_>, nature: &'a str) -> (InterestKind, &'a str) {
-    if let Some((word, rest)) = nature.split_once(':')
-        && let Some(kind) = InterestKind::from_word(&word.trim().to_lowercase())
-    {
-        return (kind, rest.trim());
+/// Splits a dispensation off the nature of an interest: "trustee, dispensation
+/// granted on 3 May".
+fn dispensation_of(nature: &str) -> (&str, &str) {
+    let ties = [", dispensation", "; dispensation", " (dispensation"];
+    let found = ties.iter().find_map(|tie| nature.split_once(tie));
+    let Some((nature, said)) = found else { return (nature, "") };
+    (nature.trim(), said.trim_start_matches(':').trim().trim_end_matches(')'))
+}
+
+/// What may be said of a kind, whole phrases before their parts.
+const KINDS: &[(&str, InterestKind)] = &[
+    ("disclosable pecuniary", InterestKind::Pecuniary),
+    ("dpi", InterestKind::Pecuniary),
+    ("pecuniary", InterestKind::Pecuniary),
+    ("personal and prejudicial", InterestKind::Prejudicial),
+    ("prejudicial", InterestKind::Prejudicial),
+    ("personal", InterestKind::Personal),
+    ("other registrable", InterestKind::Other),
+    ("non-registrable", InterestKind::Other),
+    ("non-pecuniary", InterestKind::Other),
+    ("non pecuniary", InterestKind::Other),
+    ("ori", InterestKind::Other),
+    ("nri", InterestKind::Other),
+    ("other", InterestKind::Other),
+];
+
+/// The kind an interest is said to be of ("prejudicial: …", "other registrable
+/// interest as a trustee"), and its nature.
+fn kind_of(nature: &str) -> (Option<InterestKind>, &str) {
+    let lower = nature.to_ascii_lowercase();
+    for (phrase, kind) in KINDS {
+        let Some(rest) = lower.strip_prefix(phrase) else { continue };
+        let after = rest.strip_prefix(" interest").unwrap_or(rest);
+        let ends = after.is_empty() || after.starts_with([':', ',', ';']);
+        let said = after.len() < rest.len() && after.starts_with(' ');
+        if let Some(nature) = nature.get(nature.len() - after.len()..).filter(|_| ends || said) {
+            return (Some(*kind), nature.trim_start_matches([':', ',', ';', ' ']));
+        }
     }
+    (None, nature)
+}
+
+/// The kind that interests are of where nobody says: the first of those in force
+/// on the day.
+fn usual(place: &Place<'_>) -> InterestKind {
     let in_force = Profile::of(&place.sitting.body)
         .and_then(|profile| profile.interests(place.sitting.meeting.date).0.first().copied());
-    (in_force.unwrap_or(InterestKind::Other), nature)
+    in_force.unwrap_or(InterestKind::Other)
+}
+
+/// The words that say another kind, for a hint.
+fn kinds(place: &Place<'_>) -> String {
+    let profile = Profile::of(&place.sitting.body);
+    let kinds = profile.map_or(&[][..], |of| of.interests(place.sitting.meeting.date).0);
+    let words: Vec<String> = kinds.iter().map(|kind| format!("\"{}:\"", kind.word())).collect();
+    words.join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_of_an_interest_is_read_in_a_clerks_words() {
+        let read = |text| outcome_of(text);
+        let withdrew = Some(InterestOutcome::Withdrew);
+        assert_eq!(read("trustee, left the room."), ("trustee", withdrew));
+        assert_eq!(read("director of a firm withdrew"), ("director of a firm", withdrew));
+        assert_eq!(
+            read("trustee of Tidy Vale, stayed and spoke"),
+            ("trustee of Tidy Vale", Some(InterestOutcome::Stayed))
+        );
+        assert_eq!(read("neighbour of J. W"), ("neighbour of J. W", None));
+        assert_eq!(read("lives near the coast"), ("lives near the coast", None));
+    }
+
+    #[test]
+    fn the_kind_of_an_interest_is_read_however_it_is_called() {
+        let other = Some(InterestKind::Other);
+        assert_eq!(kind_of("non-pecuniary: trustee"), (other, "trustee"));
+        assert_eq!(kind_of("Other registrable interest as trustee"), (other, "as trustee"));
+        assert_eq!(
+            kind_of("Disclosable pecuniary, director"),
+            (Some(InterestKind::Pecuniary), "director")
+        );
+        assert_eq!(kind_of("personal, neighbour"), (Some(InterestKind::Personal), "neighbour"));
+        assert_eq!(kind_of("personal friend of the owner").0, None);
+        assert_eq!(
+            dispensation_of("trustee, dispensation granted on 3 May"),
+            ("trustee", "granted on 3 May")
+        );
+    }
 }

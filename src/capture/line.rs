@@ -48,7 +48,7 @@ pub const LINES: &[Line] = &[
     early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
     early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them", people::mandate),
     room("chair", "NAME", "who presides from here on", people::preside),
-    item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well", interest::declare),
+    item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well; \"other:\" before its nature says another kind, and \", dispensation …\" after it who allowed what", interest::declare),
     item("m", "MOVER/SECONDER [two-thirds|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put", motion::motion),
     item("am", "MOVER/SECONDER: TEXT", "an amendment to the open motion", motion::amendment),
     item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),
@@ -86,8 +86,8 @@ pub const LINES: &[Line] = &[
     early("alter", "NUMBER [title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     early("begin", "[TIME]", "when the meeting began, if not with its first item", run::begin_at),
-    room("adjourn", "[TIME]", "that the meeting breaks off", run::adjourn),
-    early("resume", "", "that the meeting goes on", run::resume),
+    room("adjourn", "[TIME] [to DAY [at TIME]]", "that the meeting breaks off, and until when", run::adjourn),
+    early("resume", "[TIME]", "that the meeting goes on", run::resume),
     early("close", "[TIME]", "that the meeting ends", run::close),
 ];
 

@@ -17,6 +17,7 @@ mod minutes;
 mod motion;
 mod name;
 mod people;
+mod period;
 mod referral;
 mod report;
 mod run;

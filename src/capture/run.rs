@@ -145,34 +145,75 @@ pub(super) fn begin_at(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Began { meeting, at }, preview))
 }
 
-pub(super) fn adjourn(time: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+pub(super) fn adjourn(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (time, until) = match rest.strip_prefix("to ") {
+        Some(until) => ("", Some(until)),
+        None => rest.split_once(" to ").map_or((rest, None), |(time, to)| (time, Some(to))),
+    };
     let from_at = at(time, place)?;
+    let until = until.map(|until| adjourned_until(until, place)).transpose()?;
     // Between two items it is told at the end of the one before.
     let last = || place.sitting.items.iter().filter(|i| i.taken.is_some()).max_by_key(|i| i.taken);
     let (item, paragraph) = match under_discussion(place) {
         Some(item) => (Some(item), place.paragraph),
         None => (last().map(|item| item.id.clone()), u32::MAX),
     };
+    let meeting = place.sitting.meeting.id.clone();
+    let told = match (&until, &item) {
+        (Some(until), Some(item)) => {
+            let before = place.sitting.text_of(item);
+            let text = if before.is_empty() { until.clone() } else { format!("{before}\n{until}") };
+            Some(Entry::Wrote { meeting: meeting.clone(), item: item.clone(), text })
+        }
+        _ => None,
+    };
     let adjournment = Adjournment {
         id: AdjournmentId::mint(mint),
-        meeting: place.sitting.meeting.id.clone(),
+        meeting,
         item,
         place: paragraph,
         from_at,
         to_at: None,
         rank: mint.rank(),
     };
-    let preview = format!("The meeting adjourns at {}", day::time_of(from_at));
-    Ok(one(Entry::Adjourned { adjournment }, preview))
+    let until = until.map(|until| format!(". {until}")).unwrap_or_default();
+    let preview = format!("The meeting adjourns at {}{until}", day::time_of(from_at));
+    let entries = std::iter::once(Entry::Adjourned { adjournment }).chain(told).collect();
+    Ok(Reading { entries, preview })
 }
 
-pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    if !rest.is_empty() {
-        return Err(wrong("\".resume\" stands alone.", "The meeting goes on from now."));
+/// The sentence that says when the meeting is to go on: of "26 November at 10.00
+/// am".
+fn adjourned_until(said: &str, place: &Place<'_>) -> Result<String, Unclear> {
+    let (on, at) = said.split_once(" at ").map_or((said, None), |(on, at)| (on, Some(at)));
+    let on = when::day(on, place.sitting.meeting.date).ok_or_else(|| {
+        wrong(format!("\"{on}\" is not a day."), "Write it as \"to 26 Nov at 10.00 am\".")
+    })?;
+    let at = match at {
+        None => String::new(),
+        Some(at) => {
+            let time = when::time(at).ok_or_else(|| {
+                wrong(format!("\"{at}\" is not a time of day."), "Write it as 10.00 am.")
+            })?;
+            format!(" at {}", day::clock(time))
+        }
+    };
+    Ok(format!("The meeting stood adjourned until {}{at}.", day::long(on)))
+}
+
+pub(super) fn resume(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let at = at(time, place)?;
+    let broken_off = place.sitting.adjournments.iter().rfind(|a| a.to_at.is_none());
+    if let Some(broken_off) = broken_off.filter(|broken_off| at < broken_off.from_at) {
+        let (at, from) = (day::time_of(at), day::time_of(broken_off.from_at));
+        return Err(wrong(
+            format!("{at} is before the meeting adjourned, at {from}."),
+            "Give the time at which it went on.",
+        ));
     }
     let meeting = place.sitting.meeting.id.clone();
-    let preview = format!("The meeting goes on at {}", day::time_of(place.now));
-    Ok(one(Entry::Resumed { meeting, at: place.now }, preview))
+    let preview = format!("The meeting goes on at {}", day::time_of(at));
+    Ok(one(Entry::Resumed { meeting, at }, preview))
 }
 
 pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {

@@ -8,7 +8,6 @@ use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
     Adjournment, Capacity, Direction, Item, Motion, MotionId, Movement, PersonId, Presiding, Vote,
-    day,
 };
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
@@ -146,7 +145,7 @@ impl Scribe<'_> {
         {
             if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
                 let piece = Piece::Stir(Stir {
-                    time: day::time_of(movement.at),
+                    time: self.time(movement.at),
                     key: self.stir(movement, item),
                     names: vec![self.name(&movement.person)],
                     why: movement.reason.trim().trim_end_matches('.').to_owned(),
@@ -159,14 +158,14 @@ impl Scribe<'_> {
             let ends = adjournment.to_at.map(|at| (at, "move.resumed"));
             let said = std::iter::once((adjournment.from_at, "move.adjourned")).chain(ends);
             all.extend(said.map(|(at, key)| {
-                let stir = Stir { time: day::time_of(at), key, names: vec![], why: String::new() };
+                let stir = Stir { time: self.time(at), key, names: vec![], why: String::new() };
                 (adjournment.place, adjournment.rank, Piece::Stir(stir))
             }));
         }
         let chairs = self.sitting.presiding.iter().skip(1);
         for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {
             let piece = Piece::Stir(Stir {
-                time: day::time_of(presiding.at),
+                time: self.time(presiding.at),
                 key: "move.chair",
                 names: vec![self.name(&presiding.person)],
                 why: String::new(),

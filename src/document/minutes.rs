@@ -7,7 +7,7 @@ use super::{Audience, Document, digest, facts};
 use crate::model::{
     HouseStyle, Item, ItemStatus, MeetingKind, MeetingStatus, MinutesStatus, Sitting, day,
 };
-use crate::rules::{missing, number};
+use crate::rules::{missing, number, sentence};
 
 impl Document {
     /// Writes up the minutes of `sitting` for `audience`.
@@ -89,8 +89,9 @@ impl Scribe<'_> {
                 .sitting
                 .decisions_on(&item.id)
                 .map(|d| {
-                    let text = d.text.trim();
-                    format!("{} {} {text}", number::of_decision(self.sitting, d), d.verb.word())
+                    let (verb, text) = (sentence::verb_and_whom(d), d.text.trim());
+                    let said = if text.is_empty() { verb } else { format!("{verb}: {text}") };
+                    format!("{} {said}", number::of_decision(self.sitting, d))
                 })
                 .collect();
             let actions: Vec<String> = self
@@ -134,7 +135,8 @@ impl Scribe<'_> {
             self.say("head.where", &[("place", place)])
         };
         // Where the two are at odds the beginning is the clock's, and not the clerk's.
-        let began = Self::time(meeting.began_at.filter(|_| !missing::is_at_odds(meeting)));
+        let began = meeting.began_at.filter(|_| !missing::is_at_odds(meeting));
+        let began = began.map(|at| self.time(at));
         let part = |key: &str, time: Option<String>| {
             time.map(|time| self.say(key, &[("time", &time)])).unwrap_or_default()
         };
@@ -151,7 +153,7 @@ impl Scribe<'_> {
                 ("day", &day::long(meeting.date)),
                 ("where", &place),
                 ("begun", &part("head.begun", began)),
-                ("ended", &part(ended, Self::time(meeting.ended_at))),
+                ("ended", &part(ended, meeting.ended_at.map(|at| self.time(at)))),
             ],
         )
     }

@@ -1,10 +1,11 @@
 //! The one who puts a sifted sitting into the words of its house style.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::english;
 use super::phrase::Phrases;
 use super::sift::Sifted;
+use crate::model::day::Stamp;
 use crate::model::{Action, BodyKind, Item, MeetingStatus, Person, PersonId, Sitting, day};
 use crate::rules::sentence::list;
 
@@ -140,8 +141,13 @@ impl<'a> Scribe<'a> {
         coming.iter().find(|m| m.status != MeetingStatus::Cancelled).map(|m| m.date)
     }
 
-    /// The time a moment showed, or nothing.
-    pub(super) fn time(at: Option<DateTime<chrono::FixedOffset>>) -> Option<String> {
-        at.map(day::time_of)
+    /// A time of day; with its day, where the meeting began on another: it was
+    /// adjourned, or went on past midnight.
+    pub(super) fn time(&self, at: Stamp) -> String {
+        let began = self.sitting.meeting.began_at.map(|began| began.date_naive());
+        match began.filter(|began| *began != at.date_naive()) {
+            Some(_) => format!("{} on {}", day::time_of(at), day::plain(at.date_naive())),
+            None => day::time_of(at),
+        }
     }
 }

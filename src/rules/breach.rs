@@ -1,7 +1,7 @@
 //! What an entry would break, rule by rule.
 
-use super::{Profile, Refusal, Rule};
-use super::{poll, room};
+use super::sentence::{an_interest, capital, list};
+use super::{Profile, Refusal, Rule, poll, room};
 use crate::model::{
     Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus, MinutesStatus,
     Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
@@ -20,7 +20,7 @@ pub(super) fn breach(rule: Rule, text: impl Into<String>, hint: impl Into<String
 }
 
 /// Refuses what no profile can allow: an entry about another meeting, into
-/// minutes already confirmed, or out of the order a meeting runs in.
+/// minutes already sent out, or out of the order a meeting runs in.
 pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let meeting = &sitting.meeting;
     if entry.meeting().is_some_and(|id| *id != meeting.id) {
@@ -38,7 +38,7 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Open the meeting it is on, and record it there.",
         ));
     }
-    let locked = matches!(meeting.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed);
+    let locked = meeting.minutes >= MinutesStatus::Circulated;
     let follow_up = matches!(
         entry,
         Entry::Noted { .. }
@@ -47,10 +47,15 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             | Entry::Advanced { .. }
     );
     if locked && !follow_up {
-        return Err(Refusal::always(
-            "These minutes are confirmed and can no longer be altered.",
-            "Record a correction at the next meeting instead.",
-        ));
+        let hint = match meeting.minutes {
+            MinutesStatus::Circulated => {
+                "Undo that with \"u\" if it was a slip; else record a correction at the next meeting."
+            }
+            _ => "Record a correction at the next meeting instead.",
+        };
+        let text =
+            format!("These minutes are {} and can no longer be altered.", meeting.minutes.plain());
+        return Err(Refusal::always(text, hint));
     }
     life_of_minutes(sitting, entry)?;
     run_of_meeting(sitting, entry)
@@ -234,7 +239,14 @@ fn ready(sitting: &Sitting) -> Vec<Breach> {
     let missing = super::missing::missing(sitting);
     let lacking = |rule: Rule| {
         let lacks = missing.iter().filter(|(lack, _)| lack.rule() == Some(rule));
-        let words: Vec<String> = lacks.map(|(lack, n)| lack.in_words(*n)).collect();
+        let words: Vec<String> = lacks
+            .map(|(lack, n)| {
+                let items = super::missing::items(sitting, *lack);
+                let of =
+                    if items.is_empty() { String::new() } else { format!(" ({})", list(&items)) };
+                format!("{}{of}", lack.in_words(*n))
+            })
+            .collect();
         let text = format!("The minutes are not ready: {}.", words.join(", "));
         (!words.is_empty()).then(|| breach(rule, text, "Mend that first."))
     };
@@ -308,7 +320,7 @@ fn interest_kind(sitting: &Sitting, interest: &Interest) -> Option<Breach> {
     (!kinds.contains(&interest.kind)).then(|| {
         breach(
             Rule::InterestKind,
-            format!("A {} interest is not one of those in {source}.", interest.kind.plain()),
+            format!("{} is not one of those in {source}.", capital(&an_interest(interest.kind))),
             "",
         )
     })

@@ -4,8 +4,8 @@ use super::room::{self, Account, count};
 use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
-    Action, Attendance, AttendanceStatus, Capacity, Decision, ItemStatus, Meeting, MeetingStatus,
-    Person, PersonId, Sitting, Verb,
+    Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
+    Meeting, MeetingStatus, Person, PersonId, Sitting, Verb,
 };
 
 words! {
@@ -92,8 +92,12 @@ pub fn lacks_reasons(sitting: &Sitting, decision: &Decision) -> bool {
     }
     let needs =
         matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended | Verb::Refused);
-    let report = sitting.item(&decision.item).is_some_and(|item| !item.report_by.is_empty());
-    needs && decision.reasons.is_empty() && !(decision.as_recommended && report)
+    let item = sitting.item(&decision.item);
+    let report = item.is_some_and(|item| !item.report_by.is_empty());
+    // What is only procedure needs none: that minutes are right, that the public go.
+    let procedure =
+        item.is_some_and(|item| item.kind == ItemKind::Minutes || writes_itself(item.kind));
+    needs && !procedure && decision.reasons.is_empty() && !(decision.as_recommended && report)
 }
 
 /// What the public is told of exempt business that nobody summarised.
@@ -133,6 +137,40 @@ pub fn missing(sitting: &Sitting) -> Vec<(Lack, u32)> {
     Lack::ALL.iter().map(|lack| (*lack, lacking(sitting, *lack))).filter(|(_, n)| *n > 0).collect()
 }
 
+/// The items where that is missing, as far as it is of items: "item 5".
+#[must_use]
+pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
+    let of: Vec<&ItemId> = match lack {
+        Lack::Reasons => {
+            let lacking = sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d));
+            lacking.map(|d| &d.item).collect()
+        }
+        Lack::Owner => sitting.actions.iter().filter(|a| lacks_owner(a)).map(|a| &a.item).collect(),
+        Lack::Due => sitting.actions.iter().filter(|a| lacks_due(a)).map(|a| &a.item).collect(),
+        Lack::Outcome => {
+            sitting.interests.iter().filter(|i| i.outcome.is_none()).map(|i| &i.item).collect()
+        }
+        Lack::Minute => {
+            sitting.items.iter().filter(|i| is_unwritten(sitting, i)).map(|i| &i.id).collect()
+        }
+        _ => Vec::new(),
+    };
+    let numbered = sitting.items.iter().filter(|item| of.contains(&&item.id));
+    numbered
+        .filter(|item| !item.number.is_empty())
+        .map(|item| format!("item {}", item.number))
+        .collect()
+}
+
+/// Whether `item` was taken and left with nothing written.
+fn is_unwritten(sitting: &Sitting, item: &Item) -> bool {
+    item.status == ItemStatus::Concluded
+        && sitting.text_of(&item.id).trim().is_empty()
+        && sitting.decisions_on(&item.id).next().is_none()
+        && sitting.actions_on(&item.id).next().is_none()
+        && !writes_itself(item.kind)
+}
+
 fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
     match lack {
         Lack::Unaccounted => count(
@@ -143,13 +181,7 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Reasons => count(sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d))),
         Lack::Owner => count(sitting.actions.iter().filter(|a| lacks_owner(a))),
         Lack::Due => count(sitting.actions.iter().filter(|a| lacks_due(a))),
-        Lack::Minute => count(sitting.items.iter().filter(|item| {
-            item.status == ItemStatus::Concluded
-                && sitting.text_of(&item.id).trim().is_empty()
-                && sitting.decisions_on(&item.id).next().is_none()
-                && sitting.actions_on(&item.id).next().is_none()
-                && !writes_itself(item.kind)
-        })),
+        Lack::Minute => count(sitting.items.iter().filter(|item| is_unwritten(sitting, item))),
         Lack::Outcome => count(sitting.interests.iter().filter(|i| i.outcome.is_none())),
         Lack::FiveMonths => {
             count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
@@ -246,8 +278,7 @@ fn is_unconfirmed(sitting: &Sitting) -> bool {
 }
 
 /// Whether the minute of such an item is composed from the record.
-fn writes_itself(kind: crate::model::ItemKind) -> bool {
-    use crate::model::ItemKind;
+fn writes_itself(kind: ItemKind) -> bool {
     matches!(
         kind,
         ItemKind::Apologies

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
-    Action, AttendanceStatus, Decision, Direction, Entry, Item, ItemId, ItemStatus, Motion,
-    MotionKind, MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote, day,
+    Action, AttendanceStatus, Decision, Direction, Entry, InterestKind, Item, ItemId, ItemStatus,
+    Motion, MotionKind, MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote,
+    day,
 };
 
 /// The most of a text that a sentence quotes.
@@ -197,13 +198,21 @@ pub fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
     format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
 }
 
+/// The verb of a decision, with to whom it goes or until when it is put off:
+/// "RECOMMENDED to Cabinet".
+#[must_use]
+pub fn verb_and_whom(decision: &Decision) -> String {
+    let verb = decision.verb.word();
+    if decision.to_whom.is_empty() {
+        return verb.to_owned();
+    }
+    format!("{verb} to {}", decision.to_whom)
+}
+
 /// A decision in words: "RECOMMENDED to Cabinet: adopt the plan".
 #[must_use]
 pub fn decision_in_words(decision: &Decision) -> String {
-    let mut said = decision.verb.word().to_owned();
-    if !decision.to_whom.is_empty() {
-        said.push_str(&format!(" to {}", decision.to_whom));
-    }
+    let mut said = verb_and_whom(decision);
     if !decision.text.is_empty() && decision.verb != Verb::Noted {
         said.push_str(&format!(": {}", quoted(&decision.text)));
     } else if !decision.text.is_empty() {
@@ -320,7 +329,7 @@ pub fn list(things: &[String]) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -352,6 +361,16 @@ fn quoted(text: &str) -> String {
     match text.char_indices().nth(QUOTED) {
         Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
         None => text.to_owned(),
+    }
+}
+
+/// An interest of this kind, with its article: "a disclosable pecuniary interest".
+#[must_use]
+pub fn an_interest(kind: InterestKind) -> String {
+    match kind {
+        InterestKind::Pecuniary => "a disclosable pecuniary interest".to_owned(),
+        InterestKind::Other => "an interest of another kind".to_owned(),
+        kind => format!("a {} interest", kind.plain()),
     }
 }
 

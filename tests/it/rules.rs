@@ -324,6 +324,38 @@ fn minutes_that_lack_something_are_not_sent_out() {
 }
 
 #[test]
+fn minutes_that_were_sent_out_are_put_right_by_correction_alone() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Said.\n12.10 .close\n.minutes circulated");
+    for line in [".d that it be so", ".in tarrant", "Said later."] {
+        clerk.refuses(line, "These minutes are circulated and can no longer be altered");
+    }
+    let signed = clerk.signed();
+    clerk.pen.undo(&signed).unwrap();
+    clerk.script("Said later.");
+}
+
+#[test]
+fn a_cabinet_alone_must_give_its_reasons() {
+    let mut sitting = committee();
+    sitting.body.kind = BodyKind::Executive;
+    let rows = rows_before(&sitting);
+    let mut clerk = Clerk::with(rows, &sitting.meeting.id, at(day(2026, 6, 9), "10.00"));
+    clerk.script(
+        "10.00 .next
+         .chair okonjo
+         .in allardyce, farrow, hesketh, nettleship, ravensworth, idris, quill
+         .apol tarrant
+         .item 3
+         .confirm
+         .item 6
+         .d that it be so
+         12.10 .close",
+    );
+    clerk.refuses(".minutes circulated", "1 decision without reasons (item 6)");
+}
+
+#[test]
 fn that_the_public_came_back_is_no_summary_of_what_they_missed() {
     let mut clerk = Clerk::in_session();
     clerk.script(".exclude\n.item 8\nThe offer was refused.\n11.40 .readmit");

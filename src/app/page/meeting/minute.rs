@@ -140,9 +140,8 @@ fn movement(sitting: &Sitting, movement: &Movement) -> Row {
 fn interest(sitting: &Sitting, interest: &Interest) -> Row {
     let outcome = interest.outcome.map_or("outcome not known".into(), InterestOutcome::plain);
     let who = sitting.name_of(&interest.person);
-    let kind = interest.kind.plain();
-    Row::plain(format!("{who} declared a {kind} interest: {} ({outcome}).", interest.nature))
-        .set_in(2)
+    let kind = sentence::an_interest(interest.kind);
+    Row::plain(format!("{who} declared {kind}: {} ({outcome}).", interest.nature)).set_in(2)
 }
 
 fn motion(sitting: &Sitting, motion: &Motion) -> Row {
