@@ -47,6 +47,9 @@ pub struct State {
     pub unread: bool,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
     pub leaving: bool,
+    /// Whether leaving failed, as what was typed could not be kept: the next time
+    /// the clerk leaves without it.
+    pub stuck: bool,
     /// What was typed while a meeting is being opened: it is meant for the
     /// meeting.
     pub ahead: Option<Vec<Msg>>,
@@ -350,12 +353,23 @@ impl State {
             unsaved: Unsaved::default(),
             unread: false,
             leaving: false,
+            stuck: false,
             aim: None,
             ahead: None,
             mint: Mint::default(),
             now,
             size,
         }
+    }
+
+    /// What is typed in a minute or a line and is not in the book, if anything.
+    #[must_use]
+    pub fn unkept(&self) -> Option<&str> {
+        let Page::Meeting(page) = &self.page else { return None };
+        let writing = page.writing.as_ref().map(|writing| writing.editor.text());
+        // A line that was begun and left is meant to be.
+        let line = page.line.as_ref().filter(|_| self.stuck).map(|line| line.editor.text());
+        writing.or(line).filter(|text| !text.trim().is_empty())
     }
 
     /// Tells the clerk something, until the next key.

@@ -94,7 +94,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.waiting.clear();
             return go(state, Page::Overview(OverviewPage::default()));
         }
-        Msg::Failed(why) => failed(state, why),
+        Msg::Failed(why) => failed(state, &why),
         Msg::Trouble(why) => {
             state.unread = false;
             state.say(Said::Refused(why));
@@ -120,7 +120,7 @@ fn opened(state: &mut State, about: About, mint: Mint, count: i64) -> Vec<Effect
 }
 
 fn saved(state: &mut State, said: Said) -> Vec<Effect> {
-    state.foot.saving = false;
+    (state.foot.saving, state.stuck) = (false, false);
     state.unread = state.sitting.is_some();
     if state.waiting.is_empty() {
         state.unsaved = Unsaved::default();
@@ -138,10 +138,11 @@ fn saved(state: &mut State, said: Said) -> Vec<Effect> {
 }
 
 /// Says what was not done, and gives back what was typed for it.
-fn failed(state: &mut State, why: String) {
+fn failed(state: &mut State, why: &str) {
     (state.foot.saving, state.unread) = (false, false);
-    state.leaving = false;
-    state.say(Said::Refused(why));
+    state.stuck = std::mem::take(&mut state.leaving);
+    let way_out = if state.stuck { " Ctrl-C again leaves, and prints what was typed." } else { "" };
+    state.say(Said::Refused(format!("{why}{way_out}")));
     intake::failed(state);
     super::record::drop_waiting(state);
     let unsaved = std::mem::take(&mut state.unsaved);
@@ -159,6 +160,9 @@ fn after_saving(state: &mut State) -> Vec<Effect> {
 
 /// Leaves, once what was written is on the disk.
 fn leave(state: &mut State) -> Vec<Effect> {
+    if state.stuck {
+        return vec![Effect::Leave];
+    }
     state.leaving = true;
     let effects = typing::fold(state);
     if state.foot.saving || !state.waiting.is_empty() {

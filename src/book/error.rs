@@ -72,6 +72,16 @@ pub enum Error {
     /// The file, or the folder it is in, cannot be written.
     #[error("The book cannot be written where it is.")]
     ReadOnly,
+    /// The file goes by another name too, so that what is written by one may be
+    /// lost by the other.
+    #[error("The book has a second name on this disk, and is only read by either.")]
+    Linked,
+    /// The file was moved, deleted or replaced while it was open.
+    #[error("The book is no longer where it was opened: it was moved, deleted or replaced.")]
+    Gone,
+    /// The file was overwritten from outside while it was open.
+    #[error("The book was overwritten from outside: entry {0}, which was saved here, is gone.")]
+    Overwritten(EntryNo),
     /// The last writer died while writing, and nothing can be written here to
     /// take back what it left.
     #[error(
@@ -175,6 +185,13 @@ impl Error {
             Self::ReadOnly => {
                 "Copy the book to a folder you can write in, or open it to read with --read."
             }
+            Self::Linked => "Copy it, and write in the copy; or delete the other name.",
+            Self::Gone => {
+                "Put it back where it was, or leave with Ctrl-C: what was typed is printed then."
+            }
+            Self::Overwritten(_) => {
+                "Leave, and look for a backup: a program that keeps folders alike may hold one."
+            }
             Self::HalfDone => {
                 "Copy the book, and the file beside it that ends in -journal, to a folder you can write in."
             }
@@ -205,14 +222,14 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Absent(_) => "absent",
+            Self::Absent(_) | Self::Gone => "absent",
             Self::Taken(_) => "taken",
             Self::NotAFile(_) | Self::Empty(_) | Self::Foreign { .. } => "not_a_book",
             Self::TooNew { .. } => "too_new",
-            Self::Altered { .. } => "altered",
+            Self::Altered { .. } | Self::Overwritten(_) => "altered",
             Self::Damaged { .. } | Self::Row { .. } => "damaged",
             Self::Held { .. } | Self::Busy => "held",
-            Self::ReadOnly | Self::HalfDone => "read_only",
+            Self::ReadOnly | Self::Linked | Self::HalfDone => "read_only",
             Self::Full => "disk_full",
             Self::Disk { .. } | Self::Io { .. } => "disk",
             Self::Moved { .. } | Self::Tied { .. } | Self::Confirmed => "moved",
@@ -235,6 +252,7 @@ impl<T> Doing<T> for rusqlite::Result<T> {
         self.map_err(|source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
             Some(ErrorCode::DiskFull) => Error::Full,
+            Some(ErrorCode::ReadOnly) if source.is_moved() => Error::Gone,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly,
             Some(ErrorCode::SystemIoFailure) => Error::Disk { doing, source },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
@@ -242,5 +260,18 @@ impl<T> Doing<T> for rusqlite::Result<T> {
             }
             _ => Error::Sqlite { doing, source },
         })
+    }
+}
+
+/// What `SQLite` tells of a failure beyond its kind.
+trait Told {
+    /// Whether the file is no longer the one that was opened.
+    fn is_moved(&self) -> bool;
+}
+
+impl Told for rusqlite::Error {
+    fn is_moved(&self) -> bool {
+        let told = self.sqlite_error().map(|error| error.extended_code);
+        told == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED)
     }
 }

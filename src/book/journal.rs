@@ -3,11 +3,10 @@
 use rusqlite::{ErrorCode, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 
-use super::copy::COPY_OF;
 use super::error::Doing as _;
-use super::{Book, Error, Pen, Result, perform, replay, schema, search, tie};
+use super::{Error, Pen, Result, perform, replay, schema, search, tie};
 use crate::model::day::Stamp;
-use crate::model::{EntryKind, EntryNo, HistoryLine, MeetingId, Trail};
+use crate::model::{EntryKind, EntryNo, MeetingId};
 use crate::rules::Permitted;
 
 /// Who records something, when, and how many names have been given by then.
@@ -169,12 +168,25 @@ impl Pen {
         Ok(why)
     }
 
+    /// Begins to write, in a book that still holds the last entry seen here: a
+    /// program that keeps folders alike may put an older file in its place.
     fn begin(&mut self) -> Result<Transaction<'_>> {
         self.uncap()?;
-        self.book
+        let seen = self.seen;
+        let tx = self
+            .book
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .doing("opening the journal")
+            .doing("opening the journal")?;
+        let last: i64 = tx
+            .prepare_cached("SELECT coalesce(max(no), 0) FROM entry")
+            .and_then(|mut rows| rows.query_row([], |row| row.get(0)))
+            .doing("opening the journal")?;
+        if last < seen.0 {
+            return Err(Error::Overwritten(seen));
+        }
+        self.seen = EntryNo(last);
+        Ok(tx)
     }
 
     /// Runs `work` inside a new journal entry, which is kept only if `work`
@@ -202,6 +214,8 @@ impl Pen {
         tie::check(&tx, no)?;
         seal(&tx, no, signed)?;
         commit(&tx, heading.of)?;
+        drop(tx);
+        self.seen = no;
         Ok(Some(no))
     }
 }
@@ -318,81 +332,4 @@ pub(super) fn digest(tx: &rusqlite::Connection, no: EntryNo) -> Result<String> {
     }
     drop(rows);
     Ok(schema::hex(&hash.finalize()))
-}
-
-impl Book {
-    /// Where undo and redo stand. A clerk undoes only what was done in this copy
-    /// of the book.
-    pub fn trail(&self) -> Result<Trail> {
-        self.followed(if self.setting(COPY_OF)?.is_some() {
-            "copy = (SELECT id FROM copy)"
-        } else {
-            "copy = (SELECT id FROM copy) OR EXISTS (SELECT 1 FROM change WHERE entry = entry.no)"
-        })
-    }
-
-    /// The way through those entries that `which` says.
-    fn followed(&self, which: &str) -> Result<Trail> {
-        self.db
-            .prepare_cached(&format!(
-                "SELECT no, kind, \"of\" FROM entry WHERE {which} ORDER BY no"
-            ))
-            .and_then(|mut rows| {
-                rows.query_map([], |row| {
-                    let kind = match row.get_ref(1)?.as_str()? {
-                        "undo" => EntryKind::Undo,
-                        "redo" => EntryKind::Redo,
-                        _ => EntryKind::Do,
-                    };
-                    let of: Option<i64> = row.get(2)?;
-                    Ok((EntryNo(row.get(0)?), kind, of.map(EntryNo)))
-                })?
-                .collect::<rusqlite::Result<Vec<_>>>()
-            })
-            .map(Trail::of)
-            .doing("reading the journal")
-    }
-
-    /// How many entries there are.
-    pub fn count(&self) -> Result<i64> {
-        self.db
-            .query_row("SELECT coalesce(max(no), 0) FROM entry", [], |row| row.get(0))
-            .doing("reading the journal")
-    }
-
-    /// The entries, newest first: at most `most` of them, older than `before`.
-    pub fn history(&self, before: Option<EntryNo>, most: u32) -> Result<Vec<HistoryLine>> {
-        let trail = self.followed("TRUE")?;
-        let before = before.map_or(i64::MAX, |no| no.0);
-        self.db
-            .prepare_cached(
-                "SELECT no, kind, verb, said, at, clerk, meeting FROM entry
-                 WHERE no < ? ORDER BY no DESC LIMIT ?",
-            )
-            .and_then(|mut rows| {
-                rows.query_map(params![before, most], |row| {
-                    let no = EntryNo(row.get(0)?);
-                    let kind = match row.get_ref(1)?.as_str()? {
-                        "undo" => EntryKind::Undo,
-                        "redo" => EntryKind::Redo,
-                        _ => EntryKind::Do,
-                    };
-                    let at: String = row.get(4)?;
-                    let meeting: Option<String> = row.get(6)?;
-                    Ok(HistoryLine {
-                        no,
-                        kind,
-                        verb: row.get(2)?,
-                        said: row.get(3)?,
-                        at: Stamp::parse_from_rfc3339(&at)
-                            .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
-                        clerk: row.get(5)?,
-                        meeting: meeting.map(MeetingId),
-                        taken_back: kind == EntryKind::Do && !trail.stands(no),
-                    })
-                })?
-                .collect()
-            })
-            .doing("reading the journal")
-    }
 }

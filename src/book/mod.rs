@@ -10,6 +10,7 @@ mod engagement;
 mod error;
 mod gap;
 mod gathered;
+mod history;
 mod hold;
 mod journal;
 mod ledger;
@@ -36,8 +37,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::model::Mint;
 use crate::model::day::{self, Stamp};
+use crate::model::{EntryNo, Mint};
 
 pub use copy::{COPY_FOR, Lent, Merged};
 pub use error::{Error, Result};
@@ -63,6 +64,8 @@ pub struct Pen {
     book: Book,
     /// Who holds it and since when, until the book says so.
     capped: Option<(Holder, Stamp)>,
+    /// The last entry this pen has seen in the book.
+    seen: EntryNo,
     _hold: hold::Hold,
 }
 
@@ -220,7 +223,7 @@ impl Pen {
     pub fn open_unchecked(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
         let gate = open::gate(path)?;
         if gate.linked {
-            return Err(Error::ReadOnly);
+            return Err(Error::Linked);
         }
         let Some(hold) = hold::Hold::take(&gate.path)? else {
             return Err(Book::behind(gate, false)?.holder()?);
@@ -229,7 +232,7 @@ impl Pen {
         if book.db.is_readonly(rusqlite::MAIN_DB).doing("taking the pen")? {
             return Err(Error::ReadOnly);
         }
-        Ok(Self { book, capped: Some((holder.clone(), at)), _hold: hold })
+        Ok(Self { book, capped: Some((holder.clone(), at)), seen: EntryNo(0), _hold: hold })
     }
 
     /// Has the book say who holds the pen, and has the pen write the journal.

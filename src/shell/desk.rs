@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::Timelike as _;
@@ -13,7 +12,7 @@ use super::keeper::{Job, Keeper};
 use super::open::Open;
 use super::speller::{Ask, Speller};
 use super::terminal::Screen;
-use super::{Trouble, keys, place};
+use super::{Trouble, keys, listen, place};
 use crate::app::page::Page;
 use crate::app::page::overview::OverviewPage;
 use crate::app::page::welcome::Welcome;
@@ -31,8 +30,14 @@ pub(super) enum Heard {
     Book(Box<Book>),
     /// The pages of the book do not hang together.
     Damaged(book::Error),
-    /// The terminal is gone.
+    /// The terminal is gone, or the system asks to end.
     Hung,
+    /// The terminal cannot be read.
+    Deaf(io::Error),
+    /// The system asks to stop for a while.
+    Stop,
+    /// The system says to go on.
+    GoOn,
 }
 
 /// What the loop is started with.
@@ -61,7 +66,7 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
     let unusable = |error: io::Error| {
         Trouble::refused("terminal", format!("The terminal cannot be used ({error})."), "")
     };
-    let size = crossterm::terminal::size().map_err(unusable)?;
+    let size = keys::within(crossterm::terminal::size().map_err(unusable)?);
     let page = match &start.open {
         Some(_) => Page::Overview(OverviewPage::default()),
         None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
@@ -71,6 +76,7 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
     let (tell, heard) = channel();
     let mut desk = Desk {
         damage: None,
+        deaf: None,
         keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
         finder: None,
         sought: None,
@@ -86,9 +92,20 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         Ok(())
     };
     desk.keeper.finish();
-    match desk.damage {
-        Some(damage) => Err(damage.into()),
-        None => served.map_err(unusable),
+    for last in heard.try_iter() {
+        if let Heard::Msg(msg) = last {
+            let _ = update(&mut state, msg);
+        }
+    }
+    match (desk.damage, state.unkept()) {
+        (Some(damage), _) => Err(damage.into()),
+        // The last copy of these words is the one on the screen that is gone.
+        (None, Some(words)) => Err(Trouble::refused(
+            "unsaved",
+            "What was typed last could not be put in the book.",
+            format!("It was: {words}"),
+        )),
+        (None, None) => served.map_err(unusable),
     }
 }
 
@@ -99,6 +116,8 @@ struct Desk {
     sought: Option<String>,
     /// Why the book cannot be gone on with.
     damage: Option<book::Error>,
+    /// Why the terminal cannot be read.
+    deaf: Option<io::Error>,
     speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
@@ -122,9 +141,9 @@ impl Desk {
         heard: &Receiver<Heard>,
     ) -> io::Result<()> {
         self.paint(&mut screen, state)?;
-        signals(&self.tell);
-        listen(self.tell.clone());
-        self.keeper.start();
+        listen::signals(&self.tell)?;
+        listen::terminal(self.tell.clone())?;
+        self.keeper.start()?;
         self.keeper.give(Job::Ready);
         let mut painted = state.now.minute();
         loop {
@@ -137,8 +156,11 @@ impl Desk {
             state.now = place::now();
             let mut pending = next;
             while let Some(heard_now) = pending {
-                if !self.take(state, heard_now) {
-                    return Ok(());
+                if let Heard::Stop | Heard::GoOn = heard_now {
+                    self.flush_draft(true);
+                    screen.lend(matches!(heard_now, Heard::Stop), state.size)?;
+                } else if !self.take(state, heard_now) {
+                    return self.deaf.take().map_or(Ok(()), Err);
                 }
                 pending = heard.try_recv().ok();
             }
@@ -205,6 +227,11 @@ impl Desk {
                 self.damage = Some(damage);
                 false
             }
+            Heard::Deaf(error) => {
+                self.deaf = Some(error);
+                self.take(state, Heard::Hung)
+            }
+            Heard::Stop | Heard::GoOn => true,
             Heard::Hung => {
                 let effects = update(state, Msg::Ended);
                 let _ = effects.into_iter().all(|effect| self.carry_out(effect));
@@ -297,45 +324,3 @@ impl Desk {
         }
     }
 }
-
-/// Reads the terminal on a thread of its own, everything there is at a time, so
-/// that a paste without brackets costs one frame.
-fn listen(tell: Sender<Heard>) {
-    thread::spawn(move || {
-        loop {
-            let mut msgs = Vec::new();
-            if let Ok(event) = crossterm::event::read() {
-                msgs.extend(keys::message(event));
-            } else {
-                let _ = tell.send(Heard::Hung);
-                return;
-            }
-            while let Ok(true) = crossterm::event::poll(Duration::from_micros(1)) {
-                let Ok(event) = crossterm::event::read() else { break };
-                msgs.extend(keys::message(event));
-            }
-            if tell.send(Heard::Many(msgs)).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-/// Ends in order when the system asks.
-#[cfg(unix)]
-fn signals(tell: &Sender<Heard>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use signal_hook::iterator::Signals;
-    let tell = tell.clone();
-    if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) {
-        thread::spawn(move || {
-            for _ in signals.forever() {
-                let _ = tell.send(Heard::Hung);
-            }
-        });
-    }
-}
-
-/// Elsewhere the terminal closes the program itself.
-#[cfg(not(unix))]
-fn signals(_: &Sender<Heard>) {}

@@ -19,7 +19,7 @@ impl Finder {
     pub(super) fn start(book: Book, tell: Sender<Heard>) -> Self {
         let (ask, asked) = channel();
         let interrupt = book.interrupt();
-        thread::spawn(move || answer(&book, &asked, &tell));
+        let _ = thread::Builder::new().spawn(move || answer(&book, &asked, &tell));
         Self { ask, interrupt }
     }
 

@@ -1,5 +1,6 @@
 //! The pen's thread: it alone writes, and the screen never waits for it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -65,10 +66,12 @@ impl Keeper {
     }
 
     /// Starts the thread.
-    pub(super) fn start(&mut self) {
-        self.thread = self.waiting.take().map(|(mut desk, jobs)| {
-            thread::spawn(move || jobs.into_iter().for_each(|job| desk.serve(job)))
-        });
+    pub(super) fn start(&mut self) -> io::Result<()> {
+        if let Some((mut desk, jobs)) = self.waiting.take() {
+            let serve = move || jobs.into_iter().for_each(|job| desk.serve(job));
+            self.thread = Some(thread::Builder::new().spawn(serve)?);
+        }
+        Ok(())
     }
 
     /// Gives the thread something to do, after what it has.

@@ -7,6 +7,15 @@ use crossterm::event::{
 use crate::app::key::{Code, Key};
 use crate::app::{Mouse, MouseAct, Msg};
 
+/// The largest window that is drawn in, in columns and rows: no screen has more,
+/// and a terminal that says so is mistaken.
+const LARGEST: (u16, u16) = (1_000, 500);
+
+/// A size no larger than what is drawn in.
+pub(super) fn within((width, height): (u16, u16)) -> (u16, u16) {
+    (width.min(LARGEST.0), height.min(LARGEST.1))
+}
+
 /// The message an event is; `None` for those that mean nothing here, such as
 /// answers of the terminal to questions nobody asked.
 pub(super) fn message(event: Event) -> Option<Msg> {
@@ -14,7 +23,10 @@ pub(super) fn message(event: Event) -> Option<Msg> {
         Event::Key(pressed) => key(pressed).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Mouse(moved) => mouse(moved).map(Msg::Mouse),
-        Event::Resize(width, height) => Some(Msg::Resized(width, height)),
+        Event::Resize(width, height) => {
+            let (width, height) = within((width, height));
+            Some(Msg::Resized(width, height))
+        }
         Event::FocusGained | Event::FocusLost => None,
     }
 }
@@ -63,4 +75,16 @@ fn mouse(moved: MouseEvent) -> Option<Mouse> {
         _ => return None,
     };
     Some(Mouse { act, x: moved.column, y: moved.row })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_as_large_as_a_field_is_drawn_in_as_far_as_any_is() {
+        let huge = message(Event::Resize(u16::MAX, u16::MAX));
+        assert!(matches!(huge, Some(Msg::Resized(1_000, 500))));
+        assert_eq!(within((120, 40)), (120, 40));
+    }
 }

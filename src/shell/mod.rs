@@ -8,6 +8,7 @@ mod finder;
 mod keeper;
 mod keys;
 mod list;
+mod listen;
 mod open;
 mod output;
 mod paper;
@@ -38,14 +39,18 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(asked) if asked.use_stderr() && args::ask_for_json(&args) => {
             return Trouble::from(asked).tell(true);
         }
+        // What is wrong is quoted, and may hold anything; help is our own.
+        Err(asked) if asked.use_stderr() => {
+            trouble::say_lines(&asked.render().to_string());
+            return ExitCode::from(2);
+        }
         Err(asked) => {
-            let wrong = asked.use_stderr();
             let _ = asked.print();
-            return ExitCode::from(if wrong { 2 } else { 0 });
+            return ExitCode::SUCCESS;
         }
     };
     let json = cli.command.as_ref().is_some_and(Command::is_json);
-    match command::run(cli) {
+    match place::clock().and_then(|()| command::run(cli)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => trouble.tell(json),
     }

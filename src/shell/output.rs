@@ -14,9 +14,7 @@ pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> Result
             return ended(&error);
         }
     }
-    out.flush()
-        .or_else(|error| ended(&error).map_err(|t| io::Error::other(t.message)))
-        .map_err(|e| failed(&e))
+    out.flush().or_else(|error| ended(&error))
 }
 
 /// Prints JSON, one value, indented. JSON escapes every control character; what
@@ -31,10 +29,7 @@ pub(super) fn json(value: &serde_json::Value) -> Result<(), Trouble> {
 /// Prints bytes as they are.
 pub(super) fn bytes(bytes: &[u8]) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes)
-        .and_then(|()| out.flush())
-        .or_else(|error| ended(&error).map_err(|trouble| io::Error::other(trouble.message)))
-        .map_err(|error| failed(&error))
+    out.write_all(bytes).and_then(|()| out.flush()).or_else(|error| ended(&error))
 }
 
 fn ended(error: &io::Error) -> Result<(), Trouble> {
@@ -42,5 +37,9 @@ fn ended(error: &io::Error) -> Result<(), Trouble> {
 }
 
 fn failed(error: &io::Error) -> Trouble {
-    Trouble::refused("output", format!("Standard output could not be written ({error})."), "")
+    Trouble::refused(
+        "output",
+        format!("Standard output could not be written ({error})."),
+        "What the command was to record is in the book all the same: \"minutebook history\" shows it.",
+    )
 }

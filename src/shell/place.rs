@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{Local, SubsecRound as _, TimeDelta};
 use etcetera::BaseStrategy as _;
@@ -24,6 +25,18 @@ pub(super) fn now() -> Stamp {
     let turned = TimeDelta::seconds(TURNED.load(Ordering::Relaxed));
     let now = Local::now().fixed_offset();
     now.checked_add_signed(turned).unwrap_or(now).trunc_subsecs(0)
+}
+
+/// Sees that the clock says a time that anything can be dated by.
+pub(super) fn clock() -> Result<(), Trouble> {
+    match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Trouble::refused(
+            "clock",
+            "The clock of this machine says a day before 1970, and nothing could be dated by it.",
+            "Set the clock and try again.",
+        )),
+    }
 }
 
 /// The last second of a day, as this machine counts time.

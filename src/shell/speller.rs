@@ -45,7 +45,7 @@ impl Speller {
         let ask = self.ask.get_or_insert_with(|| {
             let (ask, asked) = channel();
             let tell = tell.clone();
-            thread::spawn(move || answer(&asked, &tell));
+            let _ = thread::Builder::new().spawn(move || answer(&asked, &tell));
             ask
         });
         let _ = ask.send(text);

@@ -14,6 +14,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::{Backend as _, CrosstermBackend};
 
+use super::listen;
 use crate::app::State;
 use crate::view::{Picture, Theme};
 
@@ -31,15 +32,7 @@ impl Screen {
             give_back();
             before(why);
         }));
-        enable_raw_mode()?;
-        execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            Clear(ClearType::All),
-            EnableBracketedPaste,
-            EnableMouseCapture
-        )
-        .inspect_err(|_| give_back())?;
+        take_over()?;
         Ok(Self { picture: Picture::blank(size, theme), cursor_shows: true })
     }
 
@@ -81,6 +74,19 @@ impl Screen {
         out.flush()
     }
 
+    /// Takes the terminal again after the program was stopped, and has the next
+    /// frame drawn whole; where it is to `stop` first, gives it back for as long.
+    pub(super) fn lend(&mut self, stop: bool, size: (u16, u16)) -> io::Result<()> {
+        give_back();
+        if stop {
+            listen::stop();
+        }
+        take_over()?;
+        self.picture.resize(size);
+        self.cursor_shows = true;
+        Ok(())
+    }
+
     /// Puts text on the terminal's own clipboard (OSC 52), which works over ssh.
     pub(super) fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
@@ -91,6 +97,19 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Takes the terminal over.
+fn take_over() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        Clear(ClearType::All),
+        EnableBracketedPaste,
+        EnableMouseCapture
+    )
+    .inspect_err(|_| give_back())
 }
 
 /// Gives the terminal back as it was.

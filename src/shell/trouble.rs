@@ -59,9 +59,30 @@ impl Trouble {
             });
             say(&plain_json(&error.to_string()));
         } else {
-            say(SafeText::line(&self.in_full()).as_str());
+            let message = shortened(&self.message);
+            let told =
+                if self.hint.is_empty() { message } else { format!("{message} {}", self.hint) };
+            say(SafeText::line(&told).as_str());
         }
         ExitCode::from(if self.usage { 2 } else { 1 })
+    }
+}
+
+/// How much of a message is said, in characters: what it quotes may be a whole
+/// paper.
+const SAID: usize = 1_000;
+
+fn shortened(message: &str) -> String {
+    match message.char_indices().nth(SAID) {
+        Some((cut, _)) => format!("{}\u{2026}", &message[..cut]),
+        None => message.to_owned(),
+    }
+}
+
+/// Prints lines on standard error, each cleaned of what a terminal would obey.
+pub(super) fn say_lines(text: &str) {
+    for line in text.lines() {
+        say(SafeText::line(&shortened(line)).as_str());
     }
 }
 

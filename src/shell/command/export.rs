@@ -188,6 +188,13 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
                 "Choose another name.",
             ));
         }
+        Ok(_) if Book::is_at(&path) => {
+            return Err(Trouble::refused(
+                "taken",
+                format!("{shown} is a minute book, and no document is written over one."),
+                "Choose another name.",
+            ));
+        }
         Ok(_) if !force => {
             return Err(Trouble::refused(
                 "taken",

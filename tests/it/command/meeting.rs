@@ -181,6 +181,16 @@ fn everything_recorded_is_undone_and_redone_from_the_command_line() {
 }
 
 #[test]
+fn no_document_is_written_over_a_book() {
+    let desk = Desk::with_the_sample();
+    let book = desk.0.path().to_str().unwrap().to_owned();
+    let before = std::fs::read(&book).unwrap();
+    let over = ["export", "minutes", "--as", "txt", "-o", &book, "--force"];
+    desk.refuses(&over, "is a minute book");
+    assert_eq!(std::fs::read(&book).unwrap(), before);
+}
+
+#[test]
 fn a_paper_with_nothing_in_it_changes_nothing() {
     let desk = Desk::with_the_sample();
     let before = desk.0.book().count().unwrap();

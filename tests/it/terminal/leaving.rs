@@ -34,7 +34,9 @@ fn every_way_of_leaving_keeps_what_was_typed_and_gives_the_terminal_back() {
     check("Ctrl-D", |clerk| _ = clerk.press("<esc>").sees("written.").press("<^d>"));
     check("SIGTERM", |clerk| _ = clerk.signal("TERM"));
     check("SIGINT", |clerk| _ = clerk.signal("INT"));
-    check("SIGHUP", |clerk| _ = clerk.signal("HUP"));
+    for signal in ["HUP", "QUIT", "USR1", "USR2", "ALRM"] {
+        check(&format!("SIG{signal}"), |clerk| _ = clerk.signal(signal));
+    }
 }
 
 #[test]

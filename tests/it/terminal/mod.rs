@@ -4,6 +4,7 @@ mod bytes;
 mod crash;
 mod disk;
 mod leaving;
+mod outside;
 mod papers;
 mod paste;
 

@@ -1,0 +1,86 @@
+//! The journal as it is read: what was recorded, and where undo and redo stand.
+
+use rusqlite::params;
+
+use super::copy::COPY_OF;
+use super::error::Doing as _;
+use super::{Book, Result};
+use crate::model::day::Stamp;
+use crate::model::{EntryKind, EntryNo, HistoryLine, MeetingId, Trail};
+
+impl Book {
+    /// Where undo and redo stand. A clerk undoes only what was done in this copy
+    /// of the book.
+    pub fn trail(&self) -> Result<Trail> {
+        self.followed(if self.setting(COPY_OF)?.is_some() {
+            "copy = (SELECT id FROM copy)"
+        } else {
+            "copy = (SELECT id FROM copy) OR EXISTS (SELECT 1 FROM change WHERE entry = entry.no)"
+        })
+    }
+
+    /// The way through those entries that `which` says.
+    fn followed(&self, which: &str) -> Result<Trail> {
+        self.db
+            .prepare_cached(&format!(
+                "SELECT no, kind, \"of\" FROM entry WHERE {which} ORDER BY no"
+            ))
+            .and_then(|mut rows| {
+                rows.query_map([], |row| {
+                    let kind = match row.get_ref(1)?.as_str()? {
+                        "undo" => EntryKind::Undo,
+                        "redo" => EntryKind::Redo,
+                        _ => EntryKind::Do,
+                    };
+                    let of: Option<i64> = row.get(2)?;
+                    Ok((EntryNo(row.get(0)?), kind, of.map(EntryNo)))
+                })?
+                .collect::<rusqlite::Result<Vec<_>>>()
+            })
+            .map(Trail::of)
+            .doing("reading the journal")
+    }
+
+    /// How many entries there are.
+    pub fn count(&self) -> Result<i64> {
+        self.db
+            .query_row("SELECT coalesce(max(no), 0) FROM entry", [], |row| row.get(0))
+            .doing("reading the journal")
+    }
+
+    /// The entries, newest first: at most `most` of them, older than `before`.
+    pub fn history(&self, before: Option<EntryNo>, most: u32) -> Result<Vec<HistoryLine>> {
+        let trail = self.followed("TRUE")?;
+        let before = before.map_or(i64::MAX, |no| no.0);
+        self.db
+            .prepare_cached(
+                "SELECT no, kind, verb, said, at, clerk, meeting FROM entry
+                 WHERE no < ? ORDER BY no DESC LIMIT ?",
+            )
+            .and_then(|mut rows| {
+                rows.query_map(params![before, most], |row| {
+                    let no = EntryNo(row.get(0)?);
+                    let kind = match row.get_ref(1)?.as_str()? {
+                        "undo" => EntryKind::Undo,
+                        "redo" => EntryKind::Redo,
+                        _ => EntryKind::Do,
+                    };
+                    let at: String = row.get(4)?;
+                    let meeting: Option<String> = row.get(6)?;
+                    Ok(HistoryLine {
+                        no,
+                        kind,
+                        verb: row.get(2)?,
+                        said: row.get(3)?,
+                        at: Stamp::parse_from_rfc3339(&at)
+                            .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
+                        clerk: row.get(5)?,
+                        meeting: meeting.map(MeetingId),
+                        taken_back: kind == EntryKind::Do && !trail.stands(no),
+                    })
+                })?
+                .collect()
+            })
+            .doing("reading the journal")
+    }
+}
