@@ -2,14 +2,15 @@
 //! paper says them.
 
 mod body;
+mod person;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
-    Appointment, AppointmentId, Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind,
-    ItemStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus, Paragraphs,
-    Partnership, PartnershipId, Person, PersonId, Record, Role, agenda, day,
+    Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind, ItemStatus, Meeting,
+    MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus, Organisation, Paragraphs,
+    Partnership, PartnershipId, Person, Record, agenda, day,
 };
 
 /// What a set-up line is read against.
@@ -19,6 +20,8 @@ pub struct Shelf<'a> {
     pub bodies: &'a [BodyLine],
     /// Everyone in the book.
     pub people: &'a [Person],
+    /// The organisations they come from.
+    pub organisations: &'a [Organisation],
     /// The partnerships.
     pub partnerships: &'a [Partnership],
     /// The agenda of each body's newest meeting, whose standing items a new one
@@ -51,9 +54,9 @@ pub const SETUP_LINES: &[SetupLine] = &[
     },
     SetupLine {
         word: "person",
-        shape: "NAME[, POST] [on CODE as chair|vice chair|member|co-opted|officer|invitee]",
-        about: "a person, and their place on a body",
-        read: person,
+        shape: "NAME[, POST] [from ORGANISATION [(SECTOR)]] [on CODE as chair|vice chair|member|co-opted|officer|invitee]",
+        about: "a person, whom they stand for, and their place on a body",
+        read: person::person,
     },
     SetupLine {
         word: "meeting",
@@ -111,60 +114,6 @@ fn body_coded<'a>(shelf: &Shelf<'a>, code: &str) -> Result<&'a Body, Unclear> {
         };
         wrong(format!("No body has the code \"{code}\"."), hint)
     })
-}
-
-fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
-    if rest.is_empty() {
-        return wants("a name");
-    }
-    let (who, seat) = rest.split_once(" on ").map_or((rest, None), |(who, seat)| (who, Some(seat)));
-    let (name, post) = who.split_once(',').map_or((who, ""), |(name, post)| (name, post.trim()));
-    let known = shelf.people.iter().find(|person| {
-        person.minuted().eq_ignore_ascii_case(name.trim())
-            || person.plain().eq_ignore_ascii_case(name.trim())
-    });
-    let person = known.cloned().unwrap_or_else(|| Person {
-        post: post.to_owned(),
-        ..Person::named(PersonId::mint(mint), name)
-    });
-    let mut said = format!("{} put in the book", person.minuted());
-    let mut rows: Vec<Record> = Vec::new();
-    if known.is_none() {
-        rows.push(person.clone().into());
-    }
-    if let Some(seat) = seat {
-        let (code, role) = seat.split_once(" as ").unwrap_or((seat, "member"));
-        let body = body_coded(shelf, code.trim())?;
-        let word = role.trim().to_lowercase().replace([' ', '-'], "_");
-        let role = Role::from_word(&word).ok_or_else(|| {
-            wrong(
-                format!("\"{}\" is not a place on a body.", role.trim()),
-                "It is chair, vice chair, member, co-opted, officer or invitee.",
-            )
-        })?;
-        rows.push(
-            Appointment {
-                id: AppointmentId::mint(mint),
-                body: body.id.clone(),
-                person: person.id.clone(),
-                seat: None,
-                role,
-                voting: matches!(role, Role::Chair | Role::ViceChair | Role::Member),
-                from_on: None,
-                to_on: None,
-                rank: mint.rank(),
-            }
-            .into(),
-        );
-        said.push_str(&format!(", on {} as {}", body.name, role.plain()));
-    }
-    if rows.is_empty() {
-        return Err(wrong(
-            format!("{} is in the book already.", person.minuted()),
-            "Add \"on CODE as member\" to give them a place.",
-        ));
-    }
-    Ok(filed(said + ".", rows))
 }
 
 fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
@@ -322,7 +271,7 @@ mod tests {
 
     fn shelf(bodies: &[BodyLine]) -> Shelf<'_> {
         let today = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
-        Shelf { bodies, people: &[], partnerships: &[], agendas: &[], today }
+        Shelf { bodies, people: &[], organisations: &[], partnerships: &[], agendas: &[], today }
     }
 
     fn board() -> Vec<BodyLine> {

@@ -135,6 +135,12 @@ const TITLES: [&str; 17] = [
     "supt",
 ];
 
+/// What stands after a name and is no part of it.
+const HONOURS: [&str; 22] = [
+    "MBE", "OBE", "CBE", "KBE", "DBE", "CH", "CB", "QPM", "QFSM", "JP", "DL", "KC", "QC", "MP",
+    "MSP", "MS", "BEM", "TD", "RD", "PHD", "FRSA", "CPFA",
+];
+
 impl Person {
     /// A person by the name as it is written: titles first, family name last.
     #[must_use]
@@ -148,6 +154,10 @@ impl Person {
             .count()
             .min(words.len().saturating_sub(1));
         let (title, rest) = words.split_at(titles);
+        let is_honour =
+            |word: &&&str| HONOURS.contains(&word.replace(['.', ','], "").to_uppercase().as_str());
+        let honours = rest.iter().skip(1).rev().take_while(is_honour).count();
+        let (rest, honours) = rest.split_at(rest.len() - honours);
         let (family, given) =
             rest.split_last().map_or(("", rest), |(family, given)| (*family, given));
         Self {
@@ -155,7 +165,7 @@ impl Person {
             title: title.join(" ").replace("Cllr", "Councillor"),
             given: given.join(" "),
             family: family.to_owned(),
-            honours: String::new(),
+            honours: honours.join(" "),
             post: String::new(),
             organisation: None,
         }
@@ -283,5 +293,19 @@ impl Appointment {
     #[must_use]
     pub fn stands_on(&self, day: NaiveDate) -> bool {
         self.from_on.is_none_or(|from| from <= day) && self.to_on.is_none_or(|to| day <= to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_after_a_name_is_no_part_of_it() {
+        let person = Person::named("p".into(), "Councillor R. J. Whitlock MBE, JP");
+        assert_eq!((person.given.as_str(), person.family.as_str()), ("R. J.", "Whitlock"));
+        assert_eq!(person.minuted(), "Councillor R. J. Whitlock MBE, JP");
+        assert_eq!(person.short(), "Councillor Whitlock");
+        assert_eq!(Person::named("p".into(), "Ms").family, "Ms");
     }
 }

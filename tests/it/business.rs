@@ -224,7 +224,14 @@ fn a_part_of_standing_business_comes_back_under_it() {
     clerk.script(".agenda Petitions under 4\n.agenda Figures under 5");
     let (bodies, agendas) = (clerk.pen.bodies().unwrap(), clerk.pen.newest_agendas().unwrap());
     let today = day(2026, 6, 10);
-    let shelf = Shelf { bodies: &bodies, people: &[], partnerships: &[], agendas: &agendas, today };
+    let shelf = Shelf {
+        bodies: &bodies,
+        people: &[],
+        organisations: &[],
+        partnerships: &[],
+        agendas: &agendas,
+        today,
+    };
     let mut mint = Mint::default();
     let read = capture::read_setup(".meeting PS 10 Nov 2026", &shelf, &mut mint).unwrap();
     let Some(Entry::Filed { rows, .. }) = read.entries.first() else { panic!("nothing filed") };

@@ -32,6 +32,7 @@ const USED: &[Column] = &[
     Column::Status,
     Column::Remark,
     Column::Changed,
+    Column::Done,
 ];
 
 /// Whether columns headed so log actions.
@@ -372,6 +373,10 @@ fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
 /// How far it is, by the word in its column; an empty one is open.
 fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     let said = record.get(Column::Status);
+    // A day on which it was done says that it is.
+    if said.is_empty() && when::whole_day(&record.get(Column::Done)).is_some() {
+        return ActionStatus::Complete;
+    }
     progress::of(&said).unwrap_or_else(|| {
         let what = "is no state of an action that is known; taken as open";
         desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));

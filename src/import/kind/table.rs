@@ -79,6 +79,13 @@ pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> 
     })
 }
 
+/// Columns that tables may have several of, and which of their names is meant
+/// before the others.
+const PLAINEST: &[(Column, &[&str])] = &[
+    (Column::Status, &["status", "state"]),
+    (Column::Due, &["revised due date", "revised date", "current due date", "new due date"]),
+];
+
 /// The columns of a row of headings. Of two columns of words, the first can
 /// only hold references: "Action | Description". A colour tells how a thing stands
 /// only where no words do.
@@ -90,6 +97,17 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
         && let Some(colour) = columns.iter_mut().find(|(_, column)| *column == Column::Rag)
     {
         colour.1 = Column::Status;
+    }
+    let headed = |at: &usize| fold(&row.at(*at));
+    // Where several columns could be read as one, the plainest name is meant; the
+    // others are told as not read in.
+    for (column, plainest) in PLAINEST {
+        let of: Vec<usize> =
+            columns.iter().filter(|(_, c)| c == column).map(|(at, _)| *at).collect();
+        let best = plainest.iter().find_map(|name| of.iter().find(|at| headed(at) == *name));
+        if let Some(best) = best.filter(|_| of.len() > 1) {
+            columns.retain(|(at, c)| c != column || at == best);
+        }
     }
     // What is measured and what is aimed at may both be called a target.
     let aims = |at: &usize| fold(&row.at(*at)).starts_with("target");

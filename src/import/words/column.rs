@@ -40,6 +40,10 @@ pub enum Column {
     Remark,
     /// When it was last changed.
     Changed,
+    /// On which day it was done.
+    Done,
+    /// Whether somebody votes.
+    Voting,
     /// At what time.
     Time,
     /// For how long.
@@ -171,7 +175,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Due,
         "due|due date|when|by when|deadline|target date|timescale|date due|\
-         completion date|due by|timeline",
+         completion date|due by|timeline|target completion date|revised due date|revised date|\
+         current due date|new due date|original due date|original date",
     ),
     (Column::Status, "status|complete|completed|progress|state|done|closed|open closed|track"),
     (Column::Rag, "rag|rag status|rag rating|brag"),
@@ -180,6 +185,12 @@ const HEADINGS: &[(Column, &str)] = &[
         "comments|comment|notes|update|updates|remarks|remark|progress update|\
          commentary|note|discussion|discussion points|key points|minute|summary|notes of discussion",
     ),
+    (
+        Column::Done,
+        "date completed|completed date|date closed|closed date|completed on|closed on|\
+         date of completion|actual completion date|date done",
+    ),
+    (Column::Voting, "voting|votes|voting rights|has a vote|vote|voting member"),
     (Column::Changed, "last update|last updated|updated|date updated|modified|last changed"),
     (Column::Time, "time|start|start time|timing"),
     (Column::Length, "duration|minutes|mins|length|time allowed|allotted time"),
@@ -221,7 +232,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Indicator,
         "indicator|measure name|target|kpi|performance indicator|target name|\
-         indicator name|measure description",
+         indicator name|measure description|measure|measures|performance measure|\
+         key measure|success measure|key performance indicator|indicators",
     ),
     (Column::Value, "value|actual|result|figure|outturn|latest|current|actual value"),
     (Column::Goal, "goal|target value|aim|target figure|annual target|year end target"),

@@ -32,11 +32,12 @@ pub(super) fn run(pen: &mut Pen, lines: &[String]) -> Result<(), Trouble> {
 /// Puts one line in the book; says what it put there.
 pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trouble> {
     let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
-    let partnerships = pen.partnerships()?;
+    let (partnerships, organisations) = (pen.partnerships()?, pen.organisations()?);
     let today = place::now().date_naive();
     let shelf = Shelf {
         bodies: &bodies,
         people: &people,
+        organisations: &organisations,
         partnerships: &partnerships,
         agendas: &agendas,
         today,

@@ -183,3 +183,16 @@ fn a_book_copied_while_an_entry_was_written_reads_as_before_it() {
     copy.does(&["verify"], "");
     copy.0.is_sound();
 }
+
+#[test]
+fn a_person_is_put_in_with_whom_they_stand_for() {
+    let desk = Desk::with_the_sample();
+    let code = desk.json(&["list", "bodies", "--json"])[0]["code"].as_str().unwrap().to_owned();
+    let line = format!(
+        ".person Bill Cole, Chair of the Trust from Westmarch Trust (health) on {code} as member"
+    );
+    desk.does(&["add", &line], "Bill Cole put in the book");
+    let people = desk.json(&["list", "people", "--json"]);
+    let bill = people.as_array().unwrap().iter().find(|row| row["name"] == "Bill Cole").unwrap();
+    assert_eq!(bill["organisation"], "Westmarch Trust", "{bill}");
+}

@@ -126,3 +126,46 @@ fn a_real_log_of_actions_is_counted() {
     assert_eq!(counted(&found, what), [52, 20, 32, 1, 12, 8]);
     assert!(found.entry.is_none(), "no meeting was named");
 }
+
+#[test]
+fn who_votes_and_who_presides_is_read_wherever_a_list_says_it() {
+    let paper = "Member,Organisation,Role,Voting,Term ends\n\
+        Cllr Ann Bell (Chair),Oakshire Council,Council Leader,Yes,May 2027\n\
+        Alan Kerr,Oakshire Council,Chief Executive,No,31/05/2027\n";
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let found = read_knowing("members.csv", paper.as_bytes(), PaperKind::Members, &known);
+    let placed: Vec<(Role, bool)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Appointment(a) => Some((a.role, a.voting)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(placed, [(Role::Chair, true), (Role::Member, false)]);
+    assert!(told(&found, "line 2", "is no day, so no term was taken in"));
+    assert!(!told(&found, "", "does not say who votes"));
+}
+
+#[test]
+fn a_log_with_the_days_things_were_done_says_that_they_are() {
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let states = |paper: &str| -> Vec<(ActionStatus, Option<String>)> {
+        let found = read_knowing("log.csv", paper.as_bytes(), PaperKind::Actions, &known);
+        let state = |row: &Record| match row {
+            Record::Action(a) => Some((a.status, a.due.map(|due| due.to_string()))),
+            _ => None,
+        };
+        rows(&found).iter().filter_map(state).collect()
+    };
+    let both = "Action,Owner,Original due date,Revised due date,Completed date,Status\n\
+        Write,Ann Bell,1/6/2026,30/6/2026,,Open\nCall,Ann Bell,1/6/2026,,2/6/2026,Closed\n";
+    let (open, done) = (ActionStatus::Open, ActionStatus::Complete);
+    assert_eq!(states(both), [(open, Some("2026-06-30".into())), (done, None)]);
+    let closed = "Action,Owner,Due,Date closed\nWrite,Ann Bell,1/6/2026,2/6/2026\n";
+    assert_eq!(states(closed)[0].0, done);
+    let progress =
+        "Action,Owner,Due,Progress,Status\nMap,Ann Bell,1/6/2026,Complete map in May,Open\n";
+    assert_eq!(states(progress)[0].0, open);
+}

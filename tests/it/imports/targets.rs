@@ -151,3 +151,19 @@ fn a_sheet_with_a_column_to_each_quarter_gives_a_result_to_each() {
     let want = [("Q1 2026/27", TargetStatus::CannotJudge), ("Q2 2026/27", TargetStatus::OnTrack)];
     assert_eq!(told, want);
 }
+
+#[test]
+fn what_is_measured_is_the_target_and_what_is_aimed_at_is_its_goal() {
+    let paper = "Ref,Measure,Target 2025/26,Q1,Q2,RAG\n1,Burglary,300,80,90,Green\n2,Robbery,300,20,24,Red\n";
+    let paper = format!(
+        "Partnership,{}",
+        paper.replace("\n1,", "\nSafer,1,").replace("\n2,", "\nSafer,2,")
+    );
+    let partnerships = [partnership("SM", "Safer")];
+    let known = Known { partnerships: &partnerships, ..nothing() };
+    let found = read_knowing("kpis.csv", paper.as_bytes(), PaperKind::Targets, &known);
+    let read: Vec<(String, String)> =
+        targets(&found).into_iter().map(|target| (target.wording, target.goal)).collect();
+    let want = [("Burglary", "300"), ("Robbery", "300")].map(|(w, g)| (w.into(), g.into()));
+    assert_eq!(read, want);
+}

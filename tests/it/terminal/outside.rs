@@ -1,6 +1,7 @@
 //! What is done to the program, its window and its book from outside.
 
 use std::fs;
+use std::time::Duration;
 
 use super::{all_words, at_work, sitting};
 use crate::support::session::open;
@@ -30,11 +31,14 @@ fn what_the_terminal_answers_to_somebody_else_is_no_typing() {
 fn stopped_and_told_to_go_on_it_takes_the_terminal_again() {
     let (shelf, mut clerk) = sitting();
     clerk.press("eBefore").sees("Before");
-    for signal in ["TSTP", "STOP"] {
-        clerk.signal(signal).signal("CONT");
-        clerk.press(" and after").sees("and after");
+    let second = Duration::from_secs(1);
+    clerk.signal("TSTP").hears_until(10 * second, |clerk| !clerk.is_taken_over());
+    // It stops itself a moment later, and is told to go on until it does.
+    while !clerk.is_taken_over() {
+        clerk.signal("CONT").hears_until(second, |clerk| clerk.is_taken_over());
     }
-    assert!(clerk.is_taken_over());
+    clerk.press(" and after").sees("and after");
+    clerk.signal("STOP").signal("CONT").press(" and after").sees("and after and after");
     assert!(!clerk.settings().contains("ICANON"), "{}", clerk.settings());
     clerk.press("<esc>").sees("written.").press("q");
     assert!(clerk.ends().success());

@@ -21,8 +21,15 @@ use crate::model::{
 use word::{Term, brackets, is_vacant, parted, role_of};
 
 /// The columns that are read.
-const USED: &[Column] =
-    &[Column::Person, Column::Role, Column::Organisation, Column::From, Column::To, Column::Seats];
+const USED: &[Column] = &[
+    Column::Person,
+    Column::Role,
+    Column::Organisation,
+    Column::From,
+    Column::To,
+    Column::Seats,
+    Column::Voting,
+];
 
 /// Whether columns headed so list members.
 fn fits(columns: &[Column]) -> bool {
@@ -151,14 +158,24 @@ impl Members {
         let place = record.place().to_owned();
         let organisation = record.get(Column::Organisation);
         let role = record.get(Column::Role);
+        let votes = fold(&record.get(Column::Voting));
+        self.judged |= !votes.is_empty();
         for said in record.lines(Column::Person) {
             desk.report.count("members", 1);
             self.one(desk, &said, &role, &organisation, &place)?;
-            if let (Some(Term { from, to }), Some(Row::Appointment(last))) =
-                (Term::of(record), desk.rows.last_mut())
-            {
+            let Some(Row::Appointment(last)) = desk.rows.last_mut() else { continue };
+            if let Some(Term { from, to }) = Term::of(record) {
                 last.from_on = from;
                 last.to_on = to;
+            }
+            for said in Term::unread(record) {
+                let text = format!("\u{201c}{said}\u{201d} is no day, so no term was taken in");
+                desk.report.warn(&place, text);
+            }
+            match votes.as_str() {
+                "no" | "n" | "non voting" | "nonvoting" | "none" => last.voting = false,
+                "yes" | "y" | "voting" | "full" => last.voting = true,
+                _ => {}
             }
         }
         Ok(())
@@ -177,7 +194,13 @@ impl Members {
             return Err(Fault::over("there are too many members", limit::ITEMS_SAID));
         }
         let (said, bracket) = brackets(said);
-        let role = if role.is_empty() { bracket.as_str() } else { role };
+        // "Cllr Ann Bell (Chair)" presides, whatever else the columns say of her.
+        let presides = matches!(role_of(&bracket).0, Some(Role::Chair | Role::ViceChair));
+        let (role, post) = match () {
+            () if presides => (bracket.as_str(), role),
+            () if role.is_empty() => (bracket.as_str(), ""),
+            () => (role, ""),
+        };
         if is_vacant(&said) {
             desk.report.count("vacancies", 1);
             desk.report.fact(
@@ -206,15 +229,16 @@ impl Members {
             .then(|| self.folk.organisation(desk, organisation, "", place));
         let person = self.folk.person(desk, &said, from, place);
         desk.report.count("people", 1);
+        if !post.is_empty() {
+            self.folk.post(&person, post);
+        }
         let (known, voting) = role_of(role);
         if known.is_none() && !role.is_empty() {
             desk.report.pass(place, format!("{said}: \u{201c}{role}\u{201d} is no place on a body that is known; taken as a member"));
             self.folk.post(&person, role);
         }
-        let said_role = if role.is_empty() { String::new() } else { format!(", {role}") };
-        let said_from =
-            if organisation.is_empty() { String::new() } else { format!(", {organisation}") };
-        desk.report.fact(place, format!("member: {said}{said_role}{said_from}"));
+        let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
+        desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
         self.appoint(desk, person, known.unwrap_or(Role::Member), voting);
         Ok(())
     }

@@ -20,6 +20,14 @@ impl Term {
             [Column::From, Column::To].map(|column| when::whole_day(&record.get(column)));
         (from.is_some() || to.is_some()).then_some(Self { from, to })
     }
+
+    /// What stands where a day should.
+    pub(super) fn unread(record: &Record<'_>) -> Vec<String> {
+        let said = [Column::From, Column::To].map(|column| record.get(column));
+        said.into_iter()
+            .filter(|said| !said.is_empty() && when::whole_day(said).is_none())
+            .collect()
+    }
 }
 
 /// "Ann Bell, Oakford Trust" or "Ann Bell – Oakford Trust": the name and the rest.

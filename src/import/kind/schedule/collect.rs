@@ -6,7 +6,7 @@ use super::super::super::limit;
 use super::super::super::paper::{Block, Paper, Piece, Role, Row, Table};
 use super::super::super::report::Report;
 use super::super::super::words::column::Column;
-use super::super::super::words::fold::same;
+use super::super::super::words::fold::key;
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
 use super::word::{self, Pane};
@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) headed: bool,
     /// Whether it has any pane at all, even an empty one.
     pub(super) paned: bool,
+    /// What its name comes to when only its meaning counts.
+    key: String,
     /// Cells under columns of figures.
     pub(super) figures: Vec<(Column, String, String)>,
 }
@@ -129,16 +131,19 @@ impl Collect {
     /// Opens the row of the partnership `name`, or goes on with it.
     fn open(&mut self, name: &str, place: &str) {
         let name = name.trim().trim_end_matches(':').trim();
-        if self.found.last().is_some_and(|row| same(&row.name, name)) {
+        let known = key(name);
+        let called = |row: &Found| !known.is_empty() && row.key == known;
+        if self.found.last().is_some_and(called) || self.found.len() > limit::ITEMS {
             return;
         }
-        if let Some(at) = self.found.iter().position(|row| same(&row.name, name)) {
+        if let Some(at) = self.found.iter().position(called) {
             let row = self.found.remove(at);
             self.found.push(row);
             return;
         }
         self.found.push(Found {
             name: name.to_owned(),
+            key: known,
             place: place.to_owned(),
             ..Found::default()
         });

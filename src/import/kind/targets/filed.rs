@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::super::super::words::column::Column;
-use super::super::super::words::fold::{fold, same};
+use super::super::super::words::fold::{fold, key, same};
 use super::super::super::words::token::tokens;
 use super::super::Desk;
 use super::super::table::{Headed, Record};
@@ -43,6 +43,9 @@ pub(super) struct Filing {
     /// What stands over the table.
     pub(super) about: String,
     targets: Vec<Target>,
+    /// What the code and the wording of each come to when only their meaning
+    /// counts.
+    names: Vec<(String, String)>,
     results: Vec<TargetResult>,
     /// Why rows were not filed, with where they stand.
     loose: BTreeMap<String, Vec<String>>,
@@ -64,6 +67,7 @@ impl Filing {
             whose,
             about: format!("{} {} {}", headed.above, headed.sheet(), headed.before),
             targets: desk.known.targets.to_vec(),
+            names: desk.known.targets.iter().map(|t| (fold(&t.code), key(&t.wording))).collect(),
             results: desk.known.results.to_vec(),
             loose: BTreeMap::new(),
             local: false,
@@ -94,17 +98,18 @@ impl Filing {
     ) -> Result<TargetId, String> {
         let (code, wording) = coded(&record.get(Column::Number), line.indicator);
         let whose = self.partnership(desk, record)?;
-        let fits = |target: &&Target| {
-            let called = !code.is_empty() && fold(&target.code) == fold(&code)
-                || same(&target.wording, &wording)
-                || same(&target.wording, line.indicator);
+        let (number, words) = (fold(&code), [key(&wording), key(line.indicator)]);
+        let fits = |(target, name): (&'_ Target, &(String, String))| {
+            let called = !number.is_empty() && name.0 == number
+                || !name.1.is_empty() && words.contains(&name.1);
             let theirs = target.partnership.is_none() || target.partnership == whose;
-            called && (whose.is_none() || theirs)
+            (called && (whose.is_none() || theirs)).then(|| target.clone())
         };
-        let mut found = self.targets.iter().filter(fits);
-        match (found.next(), found.next(), whose) {
+        let mut found = self.targets.iter().zip(&self.names).filter_map(fits);
+        let (first, second) = (found.next(), found.next());
+        drop(found);
+        match (first, second, whose) {
             (Some(one), None, whose) => {
-                let one = one.clone();
                 self.fill(desk, &one, whose, line);
                 Ok(one.id)
             }
@@ -161,6 +166,7 @@ impl Filing {
             rank: desk.mint.rank(),
         };
         desk.report.count("new targets", 1);
+        self.names.push((fold(&target.code), key(&target.wording)));
         self.targets.push(target.clone());
         let id = target.id.clone();
         desk.file(target);
