@@ -8,8 +8,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::error::Doing as _;
 use super::{Book, Result, read};
 use crate::model::{
-    Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ThingKind, Tone, day,
+    Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ResponseStatus,
+    TargetResult, TargetState, TargetStatus, ThingKind, Tone, day,
 };
+use crate::rules::gap::Period;
 use crate::rules::thread::{Knot, Strand, Thread, Tie, Web, thread};
 
 /// How many steps outward, and how many things at most.
@@ -32,10 +34,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
     (
         ThingKind::Target,
-        "SELECT CASE code WHEN '' THEN id ELSE code END, wording,
-                replace(coalesce((SELECT status || ' ' || period FROM result WHERE target = target.id ORDER BY rank DESC LIMIT 1), state), '_', ' '),
-                coalesce((SELECT status IN ('off_track', 'not_achievable') FROM result WHERE result.target = target.id ORDER BY rank DESC LIMIT 1), 0),
-                NULL, NULL, NULL, partnership FROM target WHERE id = ?",
+        "SELECT CASE code WHEN '' THEN id ELSE code END, wording, state, 0, NULL, NULL, NULL, partnership FROM target WHERE id = ?",
     ),
     (
         ThingKind::Point,
@@ -43,8 +42,8 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
     (
         ThingKind::Response,
-        "SELECT id, text, trim(coalesce(kind, '') || CASE owner WHEN '' THEN '' ELSE ', ' || owner END || CASE due_text WHEN '' THEN '' ELSE ', ' || due_text END || CASE status WHEN 'proposed' THEN '' ELSE ', ' || replace(status, '_', ' ') END, ', '),
-                0, NULL, coalesce(kind, CASE WHEN text LIKE '%?' THEN 'question' END), NULL, partnership FROM response WHERE id = ?",
+        "SELECT id, text, trim(coalesce(kind, '') || CASE owner WHEN '' THEN '' ELSE ', ' || owner END || CASE WHEN due IS NOT NULL THEN ', by ' || due WHEN due_text <> '' THEN ', ' || due_text ELSE '' END || CASE status WHEN 'proposed' THEN '' ELSE ', ' || replace(status, '_', ' ') END, ', '),
+                0, NULL, CASE status WHEN 'dropped' THEN 'dropped' ELSE coalesce(kind, CASE WHEN text LIKE '%?' THEN 'question' END) END, NULL, partnership FROM response WHERE id = ?",
     ),
     (
         ThingKind::Meeting,
@@ -226,8 +225,11 @@ fn knot(db: &Connection, id: &str) -> Result<Option<Knot>> {
             .prepare_cached(sql)
             .and_then(|mut rows| rows.query_row([id], |row| told(row, id, *kind)).optional())
             .doing("following the thread")?;
-        if found.is_some() {
-            return Ok(found);
+        if let Some(mut knot) = found {
+            if *kind == ThingKind::Target {
+                as_it_stands(db, &mut knot)?;
+            }
+            return Ok(Some(knot));
         }
     }
     let action: Option<Action> =
@@ -242,6 +244,35 @@ fn knot(db: &Connection, id: &str) -> Result<Option<Knot>> {
         )
         .doing("following the thread")?;
     Ok(Some(action_knot(action, owner)))
+}
+
+/// How a target stood at the end of the newest period that a result is of. What was
+/// given up, met or agreed anew stands so whatever its results were.
+fn as_it_stands(db: &Connection, knot: &mut Knot) -> Result<()> {
+    if knot.state != TargetState::Active.word() {
+        return Ok(());
+    }
+    let sql = "SELECT * FROM result WHERE target = ? ORDER BY rank, id";
+    let results: Vec<TargetResult> = read::all(db, "result", sql, [&knot.id])?;
+    if let Some(newest) = results.iter().max_by_key(|result| Period::read(&result.period)) {
+        let off = matches!(newest.status, TargetStatus::OffTrack | TargetStatus::NotAchievable);
+        knot.state = format!("{} {}", newest.status.plain(), newest.period);
+        knot.off_track = u32::from(off);
+    }
+    Ok(())
+}
+
+/// Days written for the machine, as people write them.
+fn plain_days(state: &str) -> String {
+    let plain = |word: &str| word.parse().map_or_else(|_| word.to_owned(), day::plain);
+    state
+        .split(' ')
+        .map(|word| match word.strip_suffix(',') {
+            Some(word) => format!("{},", plain(word)),
+            None => plain(word),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn action_knot(action: Action, owner: Option<String>) -> Knot {
@@ -261,7 +292,7 @@ fn action_knot(action: Action, owner: Option<String>) -> Knot {
         kind: ThingKind::Action,
         off_track: 0,
         tone: None,
-        asks: false,
+        no_answer: action.status == ActionStatus::Cancelled,
         meeting: Some(action.meeting),
         partnership: None,
         text: action.text,
@@ -279,10 +310,12 @@ fn told(row: &Row<'_>, id: &str, kind: ThingKind) -> rusqlite::Result<Knot> {
         kind,
         label: row.get(0)?,
         text: row.get(1)?,
-        state: row.get(2)?,
+        state: plain_days(&row.get::<_, String>(2)?),
         off_track: row.get(3)?,
         tone: tone.as_deref().and_then(Tone::from_word),
-        asks: answer.as_deref() == Some(ResponseKind::Question.word()),
+        no_answer: [ResponseKind::Question.word(), ResponseStatus::Dropped.word()]
+            .iter()
+            .any(|none| answer.as_deref() == Some(none)),
         meeting: meeting.map(MeetingId),
         partnership: partnership.map(PartnershipId),
     })

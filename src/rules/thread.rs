@@ -96,8 +96,8 @@ pub struct Knot {
     pub off_track: u32,
     /// Whether it is good news, for a point.
     pub tone: Option<Tone>,
-    /// Whether it only asks, for a response.
-    pub asks: bool,
+    /// Whether it is no answer to anything: it only asks, or was dropped.
+    pub no_answer: bool,
     /// The meeting to open to see it.
     pub meeting: Option<MeetingId>,
     /// The row of the schedule to open to see it.
@@ -267,7 +267,7 @@ impl Web {
         self.strands.iter().any(|strand| {
             strand.cause == id
                 && strand.tie == Tie::Answers
-                && self.knot(&strand.effect).is_some_and(|knot| !knot.asks)
+                && self.knot(&strand.effect).is_some_and(|knot| !knot.no_answer)
         })
     }
 }
@@ -285,7 +285,7 @@ mod tests {
             state: String::new(),
             off_track: 0,
             tone: None,
-            asks: false,
+            no_answer: false,
             meeting: None,
             partnership: None,
         }
@@ -334,7 +334,7 @@ mod tests {
         let mut web = web(&[("p1", "r1", Tie::Answers)]);
         web.knots[0].tone = Some(Tone::Concern);
         assert!(!web.lacks_response(&web.knots[0]));
-        web.knots[1].asks = true;
+        web.knots[1].no_answer = true;
         assert_eq!(told(&web, "p1"), ["0  p1", "1  no response recorded", "1 answered by r1"]);
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{
     Better, Cause, Mint, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetLine,
     TargetResult, TargetState, TargetStatus, day,
 };
+use crate::rules::gap::Period;
 use crate::rules::review::Review;
 
 impl Lined for Target {
@@ -176,6 +177,12 @@ pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
         return wants("the period, as Q1 2010/11");
     };
     let before = line.results.iter().find(|result| result.period.eq_ignore_ascii_case(period));
+    if before.is_none() && !Period::is_one(period) {
+        return Err(wrong(
+            format!("\"{period}\" is not a period that can be told from another."),
+            "Write it as Q1 2010/11, 2010/11 or March 2011.",
+        ));
+    }
     if before.is_none() && parts.is_empty() {
         return wants(
             "how it stood: on track, off track, not achievable, cannot judge, not due or achieved",

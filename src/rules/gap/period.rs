@@ -1,5 +1,7 @@
 //! The period that figures are of, as far as one can be told from another.
 
+use crate::model::day;
+
 /// A period of a year, in the order of time.
 ///
 /// "Q3 2009/10" is the third quarter of the year that began in 2009; a year with
@@ -11,28 +13,44 @@ pub struct Period {
 }
 
 impl Period {
-    /// Reads a period as it is printed; `None` where no year is named.
+    /// Reads a period as it is printed; `None` where no year is named. A month is
+    /// in its quarter of the financial year, which begins in April.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut numbers = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_lowercase);
+        let words =
+            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let mut year = None;
         let mut quarter = None;
+        let mut month = None;
         let mut said = false;
-        for word in numbers.by_ref() {
+        for word in words.map(str::to_ascii_lowercase) {
             let digits = word.trim_start_matches(['q', 'h']);
             match digits.parse::<u32>() {
                 Ok(n @ 1000..=9999) if year.is_none() => year = Some(n),
                 Ok(n @ 1..=4) if quarter.is_none() && (word.starts_with('q') || said) => {
                     quarter = Some(n);
                 }
-                _ => {}
+                _ => month = month.or_else(|| day::month_named(&word)),
             }
             said = word == "quarter" || word == "q";
         }
-        Some(Self { year: year?, quarter: quarter.unwrap_or(4) })
+        match (quarter, month) {
+            (None, Some(month @ 1..=3)) => {
+                Some(Self { year: year?.checked_sub(1)?, quarter: (month + 11) / 3 })
+            }
+            (None, Some(month)) => Some(Self { year: year?, quarter: (month - 1) / 3 }),
+            (quarter, _) => Some(Self { year: year?, quarter: quarter.unwrap_or(4) }),
+        }
+    }
+
+    /// Whether `text` names a period: a year, with a quarter or a month that there
+    /// is if it has one.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        let quarters =
+            words.filter_map(|word| word.to_ascii_lowercase().strip_prefix('q')?.parse().ok());
+        Self::read(text).is_some() && quarters.into_iter().all(|n: u32| (1..=4).contains(&n))
     }
 }
 
@@ -55,5 +73,9 @@ mod tests {
         assert_eq!(read("2009/10"), read("Q4 2009/10"));
         assert_eq!(read("Q3 2009/10").to_string(), "Q3 2009/10");
         assert_eq!(Period::read("last quarter"), None);
+        assert_eq!(read("March 2010"), read("Q4 2009/10"));
+        assert_eq!(read("Sept 2010"), read("Q2 2010/11"));
+        assert!(Period::is_one("Q2 2010/11") && Period::is_one("March 2010"));
+        assert!(!Period::is_one("Q9 2009/10") && !Period::is_one("banana"));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Lack, Period};
 use crate::model::{
     GapRule, LinkKind, Response, ResponseKind, ResponseStatus, Standing, Summary, TargetLine,
-    TargetStatus, Tone,
+    TargetState, TargetStatus, Tone, day,
 };
 
 /// What is known of a row from elsewhere.
@@ -29,6 +29,7 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         }
         None => {}
     }
+    found.extend(since(row, beside));
     found.extend(standing(row).flat_map(response));
     found.extend(beside.headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
     let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
@@ -71,21 +72,69 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
     }
     if summary.cannot_judge > 0 {
         found.push(off(GapRule::G9, summary.cannot_judge));
-        if !speaks_of_data(row) {
-            found.push(off(GapRule::G10, summary.cannot_judge));
+        let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
+        if silent > 0 && !speaks_of_data(row) {
+            found.push(off(GapRule::G10, silent));
         }
     }
     found
+}
+
+/// What targets known one by one show to be missing, that were off track after
+/// the period of the row's figures, or have none to be counted in.
+fn since(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
+    let counted = row.summary.as_ref().and_then(|summary| Period::read(&summary.period));
+    let off = |line: &&&TargetLine| {
+        let newest = line.results.last().filter(|_| line.target.state == TargetState::Active);
+        newest.is_some_and(|result| is_off(result.status) && Period::read(&result.period) > counted)
+    };
+    let off: Vec<&&TargetLine> = beside.targets.iter().filter(off).collect();
+    let mut found = Vec::new();
+    if !off.is_empty() && standing(row).next().is_none() && !off.iter().any(|line| is_met(line)) {
+        found.extend(off.iter().map(|line| named(GapRule::G1, line)));
+    }
+    let alone = off.iter().filter(|line| !is_met(line));
+    if !may_answer(row, beside) {
+        found.extend(alone.map(|line| named(GapRule::G2, line)));
+    }
+    found
+}
+
+/// A gap about one target.
+fn named(rule: GapRule, line: &TargetLine) -> Lack {
+    let target = &line.target;
+    let called = if target.code.is_empty() { &target.wording } else { &target.code };
+    Lack::new(rule, target.id.as_str())
+        .with("targets", called.as_str())
+        .with("state", "off track")
+        .with("them", "it")
+}
+
+fn is_off(status: TargetStatus) -> bool {
+    matches!(status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
+}
+
+/// How many of the targets that cannot be judged are known one by one to have a
+/// cause, or somebody to mend it.
+fn explained(summary: &Summary, targets: &[&TargetLine]) -> u32 {
+    let period = Period::read(&summary.period);
+    let explained = |line: &&&TargetLine| {
+        line.results.iter().any(|result| {
+            result.status == TargetStatus::CannotJudge
+                && Period::read(&result.period) == period
+                && (result.cause.is_some() || !result.mender.is_empty())
+        })
+    };
+    super::super::room::count(targets.iter().filter(explained))
 }
 
 /// The targets known to be off track in the period of the figures.
 fn known_off<'a>(summary: &Summary, targets: &[&'a TargetLine]) -> Vec<&'a TargetLine> {
     let period = Period::read(&summary.period);
     let off = |line: &&&TargetLine| {
-        line.results.iter().any(|result| {
-            matches!(result.status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
-                && Period::read(&result.period) == period
-        })
+        line.results
+            .iter()
+            .any(|result| is_off(result.status) && Period::read(&result.period) == period)
     };
     targets.iter().filter(off).copied().collect()
 }
@@ -111,8 +160,8 @@ fn standing(row: &Standing) -> impl Iterator<Item = &Response> {
 }
 
 fn response(response: &Response) -> Vec<Lack> {
-    let named = !response.owner.trim().is_empty();
-    let dated = response.due.is_some() || !response.due_text.trim().is_empty();
+    let named = names_somebody(&response.owner);
+    let dated = response.due.is_some() || says_when(&response.due_text);
     let rules = [
         (GapRule::G3, !named),
         (GapRule::G4, !dated),
@@ -124,6 +173,35 @@ fn response(response: &Response) -> Vec<Lack> {
         .filter(|(_, broken)| *broken)
         .map(|(rule, _)| Lack::new(rule, response.id.as_str()).with("text", &response.text))
         .collect()
+}
+
+/// Words of offices and bodies, which are not persons (rule G3), and of nobody.
+const OFFICES: &str = "council partnership board trust committee group team service services \
+    department directorate unit office agency authority forum network police pct nhs director head \
+    manager officer officers lead chair chairman executive cabinet member members partner partners \
+    tbc tba tbd n/a none nobody unknown vacant confirmed appointed all everyone";
+
+/// Whether `owner` names a person, alone or among others.
+fn names_somebody(owner: &str) -> bool {
+    owner.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).any(|name| {
+        let mut words = name.split_whitespace().filter(|word| *word != "-").peekable();
+        let office = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            OFFICES.split_whitespace().any(|office| office == word)
+        };
+        words.peek().is_some() && !words.any(office)
+    })
+}
+
+/// Whether words say when: a year, a month, a quarter, a season or a meeting.
+fn says_when(text: &str) -> bool {
+    const NAMED: [&str; 8] =
+        ["spring", "summer", "autumn", "winter", "meeting", "christmas", "easter", "michaelmas"];
+    words(text).map(str::to_lowercase).any(|word| {
+        let year = word.len() == 4 && word.parse::<u32>().is_ok_and(|n| (1900..2200).contains(&n));
+        let quarter = word.strip_prefix('q').is_some_and(|n| matches!(n, "1" | "2" | "3" | "4"));
+        year || quarter || day::month_named(&word).is_some() || NAMED.contains(&word.as_str())
+    })
 }
 
 /// Whether the response asks where it should answer.

@@ -330,3 +330,48 @@ fn a_book_without_a_schedule_is_begun_by_lines() {
     desk.does(&["--book", book, "record", ".point CT outcomes, concern: results fell"], "put in");
     desk.does(&["--book", book, "gaps"], "G13");
 }
+
+/// What `gaps` counts under `rule` at a partnership, by subject.
+fn gaps(desk: &Desk, rule: &str, partnership: &str) -> Vec<String> {
+    let rows = desk.json(&["gaps", "--json", "--rule", rule, "--partnership", partnership]);
+    let rows = rows.as_array().unwrap().iter().filter(|row| row["partnership"] == partnership);
+    rows.map(|row| row["subject"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn an_office_is_nobody_and_soon_is_no_day() {
+    let desk = Desk::with_the_sample();
+    for (owner, named) in [("TBC", false), ("New Director", false), ("Paul James", true)] {
+        desk.does(&["record", &format!(".response CT-R1, owner {owner}")], "CT-R1");
+        assert_eq!(!gaps(&desk, "G3", "CT").contains(&"CT-R1".into()), named, "{owner}");
+    }
+    for (due, dated) in [("soon", false), ("ongoing", false), ("autumn 2010", true)] {
+        desk.does(&["record", &format!(".response CT-R1, due {due}")], "CT-R1");
+        assert_eq!(!gaps(&desk, "G4", "CT").contains(&"CT-R1".into()), dated, "{due}");
+    }
+}
+
+#[test]
+fn a_target_by_name_counts_from_its_newest_period_and_not_the_last_that_was_typed() {
+    let desk = Desk::with_the_sample();
+    let result = |said: &str| {
+        desk.does(&["record", &format!(".result SA-volunteering {said}")], "Result");
+    };
+    desk.refuses(&["record", ".result SA-volunteering Q9 2009/10, off track"], "not a period");
+    result("Q1 2010/11, off track");
+    assert_eq!(gaps(&desk, "G2", "SA"), ["SA-volunteering"]);
+    result("Q4 2009/10, on track");
+    assert_eq!(gaps(&desk, "G2", "SA"), ["SA-volunteering"]);
+    desk.does(&["show", "SA-volunteering"], "off track Q1 2010/11");
+    result("Q2 2010/11, on track");
+    assert_eq!(gaps(&desk, "G2", "SA"), Vec::<String>::new());
+}
+
+#[test]
+fn a_response_that_was_dropped_answers_nothing() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".response EP-R2, due 30 Sep 2010"], "EP-R2");
+    desk.does(&["show", "EP-R2"], "by 30 September 2010");
+    desk.does(&["record", ".response EP-R2, dropped"], "EP-R2");
+    desk.does(&["show", "EP-O5"], "no response recorded");
+}
