@@ -525,6 +525,7 @@ CREATE TABLE entry (
     at TEXT NOT NULL,
     meeting TEXT,                       -- a name only: undo may take the meeting away
     said TEXT NOT NULL,                 -- what it put on record, in a sentence
+    act INTEGER REFERENCES entry (no),  -- the first entry of the line it came of, if it is not that
     digest TEXT NOT NULL,               -- chained to the entry before it in this copy
     UNIQUE (copy, turn),
     CHECK ((kind = 'do') = ("of" IS NULL))

@@ -23,6 +23,8 @@ pub enum Pending {
     Step(Step),
     /// An entry.
     Entry(Box<Entry>),
+    /// Another entry of the line that the one before it came of.
+    Part(Box<Entry>),
     /// Taking the last entry back.
     Undo,
     /// Putting it back.
@@ -53,8 +55,11 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
         }
         match entries(state, &next) {
             Ok(entries) => {
-                for entry in entries.into_iter().rev() {
-                    state.waiting.push_front(Pending::Entry(Box::new(entry)));
+                for (nth, entry) in entries.into_iter().enumerate().rev() {
+                    let entry = Box::new(entry);
+                    let pending =
+                        if nth == 0 { Pending::Entry(entry) } else { Pending::Part(entry) };
+                    state.waiting.push_front(pending);
                 }
             }
             Err(Some(permitted)) => {
@@ -87,13 +92,7 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
     if let Pending::Entry(entry) = next
         && matches!(**entry, Entry::Filed { .. })
     {
-        return match rules::admit((**entry).clone(), &[]) {
-            Ok(permitted) => Err(Some(Box::new(permitted))),
-            Err(refusal) => {
-                state.say(Said::Refused(refusal.in_full()));
-                Err(None)
-            }
-        };
+        return Err(permitted(state, rules::admit((**entry).clone(), &[])));
     }
     let Some(sitting) = state.sitting.as_deref() else {
         state.say(Said::Refused("No meeting is open.".into()));
@@ -101,14 +100,11 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
     };
     let now = state.now;
     let read = match next {
-        Pending::Entry(entry) => {
-            return match rules::permit(sitting, (**entry).clone()) {
-                Ok(permitted) => Err(Some(Box::new(permitted))),
-                Err(refusal) => {
-                    state.say(Said::Refused(refusal.in_full()));
-                    Err(None)
-                }
-            };
+        Pending::Entry(entry) | Pending::Part(entry) => {
+            let part = matches!(next, Pending::Part(_));
+            let read = rules::permit(sitting, (**entry).clone());
+            let read = if part { read.map(rules::Permitted::going_on) } else { read };
+            return Err(permitted(state, read));
         }
         Pending::Undo | Pending::Redo => return Ok(Vec::new()),
         Pending::Line { text, item, paragraph } => {
@@ -138,6 +134,20 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
             let said = unclear.in_full(sitting);
             state.say(Said::Refused(said));
             Err(None)
+        }
+    }
+}
+
+/// A permit, or nothing where it was refused and the clerk has been told.
+fn permitted(
+    state: &mut State,
+    read: Result<rules::Permitted, rules::Refusal>,
+) -> Option<Box<rules::Permitted>> {
+    match read {
+        Ok(permitted) => Some(Box::new(permitted)),
+        Err(refusal) => {
+            state.say(Said::Refused(refusal.in_full()));
+            None
         }
     }
 }

@@ -159,6 +159,8 @@ impl Pen {
         }
         let from = copy.setting(COPY_FOR)?.unwrap_or_default();
         let mut merged = Merged { from: from.clone(), ..Merged::default() };
+        // What one merge brings back is taken back together.
+        let mut act = None;
         for mut entry in copy.returned()? {
             if self.has(&entry)? {
                 merged.known = merged.known.saturating_add(1);
@@ -175,7 +177,9 @@ impl Pen {
                 day::plain(entry.at.date_naive())
             );
             let signed = Signed { clerk: from.clone(), ..signed.clone() };
-            match self.receive(&entry, barred, changes, &signed)? {
+            let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
+            act = act.or(Some(no));
+            match why {
                 None => merged.taken.push(format!("{}.", entry.said)),
                 Some(why) => merged.refused.push(format!("{}: {why}.", entry.said)),
             }

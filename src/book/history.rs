@@ -41,6 +41,32 @@ impl Book {
             .doing("reading the journal")
     }
 
+    /// What the last undo or redo did, in the words of the entries it did it to, in
+    /// the order in which they were recorded.
+    pub fn replayed(&self) -> Result<Vec<String>> {
+        let sql = "SELECT entry.no, entry.kind, entry.said, coalesce(done.act, done.no) FROM entry
+                   JOIN entry AS done ON done.no = entry.\"of\" ORDER BY entry.no DESC LIMIT 1000";
+        let rows: Vec<(i64, String, String, i64)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                let row = |row: &rusqlite::Row<'_>| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                };
+                rows.query_map([], row)?.collect()
+            })
+            .doing("reading the journal")?;
+        let Some((last, kind, _, act)) = rows.first() else { return Ok(Vec::new()) };
+        let together = (0_i64..)
+            .zip(&rows)
+            .take_while(|(nth, (no, how, _, of))| *no == last - nth && how == kind && of == act);
+        let mut said: Vec<String> = together.map(|(_, (_, _, said, _))| said.clone()).collect();
+        if kind == EntryKind::Redo.word() {
+            said.reverse();
+        }
+        Ok(said)
+    }
+
     /// How many entries there are.
     pub fn count(&self) -> Result<i64> {
         self.db

@@ -50,6 +50,8 @@ struct Heading<'a> {
     verb: &'a str,
     meeting: Option<&'a MeetingId>,
     said: &'a str,
+    /// The first entry of the line it came of, if it is not that.
+    act: Option<EntryNo>,
 }
 
 impl Pen {
@@ -58,50 +60,72 @@ impl Pen {
     /// goes with it.
     pub fn record(&mut self, permitted: &Permitted, signed: &Signed) -> Result<Option<EntryNo>> {
         let entry = permitted.entry();
+        let act = self.line.filter(|_| permitted.goes_on());
         let heading = Heading {
+            act,
             kind: EntryKind::Do,
             of: None,
             verb: entry.verb(),
             meeting: entry.meeting(),
             said: permitted.said(),
         };
-        self.enter(&heading, signed, |tx| {
+        let no = self.enter(&heading, signed, |tx| {
             if let crate::model::Entry::Wrote { item, .. } = entry {
                 tx.execute("DELETE FROM draft WHERE item = ?", [&item.0]).doing("recording")?;
             }
             perform::entry(tx, entry)
-        })
+        })?;
+        self.line = act.or(no);
+        Ok(no)
     }
 
-    /// Takes back the newest entry that stands; `None` if there is none.
+    /// Takes back what was recorded last and stands, with all that came of the same
+    /// line; `None` if there is nothing.
     pub fn undo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
-        let Some(of) = self.trail()?.to_undo() else { return Ok(None) };
-        let (verb, meeting, said) = self.heading(of)?;
-        if verb == CONFIRMED {
-            return Err(Error::Confirmed);
-        }
-        let heading = Heading {
-            kind: EntryKind::Undo,
-            of: Some(of),
-            verb: &verb,
-            meeting: meeting.as_ref(),
-            said: &said,
-        };
-        self.enter(&heading, signed, |tx| replay::backward(tx, of))
+        self.each(signed, EntryKind::Undo)
     }
 
     /// Puts back what the last undo took; `None` if nothing was.
     pub fn redo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
-        let Some(of) = self.trail()?.to_redo() else { return Ok(None) };
+        self.each(signed, EntryKind::Redo)
+    }
+
+    /// Undoes or redoes entry by entry, as long as they came of one line.
+    fn each(&mut self, signed: &Signed, kind: EntryKind) -> Result<Option<EntryNo>> {
+        self.line = None;
+        let (mut done, mut line) = (None, None);
+        loop {
+            let trail = self.trail()?;
+            let next = if kind == EntryKind::Undo { trail.to_undo() } else { trail.to_redo() };
+            let Some(of) = next else { return Ok(done) };
+            let act = self.act(of)?;
+            if line.is_some_and(|line| line != act) {
+                return Ok(done);
+            }
+            line = Some(act);
+            done = self.replay(of, signed, kind)?;
+        }
+    }
+
+    fn replay(&mut self, of: EntryNo, signed: &Signed, kind: EntryKind) -> Result<Option<EntryNo>> {
         let (verb, meeting, said) = self.heading(of)?;
-        let heading = Heading {
-            kind: EntryKind::Redo,
-            of: Some(of),
-            verb: &verb,
-            meeting: meeting.as_ref(),
-            said: &said,
-        };
-        self.enter(&heading, signed, |tx| replay::forward(tx, of))
+        if kind == EntryKind::Undo && verb == CONFIRMED {
+            return Err(Error::Confirmed);
+        }
+        let meeting = meeting.as_ref();
+        let heading = Heading { kind, of: Some(of), verb: &verb, meeting, said: &said, act: None };
+        self.enter(&heading, signed, |tx| match kind {
+            EntryKind::Undo => replay::backward(tx, of),
+            _ => replay::forward(tx, of),
+        })
+    }
+
+    /// The first entry of the line that entry `no` came of: itself, if it is that.
+    fn act(&self, no: EntryNo) -> Result<EntryNo> {
+        self.db
+            .query_row("SELECT coalesce(act, no) FROM entry WHERE no = ?", [no.0], |row| row.get(0))
+            .map(EntryNo)
+            .doing("reading the journal")
     }
 
     fn heading(&self, no: EntryNo) -> Result<(String, Option<MeetingId>, String)> {
@@ -138,9 +162,10 @@ impl Pen {
         barred: Option<String>,
         changes: Vec<replay::Change>,
         signed: &Signed,
-    ) -> Result<Option<String>> {
+        act: Option<EntryNo>,
+    ) -> Result<(EntryNo, Option<String>)> {
         let tx = self.begin()?;
-        let no = open_received(&tx, entry, signed)?;
+        let no = open_received(&tx, entry, signed, act)?;
         let mut why = barred;
         if why.is_none() {
             tx.execute_batch("SAVEPOINT received").doing("merging the copy")?;
@@ -165,7 +190,7 @@ impl Pen {
             .doing("merging the copy")?;
         seal(&tx, no, signed)?;
         commit(&tx, None)?;
-        Ok(why)
+        Ok((no, why))
     }
 
     /// Begins to write, in a book that still holds the last entry seen here: a
@@ -222,9 +247,9 @@ impl Pen {
 
 fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> Result<EntryNo> {
     tx.execute(
-        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, digest)
+        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, act, digest)
          SELECT id, (SELECT coalesce(max(turn), 0) + 1 FROM entry WHERE copy = id),
-                ?, ?, ?, ?, ?, ?, ?, '' FROM copy",
+                ?, ?, ?, ?, ?, ?, ?, ?, '' FROM copy",
         params![
             heading.kind.word(),
             heading.verb,
@@ -233,6 +258,7 @@ fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> R
             signed.at.to_rfc3339(),
             heading.meeting.map(|id| &id.0),
             heading.said,
+            heading.act.map(|act| act.0),
         ],
     )
     .doing("writing the journal")?;
@@ -242,10 +268,15 @@ fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> R
 }
 
 /// Opens an entry that another copy made; one that undid another names it here.
-fn open_received(tx: &Transaction<'_>, entry: &Received, signed: &Signed) -> Result<EntryNo> {
+fn open_received(
+    tx: &Transaction<'_>,
+    entry: &Received,
+    signed: &Signed,
+    act: Option<EntryNo>,
+) -> Result<EntryNo> {
     tx.execute(
-        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, digest)
-         VALUES (?1, ?2, ?3, ?4, (SELECT no FROM entry WHERE copy = ?1 AND turn = ?5), ?6, ?7, NULL, '', '')",
+        "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, act, digest)
+         VALUES (?1, ?2, ?3, ?4, (SELECT no FROM entry WHERE copy = ?1 AND turn = ?5), ?6, ?7, NULL, '', ?8, '')",
         params![
             entry.copy,
             entry.turn,
@@ -254,6 +285,7 @@ fn open_received(tx: &Transaction<'_>, entry: &Received, signed: &Signed) -> Res
             entry.of,
             signed.clerk,
             signed.at.to_rfc3339(),
+            act.map(|act| act.0),
         ],
     )
     .doing("writing the journal")?;
@@ -307,11 +339,11 @@ pub(super) fn digest(tx: &rusqlite::Connection, no: EntryNo) -> Result<String> {
         .doing("sealing the journal")?;
     take(before);
     tx.prepare_cached(
-        "SELECT copy, turn, kind, verb, \"of\", clerk, at, meeting, said FROM entry WHERE no = ?",
+        "SELECT copy, turn, kind, verb, \"of\", clerk, at, meeting, said, act FROM entry WHERE no = ?",
     )
     .and_then(|mut rows| {
         rows.query_row([no.0], |row| {
-            for column in 0..9 {
+            for column in 0..10 {
                 take(match row.get_ref(column)? {
                     rusqlite::types::ValueRef::Integer(n) => Some(n.to_string()),
                     other => other.as_str_or_null()?.map(str::to_owned),

@@ -66,6 +66,8 @@ pub struct Pen {
     capped: Option<(Holder, Stamp)>,
     /// The last entry this pen has seen in the book.
     seen: EntryNo,
+    /// The first entry of the line recorded last, which others may go on with.
+    line: Option<EntryNo>,
     _hold: hold::Hold,
 }
 
@@ -232,7 +234,13 @@ impl Pen {
         if book.db.is_readonly(rusqlite::MAIN_DB).doing("taking the pen")? {
             return Err(Error::ReadOnly);
         }
-        Ok(Self { book, capped: Some((holder.clone(), at)), seen: EntryNo(0), _hold: hold })
+        Ok(Self {
+            book,
+            capped: Some((holder.clone(), at)),
+            seen: EntryNo(0),
+            line: None,
+            _hold: hold,
+        })
     }
 
     /// Has the book say who holds the pen, and has the pen write the journal.

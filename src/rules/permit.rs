@@ -83,9 +83,23 @@ pub struct Permitted {
     entry: Entry,
     said: String,
     warnings: Vec<String>,
+    goes_on: bool,
 }
 
 impl Permitted {
+    /// The same, as a part of what the entry recorded before it began: both came of
+    /// one line, and are taken back together.
+    #[must_use]
+    pub fn going_on(self) -> Self {
+        Self { goes_on: true, ..self }
+    }
+
+    /// Whether it is a part of what the entry before it began.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.goes_on
+    }
+
     /// The entry.
     #[must_use]
     pub fn entry(&self) -> &Entry {
@@ -127,7 +141,7 @@ pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
             Force::Off => {}
         }
     }
-    Ok(Permitted { said: sentence(sitting, &entry), entry, warnings })
+    Ok(Permitted { said: sentence(sitting, &entry), entry, warnings, goes_on: false })
 }
 
 /// Permits entries that only make sense together before the first of them is
@@ -227,5 +241,5 @@ pub fn admit(entry: Entry, locked: &[MeetingId]) -> Result<Permitted, Refusal> {
             ));
         }
     }
-    Ok(Permitted { said: said.clone(), entry, warnings: Vec::new() })
+    Ok(Permitted { said: said.clone(), entry, warnings: Vec::new(), goes_on: false })
 }

@@ -379,12 +379,11 @@ fn in_full(error: &Error) -> String {
     if hint.is_empty() { error.to_string() } else { format!("{error} {hint}") }
 }
 
-/// What undo and redo did, in the words of the entry they did it to.
+/// What undo and redo did, in the words of the entries they did it to.
 fn told(pen: &Pen, said: Said) -> Said {
     match said {
         Said::Done(verb) if verb == TAKEN_BACK || verb == PUT_BACK => {
-            let last = pen.history(None, 1).ok().and_then(|mut lines| lines.pop());
-            let what = last.map(|line| line.said).unwrap_or_default();
+            let what = pen.replayed().unwrap_or_default().join(" ");
             Said::Done(format!("{} {what}", verb.replace('.', ":")))
         }
         said => said,

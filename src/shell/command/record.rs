@@ -142,8 +142,8 @@ impl<'a> Clerk<'a> {
         };
         rules::foresee(&self.sitting, &entries).map_err(|refusal| refused_at(n, refusal))?;
         let moves = entries.iter().any(|entry| matches!(entry, Entry::Took { .. }));
-        for entry in entries {
-            self.put(entry, n)?;
+        for (nth, entry) in entries.into_iter().enumerate() {
+            self.put(entry, n, nth > 0)?;
         }
         if moves {
             self.item = None;
@@ -188,9 +188,11 @@ impl<'a> Clerk<'a> {
         Ok(entries)
     }
 
-    fn put(&mut self, entry: Entry, n: usize) -> Result<(), Trouble> {
+    /// Puts an entry of line `n` on record; with those before it, if it `goes_on`.
+    fn put(&mut self, entry: Entry, n: usize, goes_on: bool) -> Result<(), Trouble> {
         let permitted =
             rules::permit(&self.sitting, entry).map_err(|refusal| refused_at(n, refusal))?;
+        let permitted = if goes_on { permitted.going_on() } else { permitted };
         let signed =
             Signed { clerk: place::holder().who, at: place::now(), minted: self.mint.minted() };
         self.pen.record(&permitted, &signed)?;

@@ -97,6 +97,5 @@ fn signed(pen: &Pen) -> Result<Signed, Trouble> {
 }
 
 fn said(pen: &Pen, what: &str) -> Result<(), Trouble> {
-    let last = pen.history(None, 1)?.pop().map(|line| line.said).unwrap_or_default();
-    output::lines([format!("{what}: {last}")])
+    output::lines([format!("{what}: {}", pen.replayed()?.join(" "))])
 }

@@ -125,7 +125,11 @@ fn the_history_undo_and_redo_speak_in_sentences() {
     desk.does(&["undo"], "Councillor R. Okonjo");
     let history = desk.json(&["history", "--json"]);
     named(&history, "no, kind, verb, said, at, clerk, meeting, taken_back");
-    assert_eq!((&history[0]["kind"], &history[1]["taken_back"]), (&"undo".into(), &true.into()));
+    assert_eq!(history[0]["kind"], "undo");
+    let done = |row: &&Value| row["kind"] == "do" && row["no"] != 1;
+    let done: Vec<&Value> = history.as_array().unwrap().iter().filter(done).collect();
+    assert!(done.len() > 1, "the line began the meeting and took up an item first");
+    assert!(done.iter().all(|row| row["taken_back"] == true), "one undo takes back one line");
     desk.does(&["redo"], "Councillor R. Okonjo");
     desk.refuses(&["redo"], "There is nothing to put back.");
     desk.does(&["verify"], "");
