@@ -199,7 +199,7 @@ fn no_document_is_written_over_a_book() {
 #[test]
 fn one_undo_takes_back_all_that_came_of_one_line() {
     let desk = Desk::with_the_sample();
-    let script = ".in okonjo\n.item 3\n.exempt 3\n.exclude\n";
+    let script = ".in all\n.item 3\n.exempt 3\n.exclude\n";
     assert_eq!(desk.runs_with(&["record", "--meeting", MEETING], script).code, Some(0));
     let minutes = |desk: &Desk| desk.runs(&["export", "minutes", "--meeting", MEETING]).out;
     assert!(minutes(&desk).contains("that the public be excluded"));
