@@ -9,7 +9,7 @@ use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
-use super::super::words::marker;
+use super::super::words::{marker, part};
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
 use super::{bars, html, inline};
 
@@ -129,6 +129,13 @@ impl Reader {
                 text: words.to_owned(),
             });
             return Ok(());
+        }
+        // A line further out than the item it follows is none of its words, nor
+        // is one that opens another part.
+        let outer = self.lists.last().is_some_and(|(mark, _)| indent < *mark);
+        let item = self.open.as_ref().is_some_and(|open| open.role == Role::Item);
+        if item && (outer || part::of(trimmed).is_some()) {
+            self.flush_text()?;
         }
         match &mut self.open {
             Some(open) if open.text.len() + line.len() > limit::TEXT => {

@@ -146,7 +146,7 @@ impl Head {
             "authority" if !said.is_empty() => {
                 self.authority.get_or_insert_with(|| said.to_owned());
             }
-            "committee" | "board" | "body" | "meeting of"
+            "committee" | "board" | "body" | "meeting of" | "meeting"
                 if words(said) <= 12 && !said.is_empty() =>
             {
                 self.body.get_or_insert_with(|| (said.to_owned(), String::new()));
@@ -205,16 +205,21 @@ impl Head {
     }
 }
 
-/// The first blocks of a paper: its paragraphs, and the rows of one cell that
-/// head a sheet.
-fn top(paper: &Paper) -> Vec<&Block> {
+/// The first blocks of a paper: its paragraphs, the rows of one cell that head
+/// a sheet, and the rows that give particulars of the meeting.
+fn top(paper: &Paper) -> Vec<Block> {
     let mut blocks = vec![];
     for piece in &paper.pieces {
         match piece {
-            Piece::Text(block) => blocks.push(block),
+            Piece::Text(block) => blocks.push(block.clone()),
             Piece::Table(table) => {
-                let lone = table.rows.iter().take_while(|row| row.said().count() == 1);
-                blocks.extend(lone.take(8).flat_map(Row::said).flat_map(|cell| &cell.blocks));
+                let heads = |row: &&Row| row.said().count() == 1 || particulars(row).is_some();
+                for row in table.rows.iter().take_while(heads).take(8) {
+                    match particulars(row) {
+                        Some(found) => blocks.extend(found),
+                        None => blocks.extend(row.said().flat_map(|c| c.blocks.clone())),
+                    }
+                }
             }
         }
         if blocks.len() >= REACH {
@@ -223,6 +228,40 @@ fn top(paper: &Paper) -> Vec<&Block> {
     }
     blocks.truncate(REACH);
     blocks
+}
+
+/// What particulars of a meeting are called.
+const PARTICULARS: &[&str] = &[
+    "authority",
+    "board",
+    "body",
+    "committee",
+    "date",
+    "date and time",
+    "location",
+    "meeting",
+    "place",
+    "time",
+    "venue",
+    "where",
+];
+
+/// The particulars that `row` gives and nothing else: "Date: 3 May 2026" in each
+/// cell, or "Date" and the day beside it.
+fn particulars(row: &Row) -> Option<Vec<Block>> {
+    let said: Vec<(String, &Block)> =
+        row.said().filter_map(|cell| Some((cell.flat(), cell.blocks.first()?))).collect();
+    let named = |label: &str| PARTICULARS.contains(&fold(label).as_str());
+    let line = |(text, block): (String, &Block)| Block { text, ..block.clone() };
+    let labelled = |text: &str| {
+        text.split_once(':').is_some_and(|(label, rest)| named(label) && !rest.trim().is_empty())
+    };
+    if !said.is_empty() && said.iter().all(|(text, _)| labelled(text)) {
+        return Some(said.into_iter().map(line).collect());
+    }
+    let [(label, block), (value, _)] = &said[..] else { return None };
+    named(label)
+        .then(|| vec![line((format!("{}: {value}", label.trim_end_matches([':', ' '])), block))])
 }
 
 /// The weekday, in full.
@@ -261,9 +300,9 @@ fn speaks_of_another(line: &str) -> bool {
 }
 
 /// The first heading, or line in capitals, that is neither body nor date.
-fn title(blocks: &[&Block], head: &Head) -> Option<String> {
+fn title(blocks: &[Block], head: &Head) -> Option<String> {
     let body = head.body.as_ref().map(|(name, _)| name.as_str()).unwrap_or_default();
-    let heads = |block: &&&Block| {
+    let heads = |block: &&Block| {
         let flat = block.flat();
         let capitals =
             flat.chars().any(char::is_alphabetic) && !flat.chars().any(char::is_lowercase);

@@ -6,6 +6,7 @@ use super::super::paper::{Block, Paper, Piece, Role, Table};
 use super::super::report::Report;
 use super::super::words::closed::{self, Reach, Said};
 use super::super::words::fold::fold;
+use super::super::words::part;
 use crate::model::Paragraphs;
 
 /// How many paragraphs from the start of a paper mark the whole of it.
@@ -149,7 +150,11 @@ impl Reading<'_> {
             self.before = self.part.clone();
             let part = self.part.clone();
             let business = own.iter().copied().filter(|n| !self.starts[*n].excludes);
-            self.mark(&business.collect::<Vec<_>>(), &part);
+            let business: Vec<usize> = business.collect();
+            self.mark(&business, &part);
+            if part.is_unnamed() {
+                self.mark(&business, &closed::paragraphs(&passage.text));
+            }
         }
         let current = self.current(at);
         if let Some(under) = &passage.column {
@@ -171,7 +176,12 @@ impl Reading<'_> {
                     self.found[n] = Paragraphs::default();
                 }
             }
-            Some(Said::Unsure) => self.doubt(passage),
+            Some(Said::Unsure)
+                if own.iter().any(|n| self.found[*n].is_open()) || own.is_empty() =>
+            {
+                self.doubt(passage);
+            }
+            Some(Said::Unsure) => {}
             None if self.spoken && own.is_empty() => {
                 let out = self.out.clone();
                 self.mark(&current, &out);
@@ -317,7 +327,8 @@ fn passages(paper: &Paper) -> Vec<Passage<'_>> {
 fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
     let letters = || block.text.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().all(char::is_uppercase);
-    let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals);
+    let part = part::of(&block.flat()).is_some();
+    let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals || part);
     Passage { place: &block.place, row, text: block.text.clone(), headed, column: None }
 }
 

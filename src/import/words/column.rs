@@ -144,13 +144,16 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Performance,
-        "performance|performance to date|performance pane|how we are doing|\
-         performance and outcomes|performance issues",
+        "performance|performance to date|performance pane|how we are doing|how are we doing|\
+         performance and outcomes|performance issues|how are we performing|\
+         how is it doing|current performance|performance summary|position",
     ),
     (
         Column::Response,
         "response|responses|our response|response pane|response action|\
-         action in response",
+         action in response|actions in response|what are we doing about it|\
+         what we are doing about it|what will we do|what we will do|\
+         what is being done|proposed response|partnership response",
     ),
     (Column::Outcomes, "outcomes|outcome|performance outcomes"),
     (Column::Pane, "pane|column|performance response|performance or response|performance/response"),
@@ -164,13 +167,14 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Lead,
         "lead|presenter|presented by|report by|led by|speaker|lead officer|presenters|\
-         reporting officer|report of|author",
+         reporting officer|report of|author|lead and timescale|lead and deadline|\
+         lead and date|lead and due date",
     ),
     (
         Column::Owner,
         "owner|responsible|who|by whom|action by|responsibility|assigned to|\
          responsible person|assignee|lead person|to be done by|\
-         responsible officer|action owner|action and owner|action by whom|action lead",
+         responsible officer|who and when|owner and timescale|owner and date|action owner|action and owner|action by whom|action lead",
     ),
     (
         Column::Due,

@@ -9,6 +9,7 @@ mod figure;
 pub mod fold;
 pub mod marker;
 pub mod name;
+pub mod part;
 pub mod progress;
 mod sentence;
 mod stand;

@@ -138,3 +138,32 @@ fn the_times_of_an_agenda_are_kept_and_what_a_later_one_changes_is_told() {
         "item 2, time: \u{201c}10.10 am\u{201d} is now \u{201c}10.30 am\u{201d}"
     ));
 }
+
+#[test]
+fn numbers_that_begin_again_lose_no_business() {
+    let numbers = |text: &str| {
+        let found = read("agenda.md", text.as_bytes(), PaperKind::Agenda);
+        items(&found).into_iter().map(|item| item.number.clone()).collect::<Vec<_>>()
+    };
+    let head = "# Rivers Board\n\n## Agenda\n\n7 December 2026\n\n";
+    let within = format!("{head}1. Apologies\n2. Audit\n\n1. Payroll\n2. Creditors\n\n3. Floods\n");
+    assert_eq!(numbers(&within), ["1", "2", "2.1", "2.2", "3"]);
+    let parts = format!(
+        "{head}Part 1 - in public\n\n1. Apologies\n2. Minutes\n\nPart 2 - in private\n\n1. Land\n2. Staff\n"
+    );
+    assert_eq!(numbers(&parts), ["1", "2", "2/1", "2/2"]);
+    let after =
+        format!("{head}1. Apologies\n2. Minutes\n3. Floods\n\nNotes\n\n1. Sign in\n2. Park\n");
+    assert_eq!(numbers(&after), ["1", "2", "3"]);
+}
+
+#[test]
+fn a_part_that_is_withheld_names_the_paragraphs_of_its_items() {
+    let text = "Rivers Board\nDate: 7 December 2026\tTime: 10.00 am\nAgenda\nPart A - open\n1. Apologies\n2. Tea (11.00)\n3. Floods (pages 3-9)\nPart B - exempt from publication\n4. Land (Paragraph 3)\n";
+    let found = read("agenda.txt", text.as_bytes(), PaperKind::Agenda);
+    let items = items(&found);
+    let exempt: Vec<&[u8]> = items.iter().map(|item| item.exempt.numbers()).collect();
+    assert_eq!(exempt, [&[][..], &[], &[3]]);
+    assert_eq!(items[1].paper, "pages 3-9");
+    assert!(told(&found, "", "break, not an item: 2. Tea"));
+}

@@ -306,3 +306,22 @@ fn a_later_edition_keeps_what_was_judged_of_what_it_says_again() {
     assert_eq!(tones[1], ("Two weirs are mended.".to_owned(), None));
     assert_eq!(counted(&found, ["as in the last edition"]), [2]);
 }
+
+#[test]
+fn columns_beside_a_response_say_who_answers_and_by_when() {
+    let text = "# Wold Board schedule\n\n12 May 2026\n\n## Skills Board\n\n\
+        | What are we doing about it? | How are we doing? | Lead and timescale | RAG |\n|---|---|---|---|\n\
+        | Audit under way | 3 targets: 2 on track, 1 off track at Q2 2025/26 | Supt Hale, September 2026 | Red |\n\
+        | None needed | Morale high | | |\n";
+    let found = read("schedule.md", text.as_bytes(), PaperKind::Schedule);
+    let responses: Vec<_> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Response(r) => Some((r.text.as_str(), r.owner.as_str(), r.due_text.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(responses, [("Audit under way", "Supt Hale", "September 2026")]);
+    assert_eq!(counted(&found, ["partnerships", "outcomes"]), [1, 2]);
+    assert!(told(&found, "", "columns not read in: RAG"));
+}

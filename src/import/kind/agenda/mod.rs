@@ -4,6 +4,7 @@
 pub(super) mod line;
 pub(super) mod outline;
 pub(super) mod purpose;
+pub(super) mod run;
 mod settle;
 mod table;
 pub(super) mod title;

@@ -4,12 +4,10 @@
 use super::super::super::paper::{Block, Paper, Piece, Role};
 use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
-use super::super::super::words::marker;
+use super::super::super::words::{marker, part};
 use super::line::Line;
+use super::run::{self, longest, number, style};
 use super::title;
-
-/// How many numbers may be missing between two items of one agenda.
-const GAP: u32 = 3;
 
 /// The items of `paper`, told to `report` where numbers are missing or where
 /// reading stopped.
@@ -22,11 +20,22 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
             Piece::Table(_) => None,
         })
         .collect();
-    let run = longest_run(&blocks);
+    let run = longest(&blocks);
     let mut lines = vec![];
+    let mut within = None;
     for (nth, at) in run.iter().enumerate() {
         let end = run.get(nth + 1).copied().unwrap_or_else(|| end_of_last(&blocks, *at));
-        lines.extend(item(&blocks[*at..end]));
+        if let Some(before) = nth.checked_sub(1).map(|before| run[before])
+            && number(blocks[*at]) <= number(blocks[before])
+        {
+            within = blocks[before..*at].iter().rev().find_map(|block| part::of(&block.flat()));
+            report.warn(blocks[*at].place.clone(), begins_again(within.as_deref()));
+        }
+        let mut found = item(&blocks[*at..end]);
+        if let Some(part) = &within {
+            found.iter_mut().for_each(|line| line.number = format!("{part}/{}", line.number));
+        }
+        pause(found, &mut lines);
         if run.len() == nth + 1 && end < blocks.len() {
             let place = format!("{} onwards", blocks[end].place);
             let text = format!(
@@ -40,103 +49,27 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
     lines
 }
 
-/// The number of a block that may be an item.
-fn number(block: &Block) -> Option<u32> {
-    let [only] = marker::parts(&block.marker)[..] else { return None };
-    only.parse().ok()
-}
-
-/// How a block is numbered: whether it is a heading, whether its number stands
-/// in brackets, and its level.
-type Style = (bool, bool, u8);
-
-fn style(block: &Block) -> Style {
-    (block.role == Role::Heading, block.marker.starts_with('('), block.level)
-}
-
-/// The longest run of numbers that rise from nought or one in one style.
-pub(in super::super) fn longest_run(blocks: &[&Block]) -> Vec<usize> {
-    longest(blocks, |run| {
-        let mut runs = Runs::default();
-        for (at, number) in run {
-            let first = runs.now.is_empty() && *number <= 1;
-            if first || runs.goes_on(*number) {
-                runs.add(*at, *number);
-            } else if !runs.now.is_empty() && *number <= 1 {
-                // The numbers begin again: what was long enough is the agenda.
-                if runs.now.len() >= 3 {
-                    break;
-                }
-                runs = Runs::default();
-                runs.add(*at, *number);
+/// Adds the items `found` to `lines`; a numbered break is a break after the
+/// item before it, and not one of them.
+fn pause(found: Vec<Line>, lines: &mut Vec<Line>) {
+    for line in found {
+        match lines.last_mut() {
+            Some(before) if line.depth == 0 && title::is_pause(&line.title) => {
+                let time = if line.time.is_empty() { "" } else { ", " };
+                before.breaks.push(format!("{}. {}{time}{}", line.number, line.title, line.time));
+                before.other += line.other;
             }
-        }
-        runs.now
-    })
-}
-
-/// The longest run of numbers that rise from any number in one style; what is
-/// numbered from one again between two of them is no part of it.
-pub(in super::super) fn longest_run_on(blocks: &[&Block]) -> Vec<usize> {
-    longest(blocks, |run| {
-        let starts = 0..run.len().min(MANY);
-        let from = |start: usize| {
-            let mut runs = Runs::default();
-            for (at, number) in &run[start..] {
-                if runs.now.is_empty() || runs.goes_on(*number) {
-                    runs.add(*at, *number);
-                }
-            }
-            runs.now
-        };
-        starts
-            .map(from)
-            .max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().copied())))
-            .unwrap_or_default()
-    })
-}
-
-/// How many numbers a run is looked for from.
-const MANY: usize = 60;
-
-/// A run of numbers as it goes.
-#[derive(Default)]
-struct Runs {
-    now: Vec<usize>,
-    last: u32,
-}
-
-impl Runs {
-    fn goes_on(&self, number: u32) -> bool {
-        !self.now.is_empty() && number > self.last && number - self.last <= GAP
-    }
-
-    fn add(&mut self, at: usize, number: u32) {
-        self.now.push(at);
-        self.last = number;
-    }
-}
-
-/// The longest of the runs that `of` finds in the numbers of each style.
-fn longest(blocks: &[&Block], of: impl Fn(&[(usize, u32)]) -> Vec<usize>) -> Vec<usize> {
-    let mut styles: Vec<Style> =
-        blocks.iter().filter(|b| number(b).is_some()).map(|block| style(block)).collect();
-    styles.sort_unstable();
-    styles.dedup();
-    let mut best: Vec<usize> = vec![];
-    for wanted in styles {
-        let numbered: Vec<(usize, u32)> = blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| style(block) == wanted)
-            .filter_map(|(at, block)| Some((at, number(block)?)))
-            .collect();
-        let run = of(&numbered);
-        if run.len() > best.len() {
-            best = run;
+            _ => lines.push(line),
         }
     }
-    best
+}
+
+/// What the clerk is told where the numbers begin again in a later part.
+fn begins_again(part: Option<&str>) -> String {
+    let part = part.unwrap_or("2");
+    format!(
+        "the numbers begin again here; items of this part are numbered {part}/1, {part}/2 and so on, so that no two are alike"
+    )
 }
 
 /// Where the last item ends: at a heading that numbers nothing, or where the
@@ -153,10 +86,8 @@ fn end_of_last(blocks: &[&Block], at: usize) -> usize {
                 && words.split(' ').count() <= 6;
         again || headed || attached
     };
-    blocks[at + 1..]
-        .iter()
-        .position(|block| ends(block))
-        .map_or(blocks.len(), |after| at + 1 + after)
+    let from = at + 1 + run::within(&blocks[at..]);
+    blocks[from..].iter().position(|block| ends(block)).map_or(blocks.len(), |after| from + after)
 }
 
 /// One item and what stands under it, its own items among that.
@@ -171,6 +102,7 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
         let deeper = block.level > first.level
             || lettered
             || marker::parts(&block.marker).len() > 1
+            || (number(block).is_some() && style(block) == style(first))
             || block.role == Role::Heading
             || first.role == Role::Heading;
         if let (true, true, Some(line)) = (asking, lettered, lines.last_mut()) {
@@ -321,7 +253,7 @@ fn gaps(lines: &[Line], report: &mut Report) {
     let items: Vec<&Line> = lines.iter().filter(|line| line.depth == 0).collect();
     for pair in items.windows(2) {
         if let (Ok(a), Ok(b)) = (pair[0].number.parse::<u32>(), pair[1].number.parse::<u32>())
-            && b > a + 1
+            && b > a + 1 + u32::try_from(pair[0].breaks.len()).unwrap_or(0)
         {
             report.warn(
                 pair[1].place.clone(),

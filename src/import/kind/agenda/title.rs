@@ -65,6 +65,9 @@ fn take_bracket(text: &mut String, line: &mut Line) {
     {
         line.papers.push(Paper { reference, lead: String::new() });
         true
+    } else if is_pages(&inside) {
+        line.papers.push(Paper { reference: inside, lead: String::new() });
+        true
     } else if !when::times(&inside).is_empty() && inside.len() < 20 {
         line.time = inside;
         true
@@ -122,6 +125,16 @@ fn take_person(text: &mut String, line: &mut Line) {
         text[at + length..].trim().clone_into(&mut line.lead);
         text.truncate(at);
     }
+}
+
+/// Whether `text` says on which pages of the pack a paper is: "pages 3-10".
+fn is_pages(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    let paged = words.next().is_some_and(|word| matches!(word, "page" | "pages" | "pp" | "p"));
+    let mut rest = words.peekable();
+    let is_number = |word: &str| word.parse::<u32>().is_ok() || matches!(word, "to" | "and");
+    paged && rest.peek().is_some() && rest.all(is_number)
 }
 
 /// Whether `text`, in square brackets, can only say who: short, in capitals,
@@ -293,19 +306,19 @@ pub(in super::super) fn is_continued(text: &str) -> bool {
 pub(in super::super) fn is_break(text: &str) -> bool {
     let folded = fold(text);
     let first = folded.split(' ').next().unwrap_or_default();
-    let short = folded.split(' ').count() <= 10;
+    let of = ["adjourn", "meeting", " day"];
+    let ends = ["adjourn", "revise", "end", "close", "finish"].contains(&first)
+        && of.iter().any(|word| folded.contains(word));
+    is_pause(text) || folded == "close" || (ends && folded.split(' ').count() <= 10)
+}
+
+/// Whether `text` is a pause, which is no business even where it is numbered.
+pub(super) fn is_pause(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or_default();
     let words = ["coffee", "tea", "lunch", "break", "dinner", "refreshments", "comfort", "supper"];
-    let ends = ["adjourn", "revise", "end", "close", "finish"];
-    short
-        && (words.contains(&first)
-            || folded.ends_with(" break")
-            || folded.contains(" break ")
-            || folded.contains("lunch break")
-            || (ends.contains(&first)
-                && (folded.contains("adjourn")
-                    || folded.contains("meeting")
-                    || folded.contains(" day")))
-            || folded == "close")
+    folded.split(' ').count() <= 10
+        && (words.contains(&first) || folded.ends_with(" break") || folded.contains(" break "))
 }
 
 #[cfg(test)]
@@ -335,6 +348,7 @@ mod tests {
             "RS4",
         );
         check("Annual report of the Board", "Annual report of the Board", "", None, "");
+        check("Minutes (pages 3 - 10)", "Minutes", "", None, "pages 3 - 10");
         check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
     }
 

@@ -5,7 +5,8 @@ use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::super::words::name::Name;
-use super::super::agenda::outline::{self, own_lines};
+use super::super::agenda::outline::own_lines;
+use super::super::agenda::run;
 use super::super::agenda::title;
 use super::event::Declared;
 use super::roll::{self, Listed};
@@ -111,9 +112,9 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     if numbered.len() >= 2.max(lettered.len()) {
         return numbered;
     }
-    let run = outline::longest_run(blocks);
+    let run = run::longest(blocks);
     // Minutes numbered through the year begin anywhere.
-    let on = outline::longest_run_on(blocks);
+    let on = run::longest_on(blocks);
     let run = if on.len() > run.len() { on } else { run };
     if lettered.len() >= 2.max(run.len()) {
         return lettered;

@@ -1,11 +1,12 @@
 //! The points and responses that a cell, or a run of list items, holds.
 
 use super::super::super::paper::{Block, Role};
+use super::super::super::words::due::Due;
 use super::word;
 use crate::model::Section;
 
 /// One point or response, as found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     /// In which half, where it is a point and the paper says.
     pub(super) section: Option<Section>,
@@ -13,6 +14,10 @@ pub(super) struct Said {
     pub(super) text: String,
     /// Where.
     pub(super) place: String,
+    /// Who answers, where a column beside it says so.
+    pub(super) owner: String,
+    /// By when, where a column beside it says so.
+    pub(super) due: Option<Due>,
 }
 
 /// Reads blocks into points or responses, keeping the half they stand in.
@@ -111,6 +116,8 @@ impl Pile {
                     section: self.section,
                     text: text.to_owned(),
                     place: block.place.clone(),
+                    owner: String::new(),
+                    due: None,
                 });
             }
         }
@@ -132,5 +139,11 @@ pub(super) fn is_nothing(text: &str) -> bool {
             | "."
             | "none required"
             | "none required."
+            | "none needed"
+            | "none needed."
+            | "not applicable"
+            | "no action required"
+            | "no action needed"
+            | "no response"
     )
 }

@@ -3,12 +3,13 @@
 
 use super::super::super::fault::Fault;
 use super::super::super::limit;
-use super::super::super::paper::{Block, Paper, Piece, Role, Row, Table};
+use super::super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::super::report::Report;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::key;
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
+use super::fill::{READ, fill};
 use super::word::{self, Pane};
 use crate::model::Section;
 
@@ -70,6 +71,8 @@ struct Collect {
     other: Vec<(String, String, usize)>,
     /// Whether the last piece belonged to no row.
     outside: bool,
+    /// The headings of columns that nothing is read from, and where.
+    unread: Vec<(String, String)>,
 }
 
 impl Collect {
@@ -163,6 +166,7 @@ impl Collect {
                         last.paned = true;
                     }
                 }
+                self.unread(row, &found);
                 columns = Some(found);
             } else if let Some((name, period)) = name_row(row, columns.as_deref()) {
                 self.title = None;
@@ -185,6 +189,18 @@ impl Collect {
             }
         }
         self.outside = false;
+    }
+
+    /// Keeps the headings of `row` under which nothing is read.
+    fn unread(&mut self, row: &Row, columns: &[(usize, Column)]) {
+        let read =
+            |at: usize| columns.iter().any(|(of, column)| *of == at && READ.contains(column));
+        let first = row.cells.first().map(|cell| cell.at);
+        let unread = row.said().filter(|cell| !read(cell.at) && Some(cell.at) != first);
+        let unread: Vec<String> = unread.map(Cell::flat).collect();
+        if !unread.is_empty() {
+            self.unread.push((row.place.clone(), unread.join(", ")));
+        }
     }
 
     /// A row of cells that are panes.
@@ -224,6 +240,9 @@ impl Collect {
                 format!("\u{201c}{}\u{201d} heads no performance or response", row.name),
             );
         }
+        for (place, headings) in &self.unread {
+            report.pass(place.clone(), format!("columns not read in: {headings}"));
+        }
         for (from, to, count) in &self.other {
             let (place, paragraphs) = if from == to {
                 (from.clone(), "1 paragraph".to_owned())
@@ -246,64 +265,14 @@ fn pile(row: &mut Found, pane: Pane) -> &mut Pile {
     }
 }
 
-/// Puts the cells of `row` into the panes that `columns` say they belong in.
-fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
-    let mut pane = Pane::Performance;
-    let mut section = found.performance.section;
-    for (at, _) in columns.iter().filter(|(_, c)| matches!(c, Column::Pane | Column::Section)) {
-        let said = row.at(*at);
-        match (word::pane(&said), word::section(&said)) {
-            (Some(named), _) => pane = named,
-            (None, Some(half)) => section = Some(half),
-            (None, None) => {}
-        }
-    }
-    for (at, column) in columns {
-        let Some(cell) = row.cell(*at).filter(|cell| !cell.joined) else { continue };
-        match column {
-            Column::Performance | Column::Text
-                if pane == Pane::Performance || *column == Column::Performance =>
-            {
-                found.paned = true;
-                if section != found.performance.section {
-                    found.performance.turn(section);
-                }
-                found.performance.read(&cell.blocks, true);
-            }
-            Column::Outcomes | Column::Working => {
-                found.paned = true;
-                let half = if *column == Column::Outcomes {
-                    Section::Outcomes
-                } else {
-                    Section::PartnershipWorking
-                };
-                found.performance.turn(Some(half));
-                found.performance.read(&cell.blocks, false);
-            }
-            Column::Response | Column::Text => {
-                found.paned = true;
-                found.response.read(&cell.blocks, false);
-            }
-            Column::Period
-            | Column::Total
-            | Column::OnTrack
-            | Column::OffTrack
-            | Column::Lost
-            | Column::Unjudged
-            | Column::NotDue => {
-                found.figures.push((*column, cell.flat(), row.place.clone()));
-            }
-            _ => {}
-        }
-    }
-}
-
 /// The partnership that a row of one cell names, with a period beside it.
 fn name_row(row: &Row, columns: Option<&[(usize, Column)]>) -> Option<(String, Option<String>)> {
     let recorded = columns.is_some_and(|c| column(c, Column::Partnership).is_some());
     let said: Vec<_> = row.said().collect();
     let period = said.get(1).and_then(|cell| when::period(&cell.flat()));
-    let lone = said.len() == 1 || (said.len() == 2 && period.is_some());
+    let of = |at: usize| columns.and_then(|c| c.iter().find(|(of, _)| *of == at)).map(|(_, c)| *c);
+    let response = said.first().is_some_and(|cell| of(cell.at) == Some(Column::Response));
+    let lone = said.len() == 1 || (said.len() == 2 && period.is_some() && !response);
     let [block] = said.first()?.blocks.as_slice() else { return None };
     let first = said.first()?.at == row.cells.first()?.at;
     let whole = row.cells.iter().all(|cell| !cell.joined);

@@ -6,6 +6,7 @@ mod cell;
 mod code;
 mod collect;
 mod edition;
+mod fill;
 mod meeting;
 mod misprint;
 mod response;

@@ -1,6 +1,7 @@
 //! What a response says plainly of itself: that it asks, who does it, by when.
 
 use super::super::super::words::{due, fold, name};
+use super::cell::Said;
 use crate::model::{Person, ResponseKind};
 
 /// What a response says of itself.
@@ -14,19 +15,23 @@ pub(super) struct Plain {
     pub(super) due: Option<due::Due>,
 }
 
-/// Reads `text`; a response that asks is a question, one that says somebody
-/// was appointed is an appointment, and anything else is left to the clerk.
-pub(super) fn read(text: &str, people: &[Person]) -> Plain {
-    let owner = name::named_in(text, people);
+/// Reads `said`; what a column beside it says goes before its own words. A
+/// response that asks is a question, one that says somebody was appointed is
+/// an appointment, and anything else is left to the clerk.
+pub(super) fn read(said: &Said, people: &[Person]) -> Plain {
+    let text = said.text.as_str();
+    let beside = Some(said.owner.clone()).filter(|owner| !owner.is_empty());
+    let named = name::named_in(text, people);
     let folded = format!(" {} ", fold::fold(text));
     let kind = if text.trim_end().ends_with('?') {
         Some(ResponseKind::Question)
-    } else if owner.is_some() && folded.contains(" appointed ") {
+    } else if named.is_some() && folded.contains(" appointed ") {
         Some(ResponseKind::Appointment)
     } else {
         None
     };
-    Plain { kind, owner: owner.unwrap_or_default(), due: due::of(text) }
+    let due = said.due.clone().or_else(|| due::of(text));
+    Plain { kind, owner: beside.or(named).unwrap_or_default(), due }
 }
 
 #[cfg(test)]
@@ -35,7 +40,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, kind: Option<ResponseKind>, owner: &str, due: Option<&str>) {
-        let plain = read(text, &[]);
+        let said = Said { text: text.to_owned(), ..Said::default() };
+        let plain = read(&said, &[]);
         let said = plain.due.as_ref().map(|due| due.said.as_str());
         assert_eq!((plain.kind, plain.owner.as_str(), said), (kind, owner, due), "{text}");
     }

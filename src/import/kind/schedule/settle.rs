@@ -284,7 +284,7 @@ impl Settle<'_, '_> {
             self.desk
                 .report
                 .fact(said.place.clone(), format!("{}, response: {}", row.name, said.text));
-            let plain = response::read(&said.text, self.desk.known.people);
+            let plain = response::read(said, self.desk.known.people);
             let had = self.had_response(partnership, said);
             let fresh = self.fresh(&format!("{code}-R{nth}"));
             let (due, due_text) = plain.due.map_or((None, String::new()), |due| (due.on, due.said));

@@ -40,6 +40,9 @@ pub enum Reach {
     Unsaid,
 }
 
+/// The words that a paragraph of the Schedule is named by.
+const PARAGRAPH: &[&str] = &["para", "paras", "paragraph", "paragraphs"];
+
 /// What `text`, a paragraph or an item's own lines, says of the public; nothing
 /// if it does not speak of them.
 #[must_use]
@@ -61,7 +64,14 @@ pub fn said(text: &str) -> Option<Said> {
         return Some(Said::Unsure);
     }
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
-    has(WITHHELD).then_some(withheld)
+    // A paragraph in brackets and nothing more may be one of Schedule 12A.
+    let bracketed = text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    let bare = bracketed.map(fold).any(|inside| {
+        let mut words = inside.split(' ');
+        words.next().is_some_and(|word| PARAGRAPH.contains(&word))
+            && words.all(|word| word == "and" || word.parse().is_ok_and(|n: u8| n <= 7))
+    });
+    has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
 }
 
 /// Whether a title says of its business that it is confidential before saying
@@ -121,7 +131,7 @@ fn marked(text: &str) -> bool {
         let folded = fold(part);
         let bare = folded
             .split(' ')
-            .take_while(|word| !matches!(*word, "para" | "paras" | "paragraph" | "paragraphs"))
+            .take_while(|word| !PARAGRAPH.contains(word))
             .collect::<Vec<_>>()
             .join(" ");
         let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
@@ -145,8 +155,9 @@ fn holds_first(text: &str, phrase: &str) -> bool {
 
 /// The paragraphs of Schedule 12A that `text` names; unnamed if it names none
 /// that are in force.
-fn paragraphs(text: &str) -> Paragraphs {
-    let words = ["paragraph", "paragraphs", "para", "paras", "exempt"];
+#[must_use]
+pub fn paragraphs(text: &str) -> Paragraphs {
+    let words: Vec<&str> = PARAGRAPH.iter().copied().chain(["exempt"]).collect();
     let numbers = numbered(text, &words).filter_map(|number| number.text.parse::<u8>().ok());
     let fits: Vec<u8> = numbers.filter(|number| (1..=7).contains(number)).collect();
     Paragraphs::of(fits).filter(|named| !named.is_open()).unwrap_or_else(Paragraphs::unnamed)

@@ -1,0 +1,111 @@
+//! The cells of one row put into the panes that their columns are headed by.
+
+use super::super::super::paper::Row;
+use super::super::super::words::column::Column;
+use super::super::super::words::due;
+use super::cell::{Said, is_nothing};
+use super::collect::Found;
+use super::word::{self, Pane};
+use crate::model::Section;
+
+/// Puts the cells of `row` into the panes that `columns` say they belong in.
+pub(super) fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
+    let mut pane = Pane::Performance;
+    let mut section = found.performance.section;
+    for (at, _) in columns.iter().filter(|(_, c)| matches!(c, Column::Pane | Column::Section)) {
+        let said = row.at(*at);
+        match (word::pane(&said), word::section(&said)) {
+            (Some(named), _) => pane = named,
+            (None, Some(half)) => section = Some(half),
+            (None, None) => {}
+        }
+    }
+    let answered = found.response.said.len();
+    for (at, column) in columns {
+        let Some(cell) = row.cell(*at).filter(|cell| !cell.joined) else { continue };
+        match column {
+            Column::Performance | Column::Text
+                if pane == Pane::Performance || *column == Column::Performance =>
+            {
+                found.paned = true;
+                if section != found.performance.section {
+                    found.performance.turn(section);
+                }
+                found.performance.read(&cell.blocks, true);
+            }
+            Column::Outcomes | Column::Working => {
+                found.paned = true;
+                let half = if *column == Column::Outcomes {
+                    Section::Outcomes
+                } else {
+                    Section::PartnershipWorking
+                };
+                found.performance.turn(Some(half));
+                found.performance.read(&cell.blocks, false);
+            }
+            Column::Response | Column::Text => {
+                found.paned = true;
+                found.response.read(&cell.blocks, false);
+            }
+            Column::Period
+            | Column::Total
+            | Column::OnTrack
+            | Column::OffTrack
+            | Column::Lost
+            | Column::Unjudged
+            | Column::NotDue => {
+                found.figures.push((*column, cell.flat(), row.place.clone()));
+            }
+            _ => {}
+        }
+    }
+    for said in &mut found.response.said[answered..] {
+        answers(said, row, columns);
+    }
+}
+
+/// Who answers and by when, as the columns beside a response say; one column
+/// may say both: "Supt Hale, September 2025".
+fn answers(said: &mut Said, row: &Row, columns: &[(usize, Column)]) {
+    for (at, column) in columns {
+        let text = row.at(*at);
+        let due = due::of(&text);
+        match column {
+            Column::Owner | Column::Lead if said.owner.is_empty() && !is_nothing(&text) => {
+                let name = due.as_ref().map_or(text.as_str(), |due| {
+                    text.find(&due.said).map_or(text.as_str(), |from| &text[..from])
+                });
+                let name = name
+                    .trim_end()
+                    .trim_end_matches("by")
+                    .trim_end_matches([' ', ',', ';', '(', '-', '\u{2013}']);
+                name.clone_into(&mut said.owner);
+                said.due = said.due.take().or(due);
+            }
+            Column::Due => said.due = due.or(said.due.take()),
+            _ => {}
+        }
+    }
+}
+
+/// The columns of a schedule that are read.
+pub(super) const READ: &[Column] = &[
+    Column::Partnership,
+    Column::Performance,
+    Column::Response,
+    Column::Outcomes,
+    Column::Working,
+    Column::Pane,
+    Column::Section,
+    Column::Text,
+    Column::Owner,
+    Column::Lead,
+    Column::Due,
+    Column::Period,
+    Column::Total,
+    Column::OnTrack,
+    Column::OffTrack,
+    Column::Lost,
+    Column::Unjudged,
+    Column::NotDue,
+];
