@@ -6,6 +6,7 @@ mod marks;
 mod minutes;
 mod own;
 mod refused;
+mod rolls;
 mod schedules;
 mod targets;
 mod withheld;

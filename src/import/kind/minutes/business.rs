@@ -57,7 +57,9 @@ impl Settle<'_, '_> {
                 self.desk.report.count("decisions", 1);
                 self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
                 written.done.push((at, Done::Decided(decided, *of), place));
-            } else if let Some(assigned) = owed::action(&text) {
+            } else if let Some(assigned) =
+                owed::action(&text).or_else(|| pointed(&text, &written.text))
+            {
                 self.desk.report.count("actions", 1);
                 let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
                 self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
@@ -291,6 +293,16 @@ impl Settle<'_, '_> {
         }
         known
     }
+}
+
+/// The action that a line gives to somebody, where what they are to do is the
+/// sentence before it.
+fn pointed(text: &str, before: &[String]) -> Option<Assigned> {
+    let (who, with) = owed::owner_alone(text)?;
+    let last = before.last()?.trim().trim_end_matches('.');
+    let text = last.rsplit(". ").next()?.trim().to_owned();
+    let due = due::of(&text);
+    (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
 }
 
 /// After how many paragraphs something stands.

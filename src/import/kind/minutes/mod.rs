@@ -1,6 +1,7 @@
 //! The minutes of an earlier meeting: who came, what was said item by item,
 //! what was decided and who was told to do what.
 
+mod beside;
 mod business;
 mod event;
 mod how;
@@ -12,6 +13,7 @@ mod room;
 mod row;
 mod said;
 mod settle;
+mod several;
 
 use chrono::NaiveTime;
 

@@ -1,7 +1,7 @@
 //! What a line of minutes tells somebody to do.
 
 use super::super::super::words::fold::fold;
-use super::super::super::words::{due, when};
+use super::super::super::words::{due, name, when};
 
 /// An action in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +32,20 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
         || (folded.starts_with("action ")
             && folded.split(' ').count() <= 3
             && head.chars().any(|c| c.is_ascii_digit()));
-    let opens = named && head.len() < trimmed.len();
+    // "Action (JF): bring a plan"
+    let given = head
+        .split_once('(')
+        .filter(|(word, _)| matches!(fold(word).as_str(), "action" | "actions"));
+    let given = given.and_then(|(_, inside)| inside.trim_end().strip_suffix(')'));
+    let opens = (named || given.is_some()) && head.len() < trimmed.len();
     if !opens {
         return None;
     }
     let rest = trimmed[head.len()..].trim_start_matches([':', ' ', '\u{2013}', '-']).trim();
-    let (who, mut text) = owner(rest);
+    let (who, mut text) = match given {
+        Some(who) => (who.to_owned(), rest.to_owned()),
+        None => owner(rest),
+    };
     let due = [" by ", " before ", "(by ", " \u{2013} ", " - "]
         .iter()
         .find_map(|tie| rest.rfind(tie).and_then(|at| due::of(rest[at..].trim_start_matches('('))));
@@ -46,10 +54,31 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
         let bare = text.trim_end_matches(['.', ')']);
         let mut ends = [" by ", " (by ", " \u{2013} ", " - "].iter();
         if let Some(bare) = ends.find_map(|tie| bare.strip_suffix(&format!("{tie}{}", due.said))) {
-            text = String::from(bare.trim_end_matches(','));
+            text = String::from(bare.trim_end_matches([',', ' ', '-', '\u{2013}']));
         }
     }
-    (!text.is_empty()).then_some(Assigned { reference: None, who, with: vec![], text, due })
+    let (who, with) = together(&who);
+    (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
+}
+
+/// Those who share what "KO/DW" or "K. Oduya & A. Bell" are given: the first
+/// answers for it.
+fn together(who: &str) -> (String, Vec<String>) {
+    let mut each = who.split(['/', '&']).map(|name| name.trim().to_owned());
+    (each.next().unwrap_or_default(), each.filter(|name| !name.is_empty()).collect())
+}
+
+/// Who is to do what was said just before, where a line says no more than that:
+/// "ACTION KO/DW", "Action: Ann Bell".
+pub(super) fn owner_alone(text: &str) -> Option<(String, Vec<String>)> {
+    let rest = text.trim().strip_prefix("ACTION").or_else(|| text.trim().strip_prefix("Action"))?;
+    let rest = rest.trim_start_matches([':', ' ', '\u{2013}', '-']).trim().trim_end_matches('.');
+    let (who, with) = together(rest);
+    let initials = |name: &String| {
+        (2..=4).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let is_one = |name: &String| initials(name) || name::is_person(name);
+    (is_one(&who) && with.iter().all(is_one)).then_some((who, with))
 }
 
 /// An action printed with its number: "ACTION A/26/14 Obtain a response. — K.

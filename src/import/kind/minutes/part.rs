@@ -54,6 +54,7 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let mut items: Vec<Part> =
         starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
+    year_first(&mut items);
     if items.iter().all(|part| part.item.is_empty()) {
         for (nth, part) in (1..).zip(&mut items) {
             part.item = u32::to_string(&nth);
@@ -70,6 +71,25 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         report.pass(place, text);
     }
     Parts { roll, items, declared: Vec::new() }
+}
+
+/// Minutes numbered "026/01", "026/02": where what stands first never changes and
+/// what follows does, the year stands first.
+fn year_first(items: &mut [Part]) {
+    let numbers: Vec<(u32, i32)> =
+        items.iter().filter_map(|part| part.minute).filter_map(|(n, y)| Some((n, y?))).collect();
+    let one = numbers.windows(2).all(|pair| pair[0].0 == pair[1].0);
+    let many = numbers.windows(2).all(|pair| pair[0].1 != pair[1].1);
+    if numbers.len() < 2 || !one || !many {
+        return;
+    }
+    for (number, year) in items.iter_mut().filter_map(|part| part.minute.as_mut()) {
+        let behind = year.and_then(|year| u32::try_from(year.rem_euclid(100)).ok());
+        let before = i32::try_from(*number).ok().filter(|year| *year < 100);
+        if let (Some(behind), Some(before)) = (behind, before) {
+            (*number, *year) = (behind, Some(2000 + before));
+        }
+    }
 }
 
 fn is_apologies(part: &Part) -> bool {

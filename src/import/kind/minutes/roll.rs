@@ -2,10 +2,12 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::{self, Name};
+use super::super::super::words::name::Name;
 use super::super::super::words::when;
-use super::super::letterhead::{self, is_post};
+use super::super::letterhead::is_post;
 use super::super::people::is_name;
+use super::beside::{is_organisation, office, presides, principal, substitute};
+use super::several::{can_be, names, split};
 use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
 use crate::model::Capacity;
 
@@ -60,6 +62,8 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "voting members"
         | "members"
         | "attendees"
+        | "attendance"
+        | "record of attendance"
         | "attending"
         | "those present"
         | "councillors present"
@@ -73,6 +77,11 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "also present"
         | "other members in attendance"
         | "also in attendance"
+        | "others present"
+        | "others in attendance"
+        | "others attending"
+        | "invited"
+        | "invitees"
         | "by invitation"
         | "guests"
         | "observers" => Label::Came(Capacity::Invitee, Present),
@@ -164,20 +173,6 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
     roll.found
 }
 
-/// Whether a line is beyond doubt a name: a title and a name, a given name that
-/// people have, or initials.
-fn names(line: &str) -> bool {
-    let bare = line.split(['(', '\u{2013}']).next().unwrap_or(line);
-    let bare = bare.split(" - ").next().unwrap_or(bare).split(',').next().unwrap_or(bare).trim();
-    let initials =
-        |word: &str| word.len() >= 2 && word.split('.').all(|part| part.chars().count() <= 1);
-    let named = bare.split_whitespace().count() <= 6 && !bare.ends_with('.');
-    named
-        && (!Name::of(bare).title.is_empty()
-            || name::is_person(bare)
-            || (is_name(bare) && bare.split_whitespace().any(initials)))
-}
-
 struct Roll<'a> {
     found: Vec<Listed>,
     unread: &'a mut Vec<(String, String)>,
@@ -216,14 +211,21 @@ impl Roll<'_> {
             let inside = parts.first().copied().unwrap_or_default();
             let home =
                 parts.get(1).copied().or_else(|| Some(inside).filter(|said| is_organisation(said)));
-            let presides = presides(name) || presides(inside);
-            let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.find(dash));
-            let name = dash.map_or(name, |at| &name[..at]).replace('_', " ");
-            let name = name.trim().trim_end_matches([',', '.']).to_owned();
-            if matches!(fold(&name).as_str(), "" | "none" | "nobody" | "nil" | "and") {
+            let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.split_once(dash));
+            let (name, dashed) = dash.unwrap_or((name, ""));
+            // "Ann Bell - Healthwatch"
+            let home = home.or_else(|| Some(dashed).filter(|said| is_organisation(said)));
+            let presides = [name, dashed]
+                .into_iter()
+                .chain(inside.split(','))
+                .chain(post.split(','))
+                .any(presides);
+            let name = name.replace('_', " ").trim().trim_end_matches([',', '.']).to_owned();
+            let folded = fold(&name);
+            if matches!(folded.as_str(), "" | "none" | "nobody" | "nil" | "and") {
                 continue;
             }
-            if !can_be(&name) {
+            if !can_be(&name) || folded.starts_with("none ") || folded.starts_with("no ") {
                 let text = format!("\u{201c}{part}\u{201d} was not taken for a person");
                 self.unread.push((block.place.clone(), text));
                 continue;
@@ -232,6 +234,21 @@ impl Roll<'_> {
                 Label::Came(capacity, status) => (capacity, status),
                 Label::Chair | Label::Other => (Capacity::Voting, AttendanceStatus::Present),
             };
+            let stands_in = [dashed, inside, &part].into_iter().find_map(substitute);
+            if let Some(other) = stands_in.filter(|_| status == Apologies) {
+                self.add(Listed {
+                    name: other,
+                    capacity,
+                    status: Present,
+                    chair: false,
+                    counted: true,
+                    from: home.unwrap_or_default().to_owned(),
+                    in_place_of: name.clone(),
+                    post: String::new(),
+                    place: block.place.clone(),
+                });
+            }
+            let beside = office(if dashed.is_empty() { inside } else { dashed }, capacity);
             self.add(Listed {
                 name,
                 capacity,
@@ -240,7 +257,7 @@ impl Roll<'_> {
                 counted: label != Label::Chair && capacity != Capacity::Officer,
                 from: home.unwrap_or_default().to_owned(),
                 in_place_of: principal(inside),
-                post: if post.is_empty() { office(inside, capacity) } else { post },
+                post: if post.is_empty() { beside } else { post },
                 place: block.place.clone(),
             });
         }
@@ -267,134 +284,4 @@ impl Roll<'_> {
             None => self.found.push(listed),
         }
     }
-}
-
-/// Whether words beside a name put its bearer in the chair; the office of a vice
-/// or deputy does not.
-fn presides(said: &str) -> bool {
-    let said = fold(said);
-    let deputy = ["vice", "deputy"].iter().any(|word| said.contains(word));
-    let chair = ["in the chair", "chair", "chairman", "chairperson", "chairwoman", "presiding"];
-    said.contains("in the chair")
-        || (!deputy
-            && chair.iter().any(|word| said == *word || said.ends_with(&format!(" {word}"))))
-}
-
-/// The office in the brackets after an officer's or a guest's name.
-fn office(inside: &str, capacity: Capacity) -> String {
-    let guest = matches!(capacity, Capacity::Officer | Capacity::Invitee);
-    let folded = fold(inside);
-    let times =
-        ["for ", "except ", "item ", "items ", "in place of ", "substitut", "until ", "from "];
-    let of_time = times.iter().any(|word| folded.starts_with(word));
-    if guest && !of_time && !presides(inside) && !is_organisation(inside) {
-        inside.to_owned()
-    } else {
-        String::new()
-    }
-}
-
-/// The member in whose place somebody came: "in place of Councillor Bell".
-fn principal(inside: &str) -> String {
-    let lower = inside.to_lowercase();
-    let words = ["in place of ", "substitute for ", "substituting for ", "sub for ", "for "];
-    let words = words.into_iter().find(|words| lower.starts_with(words));
-    let said = words.and_then(|words| inside.get(words.len()..)).unwrap_or_default().trim();
-    let titled = !Name::of(said).title.is_empty();
-    if is_name(said) && !said.chars().any(|c| c.is_ascii_digit()) || titled {
-        said.to_owned()
-    } else {
-        String::new()
-    }
-}
-
-/// The people of one line, parted by commas, semicolons or tabs, each with the
-/// office that follows their name.
-fn split(text: &str) -> Vec<(String, String)> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match c {
-            ',' | ';' | '\t' | '\u{2022}' if depth == 0 => parts.push(String::new()),
-            c => {
-                if let Some(last) = parts.last_mut() {
-                    last.push(c);
-                }
-            }
-        }
-    }
-    let mut people: Vec<(String, String)> = vec![];
-    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        // "and 4 members of the public"
-        let crowd = part
-            .rfind(" and ")
-            .filter(|at| part[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
-        let part = crowd.map_or(part, |at| part[..at].trim());
-        let bare = part.split('(').next().unwrap_or(part);
-        let bare = bare.split(" \u{2013} ").next().unwrap_or(bare);
-        let bare = bare.split(" - ").next().unwrap_or(bare).trim();
-        let office = !is_name(bare)
-            && bare.split_whitespace().count() > 1
-            && Name::of(bare).title.is_empty();
-        if let Some((_, post)) = people.last_mut().filter(|_| office && !part.contains(" and ")) {
-            post.push_str(if post.is_empty() { "" } else { ", " });
-            post.push_str(part);
-            continue;
-        }
-        match both(part) {
-            Some((a, b)) => people.extend([a, b].map(|name| (name.to_owned(), String::new()))),
-            None => people.push((part.to_owned(), String::new())),
-        }
-    }
-    people
-}
-
-/// Two people joined by "and", whatever stands in brackets beside them.
-fn both(part: &str) -> Option<(&str, &str)> {
-    let person = |text: &str| {
-        let bare = text.split('(').next().unwrap_or(text).trim();
-        is_name(bare) || names(bare) || !Name::of(bare).title.is_empty()
-    };
-    part.match_indices(" and ")
-        .map(|(at, and)| (part[..at].trim(), part[at + and.len()..].trim()))
-        .find(|(a, b)| a.matches('(').count() == a.matches(')').count() && person(a) && person(b))
-}
-
-/// Words of offices and organisations, which no name ends in.
-const NOT_NAMES: [&str; 12] = [
-    "police",
-    "council",
-    "service",
-    "services",
-    "adviser",
-    "advisor",
-    "team",
-    "nhs",
-    "trust",
-    "officer",
-    "authority",
-    "public",
-];
-
-/// Whether what stands in brackets after a name is where somebody comes from.
-fn is_organisation(said: &str) -> bool {
-    let several = said.split_whitespace().count() >= 2;
-    let words = ["police", "council", "nhs", "trust", "authority", "icb", "university", "college"];
-    let named = fold(said).split(' ').any(|word| words.contains(&word));
-    several && (letterhead::is_body(said) || named)
-}
-
-/// Whether `name`, in a list of people, can be one: no number, no address.
-fn can_be(name: &str) -> bool {
-    let plain = !name.contains(['@', '/', ':', '+']) && !name.chars().any(|c| c.is_ascii_digit());
-    let words = name.split_whitespace().count();
-    let last = fold(name.rsplit(' ').next().unwrap_or_default());
-    let titled = !Name::of(name).title.is_empty();
-    let office = words > 1 && !titled && NOT_NAMES.contains(&last.as_str());
-    plain && !office && (words == 1 || is_name(name) || titled || words <= 3)
 }

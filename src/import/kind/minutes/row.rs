@@ -3,9 +3,12 @@
 
 use super::super::super::paper::{Block, Cell, Role, Row, Table};
 use super::super::super::words::column::{self, Column};
+use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::people::is_name;
-use super::roll;
+use super::beside::is_organisation;
+use super::roll::{self, Label};
+use super::several::names;
 
 /// The blocks of `table` in reading order.
 pub(super) fn blocks(table: &Table) -> Vec<Block> {
@@ -25,25 +28,98 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     found
 }
 
-/// The rows of a table of who was there, each as a line that names somebody: the
-/// label over the table says whether they came.
+/// The rows of a table of who was there, each as a line that names somebody: its
+/// own columns say whether they came, or the label over the table does.
 fn attendance(table: &Table) -> Option<Vec<Block>> {
     let (head, rows) = table.rows.split_first()?;
     let of = |wanted: Column| {
         head.said().find(|cell| column::of(&cell.flat()) == Some(wanted)).map(|cell| cell.at)
     };
-    let person = of(Column::Person)?;
-    let from = of(Column::Organisation).or_else(|| of(Column::Role))?;
+    let Some(person) = of(Column::Person) else { return people(&table.rows) };
+    let came: Vec<(usize, String)> = head
+        .said()
+        .filter(|cell| matches!(roll::label(&cell.flat()), Some((Label::Came(..), ""))))
+        .map(|cell| (cell.at, cell.flat()))
+        .collect();
+    let from = of(Column::Organisation).or_else(|| of(Column::Role));
+    if from.is_none() && came.is_empty() {
+        return people(rows);
+    }
+    let from = from.filter(|from| came.iter().all(|(at, _)| at != from));
     let named = |row: &Row| {
-        let (name, from) = (row.at(person), row.at(from));
-        let text = match name.strip_suffix(')') {
-            _ if from.is_empty() => name,
-            Some(inside) => format!("{inside}; {from})"),
-            None => format!("{name} (; {from})"),
-        };
-        line(row, Role::Line, "", &text)
+        let from = from.map(|from| row.at(from)).unwrap_or_default();
+        let text = beside(&row.at(person), "", &from);
+        line(row, Role::Line, "", &format!("{}{text}", status(row, &came)))
     };
     Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
+}
+
+/// The label of what `row` says of somebody's coming: the one word of a column
+/// of them, or the heading of the column that is ticked.
+fn status(row: &Row, came: &[(usize, String)]) -> String {
+    let said = came.iter().find_map(|(at, head)| {
+        let text = row.at(*at);
+        match fold(&text).as_str() {
+            "present" | "attended" | "in attendance" | "attending" => Some("Present"),
+            "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
+            "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),
+            "yes" | "y" | "x" | "1" => Some(head.as_str()),
+            "no" | "n" | "0" if came.len() == 1 => Some("Absent"),
+            "no" | "n" | "0" => None,
+            // A tick is no letter.
+            "" if !text.trim().is_empty()
+                && !matches!(text.trim(), "-" | "\u{2013}" | "\u{2717}" | "\u{2718}") =>
+            {
+                Some(head.as_str())
+            }
+            _ => None,
+        }
+    });
+    said.map(|label| format!("{label}: ")).unwrap_or_default()
+}
+
+/// The rows of a table without headings that has a person in each row, with
+/// what they are beside them.
+fn people(rows: &[Row]) -> Option<Vec<Block>> {
+    let named = |row: &Row| {
+        let said: Vec<&Cell> = row.said().collect();
+        let [first, beside @ ..] = said.as_slice() else { return false };
+        let short = |cell: &&Cell| cell.flat().split_whitespace().count() <= 12;
+        let name = first.flat();
+        let bare = name.split('(').next().unwrap_or_default().trim();
+        !beside.is_empty() && beside.len() <= 3 && beside.iter().all(short) && names(bare)
+    };
+    let person = |row: &Row| {
+        let mut said = row.said().map(Cell::flat);
+        let name = said.next().unwrap_or_default();
+        let rest: Vec<String> = said.collect();
+        let home = rest.iter().position(|said| is_organisation(said));
+        let post: Vec<&str> =
+            (0..rest.len()).filter(|at| Some(*at) != home).map(|at| rest[at].as_str()).collect();
+        let home = home.map(|at| rest[at].as_str()).unwrap_or_default();
+        line(row, Role::Line, "", &beside(&name, &post.join(", "), home))
+    };
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.said().next().is_some()).collect();
+    let all = !rows.is_empty() && rows.iter().all(|row| named(row));
+    all.then(|| rows.into_iter().map(person).collect())
+}
+
+/// `name` as a list has it, with what they are and where they come from in
+/// brackets: "Ann Bell (Chair; Rivers Trust)".
+fn beside(name: &str, post: &str, home: &str) -> String {
+    // Brackets within brackets would end them.
+    let plain = |said: &str| said.replace(" (", ", ").replace(['(', ')', ';'], "");
+    let (name, inside) = match name.strip_suffix(')').and_then(|name| name.split_once('(')) {
+        Some((name, inside)) => (name.trim(), inside),
+        None => (name, ""),
+    };
+    let said: Vec<String> =
+        [inside, post].into_iter().filter(|s| !s.is_empty()).map(plain).collect();
+    let home = if home.is_empty() { String::new() } else { format!("; {}", plain(home)) };
+    match (said.is_empty(), home.is_empty()) {
+        (true, true) => name.to_owned(),
+        _ => format!("{name} ({}{home})", said.join(", ")),
+    }
 }
 
 /// The columns of `row`, if it heads such a table.

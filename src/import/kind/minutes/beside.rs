@@ -1,0 +1,65 @@
+//! What minutes print beside a name: the office, the chair, where somebody
+//! comes from, and in whose place they came.
+
+use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
+use super::super::letterhead;
+use super::super::people::is_name;
+use crate::model::Capacity;
+
+/// Whether words beside a name put its bearer in the chair; the office of a vice
+/// or deputy does not.
+pub(super) fn presides(said: &str) -> bool {
+    let said = fold(said);
+    let deputy = ["vice", "deputy"].iter().any(|word| said.contains(word));
+    let chair = ["in the chair", "chair", "chairman", "chairperson", "chairwoman", "presiding"];
+    said.contains("in the chair")
+        || (!deputy
+            && chair.iter().any(|word| said == *word || said.ends_with(&format!(" {word}"))))
+}
+
+/// The office in the brackets after an officer's or a guest's name.
+pub(super) fn office(inside: &str, capacity: Capacity) -> String {
+    let guest = matches!(capacity, Capacity::Officer | Capacity::Invitee);
+    let folded = fold(inside);
+    let times =
+        ["for ", "except ", "item ", "items ", "in place of ", "substitut", "until ", "from "];
+    let of_time = times.iter().any(|word| folded.starts_with(word));
+    if guest && !of_time && !presides(inside) && !is_organisation(inside) {
+        inside.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The member in whose place somebody came: "in place of Councillor Bell".
+pub(super) fn principal(inside: &str) -> String {
+    let lower = inside.to_lowercase();
+    let words = ["in place of ", "substitute for ", "substituting for ", "sub for ", "for "];
+    let words = words.into_iter().find(|words| lower.starts_with(words));
+    let said = words.and_then(|words| inside.get(words.len()..)).unwrap_or_default().trim();
+    let titled = !Name::of(said).title.is_empty();
+    if is_name(said) && !said.chars().any(|c| c.is_ascii_digit()) || titled {
+        said.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// Whoever came in the place of somebody who sent apologies: "represented by Tom
+/// Hale".
+pub(super) fn substitute(said: &str) -> Option<String> {
+    let lower = said.to_ascii_lowercase();
+    let words = ["represented by ", "substituted by ", "replaced by "];
+    let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;
+    let name = said[at..].split([')', ',', ';']).next()?.trim().trim_end_matches('.');
+    (is_name(name) || !Name::of(name).title.is_empty()).then(|| name.to_owned())
+}
+
+/// Whether what stands in brackets after a name is where somebody comes from.
+pub(super) fn is_organisation(said: &str) -> bool {
+    let several = said.split_whitespace().count() >= 2;
+    let words = ["police", "council", "nhs", "trust", "authority", "icb", "university", "college"];
+    let named = fold(said).split(' ').any(|word| words.contains(&word));
+    several && !letterhead::is_post(said) && (letterhead::is_body(said) || named)
+}

@@ -1,0 +1,110 @@
+//! The people that one line lists, taken apart.
+
+use super::super::super::words::fold::fold;
+use super::super::super::words::name::{self, Name};
+use super::super::people::is_name;
+
+/// Whether a line is beyond doubt a name: a title and a name, a given name that
+/// people have, or initials.
+pub(super) fn names(line: &str) -> bool {
+    let bare = line.split(['(', '\u{2013}']).next().unwrap_or(line);
+    let bare = bare.split(" - ").next().unwrap_or(bare).split(',').next().unwrap_or(bare).trim();
+    let initials =
+        |word: &str| word.len() >= 2 && word.split('.').all(|part| part.chars().count() <= 1);
+    let named = bare.split_whitespace().count() <= 6 && !bare.ends_with('.');
+    named
+        && (!Name::of(bare).title.is_empty()
+            || name::is_person(bare)
+            || (is_name(bare) && bare.split_whitespace().any(initials)))
+}
+
+/// The people of one line, parted by commas, semicolons or tabs, each with the
+/// office that follows their name.
+pub(super) fn split(text: &str) -> Vec<(String, String)> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
+            ',' | ';' | '\t' | '\u{2022}' if depth == 0 => parts.push(String::new()),
+            c => {
+                if let Some(last) = parts.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
+    }
+    let mut people: Vec<(String, String)> = vec![];
+    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        // "and 4 members of the public"
+        let crowd = part
+            .rfind(" and ")
+            .filter(|at| part[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
+        let part = crowd.map_or(part, |at| part[..at].trim());
+        let bare = part.split('(').next().unwrap_or(part);
+        let bare = bare.split(" \u{2013} ").next().unwrap_or(bare);
+        let bare = bare.split(" - ").next().unwrap_or(bare).trim();
+        let untitled = Name::of(bare).title.is_empty();
+        let lone = bare.split_whitespace().count() == 1;
+        // After a given and a family name, one word is no other person's.
+        let whole = |(name, _): &(String, String)| {
+            let name = name.split('(').next().unwrap_or(name).trim();
+            let first = fold(name.split(' ').next().unwrap_or_default());
+            let several = matches!(first.as_str(), "councillors" | "cllrs");
+            !several && Name::of(name).given.split(' ').any(|given| given.chars().count() > 2)
+        };
+        let word = lone && untitled && people.last().is_some_and(whole);
+        let office = word || (!is_name(bare) && !lone && untitled);
+        if let Some((_, post)) = people.last_mut().filter(|_| office && !part.contains(" and ")) {
+            post.push_str(if post.is_empty() { "" } else { ", " });
+            post.push_str(part);
+            continue;
+        }
+        match both(part) {
+            Some((a, b)) => people.extend([a, b].map(|name| (name.to_owned(), String::new()))),
+            None => people.push((part.to_owned(), String::new())),
+        }
+    }
+    people
+}
+
+/// Two people joined by "and", whatever stands in brackets beside them.
+fn both(part: &str) -> Option<(&str, &str)> {
+    let person = |text: &str| {
+        let bare = text.split('(').next().unwrap_or(text).trim();
+        is_name(bare) || names(bare) || !Name::of(bare).title.is_empty()
+    };
+    part.match_indices(" and ")
+        .map(|(at, and)| (part[..at].trim(), part[at + and.len()..].trim()))
+        .find(|(a, b)| a.matches('(').count() == a.matches(')').count() && person(a) && person(b))
+}
+
+/// Words of offices and organisations, which no name ends in.
+const NOT_NAMES: [&str; 12] = [
+    "police",
+    "council",
+    "service",
+    "services",
+    "adviser",
+    "advisor",
+    "team",
+    "nhs",
+    "trust",
+    "officer",
+    "authority",
+    "public",
+];
+
+/// Whether `name`, in a list of people, can be one: no number, no address.
+pub(super) fn can_be(name: &str) -> bool {
+    let plain = !name.contains(['@', '/', ':', '+']) && !name.chars().any(|c| c.is_ascii_digit());
+    let words = name.split_whitespace().count();
+    let last = fold(name.rsplit(' ').next().unwrap_or_default());
+    let titled = !Name::of(name).title.is_empty();
+    let office = words > 1 && !titled && NOT_NAMES.contains(&last.as_str());
+    plain && !office && (words == 1 || is_name(name) || titled || words <= 3)
+}
