@@ -54,8 +54,8 @@ pub const SETUP_LINES: &[SetupLine] = &[
     },
     SetupLine {
         word: "person",
-        shape: "NAME[, POST] [from ORGANISATION [(SECTOR)]] [on CODE as chair|vice chair|member|co-opted|officer|invitee]",
-        about: "a person, whom they stand for, and their place on a body",
+        shape: "NAME[, POST] [from ORGANISATION [(SECTOR)]] [on CODE [as chair|vice chair|member|co-opted|officer|invitee] [since DAY] [until DAY]]",
+        about: "a person, whom they stand for, and their place on a body, from when and to when",
         read: person::person,
     },
     SetupLine {
@@ -240,10 +240,9 @@ fn usual(kind: BodyKind) -> &'static [(ItemKind, &'static str)] {
 }
 
 fn partnership(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
-    let Some((id, name)) = rest.split_once(char::is_whitespace) else {
+    let Some((id, name)) = body::coded(rest)? else {
         return wants("letters and a name, as \"CT Children's Trust\"");
     };
-    let name = name.trim();
     let known =
         |p: &Partnership| p.id.0.eq_ignore_ascii_case(id) || p.name.eq_ignore_ascii_case(name);
     if let Some(known) = shelf.partnerships.iter().find(|p| known(p)) {
@@ -304,6 +303,11 @@ mod tests {
             "scrutiny, with a quorum of 4.",
         );
         check(".body HT Hill Forum quorum 1 of 4", "with a quorum of 1 of each 4 members");
+        check(".body HT, Hill Forum", "Hill Forum (HT) put in the book");
+        check(
+            ".person A. Penhale on PSB as chair since 1 May 2026 until 30 April 2027",
+            "as chair since 1 May 2026 until 30 April 2027",
+        );
         check(".body HT Hill Forum quorum some", "is not a quorum");
         check(".person .meeting PSB 8 Sep 2026 3pm", "Tuesday 8 September 2026");
     }
@@ -314,5 +318,8 @@ mod tests {
         check(".meeting PSB soon", "is not a day");
         check(".person A. Penhale on PSB as king", "is not a place on a body");
         check(".body PSB Another", "has the code PSB already");
+        check(".body P-B Another", "cannot be a code");
+        check(".person A. Penhale on PSB until soon", "is not a day");
+        check(".person A. Penhale on PSB since 2 May 2026 until 1 May 2026", "before it begins");
     }
 }

@@ -5,7 +5,7 @@ use super::{Shelf, filed};
 use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, YearBasis};
 
 pub(super) fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
-    let Some((code, name)) = rest.split_once(char::is_whitespace) else {
+    let Some((code, name)) = coded(rest)? else {
         return wants("a code and a name, as \"PSB Public Service Board\"");
     };
     let Said { name, kind, quorum, authority } = said_of_body(name)?;
@@ -40,6 +40,21 @@ pub(super) fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     };
     let said = format!("{name} ({code}) put in the book: {}{needs}.", kind.plain());
     Ok(filed(said, vec![body.into()]))
+}
+
+/// The letters that a line puts first, and the name after them; a sign between the
+/// two is neither.
+pub(super) fn coded(rest: &str) -> Result<Option<(&str, &str)>, Unclear> {
+    let Some((code, name)) = rest.split_once(char::is_whitespace) else { return Ok(None) };
+    let code = code.trim_end_matches([',', ':', ';', '.']);
+    let name = name.trim_start_matches(['-', '\u{2013}', '\u{2014}', ',', ' ']).trim();
+    if code.is_empty() || !code.chars().all(char::is_alphanumeric) || code.chars().count() > 12 {
+        return Err(wrong(
+            format!("\"{code}\" cannot be a code."),
+            "A code is up to 12 letters and figures, as PSB.",
+        ));
+    }
+    Ok((!name.is_empty()).then_some((code, name)))
 }
 
 /// What a line says of a body after its code.

@@ -1,9 +1,12 @@
 //! The line that puts a person in the book.
 
-use super::super::{Read, wants, wrong};
+use chrono::NaiveDate;
+
+use super::super::{Read, Unclear, wants, when, wrong};
 use super::{Shelf, body_coded, filed};
 use crate::model::{
     Appointment, AppointmentId, Mint, Organisation, OrganisationId, Person, PersonId, Record, Role,
+    day,
 };
 
 pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
@@ -24,35 +27,15 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         ..Person::named(PersonId::mint(mint), name)
     });
     person.organisation = from.or(person.organisation);
-    let mut said = format!("{} put in the book", person.minuted());
+    let put = if known.is_some() { "" } else { " put in the book" };
+    let mut said = format!("{}{put}", person.minuted());
     if known != Some(&person) {
         rows.push(person.clone().into());
     }
     if let Some(seat) = seat {
-        let (code, role) = seat.split_once(" as ").unwrap_or((seat, "member"));
-        let body = body_coded(shelf, code.trim())?;
-        let word = role.trim().to_lowercase().replace([' ', '-'], "_");
-        let role = Role::from_word(&word).ok_or_else(|| {
-            wrong(
-                format!("\"{}\" is not a place on a body.", role.trim()),
-                "It is chair, vice chair, member, co-opted, officer or invitee.",
-            )
-        })?;
-        rows.push(
-            Appointment {
-                id: AppointmentId::mint(mint),
-                body: body.id.clone(),
-                person: person.id.clone(),
-                seat: None,
-                role,
-                voting: matches!(role, Role::Chair | Role::ViceChair | Role::Member),
-                from_on: None,
-                to_on: None,
-                rank: mint.rank(),
-            }
-            .into(),
-        );
-        said.push_str(&format!(", on {} as {}", body.name, role.plain()));
+        let (line, appointment) = appointment(seat, &person, shelf, mint)?;
+        said.push_str(&line);
+        rows.extend(appointment.map(Record::from));
     }
     if rows.is_empty() {
         return Err(wrong(
@@ -61,6 +44,86 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         ));
     }
     Ok(filed(said + ".", rows))
+}
+
+/// The place on a body that `seat` gives `person`, and how that is said: "CODE as
+/// chair since DAY until DAY". A place they hold already is altered by it.
+fn appointment(
+    seat: &str,
+    person: &Person,
+    shelf: &Shelf<'_>,
+    mint: &mut Mint,
+) -> Result<(String, Option<Appointment>), Unclear> {
+    let (seat, until) = dated(seat, " until ", shelf)?;
+    let (seat, since) = dated(seat, " since ", shelf)?;
+    let (code, word) =
+        seat.split_once(" as ").map_or((seat, None), |(code, word)| (code, Some(word.trim())));
+    let body = body_coded(shelf, code.trim())?;
+    let members =
+        shelf.bodies.iter().filter(|line| line.body.id == body.id).flat_map(|line| &line.members);
+    let over = |to: NaiveDate| to < since.unwrap_or(shelf.today);
+    let held = members
+        .map(|(held, _)| held)
+        .find(|held| held.person == person.id && !held.to_on.is_some_and(over));
+    let role = match word {
+        Some(word) => place(word)?,
+        None => held.map_or(Role::Member, |held| held.role),
+    };
+    let from_on = since.or(held.and_then(|held| held.from_on));
+    let to_on = until.or(held.and_then(|held| held.to_on));
+    if let (Some(from), Some(to)) = (from_on, to_on)
+        && to < from
+    {
+        return Err(wrong(
+            format!("The place would end on {}, before it begins.", day::plain(to)),
+            format!("It begins on {}.", day::plain(from)),
+        ));
+    }
+    let new = Appointment {
+        id: held.map_or_else(|| AppointmentId::mint(mint), |held| held.id.clone()),
+        body: body.id.clone(),
+        person: person.id.clone(),
+        seat: held.and_then(|held| held.seat.clone()),
+        role,
+        voting: match held.filter(|held| held.role == role) {
+            Some(held) => held.voting,
+            None => matches!(role, Role::Chair | Role::ViceChair | Role::Member),
+        },
+        from_on,
+        to_on,
+        rank: held.map_or_else(|| mint.rank(), |held| held.rank),
+    };
+    let mut line = format!(", on {} as {}", body.name, role.plain());
+    for (word, on) in [("since", since), ("until", until)] {
+        if let Some(on) = on {
+            line.push_str(&format!(" {word} {}", day::plain(on)));
+        }
+    }
+    Ok((line, (held != Some(&new)).then_some(new)))
+}
+
+/// `seat` without the day that `word` puts after it, and that day.
+fn dated<'s>(
+    seat: &'s str,
+    word: &str,
+    shelf: &Shelf<'_>,
+) -> Result<(&'s str, Option<NaiveDate>), Unclear> {
+    let Some((seat, said)) = seat.split_once(word) else { return Ok((seat, None)) };
+    let on = when::day(said.trim(), shelf.today);
+    let on = on.ok_or_else(|| {
+        wrong(format!("\"{}\" is not a day.", said.trim()), "Write it as 8 Sep 2026.")
+    })?;
+    Ok((seat, Some(on)))
+}
+
+/// The place on a body that `word` names.
+fn place(word: &str) -> Result<Role, Unclear> {
+    Role::from_word(&word.to_lowercase().replace([' ', '-'], "_")).ok_or_else(|| {
+        wrong(
+            format!("\"{word}\" is not a place on a body."),
+            "It is chair, vice chair, member, co-opted, officer or invitee.",
+        )
+    })
 }
 
 /// The organisation called so, with its sector in brackets: one the book has, or a

@@ -94,7 +94,7 @@ impl Head {
     /// way to a committee of it, and stays as the authority.
     fn name(&mut self, line: &str, block: &Block, known: &[Body]) {
         let council = |name: &str| fold(name).ends_with("council");
-        let name = without_date(line);
+        let name = without_date(of_members(line));
         let fits = words(&name) <= 12
             && (known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
         match &self.body {
@@ -262,6 +262,14 @@ fn particulars(row: &Row) -> Option<Vec<Block>> {
     let [(label, block), (value, _)] = &said[..] else { return None };
     named(label)
         .then(|| vec![line((format!("{}: {value}", label.trim_end_matches([':', ' '])), block))])
+}
+
+/// The body whose members a line heads: "Members of the Rivers Board".
+fn of_members(line: &str) -> &str {
+    ["Members of the ", "Membership of the ", "Members of ", "Membership of "]
+        .into_iter()
+        .find_map(|lead| line.strip_prefix(lead))
+        .unwrap_or(line)
 }
 
 /// The weekday, in full.

@@ -58,6 +58,10 @@ pub enum Column {
     Role,
     /// Where a person comes from, or what a seat stands for.
     Organisation,
+    /// A political party or group.
+    Party,
+    /// What somebody declared.
+    Interest,
     /// How many seats.
     Seats,
     /// From which day.
@@ -146,7 +150,7 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Performance,
         "performance|performance to date|performance pane|how we are doing|how are we doing|\
          performance and outcomes|performance issues|how are we performing|\
-         how is it doing|current performance|performance summary|position",
+         how is it doing|current performance|performance summary|current position",
     ),
     (
         Column::Response,
@@ -214,7 +218,13 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Organisation,
         "organisation|organization|sector|organisation sector|organisation or sector|\
-         affiliation|representing|agency|body|outside body|seat|party|nominating body",
+         affiliation|representing|agency|body|outside body|seat|nominating body",
+    ),
+    (Column::Party, "party|political party|group|political group|party group"),
+    (
+        Column::Interest,
+        "interest|interests|nature of interest|nature of interests|declared interest|\
+         interest declared|declaration|date declared|type of interest",
     ),
     (Column::Seats, "seats|number of seats|places|number of members|no of seats"),
     (Column::From, "from|appointed|appointed on|term from|start date|term start"),

@@ -1,7 +1,9 @@
 //! Lists of members and logs of actions.
 
-use minutebook::import::{Known, PaperKind};
-use minutebook::model::{Action, ActionStatus, Person, Record, Role, SeatStatus};
+use minutebook::import::{Found, Known, PaperKind};
+use minutebook::model::{
+    Action, ActionStatus, Appointment, Mint, Person, Record, Role, SeatStatus,
+};
 
 use super::{counted, day, meeting, nothing, read, read_knowing, real, rows, told};
 
@@ -168,4 +170,56 @@ fn a_log_with_the_days_things_were_done_says_that_they_are() {
     let progress =
         "Action,Owner,Due,Progress,Status\nMap,Ann Bell,1/6/2026,Complete map in May,Open\n";
     assert_eq!(states(progress)[0].0, open);
+}
+
+#[test]
+fn a_later_list_alters_the_places_it_names_and_tells_of_those_it_leaves_out() {
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let first = "Name,Role,Term start,Term end\nAnn Bell,Chair,1 May 2025,30 April 2027\nCarl Hart,Member,1 May 2025,30 April 2027\n";
+    let found = read_knowing("first.csv", first.as_bytes(), PaperKind::Members, &known);
+    let people: Vec<Person> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Person(p) = row { Some(p.clone()) } else { None })
+        .collect();
+    let places = |found: &Found| -> Vec<Appointment> {
+        let place = |row: &Record| match row {
+            Record::Appointment(place) => Some(place.clone()),
+            _ => None,
+        };
+        rows(found).iter().filter_map(place).collect()
+    };
+    let held = places(&found);
+    let known = Known { people: &people, appointments: &held, ..known };
+    let again = read_knowing("first.csv", first.as_bytes(), PaperKind::Members, &known);
+    assert!(again.entry.is_none(), "the same list changes nothing");
+    let later = "Name,Role,Term start,Term end\nAnn Bell,Chair,1 May 2025,30 April 2029\n";
+    let found = read_knowing("later.csv", later.as_bytes(), PaperKind::Members, &known);
+    let ends: Vec<_> = places(&found).iter().map(|p| (p.id == held[0].id, p.to_on)).collect();
+    assert_eq!(ends, [(true, Some(day(2029, 4, 30)))]);
+    assert!(told(&found, "the list", "Carl Hart is not in this list"));
+}
+
+#[test]
+fn a_register_of_interests_is_no_list_of_members() {
+    let paper = "Member,Organisation,Nature of interest\nAnn Bell,Bell Farms,Owner\n";
+    let fault = minutebook::import::read(
+        "interests.csv",
+        paper.as_bytes(),
+        PaperKind::Auto,
+        &nothing(),
+        &mut Mint::new("", 1),
+    );
+    assert!(fault.is_err());
+}
+
+#[test]
+fn the_party_of_a_councillor_is_not_whom_they_stand_for() {
+    let paper = "Members of Fenwick Town Council\n\nNorth Ward\nCllr Ann Bell\n\nSouth Ward\nCllr Carl Hart\n";
+    let found = read("wards.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["people", "areas"]), [2, 2]);
+    let paper = "Councillor,Party,Appointed\nCllr Ann Bell,Labour,1 May 2026\n";
+    let found = read("party.csv", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["people", "new organisations"]), [1, 0]);
+    assert!(told(&found, "line 1", "not read in: Party"));
 }

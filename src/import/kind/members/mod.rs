@@ -2,6 +2,7 @@
 //! they sit in.
 
 mod seat;
+mod settle;
 mod word;
 
 use super::super::fault::Fault;
@@ -15,10 +16,8 @@ use super::people::{Folk, is_name};
 use super::place::new_body;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
-use crate::model::{
-    Appointment, AppointmentId, BodyId, PersonId, Record as Row, Role, Seat, SeatId, SeatStatus,
-};
-use word::{Term, brackets, is_vacant, parted, role_of};
+use crate::model::{BodyId, PersonId, Record as Row, Role};
+use word::{Term, brackets, is_area, is_vacant, parted, role_of};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -37,10 +36,10 @@ fn fits(columns: &[Column]) -> bool {
     has(Column::Person)
         && (has(Column::Role)
             || has(Column::Organisation)
+            || has(Column::Party)
             || has(Column::From)
             || has(Column::Seats))
-        && !has(Column::Due)
-        && !has(Column::Value)
+        && ![Column::Due, Column::Value, Column::Interest].into_iter().any(has)
 }
 
 /// How much `paper` looks like a list of members.
@@ -80,7 +79,7 @@ fn title(text: &str) -> Option<String> {
 /// Reads a list of members.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
-    let mut members = Members { folk: Folk::of(desk), body: None, judged: false };
+    let mut members = Members { folk: Folk::of(desk), body: None, judged: false, listed: vec![] };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
         members.turn(desk, &head, &headed.before);
@@ -93,6 +92,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if desk.report.found.iter().all(|(_, count)| *count == 0) {
         return Err(Fault::Strange { what: "no member was found in it".into() });
     }
+    members.missing(desk);
     members.folk.settle(desk);
     Ok(format!("Members imported from {}", desk.file))
 }
@@ -103,6 +103,19 @@ struct Members {
     body: Option<BodyId>,
     /// Whether the clerk has been told that members are taken to vote.
     judged: bool,
+    /// Those the list has.
+    listed: Vec<PersonId>,
+}
+
+/// What a list says of one member.
+struct Said<'a> {
+    name: &'a str,
+    role: &'a str,
+    organisation: &'a str,
+    place: &'a str,
+    term: Term,
+    /// Whether they vote, if it says.
+    voting: Option<bool>,
 }
 
 impl Members {
@@ -129,8 +142,9 @@ impl Members {
     }
 
     fn table(&mut self, desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
-        let outside =
-            headed.headings.iter().any(|(heading, _)| fold(heading).starts_with("appoint"));
+        let outside = headed.headings.iter().any(|(heading, column)| {
+            fold(heading).starts_with("appoint") && *column != Some(Column::From)
+        });
         let seated = headed.has(Column::Organisation)
             && !headed.has(Column::Role)
             && !outside
@@ -160,36 +174,28 @@ impl Members {
         let role = record.get(Column::Role);
         let votes = fold(&record.get(Column::Voting));
         self.judged |= !votes.is_empty();
-        for said in record.lines(Column::Person) {
+        for said in Term::unread(record) {
+            let text = format!("\u{201c}{said}\u{201d} is no day, so no term was taken in");
+            desk.report.warn(&place, text);
+        }
+        let voting = match votes.as_str() {
+            "no" | "n" | "non voting" | "nonvoting" | "none" => Some(false),
+            "yes" | "y" | "voting" | "full" => Some(true),
+            _ => None,
+        };
+        for name in record.lines(Column::Person) {
             desk.report.count("members", 1);
-            self.one(desk, &said, &role, &organisation, &place)?;
-            let Some(Row::Appointment(last)) = desk.rows.last_mut() else { continue };
-            if let Some(Term { from, to }) = Term::of(record) {
-                last.from_on = from;
-                last.to_on = to;
-            }
-            for said in Term::unread(record) {
-                let text = format!("\u{201c}{said}\u{201d} is no day, so no term was taken in");
-                desk.report.warn(&place, text);
-            }
-            match votes.as_str() {
-                "no" | "n" | "non voting" | "nonvoting" | "none" => last.voting = false,
-                "yes" | "y" | "voting" | "full" => last.voting = true,
-                _ => {}
-            }
+            let (role, organisation, term) =
+                (role.as_str(), organisation.as_str(), Term::of(record));
+            let said = Said { name: &name, role, organisation, place: &place, term, voting };
+            self.one(desk, &said)?;
         }
         Ok(())
     }
 
     /// One member, however listed.
-    fn one(
-        &mut self,
-        desk: &mut Desk<'_>,
-        said: &str,
-        role: &str,
-        organisation: &str,
-        place: &str,
-    ) -> Result<(), Fault> {
+    fn one(&mut self, desk: &mut Desk<'_>, listed: &Said<'_>) -> Result<(), Fault> {
+        let &Said { name: said, role, organisation, place, .. } = listed;
         if desk.rows.len() > limit::ITEMS {
             return Err(Fault::over("there are too many members", limit::ITEMS_SAID));
         }
@@ -227,8 +233,9 @@ impl Members {
         }
         let from = (!organisation.is_empty())
             .then(|| self.folk.organisation(desk, organisation, "", place));
-        let person = self.folk.person(desk, &said, from, place);
+        let person = self.folk.person(desk, &said, from.clone(), place);
         desk.report.count("people", 1);
+        self.moved(desk, &person, from.as_ref(), listed);
         if !post.is_empty() {
             self.folk.post(&person, post);
         }
@@ -239,55 +246,9 @@ impl Members {
         }
         let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
         desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
-        self.appoint(desk, person, known.unwrap_or(Role::Member), voting);
+        let voting = listed.voting.unwrap_or(voting);
+        self.appoint(desk, person, (known.unwrap_or(Role::Member), voting), &listed.term);
         Ok(())
-    }
-
-    fn appoint(&mut self, desk: &mut Desk<'_>, person: PersonId, role: Role, voting: bool) {
-        let Some(body) = self.body.clone() else { return };
-        if !self.judged && voting {
-            self.judged = true;
-            desk.report.warn("the list", "the paper does not say who votes; members and the chair are taken to, officers and invitees not");
-        }
-        let had = desk
-            .known
-            .appointments
-            .iter()
-            .find(|had| had.body == body && had.person == person && had.to_on.is_none());
-        let appointment = match had {
-            Some(had) if had.role == role => return,
-            Some(had) => Appointment { role, ..had.clone() },
-            None => Appointment {
-                id: AppointmentId::mint(desk.mint),
-                body,
-                person,
-                seat: None,
-                role,
-                voting,
-                from_on: None,
-                to_on: None,
-                rank: desk.mint.rank(),
-            },
-        };
-        desk.report.count("appointments", 1);
-        desk.file(appointment);
-    }
-
-    fn vacancy(&mut self, desk: &mut Desk<'_>, organisation: &str, role: &str, said: &str) {
-        let Some(body) = self.body.clone() else { return };
-        let settled = fold(said).contains("vacan") || fold(said) == "n n" || fold(said) == "nn";
-        let seat = Seat {
-            id: SeatId::mint(desk.mint),
-            body,
-            sector: if organisation.is_empty() { role.to_owned() } else { organisation.to_owned() },
-            count: 1,
-            at_most: false,
-            holder: String::new(),
-            status: if settled { SeatStatus::Vacant } else { SeatStatus::ToBeSettled },
-            remark: String::new(),
-            rank: desk.mint.rank(),
-        };
-        desk.file(seat);
     }
 
     /// A row of an organisation and those appointed to it.
@@ -347,12 +308,22 @@ impl Members {
                     format!("{} {line}", block.marker)
                 };
                 let (name, rest) = parted(&line);
+                if is_area(&name) {
+                    desk.report.count("areas", 1);
+                    desk.report.fact(block.place.clone(), format!("area: {name}"));
+                    continue;
+                }
                 desk.report.count("members", 1);
                 let (role, organisation) = match role_of(&rest) {
                     (Some(_), _) => (rest, String::new()),
                     (None, _) => (String::new(), rest),
                 };
-                self.one(desk, &name, &role, &organisation, &block.place)?;
+                let (role, organisation, place) = (&*role, &*organisation, &*block.place);
+                let term = Term::default();
+                self.one(
+                    desk,
+                    &Said { name: &name, role, organisation, place, term, voting: None },
+                )?;
             }
         }
         Ok(())

@@ -9,16 +9,17 @@ use super::super::table::Record;
 use crate::model::Role;
 
 /// How long an appointment runs.
+#[derive(Debug, Default)]
 pub(super) struct Term {
     pub(super) from: Option<NaiveDate>,
     pub(super) to: Option<NaiveDate>,
 }
 
 impl Term {
-    pub(super) fn of(record: &Record<'_>) -> Option<Self> {
+    pub(super) fn of(record: &Record<'_>) -> Self {
         let [from, to] =
             [Column::From, Column::To].map(|column| when::whole_day(&record.get(column)));
-        (from.is_some() || to.is_some()).then_some(Self { from, to })
+        Self { from, to }
     }
 
     /// What stands where a day should.
@@ -51,6 +52,15 @@ pub(super) fn brackets(said: &str) -> (String, String) {
         }
         None => (said.trim().to_owned(), String::new()),
     }
+}
+
+/// Whether `said` names the area that those after it stand for, and nobody.
+pub(super) fn is_area(said: &str) -> bool {
+    let folded = fold(said);
+    let areas = ["ward", "wards", "division", "parish", "constituency", "district", "area"];
+    folded.contains(' ')
+        && folded.rsplit(' ').next().is_some_and(|last| areas.contains(&last))
+        && crate::import::words::name::Name::of(said).title.is_empty()
 }
 
 /// Whether `said` stands for nobody.
