@@ -6,7 +6,7 @@ use super::error::Doing as _;
 use super::{Book, Error, Result, read, schedule};
 use crate::model::{
     Action, Appointment, Attendance, Body, Edition, Item, ItemId, Meeting, MeetingId, Minute,
-    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult,
+    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
 };
 
 /// Rows that a paper may be tied to, so that nothing is doubled.
@@ -40,6 +40,8 @@ pub struct Gathered {
     pub busy: Vec<ItemId>,
     /// The actions given at them.
     pub actions: Vec<Action>,
+    /// What has been reported of those.
+    pub updates: Vec<Update>,
     /// The targets, one by one.
     pub targets: Vec<Target>,
     /// Their results.
@@ -100,7 +102,16 @@ impl Book {
             minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
             attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
-            actions: read::all(db, "action", &rows("action"), at)?,
+            actions: read::all(db, "action", &rows("action"), at.clone())?,
+            updates: read::all(
+                db,
+                "action_update",
+                &format!(
+                    "SELECT * FROM action_update WHERE action IN \
+                     (SELECT id FROM action WHERE {near}) ORDER BY rank, id"
+                ),
+                at,
+            )?,
             targets: read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?,
             results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
         })

@@ -27,7 +27,7 @@ pub use report::{Remark, Report};
 
 use crate::model::{
     Action, Appointment, Attendance, Body, BodyId, Entry, Item, ItemId, Meeting, Mint, Minute,
-    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult,
+    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
 };
 
 /// What the book knows already, so that a paper is tied to it and not doubled.
@@ -66,6 +66,8 @@ pub struct Known<'a> {
     pub busy: &'a [ItemId],
     /// The actions of any body the paper may be about.
     pub actions: &'a [Action],
+    /// What has been reported of those.
+    pub updates: &'a [Update],
     /// The targets, one by one.
     pub targets: &'a [Target],
     /// Their results.
@@ -92,6 +94,7 @@ impl Known<'_> {
             minutes: &[],
             busy: &[],
             actions: &[],
+            updates: &[],
             targets: &[],
             results: &[],
         }

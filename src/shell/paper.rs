@@ -120,6 +120,7 @@ fn known(gathered: &Gathered) -> Known<'_> {
         attendance: &gathered.attendance,
         busy: &gathered.busy,
         actions: &gathered.actions,
+        updates: &gathered.updates,
         targets: &gathered.targets,
         results: &gathered.results,
     }

@@ -1,6 +1,7 @@
 //! A log of actions: what was to be done, by whom, by when, and how far it is.
 
 mod later;
+mod said;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -9,15 +10,16 @@ use super::super::limit;
 use super::super::paper::Paper;
 use super::super::words::column::Column;
 use super::super::words::fold::fold;
-use super::super::words::{due, name, progress, when};
+use super::super::words::{due, name, when};
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
 use super::{Desk, Likeness};
 use crate::model::{
     Action, ActionId, ActionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, Paragraphs,
-    People, PersonId, Update, UpdateId,
+    People, PersonId,
 };
-use later::{bare, differences, is_later, own_number};
+use later::{bare, differences, is_later, is_reported, kept, own_number};
+use said::{count, due_of, sharing, status, tell, update};
 
 /// What stands before the name of an owner whom nobody knows.
 const PRINTED: &str = " (responsible, as printed: ";
@@ -99,6 +101,8 @@ struct Found<'a> {
     text: String,
     reference: String,
     owner: Option<PersonId>,
+    /// Who helps.
+    support: Vec<PersonId>,
     printed: String,
     due: Option<due::Due>,
     status: ActionStatus,
@@ -129,7 +133,9 @@ impl Log {
             );
             return Ok(());
         }
-        let owner = self.owner(desk, &printed, record.place());
+        let mut each = sharing(&printed, self.folk.people());
+        let owner = self.owner(desk, &each.remove(0), record.place());
+        let support = each.iter().filter_map(|who| self.owner(desk, who, record.place())).collect();
         let due = due_of(desk, record);
         let status = status(desk, record);
         let remark = (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
@@ -137,7 +143,7 @@ impl Log {
             self.undated += 1;
         }
         let place = record.place();
-        let found = Found { place, text, reference, owner, printed, due, status, remark };
+        let found = Found { place, text, reference, owner, support, printed, due, status, remark };
         count(desk, &found);
         tell(desk, &found, record.place());
         if desk.report.counted("actions") > u32::try_from(limit::ITEMS).unwrap_or(u32::MAX) {
@@ -201,14 +207,19 @@ impl Log {
             text,
             owner: found.owner.or_else(|| had.and_then(|had| had.owner.clone())),
             organisation: had.and_then(|had| had.organisation.clone()),
-            support: had.map_or_else(People::default, |had| had.support.clone()),
+            support: match had {
+                Some(had) if found.support.is_empty() => had.support.clone(),
+                _ => People(found.support),
+            },
             due,
             due_text,
             status: found.status,
         };
-        if had.is_none() {
-            update(desk, &action, &found.remark);
-        }
+        let action = match had.filter(|had| is_reported(desk, had)) {
+            Some(had) => kept(desk, had, action, found.place),
+            None => action,
+        };
+        update(desk, &action, &found.remark);
         match had {
             Some(had) if *had == action => {}
             Some(had) => {
@@ -298,88 +309,4 @@ impl Log {
             self.folk.settle(desk);
         }
     }
-}
-
-fn count(desk: &mut Desk<'_>, found: &Found<'_>) {
-    let report = &mut desk.report;
-    report.count("actions", 1);
-    report.count(if found.status.is_live() { "open" } else { "complete" }, 1);
-    if found.printed.is_empty() {
-        report.count("without owner", 1);
-    }
-    if found.status.is_live() {
-        report.count(if found.due.is_some() { "open with due" } else { "open without due" }, 1);
-    }
-}
-
-fn tell(desk: &mut Desk<'_>, found: &Found<'_>, place: &str) {
-    let by =
-        if found.printed.is_empty() { "nobody named".to_owned() } else { found.printed.clone() };
-    let due = found.due.as_ref().map_or("no date", |due| due.said.as_str());
-    let reference =
-        if found.reference.is_empty() { String::new() } else { format!("{} ", found.reference) };
-    desk.report.fact(
-        place,
-        format!("action {reference}({by}; {due}; {}): {}", found.status.plain(), found.text),
-    );
-}
-
-/// Files what was last said of an action, if it bears a day.
-fn update(desk: &mut Desk<'_>, action: &Action, (text, on): &(String, Option<NaiveDate>)) {
-    let at = on.and_then(|on| on.and_hms_opt(0, 0, 0)).map(|at| at.and_utc().fixed_offset());
-    let Some(at) = at.filter(|_| !text.is_empty()) else { return };
-    let update = Update {
-        id: UpdateId::mint(desk.mint),
-        action: action.id.clone(),
-        at,
-        meeting: None,
-        by: String::new(),
-        text: text.clone(),
-        status: action.status,
-        due: action.due,
-        due_text: action.due_text.clone(),
-        rank: desk.mint.rank(),
-    };
-    desk.report.count("updates", 1);
-    desk.file(update);
-}
-
-/// When it is due: a day, a period or words, as printed.
-fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
-    let said = record.get(Column::Due);
-    if said.is_empty() || matches!(fold(&said).as_str(), "" | "tbc" | "tba" | "na" | "n a" | "none")
-    {
-        return None;
-    }
-    if let Some(day) = when::days(&said).first().filter(|day| day.wrong_weekday().is_some()) {
-        desk.report.warn(
-            record.place(),
-            format!(
-                "\u{201c}{said}\u{201d}: {} was a {}",
-                crate::model::day::plain(day.on),
-                day.on.format("%A")
-            ),
-        );
-    }
-    let on = when::whole_day(&said);
-    let figures = said.split(['/', '.', '-']).filter(|part| part.trim().parse::<u32>().is_ok());
-    if on.is_none() && figures.count() == 3 {
-        let text = format!("\u{201c}{said}\u{201d} is no day that there is; kept in words");
-        desk.report.warn(record.place(), text);
-    }
-    Some(due::Due { said, on })
-}
-
-/// How far it is, by the word in its column; an empty one is open.
-fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
-    let said = record.get(Column::Status);
-    // A day on which it was done says that it is.
-    if said.is_empty() && when::whole_day(&record.get(Column::Done)).is_some() {
-        return ActionStatus::Complete;
-    }
-    progress::of(&said).unwrap_or_else(|| {
-        let what = "is no state of an action that is known; taken as open";
-        desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));
-        ActionStatus::Open
-    })
 }

@@ -85,7 +85,9 @@ impl Head {
             }
         }
         self.notes |= heads && fold(line).starts_with("notes of ");
-        if heads && self.place.is_none() && !line.contains(": ") {
+        // A numbered line is business, whatever it is about.
+        let alone = heads && block.marker.is_empty();
+        if alone && self.place.is_none() && !line.contains(": ") {
             self.place = venue(line).or_else(|| place(line));
         }
     }

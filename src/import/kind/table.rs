@@ -106,7 +106,8 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
             columns.iter().filter(|(_, c)| c == column).map(|(at, _)| *at).collect();
         let best = plainest.iter().find_map(|name| of.iter().find(|at| headed(at) == *name));
         if let Some(best) = best.filter(|_| of.len() > 1) {
-            columns.retain(|(at, c)| c != column || at == best);
+            // What is empty there is looked for in the others.
+            columns.sort_by_key(|(at, c)| (c == column && at != best, *at));
         }
     }
     // What is measured and what is aimed at may both be called a target.
@@ -185,12 +186,13 @@ impl Record<'_> {
         &self.headed.table.rows[self.at].place
     }
 
-    /// What stands in the first column of this sort, on one line; a merged
-    /// cell above counts.
+    /// What stands in the first column of this sort that says anything, on one
+    /// line; a merged cell above counts.
     pub(super) fn get(&self, wanted: Column) -> String {
-        let column = self.headed.columns.iter().find(|(_, column)| *column == wanted);
-        column
+        let columns = self.headed.columns.iter().filter(|(_, column)| *column == wanted);
+        columns
             .map(|(at, _)| self.headed.table.at(self.at, *at).trim().to_owned())
+            .find(|said| !said.is_empty())
             .unwrap_or_default()
     }
 

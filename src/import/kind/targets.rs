@@ -1,5 +1,6 @@
 //! Results of targets: counts by partnership, or figures by period.
 
+mod counted;
 mod filed;
 
 use std::collections::BTreeSet;
@@ -9,13 +10,13 @@ use super::super::limit;
 use super::super::paper::Paper;
 use super::super::words::column::Column;
 use super::super::words::count::Stand;
-use super::super::words::fold::{fold, same};
+use super::super::words::fold::fold;
 use super::super::words::when;
 use super::heading::Head;
-use super::schedule::{Figures, edition_of};
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
-use crate::model::{Partnership, PartnershipId, SummaryId, TargetStatus, day};
+use crate::model::TargetStatus;
+use counted::{counts, summaries};
 use filed::{Filing, Line};
 
 /// The columns that are read of figures by period.
@@ -33,24 +34,6 @@ const USED: &[Column] = &[
     Column::Period,
     Column::Area,
 ];
-
-/// The columns that are read of counts by partnership.
-const COUNTED: [Column; 7] = [
-    Column::Period,
-    Column::Total,
-    Column::OnTrack,
-    Column::OffTrack,
-    Column::Lost,
-    Column::Unjudged,
-    Column::NotDue,
-];
-
-/// Whether columns headed so count targets.
-fn counts(columns: &[Column]) -> bool {
-    let stands = [Column::OnTrack, Column::OffTrack, Column::Unjudged];
-    let many = stands.iter().filter(|column| columns.contains(column)).count();
-    many >= 2 || (many >= 1 && columns.contains(&Column::Total))
-}
 
 /// Whether columns headed so give figures.
 fn figures(columns: &[Column]) -> bool {
@@ -97,86 +80,6 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     Ok(format!("Target results imported from {}", desk.file))
 }
 
-/// Counts by partnership, as rows of the schedule.
-fn summaries(desk: &mut Desk<'_>, head: &Head, tables: &[Headed<'_>]) -> Result<(), Fault> {
-    let edition = edition_of(desk, head);
-    let (id, as_at) = (edition.id.clone(), edition.as_at);
-    let known = desk.known;
-    let earlier = known.schedules.iter().find(|schedule| schedule.edition.id == id);
-    desk.file(edition);
-    let mut named: Vec<Partnership> = known.partnerships.to_vec();
-    for record in tables.iter().flat_map(Headed::records) {
-        if desk.rows.len() > limit::ITEMS {
-            return Err(Fault::over("there are too many rows", limit::ITEMS_SAID));
-        }
-        let name = [
-            Column::Partnership,
-            Column::Title,
-            Column::Organisation,
-            Column::Area,
-            Column::Indicator,
-        ]
-        .into_iter()
-        .map(|column| record.get(column))
-        .find(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| record.first());
-        if is_total(&name) || record.said() < 2 {
-            desk.report.pass(
-                record.place(),
-                format!("\u{201c}{name}\u{201d} is no partnership, and was not read in"),
-            );
-            continue;
-        }
-        let cells: Vec<_> = COUNTED
-            .into_iter()
-            .map(|column| (column, record.get(column), record.place().to_owned()))
-            .collect();
-        let partnership = partnership(desk, &mut named, &name);
-        desk.report.count("partnerships", 1);
-        let Some(figures) = Figures::columns(&cells, &name, &mut desk.report) else {
-            desk.report.pass(
-                record.place(),
-                format!("{name}: gives no figures that can be read; they stay unknown"),
-            );
-            continue;
-        };
-        desk.report.count("summaries", 1);
-        desk.report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
-        desk.report.fact(record.place(), format!("{name}: {}", figures.in_words()));
-        let old = earlier.and_then(|schedule| {
-            schedule.standings.iter().find(|s| s.partnership.id == partnership)?.summary.as_ref()
-        });
-        let summary_id = old.map_or_else(|| SummaryId::mint(desk.mint), |old| old.id.clone());
-        desk.file(figures.into_summary(summary_id, id.clone(), partnership));
-    }
-    desk.report.fact("heading", format!("figures as at {}", day::plain(as_at)));
-    Ok(())
-}
-
-fn partnership(desk: &mut Desk<'_>, named: &mut Vec<Partnership>, name: &str) -> PartnershipId {
-    if let Some(had) = named.iter().find(|had| same(&had.name, name) || same(&had.short, name)) {
-        return had.id.clone();
-    }
-    let new = Partnership {
-        id: PartnershipId::mint(desk.mint),
-        name: name.to_owned(),
-        short: name.to_owned(),
-        body: None,
-        remit: String::new(),
-        statutory: false,
-        chair: String::new(),
-        lead: String::new(),
-        frequency: None,
-        delivery: String::new(),
-        rank: desk.mint.rank(),
-    };
-    desk.report.count("new partnerships", 1);
-    named.push(new.clone());
-    let id = new.id.clone();
-    desk.file(new);
-    id
-}
-
 fn is_total(name: &str) -> bool {
     let folded = fold(name);
     folded.starts_with("total")
@@ -218,6 +121,8 @@ struct Seen {
     periods: BTreeSet<String>,
     areas: BTreeSet<String>,
     judged: usize,
+    /// How many are neither on track nor off it.
+    unsure: usize,
     told: usize,
 }
 
@@ -230,8 +135,11 @@ impl Seen {
         indicator: String,
     ) {
         let printed = record.get(Column::Period);
-        let status = status(&record.get(Column::Status));
-        let year = [printed.as_str(), filing.about.as_str()].into_iter().find_map(when::period);
+        let stood = record.get(Column::Status);
+        let status = status(&stood);
+        self.unsure += usize::from(status.is_none() && is_unsure(&stood));
+        let near = [printed.as_str(), filing.about.as_str(), filing.aim.as_str()];
+        let year = near.into_iter().find_map(when::period);
         let year = year.map(|(words, _)| words.rsplit(' ').next().unwrap_or_default().to_owned());
         let mut figures = record.figures();
         let spread = !figures.is_empty();
@@ -243,6 +151,7 @@ impl Seen {
             };
         }
         if !spread {
+            let printed = if printed.is_empty() { filing.period.clone() } else { printed };
             let period = when::period(&printed).map_or(printed, |(words, _)| words);
             figures.push((period, record.get(Column::Value)));
         }
@@ -313,10 +222,17 @@ impl Seen {
         } else {
             format!("sheet {}", headed.sheet())
         };
-        if self.judged < self.rows {
+        if self.unsure > 0 {
             let text = format!(
-                "{} results bear no status: there is not enough information to say whether they are on track",
-                self.rows - self.judged
+                "\u{201c}amber\u{201d} or \u{201c}at risk\u{201d} is neither on nor off track: how {} stood is not judged until the clerk says it",
+                several(self.unsure, "result")
+            );
+            report.warn(place.clone(), text);
+        }
+        if self.judged + self.unsure < self.rows {
+            let text = format!(
+                "no status is given for {}: there is not enough information to say whether they are on track",
+                several(self.rows - self.judged - self.unsure, "result")
             );
             report.warn(place.clone(), text);
         }
@@ -340,6 +256,17 @@ fn status(said: &str) -> Option<TargetStatus> {
         Stand::NotDue => TargetStatus::NotDue,
         Stand::Unsure => return None,
     })
+}
+
+fn several(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// Whether `said` is a word such as "amber".
+fn is_unsure(said: &str) -> bool {
+    let counts =
+        super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
+    counts.parts.first().is_some_and(|(stand, _)| *stand == Stand::Unsure)
 }
 
 /// A figure, with or without a percent sign, a pound sign or commas.

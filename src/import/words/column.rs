@@ -82,6 +82,8 @@ pub enum Column {
     Unjudged,
     /// How many are not due.
     NotDue,
+    /// How many are neither on track nor off it: "amber".
+    Unsure,
     /// What a target measures.
     Indicator,
     /// A figure.
@@ -205,7 +207,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Paper,
         "paper|paper ref|papers|document|documents|enclosure|attachment|paper no|report|\
-         doc",
+         doc|enc|encl|enclosures|enc verbal|paper verbal|verbal paper|attachments|appendix|\
+         pages|page",
     ),
     (Column::Recommendation, "recommendation|recommendations|decision sought|purpose|for|ask"),
     (
@@ -240,9 +243,12 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Unjudged,
         "cannot judge|cannot be judged|cant judge|cannot say|not enough information|\
-         insufficient information|no judgement|unknown|cannot assess|insufficient data",
+         insufficient information|no judgement|unknown|cannot assess|insufficient data|\
+         no data|data not available|data unavailable|not available|no information|grey|\
+         not reported|not known|awaiting data|unable to judge",
     ),
     (Column::NotDue, "not due|not yet due"),
+    (Column::Unsure, "amber|at risk|yellow|some concerns"),
     (
         Column::Indicator,
         "indicator|measure name|target|kpi|performance indicator|target name|\

@@ -56,7 +56,14 @@ const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
             "live",
             "on track",
         ],
-        &["in progress", "ongoing"],
+        &[
+            "in progress",
+            "ongoing",
+            "part complete",
+            "partially complete",
+            "partly complete",
+            "nearly complete",
+        ],
     ),
     (
         ActionStatus::Cancelled,
@@ -69,6 +76,11 @@ const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
 /// The state that `said` means, if it is known; nothing said is open.
 #[must_use]
 pub fn of(said: &str) -> Option<ActionStatus> {
+    // "50% complete" is under way.
+    let part = said.split_once('%').and_then(|(part, _)| part.trim().parse::<u32>().ok());
+    if part.is_some_and(|part| (1..100).contains(&part)) {
+        return Some(ActionStatus::InProgress);
+    }
     let said = fold(said);
     let means = |(_, whole, begins): &&(ActionStatus, &[&str], &[&str])| {
         whole.contains(&said.as_str()) || begins.iter().any(|word| said.starts_with(word))
@@ -86,6 +98,8 @@ mod tests {
         assert_eq!(of("Completed 3 May"), Some(ActionStatus::Complete));
         assert_eq!(of("Amber"), Some(ActionStatus::InProgress));
         assert_eq!(of("Withdrawn"), Some(ActionStatus::Cancelled));
+        assert_eq!(of("50% complete"), Some(ActionStatus::InProgress));
+        assert_eq!(of("100%"), Some(ActionStatus::Complete));
         assert_eq!(of("perhaps"), None);
     }
 }

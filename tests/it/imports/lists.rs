@@ -2,7 +2,7 @@
 
 use minutebook::import::{Found, Known, PaperKind};
 use minutebook::model::{
-    Action, ActionStatus, Appointment, Mint, Person, Record, Role, SeatStatus,
+    Action, ActionStatus, Appointment, Mint, Person, Record, Role, SeatStatus, Update,
 };
 
 use super::{counted, day, meeting, nothing, read, read_knowing, real, rows, told};
@@ -164,7 +164,10 @@ fn a_log_with_the_days_things_were_done_says_that_they_are() {
     let both = "Action,Owner,Original due date,Revised due date,Completed date,Status\n\
         Write,Ann Bell,1/6/2026,30/6/2026,,Open\nCall,Ann Bell,1/6/2026,,2/6/2026,Closed\n";
     let (open, done) = (ActionStatus::Open, ActionStatus::Complete);
-    assert_eq!(states(both), [(open, Some("2026-06-30".into())), (done, None)]);
+    assert_eq!(
+        states(both),
+        [(open, Some("2026-06-30".into())), (done, Some("2026-06-01".into()))]
+    );
     let closed = "Action,Owner,Due,Date closed\nWrite,Ann Bell,1/6/2026,2/6/2026\n";
     assert_eq!(states(closed)[0].0, done);
     let progress =
@@ -222,4 +225,59 @@ fn the_party_of_a_councillor_is_not_whom_they_stand_for() {
     let found = read("party.csv", paper.as_bytes(), PaperKind::Auto);
     assert_eq!(counted(&found, ["people", "new organisations"]), [1, 0]);
     assert!(told(&found, "line 1", "not read in: Party"));
+}
+
+#[test]
+fn those_who_share_an_action_do_it_with_the_first_and_reports_of_it_stand() {
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let paper = "Ref,Action,Owner,Due date,Status\n\
+        1,Map,Ann Bell / Tom Moss,46203,50% complete\n2,Write,Ann Bell and Tom Moss,1/7/2026 (was 1/6/2026),Open\n";
+    let found = read_knowing("log.csv", paper.as_bytes(), PaperKind::Actions, &known);
+    let actions: Vec<Action> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Action(a) = row { Some(a.clone()) } else { None })
+        .collect();
+    let said: Vec<_> = actions.iter().map(|a| (a.due, a.support.0.len(), a.status)).collect();
+    assert_eq!(
+        said,
+        [
+            (Some(day(2026, 6, 30)), 1, ActionStatus::InProgress),
+            (Some(day(2026, 7, 1)), 1, ActionStatus::Open)
+        ]
+    );
+    assert!(told(&found, "line 2", "as spreadsheets count them"));
+    // The clerk has heard since that the second is done.
+    let mut held = actions.clone();
+    held[1].status = ActionStatus::Complete;
+    let report = Update {
+        id: "u".into(),
+        action: held[1].id.clone(),
+        at: on.date.and_hms_opt(10, 0, 0).unwrap().and_utc().fixed_offset(),
+        meeting: Some(on.id.clone()),
+        by: String::new(),
+        text: "written".into(),
+        status: ActionStatus::Complete,
+        due: held[1].due,
+        due_text: String::new(),
+        rank: 9,
+    };
+    let people: Vec<Person> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Person(p) = row { Some(p.clone()) } else { None })
+        .collect();
+    let items: Vec<_> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Item(i) = row { Some(i.clone()) } else { None })
+        .collect();
+    let known = Known {
+        actions: &held,
+        people: &people,
+        items: &items,
+        updates: std::slice::from_ref(&report),
+        ..known
+    };
+    let found = read_knowing("log.csv", paper.as_bytes(), PaperKind::Actions, &known);
+    assert!(found.entry.is_none(), "{:?}", found.entry);
+    assert!(told(&found, "line 3", "the book is kept"));
 }

@@ -4,7 +4,7 @@
 use super::super::super::words::fold::fold;
 use super::super::Desk;
 use super::{Found, PRINTED};
-use crate::model::{Action, day};
+use crate::model::{Action, Update, day};
 
 /// What is to be done, without the name of an owner whom nobody knows.
 pub(super) fn bare(text: &str) -> &str {
@@ -18,6 +18,27 @@ pub(super) fn is_later(had: &Action, found: &Found<'_>, numbered: bool) -> bool 
     let begins = first(&had.text) == first(&found.text);
     let same = had.owner.is_some() && had.owner == found.owner;
     (begins && (numbered || same)) || (numbered && same)
+}
+
+/// Whether anything was reported of `had` in the book itself since it came.
+pub(super) fn is_reported(desk: &Desk<'_>, had: &Action) -> bool {
+    let own = |update: &Update| update.action == had.id && update.meeting.is_some();
+    desk.known.updates.iter().any(own)
+}
+
+/// `now` with the state and the day that the book has, because they were reported
+/// there; what the log says otherwise is told.
+pub(super) fn kept(desk: &mut Desk<'_>, had: &Action, now: Action, place: &str) -> Action {
+    if (had.status, had.due, &had.due_text) != (now.status, now.due, &now.due_text) {
+        let text = format!(
+            "{}: the log says it is {}, and the book, where it was reported on, that it is {}; the book is kept",
+            had.reference(),
+            now.status.plain(),
+            had.status.plain()
+        );
+        desk.report.warn(place, text);
+    }
+    Action { status: had.status, due: had.due, due_text: had.due_text.clone(), ..now }
 }
 
 /// Tells in what a later version of the log differs.

@@ -131,7 +131,7 @@ fn is_lettered(marker: &str) -> bool {
         && !marker::is_bullet(marker)
 }
 
-fn begin(block: &Block, depth: usize, label: &str) -> Line {
+pub(super) fn begin(block: &Block, depth: usize, label: &str) -> Line {
     let mut line = Line {
         number: label.trim_end_matches(['.', ')', ':']).trim_start_matches('(').to_owned(),
         place: block.place.clone(),
@@ -173,12 +173,16 @@ pub(in super::super) fn own_lines(text: &str) -> (String, Vec<String>) {
 }
 
 fn read_under(block: &Block, line: &mut Line) {
+    // A line that opens another part is said of no item.
+    if part::of(&block.flat()).is_some() {
+        return;
+    }
     title::under(&block.flat(), line);
 }
 
 /// The labels of the items within one item, as they come.
 #[derive(Default)]
-struct Labels {
+pub(super) struct Labels {
     last: Option<String>,
     level: u8,
 }
@@ -186,7 +190,7 @@ struct Labels {
 impl Labels {
     /// The number of `block` as an item within item `parent`: "5(a)", "5A",
     /// "5.1"; nothing if its label does not follow the one before.
-    fn next(&mut self, block: &Block, parent: &str) -> Option<String> {
+    pub(super) fn next(&mut self, block: &Block, parent: &str) -> Option<String> {
         if block.marker.is_empty() || marker::is_bullet(&block.marker) {
             return None;
         }

@@ -62,12 +62,30 @@ const KINDS: &[(ItemKind, &[&str])] = &[
     ),
 ];
 
-/// What an item is for, by its title.
+/// What a column says of items that ask for nothing to be decided.
+const INFORMING: &[&str] = &[
+    "information",
+    "for information",
+    "to note",
+    "for noting",
+    "noting",
+    "note",
+    "assurance",
+    "discussion",
+    "for discussion",
+    "discuss",
+    "for assurance",
+    "update",
+    "verbal",
+];
+
+/// What an item is for, by its title and what is asked of the meeting.
 pub(in super::super) fn of(title: &str, recommendation: &str) -> ItemKind {
     let folded = fold(title);
     let found = KINDS.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word)));
     match found {
         Some((kind, _)) => *kind,
+        None if INFORMING.contains(&fold(recommendation).as_str()) => ItemKind::Information,
         None if !recommendation.is_empty() => ItemKind::Decision,
         None if folded.ends_with(" update") || folded.contains("for information") => {
             ItemKind::Information

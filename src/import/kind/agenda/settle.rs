@@ -121,6 +121,10 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
         .collect();
     let items: Vec<Item> = new.iter().map(|(_, item)| item.clone()).collect();
     let pairs = pairs(&had, &items);
+    // The same items in the same order keep their ranks: the same paper read again
+    // changes nothing.
+    let ranks: Option<Vec<i64>> = pairs.iter().map(|at| Some(had[(*at)?].rank)).collect();
+    let ordered = ranks.is_some_and(|ranks| ranks.is_sorted());
     for ((place, new), pair) in new.into_iter().zip(&pairs) {
         let Some(old) = pair.map(|at| &had[at]) else {
             desk.report.count("added", 1);
@@ -128,7 +132,8 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
             desk.file(new);
             continue;
         };
-        let mut item = Item { rank: new.rank, ..old.clone() };
+        let rank = if ordered { old.rank } else { new.rank };
+        let mut item = Item { rank, ..old.clone() };
         let touched = is_touched(desk, old);
         let fields = [
             ("number", &mut item.number, &new.number, touched),
@@ -164,7 +169,9 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
         if differs {
             desk.report.count("changed", 1);
         }
-        desk.file(item);
+        if item != *old {
+            desk.file(item);
+        }
     }
     let gone = had.into_iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
     take_off(desk, gone.map(|(_, old)| old));

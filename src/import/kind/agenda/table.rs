@@ -7,6 +7,7 @@ use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::{marker, when};
 use super::line::Line;
+use super::outline::{self, Labels};
 use super::title;
 
 /// The items in the tables of `paper`; days, breaks and rows without a number
@@ -120,7 +121,11 @@ fn read(
         }
         None => (row.cells.first(), row.cells.get(1), row.cells.get(2)),
     };
-    let Some(titled) = titled.filter(|cell| !cell.is_empty()) else { return };
+    let Some(titled) = titled.filter(|cell| !cell.is_empty()) else {
+        // A pause stands in the column of numbers, with its time beside it.
+        let pause = said.iter().filter(|cell| numbers(cell).is_empty());
+        return pause.take(1).flat_map(|cell| &cell.blocks).for_each(|block| aside(block, report));
+    };
     let numbers = number.map(numbers).unwrap_or_default();
     if numbers.is_empty() && (columns.is_none() || of(&[Column::Number]).is_some()) {
         return titled.blocks.iter().for_each(|block| aside(block, report));
@@ -128,7 +133,7 @@ fn read(
     let none = Cell::default();
     let lead = lead.unwrap_or(&none);
     let mut made = cut(&numbers, titled, lead, row, report);
-    for line in &mut made {
+    for line in made.iter_mut().filter(|line| line.depth == 0 || line.number.contains('.')) {
         beside(line, row, columns);
     }
     for line in made {
@@ -157,8 +162,9 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
         line.time = time;
     }
     if let Some(paper) = of(Column::Paper).filter(|cell| !cell.is_empty()) {
-        let whole = title::add_paper(&paper.flat(), line);
-        if !whole {
+        let none = ["verbal", "oral", "none", "na", "n a", "presentation"];
+        let none = none.contains(&fold(&paper.flat()).as_str());
+        if !none && !title::add_paper(&paper.flat(), line) {
             line.papers.push(super::line::Paper { reference: paper.flat(), lead: String::new() });
         }
     }
@@ -200,7 +206,10 @@ fn cut(
             if blocks.is_empty() {
                 return Vec::new();
             }
-            vec![plain(number, &blocks, &leads(0, u32::MAX))]
+            let (own, within) = parted(&blocks, number);
+            let mut lines = vec![plain(number, &own, &leads(0, u32::MAX))];
+            lines.extend(within);
+            lines
         }
         several if several.len() == blocks.len() => several
             .iter()
@@ -218,6 +227,20 @@ fn cut(
             vec![plain(&number, &blocks, &leads(0, u32::MAX))]
         }
     }
+}
+
+/// The blocks of an item of its own, and the items within it that its cell
+/// letters: "(a) Corporate".
+fn parted<'b>(blocks: &[&'b Block], number: &str) -> (Vec<&'b Block>, Vec<Line>) {
+    let mut labels = Labels::default();
+    let (mut own, mut within) = (vec![], vec![]);
+    for (nth, block) in blocks.iter().enumerate() {
+        match labels.next(block, number).filter(|_| nth > 0 && !number.is_empty()) {
+            Some(label) => within.push(outline::begin(block, 1, &label)),
+            None => own.push(*block),
+        }
+    }
+    (own, within)
 }
 
 /// Puts the words of the title cell and of the presenter's into `line`. Each
@@ -268,11 +291,15 @@ fn papers(text: &str) -> Vec<String> {
     starts.iter().zip(ends).map(|(from, to)| text[*from..to].to_owned()).collect()
 }
 
+/// How far from its front a line that only says the day says it: "Day 2: 3 May".
+const DAY_FIRST: usize = 12;
+
 /// A day, a break, or words that no number makes an item of.
 fn aside(block: &Block, report: &mut Report) {
     let text = block.flat();
-    let day = when::weekday(text.split([' ', ',', '(']).next().unwrap_or_default()).is_some()
-        || !when::days(&text).is_empty();
+    let first = text.split([' ', ',', '(']).next().unwrap_or_default();
+    let dated = when::days(&text).first().is_some_and(|day| day.at.start <= DAY_FIRST);
+    let day = when::weekday(first).is_some() || dated;
     if day {
         report.count("days", 1);
         report.fact(block.place.clone(), format!("day: {text}"));

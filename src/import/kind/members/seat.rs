@@ -49,10 +49,11 @@ fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) 
     let lines = record.lines(Column::Person);
     let holder = lines.join("; ");
     let folded = fold(&holder);
-    let printed = record.get(Column::Seats).parse().ok();
-    let (count, at_most, sure) = match printed {
-        Some(count) => (count, false, true),
-        None => count(&lines),
+    let printed = fold(&record.get(Column::Seats));
+    let most = printed.strip_prefix("up to ").or_else(|| printed.strip_prefix("maximum of "));
+    let (count, at_most, sure) = match most.unwrap_or(&printed).parse() {
+        Ok(count) => (count, most.is_some(), true),
+        Err(_) => count(&lines),
     };
     let open = [
         "consultation",
@@ -91,7 +92,7 @@ fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) 
         holder,
         status,
         remark: had.map(|had| had.remark.clone()).unwrap_or_default(),
-        rank: desk.mint.rank(),
+        rank: had.map_or_else(|| desk.mint.rank(), |had| had.rank),
     }
 }
 

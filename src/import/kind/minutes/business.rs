@@ -15,7 +15,8 @@ use super::said::{self, Decided};
 use super::settle::Settle;
 use crate::model::{
     Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, DecisionStatus,
-    ItemId, Majority, Method, Organisation, OrganisationId, People, PersonId, Record, Vote, VoteId,
+    ItemId, Majority, MeetingId, Method, Organisation, OrganisationId, People, PersonId, Record,
+    Vote, VoteId,
 };
 
 /// What the minute of one item comes to; each thing with the paragraphs before
@@ -121,14 +122,25 @@ impl Settle<'_, '_> {
             // The parts of one resolution were carried by one vote.
             let vote = decided.how.count.map(|count| match &last {
                 Some((led, vote)) if Some(*led) == of => vote.clone(),
-                _ => self.vote(item, place, count),
+                _ => self.vote(item, place, count, &decided.how.named, &at),
             });
             last = of.zip(vote.clone());
             self.decide(item, place, decided, vote, &at);
         }
     }
 
-    fn vote(&mut self, item: &ItemId, place: usize, count: Count) -> VoteId {
+    /// Files a vote; by name, if everybody named in it came.
+    fn vote(
+        &mut self,
+        item: &ItemId,
+        place: usize,
+        count: Count,
+        named: &[(String, Cast)],
+        from: &str,
+    ) -> VoteId {
+        let voters: Vec<Option<PersonId>> =
+            named.iter().map(|(who, _)| self.named(who, from)).collect();
+        let by_name = !voters.is_empty() && voters.iter().all(Option::is_some);
         let id = VoteId::mint(self.desk.mint);
         let as_one = count.in_favour + count.against + count.abstained == 0;
         let vote = Vote {
@@ -138,7 +150,11 @@ impl Settle<'_, '_> {
             rank: self.desk.mint.rank(),
             place: at(place),
             motion: None,
-            method: if as_one { Method::Consensus } else { Method::Hands },
+            method: match () {
+                () if as_one => Method::Consensus,
+                () if by_name => Method::Named,
+                () => Method::Hands,
+            },
             in_favour: count.in_favour,
             against: count.against,
             abstained: count.abstained,
@@ -146,8 +162,24 @@ impl Settle<'_, '_> {
             presiding: self.chair.clone(),
             majority: Majority::Simple,
         };
+        let meeting = vote.meeting.clone();
         self.desk.file(vote);
+        for (person, (_, cast)) in voters.into_iter().flatten().zip(named).filter(|_| by_name) {
+            self.ballot(&id, &meeting, (person, *cast), false);
+        }
         id
+    }
+
+    fn ballot(
+        &mut self,
+        vote: &VoteId,
+        meeting: &MeetingId,
+        (person, cast): (PersonId, Cast),
+        on_request: bool,
+    ) {
+        let (id, rank) = (BallotId::mint(self.desk.mint), self.desk.mint.rank());
+        let (vote, meeting) = (vote.clone(), meeting.clone());
+        self.desk.file(Ballot { id, vote, meeting, person, cast, on_request, rank });
     }
 
     fn decide(
@@ -164,9 +196,7 @@ impl Settle<'_, '_> {
         let meeting = sat.meeting.clone();
         for (who, cast) in decided.how.asked {
             if let (Some(vote), Some(person)) = (vote.clone(), self.somebody(&who)) {
-                let (id, rank) = (BallotId::mint(self.desk.mint), self.desk.mint.rank());
-                let meeting = meeting.clone();
-                self.desk.file(Ballot { id, vote, meeting, person, cast, on_request: true, rank });
+                self.ballot(&vote, &meeting, (person, cast), true);
             }
         }
         let decision = Decision {

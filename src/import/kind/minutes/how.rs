@@ -14,6 +14,8 @@ pub(super) struct How {
     pub(super) seconder: String,
     /// Whose vote was recorded at their own request.
     pub(super) asked: Vec<(String, Cast)>,
+    /// How each voted, where the vote was by name.
+    pub(super) named: Vec<(String, Cast)>,
 }
 
 impl How {
@@ -30,6 +32,7 @@ impl How {
             (self.mover, self.seconder) = (more.mover, more.seconder);
         }
         self.asked.extend(more.asked);
+        self.named.extend(more.named);
     }
 
     /// The same in words that [`of`] reads: who moved it and how the vote went.
@@ -172,6 +175,55 @@ fn number(word: &str) -> Option<u32> {
     worded.or_else(|| (word.len() <= 3).then(|| word.parse().ok()).flatten())
 }
 
+/// The words before the names of those who voted so.
+const NAMES: [(&str, Cast); 7] = [
+    ("In favour: ", Cast::For),
+    ("For: ", Cast::For),
+    ("Against: ", Cast::Against),
+    ("Abstentions: ", Cast::Abstained),
+    ("Abstained: ", Cast::Abstained),
+    ("Abstaining: ", Cast::Abstained),
+    ("Abstention: ", Cast::Abstained),
+];
+
+/// A vote by name that ends `text`, and where it begins: "In favour: Cllrs Bell
+/// and Hart. Against: Cllr Moss."
+pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
+    let mut starts: Vec<(usize, usize, Cast)> = NAMES
+        .iter()
+        .flat_map(|(label, cast)| {
+            text.match_indices(label).map(|(at, _)| (at, at + label.len(), *cast))
+        })
+        .filter(|(at, ..)| *at == 0 || text[..*at].ends_with(' '))
+        .collect();
+    starts.sort_unstable_by_key(|(at, ..)| *at);
+    let first = starts.iter().find(|(_, _, cast)| *cast == Cast::For)?.0;
+    let mut how = How::default();
+    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
+    for ((_, from, cast), to) in starts.iter().zip(ends) {
+        let said = text[*from..to].trim().trim_end_matches(['.', ';']);
+        let names = said.replace(" and ", ", ");
+        let names = names.split(',').map(str::trim).filter(|name| {
+            !name.is_empty() && !matches!(name.to_lowercase().as_str(), "none" | "nil" | "0")
+        });
+        for name in names {
+            if name.chars().any(|c| c.is_ascii_digit()) || name.split(' ').count() > 5 {
+                return None;
+            }
+            let name = name.trim_start_matches("Cllrs ").trim_start_matches("Councillors ");
+            how.named.push((name.to_owned(), *cast));
+        }
+    }
+    let of = |cast| u32::try_from(how.named.iter().filter(|(_, c)| *c == cast).count()).ok();
+    how.count = Some(Count {
+        in_favour: of(Cast::For)?,
+        against: of(Cast::Against)?,
+        abstained: of(Cast::Abstained)?,
+        casting: false,
+    });
+    (!how.named.is_empty()).then_some((first, how))
+}
+
 /// Takes the sentences about members' own votes off the end of `text`:
 /// "Councillor Bell asked that their vote against be recorded."
 pub(super) fn on_request(text: &mut String) -> Vec<(String, Cast)> {
@@ -232,6 +284,16 @@ mod tests {
         assert_eq!(how.count.unwrap().against, 4);
         let how = of("moved by Cllr Bell and seconded by Cllr Hart").unwrap();
         assert_eq!((how.seconder.as_str(), how.count), ("Cllr Hart", None));
+    }
+
+    #[test]
+    fn a_vote_by_name_is_each_members() {
+        let text = "the precept be set. In favour: Cllrs Bell, Hart and Moss. Against: Cllr Lee. Abstentions: none.";
+        let (at, how) = by_name(text).unwrap();
+        assert_eq!(text[..at].trim(), "the precept be set.");
+        assert_eq!(how.count.map(|c| (c.in_favour, c.against, c.abstained)), Some((3, 1, 0)));
+        assert_eq!(how.named[3], ("Cllr Lee".to_owned(), Cast::Against));
+        assert_eq!(by_name("the plan be adopted. For: 8, Against: 3."), None);
     }
 
     #[test]

@@ -173,6 +173,55 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
     roll.found
 }
 
+/// One person as a list prints them.
+struct Printed {
+    name: String,
+    /// What stands first in brackets after the name.
+    inside: String,
+    /// What stands after a dash.
+    dashed: String,
+    /// Where they come from.
+    home: String,
+}
+
+impl Printed {
+    /// Takes `part` apart; `councillors` is kept where a title stands before
+    /// several names: "Councillors Bell, Hart and Moss".
+    fn of(part: &str, councillors: &mut bool) -> Self {
+        // Which items somebody came for is told from their comings and goings.
+        let (name, inside) = match part.split_once('(') {
+            Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
+            None => (part, ""),
+        };
+        let name = name.trim();
+        // "Chief Executive (R. Pike)"
+        let by_office = is_post(name) && !is_name(name) && (is_name(inside) || names(inside));
+        let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
+        let first = fold(name.split_whitespace().next().unwrap_or_default());
+        *councillors |= matches!(first.as_str(), "councillors" | "cllrs");
+        let bare = Name::of(name).title.is_empty() || Name::of(name).title.starts_with("Dr");
+        let titled = if *councillors && bare {
+            format!("Councillor {name}")
+        } else {
+            name.replacen("Councillors ", "Councillor ", 1).replacen("Cllrs", "Cllr", 1)
+        };
+        let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| titled.split_once(dash));
+        let (name, dashed) = dash.unwrap_or((&titled, ""));
+        let mut parts = inside.split(';').map(str::trim);
+        let inside = parts.next().unwrap_or_default();
+        // "Ann Bell (Chair; Rivers Trust)", "Ann Bell - Rivers Trust"
+        let home = parts
+            .next()
+            .or_else(|| [inside, dashed].into_iter().find(|said| is_organisation(said)));
+        Self {
+            name: name.replace('_', " ").trim().trim_end_matches([',', '.']).to_owned(),
+            inside: inside.to_owned(),
+            dashed: dashed.to_owned(),
+            home: home.unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 struct Roll<'a> {
     found: Vec<Listed>,
     unread: &'a mut Vec<(String, String)>,
@@ -182,85 +231,63 @@ impl Roll<'_> {
     fn people(&mut self, text: &str, label: Label, block: &Block) {
         let mut councillors = false;
         for (part, post) in split(text) {
-            // Which items somebody came for is told from their comings and goings.
-            let (name, inside) = match part.split_once('(') {
-                Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
-                None => (part.as_str(), ""),
-            };
-            let name = name.trim();
-            // "Chief Executive (R. Pike)"
-            let by_office = is_post(name) && !is_name(name) && (is_name(inside) || names(inside));
-            let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
-            // "Councillors Bell, Hart and Moss"
-            let first = fold(name.split_whitespace().next().unwrap_or_default());
-            councillors |= matches!(first.as_str(), "councillors" | "cllrs");
-            let bare = Name::of(name).title.is_empty() || Name::of(name).title.starts_with("Dr");
-            let titled = if councillors && bare {
-                format!("Councillor {name}")
-            } else {
-                name.replacen("Councillors ", "Councillor ", 1).replacen("Cllrs", "Cllr", 1)
-            };
-            let name = titled.as_str();
-            if !when::times(inside).is_empty() {
+            let printed = Printed::of(&part, &mut councillors);
+            let name = printed.name.as_str();
+            if !when::times(&printed.inside).is_empty() {
                 let text = format!(
-                    "\u{201c}{inside}\u{201d}, of {name}, was not read in: it does not say during which item"
+                    "\u{201c}{}\u{201d}, of {name}, was not read in: it does not say during which item",
+                    printed.inside
                 );
                 self.unread.push((block.place.clone(), text));
             }
-            let parts: Vec<&str> = inside.split(';').map(str::trim).collect();
-            let inside = parts.first().copied().unwrap_or_default();
-            let home =
-                parts.get(1).copied().or_else(|| Some(inside).filter(|said| is_organisation(said)));
-            let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| name.split_once(dash));
-            let (name, dashed) = dash.unwrap_or((name, ""));
-            // "Ann Bell - Healthwatch"
-            let home = home.or_else(|| Some(dashed).filter(|said| is_organisation(said)));
-            let presides = [name, dashed]
-                .into_iter()
-                .chain(inside.split(','))
-                .chain(post.split(','))
-                .any(presides);
-            let name = name.replace('_', " ").trim().trim_end_matches([',', '.']).to_owned();
-            let folded = fold(&name);
+            let folded = fold(name);
             if matches!(folded.as_str(), "" | "none" | "nobody" | "nil" | "and") {
                 continue;
             }
-            if !can_be(&name) || folded.starts_with("none ") || folded.starts_with("no ") {
+            if !can_be(name) || folded.starts_with("none ") || folded.starts_with("no ") {
                 let text = format!("\u{201c}{part}\u{201d} was not taken for a person");
                 self.unread.push((block.place.clone(), text));
                 continue;
             }
-            let (capacity, status) = match label {
-                Label::Came(capacity, status) => (capacity, status),
-                Label::Chair | Label::Other => (Capacity::Voting, AttendanceStatus::Present),
-            };
-            let stands_in = [dashed, inside, &part].into_iter().find_map(substitute);
-            if let Some(other) = stands_in.filter(|_| status == Apologies) {
-                self.add(Listed {
-                    name: other,
-                    capacity,
-                    status: Present,
-                    chair: false,
-                    counted: true,
-                    from: home.unwrap_or_default().to_owned(),
-                    in_place_of: name.clone(),
-                    post: String::new(),
-                    place: block.place.clone(),
-                });
-            }
-            let beside = office(if dashed.is_empty() { inside } else { dashed }, capacity);
+            self.listed(printed, &part, post, label, &block.place);
+        }
+    }
+
+    /// Adds somebody as printed, and whoever came in their place.
+    fn listed(&mut self, printed: Printed, part: &str, post: String, label: Label, place: &str) {
+        let (capacity, status) = match label {
+            Label::Came(capacity, status) => (capacity, status),
+            Label::Chair | Label::Other => (Capacity::Voting, Present),
+        };
+        let Printed { name, inside, dashed, home } = printed;
+        let stands_in = [&dashed, &inside, part].into_iter().find_map(substitute);
+        if let Some(other) = stands_in.filter(|_| status == Apologies) {
             self.add(Listed {
-                name,
+                name: other,
                 capacity,
-                status,
-                chair: presides || label == Label::Chair,
-                counted: label != Label::Chair && capacity != Capacity::Officer,
-                from: home.unwrap_or_default().to_owned(),
-                in_place_of: principal(inside),
-                post: if post.is_empty() { beside } else { post },
-                place: block.place.clone(),
+                status: Present,
+                chair: false,
+                counted: true,
+                from: home.clone(),
+                in_place_of: name.clone(),
+                post: String::new(),
+                place: place.to_owned(),
             });
         }
+        let said = [name.as_str(), &dashed].into_iter().chain(inside.split(','));
+        let presides = said.chain(post.split(',')).any(presides);
+        let beside = office(if dashed.is_empty() { &inside } else { &dashed }, capacity);
+        self.add(Listed {
+            capacity,
+            status,
+            chair: presides || label == Label::Chair,
+            counted: label != Label::Chair && capacity != Capacity::Officer,
+            from: home,
+            in_place_of: principal(&inside),
+            post: if post.is_empty() { beside } else { post },
+            place: place.to_owned(),
+            name,
+        });
     }
 
     /// Adds somebody, or what else is said of somebody listed already: the

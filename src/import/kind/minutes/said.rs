@@ -41,6 +41,9 @@ const VERBS: &[(&str, Verb)] = &[
 
 /// The decision that `text` records.
 pub(super) fn decision(text: &str) -> Option<Decided> {
+    if let Some(said) = spoken(text) {
+        return decision(&said);
+    }
     let (at, word, verb) = VERBS
         .iter()
         .filter_map(|(word, verb)| Some((find(text, word)?, *word, *verb)))
@@ -72,23 +75,74 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
     let mut text = rest.trim().to_owned();
     let alternatives = cut(&mut text, " Alternatives considered: ");
     let reasons = cut(&mut text, " Reasons: ");
-    how.asked = how::on_request(&mut text);
+    told_after(&mut text, &mut how);
+    if let Some(moved) = moved.as_deref().and_then(how::of) {
+        how.join(moved);
+    }
+    text.truncate(text.trim_end().len());
+    (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, reasons, alternatives })
+}
+
+/// Takes what is told of the vote after a decision off its words.
+fn told_after(text: &mut String, how: &mut How) {
+    how.asked = how::on_request(text);
+    let told = [" Voting: ", " Vote: ", " Votes: "];
+    if let Some((at, label)) = told.iter().find_map(|label| Some((text.find(label)?, label)))
+        && let Some(found) = how::of(text[at + label.len()..].trim_end_matches('.'))
+    {
+        how.join(found);
+        text.truncate(at);
+    }
+    if let Some((at, found)) = how::by_name(text) {
+        how.join(found);
+        text.truncate(at);
+    }
     let tail = [" Proposed by ", " Moved by "].iter().find_map(|words| text.find(words));
     if let Some((at, carried)) = tail.and_then(|at| Some((at, carried(&text[at..])?))) {
         how.join(how::of(&carried).unwrap_or_default());
         text.truncate(at);
     }
-    while let Some((before, inside)) = bracketed(&text)
+    while let Some((before, inside)) = bracketed(text)
         && let Some(found) = how::of(inside).filter(|found| how.takes(found))
     {
         how.join(found);
-        text = String::from(before);
+        *text = String::from(before);
     }
-    if let Some(moved) = moved.as_deref().and_then(how::of) {
-        how.join(moved);
-    }
-    (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, reasons, alternatives })
 }
+
+/// A sentence that decides without capitals, as one that does with them: "It was
+/// unanimously resolved that", "The Board agreed to".
+fn spoken(text: &str) -> Option<String> {
+    let cut = text.match_indices([' ', '(']).take(LEAD).find_map(|(at, _)| {
+        let rest = text[at..].trim_start();
+        let verb = ["resolved", "agreed"].into_iter().find(|verb| rest.starts_with(verb))?;
+        Some((text[..at].trim(), verb, &rest[verb.len()..]))
+    });
+    let (lead, verb, rest) = cut?;
+    let rest = rest.strip_prefix(" unanimously").map_or((rest, ""), |rest| (rest, "unanimously "));
+    let lower = lead.to_ascii_lowercase();
+    let (lead, as_one) = match lower.strip_suffix(" unanimously") {
+        Some(lead) => (lead, "unanimously "),
+        None => (lower.as_str(), rest.1),
+    };
+    let meeting = [
+        "the committee",
+        "the board",
+        "the council",
+        "the cabinet",
+        "the panel",
+        "the partnership",
+        "the executive",
+        "the sub-committee",
+        "members",
+    ];
+    let begins = lead == "it was" || meeting.contains(&lead);
+    let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word));
+    (begins && goes_on).then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
+}
+
+/// How many words may stand before such a verb.
+const LEAD: usize = 5;
 
 /// In how many words, at most, it is told how something was carried.
 const TOLD: usize = 40;
@@ -256,6 +310,14 @@ mod tests {
             read("The Committee AGREED to meet in June."),
             plain(Verb::Agreed, "to meet in June.")
         );
+        assert_eq!(
+            read("It was resolved that the hall be let."),
+            plain(Verb::Resolved, "the hall be let.")
+        );
+        assert_eq!(read("The Board agreed to meet."), plain(Verb::Agreed, "to meet."));
+        assert_eq!(read("The Board agreed with him."), None);
+        let as_one = decision("It was unanimously agreed that the hall be let.").unwrap();
+        assert!(as_one.how.count.is_some());
         assert_eq!(read("Resolution: accepted"), plain(Verb::Resolved, "accepted"));
         let want = Some((Verb::Recommended, "the Cabinet".into(), "act.".into()));
         assert_eq!(read("The Committee RECOMMENDED the Cabinet to act."), want);

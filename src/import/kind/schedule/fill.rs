@@ -53,7 +53,8 @@ pub(super) fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
             | Column::OffTrack
             | Column::Lost
             | Column::Unjudged
-            | Column::NotDue => {
+            | Column::NotDue
+            | Column::Unsure => {
                 found.figures.push((*column, cell.flat(), row.place.clone()));
             }
             _ => {}
@@ -108,4 +109,5 @@ pub(super) const READ: &[Column] = &[
     Column::Lost,
     Column::Unjudged,
     Column::NotDue,
+    Column::Unsure,
 ];

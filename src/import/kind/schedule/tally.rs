@@ -76,12 +76,18 @@ impl Figures {
                 Column::Lost => counts.parts.push((Stand::Lost, number)),
                 Column::Unjudged => counts.parts.push((Stand::Unjudged, number)),
                 Column::NotDue => counts.parts.push((Stand::NotDue, number)),
+                Column::Unsure => counts.parts.push((Stand::Unsure, number)),
                 _ => {}
             }
         }
         let place = cells.first().map(|cell| cell.2.clone()).unwrap_or_default();
         if counts.parts.is_empty() && counts.total.is_none() {
             return None;
+        }
+        // Those on track and those off it, counted beside one another, are all.
+        let both = [Stand::On, Stand::Off].iter().all(|stand| counts.part(*stand).is_some());
+        if both && counts.total.is_none() {
+            counts.total = Some(counts.sum());
         }
         add_lost(&mut counts);
         Self::settle(&counts, who, &place, report)

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::{fold, key, same};
 use super::super::super::words::token::tokens;
+use super::super::super::words::when;
 use super::super::Desk;
 use super::super::table::{Headed, Record};
 use crate::model::{
@@ -42,6 +43,13 @@ pub(super) struct Filing {
     whose: Option<PartnershipId>,
     /// What stands over the table.
     pub(super) about: String,
+    /// The heading of the figures aimed at, which may give their year.
+    pub(super) aim: String,
+    /// The period of all its figures, where the heading of their column, what
+    /// stands over the table or the head of the paper gives just one.
+    pub(super) period: String,
+    /// The partnerships of the book and of the paper.
+    partnerships: Vec<Partnership>,
     targets: Vec<Target>,
     /// What the code and the wording of each come to when only their meaning
     /// counts.
@@ -54,7 +62,7 @@ pub(super) struct Filing {
 
 impl Filing {
     /// Begins to file the rows of a table.
-    pub(super) fn of(desk: &Desk<'_>, headed: &Headed<'_>) -> Self {
+    pub(super) fn of(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Self {
         let areas: Vec<String> =
             headed.records().map(|record| fold(&record.get(Column::Area))).collect();
         let one = areas.iter().all(|area| Some(area) == areas.first());
@@ -62,10 +70,17 @@ impl Filing {
             .into_iter()
             .find_map(|name| partnership(desk, name))
             .map(|partnership| partnership.id.clone());
+        let about = format!("{} {} {}", headed.above, headed.sheet(), headed.before);
+        let period = period(desk, headed, &about);
+        let aim = headed.headings.iter().find(|(_, column)| *column == Some(Column::Goal));
+        let aim = aim.map(|(heading, _)| heading.clone()).unwrap_or_default();
         Self {
             single: one,
             whose,
-            about: format!("{} {} {}", headed.above, headed.sheet(), headed.before),
+            about,
+            aim,
+            period,
+            partnerships: desk.known.partnerships.to_vec(),
             targets: desk.known.targets.to_vec(),
             names: desk.known.targets.iter().map(|t| (fold(&t.code), key(&t.wording))).collect(),
             results: desk.known.results.to_vec(),
@@ -123,15 +138,27 @@ impl Filing {
 
     /// The partnership that the paper says answers for a row.
     fn partnership(
-        &self,
-        desk: &Desk<'_>,
+        &mut self,
+        desk: &mut Desk<'_>,
         record: &Record<'_>,
     ) -> Result<Option<PartnershipId>, String> {
-        let said = [Column::Partnership, Column::Organisation]
-            .into_iter()
-            .map(|column| record.get(column))
-            .find(|name| !name.is_empty());
-        let Some(said) = said else { return Ok(self.whose.clone()) };
+        let named = record.get(Column::Partnership);
+        if !named.is_empty() {
+            if let Some(known) = partnership(desk, &named) {
+                return Ok(Some(known.id.clone()));
+            }
+            let place = record.place();
+            return Ok(Some(super::counted::partnership(
+                desk,
+                &mut self.partnerships,
+                &named,
+                place,
+            )));
+        }
+        let said = record.get(Column::Organisation);
+        if said.is_empty() {
+            return Ok(self.whose.clone());
+        }
         match partnership(desk, &said) {
             Some(known) => Ok(Some(known.id.clone())),
             None => Err(format!("\u{201c}{said}\u{201d} is no partnership that the book knows")),
@@ -287,6 +314,33 @@ impl Filing {
             );
         }
     }
+}
+
+/// How many paragraphs from its start give the period of a whole paper.
+const HEAD: usize = 15;
+
+/// The one period that is printed for all figures of a table; empty if none or
+/// several may be meant.
+fn period(desk: &mut Desk<'_>, headed: &Headed<'_>, about: &str) -> String {
+    let of_column = headed.headings.iter().filter(|(_, column)| *column == Some(Column::Value));
+    let head = desk.paper.texts().take(HEAD).map(|block| block.flat());
+    let said = of_column
+        .map(|(heading, _)| heading.clone())
+        .chain([about.to_owned()])
+        .find_map(|text| when::period(&text))
+        .map(|(words, _)| words);
+    let said = said.or_else(|| {
+        let mut each: Vec<String> =
+            head.filter_map(|text| when::period(&text)).map(|(w, _)| w).collect();
+        each.sort();
+        each.dedup();
+        (each.len() == 1).then(|| each.remove(0))
+    });
+    let found = said.unwrap_or_default();
+    if !found.is_empty() && !headed.has(Column::Period) && !headed.has(Column::Figure) {
+        desk.report.fact("heading", format!("period of the figures: {found}"));
+    }
+    found
 }
 
 /// What is noted of a result whose paper does not say how the target stood.
