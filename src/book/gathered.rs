@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use super::error::Doing as _;
 use super::{Book, Error, Result, read, schedule};
 use crate::model::{
-    Action, Appointment, Attendance, Body, Edition, Item, ItemId, Meeting, MeetingId, Minute,
-    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
+    Action, Appointment, Attendance, Body, Decision, Edition, Item, ItemId, Meeting, MeetingId,
+    Minute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update, Vote,
 };
 
 /// Rows that a paper may be tied to, so that nothing is doubled.
@@ -38,6 +38,10 @@ pub struct Gathered {
     pub attendance: Vec<Attendance>,
     /// Items that anything else hangs on.
     pub busy: Vec<ItemId>,
+    /// What was decided at them.
+    pub decisions: Vec<Decision>,
+    /// The votes taken there.
+    pub votes: Vec<Vote>,
     /// The actions given at them.
     pub actions: Vec<Action>,
     /// What has been reported of those.
@@ -102,6 +106,8 @@ impl Book {
             minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
             attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
+            decisions: read::all(db, "decision", &rows("decision"), at.clone())?,
+            votes: read::all(db, "vote", &rows("vote"), at.clone())?,
             actions: read::all(db, "action", &rows("action"), at.clone())?,
             updates: read::all(
                 db,

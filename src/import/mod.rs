@@ -26,8 +26,8 @@ pub use kind::PaperKind;
 pub use report::{Remark, Report};
 
 use crate::model::{
-    Action, Appointment, Attendance, Body, BodyId, Entry, Item, ItemId, Meeting, Mint, Minute,
-    Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
+    Action, Appointment, Attendance, Body, BodyId, Decision, Entry, Item, ItemId, Meeting, Mint,
+    Minute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update, Vote,
 };
 
 /// What the book knows already, so that a paper is tied to it and not doubled.
@@ -64,6 +64,10 @@ pub struct Known<'a> {
     pub minutes: &'a [Minute],
     /// Items that anything else hangs on: a decision, a note, an interest.
     pub busy: &'a [ItemId],
+    /// What was decided at them.
+    pub decisions: &'a [Decision],
+    /// The votes taken there.
+    pub votes: &'a [Vote],
     /// The actions of any body the paper may be about.
     pub actions: &'a [Action],
     /// What has been reported of those.
@@ -93,6 +97,8 @@ impl Known<'_> {
             attendance: &[],
             minutes: &[],
             busy: &[],
+            decisions: &[],
+            votes: &[],
             actions: &[],
             updates: &[],
             targets: &[],

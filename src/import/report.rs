@@ -22,6 +22,17 @@ impl Remark {
     }
 }
 
+/// What keeps some of a paper out of the book, the lightest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hindrance {
+    /// It says otherwise than the book, which is kept.
+    Differs,
+    /// Rows of it could be filed under nothing.
+    Unfiled,
+    /// It is not known which meeting it belongs to.
+    Unplaced,
+}
+
 /// What reading a paper came to: everything the clerk should see before
 /// anything is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +51,8 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// What was not understood, or not read in on purpose.
     pub unread: Vec<Remark>,
-    /// Whether rows of it could be filed under nothing.
-    pub unfiled: bool,
-    /// Whether it is not known which meeting it belongs to.
-    pub unplaced: bool,
+    /// What keeps some of it out of the book, the weightiest if several do.
+    pub hindrance: Option<Hindrance>,
     /// Whether it has been written into the book.
     pub written: bool,
 }
@@ -60,8 +69,7 @@ impl Report {
             facts: vec![],
             warnings: vec![],
             unread: vec![],
-            unplaced: false,
-            unfiled: false,
+            hindrance: None,
             written: false,
         }
     }
@@ -111,14 +119,12 @@ impl Report {
     /// Why there is nothing to write, where there is not.
     #[must_use]
     pub fn nothing_new(&self) -> &'static str {
-        if self.found.is_empty() {
-            "there is nothing in it that the book keeps"
-        } else if self.unplaced {
-            "it does not say which meeting it belongs to"
-        } else if self.unfiled {
-            "none of it could be filed, for the reasons above"
-        } else {
-            "the book has it all already"
+        match self.hindrance {
+            _ if self.found.is_empty() => "there is nothing in it that the book keeps",
+            Some(Hindrance::Unplaced) => "it does not say which meeting it belongs to",
+            Some(Hindrance::Unfiled) => "none of it could be filed, for the reasons above",
+            Some(Hindrance::Differs) => "where it says otherwise than the book, the book is kept",
+            None => "the book has it all already",
         }
     }
 
@@ -130,6 +136,17 @@ impl Report {
     /// Tells of something to look at.
     pub fn warn(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.warnings.push(Remark::new(place, text));
+    }
+
+    /// Notes what keeps some of it out of the book.
+    pub fn hinder(&mut self, hindrance: Hindrance) {
+        self.hindrance = self.hindrance.max(Some(hindrance));
+    }
+
+    /// Tells where it says otherwise than the book, which is kept.
+    pub fn keep(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.hinder(Hindrance::Differs);
+        self.warn(place, format!("{}; the book is kept", text.into()));
     }
 
     /// Tells of something not read in.

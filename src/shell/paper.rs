@@ -119,6 +119,8 @@ fn known(gathered: &Gathered) -> Known<'_> {
         minutes: &gathered.minutes,
         attendance: &gathered.attendance,
         busy: &gathered.busy,
+        decisions: &gathered.decisions,
+        votes: &gathered.votes,
         actions: &gathered.actions,
         updates: &gathered.updates,
         targets: &gathered.targets,

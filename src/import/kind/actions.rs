@@ -8,6 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::Paper;
+use super::super::report::Hindrance;
 use super::super::words::column::Column;
 use super::super::words::fold::fold;
 use super::super::words::{due, name, when};
@@ -71,7 +72,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let mut log =
         Log { folk: Folk::of(desk), strangers: vec![], numbers: vec![], item: None, undated: 0 };
     if desk.known.meeting.is_none() {
-        desk.report.unplaced = true;
+        desk.report.hinder(Hindrance::Unplaced);
         desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under (--meeting, or m on the screen)");
     }
     for headed in &tables {

@@ -266,12 +266,12 @@ fn particulars(row: &Row) -> Option<Vec<Block>> {
         .then(|| vec![line((format!("{}: {value}", label.trim_end_matches([':', ' '])), block))])
 }
 
-/// The body whose members a line heads: "Members of the Rivers Board".
+/// The body whose paper a line heads: "Members of the Rivers Board", "Agenda for
+/// Rivers Board".
 fn of_members(line: &str) -> &str {
-    ["Members of the ", "Membership of the ", "Members of ", "Membership of "]
-        .into_iter()
-        .find_map(|lead| line.strip_prefix(lead))
-        .unwrap_or(line)
+    let leads = ["Members of ", "Membership of ", "Agenda for ", "Agenda of "];
+    let body = leads.into_iter().find_map(|lead| line.strip_prefix(lead));
+    body.map_or(line, |body| body.strip_prefix("the ").unwrap_or(body))
 }
 
 /// The weekday, in full.
@@ -322,5 +322,5 @@ fn title(blocks: &[Block], head: &Head) -> Option<String> {
             && (2..=25).contains(&words(&flat))
             && !flat.contains('\t')
     };
-    blocks.iter().take(12).find(heads).map(|block| block.flat())
+    blocks.iter().take(12).find(heads).map(Block::flat)
 }

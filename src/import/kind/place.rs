@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::report::Hindrance;
 use super::super::words::fold::fold;
 use super::Desk;
 use super::heading::Head;
@@ -39,7 +40,9 @@ pub(super) fn meeting(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
 /// The same, but a new meeting is not filed yet.
 pub(super) fn find(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
     let sat = told(desk, head);
-    desk.report.unplaced = sat.is_none();
+    if sat.is_none() {
+        desk.report.hinder(Hindrance::Unplaced);
+    }
     sat
 }
 

@@ -83,6 +83,10 @@ pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> 
 /// before the others.
 const PLAINEST: &[(Column, &[&str])] = &[
     (Column::Status, &["status", "state"]),
+    (
+        Column::Organisation,
+        &["organisation", "organization", "school organisation", "representing"],
+    ),
     (Column::Due, &["revised due date", "revised date", "current due date", "new due date"]),
 ];
 

@@ -181,12 +181,11 @@ impl Reading<'_> {
             {
                 self.doubt(passage);
             }
-            Some(Said::Unsure) => {}
             None if self.spoken && own.is_empty() => {
                 let out = self.out.clone();
                 self.mark(&current, &out);
             }
-            None => {}
+            Some(Said::Unsure) | None => {}
         }
     }
 

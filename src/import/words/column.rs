@@ -221,7 +221,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Organisation,
         "organisation|organization|sector|organisation sector|organisation or sector|\
-         affiliation|representing|agency|body|outside body|seat|nominating body",
+         affiliation|representing|agency|school organisation|school or organisation|body|outside body|seat|nominating body",
     ),
     (Column::Party, "party|political party|group|political group|party group"),
     (
@@ -230,8 +230,16 @@ const HEADINGS: &[(Column, &str)] = &[
          interest declared|declaration|date declared|type of interest",
     ),
     (Column::Seats, "seats|number of seats|places|number of members|no of seats"),
-    (Column::From, "from|appointed|appointed on|term from|start date|term start"),
-    (Column::To, "to|until|term ends|term to|end date|expires|term end"),
+    (
+        Column::From,
+        "from|appointed|appointed on|term from|start date|term start|date appointed|\
+         term of office begins|term of office from|term begins",
+    ),
+    (
+        Column::To,
+        "to|until|term ends|term to|end date|expires|term end|term of office ends|\
+         term of office to|term expires",
+    ),
     (Column::Period, "period|quarter|year|reporting period|figures at|as at"),
     (
         Column::Total,

@@ -1,9 +1,9 @@
 //! Who came, as minutes list them, and what lines beside the minutes give out.
 
-use minutebook::import::PaperKind;
+use minutebook::import::{Known, PaperKind};
 use minutebook::model::{AttendanceStatus, Person, PersonId, Record};
 
-use super::{read, rows};
+use super::{nothing, read, read_knowing, rows, told};
 
 macro_rules! all {
     ($found:expr, $kind:ident) => {
@@ -80,4 +80,43 @@ fn minutes_numbered_year_first_are_numbered_by_what_changes() {
     let found = read("minutes.txt", text.as_bytes(), PaperKind::Minutes);
     let numbers: Vec<Option<u32>> = all!(&found, Minute).iter().map(|m| m.number).collect();
     assert_eq!(numbers, [Some(1), Some(2)]);
+}
+
+#[test]
+fn minutes_that_say_otherwise_than_the_book_are_told_of_and_change_nothing() {
+    let minutes = |roll: &str, decision: &str| {
+        format!(
+            "# Rivers Board\n\nMinutes of the meeting held on 3 May 2026\n\n{roll}\n\n## 1. Floods\n\nRESOLVED that {decision}\n"
+        )
+    };
+    let first = minutes("Present: Ann Bell, Carl Hart", "the weir be mended (2 for, 0 against).");
+    let found = read("minutes.md", first.as_bytes(), PaperKind::Minutes);
+    let (bodies, meetings, items) = (all!(&found, Body), all!(&found, Meeting), all!(&found, Item));
+    let (people, attendance, votes) =
+        (all!(&found, Person), all!(&found, Attendance), all!(&found, Vote));
+    let (written, decisions) = (all!(&found, Minute), all!(&found, Decision));
+    let busy: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
+    let known = Known {
+        bodies: &bodies,
+        meetings: &meetings,
+        items: &items,
+        people: &people,
+        attendance: &attendance,
+        minutes: &written,
+        busy: &busy,
+        decisions: &decisions,
+        votes: &votes,
+        ..nothing()
+    };
+    let again =
+        |text: &str| read_knowing("minutes.md", text.as_bytes(), PaperKind::Minutes, &known);
+    let same = again(&first);
+    assert!(same.entry.is_none() && same.report.hindrance.is_none());
+    let counted = again(&minutes("Present: Ann Bell", "the weir be mended (1 for, 1 against)."));
+    assert!(told(&counted, "", "counts the votes otherwise"));
+    assert!(told(&counted, "the roll", "Carl Hart was there"));
+    let other = again(&minutes("Present: Ann Bell, Carl Hart", "the weir be sold."));
+    assert!(told(&other, "", "a decision that the book has not"));
+    assert!(told(&other, "", "a decision that this paper has not"));
+    assert!(other.entry.is_none() && other.report.hindrance.is_some());
 }

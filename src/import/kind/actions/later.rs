@@ -31,12 +31,12 @@ pub(super) fn is_reported(desk: &Desk<'_>, had: &Action) -> bool {
 pub(super) fn kept(desk: &mut Desk<'_>, had: &Action, now: Action, place: &str) -> Action {
     if (had.status, had.due, &had.due_text) != (now.status, now.due, &now.due_text) {
         let text = format!(
-            "{}: the log says it is {}, and the book, where it was reported on, that it is {}; the book is kept",
+            "{}: the log says it is {}, and the book, where it was reported on, that it is {}",
             had.reference(),
             now.status.plain(),
             had.status.plain()
         );
-        desk.report.warn(place, text);
+        desk.report.keep(place, text);
     }
     Action { status: had.status, due: had.due, due_text: had.due_text.clone(), ..now }
 }

@@ -7,6 +7,7 @@ use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{due, name, progress, when};
 use super::super::Desk;
+use super::super::people::is_name;
 use super::super::table::Record;
 use super::Found;
 use crate::model::{Action, ActionStatus, Person, Update, UpdateId, day};
@@ -21,7 +22,7 @@ pub(super) fn sharing(printed: &str, people: &[Person]) -> Vec<String> {
         .map(|name| name.trim().to_owned())
         .filter(|name| !name.is_empty())
         .collect();
-    let is_one = |name: &String| name::known(name, people).is_some() || name::is_person(name);
+    let is_one = |name: &String| name::known(name, people).is_some() || is_name(name);
     if each.len() > 1 && each.iter().all(is_one) { each } else { vec![printed.to_owned()] }
 }
 

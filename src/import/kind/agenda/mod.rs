@@ -4,6 +4,7 @@
 pub(super) mod line;
 pub(super) mod outline;
 pub(super) mod purpose;
+mod reference;
 pub(super) mod run;
 mod settle;
 mod table;
@@ -23,7 +24,8 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let named = paper.texts().take(25).find(|block| {
         let words = fold(&block.flat());
         let (count, said) = (words.split(' ').count(), words.split(' ').any(|w| w == "agenda"));
-        said && (count <= 12 || (count <= 30 && words.starts_with("agenda ")))
+        let sentence = block.flat().trim_end().ends_with('.');
+        said && ((count <= 12 && !sentence) || (count <= 30 && words.starts_with("agenda ")))
     });
     let found = gather(paper, &mut Report::new("", super::PaperKind::Agenda, String::new()));
     let items = found.ok()?.iter().filter(|line| line.depth == 0).count();

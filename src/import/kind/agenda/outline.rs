@@ -33,7 +33,9 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
         }
         let mut found = item(&blocks[*at..end]);
         if let Some(part) = &within {
-            found.iter_mut().for_each(|line| line.number = format!("{part}/{}", line.number));
+            for line in &mut found {
+                line.number = format!("{part}/{}", line.number);
+            }
         }
         pause(found, &mut lines);
         if run.len() == nth + 1 && end < blocks.len() {

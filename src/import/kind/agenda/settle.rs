@@ -9,7 +9,7 @@ use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::line::Line;
 use super::purpose;
-use crate::model::{Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day};
+use crate::model::{Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingId, Paragraphs, day};
 
 /// Makes rows of what was found.
 pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> String {
@@ -27,6 +27,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> Stri
             desk.file(item);
         }
     } else {
+        moved(desk, &sat, head);
         compare(desk, &sat, earlier, &found);
     }
     format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file)
@@ -177,6 +178,19 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
     take_off(desk, gone.map(|(_, old)| old));
 }
 
+/// Moves a meeting that has not begun to the hour that a later version gives.
+fn moved(desk: &mut Desk<'_>, sat: &Sat, head: &Head) {
+    let Some(held) = sat.held.as_ref().filter(|held| !held.status.has_begun()) else { return };
+    let Some(start) = head.start.filter(|start| held.start != Some(*start)) else { return };
+    let was = held.start.map_or_else(|| "not given".to_owned(), day::clock);
+    desk.report.count("changed", 1);
+    desk.report.warn(
+        "heading",
+        format!("the hour of the meeting was {was}, and is now {}", day::clock(start)),
+    );
+    desk.file(Meeting { start: Some(start), ..held.clone() });
+}
+
 /// Tells of a time or a length that a later version gives an item.
 fn replanned(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item) -> bool {
     let time = |of: &Item| of.planned_at.map(day::clock).unwrap_or_default();
@@ -220,13 +234,14 @@ fn is_touched(desk: &Desk<'_>, item: &Item) -> bool {
 }
 
 /// For each new item the earlier one it is a later version of: the same number
-/// and title, else the same title, else the same number with a title like it,
-/// else the same number. No earlier item is taken twice.
+/// and title, else the same title, else a title like it, under the same number if
+/// there is one, else the same number. No earlier item is taken twice.
 fn pairs(had: &[Item], new: &[Item]) -> Vec<Option<usize>> {
-    let tests: [fn(&Item, &Item) -> bool; 4] = [
+    let tests: [fn(&Item, &Item) -> bool; 5] = [
         |old, new| old.number == new.number && same(&old.title, &new.title),
         |old, new| same(&old.title, &new.title),
         |old, new| old.number == new.number && alike(&old.title, &new.title),
+        |old, new| alike(&old.title, &new.title),
         |old, new| old.number == new.number,
     ];
     let mut pairs = vec![None; new.len()];

@@ -8,6 +8,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::{marker, when};
 use super::line::Line;
 use super::outline::{self, Labels};
+use super::reference;
 use super::title;
 
 /// The items in the tables of `paper`; days, breaks and rows without a number
@@ -164,7 +165,7 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
     if let Some(paper) = of(Column::Paper).filter(|cell| !cell.is_empty()) {
         let none = ["verbal", "oral", "none", "na", "n a", "presentation"];
         let none = none.contains(&fold(&paper.flat()).as_str());
-        if !none && !title::add_paper(&paper.flat(), line) {
+        if !none && !reference::add_paper(&paper.flat(), line) {
             line.papers.push(super::line::Paper { reference: paper.flat(), lead: String::new() });
         }
     }
@@ -247,7 +248,11 @@ fn parted<'b>(blocks: &[&'b Block], number: &str) -> (Vec<&'b Block>, Vec<Line>)
 /// paper has its own presenter where there are as many of one as of the other.
 fn fill(line: &mut Line, blocks: &[&Block], leads: &[String]) {
     let Some((first, rest)) = blocks.split_first() else { return };
-    title::read(&first.flat(), line);
+    let (own, under) = outline::own_lines(&first.text);
+    title::read(&own, line);
+    for text in under {
+        title::under(&text, line);
+    }
     if title::is_continued(&line.title) {
         line.title.clear();
     }
@@ -257,7 +262,7 @@ fn fill(line: &mut Line, blocks: &[&Block], leads: &[String]) {
             title::under(&block.flat(), line);
         }
         for part in parts {
-            title::add_paper(&part, line);
+            reference::add_paper(&part, line);
         }
     }
     let leads: Vec<&String> = leads.iter().filter(|lead| !lead.trim().is_empty()).collect();
@@ -282,10 +287,10 @@ fn papers(text: &str) -> Vec<String> {
     let starts: Vec<usize> = text
         .match_indices("Doc ")
         .map(|(at, _)| at)
-        .filter(|at| title::reference(&text[*at..]).is_some())
+        .filter(|at| reference::reference(&text[*at..]).is_some())
         .collect();
     if starts.first() != Some(&0) {
-        return title::reference(text).map(|_| text.to_owned()).into_iter().collect();
+        return reference::reference(text).map(|_| text.to_owned()).into_iter().collect();
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().zip(ends).map(|(from, to)| text[*from..to].to_owned()).collect()

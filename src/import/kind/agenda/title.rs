@@ -4,6 +4,7 @@
 use super::super::super::words::fold::fold;
 use super::super::super::words::{name, when};
 use super::line::{Line, Paper};
+use super::reference::{add_codes, add_paper, is_pages, reference, without_file};
 
 /// Reads the words of an item's own line into `line`.
 pub(in super::super) fn read(text: &str, line: &mut Line) {
@@ -12,6 +13,7 @@ pub(in super::super) fn read(text: &str, line: &mut Line) {
     take_minutes(&mut text, line);
     loop {
         let before = text.len();
+        text.truncate(without_file(&text).len());
         take_bracket(&mut text, line);
         take_person(&mut text, line);
         take_report(&mut text, line);
@@ -127,16 +129,6 @@ fn take_person(text: &mut String, line: &mut Line) {
     }
 }
 
-/// Whether `text` says on which pages of the pack a paper is: "pages 3-10".
-fn is_pages(text: &str) -> bool {
-    let folded = fold(text);
-    let mut words = folded.split(' ');
-    let paged = words.next().is_some_and(|word| matches!(word, "page" | "pages" | "pp" | "p"));
-    let mut rest = words.peekable();
-    let is_number = |word: &str| word.parse::<u32>().is_ok() || matches!(word, "to" | "and");
-    paged && rest.peek().is_some() && rest.all(is_number)
-}
-
 /// Whether `text`, in square brackets, can only say who: short, in capitals,
 /// and not a remark.
 fn names(text: &str) -> bool {
@@ -151,6 +143,11 @@ fn names(text: &str) -> bool {
 pub(in super::super) fn under(text: &str, line: &mut Line) {
     if is_break(text) {
         line.breaks.push(text.to_owned());
+        return;
+    }
+    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    if is_pages(bare) {
+        line.papers.push(Paper { reference: bare.to_owned(), lead: String::new() });
         return;
     }
     add_codes(text, line);
@@ -181,6 +178,12 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
         let skip = words.split_whitespace().count();
         let said = text.split_whitespace().skip(skip).collect::<Vec<_>>().join(" ");
         let (said, paper) = said.split_once('(').unwrap_or((&said, ""));
+        // What follows the name is another sentence; the stop after an initial
+        // ends none.
+        let ends = |at: &usize| said[..*at].rsplit(' ').next().is_some_and(|word| word.len() > 2);
+        let stop = said.match_indices(". ").map(|(at, _)| at).find(ends);
+        line.other += usize::from(stop.is_some());
+        let said = stop.map_or(said, |at| &said[..at]);
         if line.lead.is_empty() {
             said.trim().trim_end_matches(['.', ',']).clone_into(&mut line.lead);
         }
@@ -240,63 +243,6 @@ pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
     line.recommendation.push_str(text.trim());
 }
 
-/// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".
-fn add_codes(text: &str, line: &mut Line) {
-    for inside in text.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
-        if inside.chars().any(|c| c.is_ascii_digit())
-            && reference(inside).is_some_and(|code| code == inside)
-        {
-            add_paper(inside, line);
-        }
-    }
-}
-
-/// Adds the paper that `text` refers to, if that is what it does.
-pub(in super::super) fn add_paper(text: &str, line: &mut Line) -> bool {
-    let Some(reference) = reference(text) else { return false };
-    if !line.papers.iter().any(|paper| paper.reference == reference) {
-        line.papers.push(Paper { reference, lead: String::new() });
-    }
-    true
-}
-
-/// The reference of a paper at the start of `text`: "Doc 4.1 – WDCA", "SYP5",
-/// "See Attachment B".
-pub(in super::super) fn reference(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches("See ").trim_start_matches("see ");
-    let mut words = text.split_whitespace();
-    let first = words.next()?.trim_end_matches([',', ')', '.']);
-    let kinds = [
-        "doc",
-        "doc.",
-        "document",
-        "paper",
-        "enclosure",
-        "encl",
-        "attachment",
-        "appendix",
-        "annex",
-        "report",
-    ];
-    if kinds.contains(&first.to_lowercase().as_str()) {
-        let number = words.next()?.trim_end_matches([',', ')', '.', ':', ';']);
-        let fits = number.len() <= 8
-            && (number.chars().any(|c| c.is_ascii_digit())
-                || (number.len() <= 2 && number.chars().all(|c| c.is_ascii_uppercase())));
-        // A paper is called so wherever it is printed.
-        let paper = first.eq_ignore_ascii_case("paper");
-        return fits.then(|| if paper { number.to_owned() } else { format!("{first} {number}") });
-    }
-    let letters = first.chars().take_while(char::is_ascii_uppercase).count();
-    let digits = first[letters..].chars().take_while(char::is_ascii_digit).count();
-    let rest = &first[letters + digits..];
-    let code = (1..=5).contains(&letters)
-        && (1..=4).contains(&digits)
-        && rest.len() <= 1
-        && rest.chars().all(|c| c.is_ascii_lowercase());
-    (code && words.next().is_none()).then(|| first.to_owned())
-}
-
 /// Whether `text` says that an item goes on from before.
 pub(in super::super) fn is_continued(text: &str) -> bool {
     matches!(fold(text).as_str(), "contd" | "continued" | "cont" | "continuing")
@@ -348,6 +294,7 @@ mod tests {
             "RS4",
         );
         check("Annual report of the Board", "Annual report of the Board", "", None, "");
+        check("Flood plan PDF 210 KB", "Flood plan", "", None, "");
         check("Minutes (pages 3 - 10)", "Minutes", "", None, "pages 3 - 10");
         check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
     }

@@ -59,7 +59,8 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
 /// name for "Members" alone.
 fn title(text: &str) -> Option<String> {
     let folded = fold(text);
-    if ["members", "membership", "membership list", "list of members"].contains(&folded.as_str()) {
+    let alone = ["members", "membership", "membership list", "list of members", "councillors"];
+    if alone.contains(&folded.as_str()) || folded.starts_with("councillors elected") {
         return Some(String::new());
     }
     let short = folded.split(' ').count() <= 12;
@@ -79,7 +80,8 @@ fn title(text: &str) -> Option<String> {
 /// Reads a list of members.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
-    let mut members = Members { folk: Folk::of(desk), body: None, judged: false, listed: vec![] };
+    let mut members =
+        Members { folk: Folk::of(desk), body: None, judged: false, listed: vec![], vacant: vec![] };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
         members.turn(desk, &head, &headed.before);
@@ -105,6 +107,8 @@ struct Members {
     judged: bool,
     /// Those the list has.
     listed: Vec<PersonId>,
+    /// For what each vacancy of the list stands.
+    vacant: Vec<String>,
 }
 
 /// What a list says of one member.
@@ -148,9 +152,12 @@ impl Members {
         let seated = headed.has(Column::Organisation)
             && !headed.has(Column::Role)
             && !outside
-            && headed.records().any(|record| {
-                !record.lines(Column::Person).iter().all(|line| is_name(line) || is_vacant(line))
-            });
+            && headed.records().filter(|record| !fold(&record.first()).starts_with("total")).any(
+                |record| {
+                    let named = |line: &String| is_name(&brackets(line).0) || is_vacant(line);
+                    !record.lines(Column::Person).iter().all(named)
+                },
+            );
         if seated {
             seat::read(desk, headed, self.body.as_ref());
             return Ok(());
@@ -172,6 +179,14 @@ impl Members {
         let place = record.place().to_owned();
         let organisation = record.get(Column::Organisation);
         let role = record.get(Column::Role);
+        if fold(&record.first()).starts_with("total")
+            || record.said() == 1 && !is_vacant(&record.first()) && !is_name(&record.first())
+        {
+            let text =
+                format!("a heading or a sum, and no member: \u{201c}{}\u{201d}", record.first());
+            desk.report.pass(place, text);
+            return Ok(());
+        }
         let votes = fold(&record.get(Column::Voting));
         self.judged |= !votes.is_empty();
         for said in Term::unread(record) {
@@ -235,7 +250,7 @@ impl Members {
             .then(|| self.folk.organisation(desk, organisation, "", place));
         let person = self.folk.person(desk, &said, from.clone(), place);
         desk.report.count("people", 1);
-        self.moved(desk, &person, from.as_ref(), listed);
+        Self::moved(desk, &person, from.as_ref(), listed);
         if !post.is_empty() {
             self.folk.post(&person, post);
         }
@@ -286,7 +301,7 @@ impl Members {
 
     /// Members listed without a table, under a heading that says so.
     fn list(&mut self, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
-        let mut on = false;
+        let (mut on, mut placed) = (false, String::new());
         for piece in &desk.paper.pieces {
             let Piece::Text(block) = piece else { continue };
             if let Some(name) = title(&block.flat()) {
@@ -308,7 +323,13 @@ impl Members {
                     format!("{} {line}", block.marker)
                 };
                 let (name, rest) = parted(&line);
-                if is_area(&name) {
+                // "Co-opted" alone says what those after it are.
+                if role_of(&line).0.is_some() && !is_name(&line) && line.split(' ').count() <= 3 {
+                    placed.clone_from(&line);
+                    continue;
+                }
+                if is_area(&brackets(&name).0) {
+                    placed.clear();
                     desk.report.count("areas", 1);
                     desk.report.fact(block.place.clone(), format!("area: {name}"));
                     continue;
@@ -316,7 +337,7 @@ impl Members {
                 desk.report.count("members", 1);
                 let (role, organisation) = match role_of(&rest) {
                     (Some(_), _) => (rest, String::new()),
-                    (None, _) => (String::new(), rest),
+                    (None, _) => (placed.clone(), rest),
                 };
                 let (role, organisation, place) = (&*role, &*organisation, &*block.place);
                 let term = Term::default();

@@ -11,7 +11,6 @@ use crate::model::{
 impl Members {
     /// Tells of somebody whom the book has from another organisation.
     pub(super) fn moved(
-        &self,
         desk: &mut Desk<'_>,
         person: &PersonId,
         from: Option<&OrganisationId>,
@@ -24,10 +23,10 @@ impl Members {
         let home = desk.known.organisations.iter().find(|had| Some(&had.id) == home);
         if let Some(home) = home {
             let text = format!(
-                "{}: the book has them from {}, and the paper from {}; the book is kept",
+                "{}: the book has them from {}, and the paper from {}",
                 listed.name, home.name, listed.organisation
             );
-            desk.report.warn(listed.place, text);
+            desk.report.keep(listed.place, text);
         }
     }
 
@@ -100,11 +99,21 @@ impl Members {
         said: &str,
     ) {
         let Some(body) = self.body.clone() else { return };
+        let sector = if organisation.is_empty() { role } else { organisation };
+        let same = |seat: &Seat| {
+            seat.body == body && seat.sector == sector && seat.status != SeatStatus::Filled
+        };
+        // As many as the list has are there already, if it was read before.
+        let had = desk.known.seats.iter().filter(|seat| same(seat)).count();
+        self.vacant.push(sector.to_owned());
+        if self.vacant.iter().filter(|of| *of == sector).count() <= had {
+            return;
+        }
         let settled = fold(said).contains("vacan") || fold(said) == "n n" || fold(said) == "nn";
         let seat = Seat {
             id: SeatId::mint(desk.mint),
             body,
-            sector: if organisation.is_empty() { role.to_owned() } else { organisation.to_owned() },
+            sector: sector.to_owned(),
             count: 1,
             at_most: false,
             holder: String::new(),

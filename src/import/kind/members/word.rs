@@ -26,7 +26,8 @@ impl Term {
     pub(super) fn unread(record: &Record<'_>) -> Vec<String> {
         let said = [Column::From, Column::To].map(|column| record.get(column));
         said.into_iter()
-            .filter(|said| !said.is_empty() && when::whole_day(said).is_none())
+            .filter(|said| !matches!(fold(said).as_str(), "" | "na" | "n a" | "none" | "ongoing"))
+            .filter(|said| when::whole_day(said).is_none())
             .collect()
     }
 }

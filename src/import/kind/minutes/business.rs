@@ -28,11 +28,11 @@ pub(super) struct Written {
     /// To when it was put off, and why.
     pub(super) deferred: Option<(String, String)>,
     /// What was done, in order, and where that is told.
-    done: Vec<(usize, Done, String)>,
+    pub(super) done: Vec<(usize, Done, String)>,
 }
 
 /// Something done under an item.
-enum Done {
+pub(super) enum Done {
     /// A decision; with the resolution it is a part of, if that has several.
     Decided(Decided, Option<usize>),
     Assigned(Assigned),
@@ -297,6 +297,17 @@ impl Settle<'_, '_> {
 
     /// Whoever `who` can only be: of those who came, or of those the book has.
     pub(super) fn somebody(&self, who: &str) -> Option<PersonId> {
+        // Whoever presides, and whoever holds an office that nobody else does.
+        let office = fold(who.strip_prefix("the ").unwrap_or(who));
+        if matches!(office.as_str(), "chair" | "chairman" | "chairperson") && self.chair.is_some() {
+            return self.chair.clone();
+        }
+        let mut holders = self.folk.people().iter().filter(|one| fold(&one.post) == office);
+        if let (Some(holder), None) = (holders.next(), holders.next())
+            && !office.is_empty()
+        {
+            return Some(holder.id.clone());
+        }
         let first = |name: &str| fold(name).split(' ').next().unwrap_or_default().to_owned();
         let mut came = self.people.iter().filter(|(name, _)| {
             fold(name) == fold(who) || (!who.contains(' ') && first(name) == fold(who))

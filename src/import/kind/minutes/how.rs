@@ -85,13 +85,15 @@ const AS_ONE: [&str; 10] = [
 ];
 
 /// What stands before a mover's name.
-const MOVED: [&str; 6] = [
+const MOVED: [&str; 8] = [
     "on a motion by ",
     "moved by ",
     "proposed by ",
     "it was moved by ",
     "it was proposed by ",
     "on the motion of ",
+    "proposed cllr ",
+    "proposed councillor ",
 ];
 
 /// Reads what stands in the brackets; nothing, unless all of it is understood.
@@ -106,9 +108,11 @@ pub(super) fn of(inside: &str) -> Option<How> {
         if AS_ONE.contains(&lower.as_str()) {
             how.count.get_or_insert_default();
         } else if let Some(name) = after(phrase, &lower, &MOVED) {
-            how.mover = name;
-        } else if let Some(name) = after(phrase, &lower, &["seconded by "]) {
-            how.seconder = name;
+            how.mover = titled(phrase, name);
+        } else if let Some(name) =
+            after(phrase, &lower, &["seconded by ", "seconded cllr ", "seconded councillor "])
+        {
+            how.seconder = titled(phrase, name);
         } else if lower.contains("casting vote") {
             how.count.get_or_insert_default().casting = true;
         } else {
@@ -118,6 +122,15 @@ pub(super) fn of(inside: &str) -> Option<How> {
     // A casting vote decides between votes that are equal, so there were some.
     let unknown = how.count.is_some_and(|count| count.casting && count.in_favour == 0);
     (how != How::default() && !unknown).then_some(how)
+}
+
+/// `name` with the title that stood before it: "proposed Cllr Bell".
+fn titled(phrase: &str, name: String) -> String {
+    let title = ["Cllr", "Councillor"].into_iter().find(|title| phrase.contains(title));
+    match title {
+        Some(title) if !name.contains(title) => format!("{title} {name}"),
+        _ => name,
+    }
 }
 
 fn after(phrase: &str, lower: &str, leads: &[&str]) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The minutes of an earlier meeting: who came, what was said item by item,
 //! what was decided and who was told to do what.
 
+mod again;
 mod beside;
 mod business;
 mod event;

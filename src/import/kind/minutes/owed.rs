@@ -115,6 +115,13 @@ pub(super) fn reference(text: &str) -> Option<(i32, u32)> {
 
 /// "Ann Bell to write", "Ann Bell: write", "write (Ann Bell)".
 fn owner(rest: &str) -> (String, String) {
+    let sign = [" \u{2013} ", " - ", ": "].into_iter().filter_map(|sign| rest.find(sign)).min();
+    if let Some(at) = sign.filter(|at| rest.find(" to ").is_none_or(|to| *at < to))
+        && (1..=4).contains(&rest[..at].split_whitespace().count())
+    {
+        let what = rest[at..].trim_start_matches([' ', ':', '-', '\u{2013}']);
+        return (rest[..at].trim().to_owned(), what.to_owned());
+    }
     if let Some((who, what)) = rest.split_once(" to ")
         && (1..=6).contains(&who.split_whitespace().count())
     {

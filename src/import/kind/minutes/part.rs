@@ -199,7 +199,7 @@ fn lettered_run(blocks: &[&Block]) -> Vec<usize> {
 
 /// "26/09" in front of a title: the number, its year if that is printed, and the
 /// title.
-fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
+pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
     let lines = block.lines();
     let text = lines.first()?;
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
@@ -207,6 +207,15 @@ fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
     if let Some((_, number)) = lettered(first) {
         return Some((number, None, rest.trim().to_owned()));
     }
+    // "BM/26/014": the letters of the body, the year and the number.
+    let first = match first.split_once('/') {
+        Some((letters, rest))
+            if !letters.is_empty() && letters.chars().all(|c| c.is_ascii_uppercase()) =>
+        {
+            rest
+        }
+        _ => first,
+    };
     let (number, year) = first.split_once('/')?;
     // "26/101": a number of three figures stands behind its year.
     let (number, year) = match (number.len(), year.len()) {

@@ -193,7 +193,15 @@ impl Printed {
             Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
             None => (part, ""),
         };
+        let behind = part.rsplit_once(')').map_or("", |(_, behind)| behind);
+        let behind = behind.trim_start_matches([' ', '-', '\u{2013}', ',']);
         let name = name.trim();
+        // "Mark Yates for Keith Rowan"
+        let stands_in = name.split_once(" for ").filter(|(a, b)| is_name(a) && is_name(b));
+        let (name, inside) = match stands_in {
+            Some((own, _)) => (own, &name[own.len() + 1..]),
+            None => (name, inside),
+        };
         // "Chief Executive (R. Pike)"
         let by_office = is_post(name) && !is_name(name) && (is_name(inside) || names(inside));
         let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
@@ -206,7 +214,7 @@ impl Printed {
             name.replacen("Councillors ", "Councillor ", 1).replacen("Cllrs", "Cllr", 1)
         };
         let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| titled.split_once(dash));
-        let (name, dashed) = dash.unwrap_or((&titled, ""));
+        let (name, dashed) = dash.unwrap_or((&titled, behind));
         let mut parts = inside.split(';').map(str::trim);
         let inside = parts.next().unwrap_or_default();
         // "Ann Bell (Chair; Rivers Trust)", "Ann Bell - Rivers Trust"

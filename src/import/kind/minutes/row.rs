@@ -7,6 +7,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::people::is_name;
 use super::beside::is_organisation;
+use super::part::minute_number;
 use super::roll::{self, Label};
 use super::several::names;
 
@@ -65,7 +66,6 @@ fn status(row: &Row, came: &[(usize, String)]) -> String {
             "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),
             "yes" | "y" | "x" | "1" => Some(head.as_str()),
             "no" | "n" | "0" if came.len() == 1 => Some("Absent"),
-            "no" | "n" | "0" => None,
             // A tick is no letter.
             "" if !text.trim().is_empty()
                 && !matches!(text.trim(), "-" | "\u{2013}" | "\u{2717}" | "\u{2718}") =>
@@ -151,6 +151,15 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
         let under = first.blocks.iter().skip(1).flat_map(Block::lines);
         found.extend(under.map(|text| line(row, Role::Line, "", &text)));
         return cells(row, rest, action, found);
+    }
+    // "BM/26/014" numbers a minute in words of its own.
+    let printed = first.blocks.first().filter(|block| minute_number(block).is_some());
+    if let (Some(_), [title, others @ ..]) = (printed.filter(|_| !numbered), rest) {
+        let mut lines = title.blocks.iter().flat_map(Block::lines);
+        let heading = format!("{label} {}", lines.next().unwrap_or_default());
+        found.push(line(row, Role::Line, "", &heading));
+        found.extend(lines.map(|text| line(row, Role::Line, "", &text)));
+        return cells(row, others, action, found);
     }
     let number =
         if numbered { format!("{}.", label.trim_end_matches(['.', ')'])) } else { String::new() };

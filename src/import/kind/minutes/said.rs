@@ -86,7 +86,7 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
 /// Takes what is told of the vote after a decision off its words.
 fn told_after(text: &mut String, how: &mut How) {
     how.asked = how::on_request(text);
-    let told = [" Voting: ", " Vote: ", " Votes: "];
+    let told = [" Voting: ", " Vote: ", " Votes: ", " Carried: ", " Carried "];
     if let Some((at, label)) = told.iter().find_map(|label| Some((text.find(label)?, label)))
         && let Some(found) = how::of(text[at + label.len()..].trim_end_matches('.'))
     {
@@ -97,7 +97,8 @@ fn told_after(text: &mut String, how: &mut How) {
         how.join(found);
         text.truncate(at);
     }
-    let tail = [" Proposed by ", " Moved by "].iter().find_map(|words| text.find(words));
+    let tail = [" Proposed by ", " Moved by ", " Proposed Cllr ", " Proposed Councillor "];
+    let tail = tail.iter().find_map(|words| text.find(words));
     if let Some((at, carried)) = tail.and_then(|at| Some((at, carried(&text[at..])?))) {
         how.join(how::of(&carried).unwrap_or_default());
         text.truncate(at);

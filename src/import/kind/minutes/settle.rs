@@ -45,6 +45,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
     for listed in &parts.roll {
         settle.listed(listed);
     }
+    settle.unlisted();
     settle.presided(parts);
     let closed = settle.withheld(&parts.items);
     for (part, exempt) in parts.items.iter().zip(closed) {
@@ -140,9 +141,9 @@ impl Settle<'_, '_> {
         if twice {
             return;
         }
-        let listed_before = |had: &Attendance| had.meeting == meeting && had.person == person;
-        if self.desk.known.attendance.iter().any(listed_before) {
-            return;
+        let listed_before = |had: &&Attendance| had.meeting == meeting && had.person == person;
+        if let Some(had) = self.desk.known.attendance.iter().find(listed_before) {
+            return self.came_otherwise(had, listed);
         }
         let attendance = Attendance {
             id: AttendanceId::mint(self.desk.mint),
@@ -206,6 +207,7 @@ impl Settle<'_, '_> {
                 let text = format!("{named}: the book has another minute for it, which is kept");
                 self.desk.report.warn(part.place.clone(), text);
             }
+            self.differs(&item, &named, &written, &part.place);
             if let Some(had) = had.filter(|had| had.exempt.is_open() && !exempt.is_open()) {
                 self.desk.file(Item { exempt, ..had.clone() });
             }

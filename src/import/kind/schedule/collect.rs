@@ -154,6 +154,11 @@ impl Collect {
 
     fn table(&mut self, table: &Table) {
         self.pane = None;
+        // A sheet to each partnership is named after it.
+        if self.title.is_none() && !table.sheet.is_empty() {
+            let place = table.rows.first().map(|row| row.place.clone()).unwrap_or_default();
+            self.title = Some((table.sheet.clone(), place, 0));
+        }
         let mut columns: Option<Vec<(usize, Column)>> = None;
         let headings = table.rows.iter().filter(|row| word::columns(row).is_some()).count();
         for (at, row) in table.rows.iter().enumerate() {

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::super::paper::Block;
+use super::super::super::report::Hindrance;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::{fold, key, same};
 use super::super::super::words::token::tokens;
@@ -214,10 +216,10 @@ impl Filing {
             filled.goal.clone_from(&line.goal);
         } else if !line.goal.is_empty() && line.goal != had.goal {
             let text = format!(
-                "{}: the book aims at {} and the paper at {}; the book is kept",
+                "{}: the book aims at {} and the paper at {}",
                 had.wording, had.goal, line.goal
             );
-            desk.report.warn(line.place, text);
+            desk.report.keep(line.place, text);
         }
         for (had, said) in [(&mut filled.baseline, &line.baseline), (&mut filled.lead, &line.lead)]
         {
@@ -277,14 +279,13 @@ impl Filing {
         let other_status = line.status.is_some_and(|status| status != filled.status);
         if other_value || other_status {
             let text = format!(
-                "{}, {}: the book has \u{201c}{}\u{201d}, {}, and the paper says otherwise; the \
-                 book is kept",
+                "{}, {}: the book has \u{201c}{}\u{201d}, {}, and the paper says otherwise",
                 line.indicator,
                 line.period,
                 had.value,
                 had.status.plain()
             );
-            desk.report.warn(line.place, text);
+            desk.report.keep(line.place, text);
         }
         if filled != *had {
             if let Some(kept) = self.results.iter_mut().find(|result| result.id == had.id) {
@@ -296,7 +297,9 @@ impl Filing {
 
     /// Tells what was not filed and why, and what was taken for granted.
     pub(super) fn tell(&self, desk: &mut Desk<'_>, place: &str) {
-        desk.report.unfiled |= !self.loose.is_empty();
+        if !self.loose.is_empty() {
+            desk.report.hinder(Hindrance::Unfiled);
+        }
         for (why, places) in &self.loose {
             let (first, more) = (places.first().map_or(place, String::as_str), places.len() - 1);
             let at = match more {
@@ -323,7 +326,7 @@ const HEAD: usize = 15;
 /// several may be meant.
 fn period(desk: &mut Desk<'_>, headed: &Headed<'_>, about: &str) -> String {
     let of_column = headed.headings.iter().filter(|(_, column)| *column == Some(Column::Value));
-    let head = desk.paper.texts().take(HEAD).map(|block| block.flat());
+    let head = desk.paper.texts().take(HEAD).map(Block::flat);
     let said = of_column
         .map(|(heading, _)| heading.clone())
         .chain([about.to_owned()])
