@@ -91,6 +91,13 @@ impl Composer {
         self.open.as_ref().is_none_or(|open| open.text.ends_with([' ', '\n']))
     }
 
+    /// Whether a list item has begun and says nothing so far.
+    pub(super) fn is_item_begun(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.role == Role::Item && open.text.trim().is_empty())
+    }
+
     /// Takes back the block so far, to be used otherwise.
     pub(super) fn take(&mut self) -> String {
         self.open.take().map(|open| open.text).unwrap_or_default()

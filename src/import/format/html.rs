@@ -132,6 +132,8 @@ impl Walk {
                 self.out.open_cell(span("colspan"), span("rowspan"), false)?;
             }
             "dt" => self.out.begin(Role::Line, 0, "")?,
+            // A paragraph that begins an item is the item's own words.
+            name if is_block(name) && self.out.is_item_begun() => {}
             "dd" => {
                 self.out.end()?;
                 if !self.term.is_empty() {
@@ -296,6 +298,10 @@ mod tests {
         assert_eq!(
             lines(html),
             ["Heading1 Agenda", "Line0 One\ntwo", "Item0 3.Three", "Item1 \u{2022}sub"]
+        );
+        assert_eq!(
+            lines("<ol><li><p>One</p><p>more</p></li><li> <div>Two</div></ol>"),
+            ["Item0 1.One", "Line0 more", "Item0 2.Two"]
         );
         let hidden = read(html).unwrap().hidden;
         assert!(
