@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::fault::Fault;
 use super::super::limit;
 use super::bag::Bag;
+use super::look::{self, Look};
 use super::relation::{self, main_part};
 use super::xml::{self, Node, Tag};
 
@@ -22,12 +23,18 @@ pub(super) struct Plan {
     spans: HashMap<(u32, u32), u32>,
     /// The cells whose formula has no result in the file.
     pub(super) unworked: Vec<(u32, u32)>,
+    /// The cells that do not show their numbers as they are.
+    pub(super) looks: HashMap<(u32, u32), Look>,
 }
 
 impl Plan {
-    /// A plan that only hides these rows and columns.
-    pub(super) fn hiding(rows: HashSet<u32>, columns: HashSet<u32>) -> Self {
-        Self { rows, columns, ..Self::default() }
+    /// A plan that hides these rows and columns and shows these cells so.
+    pub(super) fn hiding(
+        rows: HashSet<u32>,
+        columns: HashSet<u32>,
+        looks: HashMap<(u32, u32), Look>,
+    ) -> Self {
+        Self { rows, columns, looks, ..Self::default() }
     }
 
     /// How many columns the cell at this place covers.
@@ -81,12 +88,17 @@ pub(super) fn plans(bag: &mut Bag<'_>) -> Result<Vec<(String, Plan)>, Fault> {
     let targets = relation::of(bag, &book)?;
     let parts: HashMap<&str, &str> =
         targets.iter().map(|r| (r.id.as_str(), r.target.as_str())).collect();
+    let styles = targets.iter().find(|r| r.target.ends_with("styles.xml"));
+    let looks = match styles {
+        Some(styles) => look::looks(bag, &styles.target)?,
+        None => HashMap::new(),
+    };
     let mut plans = vec![];
     let mut cells = 0;
     for (name, id) in sheets {
         let Some(part) = parts.get(id.as_str()) else { continue };
         let Some(bytes) = bag.part(part)? else { continue };
-        plans.push((name, plan(part, &bytes, &mut cells)?));
+        plans.push((name, plan(part, &bytes, &looks, &mut cells)?));
     }
     Ok(plans)
 }
@@ -99,7 +111,12 @@ struct Open {
     value: bool,
 }
 
-fn plan(part: &str, bytes: &[u8], cells: &mut usize) -> Result<Plan, Fault> {
+fn plan(
+    part: &str,
+    bytes: &[u8],
+    looks: &HashMap<usize, Look>,
+    cells: &mut usize,
+) -> Result<Plan, Fault> {
     let mut plan = Plan::default();
     let mut row = 0u32;
     let mut open = Open::default();
@@ -113,7 +130,13 @@ fn plan(part: &str, bytes: &[u8], cells: &mut usize) -> Result<Plan, Fault> {
                         plan.rows.insert(row.saturating_sub(1));
                     }
                 }
-                "s:c" => open = Open { place: cell(part, tag)?, ..Open::default() },
+                "s:c" => {
+                    open = Open { place: cell(part, tag)?, ..Open::default() };
+                    let look = tag.number("s").and_then(|style| looks.get(&style));
+                    if let (Some(place), Some(look)) = (open.place, look) {
+                        plan.looks.insert(place, *look);
+                    }
+                }
                 "s:f" => open.formula = true,
                 "s:v" | "s:is" => {
                     open.value = true;

@@ -13,6 +13,7 @@ mod grid;
 mod html;
 mod inline;
 mod line;
+mod look;
 mod odf;
 mod ole;
 mod pit;

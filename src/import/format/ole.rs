@@ -1,10 +1,11 @@
 //! The old container of Office files: which sort one is, and, for an Excel
 //! workbook, how far its cells reach and what is hidden in it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::fault::Fault;
 use super::super::limit;
+use super::look::{self, Look};
 
 /// What every such file begins with.
 pub(super) const MAGIC: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -16,6 +17,8 @@ pub(super) struct Outline {
     pub(super) rows: HashSet<u32>,
     /// The columns that are hidden.
     pub(super) columns: HashSet<u32>,
+    /// The cells that do not show their numbers as they are.
+    pub(super) looks: HashMap<(u32, u32), Look>,
     top: Option<(u32, u32)>,
     bottom: (u32, u32),
 }
@@ -60,9 +63,11 @@ fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
     let mut sheets: Vec<Outline> = vec![];
     let mut at = 0;
     let mut cells = 0usize;
+    let mut styles = Styles::new();
     while let (Some(id), Some(length)) = (word(stream, at), word(stream, at + 2)) {
         let body = stream.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
         let place = || Some((u32::from(word(body, 0)?), u32::from(word(body, 2)?)));
+        styles.read(id, body);
         match id {
             0x0809 | 0x0409 | 0x0209 | 0x0009 => sheets.push(Outline::default()),
             0x002F => {
@@ -76,6 +81,7 @@ fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
                 cells += 1;
                 if let (Some(sheet), Some(place)) = (sheets.last_mut(), place()) {
                     sheet.reach(place)?;
+                    sheet.looks.extend(styles.looks(id, body, place));
                 }
             }
             0x0208 if word(body, 12).is_some_and(|options| options & 0x20 != 0) => {
@@ -100,6 +106,58 @@ fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
         sheets.remove(0);
     }
     Ok(sheets)
+}
+
+/// How the styles of a workbook show numbers, as its records give them.
+struct Styles {
+    formats: HashMap<usize, Look>,
+    looks: Vec<Option<Look>>,
+}
+
+impl Styles {
+    fn new() -> Self {
+        Self { formats: look::known(), looks: Vec::new() }
+    }
+
+    /// Reads a record that defines a format or a style.
+    fn read(&mut self, id: u16, body: &[u8]) {
+        let number = |at| word(body, at).map(usize::from);
+        match id {
+            0x041E => {
+                let wide = body.get(4).is_some_and(|flags| flags & 1 == 1);
+                let code: String = if wide {
+                    let units: Vec<u16> =
+                        body[5..].chunks_exact(2).filter_map(|b| word(b, 0)).collect();
+                    String::from_utf16_lossy(&units)
+                } else {
+                    body.get(5..).unwrap_or_default().iter().map(|b| char::from(*b)).collect()
+                };
+                if let (Some(id), Some(look)) = (number(0), look::of(&code)) {
+                    self.formats.insert(id, look);
+                }
+            }
+            0x00E0 => {
+                let look = number(2).and_then(|id| self.formats.get(&id)).copied();
+                self.looks.push(look);
+            }
+            _ => {}
+        }
+    }
+
+    /// The looks of the cells of one record: a number, a formula, or several
+    /// numbers side by side.
+    fn looks(&self, id: u16, body: &[u8], (row, column): (u32, u32)) -> Vec<((u32, u32), Look)> {
+        let many = if id == 0x00BD { body.len().saturating_sub(6) / 6 } else { 1 };
+        if !matches!(id, 0x0203 | 0x027E | 0x00BD | 0x0006) {
+            return Vec::new();
+        }
+        let cell = |nth: usize| {
+            let style = usize::from(word(body, 4 + 6 * nth)?);
+            let look = self.looks.get(style).copied().flatten()?;
+            Some(((row, column + u32::try_from(nth).ok()?), look))
+        };
+        (0..many).filter_map(cell).collect()
+    }
 }
 
 impl Outline {

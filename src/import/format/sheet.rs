@@ -7,6 +7,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xls, Xlsx};
+use chrono::NaiveDate;
 
 use super::super::fault::Fault;
 use super::super::limit;
@@ -14,6 +15,7 @@ use super::super::paper::{Paper, Role};
 use super::bag::Bag;
 use super::compose::Composer;
 use super::grid::{Plan, ranges};
+use super::look::Look;
 use super::{grid, ole};
 
 /// Reads a workbook of the present sort (.xlsx).
@@ -46,7 +48,8 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Paper, Fault> {
                 Fault::damaged(format!("sheet {}", sheet.name), "a cell cannot be read; it points to text that is not there, or its place is no place")
             })?;
             let Some(cell) = cell else { break };
-            filler.cell(cell.get_position(), &shown(cell.get_value()))?;
+            let place = cell.get_position();
+            filler.cell(place, &seen(plan, place, cell.get_value()))?;
         }
         filler.end()?;
     }
@@ -67,7 +70,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
         }
         let plan = outlines
             .get(nth)
-            .map(|outline| Plan::hiding(outline.rows.clone(), outline.columns.clone()));
+            .map(|of| Plan::hiding(of.rows.clone(), of.columns.clone(), of.looks.clone()));
         let range = book.worksheet_range(&sheet.name).map_err(|wrong| broken(&wrong))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut filler = Filler::new(&sheet.name, plan.as_ref(), &mut out)?;
@@ -76,7 +79,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
                 top + u32::try_from(row).unwrap_or(u32::MAX - top),
                 left + u32::try_from(column).unwrap_or(u32::MAX - left),
             );
-            filler.cell(place, &shown(&as_ref(value)))?;
+            filler.cell(place, &seen(plan.as_ref(), place, &as_ref(value)))?;
         }
         filler.end()?;
     }
@@ -133,6 +136,28 @@ fn shown(value: &DataRef<'_>) -> String {
         }
         DataRef::Error(wrong) => format!("{wrong}"),
         DataRef::Empty => String::new(),
+    }
+}
+
+/// A value as its own cell shows it.
+fn seen(plan: Option<&Plan>, place: (u32, u32), value: &DataRef<'_>) -> String {
+    let look = plan.and_then(|plan| plan.looks.get(&place));
+    look.and_then(|look| looked(*look, value)).unwrap_or_else(|| shown(value))
+}
+
+/// A value that its cell shows otherwise than it is: 0.95 as "95%".
+fn looked(look: Look, value: &DataRef<'_>) -> Option<String> {
+    match (look, value) {
+        (Look::Percent(decimals), DataRef::Float(n)) if n.is_finite() => {
+            Some(format!("{:.decimals$}%", n * 100.0))
+        }
+        (Look::Percent(_), DataRef::Int(n)) => Some(format!("{}%", n.checked_mul(100)?)),
+        (Look::Month, DataRef::DateTime(at)) => {
+            let (year, month, ..) = at.to_ymd_hms_milli();
+            let on = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), 1)?;
+            Some(on.format("%B %Y").to_string())
+        }
+        _ => None,
     }
 }
 

@@ -97,3 +97,27 @@ fn a_web_page_loses_its_script_and_tells_what_it_hid() {
     assert!(told(&found, "", "secret") && told(&found, "", "a comment in the page"));
     assert!(!told(&found, "", "alert"));
 }
+
+#[test]
+fn a_sheet_says_what_it_shows() {
+    let cell =
+        |at: &str, text: &str| format!("<c r='{at}' t='inlineStr'><is><t>{text}</t></is></c>");
+    let heads = ["Partnership", "Indicator", "Period", "Actual", "Status"];
+    let heads: String =
+        heads.iter().zip(["A1", "B1", "C1", "D1", "E1"]).map(|(text, at)| cell(at, text)).collect();
+    let sheet = format!(
+        "<row r='1'>{heads}</row><row r='2'>{}{}<c r='C2' s='2'><v>46082</v></c><c r='D2' s='1'><v>0.949</v></c>{}</row>",
+        cell("A2", "Rivers Partnership"),
+        cell("B2", "Rivers of good quality"),
+        cell("E2", "On track"),
+    );
+    let found = read("figures.xlsx", &xlsx(&sheet), PaperKind::Targets);
+    let results: Vec<(String, String)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::TargetResult(r) => Some((r.period.clone(), r.value.clone())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(results, [("March 2026".to_owned(), "94.9%".to_owned())]);
+}

@@ -70,7 +70,13 @@ fn xlsx_of(strings: &str, cells: &str) -> Vec<u8> {
     let parts = format!(
         "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
          <Relationship Id='r1' Type='{to}/worksheet' Target='worksheets/sheet1.xml'/>\
-         <Relationship Id='r2' Type='{to}/sharedStrings' Target='sharedStrings.xml'/></Relationships>"
+         <Relationship Id='r2' Type='{to}/sharedStrings' Target='sharedStrings.xml'/>\
+         <Relationship Id='r3' Type='{to}/styles' Target='styles.xml'/></Relationships>"
+    );
+    // Style 1 shows a number as a percentage, style 2 a day as its month.
+    let styles = format!(
+        "<styleSheet {S}><numFmts><numFmt numFmtId='164' formatCode='0.0%'/></numFmts>\
+         <cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='17'/></cellXfs></styleSheet>"
     );
     let sheet = format!("<worksheet {S}><sheetData>{cells}</sheetData></worksheet>");
     zipped(&[
@@ -79,6 +85,7 @@ fn xlsx_of(strings: &str, cells: &str) -> Vec<u8> {
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", parts.as_bytes()),
         ("xl/sharedStrings.xml", strings.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
