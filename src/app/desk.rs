@@ -13,7 +13,7 @@ use super::state::{Effect, Said, State};
 use crate::capture::{self, Step};
 use crate::model::day::Stamp;
 use crate::model::{Gap, Item, MeetingStatus, Sitting};
-use crate::rules::gap;
+use crate::rules::{self, gap};
 
 /// Takes in the meeting as it now stands. When another item has been taken up,
 /// the agenda follows it.
@@ -76,6 +76,10 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::Write => {
+            if let Some(locked) = rules::locked(&sitting.meeting) {
+                state.say(Said::Refused(locked.in_full()));
+                return Vec::new();
+            }
             let Some(item) = page.item(sitting) else { return Vec::new() };
             page.writing = Some(Writing::of(item.id.clone(), sitting.text_of(&item.id)));
             page.focus = Part::Detail;

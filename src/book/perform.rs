@@ -69,11 +69,11 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Noted { note } => put(tx, "note", note),
         Entry::Moved { motion } => put(tx, "motion", motion),
-        Entry::Voted { vote, ballots, motions, decision } => {
+        Entry::Voted { vote, ballots, motions, decisions } => {
             put(tx, "vote", vote)?;
             ballots.iter().try_for_each(|row| put(tx, "ballot", row))?;
             motions.iter().try_for_each(|row| put(tx, "motion", row))?;
-            decision
+            decisions
                 .iter()
                 .try_for_each(|id| set(tx, "decision", &id.0, &[("vote", text(&vote.id.0))]))
         }

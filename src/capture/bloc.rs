@@ -44,7 +44,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         }
         let mut decision =
             decision(place, &about.id, Verb::Agreed, "", &about.recommendation, mint);
-        decision.as_recommended = true;
+        (decision.as_recommended, decision.en_bloc) = (true, true);
         decision.place = 0;
         entries.push(Entry::Decided { decision });
     }

@@ -63,7 +63,7 @@ pub const LINES: &[Line] = &[
     early("open", "", "that this item is open again", aside::reopen),
     early("summary", "TEXT", "what the public is told of an exempt item", aside::summary),
     item("correct", "MINUTE: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes", aside::correct),
-    room("next", "", "that the next item is taken", run::next),
+    room("next", "[NUMBER]", "that the next item is taken, or the item of that number", run::next),
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
     item("effective", "WHEN | in N working days", "when the last decision takes effect, unless it is called in before", decision::effective),

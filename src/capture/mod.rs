@@ -18,6 +18,7 @@ mod motion;
 mod name;
 mod people;
 mod period;
+mod prose;
 mod referral;
 mod report;
 mod run;
@@ -39,6 +40,7 @@ pub use arrange::altering;
 pub use decision::likely;
 pub use line::{LINES, Line, line_named};
 pub use name::completions;
+pub use prose::meant;
 pub use run::{Step, begin, step};
 pub use schedule::{
     Part, Registered, SCHEDULE_LINES, ScheduleLine, is_of_schedule, lines_of, read_schedule,
@@ -170,6 +172,12 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         }
         return Err(unknown(word));
     };
+    if known.shape.is_empty() && !rest.trim().is_empty() {
+        return Err(wrong(
+            format!("\".{word}\" takes nothing after it."),
+            "It is about the item you are at; step to another first.",
+        ));
+    }
     let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };
     let reading = (known.read)(rest.trim(), place, mint)?;
     if before.is_empty() {
@@ -189,9 +197,46 @@ fn unknown(word: &str) -> Unclear {
     if LINES.iter().any(|line| line.word.starts_with(word)) {
         return Unclear::Unfinished { wants: "the rest of its first word".into() };
     }
-    let words: Vec<String> = LINES.iter().map(|line| format!(".{}", line.word)).collect();
-    wrong(format!("There is no line \".{word}\"."), format!("The lines are {}.", words.join(" ")))
+    wrong(format!("There is no line \".{word}\"."), nearest(word))
 }
+
+/// What a line nobody knows may have been meant as.
+fn nearest(word: &str) -> String {
+    let all = LINES.iter().map(|line| line.word).chain(MEANT.iter().map(|(word, _)| *word));
+    let near = all
+        .map(|known| (strsim::osa_distance(word, known), known))
+        .filter(|(slips, known)| *slips <= known.len().min(word.len()) / 3 + 1)
+        .min()
+        .map(|(_, known)| known);
+    let meant = near.map(|near| MEANT.iter().find(|(word, _)| *word == near).map_or(near, |m| m.1));
+    match meant {
+        Some(meant) => format!("Did you mean \".{meant}\"? \"?\" lists every line."),
+        None => "\"?\" lists every line.".into(),
+    }
+}
+
+/// Words that clerks type for lines that go by another.
+const MEANT: &[(&str, &str)] = &[
+    ("absence", "apol"),
+    ("action", "a"),
+    ("amend", "am"),
+    ("amendment", "am"),
+    ("apologies", "apol"),
+    ("arrive", "in"),
+    ("complete", "done"),
+    ("decision", "d"),
+    ("interest", "int"),
+    ("leave", "out"),
+    ("left", "out"),
+    ("motion", "m"),
+    ("move", "m"),
+    ("note", "priv"),
+    ("present", "in"),
+    ("reason", "why"),
+    ("reasons", "why"),
+    ("resolved", "d"),
+    ("vote", "v"),
+];
 
 /// Refuses to bring what was done under exempt business into the open: what it
 /// was, in words, and whether it was exempt.

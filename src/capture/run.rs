@@ -118,7 +118,10 @@ pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<En
     entries
 }
 
-pub(super) fn next(_: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+pub(super) fn next(number: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if !number.is_empty() {
+        return to(number, place, mint);
+    }
     step(&Place { item: None, ..*place }, &Step::Next, mint).map(after_beginning)
 }
 

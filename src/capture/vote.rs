@@ -43,7 +43,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         presiding: place.sitting.chair().cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
-    let decision = if open.is_some() { None } else { undecided(place, here) };
+    let decisions = if open.is_some() { Vec::new() } else { undecided(place, here) };
     let carried = vote.carried(room::voting_places(place.sitting));
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
     let motions = open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
@@ -52,7 +52,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         sentence::vote_in_words(place.sitting, &vote),
         if carried { "carried" } else { "not carried" }
     );
-    Ok(one(Entry::Voted { vote, ballots, motions, decision }, preview))
+    Ok(one(Entry::Voted { vote, ballots, motions, decisions }, preview))
 }
 
 /// "5-1-1", "5-1", each perhaps with "casting for" or "casting against".
@@ -126,10 +126,21 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
 }
 
 /// The last decision on the item, if no vote has been recorded on it or since.
-fn undecided(place: &Place<'_>, here: &ItemId) -> Option<DecisionId> {
-    let last = place.sitting.decisions_on(here).last()?;
-    let since = place.sitting.votes.iter().any(|v| v.item == *here && v.rank > last.rank);
-    (last.vote.is_none() && !since).then(|| last.id.clone())
+fn undecided(place: &Place<'_>, here: &ItemId) -> Vec<DecisionId> {
+    let sitting = place.sitting;
+    let Some(last) = sitting.decisions_on(here).last() else { return Vec::new() };
+    let since = sitting.votes.iter().any(|v| v.item == *here && v.rank > last.rank);
+    if last.vote.is_some() || since {
+        return Vec::new();
+    }
+    if !last.en_bloc {
+        return vec![last.id.clone()];
+    }
+    let mut earlier: Vec<_> =
+        sitting.decisions.iter().filter(|had| had.rank <= last.rank).collect();
+    earlier.sort_by_key(|had| std::cmp::Reverse(had.rank));
+    let together = earlier.into_iter().take_while(|had| had.en_bloc && had.vote.is_none());
+    together.map(|had| had.id.clone()).collect()
 }
 
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -167,7 +178,7 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         vote: vote.clone(),
         ballots: vec![ballot],
         motions: Vec::new(),
-        decision: None,
+        decisions: Vec::new(),
     };
     Ok(one(entry, preview))
 }

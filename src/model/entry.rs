@@ -190,8 +190,9 @@ pub enum Entry {
         ballots: Vec<Ballot>,
         /// The motion put, as it now stands.
         motions: Vec<Motion>,
-        /// The decision already recorded that the vote was on.
-        decision: Option<DecisionId>,
+        /// The decisions already recorded that the vote was on: one, or those taken
+        /// together.
+        decisions: Vec<DecisionId>,
     },
     /// Something was decided.
     Decided {

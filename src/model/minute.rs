@@ -250,6 +250,8 @@ pub struct Decision {
     pub text: String,
     /// Whether it adopts the item's recommendation as printed.
     pub as_recommended: bool,
+    /// Whether it was taken together with those of other items.
+    pub en_bloc: bool,
     /// Why, where the report does not say.
     pub reasons: String,
     /// What else was thought of, and turned down.

@@ -3,8 +3,8 @@
 use super::sentence::{an_interest, capital, list};
 use super::{Profile, Refusal, Rule, poll, room};
 use crate::model::{
-    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, MeetingStatus, MinutesStatus,
-    Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
+    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, Meeting, MeetingStatus,
+    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
 };
 
 /// A rule an entry would break, and how.
@@ -38,7 +38,6 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Open the meeting it is on, and record it there.",
         ));
     }
-    let locked = meeting.minutes >= MinutesStatus::Circulated;
     let follow_up = matches!(
         entry,
         Entry::Noted { .. }
@@ -46,19 +45,29 @@ pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             | Entry::Linked { .. }
             | Entry::Advanced { .. }
     );
-    if locked && !follow_up {
-        let hint = match meeting.minutes {
-            MinutesStatus::Circulated => {
-                "Undo that with \"u\" if it was a slip; else record a correction at the next meeting."
-            }
-            _ => "Record a correction at the next meeting instead.",
-        };
-        let text =
-            format!("These minutes are {} and can no longer be altered.", meeting.minutes.plain());
-        return Err(Refusal::always(text, hint));
+    if let Some(locked) = locked(meeting).filter(|_| !follow_up) {
+        return Err(locked);
     }
     life_of_minutes(sitting, entry)?;
     run_of_meeting(sitting, entry)
+}
+
+/// Why nothing more is written into the minutes of `meeting`, once they were sent
+/// out; nothing before that.
+#[must_use]
+pub fn locked(meeting: &Meeting) -> Option<Refusal> {
+    if meeting.minutes < MinutesStatus::Circulated {
+        return None;
+    }
+    let hint = match meeting.minutes {
+        MinutesStatus::Circulated => {
+            "Undo that with \"u\" if it was a slip; else record a correction at the next meeting."
+        }
+        _ => "Record a correction at the next meeting instead.",
+    };
+    let text =
+        format!("These minutes are {} and can no longer be altered.", meeting.minutes.plain());
+    Some(Refusal::always(text, hint))
 }
 
 /// Refuses a step the minutes cannot take: draft, checked, circulated, confirmed,

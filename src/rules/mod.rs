@@ -19,5 +19,6 @@ pub mod template;
 pub mod thread;
 pub mod timetable;
 
+pub use breach::locked;
 pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

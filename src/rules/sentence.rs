@@ -218,6 +218,9 @@ pub fn decision_in_words(decision: &Decision) -> String {
     } else if !decision.text.is_empty() {
         said.push_str(&format!(" {}", quoted(&decision.text)));
     }
+    if decision.en_bloc {
+        said.push_str(", en bloc");
+    }
     said
 }
 

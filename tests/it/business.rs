@@ -328,3 +328,19 @@ fn whoever_moved_seconded_or_voted_was_in_the_room() {
     let words = Lack::Elsewhere.in_words(2);
     assert_eq!(words, "2 movers or voters not in the room");
 }
+
+#[test]
+fn items_taken_together_are_voted_on_together() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(&format!(
+        "10.00 .next\n.chair okonjo\n{COMING}\n.alter 6: note the report\n.alter 7: agree the plan\n\
+         .bloc 6, 7\n.v 6-1-0"
+    ));
+    let sitting = clerk.sitting();
+    let votes: Vec<_> = sitting.decisions.iter().map(|d| (d.en_bloc, d.vote.clone())).collect();
+    let vote = sitting.votes.last().map(|vote| vote.id.clone());
+    assert!(vote.is_some());
+    assert_eq!(votes, [(true, vote.clone()), (true, vote)]);
+    let text = printed(&sitting);
+    assert_eq!(text.matches("(en bloc, by 6 votes to 1)").count(), 2, "{text}");
+}

@@ -99,5 +99,7 @@ fn a_table_of_the_readme_is_a_table_of_markdown() {
         assert!(text.lines().all(|line| Some(bars(line)) == head), "{text}");
     }
     assert!(tables[0].contains("| On every page | `u` | take the last entry back |"));
-    assert!(tables[1].contains("| `.next` | that the next item is taken |"));
+    assert!(tables[1].contains(
+        "| `.next [NUMBER]` | that the next item is taken, or the item of that number |"
+    ));
 }

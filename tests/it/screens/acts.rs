@@ -238,13 +238,35 @@ fn a_refused_line_is_given_back_where_it_was_typed() {
 #[test]
 fn what_is_said_at_the_foot_is_said_whole() {
     let mut desk = Desk::sample();
+    desk.keys("gm.in Nobody Special<enter>");
+    let text = desk.picture().text();
+    assert!(text.contains("Nobody in the book is called \"Nobody Special\"."), "{text}");
+    assert!(desk.picture().rows().iter().any(|row| row.contains("bodies and people")), "{text}");
+}
+
+#[test]
+fn a_line_that_nobody_knows_is_told_what_it_may_have_meant() {
+    let mut desk = Desk::sample();
     desk.keys("gm.frobnicate<enter>");
     let text = desk.picture().text();
-    assert!(text.contains("There is no line \".frobnicate\". The lines are"), "{text}");
-    assert!(
-        desk.picture().rows().iter().filter(|row| row.contains(".chair")).count() > 0,
-        "{text}"
-    );
+    assert!(text.contains("There is no line \".frobnicate\". \"?\" lists every line."), "{text}");
+    for (typed, meant) in [(".aplo Ann", "apol"), (".vote 5-1", "v"), (".absence Ann", "apol")] {
+        let mut desk = Desk::sample();
+        desk.keys(&format!("gm{typed}<enter>"));
+        let text = desk.picture().text();
+        assert!(text.contains(&format!("Did you mean \".{meant}\"?")), "{text}");
+    }
+}
+
+#[test]
+fn a_decision_typed_as_text_is_told_how_to_record_itself() {
+    let mut desk = sitting();
+    desk.keys("eRESOLVED: to act");
+    assert!(desk.picture().text().contains("only text"), "{}", desk.screen());
+    desk.keys("<tab><enter><esc>");
+    assert_eq!(read(&desk).decisions.last().unwrap().text, "to act");
+    desk.keys("eACTION: the Clerk to write");
+    assert!(desk.picture().text().contains(".a the Clerk: write"), "{}", desk.screen());
 }
 
 #[test]

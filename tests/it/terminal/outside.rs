@@ -63,7 +63,7 @@ fn words_that_cannot_be_kept_are_printed_on_the_way_out() {
 fn words_that_cannot_be_kept_are_printed_when_the_system_ends_it() {
     let (shelf, mut clerk) = sitting();
     fs::rename(shelf.path(), shelf.folder().join("moved")).unwrap();
-    clerk.press("eThe last words").sees("The last words").signal("TERM");
+    clerk.press("eThe last words").sees("no longer where it was opened").signal("TERM");
     assert_eq!(clerk.ends().exit_code(), 1);
     let said = String::from_utf8_lossy(&clerk.log).into_owned();
     assert!(said.contains("It was: The last words"), "{said}");

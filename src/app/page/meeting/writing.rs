@@ -61,7 +61,8 @@ impl Preview {
             now,
         };
         if !capture::is_capture(line) {
-            return Self::of_phrase(line.get(..editor.cursor() - start)?, &place);
+            let typed = line.get(..editor.cursor() - start)?;
+            return Self::of_phrase(typed, &place).or_else(|| Self::of_prose(line));
         }
         Some(Self::of(line, editor.cursor() - start, &place, mint))
     }
@@ -73,6 +74,15 @@ impl Preview {
         let suggestion =
             Suggestion { range: at..typed.len(), people: Vec::new(), phrase: Some(phrase.clone()) };
         Some(Self { read: Ok(phrase), suggestion: Some(suggestion) })
+    }
+
+    /// The preview of a paragraph that looks like a decision or an action.
+    fn of_prose(line: &str) -> Option<Self> {
+        let phrase = capture::meant(line)?;
+        let read = Ok(format!("{phrase}  (to record it; as it stands it is only text)"));
+        let suggestion =
+            Suggestion { range: 0..line.len(), people: Vec::new(), phrase: Some(phrase) };
+        Some(Self { read, suggestion: Some(suggestion) })
     }
 
     /// The title of the pane that shows it.

@@ -209,6 +209,7 @@ impl Settle<'_, '_> {
             to_whom: decided.to_whom,
             text: decided.text,
             as_recommended: false,
+            en_bloc: decided.how.en_bloc,
             reasons: decided.reasons,
             alternatives: decided.alternatives,
             mover,

@@ -14,6 +14,8 @@ pub(super) struct How {
     pub(super) seconder: String,
     /// Whose vote was recorded at their own request.
     pub(super) asked: Vec<(String, Cast)>,
+    /// Whether it was taken together with decisions on other items.
+    pub(super) en_bloc: bool,
     /// How each voted, where the vote was by name.
     pub(super) named: Vec<(String, Cast)>,
 }
@@ -31,6 +33,7 @@ impl How {
         if self.mover.is_empty() {
             (self.mover, self.seconder) = (more.mover, more.seconder);
         }
+        self.en_bloc |= more.en_bloc;
         self.asked.extend(more.asked);
         self.named.extend(more.named);
     }
@@ -107,6 +110,8 @@ pub(super) fn of(inside: &str) -> Option<How> {
         let lower = phrase.to_lowercase();
         if AS_ONE.contains(&lower.as_str()) {
             how.count.get_or_insert_default();
+        } else if lower == "en bloc" {
+            how.en_bloc = true;
         } else if let Some(name) = after(phrase, &lower, &MOVED) {
             how.mover = titled(phrase, name);
         } else if let Some(name) =
