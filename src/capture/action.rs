@@ -12,7 +12,7 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         }
         return wants("\"OWNER: TEXT by WHEN\"");
     };
-    let mut names = who.split(',').map(str::trim).filter(|said| !said.is_empty());
+    let mut names = shared(who, place).into_iter();
     let first = names.next().unwrap_or_default();
     let (owner, organisation) = match name::organisation(place.sitting, first) {
         Some(organisation) if !first.is_empty() => (None, Some(organisation)),
@@ -54,6 +54,26 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
     let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
     Ok(Reading { entries, preview })
+}
+
+/// Those who share an action: "Bell, Hart and Moss". The "and" of an organisation
+/// or an office ends no name.
+fn shared<'w>(who: &'w str, place: &Place<'_>) -> Vec<&'w str> {
+    let known = |said: &str| {
+        let nobody = matches!(person(place, said), Err(Unclear::Wrong { .. }));
+        !nobody || name::organisation(place.sitting, said).is_some()
+    };
+    let whole = who.trim();
+    if known(whole) {
+        return vec![whole];
+    }
+    let parts = who.split(',').map(str::trim).filter(|said| !said.is_empty());
+    parts
+        .flat_map(|part| match part.split_once(" and ") {
+            Some((one, other)) if !known(part) => vec![one.trim(), other.trim()],
+            _ => vec![part],
+        })
+        .collect()
 }
 
 /// The words before a day or a period, and whether they belong to it: "in 2 weeks".

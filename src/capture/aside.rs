@@ -1,6 +1,6 @@
 //! Lines beside the minute: private notes, exemption and corrections.
 
-use super::{Place, Read, Reading, item, one, public_business, wants, wrong};
+use super::{Place, Read, Reading, item, listed, one, public_business, wants, wrong};
 use crate::model::{
     Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
 };
@@ -21,7 +21,10 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("a paragraph of Schedule 12A, 1 to 7");
     }
-    let paragraphs = Paragraphs::try_from(rest.to_owned()).map_err(|why| {
+    let words = ["paragraphs ", "paragraph ", "paras ", "para "];
+    let numbers = words.into_iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let numbers = listed(numbers).collect::<Vec<_>>().join(",");
+    let paragraphs = Paragraphs::try_from(numbers).map_err(|why| {
         wrong(format!("{why}."), "Name paragraphs of Part 1 of Schedule 12A, as \".exempt 3\".")
     })?;
     let preview =

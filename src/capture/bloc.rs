@@ -1,7 +1,7 @@
 //! The line that adopts what several items recommend, together.
 
 use super::decision::decision;
-use super::{Place, Read, Reading, wants, wrong};
+use super::{Place, Read, Reading, listed, wants, wrong};
 use crate::model::{Entry, Item, ItemStatus, Mint, Verb};
 use crate::rules::sentence;
 
@@ -10,7 +10,7 @@ use crate::rules::sentence;
 pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let sitting = place.sitting;
     let mut items: Vec<&Item> = Vec::new();
-    for number in rest.replace(" and ", ",").split(',').map(str::trim).filter(|n| !n.is_empty()) {
+    for number in listed(rest) {
         let found = sitting.item_numbered(number);
         let found =
             found.ok_or_else(|| wrong(format!("There is no item {number} on this agenda."), ""))?;

@@ -1,7 +1,7 @@
 //! Lines about the interests that people declare.
 
 use super::{Place, Read, one, person, wants};
-use crate::model::{Entry, Interest, InterestId, InterestKind, InterestOutcome, Mint};
+use crate::model::{Entry, Interest, InterestId, InterestKind, InterestOutcome, Item, Mint};
 use crate::rules::{Profile, sentence};
 
 pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -9,11 +9,7 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let _ = person(place, rest)?;
         return wants("a colon and the nature of the interest");
     };
-    // It may be in business that comes later: "Farrow on 7: ...".
-    let later = said
-        .rsplit_once(" on ")
-        .and_then(|(name, number)| Some((name, place.sitting.item_numbered(number.trim())?)));
-    let (said, about) = later.map_or((said, None), |(name, item)| (name, Some(item)));
+    let (said, about) = business(said, place);
     let id = person(place, said)?;
     let (nature, outcome) = outcome_of(nature.trim());
     let (nature, dispensation) = dispensation_of(nature);
@@ -64,6 +60,15 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         interest.nature
     );
     Ok(one(Entry::Declared { interest }, preview))
+}
+
+/// Who declares it, and in which item if that comes later: "Farrow on item 7".
+fn business<'p>(said: &'p str, place: &Place<'p>) -> (&'p str, Option<&'p Item>) {
+    let later = said.rsplit_once(" on ").and_then(|(name, number)| {
+        let number = number.trim().trim_start_matches("item ");
+        Some((name, place.sitting.item_numbered(number)?))
+    });
+    later.map_or((said, None), |(name, item)| (name, Some(item)))
 }
 
 /// What may be said of an outcome, whole phrases before their parts.

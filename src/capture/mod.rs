@@ -269,6 +269,11 @@ fn one(entry: Entry, preview: impl Into<String>) -> Reading {
     Reading { entries: vec![entry], preview: preview.into() }
 }
 
+/// The parts of a list as clerks type one: "A, B and C".
+fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').flat_map(|part| part.split(" and ")).map(str::trim).filter(|p| !p.is_empty())
+}
+
 /// The item the line is about, which it must have.
 fn item<'a>(place: &Place<'a>) -> Result<&'a ItemId, Unclear> {
     place.item.ok_or_else(|| {

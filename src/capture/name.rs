@@ -22,6 +22,36 @@ pub(super) enum Meant {
 /// a part of another.
 pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
     let words: Vec<String> = folded(said).split_whitespace().map(str::to_owned).collect();
+    match called(sitting, &words) {
+        // A title that the book does not have says nothing of who is meant.
+        Meant::Nobody if words.len() > 1 && TITLES.contains(&words[0].as_str()) => {
+            called(sitting, &words[1..])
+        }
+        meant => meant,
+    }
+}
+
+/// Titles that people are addressed by.
+const TITLES: &[&str] = &[
+    "cllr",
+    "councillor",
+    "dame",
+    "dr",
+    "lady",
+    "lord",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "prof",
+    "professor",
+    "rev",
+    "sir",
+];
+
+/// Who is called by these words.
+fn called(sitting: &Sitting, words: &[String]) -> Meant {
     if words.is_empty() {
         return Meant::Nobody;
     }
@@ -30,8 +60,8 @@ pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
             || sitting.appointments.iter().any(|a| a.person == person.id)
     };
     let matching: Vec<&Person> =
-        sitting.people.iter().filter(|person| matches(person, &words)).collect();
-    let exact: Vec<&Person> = matching.iter().filter(|p| whole(p, &words)).copied().collect();
+        sitting.people.iter().filter(|person| matches(person, words)).collect();
+    let exact: Vec<&Person> = matching.iter().filter(|p| whole(p, words)).copied().collect();
     let narrowed = [
         exact.iter().filter(|p| here(p)).copied().collect::<Vec<_>>(),
         exact,

@@ -83,7 +83,7 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 
 /// Everyone in a list of names, each read by `person`: "Farrow, Hesketh and
 /// Idris". The "and" of an office ("Head of Parks and Paths") does not end a name.
-fn several(
+pub(super) fn several(
     said: &str,
     person: impl Fn(&str) -> Result<PersonId, Unclear>,
 ) -> Result<Vec<PersonId>, Unclear> {

@@ -1,6 +1,7 @@
 //! Lines about how a meeting voted.
 
 use super::motion::open_motion;
+use super::people::several;
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
     Ballot, BallotId, Cast, DecisionId, Entry, ItemId, Majority, Method, Mint, Motion,
@@ -14,9 +15,13 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let here = item(place)?;
     let id = VoteId::mint(mint);
-    let consent = matches!(rest.to_lowercase().as_str(), "consent" | "consensus" | "nem con");
-    let (counts, casting, ballots) = if consent {
+    let said = rest.to_lowercase();
+    let consent = matches!(said.as_str(), "consent" | "consensus" | "nem con" | "nem. con.");
+    let all = matches!(said.as_str(), "unanimous" | "unanimously" | "all" | "all in favour");
+    let (counts, casting, ballots) = if consent || all {
         ([room::count_entitled(place.sitting, here), 0, 0], None, Vec::new())
+    } else if let Some(counts) = worded(&said) {
+        (counts, None, Vec::new())
     } else if let Some(ballots) = named(rest, place, &id, mint)? {
         (tally(&ballots), None, ballots)
     } else {
@@ -87,6 +92,28 @@ fn counted(rest: &str) -> Result<([u32; 3], Option<Cast>), Unclear> {
     }
 }
 
+/// "7 for, 1 against and 2 abstained", "for 7, against 1"; nothing if anything else
+/// is said.
+fn worded(said: &str) -> Option<[u32; 3]> {
+    let mut counts = [None; 3];
+    for part in said.split([',', ';']).flat_map(|part| part.split(" and ")) {
+        let part = part.replace("in favour", "for");
+        let (one, other) = part.trim().split_once(' ')?;
+        let (number, word) = match one.parse::<u32>() {
+            Ok(number) => (number, other),
+            Err(_) => (other.trim().parse().ok()?, one),
+        };
+        let at = match word.trim() {
+            "for" => 0,
+            "against" => 1,
+            "abstained" | "abstaining" | "abstention" | "abstentions" => 2,
+            _ => return None,
+        };
+        counts[at].is_none().then(|| counts[at] = Some(number))?;
+    }
+    Some(counts.map(Option::unwrap_or_default))
+}
+
 /// "for A, B; against C; abstained D", or nothing if it is not of that shape.
 fn named(
     rest: &str,
@@ -104,12 +131,12 @@ fn named(
                 wants("\"for\", \"against\" or \"abstained\"")
             };
         };
-        for said in names.split(',').map(str::trim).filter(|said| !said.is_empty()) {
+        for voter in several(names, |name| person(place, name))? {
             ballots.push(Ballot {
                 id: BallotId::mint(mint),
                 vote: vote.clone(),
                 meeting: place.sitting.meeting.id.clone(),
-                person: person(place, said)?,
+                person: voter,
                 cast,
                 on_request: false,
                 rank: mint.rank(),
@@ -181,4 +208,19 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         decisions: Vec::new(),
     };
     Ok(one(entry, preview))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_read_in_words_too() {
+        assert_eq!(worded("7 for, 1 against and 2 abstained"), Some([7, 1, 2]));
+        assert_eq!(worded("7 in favour, 1 abstention"), Some([7, 0, 1]));
+        assert_eq!(worded("for 7; against 1"), Some([7, 1, 0]));
+        assert_eq!(worded("for bell; against hart"), None);
+        assert_eq!(worded("7 for, 8 for"), None);
+        assert_eq!(worded("5-1-1"), None);
+    }
 }

@@ -344,3 +344,21 @@ fn items_taken_together_are_voted_on_together() {
     let text = printed(&sitting);
     assert_eq!(text.matches("(en bloc, by 6 votes to 1)").count(), 2, "{text}");
 }
+
+#[test]
+fn a_line_is_read_as_a_clerk_says_it() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(&format!("10.00 .next\n.chair okonjo\n{COMING}\n.next 6"));
+    assert_eq!(clerk.sitting().current().unwrap().number, "6");
+    clerk.script(
+        ".d to act\n.v unanimous\n.d to wait\n.v 6 for, 1 against\n\
+         .int Cllr Farrow on item 7: a lease\n.a farrow and hesketh: write by June\n.exempt 3 and 5",
+    );
+    let sitting = clerk.sitting();
+    let counts: Vec<_> = sitting.votes.iter().map(|v| (v.in_favour, v.against)).collect();
+    assert_eq!(counts.len(), 2);
+    assert_eq!((counts[0].1, counts[1]), (0, (6, 1)));
+    assert_eq!(sitting.item(&sitting.interests[0].item).unwrap().number, "7");
+    assert_eq!(sitting.actions[0].support.0.len(), 1);
+    assert_eq!(sitting.current().unwrap().exempt.numbers(), [3, 5]);
+}
