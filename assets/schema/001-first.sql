@@ -370,6 +370,7 @@ CREATE TABLE action_update (
     status TEXT NOT NULL CHECK (status IN ('open', 'in_progress', 'complete', 'confirmed', 'cancelled', 'superseded')),
     due TEXT,
     due_text TEXT NOT NULL,
+    was TEXT,
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX action_update_by_action ON action_update (action);

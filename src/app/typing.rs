@@ -212,11 +212,11 @@ fn writing_start(state: &State) -> usize {
 
 /// Completes a name with the first of those it could be.
 fn complete(state: &mut State, suggestion: &super::page::meeting::Suggestion, offset: usize) {
-    let person = suggestion.people.first().and_then(|id| state.sitting.as_deref()?.person(id));
-    let Some(name) = suggestion.phrase.clone().or_else(|| person.map(crate::model::Person::plain))
-    else {
-        return;
-    };
+    let person = suggestion
+        .people
+        .first()
+        .and_then(|id| Some(capture::unmistakable(state.sitting.as_deref()?, id)));
+    let Some(name) = suggestion.phrase.clone().or(person) else { return };
     let range = suggestion.range.start + offset..suggestion.range.end + offset;
     if let Page::Meeting(page) = &mut state.page {
         let editor = page

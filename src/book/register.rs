@@ -137,7 +137,7 @@ impl Book {
         let organisation = organisation.map(|o| o.name).unwrap_or_default();
         let slips = self
             .db
-            .prepare_cached("SELECT count(*) FROM action_update WHERE action = ?1 AND due IS NOT NULL AND due <> (SELECT coalesce((SELECT before.due FROM action_update AS before WHERE before.action = ?1 AND before.rank < action_update.rank ORDER BY before.rank DESC LIMIT 1), ''))")
+            .prepare_cached("SELECT count(*) FROM action_update WHERE action = ?1 AND due > was")
             .and_then(|mut rows| rows.query_row([&action.id.0], |row| row.get(0)))
             .doing("listing the actions")?;
         Ok(ActionLine {

@@ -8,7 +8,7 @@ use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
     MotionKind, PersonId, Sitting, Verb, Vote, day,
 };
-use crate::rules::{motion, room, sentence};
+use crate::rules::{motion, number, room, sentence};
 
 pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -157,11 +157,31 @@ pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
             "Record the decision first.",
         ));
     };
-    if rest.is_empty() {
+    // "(b) the lease ends": the reasons for one of several.
+    let limb =
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(letter, _)| {
+            letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+    let (of, text) = match limb {
+        Some((letter, text)) => {
+            let lettered =
+                |d: &&Decision| number::letter_of(place.sitting, d).is_some_and(|of| of == letter);
+            let of = place.sitting.decisions_on(here).find(lettered).ok_or_else(|| {
+                wrong(
+                    format!("This item has no decision ({letter})."),
+                    "They are lettered in order.",
+                )
+            })?;
+            (of, text.trim_start_matches([':', ' ']))
+        }
+        None => (last, rest),
+    };
+    if text.is_empty() {
         return wants("the reasons");
     }
-    let decision = Decision { reasons: rest.to_owned(), ..last.clone() };
-    Ok(one(Entry::Decided { decision }, format!("Reasons: {rest}")))
+    let letter = limb.map(|(letter, _)| format!(" for ({letter})")).unwrap_or_default();
+    let decision = Decision { reasons: text.to_owned(), ..of.clone() };
+    Ok(one(Entry::Decided { decision }, format!("Reasons{letter}: {text}")))
 }
 
 pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

@@ -54,7 +54,7 @@ pub const LINES: &[Line] = &[
     item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),
     item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
     item("d", "[VERB:] TEXT | rec", "a decision; AGREED if no verb is given; \"rec\" adopts the recommendation", decision::decide),
-    item("why", "TEXT", "the reasons for the last decision", decision::reasons),
+    item("why", "[(LETTER)] TEXT", "the reasons for the last decision, or for the one of that letter", decision::reasons),
     item("a", "OWNER[, SUPPORT…]: TEXT [by WHEN] [[ID]]", "an action; in square brackets, what it answers", action::assign),
     early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", tie::link),
     item("gap", "[N OWNER [by WHEN]]", "an action that would mend what is missing on this item; alone, it lists what is", tie::gap),

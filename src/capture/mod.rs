@@ -39,7 +39,7 @@ use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
 pub use arrange::altering;
 pub use decision::likely;
 pub use line::{LINES, Line, line_named};
-pub use name::completions;
+pub use name::{completions, told_apart, unmistakable};
 pub use prose::meant;
 pub use run::{Step, begin, step};
 pub use schedule::{
@@ -114,8 +114,7 @@ impl Unclear {
         match self {
             Self::Unfinished { wants } => format!("This line still wants {wants}."),
             Self::Which { said, people } => {
-                let names: Vec<String> =
-                    people.iter().take(6).map(|p| sitting.name_of(p)).collect();
+                let names = told_apart(sitting, &people[..people.len().min(6)]);
                 format!("\"{said}\" could be {}. Type more of the name.", names.join(" or "))
             }
             Self::Wrong { text, hint } if hint.is_empty() => text.clone(),

@@ -22,13 +22,18 @@ pub(super) enum Meant {
 /// a part of another.
 pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
     let words: Vec<String> = folded(said).split_whitespace().map(str::to_owned).collect();
-    match called(sitting, &words) {
-        // A title that the book does not have says nothing of who is meant.
-        Meant::Nobody if words.len() > 1 && TITLES.contains(&words[0].as_str()) => {
-            called(sitting, &words[1..])
-        }
-        meant => meant,
+    if let Some(named) = sitting.people.iter().find(|person| person.id.as_str() == said.trim()) {
+        return Meant::One(named.id.clone());
     }
+    let bare = match words.split_first() {
+        Some((title, rest)) if !rest.is_empty() && TITLES.contains(&title.as_str()) => rest,
+        _ => &words,
+    };
+    // A title that the book does not have says nothing of who is meant, and an
+    // organisation only tells namesakes apart.
+    let tries = [(&words[..], false), (bare, false), (&words[..], true)];
+    let mut tries = tries.into_iter().map(|(words, home)| called(sitting, words, home));
+    tries.find(|meant| *meant != Meant::Nobody).unwrap_or(Meant::Nobody)
 }
 
 /// Titles that people are addressed by.
@@ -50,8 +55,9 @@ const TITLES: &[&str] = &[
     "sir",
 ];
 
-/// Who is called by these words.
-fn called(sitting: &Sitting, words: &[String]) -> Meant {
+/// Who is called by these words, of which some may be of their organisation where
+/// `with_home` says so.
+fn called(sitting: &Sitting, words: &[String], with_home: bool) -> Meant {
     if words.is_empty() {
         return Meant::Nobody;
     }
@@ -60,7 +66,7 @@ fn called(sitting: &Sitting, words: &[String]) -> Meant {
             || sitting.appointments.iter().any(|a| a.person == person.id)
     };
     let matching: Vec<&Person> =
-        sitting.people.iter().filter(|person| matches(person, words)).collect();
+        sitting.people.iter().filter(|person| matches(sitting, person, words, with_home)).collect();
     let exact: Vec<&Person> = matching.iter().filter(|p| whole(p, words)).copied().collect();
     let narrowed = [
         exact.iter().filter(|p| here(p)).copied().collect::<Vec<_>>(),
@@ -91,7 +97,8 @@ pub(super) fn organisation(sitting: &Sitting, said: &str) -> Option<Organisation
 #[must_use]
 pub fn completions(sitting: &Sitting, typed: &str) -> Vec<PersonId> {
     let words: Vec<String> = folded(typed).split_whitespace().map(str::to_owned).collect();
-    let mut found: Vec<&Person> = sitting.people.iter().filter(|p| matches(p, &words)).collect();
+    let mut found: Vec<&Person> =
+        sitting.people.iter().filter(|person| matches(sitting, person, &words, false)).collect();
     found.sort_by_key(|person| {
         let roll = room::members(sitting).position(|a| a.person == person.id);
         let known = sitting.attendance_of(&person.id).is_some();
@@ -100,11 +107,46 @@ pub fn completions(sitting: &Sitting, typed: &str) -> Vec<PersonId> {
     found.into_iter().map(|person| person.id.clone()).collect()
 }
 
-/// Whether every word begins some part of the name or office, each another one:
-/// "D. Dale" is not E. Dale.
-fn matches(person: &Person, words: &[String]) -> bool {
+/// What to call each of `people`, who may be namesakes: then where they come from
+/// or what they are is said too.
+#[must_use]
+pub fn told_apart(sitting: &Sitting, people: &[PersonId]) -> Vec<String> {
+    let short: Vec<String> = people.iter().map(|id| sitting.short_name_of(id)).collect();
+    let alone = |name: &String| short.iter().filter(|other| *other == name).count() == 1;
+    let each = people.iter().zip(&short);
+    each.map(|(id, name)| if alone(name) { name.clone() } else { unmistakable(sitting, id) })
+        .collect()
+}
+
+/// The shortest words that mean `id` and nobody else: the name, with whom they
+/// stand for or what they are where others are called the same.
+#[must_use]
+pub fn unmistakable(sitting: &Sitting, id: &PersonId) -> String {
+    let Some(who) = sitting.person(id) else { return String::new() };
+    let home = home(sitting, who).map(|home| home.short.as_str()).unwrap_or_default();
+    let plain = who.plain();
+    let with = |more: &str| format!("{plain} {more}").trim().to_owned();
+    [plain.clone(), with(home), with(&who.post), with(&format!("{home} {}", who.post))]
+        .into_iter()
+        .find(|said| person(sitting, said) == Meant::One(id.clone()))
+        .unwrap_or_else(|| id.0.clone())
+}
+
+fn home<'s>(sitting: &'s Sitting, person: &Person) -> Option<&'s Organisation> {
+    sitting.organisations.iter().find(|home| Some(&home.id) == person.organisation.as_ref())
+}
+
+/// Whether every word begins some part of the name or office, or of the organisation
+/// if `with_home`, each another one: "D. Dale" is not E. Dale.
+fn matches(sitting: &Sitting, person: &Person, words: &[String], with_home: bool) -> bool {
     let parts = [&person.title, &person.given, &person.family, &person.post];
-    let parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
+    let mut parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
+    if with_home
+        && words.len() > 1
+        && let Some(home) = home(sitting, person)
+    {
+        parts.push(folded(&home.short));
+    }
     each_begins(&parts.iter().flat_map(|part| part.split_whitespace()).collect::<Vec<_>>(), words)
 }
 

@@ -85,6 +85,7 @@ fn update(
         status,
         due: action.due,
         due_text: action.due_text.clone(),
+        was: action.due,
         rank: mint.rank(),
     }
 }

@@ -121,6 +121,16 @@ pub struct Update {
     pub due: Option<NaiveDate>,
     /// When it is due now, as it was said.
     pub due_text: String,
+    /// The day it was due before.
+    pub was: Option<NaiveDate>,
     /// Its place among everything recorded.
     pub rank: i64,
+}
+
+impl Update {
+    /// Whether it puts the day back: a first day is no slip, nor is an earlier one.
+    #[must_use]
+    pub fn slips(&self) -> bool {
+        self.was.is_some_and(|was| self.due.is_some_and(|due| due > was))
+    }
 }

@@ -362,3 +362,36 @@ fn a_line_is_read_as_a_clerk_says_it() {
     assert_eq!(sitting.actions[0].support.0.len(), 1);
     assert_eq!(sitting.current().unwrap().exempt.numbers(), [3, 5]);
 }
+
+#[test]
+fn a_first_day_and_a_report_of_progress_are_no_slips() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(&format!(
+        "10.00 .next\n.chair okonjo\n{COMING}\n.next 6\n.a farrow: write\n.a hesketh: call by 1 September 2026"
+    ));
+    let sitting = clerk.sitting();
+    let [write, call] = [0, 1].map(|n| sitting.actions[n].reference());
+    clerk.script(&format!(
+        ".extend {write} to 1 September 2026\n.progress {call}: half done\n.extend {call} to 1 August 2026\n.extend {call} to 1 October 2026"
+    ));
+    let lines = clerk.pen.actions(&Filter::default(), EVERY).unwrap();
+    let slips: Vec<(String, u32)> =
+        lines.iter().map(|line| (line.action.text.clone(), line.slips)).collect();
+    assert_eq!(slips, [("write".to_owned(), 0), ("call".to_owned(), 1)]);
+}
+
+#[test]
+fn namesakes_are_told_apart_by_whom_they_stand_for() {
+    let clerk = Clerk::before(&committee());
+    let ids: Vec<_> = clerk.sitting().people.iter().take(2).map(|p| p.id.clone()).collect();
+    let mut sitting = clerk.sitting();
+    let homes = [sitting.organisations.first().cloned(), None];
+    for (id, home) in ids.iter().zip(&homes) {
+        let person = sitting.people.iter_mut().find(|person| person.id == *id).unwrap();
+        (person.given, person.family) = ("John".into(), "Quarrington".into());
+        person.organisation = home.as_ref().map(|home| home.id.clone());
+    }
+    let said = capture::told_apart(&sitting, &ids);
+    assert!(said[0] != said[1], "{said:?}");
+    assert!(said[0].contains(&homes[0].as_ref().unwrap().short), "{said:?}");
+}

@@ -273,14 +273,7 @@ pub(in crate::document) fn action(
 
 /// How many times the day of an action has been put back, as reported.
 fn slips(sitting: &Sitting, action: &ActionId) -> usize {
-    let dues = sitting.updates.iter().filter(|u| u.action == *action).filter_map(|u| u.due);
-    let mut last = sitting.actions.iter().find(|a| a.id == *action).and_then(|a| a.due);
-    let mut slips = 0;
-    for due in dues {
-        slips += usize::from(last.is_some_and(|last| due > last));
-        last = Some(due);
-    }
-    slips
+    sitting.updates.iter().filter(|update| update.action == *action && update.slips()).count()
 }
 
 /// The names of the things tied to `id`, at the other end of each tie.

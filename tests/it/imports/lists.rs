@@ -260,6 +260,7 @@ fn those_who_share_an_action_do_it_with_the_first_and_reports_of_it_stand() {
         status: ActionStatus::Complete,
         due: held[1].due,
         due_text: String::new(),
+        was: None,
         rank: 9,
     };
     let people: Vec<Person> = rows(&found)

@@ -123,9 +123,9 @@ fn the_actions_stand_soonest_due_first() {
     │Organisation: Oxfordshire County Council                                      │
     │Due: Friday 4 June 2010                                                       │
     │Status: complete                                                              │
-    │Put back: once                                                                │
     │Given: SYP 20 May 2010, Partnership governance, one year on                   │
-    └─────────────────────────────────────────────────────────────────────────────↓┘
+    │Name: spsc-2010-05-20-5-a2                                                    │
+    └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
     reversed: SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…

@@ -112,12 +112,7 @@ impl Preview {
     #[must_use]
     pub fn row(&self, sitting: &Sitting) -> Row {
         let names = |people: &[PersonId]| {
-            people
-                .iter()
-                .take(SUGGESTED)
-                .map(|id| sitting.short_name_of(id))
-                .collect::<Vec<_>>()
-                .join(" · ")
+            capture::told_apart(sitting, &people[..people.len().min(SUGGESTED)]).join(" · ")
         };
         let row = match &self.read {
             Ok(text) => Row::of(text.as_str(), Look::Good),

@@ -74,6 +74,7 @@ pub(super) fn update(
         status: action.status,
         due: action.due,
         due_text: action.due_text.clone(),
+        was: action.due,
         rank: desk.mint.rank(),
     };
     desk.report.count("updates", 1);
