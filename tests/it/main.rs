@@ -17,6 +17,7 @@ mod revision;
 mod rules;
 mod screens;
 mod secrets;
+mod spoken;
 mod support;
 mod terminal;
 mod thread;
