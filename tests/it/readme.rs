@@ -6,7 +6,7 @@
 use std::fs;
 
 use minutebook::app::command::{DESTINATIONS, FIELD_KEYS, KEYS, Place};
-use minutebook::capture::{LINES, SCHEDULE_LINES};
+use minutebook::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use minutebook::export::FORMATS;
 
 const README: &str = "README.md";
@@ -55,6 +55,11 @@ fn schedule_lines() -> String {
     table(["line", "records"], rows)
 }
 
+fn setup_lines() -> String {
+    let rows = SETUP_LINES.iter().map(|line| typed(line.word, line.shape, line.about));
+    table(["line", "puts in the book"], rows)
+}
+
 fn formats() -> String {
     let rows = FORMATS.iter().map(|format| {
         [code(format.name), code(&format!(".{}", format.ending)), format.about.to_owned()]
@@ -87,12 +92,13 @@ fn the_readme_has_every_key_every_line_and_every_format() {
     check("keys", &keys());
     check("lines", &lines());
     check("schedule", &schedule_lines());
+    check("setup", &setup_lines());
     check("formats", &formats());
 }
 
 #[test]
 fn a_table_of_the_readme_is_a_table_of_markdown() {
-    let tables = [keys(), lines(), formats(), schedule_lines()];
+    let tables = [keys(), lines(), formats(), schedule_lines(), setup_lines()];
     for text in &tables {
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
         let head = text.lines().next().map(bars);
