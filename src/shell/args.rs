@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::capture::SETUP_LINES;
+
 /// A minute book for boards and committees, kept live in a terminal.
 #[derive(Debug, Parser)]
 #[command(
@@ -98,9 +100,7 @@ pub enum Command {
     /// Puts capture lines on record: minuting without the screen.
     Record(Record),
     /// Adds bodies, people, meetings and partnerships, a line each.
-    ///
-    /// .body CODE NAME · .person NAME[, POST] [on CODE as member] ·
-    /// .meeting CODE DAY [TIME] [at PLACE] · .partnership ID NAME
+    #[command(after_help = setup_lines())]
     Add {
         /// The lines, each one argument; - or nothing reads them from standard input.
         #[arg(allow_hyphen_values = true, value_name = "LINE")]
@@ -329,4 +329,12 @@ impl Command {
             _ => false,
         }
     }
+}
+
+/// Every set-up line, and what it puts in the book.
+fn setup_lines() -> String {
+    let lines = SETUP_LINES
+        .iter()
+        .map(|line| format!("  .{} {}\n      puts in {}", line.word, line.shape, line.about));
+    format!("Lines:\n{}", lines.collect::<Vec<_>>().join("\n"))
 }

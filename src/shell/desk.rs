@@ -86,8 +86,12 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         reading,
         click: None,
     };
-    let served = if desk.settle(&mut state, &heard) {
-        Screen::take(start.theme, size).and_then(|screen| desk.serve(screen, &mut state, &heard))
+    let served = if desk.begin(&mut state, &heard) {
+        // The first page is read while the terminal is taken over.
+        desk.keeper
+            .start()
+            .and_then(|()| Screen::take(start.theme, size))
+            .and_then(|screen| desk.serve(screen, &mut state, &heard))
     } else {
         Ok(())
     };
@@ -143,7 +147,6 @@ impl Desk {
         self.paint(&mut screen, state)?;
         listen::signals(&self.tell)?;
         listen::terminal(self.tell.clone())?;
-        self.keeper.start()?;
         self.keeper.give(Job::Ready);
         let mut painted = state.now.minute();
         loop {
@@ -176,19 +179,10 @@ impl Desk {
         }
     }
 
-    /// Reads the first page, so that it is painted once and whole; `false` if
-    /// there is nothing to show.
-    fn settle(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
-        loop {
-            while let Ok(next) = heard.try_recv() {
-                if !self.take(state, next) {
-                    return false;
-                }
-            }
-            if !self.keeper.serve_here() {
-                return true;
-            }
-        }
+    /// Takes in what is open, and asks for the first page of it; `false` if there is
+    /// nothing to show.
+    fn begin(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
+        heard.try_iter().all(|next| self.take(state, next))
     }
 
     /// Draws; a terminal that cannot be drawn on is gone, and what was written

@@ -38,8 +38,7 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Tells what is open, and has no thread yet: what is given is done in
-    /// [`Keeper::serve_here`].
+    /// Tells what is open, and has no thread yet: what is given waits for it.
     pub(super) fn new(
         open: Option<Open>,
         make_at: PathBuf,
@@ -51,18 +50,6 @@ impl Keeper {
             Desk { open, make_at, passing, meeting: None, version: 0, folder: None, tell };
         desk.greet();
         Self { work: Some(work), waiting: Some((desk, jobs)), thread: None }
-    }
-
-    /// Does what was given, on the thread of who asks: the first page is read so,
-    /// as there is no screen yet to keep waiting. `false` if there was nothing.
-    pub(super) fn serve_here(&mut self) -> bool {
-        let Some((desk, jobs)) = &mut self.waiting else { return false };
-        let mut served = false;
-        while let Ok(job) = jobs.try_recv() {
-            desk.serve(job);
-            served = true;
-        }
-        served
     }
 
     /// Starts the thread.

@@ -43,16 +43,14 @@ impl OverviewPage {
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
-        let Some(data) = &self.data else {
-            return vec![Pane::text(
-                Part::List,
-                view.area,
-                "Overview",
-                &[Row::of("Reading…", Look::Dim)],
-                0,
-            )];
-        };
         let (left, right) = split(view.area);
+        let Some(data) = &self.data else {
+            let reading = [Row::of("Reading…", Look::Dim)];
+            return vec![
+                Pane::text(Part::List, left, "Meetings", &reading, 0).focused(true),
+                Pane::text(Part::Detail, right, "What is due", &[], 0),
+            ];
+        };
         let list = if data.meetings.is_empty() {
             let text = [
                 Row::plain("No meetings yet."),
