@@ -248,6 +248,27 @@ pub struct Link {
     pub meeting: Option<MeetingId>,
 }
 
+impl Link {
+    /// The ends it has in a later edition, where points and responses go by other
+    /// names: what `renamed` gives for each, or, for a tie of the schedule itself,
+    /// the thing that outlasts editions, such as a target. `passing` says which
+    /// things do not.
+    #[must_use]
+    pub fn carried(
+        &self,
+        renamed: impl Fn(&str) -> Option<String>,
+        passing: impl Fn(&str) -> bool,
+    ) -> Option<(String, String)> {
+        let lasting = |id: &str| (self.meeting.is_none() && !passing(id)).then(|| id.to_owned());
+        match (renamed(&self.from_id), renamed(&self.to_id)) {
+            (Some(from), Some(to)) => Some((from, to)),
+            (Some(from), None) => Some((from, lasting(&self.to_id)?)),
+            (None, Some(to)) => Some((lasting(&self.from_id)?, to)),
+            (None, None) => None,
+        }
+    }
+}
+
 /// A partnership with its row in one edition: what the two panes show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {

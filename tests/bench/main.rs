@@ -102,6 +102,8 @@ fn ours(book: &Path) -> Found {
     clerk.sees_no_more("Reading…").sees("saved ");
     let read = since(from, &clerk);
     clerk.press("gm").sees("Agenda 0/14").press("n").sees("Took item 1");
+    // What one key records as one entry is taken back as one.
+    clerk.press("n").sees("Took item 2");
     let recorded = record(&mut clerk);
     clerk.press("e").sees("Writing the minute");
     let typed = type_keys(&mut clerk);

@@ -31,9 +31,9 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         review.schedule.standings.iter().flat_map(|row| &row.links).collect();
     links.sort_by(|one, other| one.id.cmp(&other.id));
     links.dedup();
-    // What the last edition tied to something of its own is tied in the new one.
+    // What the last edition tied is tied in the new one.
     for link in links {
-        if let (Some(from_id), Some(to_id)) = (named(&link.from_id), named(&link.to_id)) {
+        if let Some((from_id, to_id)) = link.carried(named, |_| false) {
             let id = LinkId::mint(mint);
             rows.push(Link { id, from_id, to_id, meeting: None, kind: link.kind }.into());
         }

@@ -300,6 +300,7 @@ fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
 #[test]
 fn a_new_edition_begins_with_what_the_last_one_said() {
     let desk = Desk::with_the_sample();
+    desk.does(&["record", ".answers SA-R1: SA-volunteering"], "SA-R1");
     desk.does(
         &["record", ".edition 22 Oct 2010: Review of performance, October 2010"],
         "as at 22 October 2010, with 58 points and responses of the last",
@@ -308,6 +309,8 @@ fn a_new_edition_begins_with_what_the_last_one_said() {
     let children = first(&rows, "CT");
     assert_eq!(children["performance"][1]["tone"], "concern");
     assert!(children["targets"].is_null() || children["targets"]["total"].is_null(), "{children}");
+    let answered = first(&rows, "SA")["responses"][0]["answers"].to_string();
+    assert!(answered.contains("SA-volunteering"), "a target outlasts an edition: {answered}");
     desk.refuses(
         &["record", ".edition 1 Oct 2010: Another"],
         "The last edition is as at 22 October 2010.",

@@ -42,10 +42,13 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
     let mut links: Vec<&Link> = last.standings.iter().flat_map(|row| &row.links).collect();
     links.sort_by(|one, other| one.id.cmp(&other.id));
     links.dedup();
+    let passing = |id: &str| {
+        let rows = || last.standings.iter();
+        rows().flat_map(|row| &row.points).any(|had| had.id.as_str() == id)
+            || rows().flat_map(|row| &row.responses).any(|had| had.id.as_str() == id)
+    };
     for link in links {
-        let ends = (names.get(link.from_id.as_str()), names.get(link.to_id.as_str()));
-        if let (Some(from), Some(to)) = ends {
-            let (from_id, to_id) = (from.clone(), to.clone());
+        if let Some((from_id, to_id)) = link.carried(|id| names.get(id).cloned(), passing) {
             let id = LinkId::mint(desk.mint);
             desk.file(Link { id, from_id, to_id, kind: link.kind, meeting: None });
         }
