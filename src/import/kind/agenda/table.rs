@@ -248,10 +248,13 @@ fn parted<'b>(blocks: &[&'b Block], number: &str) -> (Vec<&'b Block>, Vec<Line>)
 /// paper has its own presenter where there are as many of one as of the other.
 fn fill(line: &mut Line, blocks: &[&Block], leads: &[String]) {
     let Some((first, rest)) = blocks.split_first() else { return };
-    let (own, under) = outline::own_lines(&first.text);
-    title::read(&own, line);
+    // A title may be broken anywhere; what stands beside it begins a line.
+    let lines: Vec<&str> = first.text.split('\n').collect();
+    let end = lines.iter().skip(1).position(|text| title::is_beside(text));
+    let (own, under) = lines.split_at(end.map_or(lines.len(), |at| at + 1));
+    title::read(&own.join(" "), line);
     for text in under {
-        title::under(&text, line);
+        title::under(text, line);
     }
     if title::is_continued(&line.title) {
         line.title.clear();

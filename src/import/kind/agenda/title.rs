@@ -139,6 +139,44 @@ fn names(text: &str) -> bool {
         && !text.to_lowercase().contains("see ")
 }
 
+/// What stands before the name of whoever brings an item.
+const LEADS: &[&str] = &[
+    "report by ",
+    "report of ",
+    "reports by ",
+    "presented by ",
+    "presenter ",
+    "lead ",
+    "lead officer ",
+    "led by ",
+    "report author ",
+];
+
+fn is_asking(folded: &str) -> bool {
+    let asks = [
+        "recommended to",
+        "is recommended",
+        "recommendation",
+        "is invited to",
+        "is asked to",
+        "are asked to",
+        "are invited to",
+    ];
+    folded.starts_with("recommended") || asks.iter().any(|words| folded.contains(words))
+}
+
+/// Whether `text`, a later line of a cell, says something of the item and does not
+/// go on with its title.
+pub(super) fn is_beside(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    LEADS.iter().any(|words| folded.starts_with(words))
+        || is_asking(&folded)
+        || is_pages(bare)
+        || is_break(text)
+        || reference(bare).is_some()
+}
+
 /// Reads a line under an item into it; what it does not say plainly is counted.
 pub(in super::super) fn under(text: &str, line: &mut Line) {
     if is_break(text) {
@@ -152,28 +190,7 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
     }
     add_codes(text, line);
     let folded = fold(text);
-    let lead = [
-        "report by ",
-        "report of ",
-        "reports by ",
-        "presented by ",
-        "presenter ",
-        "lead ",
-        "lead officer ",
-        "led by ",
-        "report author ",
-    ]
-    .into_iter()
-    .find(|words| folded.starts_with(words));
-    let asks = [
-        "recommended to",
-        "is recommended",
-        "recommendation",
-        "is invited to",
-        "is asked to",
-        "are asked to",
-        "are invited to",
-    ];
+    let lead = LEADS.iter().find(|words| folded.starts_with(**words));
     if let Some(words) = lead.filter(|_| folded.split(' ').count() <= 30) {
         let skip = words.split_whitespace().count();
         let said = text.split_whitespace().skip(skip).collect::<Vec<_>>().join(" ");
@@ -188,9 +205,7 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
             said.trim().trim_end_matches(['.', ',']).clone_into(&mut line.lead);
         }
         add_paper(paper.trim_end_matches([')', '.']), line);
-    } else if (folded.starts_with("recommended") || asks.iter().any(|words| folded.contains(words)))
-        && line.recommendation.is_empty()
-    {
+    } else if is_asking(&folded) && line.recommendation.is_empty() {
         line.recommendation = asked(text);
     } else if !add_paper(text, line) {
         if let (true, Some((_, at))) =

@@ -116,7 +116,13 @@ pub(super) fn reference(text: &str) -> Option<(i32, u32)> {
 /// "Ann Bell to write", "Ann Bell: write", "write (Ann Bell)".
 fn owner(rest: &str) -> (String, String) {
     let sign = [" \u{2013} ", " - ", ": "].into_iter().filter_map(|sign| rest.find(sign)).min();
-    if let Some(at) = sign.filter(|at| rest.find(" to ").is_none_or(|to| *at < to))
+    // "dm : David to write" names who it is twice.
+    let again = |at: usize| {
+        let after = rest[at..].trim_start_matches([' ', ':', '-', '\u{2013}']);
+        let named = after.split_once(" to ").is_some_and(|(who, _)| who.split(' ').count() <= 2);
+        named && after.starts_with(char::is_uppercase)
+    };
+    if let Some(at) = sign.filter(|at| rest.find(" to ").is_none_or(|to| *at < to) && !again(*at))
         && (1..=4).contains(&rest[..at].split_whitespace().count())
     {
         let what = rest[at..].trim_start_matches([' ', ':', '-', '\u{2013}']);
