@@ -12,7 +12,7 @@ use super::screen::Part;
 use super::state::{Effect, Said, State};
 use crate::capture::{self, Step};
 use crate::model::day::Stamp;
-use crate::model::{Gap, Item, MeetingStatus, Sitting};
+use crate::model::{Gap, Item, ItemId, MeetingStatus, Sitting};
 use crate::rules::{self, gap};
 
 /// Takes in the meeting as it now stands. When another item has been taken up,
@@ -30,6 +30,14 @@ pub(super) fn read(state: &mut State, sitting: Box<Sitting>) {
             {
                 page.chosen = at;
                 page.scroll = [0; 3];
+            } else if let Some(item) = page.item(&sitting)
+                && state
+                    .sitting
+                    .as_deref()
+                    .is_some_and(|before| recorded(before, &item.id) < recorded(&sitting, &item.id))
+            {
+                // What was just recorded stands at the end.
+                page.scroll[0] = usize::MAX;
             }
             page.chosen = page.chosen.min(sitting.items.len().saturating_sub(1));
             state.sitting = Some(sitting);
@@ -44,6 +52,14 @@ pub(super) fn read(state: &mut State, sitting: Box<Sitting>) {
             }
         }
     }
+}
+
+/// How much is on record under `item`, its text aside.
+fn recorded(sitting: &Sitting, item: &ItemId) -> usize {
+    sitting.decisions_on(item).count()
+        + sitting.actions_on(item).count()
+        + sitting.votes.iter().filter(|vote| vote.item == *item).count()
+        + sitting.motions.iter().filter(|motion| motion.item == *item).count()
 }
 
 /// Does what a command asks of a meeting.

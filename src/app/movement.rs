@@ -15,6 +15,7 @@ const PAGE: usize = 10;
 #[must_use]
 pub(super) fn moved(at: usize, len: usize, command: Command) -> usize {
     let last = len.saturating_sub(1);
+    let at = at.min(last);
     match command {
         Command::Up => at.saturating_sub(1),
         Command::Down => (at + 1).min(last),

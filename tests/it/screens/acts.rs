@@ -316,3 +316,12 @@ fn a_paste_runs_no_keys() {
     assert!(desk.foot().contains("no field to paste into"), "{}", desk.foot());
     assert_eq!(desk.shelf.book().count().unwrap(), before);
 }
+
+#[test]
+fn what_was_recorded_last_is_in_sight() {
+    let mut desk = sitting();
+    for n in 1..=12 {
+        desk.keys(&format!(".d to do the thing of that number, which is number {n}<enter>"));
+    }
+    assert!(desk.picture().text().contains("number 12"), "{}", desk.screen());
+}
