@@ -86,3 +86,16 @@ fn a_letter_alters_a_few_cells_and_not_the_screen() {
     let cells = told.look(&desk, "the second letter");
     assert!(cells <= 4, "{cells} cells");
 }
+
+#[test]
+fn an_item_about_no_partnership_has_the_room_for_its_minute() {
+    let mut desk = Desk::sample().sized(120, 40);
+    desk.keys("gm");
+    let top = |desk: &Desk| {
+        let rows = desk.picture().rows();
+        rows.iter().position(|row| row.contains("─ Performance")).unwrap()
+    };
+    let folded = top(&desk);
+    desk.keys("5<enter>");
+    assert!(folded > top(&desk) + 10, "{}", desk.screen());
+}

@@ -137,7 +137,8 @@ impl MeetingPage {
             ];
             return vec![Pane::text(Part::List, view.area, "Meeting", &text, 0)];
         };
-        let parts = self.parts(view.area);
+        let partnered = self.item(sitting).is_some_and(|item| sitting.standing(item).is_some());
+        let parts = self.parts(view.area, partnered);
         let mut panes = Vec::new();
         if parts.agenda.width > 0 {
             panes.push(self.agenda(sitting, parts.agenda));

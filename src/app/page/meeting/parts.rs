@@ -25,11 +25,15 @@ const WIDE: u16 = 110;
 /// The narrowest screen with the agenda beside another part.
 const MIDDLING: u16 = 64;
 
+/// How many rows the panes take that have only to say that they are empty.
+const FOLDED: u16 = 3;
+
 impl MeetingPage {
     /// Where the parts stand on a page of this area: the one place that says so,
-    /// for drawing and for the mouse.
+    /// for drawing and for the mouse. The panes are folded where the item is not
+    /// `partnered`, and so has nothing to show in them.
     #[must_use]
-    pub fn parts(&self, area: Area) -> Parts {
+    pub fn parts(&self, area: Area, partnered: bool) -> Parts {
         let width = usize::from(area.width.saturating_sub(2));
         let line_rows = match (&self.line, &self.writing) {
             (Some(line), _) => 3 + line.preview.height(width),
@@ -40,7 +44,8 @@ impl MeetingPage {
         let mut parts = Parts { line, ..Parts::default() };
         if area.width >= WIDE {
             let (agenda, rest) = area.left((area.width / 4).clamp(28, 46));
-            let (minute, panes) = rest.top(rest.height * 11 / 20);
+            let (minute, panes) =
+                if partnered { rest.top(rest.height * 11 / 20) } else { rest.foot(FOLDED) };
             let (performance, response) = panes.left(panes.width * 11 / 20);
             return Parts { agenda, minute, performance, response, line };
         }
@@ -70,6 +75,6 @@ impl MeetingPage {
     /// The columns a minute has to be written in.
     #[must_use]
     pub fn writing_width(&self, area: Area) -> usize {
-        usize::from(self.parts(area).minute.inside().width).max(1)
+        usize::from(self.parts(area, true).minute.inside().width).max(1)
     }
 }
