@@ -101,7 +101,15 @@ pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Re
 pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
     let name = now.called().to_owned();
     let Some(before) = before else {
-        let said = format!("{} {name} put in: {}", capital(T::WHAT), short(now.text()));
+        // What has no words of its own is told by its fields.
+        let text = match short(now.text()) {
+            text if !text.is_empty() => text,
+            _ => {
+                let fields = T::FIELDS.iter().map(|field| (field.says)(&now));
+                fields.filter(|says| !says.is_empty()).collect::<Vec<_>>().join(", ")
+            }
+        };
+        let said = format!("{} {name} put in: {text}", capital(T::WHAT));
         return Ok(filed(said, vec![now.into()], Vec::new()));
     };
     let mut changes: Vec<String> =

@@ -11,6 +11,7 @@ mod ledger;
 mod note;
 mod register;
 mod row;
+mod strike;
 mod target;
 mod tie;
 
@@ -65,7 +66,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("edition", "DAY[, by NAME][: TITLE]", "a new edition of the schedule, with the points and responses of the last to be brought up to date", edition::edition),
     line("pass", "RULE [SUBJECT]: WHY", "that a gap is let pass, and why", edition::pass),
     line("unpass", "RULE [SUBJECT]", "that a gap is let pass no longer", edition::unpass),
-    line("strike", "ID", "that a point or a response is struck out, and its ties with it", row::strike),
+    line("strike", "ID | TARGET PERIOD", "that a point, a response, a target or one of its results is struck out, and its ties with it", strike::strike),
     line("adopt", "NOTE[: ANSWER]", "that an officer's note is taken up; proposed wording replaces the text", note::adopt),
     line("decline", "NOTE: WHY", "that an officer's note is not taken up", note::decline),
 ];
@@ -112,7 +113,7 @@ pub fn read_schedule(line: &str, review: &Review, mint: &mut Mint) -> Read {
     if said.name.is_empty() {
         return super::wants(known.shape);
     }
-    let of_rows = ["point", "response", "figures", "answers", "strike"];
+    let of_rows = ["point", "response", "figures", "answers"];
     if !review.has_schedule() && of_rows.contains(&word) {
         return Err(wrong(
             "The book has no schedule yet.",

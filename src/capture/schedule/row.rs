@@ -1,10 +1,9 @@
 //! Lines about the points and the responses of a row.
 
-use super::filed;
 use super::find;
 use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
 use crate::capture::said::Said;
-use crate::capture::{Read, wants, wrong};
+use crate::capture::{Read, wants};
 use crate::model::{
     Mint, Point, PointId, Response, ResponseId, ResponseKind, ResponseStatus, Section, Tone,
 };
@@ -150,35 +149,4 @@ pub(super) fn response(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
     field::alter(&mut now, &said.parts, day)?;
     field::retext(&mut now, said)?;
     field::put(before, now)
-}
-
-/// Strikes a point or a response out, with its ties. What a meeting tied to it
-/// holds it where it is.
-pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
-    let point = find::point(review, said.name).map(|p| ("point", p.id.as_str(), p.text.as_str()));
-    let response = find::response(review, said.name)
-        .map(|(_, r)| ("response", r.id.as_str(), r.text.as_str()));
-    let Some((table, id, text)) = point.or(response) else {
-        return Err(find::nothing("point or response", said.name));
-    };
-    if !said.parts.is_empty() || said.text.is_some() {
-        return wants("nothing more");
-    }
-    let rows = review.schedule.standings.iter();
-    let mut links: Vec<_> = rows
-        .flat_map(|row| &row.links)
-        .filter(|link| link.from_id == id || link.to_id == id)
-        .collect();
-    links.sort_by(|one, other| one.id.cmp(&other.id));
-    links.dedup();
-    if links.iter().any(|link| link.meeting.is_some()) {
-        return Err(wrong(
-            format!("{id} is tied to what a meeting did, so it stays."),
-            "Alter what it says instead.",
-        ));
-    }
-    let gone = links.iter().map(|link| ("link", link.id.0.clone()));
-    let gone = gone.chain([(table, id.to_owned())]).collect();
-    let said = format!("{} {id} struck out: {}", field::capital(table), field::short(text));
-    Ok(filed(said, Vec::new(), gone))
 }

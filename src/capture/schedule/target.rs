@@ -131,7 +131,7 @@ pub(super) fn shown(review: &Review, partnership: &PartnershipId) -> Vec<String>
 }
 
 /// The target called `name`, by its name in the book or its code.
-fn called<'a>(review: &'a Review, name: &str) -> Option<&'a TargetLine> {
+pub(super) fn called<'a>(review: &'a Review, name: &str) -> Option<&'a TargetLine> {
     let code = |line: &&TargetLine| line.target.code.replace(' ', "").eq_ignore_ascii_case(name);
     let mut lines = review.targets.iter();
     lines

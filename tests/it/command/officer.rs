@@ -13,7 +13,7 @@ const MEETING: &str = "spsc-2010-07-22";
 /// A word that is in no book by chance.
 const CANARY: &str = "Quixotrope";
 
-fn first<'a>(rows: &'a Value, id: &str) -> &'a Value {
+pub(super) fn first<'a>(rows: &'a Value, id: &str) -> &'a Value {
     rows.as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()
 }
 
@@ -26,7 +26,7 @@ impl Desk {
         self.does(&args, "");
     }
 
-    fn file(&self, name: &str) -> PathBuf {
+    pub(super) fn file(&self, name: &str) -> PathBuf {
         self.folder().join(name)
     }
 }
@@ -295,86 +295,4 @@ fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
         desk.does(&["undo"], said);
     }
     desk.0.is_sound();
-}
-
-#[test]
-fn a_new_edition_begins_with_what_the_last_one_said() {
-    let desk = Desk::with_the_sample();
-    desk.does(&["record", ".answers SA-R1: SA-volunteering"], "SA-R1");
-    desk.does(
-        &["record", ".edition 22 Oct 2010: Review of performance, October 2010"],
-        "as at 22 October 2010, with 58 points and responses of the last",
-    );
-    let rows = desk.json(&["list", "partnerships", "--json"]);
-    let children = first(&rows, "CT");
-    assert_eq!(children["performance"][1]["tone"], "concern");
-    assert!(children["targets"].is_null() || children["targets"]["total"].is_null(), "{children}");
-    let answered = first(&rows, "SA")["responses"][0]["answers"].to_string();
-    assert!(answered.contains("SA-volunteering"), "a target outlasts an edition: {answered}");
-    desk.refuses(
-        &["record", ".edition 1 Oct 2010: Another"],
-        "The last edition is as at 22 October 2010.",
-    );
-    desk.does(&["undo"], "New edition");
-    let rows = desk.json(&["list", "partnerships", "--json"]);
-    assert_eq!(first(&rows, "CT")["targets"]["total"], 17);
-    desk.0.is_sound();
-}
-
-#[test]
-fn a_book_without_a_schedule_is_begun_by_lines() {
-    let desk = Desk::with_the_sample();
-    let file = desk.file("new.minutebook");
-    let book = file.to_str().unwrap();
-    desk.does(&["new", book], "");
-    desk.refuses(&["--book", book, "record", ".point CT outcomes: all is well"], "no schedule yet");
-    desk.does(&["--book", book, "add", ".partnership CT Children's Trust"], "Children's Trust");
-    desk.does(&["--book", book, "record", ".edition 22 Jul 2010: Review"], "as at 22 July 2010");
-    desk.does(&["--book", book, "record", ".point CT outcomes, concern: results fell"], "put in");
-    desk.does(&["--book", book, "gaps"], "G13");
-}
-
-/// What `gaps` counts under `rule` at a partnership, by subject.
-fn gaps(desk: &Desk, rule: &str, partnership: &str) -> Vec<String> {
-    let rows = desk.json(&["gaps", "--json", "--rule", rule, "--partnership", partnership]);
-    let rows = rows.as_array().unwrap().iter().filter(|row| row["partnership"] == partnership);
-    rows.map(|row| row["subject"].as_str().unwrap().to_owned()).collect()
-}
-
-#[test]
-fn an_office_is_nobody_and_soon_is_no_day() {
-    let desk = Desk::with_the_sample();
-    for (owner, named) in [("TBC", false), ("New Director", false), ("Paul James", true)] {
-        desk.does(&["record", &format!(".response CT-R1, owner {owner}")], "CT-R1");
-        assert_eq!(!gaps(&desk, "G3", "CT").contains(&"CT-R1".into()), named, "{owner}");
-    }
-    for (due, dated) in [("soon", false), ("ongoing", false), ("autumn 2010", true)] {
-        desk.does(&["record", &format!(".response CT-R1, due {due}")], "CT-R1");
-        assert_eq!(!gaps(&desk, "G4", "CT").contains(&"CT-R1".into()), dated, "{due}");
-    }
-}
-
-#[test]
-fn a_target_by_name_counts_from_its_newest_period_and_not_the_last_that_was_typed() {
-    let desk = Desk::with_the_sample();
-    let result = |said: &str| {
-        desk.does(&["record", &format!(".result SA-volunteering {said}")], "Result");
-    };
-    desk.refuses(&["record", ".result SA-volunteering Q9 2009/10, off track"], "not a period");
-    result("Q1 2010/11, off track");
-    assert_eq!(gaps(&desk, "G2", "SA"), ["SA-volunteering"]);
-    result("Q4 2009/10, on track");
-    assert_eq!(gaps(&desk, "G2", "SA"), ["SA-volunteering"]);
-    desk.does(&["show", "SA-volunteering"], "off track Q1 2010/11");
-    result("Q2 2010/11, on track");
-    assert_eq!(gaps(&desk, "G2", "SA"), Vec::<String>::new());
-}
-
-#[test]
-fn a_response_that_was_dropped_answers_nothing() {
-    let desk = Desk::with_the_sample();
-    desk.does(&["record", ".response EP-R2, due 30 Sep 2010"], "EP-R2");
-    desk.does(&["show", "EP-R2"], "by 30 September 2010");
-    desk.does(&["record", ".response EP-R2, dropped"], "EP-R2");
-    desk.does(&["show", "EP-O5"], "no response recorded");
 }

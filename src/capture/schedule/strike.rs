@@ -1,0 +1,96 @@
+//! The line that strikes something out of the schedule: a point, a response, a
+//! target with its results, or one result.
+
+use super::{filed, find, target};
+use crate::capture::field;
+use crate::capture::said::Said;
+use crate::capture::{Read, Unclear, wants, wrong};
+use crate::model::{Link, Mint};
+use crate::rules::review::Review;
+
+/// What is to be struck out.
+struct Struck<'a> {
+    /// Its table.
+    table: &'static str,
+    id: &'a str,
+    /// What goes with it, its ties aside.
+    with: Vec<(&'static str, String)>,
+    /// What the clerk calls it.
+    called: String,
+    text: &'a str,
+    links: Vec<&'a Link>,
+}
+
+/// Strikes something out, with its ties. What a meeting tied to it holds it where
+/// it is.
+pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    if said.text.is_some() {
+        return wants("nothing more");
+    }
+    let mut struck = struck(said, review)?;
+    struck.links.sort_by(|one, other| one.id.cmp(&other.id));
+    struck.links.dedup();
+    if struck.links.iter().any(|link| link.meeting.is_some()) {
+        return Err(wrong(
+            format!("{} is tied to what a meeting did, so it stays.", struck.called),
+            "Alter what it says instead.",
+        ));
+    }
+    let links = struck.links.iter().map(|link| ("link", link.id.0.clone()));
+    let own = std::iter::once((struck.table, struck.id.to_owned()));
+    let gone = links.chain(struck.with.iter().cloned()).chain(own).collect();
+    let said = format!(
+        "{} {} struck out: {}",
+        field::capital(struck.table),
+        struck.called,
+        field::short(struck.text)
+    );
+    Ok(filed(said, Vec::new(), gone))
+}
+
+fn struck<'a>(said: &Said<'_>, review: &'a Review) -> Result<Struck<'a>, Unclear> {
+    let tied = |id: &str| {
+        let rows = review.schedule.standings.iter().flat_map(|row| &row.links);
+        rows.filter(|link| link.from_id == id || link.to_id == id).collect()
+    };
+    let plain = |table, id: &'a str, text: &'a str| Struck {
+        table,
+        id,
+        with: Vec::new(),
+        called: id.to_owned(),
+        text,
+        links: tied(id),
+    };
+    if let Some(line) = target::called(review, said.name) {
+        let of = &line.target;
+        let Some(period) = said.parts.first() else {
+            let results = line.results.iter().map(|result| ("result", result.id.0.clone()));
+            return Ok(Struck {
+                with: results.collect(),
+                links: line.links.iter().collect(),
+                ..plain("target", of.id.as_str(), &of.wording)
+            });
+        };
+        let result = line.results.iter().find(|had| had.period.eq_ignore_ascii_case(period));
+        let result = result.ok_or_else(|| {
+            wrong(
+                format!("{} has no result for \"{period}\".", of.id),
+                "The panes show those it has.",
+            )
+        })?;
+        return Ok(Struck {
+            called: format!("of {} for {}", of.id, result.period),
+            ..plain("result", result.id.as_str(), &result.value)
+        });
+    }
+    if !said.parts.is_empty() {
+        return wants("nothing more");
+    }
+    if let Some(point) = find::point(review, said.name) {
+        return Ok(plain("point", point.id.as_str(), &point.text));
+    }
+    match find::response(review, said.name) {
+        Some((_, response)) => Ok(plain("response", response.id.as_str(), &response.text)),
+        None => Err(find::nothing("point, response or target", said.name)),
+    }
+}
