@@ -3,9 +3,49 @@
 use super::command::{Command, Destination, key_for};
 use super::screen::{Look, Row};
 use crate::model::{
-    Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, Tone, day,
+    Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, TargetLine,
+    TargetStatus, Tone, day,
 };
 use crate::rules::gap;
+
+/// The targets known by name, each with how it last stood.
+#[must_use]
+pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
+    let each = lines.map(|line| {
+        let last = line.results.last();
+        let (mark, look) = last.map_or(('?', Look::Unsure), |result| stood(result.status));
+        let said = match last {
+            None => "no result".to_owned(),
+            Some(result) if result.value.is_empty() => {
+                format!("{}, {}", result.status.plain(), result.period)
+            }
+            Some(result) => {
+                format!("{} {}, {}", result.status.plain(), result.value, result.period)
+            }
+        };
+        Row::of(format!("{mark} "), look)
+            .and(line.target.wording.as_str(), Look::Plain)
+            .and(format!("  {said}"), look)
+            .and(format!("  {}", line.target.id), Look::Dim)
+            .set_in(2)
+    });
+    let mut rows: Vec<Row> = each.collect();
+    if !rows.is_empty() {
+        rows.splice(0..0, [Row::new(), Row::of("Targets by name", Look::Strong)]);
+    }
+    rows
+}
+
+/// The mark and the look of how one target stood.
+fn stood(status: TargetStatus) -> (char, Look) {
+    let [on, off, unsure, not_due] = STATUSES.map(|(_, mark, look)| (mark, look));
+    match status {
+        TargetStatus::OnTrack | TargetStatus::Achieved => on,
+        TargetStatus::OffTrack | TargetStatus::NotAchievable => off,
+        TargetStatus::CannotJudge => unsure,
+        TargetStatus::NotDue => not_due,
+    }
+}
 
 /// The look and the mark of each status, in the order a bar shows them.
 pub const STATUSES: [(&str, char, Look); 4] = [

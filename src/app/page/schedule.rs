@@ -218,6 +218,9 @@ impl SchedulePage {
 
     fn performance(&self, row: &Standing) -> Vec<Row> {
         let mut rows = standing::performance(row);
+        let review = self.review().into_iter().flat_map(|review| &review.targets);
+        let own = review.filter(|l| l.target.partnership.as_ref() == Some(&row.partnership.id));
+        rows.extend(standing::targets(own));
         if let Some(since) = self.since(row) {
             let at = rows.iter().position(|row| row.text().is_empty()).unwrap_or(rows.len());
             rows.splice(at..at, moved(row, since));
