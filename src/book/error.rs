@@ -212,6 +212,14 @@ impl Error {
             Self::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 "Make the folder first, or name another."
             }
+            Self::Io { source, .. } if source.kind() == std::io::ErrorKind::InvalidFilename => {
+                "Give it a shorter name."
+            }
+            Self::Sqlite { source, .. }
+                if source.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
+            {
+                "A part of it is empty, or is not what the book can hold there; nothing was changed."
+            }
             Self::Row { .. } | Self::Io { .. } | Self::Sqlite { .. } => {
                 "\"minutebook verify\" says more."
             }

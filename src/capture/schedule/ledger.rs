@@ -209,7 +209,8 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
 pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     put(said, &review.registers.drivers, review, || Driver {
         id: DriverId(said.name.to_owned()),
-        heading: String::new(),
+        // It goes by its first words until a heading is given.
+        heading: said.text.map(field::short).unwrap_or_default(),
         text: String::new(),
         likelihood: None,
         timing: String::new(),

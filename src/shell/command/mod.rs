@@ -95,6 +95,13 @@ fn screen(start: Start) -> Result<(), Trouble> {
             "Use \"minutebook list\", \"show\", \"record\" or \"export\" in scripts.",
         ));
     }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Trouble::refused(
+            "no_terminal",
+            "This terminal says that it cannot show pages (TERM is \"dumb\").",
+            "Open the book in another, or use \"minutebook list\", \"show\", \"record\" or \"export\".",
+        ));
+    }
     desk::run(start)
 }
 
