@@ -35,6 +35,8 @@ struct Passage<'a> {
     row: &'a str,
     text: String,
     headed: bool,
+    /// Whether it is a band across a table, which heads the rows after it.
+    band: bool,
     /// What a column for it says.
     column: Option<Paragraphs>,
 }
@@ -57,6 +59,7 @@ pub(super) fn items(
         before: Paragraphs::default(),
         out: Paragraphs::default(),
         spoken,
+        doubts: vec![],
         report,
     };
     for (at, passage) in passages.iter().enumerate() {
@@ -139,6 +142,8 @@ struct Reading<'a> {
     /// What sent the public out during the item being read.
     out: Paragraphs,
     spoken: bool,
+    /// What may be a marking: where, how it is told, and of which items.
+    doubts: Vec<(String, String, Vec<usize>)>,
     report: &'a mut Report,
 }
 
@@ -151,19 +156,25 @@ impl Reading<'_> {
             let part = self.part.clone();
             let business = own.iter().copied().filter(|n| !self.starts[*n].excludes);
             let business: Vec<usize> = business.collect();
-            self.mark(&business, &part);
-            if part.is_unnamed() {
-                self.mark(&business, &closed::paragraphs(&passage.text));
-            }
+            // What an item names of itself goes before what its part names of all.
+            let named = closed::paragraphs(&passage.text);
+            let under = if part.is_open() || named.is_unnamed() { &part } else { &named };
+            self.mark(&business, under);
         }
         let current = self.current(at);
         if let Some(under) = &passage.column {
             self.mark(&current, under);
         }
         match closed::said(&passage.text) {
+            Some(Said::Withheld(under, Reach::Unsaid) | Said::Excluded(under, Reach::Unsaid))
+                if passage.band && own.is_empty() =>
+            {
+                self.part = Paragraphs::all([&self.part, &under]);
+            }
             Some(Said::Withheld(under, reach)) => {
                 let elsewhere = self.reached(at, &reach);
                 self.withheld(&current, &elsewhere, &under, (passage, !own.is_empty()));
+                self.heads_what_follows(at, passage, &under);
             }
             Some(Said::Excluded(under, reach)) => {
                 let elsewhere = self.reached(at, &reach);
@@ -176,16 +187,12 @@ impl Reading<'_> {
                     self.found[n] = Paragraphs::default();
                 }
             }
-            Some(Said::Unsure)
-                if own.iter().any(|n| self.found[*n].is_open()) || own.is_empty() =>
-            {
-                self.doubt(passage);
-            }
+            Some(Said::Unsure) => self.doubt(passage, current),
             None if self.spoken && own.is_empty() => {
                 let out = self.out.clone();
                 self.mark(&current, &out);
             }
-            Some(Said::Unsure) | None => {}
+            None => {}
         }
     }
 
@@ -224,7 +231,18 @@ impl Reading<'_> {
         } else if marks_whole(&passage.text) {
             self.part = under.clone();
         } else {
-            self.doubt(passage);
+            self.doubt(passage, Vec::new());
+        }
+    }
+
+    /// A line that is nothing but a marking, at the end of what is said under an item
+    /// and right before the next, may mark either: both are withheld.
+    fn heads_what_follows(&mut self, at: usize, passage: &Passage<'_>, under: &Paragraphs) {
+        let next = self.begins.contains(&(at + 1));
+        let last = self.begins.iter().filter(|begin| **begin <= at).max();
+        let apart = last.is_some_and(|begin| at > begin + 1);
+        if next && apart && passage.row.is_empty() && marks_whole(&passage.text) {
+            self.part = Paragraphs::all([&self.part, under]);
         }
     }
 
@@ -250,12 +268,13 @@ impl Reading<'_> {
         }
     }
 
-    fn doubt(&mut self, passage: &Passage<'_>) {
+    /// Remembers a passage that may mark something: the items it stands under, or any.
+    fn doubt(&mut self, passage: &Passage<'_>, under: Vec<usize>) {
         let text = format!(
             "\u{201c}{}\u{201d} speaks of exempt business; mark the items it means with .exempt",
             short(&passage.text)
         );
-        self.report.warn(passage.place, text);
+        self.doubts.push((passage.place.to_owned(), text, under));
     }
 
     /// The items that `named` numbers mean, their own items among them.
@@ -276,6 +295,11 @@ impl Reading<'_> {
     }
 
     fn tell(self) -> Vec<Paragraphs> {
+        for (place, text, under) in self.doubts {
+            if under.is_empty() || under.iter().any(|n| self.found[*n].is_open()) {
+                self.report.warn(place, text);
+            }
+        }
         for (start, under) in self.starts.iter().zip(&self.found) {
             if under.is_open() {
                 continue;
@@ -328,13 +352,16 @@ fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
     let capitals = letters().all(char::is_uppercase);
     let part = part::of(&block.flat()).is_some();
     let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals || part);
-    Passage { place: &block.place, row, text: block.text.clone(), headed, column: None }
+    let text = block.text.clone();
+    Passage { place: &block.place, row, text, headed, band: false, column: None }
 }
 
 fn of_table(table: &Table) -> Vec<Passage<'_>> {
     let mut column = None;
     let mut found = vec![];
+    let wide = table.rows.iter().any(|row| row.said().count() > 1);
     for row in &table.rows {
+        let band = wide && row.said().count() == 1;
         let heads = row.said().find(|cell| closed::is_column(&cell.flat())).map(|cell| cell.at);
         let first = column.is_none() && heads.is_some() && row.said().count() > 1;
         if first {
@@ -344,6 +371,7 @@ fn of_table(table: &Table) -> Vec<Passage<'_>> {
         for cell in row.said() {
             let own = Some(cell.at) == column;
             let says = |block| Passage {
+                band,
                 column: own.then(|| closed::in_column(&cell.flat())).flatten(),
                 ..passage(block, &row.place)
             };

@@ -178,3 +178,31 @@ fn a_list_marked_as_a_whole_is_refused_and_a_row_of_one_is_left_out() {
     let found = read("members.csv", members.as_bytes(), PaperKind::Members);
     assert!(!told(&found, "", "marked exempt"), "{:?}", found.report);
 }
+
+#[test]
+fn a_band_across_a_table_marks_the_rows_after_it() {
+    for band in [
+        "PRIVATE SESSION \u{2013} not for publication",
+        "PART B \u{2013} Items from which the press and public are likely to be excluded",
+        "Items to be considered in private",
+        "CLOSED SESSION \u{2013} members of the public will be asked to leave",
+    ] {
+        let text = format!(
+            "<h1>Rivers Board</h1><h2>Agenda</h2><p>5 May 2026</p><table><tr><th>No.</th><th>Subject</th><th>Lead</th></tr>\
+             <tr><td>1</td><td>Floods</td><td>Chair</td></tr><tr><td colspan=3>{band}</td></tr>\
+             <tr><td>2</td><td>Land</td><td>Chair</td></tr><tr><td>3</td><td>Staff</td><td>Chair</td></tr></table>"
+        );
+        let found = read("agenda.html", text.as_bytes(), PaperKind::Agenda);
+        let open: Vec<bool> = items(&found).iter().map(|item| item.exempt.is_open()).collect();
+        assert_eq!(open, [true, false, false], "{band}");
+    }
+}
+
+#[test]
+fn what_an_item_names_of_itself_goes_before_what_its_part_names() {
+    let text = "# Rivers Board\n\n## Agenda\n\n5 May 2026\n\n1. Floods\n2. Exclusion of the public\n\n   To exclude the public under paragraphs 1 and 3 of Schedule 12A.\n\n3. Land (paragraph 3)\n4. Staff (paragraph 1)\n";
+    let found = read("agenda.md", text.as_bytes(), PaperKind::Agenda);
+    let all = items(&found);
+    let named: Vec<&[u8]> = all.iter().map(|item| item.exempt.numbers()).collect();
+    assert_eq!(named[2..], [&[3][..], &[1]]);
+}

@@ -27,7 +27,9 @@ pub(super) fn is_pages(text: &str) -> bool {
 /// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".
 pub(super) fn add_codes(text: &str, line: &mut Line) {
     for inside in text.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
-        if inside.chars().any(|c| c.is_ascii_digit())
+        if is_pages(inside) {
+            line.papers.push(Paper { reference: inside.to_owned(), lead: String::new() });
+        } else if inside.chars().any(|c| c.is_ascii_digit())
             && reference(inside).is_some_and(|code| code == inside)
         {
             add_paper(inside, line);

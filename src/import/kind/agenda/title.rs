@@ -162,7 +162,9 @@ fn is_asking(folded: &str) -> bool {
         "are asked to",
         "are invited to",
     ];
-    folded.starts_with("recommended") || asks.iter().any(|words| folded.contains(words))
+    folded.starts_with("recommended")
+        || folded.starts_with("to ")
+        || asks.iter().any(|words| folded.contains(words))
 }
 
 /// Whether `text`, a later line of a cell, says something of the item and does not
@@ -170,7 +172,10 @@ fn is_asking(folded: &str) -> bool {
 pub(super) fn is_beside(text: &str) -> bool {
     let folded = fold(text);
     let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-    LEADS.iter().any(|words| folded.starts_with(words))
+    // "To approve the minutes", "Members are reminded to declare any."
+    let sentence = text.trim_end().ends_with('.') && folded.split(' ').count() >= 2;
+    let said = text.starts_with(char::is_uppercase) && (sentence || folded.starts_with("to "));
+    said || LEADS.iter().any(|words| folded.starts_with(words))
         || is_asking(&folded)
         || is_pages(bare)
         || is_break(text)

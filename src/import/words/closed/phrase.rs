@@ -126,6 +126,11 @@ pub(super) const WITHHELD: &[&str] = &[
     "confidential papers",
     "absence of the public",
     "absence of the press",
+    "closed to the public",
+    "closed to public",
+    "likely to be excluded",
+    "commercial in confidence",
+    "commercially confidential",
     "schedule 12a",
     "disclosure of exempt",
 ];
