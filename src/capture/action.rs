@@ -1,8 +1,10 @@
 //! Lines about what is to be done.
 
+use super::people::several;
 use super::{Place, Read, Reading, Unclear, item, name, person, tie, wants, when, wrong};
 use crate::model::{Action, ActionId, ActionStatus, Entry, Mint, People, day};
 use crate::rules::number;
+use crate::rules::sentence::list;
 
 pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (rest, answers) = tie::split(rest, place)?;
@@ -12,14 +14,19 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         }
         return wants("\"OWNER: TEXT by WHEN\"");
     };
-    let mut names = shared(who, place).into_iter();
-    let first = names.next().unwrap_or_default();
-    let (owner, organisation) = match name::organisation(place.sitting, first) {
-        Some(organisation) if !first.is_empty() => (None, Some(organisation)),
-        _ if first.is_empty() => (None, None),
-        _ => (Some(person(place, first)?), None),
+    let who = who.trim();
+    // The "and" or the comma of an organisation's name parts nobody.
+    let whole = name::organisation(place.sitting, who).map(|found| (found, ""));
+    let led = who
+        .split_once(',')
+        .and_then(|(first, rest)| Some((name::organisation(place.sitting, first)?, rest)));
+    let (organisation, others) = match whole.or(led) {
+        Some((organisation, others)) => (Some(organisation), others),
+        None => (None, who),
     };
-    let support = names.map(|said| person(place, said)).collect::<Result<Vec<_>, _>>()?;
+    let mut people = several(others, |said| person(place, said))?.into_iter();
+    let owner = if organisation.is_none() { people.next() } else { None };
+    let support: Vec<_> = people.collect();
     let (text, due) = split_due(text.trim(), place)?;
     if text.is_empty() {
         return wants("what is to be done");
@@ -41,7 +48,10 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         due_text: due.said,
         status: ActionStatus::Open,
     };
+    let first = who.split(',').next().unwrap_or_default();
+    let helped: Vec<String> = action.support.0.iter().map(|id| place.sitting.name_of(id)).collect();
     let who = owner.map_or_else(|| first.to_owned(), |id| place.sitting.name_of(&id));
+    let who = if helped.is_empty() { who } else { format!("{who} with {}", list(&helped)) };
     let who = if who.is_empty() { "nobody yet".to_owned() } else { who };
     let by = match (action.due, action.due_text.is_empty()) {
         (Some(due), true) => format!("by {}", day::short(due)),
@@ -54,26 +64,6 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
     let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
     Ok(Reading { entries, preview })
-}
-
-/// Those who share an action: "Bell, Hart and Moss". The "and" of an organisation
-/// or an office ends no name.
-fn shared<'w>(who: &'w str, place: &Place<'_>) -> Vec<&'w str> {
-    let known = |said: &str| {
-        let nobody = matches!(person(place, said), Err(Unclear::Wrong { .. }));
-        !nobody || name::organisation(place.sitting, said).is_some()
-    };
-    let whole = who.trim();
-    if known(whole) {
-        return vec![whole];
-    }
-    let parts = who.split(',').map(str::trim).filter(|said| !said.is_empty());
-    parts
-        .flat_map(|part| match part.split_once(" and ") {
-            Some((one, other)) if !known(part) => vec![one.trim(), other.trim()],
-            _ => vec![part],
-        })
-        .collect()
 }
 
 /// The words before a day or a period, and whether they belong to it: "in 2 weeks".

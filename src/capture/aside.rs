@@ -22,7 +22,9 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return wants("a paragraph of Schedule 12A, 1 to 7");
     }
     let words = ["paragraphs ", "paragraph ", "paras ", "para "];
-    let numbers = words.into_iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let lower = rest.to_ascii_lowercase();
+    let skip = words.into_iter().find(|word| lower.starts_with(*word)).map_or(0, str::len);
+    let numbers = &rest[skip..];
     let numbers = listed(numbers).collect::<Vec<_>>().join(",");
     let paragraphs = Paragraphs::try_from(numbers).map_err(|why| {
         wrong(format!("{why}."), "Name paragraphs of Part 1 of Schedule 12A, as \".exempt 3\".")

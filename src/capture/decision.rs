@@ -159,27 +159,18 @@ pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     };
     // "(b) the lease ends": the reasons for one of several.
     let limb =
-        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(letter, _)| {
-            letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase())
-        });
-    let (of, text) = match limb {
-        Some((letter, text)) => {
-            let lettered =
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).and_then(|(letter, text)| {
+            let called =
                 |d: &&Decision| number::letter_of(place.sitting, d).is_some_and(|of| of == letter);
-            let of = place.sitting.decisions_on(here).find(lettered).ok_or_else(|| {
-                wrong(
-                    format!("This item has no decision ({letter})."),
-                    "They are lettered in order.",
-                )
-            })?;
-            (of, text.trim_start_matches([':', ' ']))
-        }
-        None => (last, rest),
-    };
+            let of = place.sitting.decisions_on(here).find(called)?;
+            // Reasons may be lettered too: "(a) it is cheap; (b) it is quick".
+            (!text.contains("(b)")).then_some((letter, of, text.trim_start_matches([':', ' '])))
+        });
+    let (of, text) = limb.map_or((last, rest), |(_, of, text)| (of, text));
     if text.is_empty() {
         return wants("the reasons");
     }
-    let letter = limb.map(|(letter, _)| format!(" for ({letter})")).unwrap_or_default();
+    let letter = limb.map(|(letter, ..)| format!(" for ({letter})")).unwrap_or_default();
     let decision = Decision { reasons: text.to_owned(), ..of.clone() };
     Ok(one(Entry::Decided { decision }, format!("Reasons{letter}: {text}")))
 }

@@ -201,6 +201,10 @@ fn unknown(word: &str) -> Unclear {
 
 /// What a line nobody knows may have been meant as.
 fn nearest(word: &str) -> String {
+    // A letter or two may be a slip of anything.
+    if word.len() < 3 {
+        return "\"?\" lists every line.".into();
+    }
     let all = LINES.iter().map(|line| line.word).chain(MEANT.iter().map(|(word, _)| *word));
     let near = all
         .map(|known| (strsim::osa_distance(word, known), known))

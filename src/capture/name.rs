@@ -29,11 +29,27 @@ pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
         Some((title, rest)) if !rest.is_empty() && TITLES.contains(&title.as_str()) => rest,
         _ => &words,
     };
-    // A title that the book does not have says nothing of who is meant, and an
-    // organisation only tells namesakes apart.
-    let tries = [(&words[..], false), (bare, false), (&words[..], true)];
-    let mut tries = tries.into_iter().map(|(words, home)| called(sitting, words, home));
-    tries.find(|meant| *meant != Meant::Nobody).unwrap_or(Meant::Nobody)
+    // A title that the book does not have says nothing of who is meant.
+    let tries = [called(sitting, &words), called(sitting, bare)];
+    let known = tries.into_iter().find(|meant| *meant != Meant::Nobody);
+    known.unwrap_or_else(|| of_home(sitting, bare))
+}
+
+/// Who of several namesakes is meant, where the words after their name are of the
+/// organisation that only one of them stands for.
+fn of_home(sitting: &Sitting, words: &[String]) -> Meant {
+    (1..words.len())
+        .find_map(|at| {
+            let Meant::Many(people) = called(sitting, &words[..at]) else { return None };
+            let stands_for = |id: &&PersonId| {
+                let home = sitting.person(id).and_then(|person| home(sitting, person));
+                home.is_some_and(|home| folded(&home.short) == words[at..].join(" "))
+            };
+            let mut named = people.iter().filter(stands_for);
+            let (first, second) = (named.next(), named.next());
+            first.filter(|_| second.is_none()).map(|id| Meant::One(id.clone()))
+        })
+        .unwrap_or(Meant::Nobody)
 }
 
 /// Titles that people are addressed by.
@@ -55,9 +71,8 @@ const TITLES: &[&str] = &[
     "sir",
 ];
 
-/// Who is called by these words, of which some may be of their organisation where
-/// `with_home` says so.
-fn called(sitting: &Sitting, words: &[String], with_home: bool) -> Meant {
+/// Who is called by these words.
+fn called(sitting: &Sitting, words: &[String]) -> Meant {
     if words.is_empty() {
         return Meant::Nobody;
     }
@@ -66,7 +81,7 @@ fn called(sitting: &Sitting, words: &[String], with_home: bool) -> Meant {
             || sitting.appointments.iter().any(|a| a.person == person.id)
     };
     let matching: Vec<&Person> =
-        sitting.people.iter().filter(|person| matches(sitting, person, words, with_home)).collect();
+        sitting.people.iter().filter(|person| matches(person, words)).collect();
     let exact: Vec<&Person> = matching.iter().filter(|p| whole(p, words)).copied().collect();
     let narrowed = [
         exact.iter().filter(|p| here(p)).copied().collect::<Vec<_>>(),
@@ -98,7 +113,7 @@ pub(super) fn organisation(sitting: &Sitting, said: &str) -> Option<Organisation
 pub fn completions(sitting: &Sitting, typed: &str) -> Vec<PersonId> {
     let words: Vec<String> = folded(typed).split_whitespace().map(str::to_owned).collect();
     let mut found: Vec<&Person> =
-        sitting.people.iter().filter(|person| matches(sitting, person, &words, false)).collect();
+        sitting.people.iter().filter(|person| matches(person, &words)).collect();
     found.sort_by_key(|person| {
         let roll = room::members(sitting).position(|a| a.person == person.id);
         let known = sitting.attendance_of(&person.id).is_some();
@@ -136,17 +151,11 @@ fn home<'s>(sitting: &'s Sitting, person: &Person) -> Option<&'s Organisation> {
     sitting.organisations.iter().find(|home| Some(&home.id) == person.organisation.as_ref())
 }
 
-/// Whether every word begins some part of the name or office, or of the organisation
-/// if `with_home`, each another one: "D. Dale" is not E. Dale.
-fn matches(sitting: &Sitting, person: &Person, words: &[String], with_home: bool) -> bool {
+/// Whether every word begins some part of the name or office, each another one:
+/// "D. Dale" is not E. Dale.
+fn matches(person: &Person, words: &[String]) -> bool {
     let parts = [&person.title, &person.given, &person.family, &person.post];
-    let mut parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
-    if with_home
-        && words.len() > 1
-        && let Some(home) = home(sitting, person)
-    {
-        parts.push(folded(&home.short));
-    }
+    let parts: Vec<String> = parts.into_iter().map(|part| folded(part)).collect();
     each_begins(&parts.iter().flat_map(|part| part.split_whitespace()).collect::<Vec<_>>(), words)
 }
 

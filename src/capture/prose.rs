@@ -32,7 +32,7 @@ pub fn meant(line: &str) -> Option<String> {
     }
     match DECIDES.iter().find(|verb| **verb == upper)? {
         &"DECISION" | &"DECIDED" => Some(format!(".d {rest}")),
-        verb => Some(format!(".d {verb}: {rest}")),
+        _ => Some(format!(".d {upper}{}", &line[end..])),
     }
 }
 
@@ -43,7 +43,8 @@ mod tests {
     #[test]
     fn a_decision_typed_as_a_paragraph_is_told_from_narrative() {
         let check = |line: &str, want: Option<&str>| assert_eq!(meant(line).as_deref(), want);
-        check("RESOLVED that it be done", Some(".d RESOLVED: that it be done"));
+        check("RESOLVED that it be done", Some(".d RESOLVED that it be done"));
+        check("RECOMMENDED TO Cabinet: adopt it", Some(".d RECOMMENDED TO Cabinet: adopt it"));
         check("Resolved: to act", Some(".d RESOLVED: to act"));
         check("DECISION: publish", Some(".d publish"));
         check("ACTION: Ann Bell to write by June", Some(".a Ann Bell: write by June"));

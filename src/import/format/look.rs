@@ -59,11 +59,16 @@ pub(super) fn known() -> HashMap<usize, Look> {
 pub(super) fn of(code: &str) -> Option<Look> {
     // Words in quotation marks and colours in brackets are shown, and are no signs.
     let mut signs = String::new();
-    let mut quoted = false;
-    for c in code.split(';').next().unwrap_or_default().chars() {
+    let (mut quoted, mut within) = (false, false);
+    let mut each = code.split(';').next().unwrap_or_default().chars();
+    while let Some(c) = each.next() {
         match c {
-            '"' | '[' | ']' => quoted = !quoted,
-            c if !quoted => signs.push(c.to_ascii_lowercase()),
+            // What follows is shown as it is.
+            '\\' | '_' | '*' if !quoted => _ = each.next(),
+            '"' => quoted = !quoted,
+            '[' if !quoted => within = true,
+            ']' if !quoted => within = false,
+            c if !quoted && !within => signs.push(c.to_ascii_lowercase()),
             _ => {}
         }
     }
@@ -89,5 +94,6 @@ mod tests {
         assert_eq!(of("[$-809]mmmm yyyy"), Some(Look::Month));
         assert_eq!(of("dd/mm/yyyy"), None);
         assert_eq!(of("0.00\"%\""), None);
+        assert_eq!(of("0\\%"), None);
     }
 }

@@ -157,9 +157,8 @@ impl Reading<'_> {
             let business = own.iter().copied().filter(|n| !self.starts[*n].excludes);
             let business: Vec<usize> = business.collect();
             // What an item names of itself goes before what its part names of all.
-            let named = closed::paragraphs(&passage.text);
-            let under = if part.is_open() || named.is_unnamed() { &part } else { &named };
-            self.mark(&business, under);
+            let named = closed::bracketed(&passage.text).filter(|_| !part.is_open());
+            self.mark(&business, named.as_ref().unwrap_or(&part));
         }
         let current = self.current(at);
         if let Some(under) = &passage.column {
@@ -205,7 +204,7 @@ impl Reading<'_> {
     /// The items that a marking in passage `at` means, where it says which.
     fn reached(&self, at: usize, reach: &Reach) -> Vec<usize> {
         match reach {
-            Reach::Items(named) => self.numbered(named),
+            Reach::Items(named) => self.numbered(at, named),
             Reach::Next => {
                 let next = self.begins.iter().filter(|begin| **begin > at).min();
                 (0..self.starts.len()).filter(|n| Some(&self.begins[*n]) == next).collect()
@@ -277,15 +276,21 @@ impl Reading<'_> {
         self.doubts.push((passage.place.to_owned(), text, under));
     }
 
-    /// The items that `named` numbers mean, their own items among them.
-    fn numbered(&self, named: &[String]) -> Vec<usize> {
-        let main = |number: &str| number.chars().take_while(char::is_ascii_digit).collect();
-        (0..self.starts.len())
-            .filter(|n| {
-                let own: String = main(self.starts[*n].number);
-                !own.is_empty() && named.contains(&own)
-            })
-            .collect()
+    /// The items that `named` numbers mean in passage `at`, their own items among
+    /// them: those still to come, where there are any.
+    fn numbered(&self, at: usize, named: &[String]) -> Vec<usize> {
+        let main = |number: &str| -> String {
+            // Items of a later part are numbered within it: "B/1".
+            let own = number.rsplit_once('/').map_or(number, |(_, own)| own);
+            own.chars().take_while(char::is_ascii_digit).collect()
+        };
+        let means = |n: &usize| {
+            let own = main(self.starts[*n].number);
+            !own.is_empty() && named.contains(&own)
+        };
+        let all: Vec<usize> = (0..self.starts.len()).filter(means).collect();
+        let ahead: Vec<usize> = all.iter().copied().filter(|n| self.begins[*n] > at).collect();
+        if ahead.is_empty() { all } else { ahead }
     }
 
     fn mark(&mut self, items: &[usize], under: &Paragraphs) {

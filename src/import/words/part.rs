@@ -7,22 +7,52 @@ use super::fold::fold;
 /// follows is private is "P".
 #[must_use]
 pub fn of(text: &str) -> Option<String> {
-    let words = fold(text);
-    let mut each = words.split(' ');
+    let text = text.trim();
+    let mut each = text.split_whitespace();
     let (first, second) = (each.next()?, each.next()?);
-    let roman = second.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let number = second.len() <= 2 && second.chars().all(|c| c.is_ascii_digit());
-    let label = roman
-        || number
-        || (second.len() == 1 && second != "a")
-        || (second == "a" && text.contains(" A"));
-    let count = words.split(' ').count();
-    if matches!(first, "part" | "section") && label && count <= 16 {
-        return Some(second.to_uppercase());
+    let count = text.split_whitespace().count();
+    if matches!(first, "Part" | "PART" | "Section" | "SECTION") && count <= LONGEST {
+        let label = second.trim_end_matches(['.', ':', '\u{2013}', '\u{2014}', '-']);
+        let parted = label.len() < second.len() || each.next().is_none_or(is_parting);
+        return (is_label(label) && parted).then(|| label.to_uppercase());
     }
-    let private = ["exempt", "confidential", "private", "closed"].contains(&first);
-    let business = ["business", "items", "session", "agenda", "part"].contains(&second);
+    let (first, second) = (fold(first), fold(second));
+    let private = ["exempt", "confidential", "private", "closed"].contains(&first.as_str());
+    let business = ["business", "items", "session", "agenda", "part"].contains(&second.as_str());
     (private && business && count <= 4).then(|| "P".to_owned())
+}
+
+/// The most words of a line that opens a part.
+const LONGEST: usize = 16;
+
+/// Whether `label` is a number, a Roman number or a capital: "2", "II", "B".
+fn is_label(label: &str) -> bool {
+    let digits = label.len() <= 2 && label.chars().all(|c| c.is_ascii_digit());
+    let roman = label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x'));
+    let letter = label.len() == 1 && label.starts_with(|c: char| c.is_ascii_uppercase());
+    !label.is_empty() && (digits || roman || letter)
+}
+
+/// Whether `word` after the label can begin what a part is: a dash, or a word of
+/// publicity; "Part 1 of the plan" opens none.
+fn is_parting(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "agenda",
+        "business",
+        "closed",
+        "confidential",
+        "exempt",
+        "in",
+        "items",
+        "matters",
+        "not",
+        "open",
+        "private",
+        "public",
+        "reports",
+        "session",
+    ];
+    !word.starts_with(char::is_alphanumeric) || WORDS.contains(&fold(word).as_str())
 }
 
 #[cfg(test)]
@@ -38,8 +68,11 @@ mod tests {
         check("Section 2: items taken in private", Some("2"));
         check("Part A", Some("A"));
         check("Exempt business", Some("P"));
+        check("PART B (closed to the public)", Some("B"));
         check("Part of the plan", None);
-        check("Part a of the plan", None);
+        check("Part 1 of the open space plan", None);
+        check("Part 1 of Schedule 12A: descriptions", None);
+        check("section 17 of the Housing Act", None);
         check("Exempt accommodation strategy", None);
     }
 }

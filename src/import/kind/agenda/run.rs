@@ -34,11 +34,12 @@ pub(in super::super) fn longest(blocks: &[&Block]) -> Vec<usize> {
         let mut rest = run;
         while let Some(((at, number), after)) = rest.split_first() {
             let first = *number <= 1;
+            let here = rest;
             rest = after;
             if (first && runs.now.is_empty()) || runs.goes_on(*number) {
                 runs.add(*at, *number);
             } else if first && let Some(last) = runs.now.last().copied() {
-                let inner = nested(last, run_from(run, *at), runs.last);
+                let inner = nested(last, here, runs.last);
                 if opens_part(&blocks[last + 1..*at]) {
                     runs.add(*at, *number);
                 } else if inner > 0 {
@@ -53,11 +54,6 @@ pub(in super::super) fn longest(blocks: &[&Block]) -> Vec<usize> {
         }
         runs.now
     })
-}
-
-/// The numbers of `run` from block `at` on.
-fn run_from(run: &[(usize, u32)], at: usize) -> &[(usize, u32)] {
-    &run[run.iter().position(|(block, _)| *block == at).unwrap_or(run.len())..]
 }
 
 /// How many of the first numbers of `run` stand within the item at `last`,

@@ -91,7 +91,7 @@ fn take_bracket(text: &mut String, line: &mut Line) {
 
 /// "Budget. Report by the Treasurer": who brings it, after the title.
 fn take_report(text: &mut String, line: &mut Line) {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let words = ["report by ", "report of ", "reports by ", "presented by "];
     let Some((at, lead)) = words
         .into_iter()

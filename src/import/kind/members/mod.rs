@@ -261,8 +261,8 @@ impl Members {
         }
         let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
         desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
-        let voting = listed.voting.unwrap_or(voting);
-        self.appoint(desk, person, (known.unwrap_or(Role::Member), voting), &listed.term);
+        let role = known.unwrap_or(Role::Member);
+        self.appoint(desk, person, (role, listed.voting, voting), &listed.term);
         Ok(())
     }
 

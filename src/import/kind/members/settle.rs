@@ -36,12 +36,12 @@ impl Members {
         &mut self,
         desk: &mut Desk<'_>,
         person: PersonId,
-        (role, voting): (Role, bool),
+        (role, said, usual): (Role, Option<bool>, bool),
         term: &Term,
     ) {
         let Some(body) = self.body.clone() else { return };
         self.listed.push(person.clone());
-        if !self.judged && voting {
+        if !self.judged && said.is_none() && usual {
             self.judged = true;
             desk.report.warn("the list", "the paper does not say who votes; members and the chair are taken to, officers and invitees not");
         }
@@ -56,7 +56,9 @@ impl Members {
             person,
             seat: held.and_then(|had| had.seat.clone()),
             role,
-            voting: held.filter(|had| had.role == role).map_or(voting, |had| had.voting),
+            voting: said.unwrap_or_else(|| {
+                held.filter(|had| had.role == role).map_or(usual, |had| had.voting)
+            }),
             from_on: term.from.or(held.and_then(|had| had.from_on)),
             to_on: term.to.or(held.and_then(|had| had.to_on)),
             rank: held.map_or_else(|| desk.mint.rank(), |had| had.rank),
@@ -70,7 +72,7 @@ impl Members {
 
     /// Tells of those who hold an appointment and whom the list does not name.
     pub(super) fn missing(&self, desk: &mut Desk<'_>) {
-        let Some(body) = &self.body else { return };
+        let Some(body) = self.body.as_ref().filter(|_| !self.listed.is_empty()) else { return };
         let today = desk.known.today;
         let held = desk.known.appointments.iter().filter(|had| {
             had.body == *body

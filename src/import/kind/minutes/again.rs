@@ -97,9 +97,11 @@ fn otherwise(votes: &[Vote], had: Option<&Decision>, count: Option<Count>) -> Op
     let Some(had) = had else { return Some("has a decision that the book has not") };
     let count = count?;
     let vote = votes.iter().find(|vote| Some(&vote.id) == had.vote.as_ref());
+    let as_one = count == Count::default();
     let same = vote.is_some_and(|vote| {
-        (vote.in_favour, vote.against, vote.abstained)
-            == (count.in_favour, count.against, count.abstained)
+        as_one && vote.against == 0 && vote.abstained == 0
+            || (vote.in_favour, vote.against, vote.abstained)
+                == (count.in_favour, count.against, count.abstained)
     });
     (!same).then_some("counts the votes otherwise than the book")
 }

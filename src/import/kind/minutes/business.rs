@@ -59,7 +59,7 @@ impl Settle<'_, '_> {
                 self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
                 written.done.push((at, Done::Decided(decided, *of), place));
             } else if let Some(assigned) =
-                owed::action(&text).or_else(|| pointed(&text, &written.text))
+                self.pointed(&text, &written).or_else(|| owed::action(&text))
             {
                 self.desk.report.count("actions", 1);
                 let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
@@ -85,6 +85,22 @@ impl Settle<'_, '_> {
             }
         }
         written
+    }
+
+    /// The action that a line gives to somebody known, where what they are to do is the
+    /// sentence or the decision before it.
+    fn pointed(&self, text: &str, written: &Written) -> Option<Assigned> {
+        let (who, with) = owed::owner_alone(text)?;
+        let known = std::iter::once(&who).chain(&with).all(|name| self.somebody(name).is_some());
+        let last = match written.done.last() {
+            Some((at, Done::Decided(decided, _), _)) if *at == written.text.len() => &decided.text,
+            _ => written.text.last()?,
+        };
+        let last = last.trim().trim_end_matches('.');
+        let text = last.rsplit(". ").next()?.trim().to_owned();
+        let due = due::of(&text);
+        let fits = known && !text.is_empty();
+        fits.then_some(Assigned { reference: None, who, with, text, due })
     }
 
     /// Whether everybody named is known, and the book has nothing of it yet.
@@ -335,16 +351,6 @@ impl Settle<'_, '_> {
         }
         known
     }
-}
-
-/// The action that a line gives to somebody, where what they are to do is the
-/// sentence before it.
-fn pointed(text: &str, before: &[String]) -> Option<Assigned> {
-    let (who, with) = owed::owner_alone(text)?;
-    let last = before.last()?.trim().trim_end_matches('.');
-    let text = last.rsplit(". ").next()?.trim().to_owned();
-    let due = due::of(&text);
-    (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
 }
 
 /// After how many paragraphs something stands.

@@ -1,6 +1,8 @@
 //! How something was decided, as resolutions print it in brackets: "by 5 votes
 //! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
 
+use super::super::super::words::name::Name;
+use super::super::people::is_name;
 use crate::model::Cast;
 
 /// How something was decided.
@@ -225,21 +227,41 @@ pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
             !name.is_empty() && !matches!(name.to_lowercase().as_str(), "none" | "nil" | "0")
         });
         for name in names {
-            if name.chars().any(|c| c.is_ascii_digit()) || name.split(' ').count() > 5 {
+            let name = name.trim_start_matches("Cllrs ").trim_start_matches("Councillors ");
+            let family = name.starts_with(char::is_uppercase)
+                && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
+            let all = ["all", "members", "unanimous", "everyone", "carried"];
+            let named = is_name(name) || !Name::of(name).title.is_empty() || family;
+            if !named || all.contains(&name.to_lowercase().as_str()) {
                 return None;
             }
-            let name = name.trim_start_matches("Cllrs ").trim_start_matches("Councillors ");
             how.named.push((name.to_owned(), *cast));
         }
     }
-    let of = |cast| u32::try_from(how.named.iter().filter(|(_, c)| *c == cast).count()).ok();
-    how.count = Some(Count {
-        in_favour: of(Cast::For)?,
-        against: of(Cast::Against)?,
-        abstained: of(Cast::Abstained)?,
-        casting: false,
-    });
     (!how.named.is_empty()).then_some((first, how))
+}
+
+impl How {
+    /// Counts a vote by name; one that does not agree with the count that is printed
+    /// stands as counted, and names nobody.
+    pub(super) fn settle(&mut self) {
+        if self.named.is_empty() {
+            return;
+        }
+        let of = |cast| self.named.iter().filter(|(_, c)| *c == cast).count();
+        let tally = [Cast::For, Cast::Against, Cast::Abstained]
+            .map(|cast| u32::try_from(of(cast)).unwrap_or(u32::MAX));
+        let [in_favour, against, abstained] = tally;
+        match self.count {
+            None => {
+                self.count = Some(Count { in_favour, against, abstained, casting: false });
+            }
+            Some(count) if [count.in_favour, count.against, count.abstained] != tally => {
+                self.named.clear();
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 /// Takes the sentences about members' own votes off the end of `text`:
@@ -307,11 +329,13 @@ mod tests {
     #[test]
     fn a_vote_by_name_is_each_members() {
         let text = "the precept be set. In favour: Cllrs Bell, Hart and Moss. Against: Cllr Lee. Abstentions: none.";
-        let (at, how) = by_name(text).unwrap();
+        let (at, mut how) = by_name(text).unwrap();
+        how.settle();
         assert_eq!(text[..at].trim(), "the precept be set.");
         assert_eq!(how.count.map(|c| (c.in_favour, c.against, c.abstained)), Some((3, 1, 0)));
         assert_eq!(how.named[3], ("Cllr Lee".to_owned(), Cast::Against));
         assert_eq!(by_name("the plan be adopted. For: 8, Against: 3."), None);
+        assert_eq!(by_name("the minutes be approved. In favour: all. Against: none."), None);
     }
 
     #[test]

@@ -18,9 +18,14 @@ pub(super) enum Label {
     Came(Capacity, AttendanceStatus),
     /// This one presided.
     Chair,
+    /// It is not said whether these came.
+    Unsaid,
     /// What follows lists nobody's attendance.
     Other,
 }
+
+/// The label of those of whom a list does not say whether they came.
+pub(super) const UNSAID: &str = "attendance not said";
 
 /// One person listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +106,7 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "apologies received"
         | "apologies from" => Label::Came(Capacity::Voting, Apologies),
         "absent" | "not present" => Label::Came(Capacity::Voting, Absent),
+        "attendance not said" => Label::Unsaid,
         "chair" | "chairman" | "chairperson" | "in the chair" | "presiding" => Label::Chair,
         "date" | "time" | "venue" | "place" | "location" | "agenda" | "contents"
         | "circulation" => Label::Other,
@@ -237,6 +243,10 @@ struct Roll<'a> {
 
 impl Roll<'_> {
     fn people(&mut self, text: &str, label: Label, block: &Block) {
+        if label == Label::Unsaid {
+            let text = format!("{text} is listed, and it is not said whether they came");
+            return self.unread.push((block.place.clone(), text));
+        }
         let mut councillors = false;
         for (part, post) in split(text) {
             let printed = Printed::of(&part, &mut councillors);
@@ -265,7 +275,7 @@ impl Roll<'_> {
     fn listed(&mut self, printed: Printed, part: &str, post: String, label: Label, place: &str) {
         let (capacity, status) = match label {
             Label::Came(capacity, status) => (capacity, status),
-            Label::Chair | Label::Other => (Capacity::Voting, Present),
+            Label::Chair | Label::Unsaid | Label::Other => (Capacity::Voting, Present),
         };
         let Printed { name, inside, dashed, home } = printed;
         let stands_in = [&dashed, &inside, part].into_iter().find_map(substitute);

@@ -65,7 +65,8 @@ fn status(row: &Row, came: &[(usize, String)]) -> String {
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
             "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),
             "yes" | "y" | "x" | "1" => Some(head.as_str()),
-            "no" | "n" | "0" if came.len() == 1 => Some("Absent"),
+            // One column of who was present says of the others that they were not.
+            "no" | "n" | "0" if came.len() == 1 && fold(head) == "present" => Some("Absent"),
             // A tick is no letter.
             "" if !text.trim().is_empty()
                 && !matches!(text.trim(), "-" | "\u{2013}" | "\u{2717}" | "\u{2718}") =>
@@ -75,7 +76,11 @@ fn status(row: &Row, came: &[(usize, String)]) -> String {
             _ => None,
         }
     });
-    said.map(|label| format!("{label}: ")).unwrap_or_default()
+    match said {
+        _ if came.is_empty() => String::new(),
+        Some(label) => format!("{label}: "),
+        None => format!("{}: ", roll::UNSAID),
+    }
 }
 
 /// The rows of a table without headings that has a person in each row, with

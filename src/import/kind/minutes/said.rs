@@ -109,6 +109,7 @@ fn told_after(text: &mut String, how: &mut How) {
         how.join(found);
         *text = String::from(before);
     }
+    how.settle();
 }
 
 /// A sentence that decides without capitals, as one that does with them: "It was
@@ -187,7 +188,7 @@ pub(super) fn movers(text: &str) -> Option<String> {
         return None;
     }
     let text = text.trim().trim_end_matches(',');
-    let text = ["and it was", "and", "it was"].iter().find_map(|end| text.strip_suffix(end))?;
+    let text = [" and it was", " and", " it was"].iter().find_map(|end| text.strip_suffix(end))?;
     let text = text.trim().trim_end_matches(',');
     let how = how::of(text).filter(|how| !how.mover.is_empty() && how.count.is_none())?;
     Some(how.in_words())

@@ -73,13 +73,10 @@ fn answers(said: &mut Said, row: &Row, columns: &[(usize, Column)]) {
         let due = due::of(&text);
         match column {
             Column::Owner | Column::Lead if said.owner.is_empty() && !is_nothing(&text) => {
-                let name = due.as_ref().map_or(text.as_str(), |due| {
-                    text.find(&due.said).map_or(text.as_str(), |from| &text[..from])
-                });
-                let name = name
-                    .trim_end()
-                    .trim_end_matches("by")
-                    .trim_end_matches([' ', ',', ';', '(', '-', '\u{2013}']);
+                let cut = due.as_ref().and_then(|due| text.find(&due.said));
+                let name = cut.map_or(text.as_str(), |at| &text[..at]).trim_end();
+                let name = name.strip_suffix(" by").filter(|_| cut.is_some()).unwrap_or(name);
+                let name = name.trim_end_matches([' ', ',', ';', '(', '-', '\u{2013}']);
                 name.clone_into(&mut said.owner);
                 said.due = said.due.take().or(due);
             }

@@ -64,14 +64,22 @@ pub fn said(text: &str) -> Option<Said> {
         return Some(Said::Unsure);
     }
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
-    // A paragraph in brackets and nothing more may be one of Schedule 12A.
-    let bracketed = text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
-    let bare = bracketed.map(fold).any(|inside| {
-        let mut words = inside.split(' ');
+    let bare = bracketed(text).is_some();
+    has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
+}
+
+/// The paragraphs that stand in brackets with nothing else beside them, "(Paragraphs
+/// 1 and 3)": they may be of Schedule 12A.
+#[must_use]
+pub fn bracketed(text: &str) -> Option<Paragraphs> {
+    let inside = text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    let alone = |inside: &&str| {
+        let folded = fold(inside);
+        let mut words = folded.split(' ');
         words.next().is_some_and(|word| PARAGRAPH.contains(&word))
             && words.all(|word| word == "and" || word.parse().is_ok_and(|n: u8| n <= 7))
-    });
-    has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
+    };
+    inside.filter(|inside| alone(inside)).map(paragraphs).find(|named| !named.is_unnamed())
 }
 
 /// Whether a title says of its business that it is confidential before saying
@@ -87,6 +95,8 @@ fn begins(folded: &str) -> bool {
 fn opens(folded: &str) -> bool {
     let first = FIRST_PARTS.iter().find(|part| holds_first(folded, part));
     let rest = first.map(|part| folded[part.len()..].trim());
+    // "Part 1 of the open space plan" opens nothing.
+    let rest = rest.filter(|rest| !rest.starts_with("of "));
     let plain = ["public", "open"].iter().any(|word| rest.is_some_and(|rest| holds(rest, word)));
     folded.split(' ').count() <= 10
         && (rest == Some("") || plain || OPEN_PARTS.iter().any(|part| holds_first(folded, part)))
@@ -155,8 +165,7 @@ fn holds_first(text: &str, phrase: &str) -> bool {
 
 /// The paragraphs of Schedule 12A that `text` names; unnamed if it names none
 /// that are in force.
-#[must_use]
-pub fn paragraphs(text: &str) -> Paragraphs {
+fn paragraphs(text: &str) -> Paragraphs {
     let words: Vec<&str> = PARAGRAPH.iter().copied().chain(["exempt"]).collect();
     let numbers = numbered(text, &words).filter_map(|number| number.text.parse::<u8>().ok());
     let fits: Vec<u8> = numbers.filter(|number| (1..=7).contains(number)).collect();
