@@ -3,6 +3,8 @@
 //! A copy is a new book with the rows it may have filed in it, and no journal but
 //! its own, so nothing left out can be in any byte of it.
 
+use std::collections::HashMap;
+
 use rusqlite::OptionalExtension as _;
 
 use super::error::Doing as _;
@@ -10,9 +12,9 @@ use super::journal::Received;
 use super::{Book, Error, Pen, Result, Signed, read, replay};
 use crate::model::day::{self, Stamp};
 use crate::model::{
-    Annotation, Appointment, Body, Driver, Edition, EntryNo, Finding, Link, Meeting, Misprint,
-    Mute, Organisation, Partnership, Person, PlanEntry, Point, Priority, Recommendation, Record,
-    Response, Seat, Summary, Target, TargetResult,
+    Annotation, Appointment, Body, Driver, Edition, EntryKind, EntryNo, Finding, Link, Meeting,
+    Misprint, Mute, Organisation, Partnership, Person, PlanEntry, Point, Priority, Recommendation,
+    Record, Response, Seat, Summary, Target, TargetResult,
 };
 
 /// The setting that says for whom a copy was made.
@@ -98,21 +100,22 @@ impl Book {
         self.db
             .prepare(
                 "SELECT entry.no, entry.copy, entry.turn, entry.kind, entry.verb, before.turn,
-                        entry.said, entry.at FROM entry
+                        before.no, entry.said, entry.at FROM entry
                  LEFT JOIN entry AS before ON before.no = entry.\"of\"
                  WHERE entry.copy = (SELECT id FROM copy) ORDER BY entry.turn",
             )
             .and_then(|mut rows| {
                 rows.query_map([], |row| {
-                    let at: String = row.get(7)?;
+                    let at: String = row.get(8)?;
+                    let of: (Option<i64>, Option<i64>) = (row.get(5)?, row.get(6)?);
                     Ok(Received {
                         no: EntryNo(row.get(0)?),
                         copy: row.get(1)?,
                         turn: row.get(2)?,
                         kind: row.get(3)?,
                         verb: row.get(4)?,
-                        of: row.get(5)?,
-                        said: row.get(6)?,
+                        of: of.0.zip(of.1.map(EntryNo)),
+                        said: row.get(7)?,
                         at: Stamp::parse_from_rfc3339(&at)
                             .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
                     })
@@ -122,14 +125,17 @@ impl Book {
             .doing("reading the journal")
     }
 
-    /// Whether the entry of another copy is on record here.
-    fn has(&self, entry: &Received) -> Result<bool> {
+    /// The entry under which that of another copy is on record here, and whether
+    /// it changed anything.
+    fn known(&self, entry: &Received) -> Result<Option<(EntryNo, bool)>> {
         self.db
             .query_row(
-                "SELECT EXISTS (SELECT 1 FROM entry WHERE copy = ? AND turn = ?)",
+                "SELECT no, EXISTS (SELECT 1 FROM change WHERE entry = entry.no) FROM entry
+                 WHERE copy = ? AND turn = ?",
                 (&entry.copy, entry.turn),
-                |row| row.get(0),
+                |row| Ok((EntryNo(row.get(0)?), row.get(1)?)),
             )
+            .optional()
             .doing("reading the journal")
     }
 }
@@ -152,7 +158,9 @@ impl Pen {
     /// entry; what came back before is passed over.
     ///
     /// An entry that altered something this book has altered since, or that
-    /// belongs to a meeting, is put on record with its words and changes nothing.
+    /// belongs to a meeting, is put on record with its words and changes nothing;
+    /// so is one that the copy has taken back since. What came back before and was
+    /// taken back here comes back again.
     pub fn merge(&mut self, copy: &Book, signed: &Signed) -> Result<Merged> {
         if copy.setting(COPY_OF)?.as_deref() != Some(self.origin()?.as_str()) {
             return Err(Error::NotOurs { why: "it was not made of this book" });
@@ -161,18 +169,38 @@ impl Pen {
         let mut merged = Merged { from: from.clone(), ..Merged::default() };
         // What one merge brings back is taken back together.
         let mut act = None;
+        let there = copy.trail()?;
+        let here = self.trail()?;
+        // Which of the copy's acts are done here, by their turn there.
+        let mut done: HashMap<i64, bool> = HashMap::new();
         for mut entry in copy.returned()? {
-            if self.has(&entry)? {
-                merged.known = merged.known.saturating_add(1);
-                continue;
+            let (what, no) = entry.of.unwrap_or((entry.turn, entry.no));
+            let does = entry.kind != EntryKind::Undo.word();
+            let is_done = done.entry(what).or_default();
+            let wanted = does == there.stands(no);
+            match self.known(&entry)? {
+                Some((no, true)) if wanted && !here.stands(no) => {
+                    *is_done = self.again(no, entry.said, signed, &mut merged)? == does;
+                    continue;
+                }
+                Some((no, changed)) => {
+                    *is_done = if changed { here.stands(no) == does } else { *is_done };
+                    merged.known = merged.known.saturating_add(1);
+                    continue;
+                }
+                None => {}
             }
+            let barred = (!wanted || *is_done == does)
+                .then(|| "it is otherwise in the copy by now".to_owned());
+            let passed = barred.is_some();
             let changes = replay::changes(&copy.db, entry.no)?;
             let strange = changes.iter().find(|change| !RETURNED.contains(&change.table()));
-            let barred = strange.map(|change| {
+            let barred = barred.or(strange.map(|change| {
                 format!("a review copy brings back no row of \"{}\"", change.table())
-            });
+            }));
             entry.said = format!(
-                "{} ({from}, {})",
+                "{}{} ({from}, {})",
+                if does { "" } else { "Undone in the copy: " },
                 entry.said.trim_end_matches('.'),
                 day::plain(entry.at.date_naive())
             );
@@ -180,11 +208,37 @@ impl Pen {
             let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
             act = act.or(Some(no));
             match why {
-                None => merged.taken.push(format!("{}.", entry.said)),
+                None => {
+                    *is_done = does;
+                    merged.taken.push(format!("{}.", entry.said));
+                }
+                Some(_) if passed => {}
                 Some(why) => merged.refused.push(format!("{}: {why}.", entry.said)),
             }
         }
         self.go_on_after(copy.mint()?.minted())?;
         Ok(merged)
+    }
+
+    /// Puts back what came back before and was taken back here; `false` if the book
+    /// has moved on since.
+    fn again(
+        &mut self,
+        no: EntryNo,
+        said: String,
+        signed: &Signed,
+        merged: &mut Merged,
+    ) -> Result<bool> {
+        match self.put_back(no, signed) {
+            Ok(()) => {
+                merged.taken.push(said);
+                Ok(true)
+            }
+            Err(why @ Error::Moved { .. }) => {
+                merged.refused.push(format!("{said} {why}"));
+                Ok(false)
+            }
+            Err(why) => Err(why),
+        }
     }
 }

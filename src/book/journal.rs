@@ -32,8 +32,8 @@ pub(super) struct Received {
     pub(super) kind: String,
     /// The word it is filed under.
     pub(super) verb: String,
-    /// The turn of the entry it undid or redid.
-    pub(super) of: Option<i64>,
+    /// The entry it undid or redid: its turn, and its place in the copy.
+    pub(super) of: Option<(i64, EntryNo)>,
     /// What it put on record.
     pub(super) said: String,
     /// When it was made.
@@ -105,6 +105,12 @@ impl Pen {
             line = Some(act);
             done = self.replay(of, signed, kind)?;
         }
+    }
+
+    /// Puts back an entry that was taken back, wherever it stands among them.
+    pub(super) fn put_back(&mut self, of: EntryNo, signed: &Signed) -> Result<()> {
+        self.line = None;
+        self.replay(of, signed, EntryKind::Redo).map(|_| ())
     }
 
     fn replay(&mut self, of: EntryNo, signed: &Signed, kind: EntryKind) -> Result<Option<EntryNo>> {
@@ -267,7 +273,8 @@ fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> R
     Ok(no)
 }
 
-/// Opens an entry that another copy made; one that undid another names it here.
+/// Opens an entry that another copy made. What was undone there is done here, as
+/// far as undo and redo go.
 fn open_received(
     tx: &Transaction<'_>,
     entry: &Received,
@@ -276,13 +283,11 @@ fn open_received(
 ) -> Result<EntryNo> {
     tx.execute(
         "INSERT INTO entry (copy, turn, kind, verb, \"of\", clerk, at, meeting, said, act, digest)
-         VALUES (?1, ?2, ?3, ?4, (SELECT no FROM entry WHERE copy = ?1 AND turn = ?5), ?6, ?7, NULL, '', ?8, '')",
+         VALUES (?, ?, 'do', ?, NULL, ?, ?, NULL, '', ?, '')",
         params![
             entry.copy,
             entry.turn,
-            entry.kind,
             entry.verb,
-            entry.of,
             signed.clerk,
             signed.at.to_rfc3339(),
             act.map(|act| act.0),

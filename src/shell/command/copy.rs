@@ -128,7 +128,7 @@ pub(super) fn merge(pen: &mut Pen, file: &Path) -> Result<(), Trouble> {
         (0, 0, _) => format!("Everything in {of} had come back before."),
         (taken, 0, _) => format!("{taken} merged from {of}."),
         (taken, refused, _) => format!(
-            "{taken} merged from {of}; {refused} not, which stand in the history for you to settle."
+            "{taken} merged from {of}; {refused} not: where the copy is right, record it here."
         ),
     });
     output::lines(lines)

@@ -216,6 +216,45 @@ fn what_came_back_can_be_taken_back() {
     assert_eq!(desk.json(&["list", "partnerships", "--json"]), before);
     desk.does(&["redo"], "Put back: Point CT-O4");
     desk.does(&["merge", "lent.minutebook"], "had come back before");
+    let merged = desk.json(&["list", "partnerships", "--json"]);
+    desk.does(&["undo"], "Taken back: Point CT-O4");
+    desk.does(&["record", ".point CT-O1 concern"], "");
+    desk.does(&["merge", "lent.minutebook"], "1 merged");
+    desk.does(&["undo"], "Taken back: Point CT-O4");
+    desk.does(&["undo"], "Taken back: Point CT-O1");
+    desk.does(&["merge", "lent.minutebook"], "1 merged");
+    assert_eq!(desk.json(&["list", "partnerships", "--json"]), merged);
+    desk.0.is_sound();
+}
+
+#[test]
+fn what_an_officer_took_back_does_not_come_back() {
+    let desk = Desk::with_the_sample();
+    let officer = |line: &str| desk.does(&["--book", "lent.minutebook", line], "");
+    let tone = || {
+        let rows = desk.json(&["list", "partnerships", "--json"]);
+        first(&rows, "CT")["performance"][1]["tone"].clone()
+    };
+    desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
+    desk.notes_in("lent.minutebook", &[".point CT-O4 neutral", ".point CT-O2 strength"]);
+    officer("undo");
+    let said = desk.does(&["merge", "lent.minutebook"], "1 merged");
+    assert!(!said.contains("CT-O2"), "{said}");
+    desk.does(&["undo"], "Taken back: Point CT-O4");
+    let said = desk.does(&["redo"], "Put back: Point CT-O4");
+    assert!(!said.contains("CT-O2"), "{said}");
+    assert_eq!(tone(), "concern");
+    officer("redo");
+    desk.does(&["merge", "lent.minutebook"], "1 merged");
+    assert_eq!(tone(), "strength");
+    officer("undo");
+    let said = desk.does(&["merge", "lent.minutebook"], "1 merged");
+    assert!(said.contains("Undone in the copy: Point CT-O2"), "{said}");
+    assert_eq!(tone(), "concern");
+    desk.does(&["undo"], "Taken back: Undone in the copy: Point CT-O2");
+    assert_eq!(tone(), "strength");
+    desk.does(&["merge", "lent.minutebook"], "1 merged");
+    assert_eq!(tone(), "concern");
     desk.0.is_sound();
 }
 
