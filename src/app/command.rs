@@ -248,6 +248,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
     on(Place::Anywhere, &[c('/')], Command::Search, "search the whole book"),
+    on(Place::Anywhere, &[c('.')], Command::Capture(""), "type a capture line in the open meeting"),
     on(Place::Anywhere, &[c('u')], Command::Undo, "take the last entry back"),
     on(Place::Anywhere, &[Key::ctrl('r')], Command::Redo, "put it back"),
     on(Place::Anywhere, &[k(Code::Esc)], Command::Back, "go back"),

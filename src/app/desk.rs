@@ -6,10 +6,11 @@ use super::key::{Code, Key};
 use super::movement::set_focus;
 use super::over::Over;
 use super::page::Page;
-use super::page::meeting::{LineField, MeetingPage, Preview, Writing};
+use super::page::meeting::{LineField, MeetingPage, Preview};
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
+use super::unfinished;
 use crate::capture::{self, Step};
 use crate::model::day::Stamp;
 use crate::model::{Gap, Item, ItemId, MeetingStatus, Sitting};
@@ -97,10 +98,10 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 return Vec::new();
             }
             let Some(item) = page.item(sitting) else { return Vec::new() };
-            page.writing = Some(Writing::of(item.id.clone(), sitting.text_of(&item.id)));
-            page.focus = Part::Detail;
-            page.shown = Part::Detail;
-            state.foot.kept = None;
+            let (item, text) = (item.id.clone(), sitting.text_of(&item.id));
+            // What is typed next stands on a line of its own.
+            let text = if text.is_empty() { String::new() } else { format!("{text}\n") };
+            unfinished::write(state, item, &text);
             Vec::new()
         }
         Command::Capture(word) => {

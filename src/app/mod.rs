@@ -25,6 +25,7 @@ pub mod screen;
 pub mod standing;
 pub mod state;
 mod typing;
+mod unfinished;
 mod update;
 pub mod wrap;
 

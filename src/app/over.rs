@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::command::{Command, DESTINATIONS, FIELD_KEYS, KEYS, Place, key_for};
+use super::command::{Binding, Command, DESTINATIONS, FIELD_KEYS, KEYS, Place, key_for};
 use super::editor::Editor;
 use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
@@ -154,7 +154,12 @@ fn palette_panes(field: &Editor, chosen: usize, screen: Area) -> Vec<Pane> {
     line.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
     let found = palette(field.text());
     if found.is_empty() {
-        let none = [Row::of("Nothing is called that. Esc, and ? has every key.", Look::Dim)];
+        let none = if field.text().starts_with('.') {
+            "A capture line is typed in a meeting. Esc, and Enter on one opens it."
+        } else {
+            "Nothing is called that. Esc, and ? has every key."
+        };
+        let none = [Row::of(none, Look::Dim)];
         let list = Pane::text(Part::Over, rest, "Enter does it", &none, 0);
         return vec![list, line.focused(true)];
     }
@@ -299,7 +304,8 @@ fn recover_pane(state: &State, draft: &Draft, screen: Area) -> Pane {
     ];
     let common = saved.lines().zip(draft.text.lines()).take_while(|(a, b)| a == b).count();
     if common > 0 {
-        text.push(Row::of(format!("({common} paragraphs as on record)"), Look::Dim));
+        let before = if common == 1 { "1 paragraph" } else { &format!("{common} paragraphs") };
+        text.push(Row::of(format!("({before} as on record)"), Look::Dim));
     }
     text.extend(
         draft
@@ -333,7 +339,14 @@ fn help(state: &State) -> Vec<Row> {
     let anywhere = (here != Place::Anywhere).then_some(Place::Anywhere);
     for place in std::iter::once(here).chain(anywhere) {
         rows.push(Row::of(place.title(), Look::Strong));
-        for binding in KEYS.iter().filter(|binding| binding.place == place) {
+        // What a page has of its own goes before what every page has.
+        let taken = |binding: &&Binding| {
+            place != here
+                && KEYS.iter().any(|own| own.place == here && own.keys == binding.keys)
+                && !binding.keys.is_empty()
+        };
+        let of_place = KEYS.iter().filter(|binding| binding.place == place);
+        for binding in of_place.filter(|binding| !taken(binding)) {
             rows.push(line(&binding.pressed().join(" "), binding.help));
         }
         rows.push(Row::new());

@@ -7,13 +7,13 @@ use super::movement::{moved, moves};
 use super::over::{Over, gaps, palette, roll};
 use super::page::Page;
 use super::page::list::Register;
-use super::page::meeting::Writing;
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
+use super::unfinished;
 use super::update::obey;
 use crate::app::editor::Editor;
-use crate::model::{Draft, Gap, PersonId};
+use crate::model::{Gap, PersonId};
 use crate::rules::room::{self, Account};
 
 /// Gives a key to what is laid over the page.
@@ -44,7 +44,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Some(Over::Kinds { chosen }) => super::intake::in_kinds(state, chosen, key),
-        Some(Over::Recover { draft }) => in_recovery(state, draft, key),
+        Some(Over::Recover { draft }) => unfinished::answered(state, draft, key),
     }
 }
 
@@ -171,31 +171,4 @@ fn line(state: &mut State, word: &str, person: &PersonId, end: &str) -> Vec<Effe
     let paragraph =
         item.as_ref().map_or(0, |item| crate::capture::paragraphs(sitting.text_of(item)));
     submit(state, Pending::Line { text: format!(".{word} {name}{end}"), item, paragraph })
-}
-
-fn in_recovery(state: &mut State, draft: Draft, key: Key) -> Vec<Effect> {
-    match key.code {
-        Code::Enter => {
-            let at = state
-                .sitting
-                .as_deref()
-                .and_then(|sitting| sitting.items.iter().position(|item| item.id == draft.item));
-            if let (Page::Meeting(page), Some(at)) = (&mut state.page, at) {
-                page.chosen = at;
-                page.focus = Part::Detail;
-                page.shown = Part::Detail;
-                page.writing = Some(Writing::of(draft.item, &draft.text));
-                super::typing::refresh(state);
-            }
-            Vec::new()
-        }
-        Code::Char('x') => {
-            state.say(Said::Done("The draft was let go.".into()));
-            vec![Effect::Forget(draft.item)]
-        }
-        _ => {
-            state.over = Some(Over::Recover { draft });
-            Vec::new()
-        }
-    }
 }

@@ -43,6 +43,9 @@ pub struct State {
     /// What was typed for the entry on its way to the disk, to be given back if
     /// it does not get there.
     pub unsaved: Unsaved,
+    /// Writing that was broken off when the book was last open, and has not been
+    /// taken up yet.
+    pub unfinished: Vec<Draft>,
     /// Whether something has been recorded since the meeting was read.
     pub unread: bool,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
@@ -351,6 +354,7 @@ impl State {
             foot: Foot::default(),
             waiting: VecDeque::new(),
             unsaved: Unsaved::default(),
+            unfinished: Vec::new(),
             unread: false,
             leaving: false,
             stuck: false,

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::page::meeting::{LineField, Preview};
 use super::record::{Pending, submit};
 use super::state::{Effect, Said, State, Unsaved};
+use super::unfinished;
 use crate::capture;
 use crate::model::Entry;
 
@@ -85,7 +86,7 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
     match key.code {
         Code::Esc => {
             page.line = None;
-            return let_go(state);
+            return unfinished::let_go(state);
         }
         Code::Tab => {
             if let Some(suggestion) = field.preview.suggestion.clone() {
@@ -104,15 +105,6 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
     if changed { keep(state) } else { told(state, typed) }
 }
 
-/// Lets go of what was kept of a line at the foot, once it is there no more.
-fn let_go(state: &State) -> Vec<Effect> {
-    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
-        return Vec::new();
-    };
-    let item = page.item(sitting).filter(|_| page.line.is_none());
-    item.map(|item| Effect::Forget(item.id.clone())).into_iter().collect()
-}
-
 /// Puts the line at the foot on record, unless it is not clear yet.
 fn file_line(state: &mut State) -> Vec<Effect> {
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
@@ -128,7 +120,7 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     let paragraph = place_of_line(&text, item.as_ref().map_or("", |item| sitting.text_of(item)));
     page.line = None;
     let mut effects = submit(state, Pending::Line { text, item, paragraph });
-    effects.extend(let_go(state));
+    effects.extend(unfinished::let_go(state));
     effects
 }
 
@@ -315,7 +307,8 @@ fn keep(state: &mut State) -> Vec<Effect> {
         // A line at the foot is kept as the last of the minute, which is where
         // it would stand if it had been typed there.
         (Some(line), _, Some(item)) => {
-            let minute = sitting.text_of(&item.id);
+            let left = state.unfinished.iter().find(|draft| draft.item == item.id);
+            let minute = left.map_or(sitting.text_of(&item.id), |draft| &draft.text);
             let text = format!("{minute}\n{}", line.editor.text());
             (item.id.clone(), text.trim_start_matches('\n').to_owned())
         }

@@ -13,6 +13,7 @@ use super::page::schedule::SchedulePage;
 use super::page::search::SearchPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
+use super::unfinished;
 use super::{desk, intake, lead, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
@@ -83,10 +84,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Kept(at) => state.foot.kept = Some(at),
         Msg::Misspelt(words) => typing::misspelt(state, words),
         Msg::Drafts(drafts) => {
-            let unsaved = drafts.into_iter().find(|draft| {
-                state.sitting.as_deref().is_some_and(|s| s.text_of(&draft.item) != draft.text)
-            });
-            state.over = unsaved.map(|draft| Over::Recover { draft });
+            unfinished::offer(state, drafts);
         }
         Msg::Gone => {
             state.sitting = None;
@@ -235,6 +233,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 return go(state, Page::Reading(page));
             }
         }
+        Command::Capture(_) => return capture_line(state, command),
         Command::Open => return lead::open(state),
         Command::Thread => return lead::follow(state),
         Command::Revise(what) if matches!(state.page, Page::List(_)) => {
@@ -249,7 +248,6 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
-        | Command::Capture(_)
         | Command::Panes
         | Command::ReadBack
         | Command::Gaps
@@ -264,6 +262,23 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PreviousPane => super::movement::obey(state, command),
     }
     Vec::new()
+}
+
+/// Begins a capture line. On a page that has none it is the open meeting's; where
+/// none is open, what is typed on goes into a field all the same, or its letters
+/// would be obeyed as keys.
+fn capture_line(state: &mut State, command: Command) -> Vec<Effect> {
+    if matches!(state.page, Page::Meeting(_)) {
+        return desk::obey(state, command);
+    }
+    if state.sitting.is_none() {
+        let field = super::editor::Editor::with(".");
+        state.over = Some(Over::Palette { field, chosen: 0 });
+        return Vec::new();
+    }
+    let mut effects = go_to(state, Destination::Meeting);
+    effects.extend(desk::obey(state, command));
+    effects
 }
 
 fn replay(state: &mut State, command: Command) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use super::error::Doing as _;
 use super::{Book, Result, read};
 use crate::model::Body;
 use crate::model::day;
-use crate::rules::{number, sentence};
+use crate::rules::number;
 
 impl Book {
     /// Which referrals wait for an answer after the day it was asked for by, the
@@ -41,8 +41,18 @@ impl Book {
             let body = bodies.iter().find(|known| known.id.0 == body)?;
             let minute = minute.map(|n| number::minute(n, number::year(body, on)));
             let asked = minute.map_or_else(|| day::plain(on), |n| format!("Minute {n}"));
-            Some(sentence::late_answer(&whom, &format!("{} {asked}", body.code), by))
+            Some(late_answer(&whom, &format!("{} {asked}", body.code), by))
         });
         Ok(said.collect())
     }
+}
+
+/// That what was referred under `reference` should have been answered; by whom is
+/// left out where `whom` is empty.
+fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
+    let whose = match whom {
+        "" => "An answer".to_owned(),
+        whom => format!("The answer of {whom}"),
+    };
+    format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
 }

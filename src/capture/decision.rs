@@ -6,7 +6,7 @@ use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
-    MotionKind, PersonId, Sitting, Verb, Vote, day,
+    MotionKind, PersonId, Sitting, Verb, Vote, VoteId, day,
 };
 use crate::rules::{motion, number, room, sentence};
 
@@ -183,6 +183,20 @@ pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     set_aside(place, item(place)?, until.trim(), why, mint)
 }
 
+/// The motion that a vote was on.
+fn motion_of<'a>(sitting: &'a Sitting, vote: &VoteId) -> Option<&'a Motion> {
+    let of = sitting.votes.iter().find(|of| of.id == *vote)?.motion.as_ref()?;
+    sitting.motions.iter().find(|motion| motion.id == *of)
+}
+
+/// Whether a motion asks for its item to be put off.
+fn puts_off(motion: &str) -> bool {
+    let motion = motion.to_lowercase();
+    ["defer", "adjourn", "postpone", "put off", "put back", "held over", "withdrawn"]
+        .iter()
+        .any(|word| motion.contains(word))
+}
+
 /// Puts an item off, and onto the agenda of the meeting named if there is one.
 fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mut Mint) -> Read {
     if until.is_empty() {
@@ -218,7 +232,12 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         }
         None => format!("Deferred to {until}"),
     };
-    let decision = decision(place, here, Verb::Deferred, &until, why, mint);
+    let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
+    // A motion about the business itself was not a motion to put it off.
+    let motion = decision.vote.as_ref().and_then(|id| motion_of(sitting, id));
+    if motion.is_some_and(|motion| !puts_off(&motion.text)) {
+        (decision.vote, decision.mover, decision.seconder) = (None, None, None);
+    }
     let entry = Entry::SetAside {
         meeting: sitting.meeting.id.clone(),
         item: here.clone(),

@@ -1,6 +1,6 @@
 //! Lines about the interests that people declare.
 
-use super::{Place, Read, one, person, wants};
+use super::{Place, Read, Reading, person, wants};
 use crate::model::{Entry, Interest, InterestId, InterestKind, InterestOutcome, Item, Mint};
 use crate::rules::{Profile, sentence};
 
@@ -17,49 +17,61 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Some(item) => &item.id,
         None => super::item(place)?,
     };
-    let earlier = place.sitting.interests.iter().find(|i| i.person == id && i.item == *item);
-    let (said_kind, nature) = kind_of(nature);
-    let kind = said_kind.unwrap_or_else(|| usual(place));
-    if nature.is_empty() && earlier.is_none() {
-        return wants("the nature of the interest");
-    }
-    let interest = match earlier {
-        Some(earlier) => Interest {
-            nature: if nature.is_empty() { earlier.nature.clone() } else { nature.to_owned() },
-            outcome: outcome.or(earlier.outcome),
-            kind: said_kind.unwrap_or(earlier.kind),
-            dispensation: if dispensation.is_empty() {
-                earlier.dispensation.clone()
-            } else {
-                dispensation.to_owned()
-            },
-            ..earlier.clone()
+    let (kind, nature) = kind_of(nature);
+    let declared = || place.sitting.interests.iter().filter(|i| i.person == id && i.item == *item);
+    let said = |of: &Interest| Interest {
+        nature: if nature.is_empty() { of.nature.clone() } else { nature.to_owned() },
+        outcome: outcome.or(of.outcome),
+        kind: kind.unwrap_or(of.kind),
+        dispensation: if dispensation.is_empty() {
+            of.dispensation.clone()
+        } else {
+            dispensation.to_owned()
         },
-        None => Interest {
+        ..of.clone()
+    };
+    // A member may have several in one item; what came of them goes for each.
+    let same = |of: &&Interest| nature.is_empty() || of.nature.eq_ignore_ascii_case(nature);
+    let mut interests: Vec<Interest> = declared().filter(same).map(said).collect();
+    let mut by = String::new();
+    if interests.is_empty() {
+        if nature.is_empty() {
+            return wants("the nature of the interest");
+        }
+        if kind.is_none() {
+            by = format!(", as nothing else is said before its nature ({})", kinds(place));
+        }
+        interests.push(Interest {
             id: InterestId::mint(mint),
             meeting: place.sitting.meeting.id.clone(),
             item: item.clone(),
             person: id.clone(),
-            kind,
+            kind: kind.unwrap_or_else(|| usual(place)),
             nature: nature.to_owned(),
             outcome,
             dispensation: dispensation.to_owned(),
             rank: mint.rank(),
-        },
-    };
-    let what = interest.outcome.map_or("no outcome yet".into(), InterestOutcome::plain);
+        });
+    }
     let of = about.map(|item| format!(" in item {}", item.number)).unwrap_or_default();
-    let by = match (said_kind, earlier) {
-        (None, None) => format!(", as nothing else is said before its nature ({})", kinds(place)),
-        _ => String::new(),
-    };
-    let preview = format!(
-        "{} declares {}{of}: {} ({what}){by}",
-        place.sitting.name_of(&id),
-        sentence::an_interest(interest.kind),
-        interest.nature
-    );
-    Ok(one(Entry::Declared { interest }, preview))
+    let said = told(&interests, &of);
+    let preview = format!("{} declares {said}{by}", place.sitting.name_of(&id));
+    let entries = interests.into_iter().map(|interest| Entry::Declared { interest }).collect();
+    Ok(Reading { entries, preview })
+}
+
+/// Interests in words, with what came of them: "a personal interest in item 7:
+/// a lease (stayed)".
+fn told(interests: &[Interest], of: &str) -> String {
+    let each: Vec<String> = interests
+        .iter()
+        .map(|interest| {
+            let kind = sentence::an_interest(interest.kind);
+            let what = interest.outcome.map_or("no outcome yet".into(), InterestOutcome::plain);
+            format!("{kind}{of}: {} ({what})", interest.nature)
+        })
+        .collect();
+    each.join(", and ")
 }
 
 /// Who declares it, and in which item if that comes later: "Farrow on item 7".

@@ -54,15 +54,8 @@ fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
 }
 
 pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
-    let (names, time) = match split_time(said) {
-        // "10:41" has a colon of its own, before any reason.
-        _ if when::time(rest.split_whitespace().next_back().unwrap_or_default()).is_some() => {
-            split_time(rest)
-        }
-        parts => parts,
-    };
-    let reason = if when::time(&format!("0:{reason}")).is_some() { "" } else { reason };
+    let (said, reason) = with_reason(rest);
+    let (names, time) = split_time(said);
     let people = several(names, |name| whoever(place, name, true))?;
     if people.is_empty() {
         return wants("a name");
@@ -79,6 +72,20 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let preview = format!("{} left the room at {}", list(&names), day::time_of(at));
     Ok(Reading { entries, preview })
+}
+
+/// Who and when, and why: "dev 18:40: train". The colon within a time of day parts
+/// nothing.
+fn with_reason(rest: &str) -> (&str, &str) {
+    let in_time = |at: usize| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let before = rest.get(at.saturating_sub(1)..at).map_or(0, digits);
+        let after = rest.get(at + 1..at + 3).map_or(0, digits);
+        before == 1 && after == 2
+    };
+    let colon = rest.match_indices(':').map(|(at, _)| at).find(|at| !in_time(*at));
+    let parts = colon.and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)));
+    parts.map_or((rest, ""), |(said, why)| (said, why.trim()))
 }
 
 /// Everyone in a list of names, each read by `person`: "Farrow, Hesketh and

@@ -15,18 +15,18 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let here = item(place)?;
     let id = VoteId::mint(mint);
+    let (rest, casting) = with_casting(rest)?;
     let said = rest.to_lowercase();
     let consent = matches!(said.as_str(), "consent" | "consensus" | "nem con" | "nem. con.");
     let all = matches!(said.as_str(), "unanimous" | "unanimously" | "all" | "all in favour");
-    let (counts, casting, ballots) = if consent || all {
-        ([room::count_entitled(place.sitting, here), 0, 0], None, Vec::new())
+    let (counts, ballots) = if consent || all {
+        ([room::count_entitled(place.sitting, here), 0, 0], Vec::new())
     } else if let Some(counts) = worded(&said) {
-        (counts, None, Vec::new())
+        (counts, Vec::new())
     } else if let Some(ballots) = named(rest, place, &id, mint)? {
-        (tally(&ballots), None, ballots)
+        (tally(&ballots), ballots)
     } else {
-        let (counts, casting) = counted(rest)?;
-        (counts, casting, Vec::new())
+        (counted(rest)?, Vec::new())
     };
     let open = open_motion(place);
     let vote = Vote {
@@ -60,28 +60,30 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(one(Entry::Voted { vote, ballots, motions, decisions }, preview))
 }
 
-/// "5-1-1", "5-1", each perhaps with "casting for" or "casting against".
-fn counted(rest: &str) -> Result<([u32; 3], Option<Cast>), Unclear> {
-    let (count, casting) = match rest.to_lowercase().split_once("casting") {
-        Some((count, cast)) => {
-            let cast = cast.trim();
-            if cast.is_empty() {
-                return wants("\"for\" or \"against\" after \"casting\"");
-            }
-            let Some(cast @ (Cast::For | Cast::Against)) = Cast::from_word(cast) else {
-                return Err(wrong(
-                    format!("A casting vote is \"for\" or \"against\", not \"{cast}\"."),
-                    "",
-                ));
-            };
-            (count.trim().to_owned(), Some(cast))
-        }
-        None => (rest.trim().to_owned(), None),
+/// A vote and the casting vote given after it: "4-4 casting for".
+fn with_casting(rest: &str) -> Result<(&str, Option<Cast>), Unclear> {
+    let Some(at) = rest.to_ascii_lowercase().rfind("casting") else { return Ok((rest, None)) };
+    let (count, cast) = rest.split_at(at);
+    let cast = cast["casting".len()..].trim().trim_start_matches("vote").trim().to_lowercase();
+    if cast.is_empty() {
+        return wants("\"for\" or \"against\" after \"casting\"");
+    }
+    let Some(cast @ (Cast::For | Cast::Against)) = Cast::from_word(&cast) else {
+        return Err(wrong(
+            format!("A casting vote is \"for\" or \"against\", not \"{cast}\"."),
+            "",
+        ));
     };
+    Ok((count.trim_end_matches([' ', ',', ';']), Some(cast)))
+}
+
+/// "5-1-1", "5-1".
+fn counted(rest: &str) -> Result<[u32; 3], Unclear> {
+    let count = rest.trim();
     let numbers: Option<Vec<u32>> = count.split('-').map(|n| n.trim().parse().ok()).collect();
     match numbers.as_deref() {
-        Some([f, a]) => Ok(([*f, *a, 0], casting)),
-        Some([f, a, n]) => Ok(([*f, *a, *n], casting)),
+        Some([f, a]) => Ok([*f, *a, 0]),
+        Some([f, a, n]) => Ok([*f, *a, *n]),
         _ if count.ends_with('-') || count.chars().all(|c| c.is_ascii_digit()) => {
             wants("for, against and abstained, as 5-1-1")
         }

@@ -5,7 +5,7 @@ use super::english::{line, number, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
-use crate::model::{Item, ItemKind, Meeting, MeetingStatus, Role, Sitting, day};
+use crate::model::{Appointment, Item, ItemKind, Meeting, MeetingStatus, Role, Sitting, day};
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
 
@@ -101,24 +101,30 @@ impl Scribe<'_> {
     }
 
     fn membership(&self) -> Option<Block> {
-        let mut names: Vec<String> = room::members(self.sitting)
-            .map(|member| {
-                let name = self.full_name(&member.person);
-                match member.role {
-                    Role::Chair => self.say("agenda.chair", &[("name", &name)]),
-                    Role::ViceChair => self.say("agenda.vice_chair", &[("name", &name)]),
-                    _ => name,
-                }
-            })
-            .collect();
-        if names.is_empty() {
+        let name = |member: &Appointment| {
+            let name = self.full_name(&member.person);
+            match member.role {
+                Role::Chair => self.say("agenda.chair", &[("name", &name)]),
+                Role::ViceChair => self.say("agenda.vice_chair", &[("name", &name)]),
+                _ => name,
+            }
+        };
+        let (voting, others): (Vec<_>, Vec<_>) =
+            room::members(self.sitting).partition(|member| member.voting);
+        let mut voting: Vec<String> = voting.into_iter().map(name).collect();
+        let others: Vec<String> = others.into_iter().map(name).collect();
+        if voting.is_empty() && others.is_empty() {
             return None;
         }
-        if let Some(needed) = room::quorum(self.sitting).needed {
-            names.push(self.say("agenda.quorum", &[("needed", &number(needed))]));
+        if let Some(needed) = room::quorum(self.sitting).needed.filter(|_| !voting.is_empty()) {
+            voting.push(self.say("agenda.quorum", &[("needed", &number(needed))]));
         }
-        let title = self.word("agenda.members");
-        Some(Block::Roll { level: 2, title, rows: vec![(self.word("present.voting"), names)] })
+        let rows = [("present.voting", voting), ("present.non_voting", others)]
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(word, names)| (self.word(word), names))
+            .collect();
+        Some(Block::Roll { level: 2, title: self.word("agenda.members"), rows })
     }
 
     fn on_agenda(&self, item: &Item) -> Vec<Block> {

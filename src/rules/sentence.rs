@@ -1,7 +1,5 @@
 //! What an entry put on record, in one plain sentence for the history.
 
-use chrono::NaiveDate;
-
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
@@ -88,11 +86,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Voted { vote, .. } => {
             format!("Vote on {}: {}.", item_name(sitting, &vote.item), vote_in_words(sitting, vote))
         }
-        Entry::Decided { decision } => format!(
-            "Decision on {}: {}.",
-            item_name(sitting, &decision.item),
-            decision_in_words(decision)
-        ),
+        Entry::Decided { decision } => decided(sitting, decision),
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
         Entry::Linked { link } => {
@@ -173,6 +167,24 @@ fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {
     }
 }
 
+/// What a decision came to, or what was added to one that stands.
+fn decided(sitting: &Sitting, decision: &Decision) -> String {
+    let item = item_name(sitting, &decision.item);
+    match sitting.decisions.iter().find(|before| before.id == decision.id) {
+        Some(before) if before.reasons != decision.reasons => {
+            format!("Reasons for the decision on {item}: {}.", decision.reasons)
+        }
+        Some(before) if before.alternatives != decision.alternatives => {
+            format!("Alternatives to the decision on {item}: {}.", decision.alternatives)
+        }
+        Some(before) if before.effective_on != decision.effective_on => {
+            let on = decision.effective_on.map_or_else(|| "no set day".into(), day::plain);
+            format!("The decision on {item} takes effect on {on}.")
+        }
+        _ => format!("Decision on {item}: {}.", decision_in_words(decision)),
+    }
+}
+
 /// A vote in words, as a sentence or a minute quotes it: "5 for, 1 against, 1
 /// abstained".
 #[must_use]
@@ -185,17 +197,6 @@ pub fn vote_in_words(sitting: &Sitting, vote: &Vote) -> String {
         said.push_str(&format!("; casting vote of {chair} {}", casting_word(cast)));
     }
     said
-}
-
-/// That what was referred under `reference` should have been answered; by whom is
-/// left out where `whom` is empty.
-#[must_use]
-pub fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
-    let whose = match whom {
-        "" => "An answer".to_owned(),
-        whom => format!("The answer of {whom}"),
-    };
-    format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
 }
 
 /// The verb of a decision, with to whom it goes or until when it is put off:

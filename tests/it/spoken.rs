@@ -2,7 +2,7 @@
 
 use minutebook::book::{EVERY, Filter};
 use minutebook::capture;
-use minutebook::model::Organisation;
+use minutebook::model::{Cast, Direction, InterestOutcome, MotionOutcome, Organisation};
 
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
@@ -79,4 +79,63 @@ fn namesakes_are_told_apart_by_whom_they_stand_for() {
     sitting.organisations.extend(homes);
     let said = capture::told_apart(&sitting, &roll);
     assert_eq!(said, ["John Quarrington Trust", "John Quarrington Police"]);
+}
+
+#[test]
+fn a_tie_by_name_is_settled_by_the_chair() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m farrow/hesketh: that it be built\n.v for farrow, idris; against hesketh, okonjo; casting for");
+    let sitting = clerk.sitting();
+    let vote = sitting.votes.last().unwrap();
+    assert_eq!((vote.in_favour, vote.against, vote.casting), (2, 2, Some(Cast::For)));
+    assert_eq!(sitting.motions[0].outcome, MotionOutcome::Carried);
+}
+
+#[test]
+fn somebody_leaves_at_a_time_and_for_a_reason() {
+    for (line, at, why) in [
+        (".out farrow 10:40: a train", "10:40", "a train"),
+        (".out farrow: a train", "10:00", "a train"),
+        (".out farrow 10.40", "10:40", ""),
+        (".out farrow 10:40", "10:40", ""),
+    ] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(line);
+        let sitting = clerk.sitting();
+        let left = sitting.movements.iter().find(|m| m.direction == Direction::Out).unwrap();
+        assert_eq!((left.at.format("%H:%M").to_string().as_str(), left.reason.as_str()), (at, why));
+    }
+}
+
+#[test]
+fn a_member_may_declare_more_than_one_interest_in_an_item() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".int farrow: trustee of the hall\n.int farrow: other: her sister works there stayed",
+    );
+    let outcomes =
+        |clerk: &Clerk| -> Vec<_> { clerk.sitting().interests.iter().map(|i| i.outcome).collect() };
+    assert_eq!(outcomes(&clerk), [None, Some(InterestOutcome::Stayed)]);
+    clerk.script(".int farrow: trustee of the hall withdrew");
+    assert_eq!(outcomes(&clerk), [Some(InterestOutcome::Withdrew), Some(InterestOutcome::Stayed)]);
+    clerk.script(".int farrow: spoke");
+    assert_eq!(outcomes(&clerk), [Some(InterestOutcome::Spoke); 2]);
+}
+
+#[test]
+fn a_vote_on_the_business_itself_is_not_a_vote_to_put_it_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m farrow/hesketh: that it be built\n.v 6-1-0\n.defer next year");
+    assert_eq!(clerk.sitting().decisions[0].vote, None);
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m farrow/hesketh: that it be deferred\n.v 6-1-0\n.defer next year");
+    assert!(clerk.sitting().decisions[0].vote.is_some());
+}
+
+#[test]
+fn what_is_added_to_a_decision_is_told_as_what_it_is() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d to act\n.why it is cheap");
+    let said = clerk.pen.history(None, 1).unwrap()[0].said.clone();
+    assert!(said.starts_with("Reasons for the decision on item 6"), "{said}");
 }

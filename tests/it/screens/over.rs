@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use super::page;
 use crate::support::desk::Desk;
 use minutebook::app::page::Page;
+use minutebook::model::{ItemKind, ItemStatus};
 
 #[test]
 fn the_help_shows_the_keys_that_work_here() {
@@ -16,24 +17,24 @@ fn the_help_shows_the_keys_that_work_here() {
     │W│?              show every key that works here                             │ │
     │T│: Ctrl-P       find any command by name                                   │ │
     │W│/              search the whole book                                      │ │
-    │T│u              take the last entry back                                   │ │
+    │T│.              type a capture line in the open meeting                    │ │
+    │ │u              take the last entry back                                   │ │
     │ │Ctrl-R         put it back                                                │ │
     │ │Esc            go back                                                    │ │
     │ │q              leave; everything is saved already                         │ │
-    │ │Tab l →        go to the next pane                                        │ │
-    └─│Shift-Tab h ←  go to the pane before                                      │─┘
-    ┌─│k ↑            go up                                                      │─┐
-    │M│j ↓            go down                                                    │ │
-    │A│PgUp           go up a page                                               │ │
-    │ │PgDn Space     go down a page                                             │ │
-    │A│Home           go to the top                                              │ │
-    │ │End            go to the bottom                                           │ │
-    │A│Enter          open what is chosen                                        │ │
+    └─│Tab l →        go to the next pane                                        │─┘
+    ┌─│Shift-Tab h ←  go to the pane before                                      │─┐
+    │M│k ↑            go up                                                      │ │
+    │A│j ↓            go down                                                    │ │
+    │ │PgUp           go up a page                                               │ │
+    │A│PgDn Space     go down a page                                             │ │
+    │ │Home           go to the top                                              │ │
+    │A│End            go to the bottom                                           │ │
     │ └─────────────────────────────────────────────────────────────────────────↓┘ │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ scroll · Esc close
-    bold: minutebook | Meetings | Keys · Esc closes | On every page | : Ctrl-P | Ctrl-R | Esc | Tab l → | Shift-Tab h ← | k ↑ | j ↓ | PgUp | PgDn Space | Home | End | Enter | board.minutebook
+    bold: minutebook | Meetings | Keys · Esc closes | On every page | : Ctrl-P | Ctrl-R | Esc | Tab l → | Shift-Tab h ← | k ↑ | j ↓ | PgUp | PgDn Space | Home | End | board.minutebook
     ");
 }
 
@@ -139,7 +140,7 @@ fn the_roll_says_of_each_member_where_they_are() {
 fn what_was_being_written_when_the_program_died_is_offered_again() {
     let mut desk = Desk::sample();
     desk.keys("gm5<enter>eThe chair welcomed Mr James.<esc>");
-    desk.keys("e<enter>Members asked for more.");
+    desk.keys("eMembers asked for more.");
     let mut desk = desk.crashes_and_comes_back();
     desk.keys("gm");
     assert_snapshot!(desk.screen(), @"
@@ -153,7 +154,7 @@ fn what_was_being_written_when_the_program_died_is_offered_again() {
     │  6│At 10.00 am this was being written on item 5, Children's Trust, and   │   │
     │  7│was not put on record:                                                │   │
     │  8│                                                                      │   │
-    │  9│(1 paragraphs as on record)                                           │   │
+    │  9│(1 paragraph as on record)                                            │   │
     │  1│+ Members asked for more.                                             │   │
     │  1│                                                                      │   │
     │  1│Enter goes on writing it · x lets it go · Esc asks again next time    │   │
@@ -170,6 +171,59 @@ fn what_was_being_written_when_the_program_died_is_offered_again() {
     underlined: 1  Apologies for abse…
     bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Unfinished writing | Enter | Esc | Item 1 of 14 | quorum 0/3 ✗
     ");
+}
+
+#[test]
+fn what_was_being_written_is_kept_until_it_is_taken_up_or_let_go() {
+    let mut desk = Desk::sample();
+    desk.keys("gm5<enter>eThe chair welcomed Mr James.<esc>eMembers asked for more.");
+    let mut desk = desk.crashes_and_comes_back();
+    desk.keys("gm<esc>5<enter>.d to wait<esc>");
+    let mut desk = desk.crashes_and_comes_back();
+    desk.keys("gm<esc>5<enter>e Nobody had more.<esc>");
+    let sitting = desk.state.sitting.as_deref().unwrap();
+    let item = sitting.item_numbered("5").unwrap();
+    assert_eq!(
+        sitting.text_of(&item.id),
+        "The chair welcomed Mr James.\nMembers asked for more. Nobody had more."
+    );
+    let mut desk = desk.crashes_and_comes_back();
+    desk.keys("gm");
+    assert!(desk.state.over.is_none());
+}
+
+#[test]
+fn a_line_typed_into_a_minute_stands_on_its_own_line() {
+    let mut desk = Desk::sample();
+    desk.keys("gmn.in all<enter>5<enter>eThe chair welcomed Mr James.<esc>e.d to wait<enter><esc>");
+    let sitting = desk.state.sitting.as_deref().unwrap();
+    let item = sitting.item_numbered("5").unwrap();
+    assert_eq!(sitting.text_of(&item.id), "The chair welcomed Mr James.");
+    assert_eq!(sitting.decisions_on(&item.id).count(), 1);
+}
+
+#[test]
+fn a_line_begun_on_another_page_is_the_meetings_and_undoes_nothing() {
+    let mut desk = Desk::sample();
+    desk.keys("gmn");
+    let entries = |desk: &Desk| desk.state.foot.saved.map(|(_, count)| count);
+    let count = entries(&desk).unwrap();
+    desk.keys("go.priv unsure<enter>");
+    assert_eq!(entries(&desk), Some(count + 1));
+    let mut desk = desk.crashes_and_comes_back();
+    desk.keys("go.priv unsure");
+    assert_eq!(entries(&desk), Some(count + 1));
+    assert!(desk.screen().contains("A capture line is typed in a meeting."));
+}
+
+#[test]
+fn the_resolution_to_exclude_comes_before_the_business_it_is_for() {
+    let mut desk = Desk::sample();
+    desk.keys("gmn.in all<enter><end>.exempt 3<enter><end>.exclude<enter>");
+    let sitting = desk.state.sitting.as_deref().unwrap();
+    assert_eq!(sitting.current().unwrap().kind, ItemKind::Exclusion);
+    let exempt = sitting.items.iter().find(|item| !item.exempt.is_open()).unwrap();
+    assert_eq!(exempt.status, ItemStatus::NotReached);
 }
 
 #[test]
