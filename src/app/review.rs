@@ -41,7 +41,10 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         (Command::Note(AnnotationKind::Reviewed), None) => tick(state),
         (Command::Note(kind), None) => {
             if let Some(row) = page.standing() {
-                let editor = Editor::with(format!("{}: ", row.partnership.id));
+                let wording = kind == AnnotationKind::Wording;
+                let named = row.worded(page.part() == Part::Response).filter(|_| wording);
+                let editor =
+                    Editor::with(format!("{}: ", named.unwrap_or(row.partnership.id.as_str())));
                 page.note = Some(NoteField { kind, editor });
             }
             Vec::new()
@@ -210,6 +213,10 @@ fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String>
     let subject = review
         .subject(name.trim())
         .ok_or_else(|| format!("Nothing in the schedule is called \"{}\".", name.trim()))?;
+    let row = review.schedule.standings.iter().any(|row| row.partnership.id.as_str() == subject);
+    if row && field.kind == AnnotationKind::Wording {
+        return Err("Wording is proposed for a point or a response, as \"SP-O3: …\".".into());
+    }
     Ok((field.kind, subject.to_owned(), text.to_owned()))
 }
 

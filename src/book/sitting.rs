@@ -224,11 +224,16 @@ fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, ch
 
 /// The numbered minutes of `meeting`, in the order of their numbers.
 fn former(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Former>> {
-    let sql = "SELECT minute.number, item.exempt <> '' FROM minute JOIN item ON item.id = minute.id
+    let sql =
+        "SELECT minute.number, item.exempt <> '', concat_ws(char(10), item.title, minute.text,
+                 (SELECT group_concat(text, char(10)) FROM decision WHERE item = item.id),
+                 (SELECT group_concat(text, char(10)) FROM action WHERE item = item.id))
+               FROM minute JOIN item ON item.id = minute.id
                WHERE minute.meeting = ? AND minute.number IS NOT NULL ORDER BY minute.number";
     let year = number::year(body, meeting.date);
     let line = |row: &Row<'_>| {
-        Ok(Former { reference: number::minute(row.get(0)?, year), exempt: row.get(1)? })
+        let reference = number::minute(row.get(0)?, year);
+        Ok(Former { reference, exempt: row.get(1)?, says: row.get(2)? })
     };
     db.prepare_cached(sql)
         .and_then(|mut rows| rows.query_map([&meeting.id.0], line)?.collect())

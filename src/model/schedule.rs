@@ -293,6 +293,15 @@ impl Standing {
             .filter_map(|link| self.responses.iter().find(|r| r.id.0 == link.from_id))
     }
 
+    /// The name of the first thing in the row that is a text: a point, or a response
+    /// if those come first.
+    #[must_use]
+    pub fn worded(&self, responses_first: bool) -> Option<&str> {
+        let point = self.points.first().map(|point| point.id.as_str());
+        let response = self.responses.first().map(|response| response.id.as_str());
+        if responses_first { response.or(point) } else { point.or(response) }
+    }
+
     /// How many targets are off track.
     #[must_use]
     pub fn off_track(&self) -> u32 {

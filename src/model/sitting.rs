@@ -104,6 +104,8 @@ pub struct Former {
     pub reference: String,
     /// Whether its item was exempt.
     pub exempt: bool,
+    /// Everything it says: its title, its text, decisions and actions.
+    pub says: String,
 }
 
 /// A correction of a meeting's minutes, with when it was agreed.

@@ -5,7 +5,7 @@ use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
-    Meeting, MeetingStatus, Person, PersonId, Sitting, Verb,
+    Meeting, MeetingStatus, Motion, MotionOutcome, Person, PersonId, Sitting, Verb,
 };
 
 words! {
@@ -40,6 +40,8 @@ words! {
         Elsewhere = "elsewhere",
         /// The body is to meet more often than its calendar has it.
         Dates = "dates",
+        /// Motions of which it is not known what became.
+        Motion = "motion",
         /// The meeting ended, as recorded, before it began.
         Times = "times",
     }
@@ -77,6 +79,7 @@ impl Lack {
             Self::Principal => format!("{n} substitute{s} without a principal"),
             Self::Elsewhere => format!("{n} mover{s} or voter{s} not in the room"),
             Self::Dates => "too few meetings to come".into(),
+            Self::Motion => format!("{n} motion{s} without outcome"),
             Self::Times => "ended before it began: .begin TIME".into(),
         }
     }
@@ -150,6 +153,7 @@ pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
         Lack::Outcome => {
             sitting.interests.iter().filter(|i| i.outcome.is_none()).map(|i| &i.item).collect()
         }
+        Lack::Motion => undecided(sitting).map(|motion| &motion.item).collect(),
         Lack::Minute => {
             sitting.items.iter().filter(|i| is_unwritten(sitting, i)).map(|i| &i.id).collect()
         }
@@ -196,8 +200,14 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
+        Lack::Motion => count(undecided(sitting)),
         Lack::Times => u32::from(is_at_odds(&sitting.meeting)),
     }
+}
+
+/// The motions that were neither put, nor withdrawn, nor fell.
+fn undecided(sitting: &Sitting) -> impl Iterator<Item = &Motion> {
+    sitting.motions.iter().filter(|motion| motion.outcome == MotionOutcome::Open)
 }
 
 /// Whether the meeting is said to have ended before it began, as when the end is

@@ -15,6 +15,7 @@ pub(super) fn notes(sitting: &Sitting, entry: &Entry) -> Vec<String> {
 const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     out_of_session,
     out_of_hours,
+    out_of_order,
     due_before,
     declared_outside,
     carried_though_lost,
@@ -43,6 +44,25 @@ fn out_of_hours(sitting: &Sitting, entry: &Entry) -> Option<String> {
         None => return None,
     };
     Some(format!("{} is {edge}, at {}.", day::time_of(at), day::time_of(bound)))
+}
+
+/// A time that comes before what is on record already.
+fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let moved = |person: Option<&PersonId>| {
+        let of = sitting.movements.iter().filter(move |m| person.is_none_or(|id| m.person == *id));
+        of.map(|movement| movement.at).max()
+    };
+    let breaks = sitting.adjournments.iter().flat_map(|a| [Some(a.from_at), a.to_at]).flatten();
+    let taken = sitting.items.iter().filter_map(|item| item.started_at);
+    let (at, latest) = match entry {
+        Entry::Departed { movement } => (movement.at, moved(Some(&movement.person))),
+        Entry::Adjourned { adjournment } => (adjournment.from_at, breaks.max()),
+        Entry::Closed { at, .. } => (*at, breaks.chain(taken).chain(moved(None)).max()),
+        _ => return None,
+    };
+    // The clock has seconds that a time given by hand has not.
+    let latest = latest.filter(|latest| (*latest - at).num_seconds() >= 60)?;
+    Some(format!("{} is before what is on record, at {}.", day::time_of(at), day::time_of(latest)))
 }
 
 /// Those who may vote and are not in a vote taken by name.
@@ -137,14 +157,17 @@ fn exempt_in_public(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (!paragraphs.is_open() && taken && !excluded).then(|| said.to_owned())
 }
 
-/// A correction of a minute that the book does not have.
+/// A correction of a minute that the book does not have, or of words not in it.
 fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Corrected { correction } = entry else { return None };
     let (first, last) = (sitting.former.first()?, sitting.former.last()?);
-    sitting.corrects(&correction.minute).is_none().then(|| {
-        format!(
+    let Some(former) = sitting.corrects(&correction.minute) else {
+        return Some(format!(
             "The book has no such minute of that meeting; it has {} to {}.",
             first.reference, last.reference
-        )
-    })
+        ));
+    };
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let says = plain(&former.says).contains(&plain(&correction.old));
+    (!says).then(|| format!("Minute {} does not say \"{}\".", former.reference, correction.old))
 }

@@ -226,9 +226,15 @@ fn proposed_wording_is_taken_up_in_one_entry_and_a_query_is_turned_down() {
     officer.press("gsa");
     assert!(officer.seen().contains("No note on Children's Trust wants an answer."));
     officer.press("w");
-    for _ in 0..4 {
-        officer.key(Key::plain(Code::Backspace));
-    }
+    let clear = |officer: &mut Officer| {
+        for _ in 0.."CT-O1: ".len() {
+            officer.key(Key::plain(Code::Backspace));
+        }
+    };
+    clear(&mut officer);
+    officer.press("CT: A↵");
+    assert!(officer.seen().contains("Wording is proposed for a point or a response"));
+    clear(&mut officer);
     officer.press("CT-O4: A new plan is in force.↵");
     officer.press("yby when?↵");
     let note = |officer: &Officer, n: usize| officer.pen.annotations().unwrap().remove(n);

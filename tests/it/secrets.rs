@@ -53,6 +53,8 @@ fn a_correction_of_a_minute_that_is_not_there_is_told() {
     let mut clerk = met_again();
     let told = clerk.try_line(".correct 77/26: \"so\" read \"not so\"").unwrap().join(" ");
     assert!(told.contains("no such minute of that meeting; it has 1/26 to 4/26"), "{told}");
+    let told = clerk.try_line(".correct 1/26: \"pigs flew\" read \"not so\"").unwrap().join(" ");
+    assert!(told.contains("Minute 1/26 does not say \"pigs flew\"."), "{told}");
 }
 
 #[test]

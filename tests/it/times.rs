@@ -45,3 +45,29 @@ fn what_was_declared_out_of_turn_is_in_the_minutes_all_the_same() {
     assert!(text.contains("Apology from") && text.contains("Tarrant"), "{text}");
     assert!(text.contains("a seller of salt"), "{text}");
 }
+
+#[test]
+fn a_time_before_what_is_on_record_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("11.00 .in tarrant");
+    let mut told = |line: &str| clerk.try_line(line).unwrap().join(" ");
+    assert!(told(".out tarrant 10.30").contains("before what is on record, at 11.00"));
+    assert_eq!(told(".out idris 11.30"), "");
+    assert_eq!(told(".adjourn 11.40"), "");
+    assert_eq!(told(".resume 12.00"), "");
+    assert!(told(".adjourn 11.50").contains("before what is on record, at 12.00"));
+    assert!(told(".close 11.10").contains("before what is on record, at 12.00"));
+}
+
+#[test]
+fn a_motion_left_open_is_missing_its_outcome() {
+    let mut clerk = Clerk::in_session();
+    let lacking = |clerk: &Clerk| {
+        missing::missing(&clerk.sitting()).iter().any(|(lack, _)| *lack == Lack::Motion)
+    };
+    clerk.script(".m farrow/hesketh: that it be built");
+    assert!(lacking(&clerk));
+    assert_eq!(missing::items(&clerk.sitting(), Lack::Motion), ["item 6"]);
+    clerk.script(".v 6-1-0");
+    assert!(!lacking(&clerk));
+}
