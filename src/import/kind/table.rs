@@ -48,7 +48,7 @@ pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<H
         let heading = table.rows.iter().take(REACH).enumerate().find_map(|(at, row)| {
             let columns = columns(row);
             let known: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
-            (row.said().count() >= 2 && fits(&known)).then_some((at, columns))
+            (can_head(row) && fits(&known)).then_some((at, columns))
         });
         let Some((at, columns)) = heading else { continue };
         twice(&table.rows[at])?;
@@ -74,9 +74,21 @@ pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> 
     paper.tables().find_map(|table| {
         table.rows.iter().take(REACH).find_map(|row| {
             let known: Vec<Column> = columns(row).iter().map(|(_, column)| *column).collect();
-            (row.said().count() >= 2 && fits(&known)).then(|| row.place.clone())
+            (can_head(row) && fits(&known)).then(|| row.place.clone())
         })
     })
+}
+
+/// Whether a row may head a table: it has cells, and none is a figure. A year is
+/// none.
+fn can_head(row: &Row) -> bool {
+    let is_figure = |cell: &Cell| {
+        let text = cell.flat();
+        let year = text.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
+        let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '\u{a3}' | '-');
+        !year && text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(figure)
+    };
+    row.said().count() >= 2 && !row.said().any(is_figure)
 }
 
 /// Columns that tables may have several of, and which of their names is meant
@@ -200,13 +212,18 @@ impl Record<'_> {
             .unwrap_or_default()
     }
 
-    /// The figures in columns headed by their periods, each with its heading.
-    pub(super) fn figures(&self) -> Vec<(String, String)> {
+    /// What stands in the columns headed by periods that hold `wanted`, each with
+    /// its period.
+    pub(super) fn by_period(&self, wanted: Column) -> Vec<(String, String)> {
         let table = self.headed.table;
         let heads = &table.rows[self.headed.first - 1];
-        let columns = self.headed.columns.iter().filter(|(_, column)| *column == Column::Figure);
+        let columns = self.headed.columns.iter().filter(|(_, column)| *column == wanted);
         columns
-            .map(|(at, _)| (heads.at(*at), table.at(self.at, *at).trim().to_owned()))
+            .map(|(at, _)| {
+                let head = heads.at(*at);
+                let period = column::of_period(&head).map_or(head, |(period, _)| period);
+                (period, table.at(self.at, *at).trim().to_owned())
+            })
             .filter(|(_, value)| !value.is_empty())
             .collect()
     }

@@ -27,6 +27,7 @@ const USED: &[Column] = &[
     Column::Indicator,
     Column::Value,
     Column::Figure,
+    Column::Stood,
     Column::Status,
     Column::Goal,
     Column::Baseline,
@@ -141,24 +142,41 @@ impl Seen {
         let near = [printed.as_str(), filing.about.as_str(), filing.aim.as_str()];
         let year = near.into_iter().find_map(when::period);
         let year = year.map(|(words, _)| words.rsplit(' ').next().unwrap_or_default().to_owned());
-        let mut figures = record.figures();
-        let spread = !figures.is_empty();
-        for (period, _) in &mut figures {
-            *period = match (when::period(period), &year) {
-                (Some((words, _)), _) => words,
-                (None, Some(year)) => format!("{period} {year}"),
-                (None, None) => period.clone(),
-            };
+        let dated = |period: &str| match (when::period(period), &year) {
+            (Some((words, _)), _) => words,
+            (None, Some(year)) => format!("{period} {year}"),
+            (None, None) => period.to_owned(),
+        };
+        let by_period = |column| -> Vec<(String, String)> {
+            let cells = record.by_period(column).into_iter();
+            cells.map(|(period, said)| (dated(&period), said)).collect()
+        };
+        let mut figures = by_period(Column::Figure);
+        let stood = by_period(Column::Stood);
+        self.unsure += stood.iter().filter(|(_, said)| is_unsure(said)).count();
+        for (period, _) in &stood {
+            if !figures.iter().any(|(had, _)| had == period) {
+                figures.push((period.clone(), String::new()));
+            }
         }
-        if !spread {
+        if figures.is_empty() {
             let printed = if printed.is_empty() { filing.period.clone() } else { printed };
             let period = when::period(&printed).map_or(printed, |(words, _)| words);
             figures.push((period, record.get(Column::Value)));
         }
-        // How it stands is how it stood at the end of the last period.
-        let last = figures.len() - 1;
-        for (nth, (period, value)) in figures.into_iter().enumerate() {
-            let status = status.filter(|_| nth == last);
+        // How it stands is how it stood at the end of the last period: years are
+        // compared before the quarters in them.
+        let when = |period: &str| {
+            let (part, year) = period.rsplit_once(' ').unwrap_or(("", period));
+            (year.to_owned(), part.to_owned())
+        };
+        let last = figures.iter().map(|(period, _)| when(period)).max();
+        for (period, value) in figures {
+            let own = stood.iter().find(|(of, _)| *of == period);
+            let status = match own {
+                Some((_, said)) => self::status(said),
+                None => status.filter(|_| last == Some(when(&period))),
+            };
             self.figure(desk, filing, record, (&indicator, &period, &value, status));
         }
         self.indicators.insert(indicator);

@@ -90,6 +90,8 @@ pub enum Column {
     Value,
     /// A figure of the period that heads the column.
     Figure,
+    /// How it stood at the end of the period that heads the column.
+    Stood,
     /// The figure aimed at.
     Goal,
     /// The figure that it began from.
@@ -117,8 +119,26 @@ pub fn of(heading: &str) -> Option<Column> {
         })
     };
     let short = folded.split(' ').count() <= 5;
-    let named = whole.or_else(|| short.then(begins).flatten()).map(|(column, _)| *column);
-    named.or_else(|| is_period(heading).then_some(Column::Figure))
+    let whole = whole.map(|(column, _)| *column);
+    let named = whole.or_else(|| of_period(heading).map(|(_, column)| column));
+    named.or_else(|| short.then(begins).flatten().map(|(column, _)| *column))
+}
+
+/// What a column headed by a period holds, and the period: "Q1", "Q2 actual", "RAG
+/// 2009/10".
+#[must_use]
+pub fn of_period(heading: &str) -> Option<(String, Column)> {
+    const FIGURE: [&str; 8] =
+        ["actual", "actuals", "value", "result", "results", "outturn", "performance", "figure"];
+    const STOOD: [&str; 4] = ["status", "rag", "rating", "standing"];
+    let said = |word: &str| fold(word);
+    let is = |words: &[&str], word: &str| words.contains(&said(word).as_str());
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let stood = words.iter().any(|word| is(&STOOD, word));
+    let rest: Vec<&str> =
+        words.into_iter().filter(|word| !is(&FIGURE, word) && !is(&STOOD, word)).collect();
+    let period = rest.join(" ");
+    is_period(&period).then_some((period, if stood { Column::Stood } else { Column::Figure }))
 }
 
 /// Whether a heading is a period and no more: "Q3 2009/10", "2010/11", "Q2".
@@ -288,6 +308,9 @@ mod tests {
         check("Cannot judge (data)", Some(Column::Unjudged));
         check("Q3 2009/10", Some(Column::Figure));
         check("Q2", Some(Column::Figure));
+        check("Q2 actual", Some(Column::Figure));
+        check("Actual 2009/10", Some(Column::Figure));
+        check("Q2 RAG status", Some(Column::Stood));
         check("Children's Trust", None);
         check("", None);
     }

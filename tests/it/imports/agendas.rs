@@ -167,3 +167,14 @@ fn a_part_that_is_withheld_names_the_paragraphs_of_its_items() {
     assert_eq!(items[1].paper, "pages 3-9");
     assert!(told(&found, "", "break, not an item: 2. Tea"));
 }
+
+#[test]
+fn beside_a_column_of_subjects_the_items_are_numbers() {
+    let text = "Rivers Board\n\nAgenda\n\n7 December 2026\n\n\
+        | Time | Item | Subject | Lead |\n|---|---|---|---|\n\
+        | 09:30 | 1 | Welcome | Chair |\n| 09:45 | 2 | Floods | Dr Aziz |\n";
+    let found = read("agenda.md", text.as_bytes(), PaperKind::Agenda);
+    let read: Vec<_> =
+        items(&found).into_iter().map(|item| (item.number.clone(), item.title.clone())).collect();
+    assert_eq!(read, [("1", "Welcome"), ("2", "Floods")].map(|(n, t)| (n.into(), t.into())));
+}

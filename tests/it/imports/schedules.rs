@@ -325,3 +325,13 @@ fn columns_beside_a_response_say_who_answers_and_by_when() {
     assert_eq!(counted(&found, ["partnerships", "outcomes"]), [1, 2]);
     assert!(told(&found, "", "columns not read in: RAG"));
 }
+
+#[test]
+fn figures_under_the_name_are_figures_and_no_answer_is_none() {
+    let text = "# Wold schedule\n\n12 May 2026\n\n## Skills Board\n\n### Performance\n\n- Starts fell.\n\n\
+        ### Response\n\nNone received.\n\n## Ageing Well\n\nTargets: 8, of which 5 on track and 3 off track at Q2 2025/26\n\n\
+        ### Performance\n\n- Discharges doubled.\n\n### Response\n\n- Review begun.\n";
+    let found = read("schedule.md", text.as_bytes(), PaperKind::Schedule);
+    assert_eq!(counted(&found, ["partnerships", "responses", "summaries"]), [2, 1, 1]);
+    assert!(told(&found, "", "Ageing Well: 8 targets (Q2 2025/26): 5 on track, 3 off track"));
+}

@@ -177,3 +177,35 @@ fn what_is_measured_is_the_target_and_what_is_aimed_at_is_its_goal() {
     let want = [("Burglary", "300"), ("Robbery", "300")].map(|(w, g)| (w.into(), g.into()));
     assert_eq!(read, want);
 }
+
+#[test]
+fn figures_and_standings_are_read_quarter_by_quarter() {
+    let paper = "Partnership,Indicator,Target 2025/26,Q1 actual,Q1 status,Q2 actual,Q2 status\n\
+        Skills Board,Apprenticeships,1200,240,Off track,300,On track\n\
+        Skills Board,Out of work,4%,4.3%,On track,,No data\n";
+    let found = read("kpis.csv", paper.as_bytes(), PaperKind::Auto);
+    let read: Vec<_> = results(&found)
+        .into_iter()
+        .map(|result| (result.period, result.value, result.status))
+        .collect();
+    let want = [
+        ("Q1 2025/26", "240", TargetStatus::OffTrack),
+        ("Q2 2025/26", "300", TargetStatus::OnTrack),
+        ("Q1 2025/26", "4.3%", TargetStatus::OnTrack),
+        ("Q2 2025/26", "", TargetStatus::CannotJudge),
+    ];
+    assert_eq!(read, want.map(|(period, value, status)| (period.into(), value.into(), status)));
+}
+
+#[test]
+fn how_it_stands_is_how_it_stood_at_the_end_of_the_latest_quarter() {
+    let paper = "Partnership,Indicator,Target 2025/26,Q2,Q1,RAG\nSafer,Burglary,300,80,90,Green\n";
+    let found = read("kpis.csv", paper.as_bytes(), PaperKind::Targets);
+    let read: Vec<_> =
+        results(&found).into_iter().map(|result| (result.period, result.status)).collect();
+    let want = [
+        ("Q2 2025/26".to_owned(), TargetStatus::OnTrack),
+        ("Q1 2025/26".to_owned(), TargetStatus::CannotJudge),
+    ];
+    assert_eq!(read, want);
+}

@@ -33,13 +33,17 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
 /// The columns of a row that heads an agenda.
 fn headings(row: &Row) -> Option<Vec<(usize, Column)>> {
     let said: Vec<&Cell> = row.said().collect();
+    let is_title = |cell: &&Cell| {
+        matches!(column::of(&cell.flat()), Some(Column::Title | Column::Text))
+            && fold(&cell.flat()) != "item"
+    };
+    // Beside a column of titles, the one headed "Item" has the numbers.
+    let titled = said.iter().any(is_title);
     let mut known: Vec<(usize, Column)> = said
         .iter()
         .filter_map(|cell| {
             let column = match fold(&cell.flat()).as_str() {
-                "item" if said.len() > 1 && cell.at == said[0].at && said.len() > 2 => {
-                    Column::Number
-                }
+                "item" if titled || cell.at == said[0].at && said.len() > 2 => Column::Number,
                 _ => column::of(&cell.flat())?,
             };
             Some((cell.at, column))

@@ -125,25 +125,45 @@ impl Pile {
     }
 }
 
+/// What papers print where nothing is.
+const NOTHING: &[&str] = &[
+    "",
+    "-",
+    "\u{2013}",
+    "\u{2014}",
+    "n/a",
+    "na",
+    "none",
+    "nil",
+    "nil return",
+    "nil response",
+    "tbc",
+    "not applicable",
+    "none required",
+    "none needed",
+    "none received",
+    "none to date",
+    "none yet",
+    "none provided",
+    "nothing received",
+    "not received",
+    "no response",
+    "no response yet",
+    "no response required",
+    "no response received",
+    "no response provided",
+    "no response recorded",
+    "no action required",
+    "no action needed",
+    "awaited",
+    "awaiting response",
+    "response awaited",
+    "response to follow",
+    "to follow",
+];
+
 /// Whether `text` stands for an empty cell.
 pub(super) fn is_nothing(text: &str) -> bool {
-    matches!(
-        text.trim().to_lowercase().as_str(),
-        "-" | "\u{2013}"
-            | "\u{2014}"
-            | "n/a"
-            | "none"
-            | "nil"
-            | "na"
-            | "tbc"
-            | "."
-            | "none required"
-            | "none required."
-            | "none needed"
-            | "none needed."
-            | "not applicable"
-            | "no action required"
-            | "no action needed"
-            | "no response"
-    )
+    let bare = text.trim().trim_matches(['.', '(', ')', '[', ']']).to_lowercase();
+    NOTHING.contains(&bare.trim())
 }

@@ -6,6 +6,7 @@ use super::super::super::limit;
 use super::super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::super::report::Report;
 use super::super::super::words::column::Column;
+use super::super::super::words::count::Counts;
 use super::super::super::words::fold::key;
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
@@ -63,6 +64,8 @@ struct Collect {
     found: Vec<Found>,
     /// A heading that may name the next partnership, with its level.
     title: Option<(String, String, u8)>,
+    /// Figures printed beneath that heading, before any pane, and where.
+    counted: Vec<(String, String)>,
     /// The level at which headings name partnerships.
     level: Option<u8>,
     /// The pane that a heading outside any table opened.
@@ -88,12 +91,16 @@ impl Collect {
             self.title_opens();
             return self.turn(Pane::Performance, Some(section));
         }
+        if alone && self.title.is_some() && gives_figures(&flat) {
+            return self.counted.push((flat, block.place.clone()));
+        }
         let names = alone && is_name(block) && (block.role == Role::Heading || opens_next(rest));
         if names
             && self.level.is_none_or(|level| block.role != Role::Heading || block.level <= level)
         {
             self.pane = None;
             self.title = Some((flat, block.place.clone(), block.level));
+            self.counted.clear();
         } else if let (Some(pane), Some(row)) = (self.pane, self.found.last_mut()) {
             let pile = pile(row, pane);
             pile.read(std::slice::from_ref(block), pane == Pane::Performance);
@@ -118,6 +125,11 @@ impl Collect {
         if let Some((name, place, level)) = self.title.take() {
             self.level = Some(level);
             self.open(&name, &place);
+            let counted = std::mem::take(&mut self.counted).into_iter();
+            let figures = counted.map(|(said, place)| (Column::Total, said, place));
+            if let Some(row) = self.found.last_mut() {
+                row.figures.extend(figures);
+            }
         }
     }
 
@@ -301,6 +313,12 @@ fn is_name(block: &Block) -> bool {
         && !item
         && !is_nothing(&text)
         && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a paragraph says how many targets there are, or how they stand.
+fn gives_figures(text: &str) -> bool {
+    let counts = Counts::of(text);
+    counts.targets && (counts.total.is_some() || !counts.parts.is_empty())
 }
 
 fn is_total(name: &str) -> bool {
