@@ -19,6 +19,7 @@ mod movement;
 pub mod over;
 mod overlay;
 pub mod page;
+pub mod palette;
 mod record;
 mod review;
 pub mod screen;

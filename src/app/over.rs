@@ -1,14 +1,11 @@
 //! What is laid over a page: the keys, the palette, the roll, a question.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-use super::command::{Binding, Command, DESTINATIONS, FIELD_KEYS, KEYS, Place, key_for};
+use super::command::{Binding, DESTINATIONS, FIELD_KEYS, KEYS, Place};
 use super::editor::Editor;
 use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
-use super::{standing, wrap};
+use super::{palette, standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
 use crate::model::{Draft, Gap, PersonId, Sitting, day};
@@ -62,30 +59,6 @@ pub enum Over {
     },
 }
 
-/// The commands of the palette that match `typed`, best first: each with its
-/// key and what it does.
-#[must_use]
-pub fn palette(typed: &str) -> Vec<(Command, String, &'static str)> {
-    let bound = KEYS.iter().map(|binding| (binding.command, binding.help));
-    let pages = DESTINATIONS.iter().map(|(_, to, help)| (Command::GoTo(*to), *help));
-    let mut all: Vec<(Command, String, &'static str)> = pages
-        .chain(bound)
-        .filter(|(command, _)| !matches!(command, Command::Go | Command::Palette))
-        .map(|(command, help)| (command, key_for(command), help))
-        .collect();
-    if typed.trim().is_empty() {
-        return all;
-    }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut score = |help: &str| pattern.score(Utf32Str::new(help, &mut buffer), &mut matcher);
-    let mut found: Vec<(u32, (Command, String, &'static str))> =
-        all.drain(..).filter_map(|line| Some((score(line.2)?, line))).collect();
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(_, line)| line).collect()
-}
-
 /// The people of the roll: those with a place on the body, then others who came.
 #[must_use]
 pub fn roll(sitting: &Sitting) -> Vec<PersonId> {
@@ -109,7 +82,7 @@ impl Over {
                         .focused(true),
                 ]
             }
-            Self::Palette { field, chosen } => palette_panes(field, *chosen, screen),
+            Self::Palette { field, chosen } => palette::panes(state, field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
             Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
@@ -142,33 +115,6 @@ impl Over {
             }
         }
     }
-}
-
-fn palette_panes(field: &Editor, chosen: usize, screen: Area) -> Vec<Pane> {
-    // A small window has no rows to spare around it.
-    let around = if screen.height < 16 { 0 } else { 4 };
-    let area = screen.middle(64, screen.height.saturating_sub(around));
-    let (top, rest) = area.top(3);
-    let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
-    let mut line = Pane::text(Part::Line, top, "Command", &[Row::plain(field.text())], 0);
-    line.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
-    let found = palette(field.text());
-    if found.is_empty() {
-        let none = if field.text().starts_with('.') {
-            "A capture line is typed in a meeting. Esc, and Enter on one opens it."
-        } else {
-            "Nothing is called that. Esc, and ? has every key."
-        };
-        let none = [Row::of(none, Look::Dim)];
-        let list = Pane::text(Part::Over, rest, "Enter does it", &none, 0);
-        return vec![list, line.focused(true)];
-    }
-    let list = Pane::list(Part::Over, rest, "Enter does it", found.len(), chosen, |n, width| {
-        found.get(n).map_or_else(Row::new, |(_, key, help)| {
-            columns(width, &[(9, key, Look::Key), (0, help, Look::Plain)])
-        })
-    });
-    vec![list, line.focused(true)]
 }
 
 fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {

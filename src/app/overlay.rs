@@ -1,17 +1,16 @@
 //! What keys do in something laid over a page.
 
 use super::command::Revised;
-use super::field::{Typed, type_key};
+use super::field::type_key;
 use super::key::{Code, Key};
 use super::movement::{moved, moves};
-use super::over::{Over, gaps, palette, roll};
+use super::over::{Over, gaps, roll};
 use super::page::Page;
 use super::page::list::Register;
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
-use super::unfinished;
-use super::update::obey;
+use super::{palette, unfinished};
 use crate::app::editor::Editor;
 use crate::model::{Gap, PersonId};
 use crate::rules::room::{self, Account};
@@ -36,7 +35,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Over::Palette { field, chosen }) => in_palette(state, field, chosen, key),
+        Some(Over::Palette { field, chosen }) => palette::typed(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),
         Some(Over::Gaps { chosen }) => {
@@ -46,20 +45,6 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Kinds { chosen }) => super::intake::in_kinds(state, chosen, key),
         Some(Over::Recover { draft }) => unfinished::answered(state, draft, key),
     }
-}
-
-fn in_palette(state: &mut State, mut field: Editor, chosen: usize, key: Key) -> Vec<Effect> {
-    let found = palette(field.text());
-    if key.code == Code::Enter {
-        return found.get(chosen).map_or_else(Vec::new, |(command, _, _)| obey(state, *command));
-    }
-    let chosen = match moves(key).filter(|_| key.typed().is_none()) {
-        Some(command) => moved(chosen, found.len(), command),
-        None if type_key(&mut field, key, usize::MAX) == Typed::Changed => 0,
-        None => chosen,
-    };
-    state.over = Some(Over::Palette { field, chosen });
-    Vec::new()
 }
 
 /// Opens the field for a set-up line, filled in with what the page is about.

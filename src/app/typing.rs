@@ -110,7 +110,10 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(field) = &page.line else { return Vec::new() };
-    if let Err(unclear) = &field.preview.read {
+    // While something is on its way to the disk the preview may be of before it.
+    if let Err(unclear) = &field.preview.read
+        && !(state.foot.saving || state.unread)
+    {
         let said = unclear.in_full(sitting);
         state.say(Said::Refused(said));
         return Vec::new();
@@ -180,7 +183,9 @@ fn file_written_line(state: &mut State) -> Vec<Effect> {
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(writing) = &mut page.writing else { return Vec::new() };
-    if let Some(Preview { read: Err(unclear), .. }) = &writing.preview {
+    if let Some(Preview { read: Err(unclear), .. }) = &writing.preview
+        && !(state.foot.saving || state.unread)
+    {
         let said = unclear.in_full(sitting);
         state.say(Said::Refused(said));
         return Vec::new();

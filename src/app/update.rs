@@ -233,7 +233,6 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 return go(state, Page::Reading(page));
             }
         }
-        Command::Capture(_) => return capture_line(state, command),
         Command::Open => return lead::open(state),
         Command::Thread => return lead::follow(state),
         Command::Revise(what) if matches!(state.page, Page::List(_)) => {
@@ -248,10 +247,11 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::NextItem
         | Command::PreviousItem
         | Command::Write
+        | Command::Capture(_)
         | Command::Panes
         | Command::ReadBack
         | Command::Gaps
-        | Command::Roll => return desk::obey(state, command),
+        | Command::Roll => return at_meeting(state, command),
         Command::Up
         | Command::Down
         | Command::PageUp
@@ -264,14 +264,17 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Begins a capture line. On a page that has none it is the open meeting's; where
-/// none is open, what is typed on goes into a field all the same, or its letters
-/// would be obeyed as keys.
-fn capture_line(state: &mut State, command: Command) -> Vec<Effect> {
+/// Does what a command asks of the open meeting, whose page is gone to first. Where
+/// none is open, what is typed on as a capture line goes into a field all the
+/// same, or its letters would be obeyed as keys.
+fn at_meeting(state: &mut State, command: Command) -> Vec<Effect> {
     if matches!(state.page, Page::Meeting(_)) {
         return desk::obey(state, command);
     }
     if state.sitting.is_none() {
+        if !matches!(command, Command::Capture(_)) {
+            return desk::obey(state, command);
+        }
         let field = super::editor::Editor::with(".");
         state.over = Some(Over::Palette { field, chosen: 0 });
         return Vec::new();

@@ -72,13 +72,13 @@ fn s_leads_to_the_performance_of_the_partnership() {
 #[test]
 fn what_is_written_stands_with_what_it_would_record() {
     assert_snapshot!(page("writing").screen(), @"
-     minutebook Strategy & Partnerships Scrutiny Committee · 22 July 2010 · planned
+     minutebook Strategy & Partnerships Scruti… · 22 July 2010 · in session 10.00 am
     ┌─ Agenda 0/14 ──────────┐┌─ Writing the minute of item 5 ─────────────────────┐
-    │  1  Apologies for abse…││The chair spoke.                                    │
+    │‖ 1  Apologies for abse…││The chair spoke.                                    │
     │  2  Declarations of in…││.d to ask▏                                          │
     │  3  Minutes            ││                                                    │
     │  4  Speaking to or pet…││                                                    │
-    │  5  Children's Trust   ││                                                    │
+    │▶ 5  Children's Trust   ││                                                    │
     │  6  Oxfordshire Econom…││                                                    │
     │  7  Environment & Wast…││                                                    │
     │  8  Health & Well-bein…││                                                    │
@@ -92,12 +92,12 @@ fn what_is_written_stands_with_what_it_would_record() {
     │                        ││                                                    │
     └────────────────────────┘└────────────────────────────────────────────────────┘
     ┌─ Enter records ──────────────────────────────────────────────────────────────┐
-    │The meeting begins. Decision: AGREED: to ask                                  │
+    │Decision: AGREED: to ask                                                      │
     └──────────────────────────────────────────────────────────────────────────────┘
-    Item 5 of 14 · 10:00 · quorum 0/3 ✗                 draft kept saved 10:00:00 #1
+    Item 5 of 14 · 10:00 · quorum 11/3 ✓ · no one pre…  draft kept saved 10:00:00 #5
     Esc done · .d .a .v .in record · Tab complete · Ctrl-O panes
-    underlined: 5  Children's Trust
-    bold: minutebook | Agenda 0/14 | Writing the minute of item 5 | .d to ask | Enter records | Item 5 of 14 | quorum 0/3 ✗
+    underlined: ▶ 5  Children's Trust
+    bold: minutebook | Agenda 0/14 | Writing the minute of item 5 | .d to ask | Children's Trust | Enter records
     ");
 }
 

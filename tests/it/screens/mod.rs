@@ -22,7 +22,7 @@ const PAGES: &[(&str, &str)] = &[
     ("meeting", "gm5<enter>"),
     ("performance", "gm5<enter>s"),
     ("response", "gm5<enter>ss"),
-    ("writing", "gm5<enter>eThe chair spoke.<enter>.d to ask"),
+    ("writing", "gmn.in all<enter>5<enter>eThe chair spoke.<enter>.d to ask"),
     ("line", "gm5<enter>.in okon"),
     ("roll", "gmr"),
     ("gaps of an item", "gm5<enter>G"),

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use super::page;
 use crate::support::desk::Desk;
 use minutebook::app::page::Page;
+use minutebook::app::palette;
 use minutebook::model::{ItemKind, ItemStatus};
 
 #[test]
@@ -214,6 +215,32 @@ fn a_line_begun_on_another_page_is_the_meetings_and_undoes_nothing() {
     desk.keys("go.priv unsure");
     assert_eq!(entries(&desk), Some(count + 1));
     assert!(desk.screen().contains("A capture line is typed in a meeting."));
+}
+
+#[test]
+fn a_line_that_would_be_refused_says_so_before_enter() {
+    let mut desk = Desk::sample();
+    desk.keys("gmn.d to wait");
+    assert!(desk.screen().contains("Not yet"), "{}", desk.screen());
+    assert!(desk.screen().contains("There is no quorum"), "{}", desk.screen());
+    desk.keys("<esc>.in all<enter>.d to wait");
+    assert!(desk.screen().contains("Enter records"), "{}", desk.screen());
+}
+
+#[test]
+fn the_palette_offers_what_can_be_done_now() {
+    let mut desk = Desk::sample();
+    let offers = |desk: &Desk, help: &str| {
+        palette::offered(&desk.state, "").iter().any(|(_, _, known)| known.starts_with(help))
+    };
+    assert!(!offers(&desk, "write the minute") && !offers(&desk, "note a query"));
+    desk.keys("gs");
+    assert!(offers(&desk, "note a query"));
+    desk.keys("gmgo");
+    assert!(offers(&desk, "write the minute"));
+    desk.keys(":write the minute<enter>The chair welcomed Mr James.<esc>");
+    assert!(matches!(desk.state.page, Page::Meeting(_)));
+    assert!(desk.screen().contains("The chair welcomed Mr James."));
 }
 
 #[test]

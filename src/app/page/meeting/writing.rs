@@ -6,6 +6,7 @@ use crate::app::screen::{Look, Row};
 use crate::capture::{self, Unclear};
 use crate::model::day::Stamp;
 use crate::model::{ItemId, Mint, PersonId, Sitting};
+use crate::rules;
 
 /// What the line being typed would record, worked out at each key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,12 @@ impl Preview {
     /// Works out what the line under the cursor would record.
     #[must_use]
     pub fn of(line: &str, cursor: usize, place: &capture::Place<'_>, mint: &Mint) -> Self {
-        let read = capture::read(line, place, &mut mint.clone()).map(|reading| reading.preview);
+        let read = capture::read(line, place, &mut mint.clone()).and_then(|reading| {
+            let refused = rules::foresee(place.sitting, &reading.entries).err();
+            refused.map_or(Ok(reading.preview), |refusal| {
+                Err(Unclear::Wrong { text: refusal.in_full(), hint: String::new() })
+            })
+        });
         let suggestion = suggest(line, cursor, place.sitting).or_else(|| which(line, &read));
         Self { read, suggestion }
     }
