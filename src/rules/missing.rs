@@ -5,7 +5,7 @@ use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
-    Meeting, MeetingStatus, Motion, MotionOutcome, Person, PersonId, Sitting, Verb,
+    Meeting, MeetingStatus, Minute, Motion, MotionOutcome, Person, PersonId, Sitting, Verb,
 };
 
 words! {
@@ -40,6 +40,8 @@ words! {
         Elsewhere = "elsewhere",
         /// The body is to meet more often than its calendar has it.
         Dates = "dates",
+        /// Lines in minutes that begin as a capture line does and are only text.
+        Line = "line",
         /// Motions of which it is not known what became.
         Motion = "motion",
         /// The meeting ended, as recorded, before it began.
@@ -79,6 +81,7 @@ impl Lack {
             Self::Principal => format!("{n} substitute{s} without a principal"),
             Self::Elsewhere => format!("{n} mover{s} or voter{s} not in the room"),
             Self::Dates => "too few meetings to come".into(),
+            Self::Line => format!("{n} line{s} not recorded"),
             Self::Motion => format!("{n} motion{s} without outcome"),
             Self::Times => "ended before it began: .begin TIME".into(),
         }
@@ -153,6 +156,7 @@ pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
         Lack::Outcome => {
             sitting.interests.iter().filter(|i| i.outcome.is_none()).map(|i| &i.item).collect()
         }
+        Lack::Line => unrecorded(sitting).map(|minute| &minute.id).collect(),
         Lack::Motion => undecided(sitting).map(|motion| &motion.item).collect(),
         Lack::Minute => {
             sitting.items.iter().filter(|i| is_unwritten(sitting, i)).map(|i| &i.id).collect()
@@ -200,9 +204,22 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
+        Lack::Line => count(unrecorded(sitting)),
         Lack::Motion => count(undecided(sitting)),
         Lack::Times => u32::from(is_at_odds(&sitting.meeting)),
     }
+}
+
+/// The minutes in which a capture line was left as text: once for each such line.
+fn unrecorded(sitting: &Sitting) -> impl Iterator<Item = &Minute> {
+    let is_line = |line: &&str| {
+        let word = line.trim_start().strip_prefix('.');
+        word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    sitting
+        .minutes
+        .iter()
+        .flat_map(move |minute| minute.text.lines().filter(is_line).map(move |_| minute))
 }
 
 /// The motions that were neither put, nor withdrawn, nor fell.

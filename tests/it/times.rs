@@ -1,6 +1,7 @@
 //! What the minutes say of who came and when the meeting sat, in whatever order
 //! it was put down.
 
+use minutebook::model::Entry;
 use minutebook::rules::missing::{self, Lack};
 
 use crate::support::clerk::{Clerk, printed};
@@ -70,4 +71,15 @@ fn a_motion_left_open_is_missing_its_outcome() {
     assert_eq!(missing::items(&clerk.sitting(), Lack::Motion), ["item 6"]);
     clerk.script(".v 6-1-0");
     assert!(!lacking(&clerk));
+}
+
+#[test]
+fn a_line_left_as_text_is_missing_from_the_record() {
+    let mut clerk = Clerk::in_session();
+    let item = clerk.sitting().current().unwrap().id.clone();
+    let text = "The plan was shown.\n.a nobody: ring by June".to_owned();
+    clerk.put(Entry::Wrote { meeting: clerk.meeting.clone(), item, text }).unwrap();
+    let sitting = clerk.sitting();
+    assert!(missing::missing(&sitting).contains(&(Lack::Line, 1)));
+    assert_eq!(missing::items(&sitting, Lack::Line), ["item 6"]);
 }
