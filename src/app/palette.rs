@@ -27,16 +27,15 @@ pub fn offered(state: &State, typed: &str) -> Vec<(Command, String, &'static str
     let bound = KEYS.iter().filter(|binding| open(binding.place));
     let bound = bound.map(|binding| (binding.command, binding.help));
     let pages = DESTINATIONS.iter().map(|(_, to, help)| (Command::GoTo(*to), *help));
-    let mut known = Vec::new();
-    let mut all: Vec<(Command, String, &'static str)> = pages
-        .chain(bound)
+    let mut commands: Vec<(Command, &'static str)> = Vec::new();
+    for (command, help) in pages.chain(bound) {
+        if !commands.iter().any(|(known, _)| *known == command) {
+            commands.push((command, help));
+        }
+    }
+    let mut all: Vec<(Command, String, &'static str)> = commands
+        .into_iter()
         .filter(|(command, _)| !matches!(command, Command::Go | Command::Palette))
-        .filter(|(command, _)| {
-            !known.contains(command) && {
-                known.push(*command);
-                true
-            }
-        })
         .map(|(command, help)| (command, key_for(command), help))
         .collect();
     if typed.trim().is_empty() {

@@ -47,7 +47,7 @@ pub(super) fn pump(state: &mut State) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    while !state.foot.saving && !state.unread {
+    while !state.is_behind() {
         let Some(next) = state.waiting.pop_front() else { break };
         if let Pending::Undo | Pending::Redo = next {
             state.foot.saving = true;

@@ -376,6 +376,12 @@ impl State {
         writing.or(line).filter(|text| !text.trim().is_empty())
     }
 
+    /// Whether the meeting that is open may be of before something on its way to the
+    /// disk: what rests on it waits its turn.
+    pub(super) fn is_behind(&self) -> bool {
+        self.foot.saving || self.unread
+    }
+
     /// Tells the clerk something, until the next key.
     pub fn say(&mut self, said: Said) {
         self.foot.said = Some(said);

@@ -107,12 +107,12 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Puts the line at the foot on record, unless it is not clear yet.
 fn file_line(state: &mut State) -> Vec<Effect> {
+    let behind = state.is_behind();
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(field) = &page.line else { return Vec::new() };
-    // While something is on its way to the disk the preview may be of before it.
     if let Err(unclear) = &field.preview.read
-        && !(state.foot.saving || state.unread)
+        && !behind
     {
         let said = unclear.in_full(sitting);
         state.say(Said::Refused(said));
@@ -180,11 +180,12 @@ fn written(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Takes a capture line out of the minute and puts it on record where it stood.
 fn file_written_line(state: &mut State) -> Vec<Effect> {
+    let behind = state.is_behind();
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(writing) = &mut page.writing else { return Vec::new() };
     if let Some(Preview { read: Err(unclear), .. }) = &writing.preview
-        && !(state.foot.saving || state.unread)
+        && !behind
     {
         let said = unclear.in_full(sitting);
         state.say(Said::Refused(said));

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rusqlite::OptionalExtension as _;
 
 use super::error::Doing as _;
+use super::history::kind_of;
 use super::journal::Received;
 use super::{Book, Error, Pen, Result, Signed, read, replay};
 use crate::model::day::{self, Stamp};
@@ -112,7 +113,7 @@ impl Book {
                         no: EntryNo(row.get(0)?),
                         copy: row.get(1)?,
                         turn: row.get(2)?,
-                        kind: row.get(3)?,
+                        kind: kind_of(row.get_ref(3)?.as_str()?),
                         verb: row.get(4)?,
                         of: of.0.zip(of.1.map(EntryNo)),
                         said: row.get(7)?,
@@ -175,7 +176,7 @@ impl Pen {
         let mut done: HashMap<i64, bool> = HashMap::new();
         for mut entry in copy.returned()? {
             let (what, no) = entry.of.unwrap_or((entry.turn, entry.no));
-            let does = entry.kind != EntryKind::Undo.word();
+            let does = entry.kind != EntryKind::Undo;
             let is_done = done.entry(what).or_default();
             let wanted = does == there.stands(no);
             match self.known(&entry)? {

@@ -27,11 +27,7 @@ impl Book {
             ))
             .and_then(|mut rows| {
                 rows.query_map([], |row| {
-                    let kind = match row.get_ref(1)?.as_str()? {
-                        "undo" => EntryKind::Undo,
-                        "redo" => EntryKind::Redo,
-                        _ => EntryKind::Do,
-                    };
+                    let kind = kind_of(row.get_ref(1)?.as_str()?);
                     let of: Option<i64> = row.get(2)?;
                     Ok((EntryNo(row.get(0)?), kind, of.map(EntryNo)))
                 })?
@@ -86,11 +82,7 @@ impl Book {
             .and_then(|mut rows| {
                 rows.query_map(params![before, most], |row| {
                     let no = EntryNo(row.get(0)?);
-                    let kind = match row.get_ref(1)?.as_str()? {
-                        "undo" => EntryKind::Undo,
-                        "redo" => EntryKind::Redo,
-                        _ => EntryKind::Do,
-                    };
+                    let kind = kind_of(row.get_ref(1)?.as_str()?);
                     let at: String = row.get(4)?;
                     let meeting: Option<String> = row.get(6)?;
                     Ok(HistoryLine {
@@ -109,4 +101,9 @@ impl Book {
             })
             .doing("reading the journal")
     }
+}
+
+/// What an entry did, by its word; one of no such word did something.
+pub(super) fn kind_of(word: &str) -> EntryKind {
+    EntryKind::from_word(word).unwrap_or(EntryKind::Do)
 }

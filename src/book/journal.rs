@@ -29,7 +29,7 @@ pub(super) struct Received {
     /// Its place among the copy's own.
     pub(super) turn: i64,
     /// Whether it did, undid or redid something.
-    pub(super) kind: String,
+    pub(super) kind: EntryKind,
     /// The word it is filed under.
     pub(super) verb: String,
     /// The entry it undid or redid: its turn, and its place in the copy.

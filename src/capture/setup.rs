@@ -248,19 +248,7 @@ fn partnership(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     if let Some(known) = shelf.partnerships.iter().find(|p| known(p)) {
         return Err(wrong(format!("{} ({}) is in the book already.", known.name, known.id), ""));
     }
-    let partnership = Partnership {
-        id: PartnershipId(id.to_uppercase()),
-        name: name.to_owned(),
-        short: name.to_owned(),
-        body: None,
-        remit: String::new(),
-        statutory: false,
-        chair: String::new(),
-        lead: String::new(),
-        frequency: None,
-        delivery: String::new(),
-        rank: mint.rank(),
-    };
+    let partnership = Partnership::named(PartnershipId(id.to_uppercase()), name, mint.rank());
     Ok(filed(format!("{name} ({}) put in the book.", partnership.id), vec![partnership.into()]))
 }
 

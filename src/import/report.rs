@@ -133,6 +133,15 @@ impl Report {
         self.facts.push(Remark::new(place, text));
     }
 
+    /// Tells that `said` is nearly `near`, which the book has, and as what it was
+    /// taken instead.
+    pub(super) fn nearly(&mut self, place: impl Into<String>, said: &str, near: &str, taken: &str) {
+        self.warn(
+            place,
+            format!("\u{201c}{said}\u{201d} is nearly \u{201c}{near}\u{201d}; taken as {taken}"),
+        );
+    }
+
     /// Tells of something to look at.
     pub fn warn(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.warnings.push(Remark::new(place, text));

@@ -109,6 +109,24 @@ pub struct Partnership {
 }
 
 impl Partnership {
+    /// A partnership of which only the name is known.
+    #[must_use]
+    pub fn named(id: PartnershipId, name: &str, rank: i64) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            short: name.to_owned(),
+            body: None,
+            remit: String::new(),
+            statutory: false,
+            chair: String::new(),
+            lead: String::new(),
+            frequency: None,
+            delivery: String::new(),
+            rank,
+        }
+    }
+
     /// Whether `name` is one of the ways it is called, in any case: its name in
     /// the book, its full name or its short one.
     #[must_use]

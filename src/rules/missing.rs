@@ -146,7 +146,17 @@ pub fn missing(sitting: &Sitting) -> Vec<(Lack, u32)> {
 /// The items where that is missing, as far as it is of items: "item 5".
 #[must_use]
 pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
-    let of: Vec<&ItemId> = match lack {
+    let of = on_items(sitting, lack).unwrap_or_default();
+    let numbered = sitting.items.iter().filter(|item| of.contains(&&item.id));
+    numbered
+        .filter(|item| !item.number.is_empty())
+        .map(|item| format!("item {}", item.number))
+        .collect()
+}
+
+/// The item of each thing that is missing; `None` if that is not of items.
+fn on_items(sitting: &Sitting, lack: Lack) -> Option<Vec<&ItemId>> {
+    Some(match lack {
         Lack::Reasons => {
             let lacking = sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d));
             lacking.map(|d| &d.item).collect()
@@ -161,13 +171,8 @@ pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
         Lack::Minute => {
             sitting.items.iter().filter(|i| is_unwritten(sitting, i)).map(|i| &i.id).collect()
         }
-        _ => Vec::new(),
-    };
-    let numbered = sitting.items.iter().filter(|item| of.contains(&&item.id));
-    numbered
-        .filter(|item| !item.number.is_empty())
-        .map(|item| format!("item {}", item.number))
-        .collect()
+        _ => return None,
+    })
 }
 
 /// Whether `item` was taken and left with nothing written.
@@ -186,11 +191,6 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 .filter(|a| room::account(sitting, &a.person) == Account::Unaccounted),
         ),
         Lack::Chair => u32::from(is_unchaired(sitting)),
-        Lack::Reasons => count(sitting.decisions.iter().filter(|d| lacks_reasons(sitting, d))),
-        Lack::Owner => count(sitting.actions.iter().filter(|a| lacks_owner(a))),
-        Lack::Due => count(sitting.actions.iter().filter(|a| lacks_due(a))),
-        Lack::Minute => count(sitting.items.iter().filter(|item| is_unwritten(sitting, item))),
-        Lack::Outcome => count(sitting.interests.iter().filter(|i| i.outcome.is_none())),
         Lack::FiveMonths => {
             count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
         }
@@ -204,9 +204,14 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
-        Lack::Line => count(unrecorded(sitting)),
-        Lack::Motion => count(undecided(sitting)),
         Lack::Times => u32::from(is_at_odds(&sitting.meeting)),
+        Lack::Reasons
+        | Lack::Owner
+        | Lack::Due
+        | Lack::Minute
+        | Lack::Outcome
+        | Lack::Line
+        | Lack::Motion => count(on_items(sitting, lack).unwrap_or_default().into_iter()),
     }
 }
 

@@ -148,6 +148,10 @@ pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
 /// recorded: each against the meeting as those before it would leave it. A line
 /// that is refused must not have begun the meeting first.
 pub fn foresee(sitting: &Sitting, entries: &[Entry]) -> Result<(), Refusal> {
+    // One alone has none before it, and needs no meeting ahead of this.
+    if let [only] = entries {
+        return permit(sitting, only.clone()).map(|_| ());
+    }
     let mut ahead = sitting.clone();
     for entry in entries {
         permit(&ahead, entry.clone())?;

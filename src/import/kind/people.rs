@@ -43,11 +43,7 @@ impl Folk {
         }
         let plain = format!("{} {}", name.given, name.family);
         if let Some(near) = self.people.iter().find(|person| is_near(person, plain.trim())) {
-            let text = format!(
-                "\u{201c}{said}\u{201d} is nearly \u{201c}{}\u{201d}; taken as somebody else",
-                near.minuted()
-            );
-            desk.report.warn(place, text);
+            desk.report.nearly(place, said, &near.minuted(), "somebody else");
         }
         let person = Person {
             id: PersonId::mint(desk.mint),
@@ -78,11 +74,7 @@ impl Folk {
         }
         let known = &self.organisations[..self.known.1];
         if let Some(near) = known.iter().find(|organisation| alike(&organisation.name, said)) {
-            let text = format!(
-                "\u{201c}{said}\u{201d} is nearly \u{201c}{}\u{201d}; taken as another organisation",
-                near.name
-            );
-            desk.report.warn(place, text);
+            desk.report.nearly(place, said, &near.name, "another organisation");
         }
         let organisation = Organisation {
             id: OrganisationId::mint(desk.mint),

@@ -100,6 +100,18 @@ pub enum Column {
     Area,
 }
 
+/// The columns that count a partnership's targets.
+pub const COUNTED: [Column; 8] = [
+    Column::Period,
+    Column::Total,
+    Column::OnTrack,
+    Column::OffTrack,
+    Column::Lost,
+    Column::Unjudged,
+    Column::NotDue,
+    Column::Unsure,
+];
+
 /// What the heading `heading` says its column holds, if it is a heading that
 /// papers use. Longer headings are matched by how they begin.
 #[must_use]

@@ -6,19 +6,7 @@ use minutebook::model::{Partnership, Record, Target, TargetLevel, TargetResult, 
 use super::{counted, nothing, read, read_knowing, rows, told};
 
 fn partnership(id: &str, name: &str) -> Partnership {
-    Partnership {
-        id: id.into(),
-        name: name.into(),
-        short: name.into(),
-        body: None,
-        remit: String::new(),
-        statutory: false,
-        chair: String::new(),
-        lead: String::new(),
-        frequency: None,
-        delivery: String::new(),
-        rank: 0,
-    }
+    Partnership::named(id.into(), name, 0)
 }
 
 fn partnerships() -> Vec<Partnership> {

@@ -137,17 +137,9 @@ impl Board {
             source: String::new(),
         };
         let partnership = Partnership {
-            id: "cr".into(),
-            name: "Clean Rivers Partnership".into(),
             short: "Clean Rivers".into(),
-            body: None,
             remit: "Rivers one can swim in".into(),
-            statutory: false,
-            chair: String::new(),
-            lead: String::new(),
-            frequency: None,
-            delivery: String::new(),
-            rank: 1,
+            ..Partnership::named("cr".into(), "Clean Rivers Partnership", 1)
         };
         let summary = Summary {
             id: "sum".into(),

@@ -186,19 +186,7 @@ pub(crate) fn meetings() -> Vec<MeetingLine> {
 fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Standing {
     let id = format!("pship{n}");
     Standing {
-        partnership: Partnership {
-            id: id.as_str().into(),
-            name: name.into(),
-            short: name.into(),
-            body: None,
-            remit: String::new(),
-            statutory: false,
-            chair: String::new(),
-            lead: String::new(),
-            frequency: None,
-            delivery: String::new(),
-            rank: n,
-        },
+        partnership: Partnership::named(id.as_str().into(), name, n),
         summary: counts.map(|[total, on_track, off_track, cannot_judge]| Summary {
             id: format!("sum{n}").as_str().into(),
             edition: "ed1".into(),

@@ -10,7 +10,7 @@ use super::super::super::words::count::Counts;
 use super::super::super::words::fold::key;
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
-use super::fill::{READ, fill};
+use super::fill::{fill, is_read};
 use super::word::{self, Pane};
 use crate::model::Section;
 
@@ -210,8 +210,7 @@ impl Collect {
 
     /// Keeps the headings of `row` under which nothing is read.
     fn unread(&mut self, row: &Row, columns: &[(usize, Column)]) {
-        let read =
-            |at: usize| columns.iter().any(|(of, column)| *of == at && READ.contains(column));
+        let read = |at: usize| columns.iter().any(|(of, column)| *of == at && is_read(*column));
         let first = row.cells.first().map(|cell| cell.at);
         let unread = row.said().filter(|cell| !read(cell.at) && Some(cell.at) != first);
         let unread: Vec<String> = unread.map(Cell::flat).collect();

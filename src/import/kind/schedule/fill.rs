@@ -1,7 +1,7 @@
 //! The cells of one row put into the panes that their columns are headed by.
 
 use super::super::super::paper::Row;
-use super::super::super::words::column::Column;
+use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::due;
 use super::cell::{Said, is_nothing};
 use super::collect::Found;
@@ -47,14 +47,7 @@ pub(super) fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
                 found.paned = true;
                 found.response.read(&cell.blocks, false);
             }
-            Column::Period
-            | Column::Total
-            | Column::OnTrack
-            | Column::OffTrack
-            | Column::Lost
-            | Column::Unjudged
-            | Column::NotDue
-            | Column::Unsure => {
+            counted if COUNTED.contains(counted) => {
                 found.figures.push((*column, cell.flat(), row.place.clone()));
             }
             _ => {}
@@ -86,8 +79,13 @@ fn answers(said: &mut Said, row: &Row, columns: &[(usize, Column)]) {
     }
 }
 
-/// The columns of a schedule that are read.
-pub(super) const READ: &[Column] = &[
+/// Whether anything is read from a column of a schedule.
+pub(super) fn is_read(column: Column) -> bool {
+    READ.contains(&column) || COUNTED.contains(&column)
+}
+
+/// The columns of a schedule that are read beside those of figures.
+const READ: &[Column] = &[
     Column::Partnership,
     Column::Performance,
     Column::Response,
@@ -99,12 +97,4 @@ pub(super) const READ: &[Column] = &[
     Column::Owner,
     Column::Lead,
     Column::Due,
-    Column::Period,
-    Column::Total,
-    Column::OnTrack,
-    Column::OffTrack,
-    Column::Lost,
-    Column::Unjudged,
-    Column::NotDue,
-    Column::Unsure,
 ];

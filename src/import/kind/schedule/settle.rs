@@ -109,24 +109,12 @@ impl Settle<'_, '_> {
         }
         let earlier = self.named.iter().map(|(_, name)| name).chain(known.iter().map(|p| &p.name));
         if let Some(near) = earlier.into_iter().find(|name| alike(name, &row.name)) {
-            let text = format!(
-                "\u{201c}{}\u{201d} is nearly \u{201c}{near}\u{201d}; taken as another partnership",
-                row.name
-            );
-            self.desk.report.warn(row.place.clone(), text);
+            self.desk.report.nearly(row.place.clone(), &row.name, near, "another partnership");
         }
+        let id = self.letters(&row.name);
         let partnership = Partnership {
-            id: self.letters(&row.name),
-            name: row.name.clone(),
             short: short(&row.name),
-            body: None,
-            remit: String::new(),
-            statutory: false,
-            chair: String::new(),
-            lead: String::new(),
-            frequency: None,
-            delivery: String::new(),
-            rank: self.desk.mint.rank(),
+            ..Partnership::named(id, &row.name, self.desk.mint.rank())
         };
         let id = partnership.id.clone();
         self.named.push((id.clone(), row.name.clone()));

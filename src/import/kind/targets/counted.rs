@@ -2,7 +2,7 @@
 
 use super::super::super::fault::Fault;
 use super::super::super::limit;
-use super::super::super::words::column::Column;
+use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::fold::{alike, same};
 use super::super::Desk;
 use super::super::heading::Head;
@@ -10,18 +10,6 @@ use super::super::schedule::{Figures, edition_of};
 use super::super::table::Headed;
 use super::is_total;
 use crate::model::{Partnership, PartnershipId, SummaryId, day};
-
-/// The columns that are read of counts by partnership.
-const COUNTED: [Column; 8] = [
-    Column::Period,
-    Column::Total,
-    Column::OnTrack,
-    Column::OffTrack,
-    Column::Lost,
-    Column::Unjudged,
-    Column::NotDue,
-    Column::Unsure,
-];
 
 /// The columns that name the partnership counted, best first.
 const NAMED: [Column; 5] =
@@ -101,25 +89,9 @@ pub(super) fn partnership(
         return had.id.clone();
     }
     if let Some(near) = named.iter().find(|had| alike(&had.name, name)) {
-        let text = format!(
-            "\u{201c}{name}\u{201d} is nearly \u{201c}{}\u{201d}; taken as another partnership",
-            near.name
-        );
-        desk.report.warn(place, text);
+        desk.report.nearly(place, name, &near.name, "another partnership");
     }
-    let new = Partnership {
-        id: PartnershipId::mint(desk.mint),
-        name: name.to_owned(),
-        short: name.to_owned(),
-        body: None,
-        remit: String::new(),
-        statutory: false,
-        chair: String::new(),
-        lead: String::new(),
-        frequency: None,
-        delivery: String::new(),
-        rank: desk.mint.rank(),
-    };
+    let new = Partnership::named(PartnershipId::mint(desk.mint), name, desk.mint.rank());
     desk.report.count("new partnerships", 1);
     named.push(new.clone());
     let id = new.id.clone();
