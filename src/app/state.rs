@@ -9,6 +9,7 @@ use super::over::Over;
 use super::page::Page;
 use super::page::files::Listing;
 use super::page::meeting::Writing;
+use super::page::overview::OverviewPage;
 use super::page::paper::{Brought, Wish};
 use super::record::Pending;
 use crate::import::Found;
@@ -53,8 +54,8 @@ pub struct State {
     /// Whether leaving failed, as what was typed could not be kept: the next time
     /// the clerk leaves without it.
     pub stuck: bool,
-    /// What was typed while a meeting is being opened: it is meant for the
-    /// meeting.
+    /// What was typed while a book or a meeting is being opened: it is meant for
+    /// what is opened.
     pub ahead: Option<Vec<Msg>>,
     /// The item to be chosen when a meeting that is being opened is there.
     pub aim: Option<ItemId>,
@@ -364,6 +365,13 @@ impl State {
             now,
             size,
         }
+    }
+
+    /// The first page of a book that is being opened, with nothing on it yet.
+    #[must_use]
+    pub fn opening(about: About, now: Stamp, size: (u16, u16)) -> Self {
+        let page = Page::Overview(OverviewPage::default());
+        Self { book: Some(about), ahead: Some(Vec::new()), ..Self::new(page, now, size) }
     }
 
     /// What is typed in a minute or a line and is not in the book, if anything.

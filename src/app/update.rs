@@ -2,7 +2,7 @@
 
 use super::area::Area;
 use super::command::{Command, DESTINATIONS, Destination, Place, command};
-use super::key::Key;
+use super::key::{Code, Key};
 use super::over::Over;
 use super::page::Page;
 use super::page::list::{ListPage, Register};
@@ -19,12 +19,14 @@ use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    use Msg::{Entered, Failed, Gone, Read, Trouble};
-    if let (Some(ahead), Msg::Key(_) | Msg::Paste(_)) = (&mut state.ahead, &msg) {
+    use Msg::{Entered, Failed, Gone, Opened, Read, Trouble};
+    let leaves = matches!(msg, Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. }));
+    if let (Some(ahead), Msg::Key(_) | Msg::Paste(_), false) = (&mut state.ahead, &msg, leaves) {
         ahead.push(msg);
         return Vec::new();
     }
-    let opened = matches!(msg, Entered(_) | Read(_) | Gone | Failed(_) | Trouble(_));
+    let opened =
+        matches!(msg, Opened { .. } | Entered(_) | Read(_) | Gone | Failed(_) | Trouble(_));
     let mut effects = taken(state, msg);
     if opened && let Some(ahead) = state.ahead.take() {
         effects.extend(ahead.into_iter().flat_map(|msg| update(state, msg)));

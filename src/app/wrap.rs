@@ -10,14 +10,13 @@ use unicode_width::UnicodeWidthStr;
 /// rows again: a plain letter with another after it is told from its two bytes,
 /// without the tables of Unicode.
 fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~');
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
         let alone = match rest.as_bytes() {
             [] => return None,
-            [only] => is_plain(only),
-            [first, next, ..] => is_plain(first) && is_plain(next),
+            [only] => is_plain(*only),
+            [first, next, ..] => is_plain(*first) && is_plain(*next),
         };
         let letter = if alone { rest.get(..1)? } else { rest.graphemes(true).next()? };
         let found = (at, letter, if alone { 1 } else { letter.width() });
@@ -26,9 +25,17 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     })
 }
 
+/// Whether a byte is a letter by itself, of one column.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
 /// The width of `text` in columns.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if text.bytes().all(is_plain) {
+        return text.len();
+    }
     letters(text).map(|(_, _, wide)| wide).sum()
 }
 
@@ -98,31 +105,37 @@ pub fn offset(text: &str, row: usize, column: usize, width: usize) -> usize {
 /// `text` cut to `width` columns, with a mark where something is left out.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
-    if self::width(text) <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut column = 0;
-    for (_, letter, wide) in letters(text) {
-        column += wide;
-        if column >= width {
-            break;
-        }
-        kept.push_str(letter);
-    }
-    if width > 0 {
-        kept.push('…');
-    }
-    kept
+    cut_to(text, width).0
 }
 
 /// `text` cut or filled to exactly `width` columns.
 #[must_use]
 pub fn fill(text: &str, width: usize) -> String {
-    let mut kept = cut(text, width);
-    let reached = self::width(&kept);
+    let (mut kept, reached) = cut_to(text, width);
     kept.extend(std::iter::repeat_n(' ', width.saturating_sub(reached)));
     kept
+}
+
+/// `text` cut to at most `width` columns, and how many it then takes.
+fn cut_to(text: &str, width: usize) -> (String, usize) {
+    let whole = self::width(text);
+    if whole <= width {
+        return (text.to_owned(), whole);
+    }
+    let (mut end, mut column) = (0, 0);
+    for (at, letter, wide) in letters(text) {
+        if column + wide >= width {
+            break;
+        }
+        column += wide;
+        end = at + letter.len();
+    }
+    let mut kept = text.get(..end).unwrap_or_default().to_owned();
+    if width > 0 {
+        kept.push('…');
+        column += 1;
+    }
+    (kept, column)
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub use error::{Error, Result};
 pub use gathered::Gathered;
 pub use hold::Holder;
 pub use journal::Signed;
+pub use open::knock;
 pub use register::{EVERY, Filter};
 pub use verify::Findings;
 
@@ -223,10 +224,7 @@ impl Pen {
     /// Opens the book at `path` to write in it; [`Book::check`] is still to be
     /// asked before anything is.
     pub fn open_unchecked(path: &Path, holder: &Holder, at: Stamp) -> Result<Self> {
-        let gate = open::gate(path)?;
-        if gate.linked {
-            return Err(Error::Linked);
-        }
+        let gate = open::gate_to_write(path)?;
         let Some(hold) = hold::Hold::take(&gate.path)? else {
             return Err(Book::behind(gate, false)?.holder()?);
         };

@@ -72,6 +72,19 @@ pub(super) fn gate(path: &Path) -> Result<Gate> {
     Ok(Gate { linked: has_other_names(&about), large: about.len() > LARGE, path: real })
 }
 
+/// Looks at the file as [`gate`] does, and that it can be written in.
+pub(super) fn gate_to_write(path: &Path) -> Result<Gate> {
+    let gate = gate(path)?;
+    if gate.linked { Err(Error::Linked) } else { Ok(gate) }
+}
+
+/// Sees, from the beginning of the file alone, whether there is a book at `path`,
+/// to read or to `write` in: the first reason there is not to open it.
+pub fn knock(path: &Path, write: bool) -> Result<()> {
+    let look = if write { gate_to_write } else { gate };
+    look(path).map(|_| ())
+}
+
 /// Whether the file at `path` begins as a book does.
 pub(super) fn begins_so(path: &Path) -> bool {
     let mut head = [0; MAGIC.len()];

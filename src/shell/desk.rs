@@ -1,23 +1,28 @@
 //! The loop: wait, take in all there is, carry out what follows, draw once.
+//!
+//! Two threads wait, one for the terminal and one for everything else, and work at
+//! one desk by turns: a key that was passed from thread to thread would be on the
+//! screen later than one that is drawn where it was read.
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use chrono::Timelike as _;
 
 use super::finder::Finder;
 use super::keeper::{Job, Keeper};
-use super::open::Open;
+use super::open::Opening;
 use super::speller::{Ask, Speller};
 use super::terminal::Screen;
 use super::{Trouble, keys, listen, place};
 use crate::app::page::Page;
-use crate::app::page::overview::OverviewPage;
 use crate::app::page::welcome::Welcome;
-use crate::app::{Effect, MouseAct, Msg, State, update};
-use crate::book::{self, Book};
+use crate::app::{About, Effect, MouseAct, Msg, State, update};
+use crate::book::Book;
 use crate::view::Theme;
 
 /// Something heard by the loop.
@@ -26,10 +31,12 @@ pub(super) enum Heard {
     Msg(Msg),
     /// Several at once, as the terminal sent them.
     Many(Vec<Msg>),
+    /// Nobody reads the terminal any more.
+    Left,
     /// A second connection to the book, for searching.
     Book(Box<Book>),
-    /// The pages of the book do not hang together.
-    Damaged(book::Error),
+    /// The book cannot be shown, or not be gone on with.
+    Refused(Trouble),
     /// The terminal is gone, or the system asks to end.
     Hung,
     /// The terminal cannot be read.
@@ -42,9 +49,9 @@ pub(super) enum Heard {
 
 /// What the loop is started with.
 pub(super) struct Start {
-    /// The book, if there is one.
-    pub(super) open: Option<Open>,
-    /// Where one would be made.
+    /// How to get at the book, if there is one.
+    pub(super) open: Option<Opening>,
+    /// Where it is, or would be made.
     pub(super) make_at: PathBuf,
     /// Whether it goes when it is left.
     pub(super) passing: bool,
@@ -54,6 +61,9 @@ pub(super) struct Start {
 
 /// Drafts reach the disk at most this often.
 const KEEPING: Duration = Duration::from_millis(250);
+
+/// As long as anything is waited for.
+const LONG: Duration = Duration::from_hours(1);
 
 /// A reader looks this often whether somebody has written.
 const LOOKING: Duration = Duration::from_millis(100);
@@ -67,15 +77,20 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         Trouble::refused("terminal", format!("The terminal cannot be used ({error})."), "")
     };
     let size = keys::within(crossterm::terminal::size().map_err(unusable)?);
-    let page = match &start.open {
-        Some(_) => Page::Overview(OverviewPage::default()),
-        None => Page::Welcome(Welcome { chosen: 0, place: start.make_at.display().to_string() }),
+    let state = if start.open.is_some() {
+        let name = start.make_at.file_name().unwrap_or_default().to_string_lossy();
+        let about = About { name: name.into(), passing: start.passing, ..About::default() };
+        State::opening(about, place::now(), size)
+    } else {
+        let welcome = Welcome { chosen: 0, place: start.make_at.display().to_string() };
+        State::new(Page::Welcome(welcome), place::now(), size)
     };
-    let reading = start.open.as_ref().is_some_and(Open::is_reading);
-    let mut state = State::new(page, place::now(), size);
     let (tell, heard) = channel();
     let mut desk = Desk {
-        damage: None,
+        state,
+        screen: None,
+        refused: None,
+        deserted: false,
         deaf: None,
         keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
         finder: None,
@@ -83,26 +98,22 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         speller: Speller::new(tell.clone()),
         draft: Draft::default(),
         tell,
-        reading,
         click: None,
     };
-    let served = if desk.begin(&mut state, &heard) {
-        // The first page is read while the terminal is taken over.
-        desk.keeper
-            .start()
-            .and_then(|()| Screen::take(start.theme, size))
-            .and_then(|screen| desk.serve(screen, &mut state, &heard))
-    } else {
-        Ok(())
-    };
+    let taken = desk.open_screen(start.theme);
+    let desk = Arc::new(Mutex::new(desk));
+    let served = taken.and_then(|()| serve(&desk, &heard));
+    // Kept until the end, so that nobody else works at it.
+    let Ok(mut desk) = desk.lock() else { return Ok(()) };
+    desk.screen = None;
     desk.keeper.finish();
     for last in heard.try_iter() {
         if let Heard::Msg(msg) = last {
-            let _ = update(&mut state, msg);
+            let _ = update(&mut desk.state, msg);
         }
     }
-    match (desk.damage, state.unkept()) {
-        (Some(damage), _) => Err(damage.into()),
+    match (desk.refused.take(), desk.state.unkept()) {
+        (Some(refused), _) => Err(refused),
         // The last copy of these words is the one on the screen that is gone.
         (None, Some(words)) => Err(Trouble::refused(
             "unsaved",
@@ -113,19 +124,94 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
     }
 }
 
+/// Works at the desk whenever something is heard, until it is time to leave.
+fn serve(desk: &Arc<Mutex<Desk>>, heard: &Receiver<Heard>) -> io::Result<()> {
+    let tell = {
+        let Ok(desk) = desk.lock() else { return Ok(()) };
+        listen::signals(&desk.tell)?;
+        desk.tell.clone()
+    };
+    let reader = read_terminal(Arc::clone(desk), tell)?;
+    let (mut patience, mut painted) = (until_the_minute_turns(), place::now().minute());
+    loop {
+        let next = match heard.recv_timeout(patience) {
+            Ok(next) => Some(next),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        };
+        let Ok(mut desk) = desk.lock() else { return joined(reader) };
+        let reading = desk.state.book.as_ref().is_some_and(|book| book.read_only.is_some());
+        if next.is_none() && reading {
+            desk.keeper.give(Job::Look);
+            if place::now().minute() == painted {
+                patience = LOOKING.min(until_the_minute_turns());
+                continue;
+            }
+        }
+        let Some(draft) = desk.turn(next.into_iter().chain(heard.try_iter()))? else {
+            return if desk.deserted { joined(reader) } else { Ok(()) };
+        };
+        painted = desk.state.now.minute();
+        let look = if reading { LOOKING } else { LONG };
+        patience = until_the_minute_turns().min(draft).min(look);
+    }
+}
+
+/// Reads the terminal on a thread of its own, and works at the desk with what came
+/// from it.
+fn read_terminal(
+    desk: Arc<Mutex<Desk>>,
+    tell: Sender<Heard>,
+) -> io::Result<JoinHandle<io::Result<()>>> {
+    thread::Builder::new().spawn(move || {
+        let _bell = Bell(tell);
+        let mut patience = LONG;
+        loop {
+            let heard = listen::terminal(patience);
+            let Ok(mut desk) = desk.lock() else { return Ok(()) };
+            match desk.turn(heard.into_iter())? {
+                Some(draft) => patience = draft,
+                None => return Ok(()),
+            }
+        }
+    })
+}
+
+/// Tells that a thread is at its end, however it came to it.
+struct Bell(Sender<Heard>);
+
+impl Drop for Bell {
+    fn drop(&mut self) {
+        let _ = self.0.send(Heard::Left);
+    }
+}
+
+/// What came of a thread that is at its end; a panic goes on in this one.
+fn joined(reader: JoinHandle<io::Result<()>>) -> io::Result<()> {
+    reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn until_the_minute_turns() -> Duration {
+    Duration::from_secs(u64::from(60 - place::now().second().min(59)))
+}
+
 struct Desk {
+    state: State,
+    /// The terminal, while the program has it.
+    screen: Option<Screen>,
     keeper: Keeper,
     finder: Option<Finder>,
     /// What was searched for before there was anybody to look.
     sought: Option<String>,
-    /// Why the book cannot be gone on with.
-    damage: Option<book::Error>,
+    /// Why the book cannot be shown, or not be gone on with.
+    refused: Option<Trouble>,
+    /// Whether nobody reads the terminal any more.
+    deserted: bool,
     /// Why the terminal cannot be read.
     deaf: Option<io::Error>,
     speller: Speller,
     draft: Draft,
     tell: Sender<Heard>,
-    reading: bool,
     click: Option<(Instant, u16, u16)>,
 }
 
@@ -137,79 +223,55 @@ struct Draft {
     on_its_way: Option<Effect>,
 }
 
+impl Draft {
+    /// How soon the next is to be sent on, if there is one and none is on its way.
+    fn due(&self) -> Option<Duration> {
+        let waits = self.next.is_some() && self.on_its_way.is_none();
+        waits.then(|| self.sent.map_or(Duration::ZERO, |at| KEEPING.saturating_sub(at.elapsed())))
+    }
+}
+
 impl Desk {
-    fn serve(
-        &mut self,
-        mut screen: Screen,
-        state: &mut State,
-        heard: &Receiver<Heard>,
-    ) -> io::Result<()> {
-        self.paint(&mut screen, state)?;
-        listen::signals(&self.tell)?;
-        listen::terminal(self.tell.clone())?;
-        self.keeper.give(Job::Ready);
-        let mut painted = state.now.minute();
-        loop {
-            let next = match heard.recv_timeout(self.patience(state)) {
-                Ok(next) => Some(next),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            };
-            let waited = next.is_none();
-            state.now = place::now();
-            let mut pending = next;
-            while let Some(heard_now) = pending {
-                if let Heard::Stop | Heard::GoOn = heard_now {
-                    self.flush_draft(true);
-                    screen.lend(matches!(heard_now, Heard::Stop), state.size)?;
-                } else if !self.take(state, heard_now) {
-                    return self.deaf.take().map_or(Ok(()), Err);
-                }
-                pending = heard.try_recv().ok();
-            }
-            self.flush_draft(false);
-            if waited && self.reading {
-                self.keeper.give(Job::Look);
-                if state.now.minute() == painted {
-                    continue;
-                }
-            }
-            painted = state.now.minute();
-            self.paint(&mut screen, state)?;
-        }
+    /// Takes the terminal over and paints the first page, while the keeper reads.
+    fn open_screen(&mut self, theme: Theme) -> io::Result<()> {
+        self.keeper.start()?;
+        self.screen = Some(Screen::take(theme, self.state.size)?);
+        self.paint()
     }
 
-    /// Takes in what is open, and asks for the first page of it; `false` if there is
-    /// nothing to show.
-    fn begin(&mut self, state: &mut State, heard: &Receiver<Heard>) -> bool {
-        heard.try_iter().all(|next| self.take(state, next))
+    /// Takes in all that was heard and paints what came of it. How soon it has to be
+    /// looked after again; `None` when it is time to leave.
+    fn turn(&mut self, heard: impl Iterator<Item = Heard>) -> io::Result<Option<Duration>> {
+        self.state.now = place::now();
+        for next in heard {
+            if let Heard::Stop | Heard::GoOn = next {
+                self.flush_draft(true);
+                if let Some(screen) = &mut self.screen {
+                    screen.lend(matches!(next, Heard::Stop), self.state.size)?;
+                }
+            } else if !self.take(next) {
+                return self.deaf.take().map_or(Ok(None), Err);
+            }
+        }
+        self.flush_draft(false);
+        self.paint()?;
+        Ok(Some(self.draft.due().unwrap_or(LONG)))
     }
 
     /// Draws; a terminal that cannot be drawn on is gone, and what was written
     /// is kept first.
-    fn paint(&mut self, screen: &mut Screen, state: &mut State) -> io::Result<()> {
-        screen.draw(state).inspect_err(|_| {
-            let _ = self.take(state, Heard::Hung);
+    fn paint(&mut self) -> io::Result<()> {
+        let drawn = self.screen.as_mut().map_or(Ok(()), |screen| screen.draw(&self.state));
+        drawn.inspect_err(|_| {
+            let _ = self.take(Heard::Hung);
         })
     }
 
-    /// How long to wait: until the minute turns, or a draft is due.
-    fn patience(&self, state: &State) -> Duration {
-        let minute = Duration::from_secs(u64::from(60 - state.now.second().min(59)));
-        let draft = match (&self.draft.next, self.draft.sent, self.draft.on_its_way.is_some()) {
-            (Some(_), Some(sent), false) => KEEPING.saturating_sub(sent.elapsed()),
-            (Some(_), None, false) => Duration::ZERO,
-            _ => minute,
-        };
-        let look = if self.reading { LOOKING } else { minute };
-        minute.min(draft).min(look)
-    }
-
     /// Takes in what was heard; `false` when it is time to leave.
-    fn take(&mut self, state: &mut State, heard: Heard) -> bool {
+    fn take(&mut self, heard: Heard) -> bool {
         match heard {
-            Heard::Msg(msg) => self.hear(state, msg),
-            Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(state, msg)),
+            Heard::Msg(msg) => self.hear(msg),
+            Heard::Many(msgs) => msgs.into_iter().all(|msg| self.hear(msg)),
             Heard::Book(book) => {
                 let finder = self.finder.insert(Finder::start(*book, self.tell.clone()));
                 if let Some(query) = self.sought.take() {
@@ -217,17 +279,21 @@ impl Desk {
                 }
                 true
             }
-            Heard::Damaged(damage) => {
-                self.damage = Some(damage);
+            Heard::Refused(why) => {
+                self.refused = Some(why);
                 false
             }
             Heard::Deaf(error) => {
                 self.deaf = Some(error);
-                self.take(state, Heard::Hung)
+                self.take(Heard::Hung)
+            }
+            Heard::Left => {
+                self.deserted = true;
+                false
             }
             Heard::Stop | Heard::GoOn => true,
             Heard::Hung => {
-                let effects = update(state, Msg::Ended);
+                let effects = update(&mut self.state, Msg::Ended);
                 let _ = effects.into_iter().all(|effect| self.carry_out(effect));
                 self.flush_draft(true);
                 false
@@ -235,8 +301,9 @@ impl Desk {
         }
     }
 
-    fn hear(&mut self, state: &mut State, msg: Msg) -> bool {
+    fn hear(&mut self, msg: Msg) -> bool {
         let msg = self.doubled(msg);
+        let opened = matches!(msg, Msg::Opened { .. });
         match msg {
             Msg::Kept(_) => {
                 self.draft.on_its_way = None;
@@ -251,7 +318,12 @@ impl Desk {
             }
             _ => {}
         }
-        update(state, msg).into_iter().all(|effect| self.carry_out(effect))
+        let goes_on = update(&mut self.state, msg).into_iter().all(|effect| self.carry_out(effect));
+        if opened {
+            // After the first page has been asked for.
+            self.keeper.give(Job::Ready);
+        }
+        goes_on
     }
 
     /// Turns the second of two quick clicks on one spot into a double click.
@@ -307,8 +379,7 @@ impl Desk {
 
     /// Sends the draft on, if it is time or `now`.
     fn flush_draft(&mut self, now: bool) {
-        let due = self.draft.sent.is_none_or(|sent| sent.elapsed() >= KEEPING)
-            && self.draft.on_its_way.is_none();
+        let due = self.draft.due() == Some(Duration::ZERO);
         if (now || due)
             && let Some(keep) = self.draft.next.take()
         {

@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
-use super::open::Open;
-use super::{paper, place};
+use super::open::{Open, Opening};
+use super::{Trouble, paper, place};
 use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
 use crate::book::{Error, Pen, Signed};
 use crate::import::Found;
@@ -33,29 +33,33 @@ pub(super) enum Job {
 pub(super) struct Keeper {
     work: Option<Sender<Job>>,
     /// What is to be done, by whom, until the thread takes both over.
-    waiting: Option<(Desk, Receiver<Job>)>,
+    waiting: Option<(Desk, Option<Opening>, Receiver<Job>)>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Tells what is open, and has no thread yet: what is given waits for it.
+    /// Has no thread yet: what is given waits for it.
     pub(super) fn new(
-        open: Option<Open>,
+        open: Option<Opening>,
         make_at: PathBuf,
         passing: bool,
         tell: Sender<Heard>,
     ) -> Self {
         let (work, jobs) = channel();
-        let mut desk =
-            Desk { open, make_at, passing, meeting: None, version: 0, folder: None, tell };
-        desk.greet();
-        Self { work: Some(work), waiting: Some((desk, jobs)), thread: None }
+        let desk =
+            Desk { open: None, make_at, passing, meeting: None, version: 0, folder: None, tell };
+        Self { work: Some(work), waiting: Some((desk, open, jobs)), thread: None }
     }
 
-    /// Starts the thread.
+    /// Starts the thread, which opens the book first and tells what is open.
     pub(super) fn start(&mut self) -> io::Result<()> {
-        if let Some((mut desk, jobs)) = self.waiting.take() {
-            let serve = move || jobs.into_iter().for_each(|job| desk.serve(job));
+        if let Some((mut desk, open, jobs)) = self.waiting.take() {
+            let serve = move || {
+                desk.open(open);
+                for job in jobs {
+                    desk.serve(job);
+                }
+            };
             self.thread = Some(thread::Builder::new().spawn(serve)?);
         }
         Ok(())
@@ -98,6 +102,18 @@ impl Desk {
         self.say(Msg::Trouble(in_full(error)));
     }
 
+    fn refuse(&self, why: Trouble) {
+        let _ = self.tell.send(Heard::Refused(why));
+    }
+
+    fn open(&mut self, open: Option<Opening>) {
+        match open.map(|open| open()).transpose() {
+            Ok(open) => self.open = open,
+            Err(why) => self.refuse(why),
+        }
+        self.greet();
+    }
+
     fn greet(&mut self) {
         let Some(open) = &self.open else { return };
         let book = open.book();
@@ -136,7 +152,7 @@ impl Desk {
         let Some(open) = &mut self.open else { return };
         if let Err(damage) = open.book().check() {
             self.open = None;
-            let _ = self.tell.send(Heard::Damaged(damage));
+            self.refuse(damage.into());
             return;
         }
         if let Open::Pen(pen) = open {
@@ -210,7 +226,6 @@ impl Desk {
         match made {
             Ok(pen) => {
                 self.open = Some(Open::Pen(Box::new(pen)));
-                self.offer_search();
                 self.greet();
             }
             Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),

@@ -13,22 +13,15 @@ use super::keys;
 /// How long the rest of a string that the terminal sends is waited for.
 const STRING: Duration = Duration::from_millis(30);
 
-/// Reads the terminal on a thread of its own, everything there is at a time, so
-/// that a paste without brackets costs one frame.
-pub(super) fn terminal(tell: Sender<Heard>) -> io::Result<()> {
-    let reader = thread::Builder::new();
-    reader.spawn(move || {
-        while let Some(heard) = all_there_is() {
-            if tell.send(heard).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
+/// Long enough to be told of keys that have come, which no time at all is not.
+const AT_ONCE: Duration = Duration::from_micros(1);
 
-/// Waits for something, and takes all that came with it.
-fn all_there_is() -> Option<Heard> {
+/// Waits for something from the terminal, for as long as `patience`, and takes all
+/// that came with it, so that a paste without brackets costs one frame.
+pub(super) fn terminal(patience: Duration) -> Option<Heard> {
+    if let Ok(false) = crossterm::event::poll(patience.max(AT_ONCE)) {
+        return None;
+    }
     let mut msgs = Vec::new();
     let mut answer = Answer::default();
     let mut next = crossterm::event::read();
@@ -37,8 +30,7 @@ fn all_there_is() -> Option<Heard> {
             Ok(event) => msgs.extend(answer.takes(event).and_then(keys::message)),
             Err(error) => return Some(Heard::Deaf(error)),
         }
-        let patience = if answer.open { STRING } else { Duration::from_micros(1) };
-        match crossterm::event::poll(patience) {
+        match crossterm::event::poll(if answer.open { STRING } else { AT_ONCE }) {
             Ok(true) => next = crossterm::event::read(),
             _ => return Some(Heard::Many(msgs)),
         }

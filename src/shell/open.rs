@@ -1,10 +1,15 @@
 //! A book as the program has it open: to write, to read, or to follow.
 
-use super::place;
+use std::path::Path;
+
+use super::{Trouble, place};
 use crate::app::About;
-use crate::book::{Book, COPY_FOR, Error, Pen, Result};
+use crate::book::{self, Book, COPY_FOR, Error, Pen, Result};
 use crate::document::Audience;
 use crate::model::MeetingId;
+
+/// How a book is got at: what takes time is done while the first page is painted.
+pub(super) type Opening = Box<dyn FnOnce() -> std::result::Result<Open, Trouble> + Send>;
 
 /// A book as the program has it: with the pen, or to read.
 pub(super) enum Open {
@@ -17,10 +22,18 @@ pub(super) enum Open {
 }
 
 impl Open {
+    /// Sees that there is a book at `path`, as far as the beginning of the file
+    /// tells, and how to open it as [`Open::at`] does.
+    pub(super) fn soon(path: &Path, read: bool) -> Result<Opening> {
+        book::knock(path, !read)?;
+        let path = path.to_owned();
+        Ok(Box::new(move || Ok(Self::at(&path, read)?)))
+    }
+
     /// Opens the book at `path` to write; where that cannot be had, to read. Its
     /// pages are looked through once the first one is on the screen, as that takes
     /// longer than to read it, and before anything is written.
-    pub(super) fn at(path: &std::path::Path, read: bool) -> Result<Self> {
+    fn at(path: &Path, read: bool) -> Result<Self> {
         if read {
             let why = "This book is open to read only.".to_owned();
             return Ok(Self::Read(Box::new(Book::read_unchecked(path)?), why));
@@ -42,15 +55,15 @@ impl Open {
     /// Opens the book at `path` to follow a meeting: the one named, else the one
     /// most likely wanted.
     pub(super) fn following(
-        path: &std::path::Path,
+        path: &Path,
         public: bool,
         meeting: Option<MeetingId>,
-    ) -> std::result::Result<Self, super::Trouble> {
+    ) -> std::result::Result<Self, Trouble> {
         let book = Book::read_unchecked(path)?;
         let meeting = match meeting {
             Some(id) => book.sitting(&id)?.meeting.id,
             None => book.nearest_meeting(place::now().date_naive())?.ok_or_else(|| {
-                super::Trouble::refused("empty", "There is no meeting in this book to follow.", "")
+                Trouble::refused("empty", "There is no meeting in this book to follow.", "")
             })?,
         };
         let audience = if public { Audience::Public } else { Audience::Members };

@@ -70,24 +70,30 @@ fn draw(frame: &mut ratatui::Frame<'_>, lines: &[String]) {
     frame.set_cursor_position(Position::new(right.x + cells(column), right.y + cells(row)));
 }
 
-/// How long a bare commit of a row or two takes, as safely as a book makes it.
-pub(crate) fn commit(folder: &Path) -> f64 {
-    let path = folder.join("bare.db");
-    let _ = std::fs::remove_file(&path);
-    let db = Connection::open(&path).unwrap();
-    db.execute_batch(
-        "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;
-         CREATE TABLE row (id INTEGER PRIMARY KEY, text TEXT);
-         CREATE TABLE change (id INTEGER PRIMARY KEY, text TEXT);",
-    )
-    .unwrap();
-    timed(super::ENTRIES, || {
+/// Bare commits of a row or two, as safe as a book makes them.
+pub(crate) struct Commits(Connection);
+
+impl Commits {
+    /// A file to commit to.
+    pub(crate) fn new(folder: &Path) -> Self {
+        let path = folder.join("bare.db");
+        let _ = std::fs::remove_file(&path);
+        let db = Connection::open(&path).unwrap();
         db.execute_batch(
-            "BEGIN IMMEDIATE; INSERT INTO row (text) VALUES ('to note the report');
-             INSERT INTO change (text) VALUES ('to note the report'); COMMIT;",
+            "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;
+             CREATE TABLE row (id INTEGER PRIMARY KEY, text TEXT);
+             CREATE TABLE change (id INTEGER PRIMARY KEY, text TEXT);",
         )
         .unwrap();
-    })
+        Self(db)
+    }
+
+    /// How long one takes.
+    pub(crate) fn one(&self) -> f64 {
+        let entry = "BEGIN IMMEDIATE; INSERT INTO row (text) VALUES ('to note the report');
+             INSERT INTO change (text) VALUES ('to note the report'); COMMIT;";
+        timed(1, || self.0.execute_batch(entry).unwrap())
+    }
 }
 
 /// How long it takes to read every row of the sample's meeting and nothing else.

@@ -1,9 +1,9 @@
 //! How fast the program is beside the least that could be asked for: a bare
 //! ratatui program on the same terminal, and a bare commit on the same disk.
 //!
-//! `cargo bench --bench bench` prints each ratio with its mark and how the rounds spread. Both
-//! sides of a ratio are taken in turn in the same round, as machines are noisy;
-//! nothing here fails, as a busy machine is no fault of the program.
+//! `cargo bench --bench bench` prints each ratio with its mark and how the rounds
+//! spread. The sides of a ratio take turns in the same round, key by key, as machines
+//! are noisy; nothing here fails, as a busy machine is no fault of the program.
 
 #![allow(clippy::unwrap_used, reason = "a measure that cannot be taken ends the benchmark")]
 
@@ -14,12 +14,13 @@ mod support;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use minutebook::book::Book;
 use minutebook::import::sample;
 
+use bare::Commits;
 use support::session::{Session, Start, start};
 use support::shelf::Shelf;
 
@@ -56,8 +57,15 @@ const MEASURES: &[(&str, Unit, Option<f64>)] = &[
     ("memory (RSS)", MB, None),
 ];
 
-/// What one round found, in seconds or bytes, in the order of [`MEASURES`].
-type Found = [f64; MEASURES.len()];
+/// How often each program is started in a round.
+const STARTS: usize = 5;
+
+/// The bare program, ours on the sample, and ours on a hundred times as much.
+const SIDES: usize = 3;
+
+/// What one round found of each side, in seconds or bytes, in the order of
+/// [`MEASURES`].
+type Found = [[f64; SIDES]; MEASURES.len()];
 
 fn main() {
     if std::env::args().any(|arg| arg == bare::ASKED) {
@@ -72,45 +80,76 @@ fn main() {
     let mut rounds = Vec::new();
     for round in 1..=ROUNDS {
         eprintln!("round {round} of {ROUNDS}");
-        rounds.push([floor(folder.path(), &large), ours(&small), ours(&large)]);
+        rounds.push(one_round(folder.path(), [&small, &large]));
     }
     print!("{}{}", table(&rounds), exports::table(&small));
 }
 
-/// The floors under one round.
-fn floor(folder: &Path, book: &Path) -> Found {
-    let this = std::env::current_exe().unwrap();
-    let from = Instant::now();
-    let mut bare = Start { program: &this, size: SIZE, ..start([bare::ASKED]) }.run();
-    bare.sees(bare::READY);
-    let started = since(from, &bare);
-    let typed = type_keys(&mut bare);
-    let burst = type_at_once(&mut bare);
-    let memory = memory(&bare);
-    bare.press("<^c>").ends();
-    [started, started, typed, burst, typed + bare::commit(folder), bare::read(book), memory]
+/// One round, in which the sides take turns at every start, key and entry, as a
+/// machine is seldom as fast for a second together.
+fn one_round(folder: &Path, books: [&Path; 2]) -> Found {
+    let copies = books.map(|book| {
+        let copy = book.with_extension("round.minutebook");
+        std::fs::copy(book, &copy).unwrap();
+        copy
+    });
+    let [small, large] = &copies;
+    let mut starts = [(); SIDES].map(|()| (Vec::new(), Vec::new()));
+    for _ in 0..STARTS {
+        for (side, book) in [None, Some(small), Some(large)].into_iter().enumerate() {
+            let (mut session, began) = begun(book.map(PathBuf::as_path));
+            let painted = since(began, &session);
+            if book.is_some() {
+                session.sees_no_more("Reading…").sees("saved ");
+            }
+            starts[side].0.push(painted);
+            starts[side].1.push(since(began, &session));
+            session.press("<^c>").ends();
+        }
+    }
+    let started = starts.clone().map(|(painted, _)| median(painted));
+    let read = starts.map(|(_, read)| median(read));
+    let mut sessions = [None, Some(small), Some(large)].map(|book| minuting(book));
+    let commits = Commits::new(folder);
+    let mut recorded = record(&commits, &mut sessions);
+    for clerk in &mut sessions[1..] {
+        clerk.press("e").sees("Writing the minute");
+    }
+    let typed = type_keys(&mut sessions);
+    // What is recorded is shown, too.
+    recorded[0] += typed[0];
+    let burst = sessions.each_mut().map(type_at_once);
+    let memory = sessions.each_ref().map(memory);
+    for session in &mut sessions {
+        session.press("<^c>").ends();
+    }
+    let sittings = [bare::read(large), sitting(small), sitting(large)];
+    [started, read, typed, burst, recorded, sittings, memory]
 }
 
-/// One round of the program on a fresh copy of a book.
-fn ours(book: &Path) -> Found {
-    let round = book.with_file_name("round.minutebook");
-    std::fs::copy(book, &round).unwrap();
+/// A program that has just painted its first page, and when it was started.
+fn begun(book: Option<&Path>) -> (Session, Instant) {
+    let this = std::env::current_exe().unwrap();
+    let args = book.map_or(vec![bare::ASKED], |book| vec!["--book", book.to_str().unwrap()]);
+    let mut begins = Start { size: SIZE, ..start(args) };
+    if book.is_none() {
+        begins.program = &this;
+    }
     let from = Instant::now();
-    let mut clerk = Start { size: SIZE, ..start(["--book", round.to_str().unwrap()]) }.run();
-    clerk.sees("Overview");
-    let started = since(from, &clerk);
-    clerk.sees_no_more("Reading…").sees("saved ");
-    let read = since(from, &clerk);
-    clerk.press("gm").sees("Agenda 0/14").press("n").sees("Took item 1");
-    // What one key records as one entry is taken back as one.
-    clerk.press("n").sees("Took item 2");
-    let recorded = record(&mut clerk);
-    clerk.press("e").sees("Writing the minute");
-    let typed = type_keys(&mut clerk);
-    let burst = type_at_once(&mut clerk);
-    let memory = memory(&clerk);
-    clerk.press("<^c>").ends();
-    [started, read, typed, burst, recorded, sitting(book), memory]
+    let mut session = begins.run();
+    session.sees(if book.is_some() { "Overview" } else { bare::READY });
+    (session, from)
+}
+
+/// A program that can be typed in: ours with a meeting open, and an item taken,
+/// which is one entry to take back.
+fn minuting(book: Option<&PathBuf>) -> Session {
+    let (mut clerk, _) = begun(book.map(PathBuf::as_path));
+    if book.is_some() {
+        clerk.press("gm").sees("Agenda 0/14").press("n").sees("Took item 1");
+        clerk.press("n").sees("Took item 2");
+    }
+    clerk
 }
 
 fn since(from: Instant, session: &Session) -> f64 {
@@ -119,16 +158,26 @@ fn since(from: Instant, session: &Session) -> f64 {
 
 /// Types keys as a quick clerk does, each once the one before is on the screen;
 /// the median of how long they took.
-fn type_keys(session: &mut Session) -> f64 {
+fn type_keys(sessions: &mut [Session; SIDES]) -> [f64; SIDES] {
     let keys = "the board noted the report and agreed that it be sent on ";
-    let took = keys.chars().cycle().take(KEYS).map(|key| {
-        session.listens_until(Instant::now() + Duration::from_millis(12));
-        let stood = cursor(session);
-        let from = Instant::now();
-        session.press(&key.to_string()).hears_until(Duration::from_secs(2), |s| cursor(s) != stood);
-        since(from, session)
-    });
-    median(took.collect())
+    let mut took = [(); SIDES].map(|()| Vec::new());
+    for key in keys.chars().cycle().take(KEYS) {
+        for (session, took) in sessions.iter_mut().zip(&mut took) {
+            rest(session);
+            let stood = cursor(session);
+            let from = Instant::now();
+            session
+                .press(&key.to_string())
+                .hears_until(Duration::from_secs(2), |s| cursor(s) != stood);
+            took.push(since(from, session));
+        }
+    }
+    took.map(median)
+}
+
+/// Lets a program come to rest, as between two keys of a quick clerk.
+fn rest(session: &mut Session) {
+    session.listens_until(Instant::now() + Duration::from_millis(12));
 }
 
 fn cursor(session: &Session) -> (u16, u16) {
@@ -145,16 +194,21 @@ fn type_at_once(session: &mut Session) -> f64 {
     took
 }
 
-/// Takes the last entry back and puts it back again, each an entry of its own.
-fn record(clerk: &mut Session) -> f64 {
-    let took = ["u", "<^r>"].into_iter().cycle().take(ENTRIES).map(|key| {
-        clerk.listens_until(Instant::now() + Duration::from_millis(12));
-        let wanted = format!("#{}", clerk.saved().unwrap() + 1);
-        let from = Instant::now();
-        clerk.press(key).sees(&wanted);
-        since(from, clerk)
-    });
-    median(took.collect())
+/// Takes the last entry back and puts it back again, each an entry of its own; a
+/// bare commit in turn with each.
+fn record(commits: &Commits, sessions: &mut [Session; SIDES]) -> [f64; SIDES] {
+    let mut took = [(); SIDES].map(|()| Vec::new());
+    for key in ["u", "<^r>"].into_iter().cycle().take(ENTRIES) {
+        took[0].push(commits.one());
+        for (clerk, took) in sessions.iter_mut().zip(&mut took).skip(1) {
+            rest(clerk);
+            let wanted = format!("#{}", clerk.saved().unwrap() + 1);
+            let from = Instant::now();
+            clerk.press(key).sees(&wanted);
+            took.push(since(from, clerk));
+        }
+    }
+    took.map(median)
 }
 
 fn sitting(path: &Path) -> f64 {
@@ -188,14 +242,14 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 /// The ratios, a line to each measure and size.
-fn table(rounds: &[[Found; 3]]) -> String {
+fn table(rounds: &[Found]) -> String {
     let mut out = String::from(
         "                                          floor     ours   ratio   rounds         mark\n",
     );
     for (n, (name, unit, mark)) in MEASURES.iter().enumerate() {
         for (side, size) in [(1, "sample"), (2, "100 times it")] {
-            let of = |side: usize| median(rounds.iter().map(|round| round[side][n]).collect());
-            let mut ratios: Vec<f64> = rounds.iter().map(|r| r[side][n] / r[0][n]).collect();
+            let of = |side: usize| median(rounds.iter().map(|round| round[n][side]).collect());
+            let mut ratios: Vec<f64> = rounds.iter().map(|r| r[n][side] / r[n][0]).collect();
             ratios.sort_by(f64::total_cmp);
             let ratio = median(ratios.clone());
             let verdict = mark.map_or_else(String::new, |mark| {

@@ -22,8 +22,9 @@ pub(super) fn demo(file: Option<&Path>, theme: Theme) -> Result<(), Trouble> {
         None => place::try_on().map(|(folder, pen)| (Some(folder), pen))?,
     };
     let make_at = pen.path().to_owned();
-    let open = Some(Open::Pen(Box::new(pen)));
-    screen(Start { open, make_at, passing: folder.is_some(), theme })
+    let passing = folder.is_some();
+    let open = Open::Pen(Box::new(pen));
+    screen(Start { open: Some(Box::new(|| Ok(open))), make_at, passing, theme })
 }
 
 /// Makes a book and prints where it is.

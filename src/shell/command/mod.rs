@@ -65,8 +65,8 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
 /// Opens the book on the screen, or the welcome where there is none.
 fn open(named: Option<&Path>, read: bool, theme: Theme) -> Result<(), Trouble> {
     let path = place::book(named)?;
-    let open = match Open::at(&path, read) {
-        Ok(open) => Some(open),
+    let open = match Open::soon(&path, read) {
+        Ok(opening) => Some(opening),
         Err(crate::book::Error::Absent(_)) if named.is_none() && !read => None,
         Err(error) => return Err(error.into()),
     };
@@ -82,7 +82,7 @@ fn follow(
 ) -> Result<(), Trouble> {
     let path = place::book(named)?;
     let open = Open::following(&path, public, meeting.map(MeetingId))?;
-    screen(Start { open: Some(open), make_at: path, passing: false, theme })
+    screen(Start { open: Some(Box::new(|| Ok(open))), make_at: path, passing: false, theme })
 }
 
 /// Runs the screen, which needs a terminal.
