@@ -188,6 +188,7 @@ CREATE TABLE attendance (
     rank INTEGER NOT NULL,
     UNIQUE (meeting, person)
 ) STRICT;
+CREATE INDEX attendance_by_person ON attendance (person);
 
 CREATE TABLE movement (
     id TEXT PRIMARY KEY NOT NULL,
@@ -357,6 +358,7 @@ CREATE TABLE action (
 ) STRICT;
 CREATE INDEX action_by_meeting ON action (meeting);
 CREATE INDEX action_by_body_status ON action (body, status);
+CREATE INDEX action_by_body_year ON action (body, year, number);
 CREATE INDEX action_by_status_due ON action (status, due);
 CREATE INDEX action_by_item ON action (item);
 
@@ -374,6 +376,7 @@ CREATE TABLE action_update (
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX action_update_by_action ON action_update (action);
+CREATE INDEX action_update_by_meeting ON action_update (meeting);
 
 CREATE TABLE link (
     id TEXT PRIMARY KEY NOT NULL,
@@ -384,6 +387,7 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_by_from_id ON link (from_id);
 CREATE INDEX link_by_to_id ON link (to_id);
+CREATE INDEX link_by_meeting ON link (meeting);
 
 -- What else the schedule and its follow-up are made of.
 

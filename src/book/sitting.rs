@@ -8,7 +8,7 @@ use crate::model::{
     Action, Appointment, Ballot, Body, Corrected, Correction, DecisionId, Earlier, Former, Item,
     Link, Meeting, MeetingId, Neighbours, PersonId, Sitting, Update, agenda,
 };
-use crate::rules::number;
+use crate::rules::{missing, number};
 
 impl Book {
     /// Reads everything on record for one meeting.
@@ -125,20 +125,19 @@ fn outstanding(db: &Connection, meeting: &Meeting) -> Result<Vec<Action>> {
 }
 
 fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {
-    let sql =
-        "SELECT action_update.* FROM action_update JOIN action ON action.id = action_update.action
-               WHERE action.meeting = ?1 OR action_update.meeting = ?1
-               ORDER BY action_update.rank, action_update.id";
+    let sql = "SELECT * FROM action_update
+               WHERE action IN (SELECT id FROM action WHERE meeting = ?1) OR meeting = ?1
+               ORDER BY rank, id";
     read::all(db, "action_update", sql, [&meeting.0])
 }
 
 /// Links that start or end at the meeting's own decisions, actions and items.
 fn links(db: &Connection, meeting: &MeetingId) -> Result<Vec<Link>> {
-    let sql = "SELECT link.* FROM link WHERE link.meeting = ?1
-               UNION SELECT link.* FROM link JOIN decision ON decision.id IN (from_id, to_id)
-                     WHERE decision.meeting = ?1
-               UNION SELECT link.* FROM link JOIN action ON action.id IN (from_id, to_id)
-                     WHERE action.meeting = ?1
+    let sql = "WITH own (id) AS (
+                   SELECT id FROM decision WHERE meeting = ?1
+                   UNION ALL SELECT id FROM action WHERE meeting = ?1
+               )
+               SELECT * FROM link WHERE meeting = ?1 OR from_id IN own OR to_id IN own
                ORDER BY id";
     read::all(db, "link", sql, [&meeting.0])
 }
@@ -207,15 +206,25 @@ fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Earlie
         .doing("reading the book")
 }
 
+/// When each member last attended a meeting. Whoever was at one of this body lately
+/// is not looked for at every other they ever attended.
 fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
-    let sql = "SELECT attendance.person, max(held.date) FROM appointment
-               JOIN attendance ON attendance.person = appointment.person AND attendance.status = 'present'
-               JOIN meeting AS held ON held.id = attendance.meeting AND held.date < ?2
-               WHERE appointment.body = ?1 GROUP BY attendance.person ORDER BY attendance.person";
+    let sql = "SELECT person, coalesce(
+                   (SELECT held.date FROM meeting AS held CROSS JOIN attendance AS had
+                    ON had.meeting = held.id AND had.person = roll.person AND had.status = 'present'
+                    WHERE held.body = ?1 AND held.date < ?2 AND held.date > ?3
+                    ORDER BY held.date DESC LIMIT 1),
+                   (SELECT max(held.date) FROM attendance AS had
+                    JOIN meeting AS held ON held.id = had.meeting AND held.date < ?2
+                    WHERE had.person = roll.person AND had.status = 'present')
+               ) AS last
+               FROM (SELECT DISTINCT person FROM appointment WHERE body = ?1) AS roll
+               WHERE last IS NOT NULL ORDER BY person";
+    let lately = missing::long_ago(meeting.date).unwrap_or(meeting.date);
     let found: Vec<(String, String)> = db
         .prepare_cached(sql)
         .and_then(|mut rows| {
-            let at = (&meeting.body.0, meeting.date.to_string());
+            let at = (&meeting.body.0, meeting.date.to_string(), lately.to_string());
             rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
         })
         .doing("reading the book")?;
@@ -267,7 +276,8 @@ fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {
     let previous = read::one(
         db,
         "meeting",
-        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY status = 'closed' AND minutes NOT IN ('confirmed', 'signed') DESC, status = 'closed' DESC, date DESC LIMIT 1)",
+        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY date DESC LIMIT 12)
+         ORDER BY status = 'closed' AND minutes NOT IN ('confirmed', 'signed') DESC, status = 'closed' DESC, date DESC LIMIT 1",
         at.clone(),
     )?;
     let coming = read::all(

@@ -8,7 +8,7 @@ use crate::rules::sentence::list;
 
 pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (rest, answers) = tie::split(rest, place)?;
-    let Some((who, text)) = rest.split_once(':') else {
+    let Some((who, text)) = parted(rest, place) else {
         if !rest.is_empty() {
             let _ = person(place, rest.split(',').next().unwrap_or_default())?;
         }
@@ -64,6 +64,17 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
     let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
     Ok(Reading { entries, preview })
+}
+
+/// The owners and what they are to do: parted by a colon, or by the "to" that a
+/// minute would have there.
+fn parted<'a>(rest: &'a str, place: &Place<'_>) -> Option<(&'a str, &'a str)> {
+    let colon = rest.split_once(':');
+    let to = rest.split_once(" to ").filter(|(who, _)| !who.contains(':'));
+    match colon {
+        Some((who, _)) if name::organisation(place.sitting, who.trim()).is_some() => colon,
+        _ => to.or(colon),
+    }
 }
 
 /// The words before a day or a period, and whether they belong to it: "in 2 weeks".

@@ -293,8 +293,15 @@ fn is_near_six_months(sitting: &Sitting, person: &PersonId) -> bool {
     let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
     let councillor = sitting.person(person).is_some_and(Person::is_councillor);
     let last = sitting.last_attended.iter().find(|(id, _)| id == person).map(|(_, day)| *day);
-    let limit = sitting.meeting.date.checked_sub_months(chrono::Months::new(5));
+    let limit = long_ago(sitting.meeting.date);
     away && councillor && last.zip(limit).is_some_and(|(last, limit)| last <= limit)
+}
+
+/// The day five months before `day`: a councillor who has attended nothing after it
+/// is near the six at which the seat is lost.
+#[must_use]
+pub fn long_ago(day: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+    day.checked_sub_months(chrono::Months::new(5))
 }
 
 /// Whether the minutes of the last meeting still wait, with the item for them

@@ -59,7 +59,7 @@ fn again(db: &Connection, table: &str, n: u32) -> String {
             ("meeting", "date") => format!("{} || substr(date, 5)", 2009 - n % 15),
             ("meeting", "status") => "'closed'".into(),
             ("meeting", "minutes") => "'signed'".into(),
-            ("action", "status") => "'complete'".into(),
+            ("action", "status") => "'confirmed'".into(),
             (_, column) => format!(
                 "CASE WHEN \"{column}\" IN own THEN \"{column}\" || '-{n}' ELSE \"{column}\" END"
             ),

@@ -141,8 +141,7 @@ fn begun(book: Option<&Path>) -> (Session, Instant) {
     (session, from)
 }
 
-/// A program that can be typed in: ours with a meeting open, and an item taken,
-/// which is one entry to take back.
+/// A program that can be typed in: ours with a meeting open, and an item taken.
 fn minuting(book: Option<&PathBuf>) -> Session {
     let (mut clerk, _) = begun(book.map(PathBuf::as_path));
     if book.is_some() {
@@ -194,17 +193,18 @@ fn type_at_once(session: &mut Session) -> f64 {
     took
 }
 
-/// Takes the last entry back and puts it back again, each an entry of its own; a
-/// bare commit in turn with each.
+/// Puts actions on record, each an entry of its own; a bare commit in turn with
+/// each.
 fn record(commits: &Commits, sessions: &mut [Session; SIDES]) -> [f64; SIDES] {
     let mut took = [(); SIDES].map(|()| Vec::new());
-    for key in ["u", "<^r>"].into_iter().cycle().take(ENTRIES) {
+    for n in 0..ENTRIES {
         took[0].push(commits.one());
         for (clerk, took) in sessions.iter_mut().zip(&mut took).skip(1) {
-            rest(clerk);
             let wanted = format!("#{}", clerk.saved().unwrap() + 1);
+            clerk.press(&format!("aBryden: write up point {n}")).sees("Enter records");
+            rest(clerk);
             let from = Instant::now();
-            clerk.press(key).sees(&wanted);
+            clerk.press("<enter>").sees(&wanted);
             took.push(since(from, clerk));
         }
     }

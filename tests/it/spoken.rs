@@ -32,7 +32,7 @@ fn a_line_is_read_as_a_clerk_says_it() {
     assert_eq!(clerk.sitting().current().unwrap().number, "6");
     clerk.script(
         ".d to act\n.v unanimous\n.d to wait\n.v 6 for, 1 against\n\
-         .int Cllr Farrow on item 7: a lease\n.a farrow and hesketh: write by June\n.exempt 3 and 5",
+         .int Cllr Farrow on item 7: a lease\n.a farrow and hesketh to write by June\n.exempt 3 and 5",
     );
     let sitting = clerk.sitting();
     let counts: Vec<_> = sitting.votes.iter().map(|v| (v.in_favour, v.against)).collect();
