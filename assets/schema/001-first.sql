@@ -309,7 +309,7 @@ CREATE TABLE decision (
     to_whom TEXT NOT NULL,
     text TEXT NOT NULL,
     as_recommended INTEGER NOT NULL CHECK (as_recommended IN (0, 1)),
-    en_bloc INTEGER NOT NULL CHECK (en_bloc IN (0, 1)),
+    bloc TEXT, -- the first decision of those taken together
     reasons TEXT NOT NULL,
     alternatives TEXT NOT NULL,
     mover TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,

@@ -182,7 +182,7 @@ fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> 
         to_whom: String::new(),
         text,
         as_recommended: true,
-        en_bloc: false,
+        bloc: None,
         reasons: String::new(),
         alternatives: String::new(),
         mover: None,

@@ -26,6 +26,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("two or more items, as \"5, 6, 7\"");
     }
     let mut entries = Vec::new();
+    let mut first = None;
     let mut number = sitting.next_minute;
     let mut left = sitting.current().map(|current| (current.id.clone(), ItemStatus::Concluded));
     for about in &items {
@@ -44,7 +45,8 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         }
         let mut decision =
             decision(place, &about.id, Verb::Agreed, "", &about.recommendation, mint);
-        (decision.as_recommended, decision.en_bloc) = (true, true);
+        decision.as_recommended = true;
+        decision.bloc = Some(first.get_or_insert_with(|| decision.id.clone()).clone());
         decision.place = 0;
         entries.push(Entry::Decided { decision });
     }

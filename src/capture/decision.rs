@@ -107,7 +107,7 @@ pub(super) fn decision(
         to_whom: to_whom.to_owned(),
         text: text.to_owned(),
         as_recommended: false,
-        en_bloc: false,
+        bloc: None,
         reasons: String::new(),
         alternatives: String::new(),
         mover: mover(|motion| &motion.mover),

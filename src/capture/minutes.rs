@@ -46,7 +46,7 @@ pub(super) fn confirm(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         to_whom: String::new(),
         text: format!("that the Minutes of {on} be approved and signed as a correct record"),
         as_recommended: true,
-        en_bloc: false,
+        bloc: None,
         reasons: String::new(),
         alternatives: String::new(),
         mover: None,

@@ -4,8 +4,8 @@ use super::motion::open_motion;
 use super::people::several;
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, DecisionId, Entry, ItemId, Majority, Method, Mint, Motion,
-    MotionOutcome, Vote, VoteId,
+    Ballot, BallotId, Cast, Decision, Entry, Majority, Method, Mint, Motion, MotionOutcome, Vote,
+    VoteId,
 };
 use crate::rules::{room, sentence};
 
@@ -13,7 +13,13 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("the count, as 5-1-1, or \"for A, B; against C\"");
     }
-    let here = item(place)?;
+    let open = open_motion(place);
+    let decisions = if open.is_some() { Vec::new() } else { undecided(place) };
+    // What was taken together is voted on wherever the clerk stands on the agenda.
+    let here = match decisions.last() {
+        Some(last) => &last.item,
+        None => item(place)?,
+    };
     let id = VoteId::mint(mint);
     let (rest, casting) = with_casting(rest)?;
     let said = rest.to_lowercase();
@@ -28,7 +34,6 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     } else {
         (counted(rest)?, Vec::new())
     };
-    let open = open_motion(place);
     let vote = Vote {
         id,
         meeting: place.sitting.meeting.id.clone(),
@@ -48,7 +53,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         presiding: place.sitting.chair().cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
-    let decisions = if open.is_some() { Vec::new() } else { undecided(place, here) };
+    let decisions = decisions.into_iter().map(|had| had.id.clone()).collect();
     let carried = vote.carried(room::voting_places(place.sitting));
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
     let motions = open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
@@ -154,22 +159,23 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
     [count(Cast::For), count(Cast::Against), count(Cast::Abstained)]
 }
 
-/// The last decision on the item, if no vote has been recorded on it or since.
-fn undecided(place: &Place<'_>, here: &ItemId) -> Vec<DecisionId> {
+/// What a vote is on: what was taken together last of all, if no item has been taken
+/// since, or else the last decision on the item; nothing, if a vote has been recorded
+/// on it or since.
+fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let sitting = place.sitting;
-    let Some(last) = sitting.decisions_on(here).last() else { return Vec::new() };
-    let since = sitting.votes.iter().any(|v| v.item == *here && v.rank > last.rank);
+    let taken = place.item.and_then(|here| sitting.item(here)?.taken);
+    let last = sitting.decisions.iter().max_by_key(|had| had.rank);
+    let together =
+        last.filter(|last| last.bloc.is_some() && taken.is_none_or(|taken| taken < last.rank));
+    let on_item = || place.item.and_then(|here| sitting.decisions_on(here).last());
+    let Some(last) = together.or_else(on_item) else { return Vec::new() };
+    let since = sitting.votes.iter().any(|v| v.item == last.item && v.rank > last.rank);
     if last.vote.is_some() || since {
         return Vec::new();
     }
-    if !last.en_bloc {
-        return vec![last.id.clone()];
-    }
-    let mut earlier: Vec<_> =
-        sitting.decisions.iter().filter(|had| had.rank <= last.rank).collect();
-    earlier.sort_by_key(|had| std::cmp::Reverse(had.rank));
-    let together = earlier.into_iter().take_while(|had| had.en_bloc && had.vote.is_none());
-    together.map(|had| had.id.clone()).collect()
+    let with = |had: &&Decision| had.id == last.id || last.bloc.is_some() && had.bloc == last.bloc;
+    sitting.decisions.iter().filter(with).collect()
 }
 
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

@@ -87,7 +87,7 @@ impl Scribe<'_> {
         let to =
             if whom.is_empty() { String::new() } else { self.say("verb.to", &[("whom", whom)]) };
         let mut how = Vec::new();
-        if decision.en_bloc {
+        if decision.bloc.is_some() {
             how.push(self.word("how.en_bloc"));
         }
         if self.motion_behind(decision).is_none() {

@@ -250,8 +250,9 @@ pub struct Decision {
     pub text: String,
     /// Whether it adopts the item's recommendation as printed.
     pub as_recommended: bool,
-    /// Whether it was taken together with those of other items.
-    pub en_bloc: bool,
+    /// The first of the decisions, on other items too, that it was taken together
+    /// with, en bloc.
+    pub bloc: Option<DecisionId>,
     /// Why, where the report does not say.
     pub reasons: String,
     /// What else was thought of, and turned down.

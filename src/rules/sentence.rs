@@ -219,7 +219,7 @@ pub fn decision_in_words(decision: &Decision) -> String {
     } else if !decision.text.is_empty() {
         said.push_str(&format!(" {}", quoted(&decision.text)));
     }
-    if decision.en_bloc {
+    if decision.bloc.is_some() {
         said.push_str(", en bloc");
     }
     said

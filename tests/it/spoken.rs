@@ -14,15 +14,32 @@ fn items_taken_together_are_voted_on_together() {
     let mut clerk = Clerk::before(&committee());
     clerk.script(&format!(
         "10.00 .next\n.chair okonjo\n{COMING}\n.alter 6: note the report\n.alter 7: agree the plan\n\
-         .bloc 6, 7\n.v 6-1-0"
+         .alter 4: note the figures\n.alter 8: agree the scheme\n\
+         .bloc 4, 8\n.bloc 6, 7\n.v 6-1-0"
     ));
     let sitting = clerk.sitting();
-    let votes: Vec<_> = sitting.decisions.iter().map(|d| (d.en_bloc, d.vote.clone())).collect();
     let vote = sitting.votes.last().map(|vote| vote.id.clone());
     assert!(vote.is_some());
-    assert_eq!(votes, [(true, vote.clone()), (true, vote)]);
+    let voted = |number: &str| {
+        let item = sitting.item_numbered(number).unwrap();
+        sitting.decisions_on(&item.id).map(|had| had.vote.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!([voted("6"), voted("7")], [[vote.clone()], [vote]]);
+    assert_eq!([voted("4"), voted("8")], [[None], [None]], "another bloc has a vote of its own");
     let text = printed(&sitting);
     assert_eq!(text.matches("(en bloc, by 6 votes to 1)").count(), 2, "{text}");
+}
+
+#[test]
+fn what_is_taken_together_is_voted_on_from_any_item() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(&format!(
+        "10.00 .next\n.chair okonjo\n{COMING}\n.alter 6: note the report\n.alter 7: agree the plan\n\
+         .next 6\n.next 7\n.next 8\n.bloc 6, 7\n.v 6-1-0"
+    ));
+    let sitting = clerk.sitting();
+    assert!(sitting.decisions.iter().all(|had| had.vote.is_some()));
+    assert_eq!(sitting.item(&sitting.votes[0].item).unwrap().number, "7");
 }
 
 #[test]

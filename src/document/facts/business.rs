@@ -224,7 +224,7 @@ pub fn decision(sitting: &Sifted<Sitting>, decision: &Decision) -> Value {
         "to": text(&decision.to_whom),
         "text": decision.text,
         "as_recommended": decision.as_recommended,
-        "en_bloc": decision.en_bloc,
+        "en_bloc": decision.bloc.is_some(),
         "reasons": text(&decision.reasons),
         "alternatives": text(&decision.alternatives),
         "mover": name(sitting, decision.mover.as_ref()),

@@ -53,7 +53,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "to": text(&decision.to_whom),
         "text": decision.text,
         "as_recommended": decision.as_recommended,
-        "en_bloc": decision.en_bloc,
+        "en_bloc": decision.bloc.is_some(),
         "reasons": text(&decision.reasons),
         "alternatives": text(&decision.alternatives),
         "mover": decision.mover,

@@ -73,7 +73,7 @@ fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
             to_whom: String::new(),
             text: text.into(),
             as_recommended: false,
-            en_bloc: false,
+            bloc: None,
             reasons: String::new(),
             alternatives: String::new(),
             mover: None,

@@ -333,7 +333,7 @@ impl Scene {
             to_whom: to_whom.into(),
             text: text.into(),
             as_recommended: false,
-            en_bloc: false,
+            bloc: None,
             reasons: String::new(),
             alternatives: String::new(),
             mover: None,

@@ -215,8 +215,10 @@ impl Settle<'_, '_> {
                 self.ballot(&vote, &meeting, (person, cast), true);
             }
         }
+        let id = DecisionId::mint(self.desk.mint);
         let decision = Decision {
-            id: DecisionId::mint(self.desk.mint),
+            bloc: decided.how.en_bloc.then(|| id.clone()),
+            id,
             meeting,
             item: item.clone(),
             rank: self.desk.mint.rank(),
@@ -225,7 +227,6 @@ impl Settle<'_, '_> {
             to_whom: decided.to_whom,
             text: decided.text,
             as_recommended: false,
-            en_bloc: decided.how.en_bloc,
             reasons: decided.reasons,
             alternatives: decided.alternatives,
             mover,
