@@ -8,8 +8,8 @@ use super::wrap;
 use crate::model::Sitting;
 use crate::rules::{missing, room};
 
-/// The most lines that something said takes.
-const SAID: usize = 3;
+/// What part of the screen's lines something said takes at most.
+const SAID: u16 = 3;
 
 /// The most lines that the pages one can go to take.
 const PAGES: usize = 4;
@@ -19,11 +19,12 @@ const PAGES: usize = 4;
 pub(super) fn rows(state: &State) -> Vec<Row> {
     let mut rows = vec![standing(state)];
     let said = said(state);
+    let most = usize::from((state.size.1 / SAID).max(SAID));
     match &state.foot.said {
         _ if state.foot.prefix.is_some() => {
             rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(PAGES));
         }
-        Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(SAID)),
+        Some(_) => rows.extend(said.broken(usize::from(state.size.0)).into_iter().take(most)),
         None => rows.push(said),
     }
     // What is laid over a page has keys of its own, which nothing said hides.

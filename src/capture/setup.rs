@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
     Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind, ItemStatus, Meeting,
-    MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus, Organisation, Paragraphs,
-    Partnership, PartnershipId, Person, Record, agenda, day,
+    MeetingId, MeetingKind, MeetingLine, MeetingStatus, Mint, MinutesStatus, Organisation,
+    Paragraphs, Partnership, PartnershipId, Person, Record, agenda, day,
 };
 
 /// What a set-up line is read against.
@@ -27,6 +27,8 @@ pub struct Shelf<'a> {
     /// The agenda of each body's newest meeting, whose standing items a new one
     /// takes over.
     pub agendas: &'a [(BodyId, Vec<Item>)],
+    /// The meetings of today and later.
+    pub coming: &'a [MeetingLine],
     /// Today.
     pub today: NaiveDate,
 }
@@ -124,6 +126,15 @@ fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     };
     let body = body_coded(shelf, code)?;
     let (on, start) = day_and_time(when, shelf.today)?;
+    let alike = |had: &&MeetingLine| {
+        had.body_id == body.id && had.date == on && (start.is_none() || had.start == start)
+    };
+    if let Some(had) = shelf.coming.iter().find(alike) {
+        return Err(wrong(
+            format!("{} meets on {} already ({}).", body.name, day::long(on), had.id),
+            "A second meeting of that day has a time of its own.",
+        ));
+    }
     let id = MeetingId::mint(mint);
     let meeting = Meeting {
         id: id.clone(),
@@ -258,7 +269,15 @@ mod tests {
 
     fn shelf(bodies: &[BodyLine]) -> Shelf<'_> {
         let today = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
-        Shelf { bodies, people: &[], organisations: &[], partnerships: &[], agendas: &[], today }
+        Shelf {
+            bodies,
+            people: &[],
+            organisations: &[],
+            partnerships: &[],
+            agendas: &[],
+            coming: &[],
+            today,
+        }
     }
 
     fn board() -> Vec<BodyLine> {

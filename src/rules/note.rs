@@ -3,7 +3,8 @@
 use super::room;
 use super::sentence::list;
 use crate::model::{
-    Entry, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
+    Entry, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, Person, PersonId, Sitting,
+    day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -18,6 +19,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     out_of_order,
     due_before,
     declared_outside,
+    still_there,
     carried_though_lost,
     exempt_in_public,
     unknown,
@@ -136,6 +138,21 @@ fn declared_outside(sitting: &Sitting, entry: &Entry) -> Option<String> {
         && !sitting.interests.iter().any(|known| known.id == interest.id)
         && !room::in_room(sitting, &interest.person);
     outside.then(|| format!("{} is not in the room.", sitting.name_of(&interest.person)))
+}
+
+/// An item taken while a member who withdraws from it is in the room.
+fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { item, .. } = entry else { return None };
+    let withdraws = |person: &&Person| {
+        room::withdrew(sitting, &person.id, item) && room::in_room(sitting, &person.id)
+    };
+    let names: Vec<String> = sitting.people.iter().filter(withdraws).map(Person::minuted).collect();
+    let first = names.first()?;
+    let s = if names.len() == 1 { "s" } else { "" };
+    Some(format!(
+        "{} withdraw{s} from this item for an interest: \".out {first}\" as they leave.",
+        list(&names)
+    ))
 }
 
 /// A decision where the motion before it was lost.

@@ -230,6 +230,7 @@ fn a_part_of_standing_business_comes_back_under_it() {
         organisations: &[],
         partnerships: &[],
         agendas: &agendas,
+        coming: &[],
         today,
     };
     let mut mint = Mint::default();

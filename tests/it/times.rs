@@ -83,3 +83,13 @@ fn a_line_left_as_text_is_missing_from_the_record() {
     assert!(missing::missing(&sitting).contains(&(Lack::Line, 1)));
     assert_eq!(missing::items(&sitting, Lack::Line), ["item 6"]);
 }
+
+#[test]
+fn whoever_is_to_withdraw_is_told_of_when_the_item_is_taken() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow on 7: a lease w");
+    let told = clerk.try_line(".next 7").unwrap().join(" ");
+    assert!(told.contains("Farrow withdraws from this item for an interest"), "{told}");
+    clerk.script(".next 6\n.out farrow");
+    assert_eq!(clerk.try_line(".next 7").unwrap().join(" "), "");
+}

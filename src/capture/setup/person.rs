@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::super::{Read, Unclear, wants, when, wrong};
 use super::{Shelf, body_coded, filed};
 use crate::model::{
-    Appointment, AppointmentId, Mint, Organisation, OrganisationId, Person, PersonId, Record, Role,
-    day,
+    Appointment, AppointmentId, Body, Mint, Organisation, OrganisationId, Person, PersonId, Record,
+    Role, day,
 };
 
 pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
@@ -22,20 +22,25 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         person.minuted().eq_ignore_ascii_case(name.trim())
             || person.plain().eq_ignore_ascii_case(name.trim())
     });
-    let mut person = known.cloned().unwrap_or_else(|| Person {
-        post: post.to_owned(),
-        ..Person::named(PersonId::mint(mint), name)
-    });
+    let mut person = known.cloned().unwrap_or_else(|| Person::named(PersonId::mint(mint), name));
+    let new_post = !post.is_empty() && person.post != post;
+    if new_post {
+        post.clone_into(&mut person.post);
+    }
     person.organisation = from.or(person.organisation);
-    let put = if known.is_some() { "" } else { " put in the book" };
-    let mut said = format!("{}{put}", person.minuted());
+    let mut said = person.minuted();
+    match known {
+        None => said.push_str(" put in the book"),
+        Some(_) if new_post => said.push_str(&format!(", now {post}")),
+        Some(_) => {}
+    }
     if known != Some(&person) {
         rows.push(person.clone().into());
     }
     if let Some(seat) = seat {
-        let (line, appointment) = appointment(seat, &person, shelf, mint)?;
+        let (line, places) = appointment(seat, &person, shelf, mint)?;
         said.push_str(&line);
-        rows.extend(appointment.map(Record::from));
+        rows.extend(places.into_iter().map(Record::from));
     }
     if rows.is_empty() {
         return Err(wrong(
@@ -47,13 +52,14 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
 }
 
 /// The place on a body that `seat` gives `person`, and how that is said: "CODE as
-/// chair since DAY until DAY". A place they hold already is altered by it.
+/// chair since DAY until DAY". A place they hold already is altered by it; where it
+/// is another from a later day on, the one they held ends the day before.
 fn appointment(
     seat: &str,
     person: &Person,
     shelf: &Shelf<'_>,
     mint: &mut Mint,
-) -> Result<(String, Option<Appointment>), Unclear> {
+) -> Result<(String, Vec<Appointment>), Unclear> {
     let (seat, until) = dated(seat, " until ", shelf)?;
     let (seat, since) = dated(seat, " since ", shelf)?;
     let (code, word) =
@@ -69,6 +75,8 @@ fn appointment(
         Some(word) => place(word)?,
         None => held.map_or(Role::Member, |held| held.role),
     };
+    let ended = held.and_then(|held| left_for(held, role, since?));
+    let held = held.filter(|_| ended.is_none());
     let from_on = since.or(held.and_then(|held| held.from_on));
     let to_on = until.or(held.and_then(|held| held.to_on));
     if let (Some(from), Some(to)) = (from_on, to_on)
@@ -83,7 +91,7 @@ fn appointment(
         id: held.map_or_else(|| AppointmentId::mint(mint), |held| held.id.clone()),
         body: body.id.clone(),
         person: person.id.clone(),
-        seat: held.and_then(|held| held.seat.clone()),
+        seat: held.or(ended.as_ref()).and_then(|held| held.seat.clone()),
         role,
         voting: match held.filter(|held| held.role == role) {
             Some(held) => held.voting,
@@ -93,13 +101,40 @@ fn appointment(
         to_on,
         rank: held.map_or_else(|| mint.rank(), |held| held.rank),
     };
-    let mut line = format!(", on {} as {}", body.name, role.plain());
+    let line = in_words(body, &new, since, until, ended.as_ref());
+    let altered = held != Some(&new);
+    Ok((line, ended.into_iter().chain(altered.then_some(new)).collect()))
+}
+
+/// The place `new`, with the days the clerk gave and the place it comes after.
+fn in_words(
+    body: &Body,
+    new: &Appointment,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    ended: Option<&Appointment>,
+) -> String {
+    let mut line = format!(", on {} as {}", body.name, new.role.plain());
     for (word, on) in [("since", since), ("until", until)] {
         if let Some(on) = on {
             line.push_str(&format!(" {word} {}", day::plain(on)));
         }
     }
-    Ok((line, (held != Some(&new)).then_some(new)))
+    if let Some(ended) = ended
+        && let Some(to_on) = ended.to_on
+    {
+        let before = ended.role.plain();
+        line.push_str(&format!(", having been {before} until {}", day::plain(to_on)));
+    }
+    line
+}
+
+/// The place `held`, ended the day before its holder takes another, of another kind.
+fn left_for(held: &Appointment, role: Role, since: NaiveDate) -> Option<Appointment> {
+    let to_on = since.pred_opt()?;
+    let goes_on = held.to_on.is_none_or(|to| to > to_on);
+    let later = goes_on && held.role != role && held.from_on.is_none_or(|from| from <= to_on);
+    later.then(|| Appointment { to_on: Some(to_on), ..held.clone() })
 }
 
 /// `seat` without the day that `word` puts after it, and that day.

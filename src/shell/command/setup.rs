@@ -2,7 +2,7 @@
 
 use std::io::BufRead as _;
 
-use crate::book::{Pen, Signed};
+use crate::book::{EVERY, Filter, Pen, Signed};
 use crate::capture::{self, Shelf, Unclear};
 use crate::model::{Entry, Record, tidy};
 use crate::rules;
@@ -34,12 +34,14 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
     let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
     let (partnerships, organisations) = (pen.partnerships()?, pen.organisations()?);
     let today = place::now().date_naive();
+    let coming = pen.meetings(&Filter { from: Some(today), ..Filter::default() }, EVERY)?;
     let shelf = Shelf {
         bodies: &bodies,
         people: &people,
         organisations: &organisations,
         partnerships: &partnerships,
         agendas: &agendas,
+        coming: &coming,
         today,
     };
     let mut mint = pen.mint()?;

@@ -195,4 +195,28 @@ fn a_person_is_put_in_with_whom_they_stand_for() {
     let people = desk.json(&["list", "people", "--json"]);
     let bill = people.as_array().unwrap().iter().find(|row| row["name"] == "Bill Cole").unwrap();
     assert_eq!(bill["organisation"], "Westmarch Trust", "{bill}");
+    desk.does(&["add", ".person Bill Cole, Chief Executive"], "Bill Cole, now Chief Executive.");
+}
+
+#[test]
+fn a_member_who_takes_the_chair_was_a_member_until_then() {
+    let desk = Desk::with_the_sample();
+    let said = "Bill Cole, on Oxfordshire Partnership Board as chair since 1 June 2010, \
+                having been member until 31 May 2010.";
+    desk.does(&["add", ".person Bill Cole on OPB as member since 1 May 2009"], "Bill Cole");
+    desk.does(&["add", ".person Bill Cole on OPB as chair since 1 June 2010"], said);
+    // The same place from another day is a mistake put right.
+    desk.does(
+        &["add", ".person Bill Cole on OPB as chair since 2 June 2010"],
+        "since 2 June 2010.",
+    );
+}
+
+#[test]
+fn no_meeting_is_put_in_the_calendar_twice() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["add", ".meeting OPB 8 Sep 2031 10.00"], "8 September 2031");
+    let twice = "meets on Monday 8 September 2031 already";
+    desk.refuses(&["add", ".meeting OPB 8 Sep 2031"], twice);
+    desk.does(&["add", ".meeting OPB 8 Sep 2031 14.00"], "8 September 2031");
 }
