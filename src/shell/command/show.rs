@@ -188,20 +188,26 @@ fn word(value: &Value) -> String {
 }
 
 /// The action of that name or reference. Each body counts its own, so that a
-/// reference may be that of several.
+/// reference may be that of several, and the body's code before it says which.
 fn action(book: &Book, id: &str) -> Result<Option<ActionLine>, Trouble> {
     let mut lines = book.actions(&Filter::default(), EVERY)?;
     if let Some(at) = lines.iter().position(|line| line.action.id.0 == id) {
         return Ok(Some(lines.swap_remove(at)));
     }
-    lines.retain(|line| line.action.reference().eq_ignore_ascii_case(id));
+    let (code, reference) = id.split_once(' ').map_or((None, id), |(code, of)| (Some(code), of));
+    lines.retain(|line| {
+        code.is_none_or(|code| line.code.eq_ignore_ascii_case(code))
+            && line.action.reference().eq_ignore_ascii_case(reference.trim())
+    });
     if lines.len() > 1 {
-        let names: Vec<String> =
-            lines.iter().map(|line| format!("{} of {}", line.action.id, line.code)).collect();
+        let names: Vec<String> = lines
+            .iter()
+            .map(|line| format!("\"{} {}\"", line.code, line.action.reference()))
+            .collect();
         return Err(Trouble::refused(
             "ambiguous",
             format!("\"{id}\" could be {}.", names.join(" or ")),
-            "Give the action's name in the book.",
+            "Give the body's code with it.",
         ));
     }
     Ok(lines.pop())

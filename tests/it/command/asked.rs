@@ -98,6 +98,7 @@ fn one_thing_is_shown_whole() {
         ("CT", "off track"),
         ("r-okonjo", "Okonjo"),
         ("A/10/03", "targets that cannot be judged"),
+        ("opb A/10/01", "Audit what is spent"),
     ] {
         desk.does(&["show", id], words);
         assert!(desk.json(&["show", id, "--json"]).is_object(), "{id}");
@@ -203,6 +204,7 @@ fn what_cannot_be_done_ends_with_1_and_a_sentence() {
     let desk = Desk::with_the_sample();
     for (args, words) in [
         (&["show", "nothing"][..], "There is no thing called \"nothing\""),
+        (&["show", "A/10/01"], "could be \"SYP A/10/01\" or \"OPB A/10/01\""),
         (&["list", "items", "--meeting", "nope"], "There is no meeting \"nope\""),
         (&["list", "actions", "--owner", "nobody"], "\"nobody\""),
         (&["list", "meetings", "--body", "nope"], "There is no body \"nope\""),
