@@ -131,7 +131,7 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
         };
         let owner = if line.owner.is_empty() { "no owner" } else { &line.owner };
         rows.push(
-            Row::of(format!("{} ", line.action.reference()), Look::Record)
+            Row::of(format!("{} {} ", line.code, line.action.reference()), Look::Record)
                 .and(format!("{owner}, {due}"), if overdue { Look::Bad } else { Look::Plain })
                 .and(if overdue { " overdue" } else { "" }, Look::Bad)
                 .and(format!(": {}", line.action.text), Look::Plain)

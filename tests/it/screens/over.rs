@@ -26,11 +26,11 @@ fn the_help_shows_the_keys_that_work_here() {
     └─│Tab l →        go to the next pane                                        │─┘
     ┌─│Shift-Tab h ←  go to the pane before                                      │─┐
     │M│k ↑            go up                                                      │ │
-    │A│j ↓            go down                                                    │ │
+    │S│j ↓            go down                                                    │e│
     │ │PgUp           go up a page                                               │ │
-    │A│PgDn Space     go down a page                                             │ │
+    │O│PgDn Space     go down a page                                             │ │
     │ │Home           go to the top                                              │ │
-    │A│End            go to the bottom                                           │ │
+    │S│End            go to the bottom                                           │ │
     │ └─────────────────────────────────────────────────────────────────────────↓┘ │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
@@ -88,17 +88,17 @@ fn the_palette_finds_a_command_by_its_words() {
     └───────│g r       go to the recommendations                           │───────┘
     ┌─ What │g p       go to the forward plan                              │───────┐
     │Missing│g t       go to the targets                                   │       │
-    │A/10/03│g e       go to engagement: who comes to meetings             │ be    │
+    │SYP A/1│g e       go to engagement: who comes to meetings             │nnot be│
     │    jud│g l       go to the framework: who answers to whom, as a tree │       │
-    │A/10/02│g w       go to what may change the work                      │k on   │
-    │    the│g f       go to the findings                                  │       │
-    │A/10/01└─────────────────────────────────────────────────────────────↓┘       │
+    │OPB A/1│g w       go to what may change the work                      │ back  │
+    │    on │g f       go to the findings                                  │       │
+    │SYP A/1└─────────────────────────────────────────────────────────────↓┘ic     │
     │    partnerships, with its schedule                                           │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     type to narrow · ↑↓ choose · Enter does it · Esc close
     underlined: Thu 22 | g m       go to the meeting
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | A/10/03 | g e | g l | A/10/02 | g w | g f | A/10/01 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | SYP A/1 | g e | g l | OPB A/1 | g w | g f | SYP A/1 | board.minutebook
     ");
 }
 
