@@ -220,9 +220,18 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let after = |before: &str| {
         if before.is_empty() { line.clone() } else { format!("{before}\n{line}") }
     };
-    if here.exempt.is_open() {
+    let begun = sitting.minute(&id).is_some_and(|m| !m.text.is_empty() || !m.summary.is_empty())
+        || sitting.decisions_on(&id).next().is_some()
+        || sitting.actions_on(&id).next().is_some();
+    // Nothing was said of it while they were out: it was withheld only for that.
+    let opens = here.exempt.is_unnamed() && !begun;
+    if here.exempt.is_open() || opens {
         let text = after(sitting.text_of(&id));
-        return Ok(one(Entry::Wrote { meeting, item: id, text }, line));
+        let paragraphs = Paragraphs::default();
+        let opened = Entry::Exempted { meeting: meeting.clone(), item: id.clone(), paragraphs };
+        let wrote = Entry::Wrote { meeting, item: id, text };
+        let entries = opens.then_some(opened).into_iter().chain([wrote]).collect();
+        return Ok(Reading { entries, preview: line });
     }
     let summary = sitting.minute(&id).map(|minute| minute.summary.as_str()).unwrap_or_default();
     if summary.contains(READMITTED) {

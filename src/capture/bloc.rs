@@ -1,6 +1,7 @@
 //! The line that adopts what several items recommend, together.
 
 use super::decision::decision;
+use super::run::withheld;
 use super::{Place, Read, Reading, listed, wants, wrong};
 use crate::model::{Entry, Item, ItemStatus, Mint, Verb};
 use crate::rules::sentence;
@@ -32,6 +33,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     for about in &items {
         if about.status == ItemStatus::NotReached {
             let taken = mint.rank();
+            entries.extend(withheld(sitting, about));
             entries.push(Entry::Took {
                 meeting: sitting.meeting.id.clone(),
                 item: about.id.clone(),

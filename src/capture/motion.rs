@@ -76,11 +76,21 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     Ok(one(Entry::Moved { motion }, preview))
 }
 
-/// Takes "two-thirds" or "procedural" off the end of who moved and seconded.
+/// What may stand after who moved and seconded, of the majority that is needed.
+const MAJORITIES: [(&str, Majority); 5] = [
+    ("two-thirds", Majority::TwoThirds),
+    ("two thirds", Majority::TwoThirds),
+    ("of those present", Majority::OfPresent),
+    ("of all members", Majority::OfMembers),
+    ("of members", Majority::OfMembers),
+];
+
+/// Takes the majority needed, or "procedural", off the end of who moved and seconded.
 fn manner(who: &str, kind: MotionKind) -> (&str, MotionKind, Majority) {
     let who = who.trim();
-    if let Some(who) = who.strip_suffix("two-thirds") {
-        return (who, kind, Majority::TwoThirds);
+    let of = MAJORITIES.iter().find_map(|(said, of)| Some((who.strip_suffix(said)?, *of)));
+    if let Some((who, of)) = of {
+        return (who.trim_end().trim_end_matches("majority"), kind, of);
     }
     match who.strip_suffix("procedural") {
         Some(who) if kind == MotionKind::Original => {
@@ -90,22 +100,26 @@ fn manner(who: &str, kind: MotionKind) -> (&str, MotionKind, Majority) {
     }
 }
 
-/// The motion or amendment to be put next: an open amendment before its motion.
+/// What is put first of what is open.
+const FIRST: [MotionKind; 3] =
+    [MotionKind::Procedural, MotionKind::Amendment, MotionKind::Original];
+
+/// The motion or amendment to be put next: how to go on, then an amendment, then
+/// what it would amend; of two alike, the later.
 pub(super) fn open_motion<'a>(place: &Place<'a>) -> Option<&'a Motion> {
+    FIRST.into_iter().find_map(|kind| open(place, kind))
+}
+
+fn open<'a>(place: &Place<'a>, kind: MotionKind) -> Option<&'a Motion> {
     let here = place.item?;
-    let open = || {
-        place
-            .sitting
-            .motions
-            .iter()
-            .filter(move |m| m.item == *here && m.outcome == MotionOutcome::Open)
-    };
-    open().find(|m| m.kind == MotionKind::Amendment).or_else(|| open().next())
+    place
+        .sitting
+        .motions
+        .iter()
+        .filter(|m| m.item == *here && m.outcome == MotionOutcome::Open && m.kind == kind)
+        .max_by_key(|m| m.rank)
 }
 
 fn original<'a>(place: &Place<'a>) -> Option<&'a Motion> {
-    let here = place.item?;
-    place.sitting.motions.iter().find(|m| {
-        m.item == *here && m.outcome == MotionOutcome::Open && m.kind != MotionKind::Amendment
-    })
+    open(place, MotionKind::Original)
 }

@@ -5,8 +5,9 @@ use super::people::under_discussion;
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
 use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
-    Sitting, day,
+    Paragraphs, Sitting, day,
 };
+use crate::rules::room;
 
 /// Where a step leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +47,25 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
         return Err(wrong(format!("Item {} is being discussed already.", target.number), ""));
     }
     let how = if matches!(to, Step::Next) { ItemStatus::Concluded } else { ItemStatus::Paused };
+    entries.extend(withheld(place.sitting, target));
     entries.push(take(place, target, how, mint));
-    let preview = format!("Item {}: {}", target.number, target.title);
+    let out = withheld(place.sitting, target).map_or("", |_| ", withheld as the public is out");
+    let preview = format!("Item {}: {}{out}", target.number, target.title);
     Ok(Reading { entries, preview })
+}
+
+/// Public business taken while the public is excluded is withheld, until the clerk
+/// says otherwise.
+pub(super) fn withheld(sitting: &Sitting, item: &Item) -> Option<Entry> {
+    let withheld = item.exempt.is_open()
+        && item.kind != ItemKind::Exclusion
+        && item.status == ItemStatus::NotReached
+        && room::is_public_out(sitting);
+    withheld.then(|| Entry::Exempted {
+        meeting: sitting.meeting.id.clone(),
+        item: item.id.clone(),
+        paragraphs: Paragraphs::unnamed(),
+    })
 }
 
 /// The entry that takes up `item`, leaving the current one in state `how`.
@@ -114,6 +131,7 @@ pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<En
         .item
         .and_then(|id| place.sitting.item(id))
         .filter(|item| on_item && item.status == ItemStatus::NotReached);
+    entries.extend(untaken.and_then(|item| withheld(place.sitting, item)));
     entries.extend(untaken.map(|item| take(place, item, ItemStatus::Paused, mint)));
     entries
 }

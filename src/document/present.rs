@@ -87,6 +87,9 @@ impl Scribe<'_> {
         }
         match self.presence(person) {
             Presence::Whole => {}
+            Presence::Only(numbers) if numbers.is_empty() => {
+                said.push_str(&self.word("present.no_item"));
+            }
             Presence::Only(numbers) if numbers.iter().all(String::is_empty) => {}
             Presence::Only(numbers) => {
                 said.push_str(&self.say("present.only", &[("items", &self.items(&numbers))]));
@@ -142,6 +145,10 @@ impl Scribe<'_> {
         for attendance in self.came().into_iter().filter(|a| a.capacity == Capacity::Officer) {
             let name = self.officer(&attendance.person);
             let numbers = match self.presence(&attendance.person) {
+                Presence::Only(numbers) if numbers.is_empty() => {
+                    part.push(format!("{name}{}", self.word("present.no_item")));
+                    continue;
+                }
                 Presence::Only(numbers) => numbers,
                 Presence::Except(missed) => {
                     self.taken.iter().filter(|n| !missed.contains(n)).cloned().collect()

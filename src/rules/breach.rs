@@ -3,8 +3,8 @@
 use super::sentence::{an_interest, capital, list};
 use super::{Profile, Refusal, Rule, poll, room};
 use crate::model::{
-    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, Meeting, MeetingStatus,
-    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
+    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, Meeting, MeetingId, MeetingStatus,
+    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, day,
 };
 
 /// A rule an entry would break, and how.
@@ -169,14 +169,45 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             }
             found
         }
-        Entry::Confirmed { decision: Some(decision), .. } => {
-            deciding(sitting, &decision.item, decision.verb)
+        Entry::Confirmed { of, decision, .. } => {
+            let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
+            decided.chain(uncirculated(sitting, of)).collect()
+        }
+        Entry::Presided { presiding } => {
+            let (person, item) = (&presiding.person, presiding.item.as_ref());
+            item.and_then(|item| presiding_apart(sitting, person, item)).into_iter().collect()
         }
         Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// Minutes that nobody has been sent to look through are not fit to be confirmed.
+fn uncirculated(sitting: &Sitting, of: &MeetingId) -> Option<Breach> {
+    let previous = sitting.neighbours.previous.as_ref().filter(|meeting| meeting.id == *of)?;
+    (previous.minutes < MinutesStatus::Circulated).then(|| {
+        breach(
+            Rule::Ready,
+            format!(
+                "The minutes of {} have not been circulated: nobody has had them to read.",
+                day::plain(previous.date)
+            ),
+            "Open that meeting and record \".minutes circulated\" first.",
+        )
+    })
+}
+
+/// What stops `person` from presiding over `item`.
+fn presiding_apart(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Option<Breach> {
+    room::withdrew(sitting, person, item).then(|| {
+        breach(
+            Rule::Presiding,
+            format!("{} presides and withdrew from this item.", sitting.name_of(person)),
+            "Record who presides with \".chair NAME\".",
+        )
+    })
 }
 
 fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
@@ -205,8 +236,12 @@ fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
 }
 
 pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
-    let quorum = room::quorum(sitting);
-    let mut found = Vec::new();
+    let quorum = room::quorum_for(sitting, item);
+    let mut found: Vec<Breach> = sitting
+        .chair()
+        .and_then(|chair| presiding_apart(sitting, chair, item))
+        .into_iter()
+        .collect();
     if !quorum.is_met() && verb != Verb::Noted {
         found.push(breach(
             Rule::Quorum,
@@ -272,6 +307,13 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
             "Somebody else must do it.",
         ));
     }
+    if room::only_spoke(sitting, person, item) {
+        return Some(breach(
+            Rule::Withdrawn,
+            format!("{name} spoke on this item under a declared interest, and does not vote."),
+            "Somebody else must do it.",
+        ));
+    }
     if !room::in_room(sitting, person) {
         return Some(breach(
             Rule::Eligible,
@@ -299,8 +341,7 @@ fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
     let open = sitting.motions.iter().find(|other| {
         other.item == motion.item
             && other.outcome == MotionOutcome::Open
-            && (other.kind == MotionKind::Amendment) == (motion.kind == MotionKind::Amendment)
-            && motion.kind != MotionKind::Procedural
+            && other.kind == motion.kind
     });
     if let Some(open) = open.filter(|open| !known && open.id != motion.id) {
         let what = if open.kind == MotionKind::Amendment { "An amendment" } else { "A motion" };

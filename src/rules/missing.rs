@@ -304,8 +304,8 @@ pub fn long_ago(day: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
     day.checked_sub_months(chrono::Months::new(5))
 }
 
-/// Whether the minutes of the last meeting still wait, with the item for them
-/// done with.
+/// Whether the minutes of the last meeting still wait, with the item for them, or the
+/// meeting, done with.
 fn is_unconfirmed(sitting: &Sitting) -> bool {
     use crate::model::{ItemKind, MinutesStatus};
     let waiting = sitting.neighbours.previous.as_ref().is_some_and(|previous| {
@@ -313,7 +313,7 @@ fn is_unconfirmed(sitting: &Sitting) -> bool {
     });
     let passed =
         sitting.items.iter().any(|item| item.kind == ItemKind::Minutes && item.status.is_over());
-    waiting && passed
+    waiting && (passed || sitting.meeting.status == MeetingStatus::Closed)
 }
 
 /// Whether the minute of such an item is composed from the record.

@@ -3,8 +3,8 @@
 use super::room;
 use super::sentence::list;
 use crate::model::{
-    Entry, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, Person, PersonId, Sitting,
-    day,
+    Entry, InterestOutcome, ItemKind, MeetingStatus, Method, MinutesStatus, MotionKind,
+    MotionOutcome, Person, PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -20,6 +20,9 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     due_before,
     declared_outside,
     still_there,
+    withheld,
+    short,
+    forgotten,
     carried_though_lost,
     exempt_in_public,
     unknown,
@@ -138,6 +141,52 @@ fn declared_outside(sitting: &Sitting, entry: &Entry) -> Option<String> {
         && !sitting.interests.iter().any(|known| known.id == interest.id)
         && !room::in_room(sitting, &interest.person);
     outside.then(|| format!("{} is not in the room.", sitting.name_of(&interest.person)))
+}
+
+/// Public business taken while the public is excluded, and withheld for that.
+fn withheld(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { item, .. } = entry else { return None };
+    let item = sitting.item(item).filter(|item| item.exempt.is_unnamed())?;
+    room::is_public_out(sitting).then(|| {
+        format!(
+            "The public is still excluded, so item {} is withheld: \".readmit\" as they come back, or \".open\" to publish it.",
+            item.number
+        )
+    })
+}
+
+/// A quorum that is lost as somebody leaves or withdraws.
+fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let leaves = match entry {
+        Entry::Departed { movement } => &movement.person,
+        Entry::Declared { interest }
+            if interest.outcome == Some(InterestOutcome::Withdrew)
+                && sitting.current().is_some_and(|current| current.id == interest.item) =>
+        {
+            &interest.person
+        }
+        _ => return None,
+    };
+    let quorum = room::quorum(sitting);
+    let counted = room::in_room(sitting, leaves) && room::has_vote(sitting, leaves);
+    let left = quorum.present.checked_sub(u32::from(counted))?;
+    (quorum.is_met() && quorum.needed.is_some_and(|needed| left < needed)).then(|| {
+        format!(
+            "There is no longer a quorum, with {left} of {}: \".adjourn\", or go on with informal notes and decide nothing.",
+            quorum.needed.unwrap_or_default()
+        )
+    })
+}
+
+/// A meeting closed with the minutes of the one before not confirmed.
+fn forgotten(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Closed { .. } = entry else { return None };
+    let waits = |meeting: &&crate::model::Meeting| meeting.minutes < MinutesStatus::Confirmed;
+    let previous = sitting.neighbours.previous.as_ref().filter(waits)?;
+    Some(format!(
+        "The minutes of {} have not been confirmed, and wait for the next meeting.",
+        day::plain(previous.date)
+    ))
 }
 
 /// An item taken while a member who withdraws from it is in the room.

@@ -1,9 +1,11 @@
 //! Who is in the room, who of them may vote, and whether they are enough.
 
 use crate::model::{
-    Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, Movement,
-    PersonId, Sitting,
+    Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, ItemKind,
+    Movement, PersonId, Sitting,
 };
+
+use super::missing::READMITTED;
 
 /// Where a member of the body stands with regard to one meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,15 +122,32 @@ pub fn has_vote(sitting: &Sitting, person: &PersonId) -> bool {
 /// Whether `person` withdrew from `item` for an interest.
 #[must_use]
 pub fn withdrew(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
+    came_of(sitting, person, item, InterestOutcome::Withdrew)
+}
+
+/// Whether `person` spoke on `item` under an interest, and so does not vote on it.
+#[must_use]
+pub fn only_spoke(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
+    came_of(sitting, person, item, InterestOutcome::Spoke)
+}
+
+fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOutcome) -> bool {
     sitting.interests.iter().any(|interest| {
-        interest.person == *person
-            && interest.item == *item
-            && interest.outcome == Some(InterestOutcome::Withdrew)
+        interest.person == *person && interest.item == *item && interest.outcome == Some(what)
     })
 }
 
-/// Those entitled to vote on `item` now: in the room, with a vote, and not
-/// withdrawn.
+/// Whether the public has been excluded, and not been let in again.
+#[must_use]
+pub fn is_public_out(sitting: &Sitting) -> bool {
+    let excluded =
+        sitting.items.iter().filter(|i| i.kind == ItemKind::Exclusion && i.status.is_taken());
+    let texts = sitting.minutes.iter().flat_map(|m| m.text.lines().chain(m.summary.lines()));
+    excluded.count() > texts.filter(|line| line.starts_with(READMITTED)).count()
+}
+
+/// Those entitled to vote on `item` now: in the room, with a vote, and with no
+/// interest that keeps them from it.
 #[must_use]
 pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
     let mut people: Vec<PersonId> = Vec::new();
@@ -138,6 +157,7 @@ pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
             && in_room(sitting, person)
             && has_vote(sitting, person)
             && !withdrew(sitting, person, item)
+            && !only_spoke(sitting, person, item)
         {
             people.push(person.clone());
         }
@@ -151,19 +171,30 @@ pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
     count(entitled(sitting, item).iter())
 }
 
-/// The quorum now. Those who count are in the room and have a vote.
+/// The quorum now, for the item being discussed. Those who count are in the room,
+/// have a vote, and have not withdrawn for an interest.
 ///
 /// A fraction is of the voting places on the roll, rounded up; for a full
 /// council that is one quarter of the whole number (Schedule 12 to the Local
 /// Government Act 1972), and otherwise what the body laid down.
 #[must_use]
 pub fn quorum(sitting: &Sitting) -> Quorum {
-    quorum_before(sitting, i64::MAX)
+    counted(sitting, i64::MAX, sitting.current().map(|item| &item.id))
 }
 
-/// The quorum as it was when the thing of rank `rank` was recorded.
+/// The quorum now, for `item`.
+#[must_use]
+pub fn quorum_for(sitting: &Sitting, item: &ItemId) -> Quorum {
+    counted(sitting, i64::MAX, Some(item))
+}
+
+/// The quorum as it was when the thing of rank `rank` was recorded, interests aside.
 #[must_use]
 pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
+    counted(sitting, rank, None)
+}
+
+fn counted(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
     let needed = sitting.body.quorum.map(|top| match sitting.body.quorum_of {
         Some(bottom @ 1..) => voting_places(sitting).saturating_mul(top).div_ceil(bottom),
         _ => top,
@@ -174,6 +205,7 @@ pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
         if !seen.contains(&person)
             && has_vote(sitting, person)
             && was_in_room(sitting, person, rank)
+            && !item.is_some_and(|item| withdrew(sitting, person, item))
         {
             seen.push(person);
         }
@@ -186,9 +218,13 @@ pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
 /// They do if they were in the room when its business began, comings and goings
 /// at its very start aside, or when anything was decided on it. So a member who
 /// leaves as an item opens and comes back as it closes was not there for it, and
-/// one who arrives after its last decision was not either.
+/// one who arrives after its last decision was not either; nor was one who withdrew
+/// from it for an interest.
 #[must_use]
 pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
+    if withdrew(sitting, person, &item.id) {
+        return false;
+    }
     let business = business_ranks(sitting, &item.id);
     let opening = sitting
         .movements

@@ -15,15 +15,33 @@ const COMING: &str = ".chair okonjo\n.in allardyce, farrow, hesketh, nettleship,
 fn met_again() -> Clerk {
     let mut clerk = Clerk::in_session();
     clerk.script(
-        ".exclude
+        "The plan was shown.
+         .exclude
          .item 8
          .d AGREED: to offer the landlord 44,000
-         12.10 .close",
+         .summary An offer was agreed.
+         12.10 .close
+         .minutes circulated",
     );
     clerk.meeting = MeetingId::from("after");
     clerk.now = at(day(2026, 9, 8), "10.00");
     clerk.script(&format!(".agenda Minutes\n.next\n{COMING}"));
     clerk
+}
+
+#[test]
+fn what_is_taken_while_the_public_is_out_is_withheld_until_they_are_back() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude");
+    let told = clerk.try_line(".item 7").unwrap().join(" ");
+    assert!(told.contains("still excluded, so item 7 is withheld"), "{told}");
+    clerk.script("The agent wants 51,000.\n.d that 51,000 be paid");
+    assert!(!printed(&clerk.sitting()).contains("51,000"));
+    // Let in before anything was said of it, it was withheld for nothing.
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n.item 7\n.readmit\nThe agent wants 51,000.");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("51,000") && page.contains("The public was readmitted"), "{page}");
 }
 
 fn exempt_minute(clerk: &Clerk) -> String {

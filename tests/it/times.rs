@@ -1,7 +1,7 @@
 //! What the minutes say of who came and when the meeting sat, in whatever order
 //! it was put down.
 
-use minutebook::model::Entry;
+use minutebook::model::{Entry, MinutesStatus, MotionOutcome};
 use minutebook::rules::missing::{self, Lack};
 
 use crate::support::clerk::{Clerk, printed};
@@ -92,4 +92,67 @@ fn whoever_is_to_withdraw_is_told_of_when_the_item_is_taken() {
     assert!(told.contains("Farrow withdraws from this item for an interest"), "{told}");
     clerk.script(".next 6\n.out farrow");
     assert_eq!(clerk.try_line(".next 7").unwrap().join(" "), "");
+}
+
+#[test]
+fn whoever_withdraws_is_not_counted_and_does_not_preside() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out allardyce, hesketh, nettleship, ravensworth, quill");
+    let told = clerk.try_line(".int farrow: a lease w").unwrap().join(" ");
+    assert!(told.contains("no longer a quorum, with 2 of 3"), "{told}");
+    clerk.refuses(".d that it be so", "There is no quorum: 2 in the room");
+    let told = clerk.try_line(".chair farrow").unwrap().join(" ");
+    assert!(told.contains("Farrow presides and withdrew from this item"), "{told}");
+}
+
+#[test]
+fn whoever_withdraws_from_an_item_was_not_there_for_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: a lease w\n.d that it be so\n.item 7\n.d that it be not so");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Farrow (except for Agenda Item 6)"), "{page}");
+}
+
+#[test]
+fn whoever_only_spoke_has_no_vote() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: a lease sp");
+    clerk.refuses(".v for farrow, idris; against okonjo", "Farrow spoke on this item");
+    clerk.refuses(".v 8-0-0", "counts 8 but 7");
+}
+
+#[test]
+fn whoever_comes_after_all_business_was_there_for_part_of_the_meeting() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be so\n11.50 .in tarrant\n12.00 .close");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Tarrant (for part of the meeting"), "{page}");
+}
+
+#[test]
+fn how_to_go_on_is_voted_on_before_what_is_before_the_meeting() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m allardyce/idris: that the lease be taken
+         .m idris/farrow procedural: that the question be now put
+         .v 5-2-0",
+    );
+    let outcomes: Vec<_> = clerk.sitting().motions.iter().map(|m| m.outcome).collect();
+    assert_eq!(outcomes, [MotionOutcome::Open, MotionOutcome::Carried]);
+    clerk.script(".v 4-3-1\n.m okonjo/idris of all members: that it be built\n.v 4-3-0");
+    let outcomes: Vec<_> = clerk.sitting().motions.iter().map(|m| m.outcome).collect();
+    assert_eq!(outcomes[2], MotionOutcome::Lost, "four are not more than half of them all");
+}
+
+#[test]
+fn minutes_that_nobody_was_sent_are_not_confirmed_and_not_forgotten() {
+    let mut sitting = committee();
+    if let Some(before) = &mut sitting.neighbours.previous {
+        before.minutes = MinutesStatus::Draft;
+    }
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script("10.00 .item 3\n.chair okonjo\n.in allardyce, farrow, hesketh, idris");
+    clerk.refuses(".confirm", "have not been circulated");
+    let told = clerk.try_line(".close").unwrap().join(" ");
+    assert!(told.contains("14 April 2026 have not been confirmed"), "{told}");
 }

@@ -3,7 +3,8 @@
 
 use minutebook::model::{
     AttendanceStatus, BodyKind, Capacity, Cast, Direction, HouseStyle, InterestKind,
-    InterestOutcome, ItemKind, ItemStatus, MeetingKind, MotionOutcome, Paragraphs, Sitting, Verb,
+    InterestOutcome, ItemKind, ItemStatus, Meeting, MeetingKind, MinutesStatus, MotionOutcome,
+    Paragraphs, Sitting, Verb,
 };
 
 use super::blank::{body, day, item, meeting};
@@ -80,7 +81,9 @@ fn convened() -> Scene {
         item("", "Exclusion of press and public", ItemKind::Exclusion),
         lease,
     ]);
-    scene.sitting.neighbours.previous = Some(meeting("before", "ps", day(2026, 4, 14)));
+    let before = meeting("before", "ps", day(2026, 4, 14));
+    let sent = Meeting { minutes: MinutesStatus::Circulated, ..before };
+    scene.sitting.neighbours.previous = Some(sent);
     scene.sitting.neighbours.coming = vec![meeting("after", "ps", day(2026, 9, 8))];
     scene
 }
