@@ -69,7 +69,8 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Noted { note } => put(tx, "note", note),
         Entry::Moved { motion } => put(tx, "motion", motion),
-        Entry::Voted { vote, ballots, motions, decisions } => {
+        Entry::Voted { vote, ballots, motions, decisions, lost } => {
+            lost.iter().try_for_each(|id| strike(tx, "decision", &id.0))?;
             put(tx, "vote", vote)?;
             ballots.iter().try_for_each(|row| put(tx, "ballot", row))?;
             motions.iter().try_for_each(|row| put(tx, "motion", row))?;

@@ -34,7 +34,7 @@ mod when;
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::model::day::Stamp;
-use crate::model::{Entry, ItemId, Mint, PersonId, Sitting};
+use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting};
 
 pub use arrange::altering;
 pub use decision::likely;
@@ -150,6 +150,7 @@ fn opened(line: &str) -> Option<(&str, &str)> {
 /// A line that needs the meeting to be sitting, on one not yet begun, begins it
 /// first and takes up the item; the preview says so.
 pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let place = &place.by_the_meetings_clock();
     let typed = line.trim();
     let (word, rest) = match opened(typed) {
         Some(opened) => opened,
@@ -298,7 +299,36 @@ fn person(place: &Place<'_>, said: &str) -> Result<PersonId, Unclear> {
     }
 }
 
-/// Now, or today at the time given.
+impl Place<'_> {
+    /// The same place, at the time to put on record. A meeting minuted on another day
+    /// has no clock but its record: what happens in it happens when the last thing on
+    /// record did, until the clerk gives a time. One that is adjourned may go on
+    /// another day.
+    fn by_the_meetings_clock(&self) -> Self {
+        let meeting = &self.sitting.meeting;
+        let latest = last_on_record(self.sitting);
+        let sits_today = [Some(meeting.date), latest.map(|at| at.date_naive())]
+            .contains(&Some(self.now.date_naive()));
+        if sits_today || meeting.status == MeetingStatus::Adjourned {
+            return *self;
+        }
+        let time = meeting.start.unwrap_or_else(|| self.now.time());
+        let opens = meeting.date.and_time(time).and_local_timezone(self.now.timezone()).earliest();
+        Self { now: latest.or(opens).unwrap_or(self.now), ..*self }
+    }
+}
+
+/// The latest time that is on record of the meeting.
+fn last_on_record(sitting: &Sitting) -> Option<Stamp> {
+    let meeting = &sitting.meeting;
+    let run = [meeting.began_at, meeting.ended_at].into_iter().flatten();
+    let items = sitting.items.iter().flat_map(|item| [item.started_at, item.ended_at]).flatten();
+    let moved = sitting.movements.iter().map(|moved| moved.at);
+    let broken = sitting.adjournments.iter().flat_map(|a| [Some(a.from_at), a.to_at]).flatten();
+    run.chain(items).chain(moved).chain(broken).max()
+}
+
+/// Now, or that day at the time given.
 fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
     let time = time.map(|time| afternoon(place, time));
     time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now)

@@ -23,6 +23,7 @@ pub enum Step {
 /// What a step puts on record: that the meeting begins, if it has not, and that
 /// the item is taken. Items taken out of order keep their numbers.
 pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
+    let place = &place.by_the_meetings_clock();
     let sitting = place.sitting;
     let current = sitting.current();
     let target = match to {
@@ -114,6 +115,7 @@ fn preceding<'a>(sitting: &'a Sitting, current: Option<&Item>) -> Option<&'a Ite
 /// The entry that begins the meeting, if it has not begun.
 #[must_use]
 pub fn begin(place: &Place<'_>) -> Vec<Entry> {
+    let place = &place.by_the_meetings_clock();
     let meeting = &place.sitting.meeting;
     match meeting.status {
         MeetingStatus::Planned | MeetingStatus::AgendaPublished => {

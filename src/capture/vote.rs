@@ -4,8 +4,8 @@ use super::motion::open_motion;
 use super::people::several;
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, Decision, Entry, Majority, Method, Mint, Motion, MotionOutcome, Vote,
-    VoteId,
+    Ballot, BallotId, Cast, Decision, Entry, ItemId, Majority, Method, Mint, Motion, MotionId,
+    MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
 use crate::rules::{room, sentence};
 
@@ -22,18 +22,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let id = VoteId::mint(mint);
     let (rest, casting) = with_casting(rest)?;
-    let said = rest.to_lowercase();
-    let consent = matches!(said.as_str(), "consent" | "consensus" | "nem con" | "nem. con.");
-    let all = matches!(said.as_str(), "unanimous" | "unanimously" | "all" | "all in favour");
-    let (counts, ballots) = if consent || all {
-        ([room::count_entitled(place.sitting, here), 0, 0], Vec::new())
-    } else if let Some(counts) = worded(&said) {
-        (counts, Vec::new())
-    } else if let Some(ballots) = named(rest, place, &id, mint)? {
-        (tally(&ballots), ballots)
-    } else {
-        (counted(rest)?, Vec::new())
-    };
+    let (counts, ballots, consent) = cast(rest, place, here, &id, mint)?;
     let vote = Vote {
         id,
         meeting: place.sitting.meeting.id.clone(),
@@ -53,16 +42,70 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         presiding: place.sitting.chair().cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
-    let decisions = decisions.into_iter().map(|had| had.id.clone()).collect();
     let carried = vote.carried(room::voting_places(place.sitting));
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
-    let motions = open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
-    let preview = format!(
-        "Vote: {} ({})",
-        sentence::vote_in_words(place.sitting, &vote),
-        if carried { "carried" } else { "not carried" }
-    );
-    Ok(one(Entry::Voted { vote, ballots, motions, decisions }, preview))
+    let mut motions: Vec<Motion> =
+        open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
+    let ids = decisions.iter().map(|had| had.id.clone()).collect();
+    let mut said = if carried { "carried" } else { "not carried" }.to_owned();
+    let (decisions, lost) = if carried {
+        (ids, Vec::new())
+    } else {
+        if !decisions.is_empty() {
+            said.push_str("; what was put is minuted as a motion that was lost");
+        }
+        motions.extend(decisions.into_iter().map(|had| never_made(had, mint)));
+        (Vec::new(), ids)
+    };
+    let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
+    let preview = format!("Vote: {} ({said})", sentence::vote_in_words(place.sitting, &vote));
+    Ok(one(Entry::Voted { vote, ballots, motions, decisions, lost }, preview))
+}
+
+/// The count of a vote, the ballots of one taken by name, and whether nobody was
+/// counted as all agreed.
+fn cast(
+    rest: &str,
+    place: &Place<'_>,
+    here: &ItemId,
+    vote: &VoteId,
+    mint: &mut Mint,
+) -> Result<([u32; 3], Vec<Ballot>, bool), Unclear> {
+    let said = rest.to_lowercase();
+    let consent = matches!(said.as_str(), "consent" | "consensus" | "nem con" | "nem. con.");
+    let all = matches!(said.as_str(), "unanimous" | "unanimously" | "all" | "all in favour");
+    if consent || all {
+        return Ok(([room::count_entitled(place.sitting, here), 0, 0], Vec::new(), consent));
+    }
+    if let Some(counts) = worded(&said) {
+        return Ok((counts, Vec::new(), false));
+    }
+    Ok(match named(rest, place, vote, mint)? {
+        Some(ballots) => (tally(&ballots), ballots, false),
+        None => (counted(rest)?, Vec::new(), false),
+    })
+}
+
+/// A decision that a vote did not carry, as the motion it was.
+fn never_made(had: &Decision, mint: &mut Mint) -> Motion {
+    let text = match had.verb {
+        Verb::Resolved | Verb::Agreed => had.text.clone(),
+        _ => sentence::decision_in_words(had),
+    };
+    Motion {
+        id: MotionId::mint(mint),
+        meeting: had.meeting.clone(),
+        item: had.item.clone(),
+        rank: had.rank,
+        place: had.place,
+        kind: MotionKind::Original,
+        of: None,
+        mover: had.mover.clone(),
+        seconder: had.seconder.clone(),
+        text,
+        outcome: MotionOutcome::Lost,
+        majority: Majority::Simple,
+    }
 }
 
 /// A vote and the casting vote given after it: "4-4 casting for".
@@ -214,6 +257,7 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ballots: vec![ballot],
         motions: Vec::new(),
         decisions: Vec::new(),
+        lost: Vec::new(),
     };
     Ok(one(entry, preview))
 }

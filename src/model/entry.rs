@@ -193,6 +193,9 @@ pub enum Entry {
         /// The decisions already recorded that the vote was on: one, or those taken
         /// together.
         decisions: Vec<DecisionId>,
+        /// Those already recorded that it did not carry, and which were never made:
+        /// they stand among the motions, lost.
+        lost: Vec<DecisionId>,
     },
     /// Something was decided.
     Decided {

@@ -195,6 +195,10 @@ impl Vote {
     /// a casting vote decides it; with nobody for, nothing carries.
     #[must_use]
     pub fn carried(&self, members: u32) -> bool {
+        // Nobody is counted where nobody objects.
+        if self.method == Method::Consensus {
+            return true;
+        }
         let (yes, no) = match self.casting {
             Some(Cast::For) => (self.in_favour.saturating_add(1), self.against),
             Some(Cast::Against) => (self.in_favour, self.against.saturating_add(1)),

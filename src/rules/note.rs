@@ -208,8 +208,12 @@ fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Decided { decision } = entry else { return None };
     let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
-    let last = sitting.motions.iter().rfind(|motion| motion.item == decision.item)?;
-    let lost = last.kind != MotionKind::Amendment && last.outcome == MotionOutcome::Lost;
+    let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);
+    let vote = sitting.votes.iter().rfind(|vote| vote.item == decision.item);
+    let lost = match motion {
+        Some(last) => last.kind != MotionKind::Amendment && last.outcome == MotionOutcome::Lost,
+        None => !vote?.carried(room::voting_places(sitting)),
+    };
     (first && lost).then(|| "The last motion on this item was lost.".to_owned())
 }
 

@@ -103,7 +103,7 @@ pub enum Command {
     #[command(after_help = setup_lines())]
     Add {
         /// The lines, each one argument; - or nothing reads them from standard input.
-        #[arg(allow_hyphen_values = true, value_name = "LINE")]
+        #[arg(value_name = "LINE")]
         lines: Vec<String>,
     },
     /// Tells everything put on record, newest first.
@@ -309,7 +309,7 @@ pub struct Record {
     #[arg(long, value_name = "N")]
     pub item: Option<String>,
     /// Capture lines, each one argument; - or nothing reads them from standard input.
-    #[arg(allow_hyphen_values = true, value_name = "LINE")]
+    #[arg(value_name = "LINE")]
     pub lines: Vec<String>,
 }
 

@@ -156,3 +156,27 @@ fn what_is_added_to_a_decision_is_told_as_what_it_is() {
     let said = clerk.pen.history(None, 1).unwrap()[0].said.clone();
     assert!(said.starts_with("Reasons for the decision on item 6"), "{said}");
 }
+
+#[test]
+fn what_a_vote_did_not_carry_was_never_decided() {
+    for count in ["2-5-0", "4-4-0 casting against", "3-3-0"] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".d that it be built\n.v {count}"));
+        let sitting = clerk.sitting();
+        assert!(sitting.decisions.is_empty(), "{count}: {:?}", sitting.decisions);
+        let page = printed(&sitting);
+        assert!(page.contains("It was moved") && page.contains("lost"), "{count}: {page}");
+        clerk.script(".d that it wait");
+        assert_eq!(clerk.sitting().decisions.len(), 1);
+    }
+}
+
+#[test]
+fn undo_makes_a_decision_stand_again_that_a_vote_took_away() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be built\n.v 2-5-0");
+    let signed = clerk.signed();
+    clerk.pen.undo(&signed).unwrap();
+    let sitting = clerk.sitting();
+    assert_eq!((sitting.decisions.len(), sitting.votes.len(), sitting.motions.len()), (1, 0, 0));
+}

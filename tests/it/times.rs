@@ -4,6 +4,7 @@
 use minutebook::model::{Entry, MinutesStatus, MotionOutcome};
 use minutebook::rules::missing::{self, Lack};
 
+use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
 
@@ -155,4 +156,21 @@ fn minutes_that_nobody_was_sent_are_not_confirmed_and_not_forgotten() {
     clerk.refuses(".confirm", "have not been circulated");
     let told = clerk.try_line(".close").unwrap().join(" ");
     assert!(told.contains("14 April 2026 have not been confirmed"), "{told}");
+}
+
+#[test]
+fn a_meeting_minuted_on_another_day_keeps_to_its_own() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.now = at(day(2026, 11, 25), "21.40");
+    clerk.script(
+        ".begin 10.00\n.in okonjo, farrow, idris\n.chair okonjo\n.item 6\n.out farrow 11.20",
+    );
+    clerk.script(".close 12.10");
+    let sitting = clerk.sitting();
+    let moved = sitting.movements.iter().map(|moved| moved.at);
+    let all: Vec<_> =
+        moved.chain(sitting.items[5].started_at).chain(sitting.meeting.ended_at).collect();
+    assert!(all.iter().all(|at| at.date_naive() == day(2026, 6, 9)), "{all:?}");
+    let taken = sitting.items.iter().find_map(|item| item.started_at).unwrap();
+    assert_eq!(taken.format("%H.%M").to_string(), "10.00", "when the meeting began");
 }
