@@ -171,7 +171,7 @@ fn likely_typed_over(line: String) -> Editor {
 /// Has the meeting's page take a line that is typed into.
 fn type_into(state: &mut State, editor: Editor) {
     let Page::Meeting(page) = &mut state.page else { return };
-    let preview = Preview { read: Ok(String::new()), suggestion: None };
+    let preview = Preview::none();
     page.line = Some(LineField { editor, preview });
     super::typing::refresh(state);
 }

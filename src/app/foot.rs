@@ -71,15 +71,29 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row 
         row.and(between, Look::Plain)
             .and(format!("{word} {}/{needed} {mark}", quorum.present), look)
     };
-    let whole = tell(format!("Item {item} of {items}"), " · ", "quorum");
-    if wrap::width(&whole.text()) > room {
-        return tell(format!("{item}/{items}"), " ", "q");
+    let lacks = missing::missing(sitting);
+    let lacking = |row: Row| {
+        lacks.iter().fold(row, |row, (lack, n)| {
+            row.and(" · ", Look::Plain).and(lack.in_words(*n), Look::Unsure)
+        })
+    };
+    let all = lacking(tell(format!("Item {item} of {items}"), " · ", "quorum"));
+    if wrap::width(&all.text()) <= room {
+        return all;
     }
-    let mut row = whole;
-    for (lack, n) in missing::missing(sitting) {
-        row = row.and(" · ", Look::Plain).and(lack.in_words(n), Look::Unsure);
+    // The first that fit, and how many more there are: none is only cut off.
+    let mut shown = tell(format!("{item}/{items}"), " ", "q");
+    for (at, (lack, n)) in lacks.iter().enumerate() {
+        let left = lacks.len() - at;
+        let next = shown.clone().and(" · ", Look::Plain).and(lack.in_words(*n), Look::Unsure);
+        let more = if left > 1 { wrap::width(&format!(" · {} more", left - 1)) } else { 0 };
+        if wrap::width(&next.text()) + more > room {
+            let word = if at == 0 { "missing" } else { "more" };
+            return shown.and(" · ", Look::Plain).and(format!("{left} {word}"), Look::Unsure);
+        }
+        shown = next;
     }
-    row
+    shown
 }
 
 fn book(state: &State) -> Row {

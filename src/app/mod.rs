@@ -53,7 +53,10 @@ pub fn screen(state: &State) -> Screen {
             "minutebook needs {} by {}; this window is {width} by {height}.",
             SMALLEST.0, SMALLEST.1
         );
-        return Screen { head: Row::plain(text), ..Screen::default() };
+        let mut rows = Row::plain(text).broken(usize::from(width.max(1))).into_iter();
+        let head = rows.next().unwrap_or_default();
+        let foot = rows.take(usize::from(height.saturating_sub(1))).collect();
+        return Screen { head, foot, ..Screen::default() };
     }
     let mut panes = state.page.panes(&View { state, area: page_area(state) });
     if let Some(over) = &state.over {

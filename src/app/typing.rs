@@ -286,7 +286,7 @@ pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
     }
     page.writing = unsaved.writing;
     if let (None, Some(line)) = (&page.writing, unsaved.line) {
-        let preview = Preview { read: Ok(String::new()), suggestion: None };
+        let preview = Preview::none();
         page.line = Some(LineField { editor: Editor::with(line), preview });
     }
     refresh(state);

@@ -101,6 +101,8 @@ fn split_due<'a>(text: &'a str, place: &Place<'_>) -> Result<(&'a str, when::Due
     for (at, from) in ties.into_iter().rev() {
         let (Some(before), Some(after)) = (cut(at), text.get(from..)) else { continue };
         if let Some(due) = when::due(after, place.sitting) {
+            // "by in 2 weeks"
+            let before = before.strip_suffix(" by").map_or(before, str::trim_end);
             return Ok((before, due));
         }
         let by = lower.get(at..).is_some_and(|tail| tail.starts_with(" by "));

@@ -226,11 +226,13 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
             ..item.clone()
         })
     });
+    let because = if why.is_empty() { String::new() } else { format!(": {why}") };
     let preview = match next {
         Some(next) => {
-            format!("Deferred to {until}; it goes on the agenda of {}", day::plain(next.date))
+            let on = day::plain(next.date);
+            format!("Deferred to {until}{because}; it goes on the agenda of {on}")
         }
-        None => format!("Deferred to {until}"),
+        None => format!("Deferred to {until}{because}"),
     };
     let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
     // A motion about the business itself was not a motion to put it off.

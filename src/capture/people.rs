@@ -19,7 +19,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     if people.is_empty() {
         return if names.eq_ignore_ascii_case("all") {
-            Err(wrong("Everyone on the roll is accounted for.", ""))
+            Err(nobody_left(place.sitting))
         } else {
             wants("a name, or \"all\"")
         };
@@ -41,6 +41,17 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let meeting = place.sitting.meeting.id.clone();
     let preview = format!("In the room at {}: {}", day::time_of(at), list(&names));
     Ok(one(Entry::Arrived { meeting, attendance, movements }, preview))
+}
+
+/// Why there is nobody for "all" to mean.
+fn nobody_left(sitting: &Sitting) -> Unclear {
+    if sitting.appointments.is_empty() {
+        return wrong(
+            "Nobody has a place on this body yet.",
+            "Name whoever came; \"g b\", then \"+\" and \".person NAME on CODE as member\" gives somebody a place.",
+        );
+    }
+    wrong("Everyone on the roll is accounted for.", "")
 }
 
 fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
@@ -70,7 +81,8 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let left = |id| movement(place, id, Direction::Out, at, reason.to_owned(), mint);
     let entries = people.iter().map(left).map(|movement| Entry::Departed { movement }).collect();
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
-    let preview = format!("{} left the room at {}", list(&names), day::time_of(at));
+    let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    let preview = format!("{} left the room at {}{why}", list(&names), day::time_of(at));
     Ok(Reading { entries, preview })
 }
 
@@ -150,7 +162,7 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         several(rest, |name| person(place, name))?
     };
     if people.is_empty() && !rest.is_empty() {
-        return Err(wrong("Everybody on the roll is accounted for.", ""));
+        return Err(nobody_left(place.sitting));
     }
     if people.is_empty() {
         return wants("a name, or \"rest\"");

@@ -180,3 +180,17 @@ fn undo_makes_a_decision_stand_again_that_a_vote_took_away() {
     let sitting = clerk.sitting();
     assert_eq!((sitting.decisions.len(), sitting.votes.len(), sitting.motions.len()), (1, 0, 0));
 }
+
+#[test]
+fn a_period_may_follow_by() {
+    for (said, text) in [
+        (".a farrow: think by in 2 weeks", "think"),
+        (".a farrow: think by during 2010/11", "think"),
+        (".a farrow: think in 2 weeks", "think"),
+    ] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(said);
+        let action = clerk.sitting().actions[0].clone();
+        assert_eq!((action.text.as_str(), action.due.is_some()), (text, true), "{said}");
+    }
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-use super::screen;
+use super::{on_a_terminal, screen};
 use crate::book::Book;
 use crate::capture::{LINES, SCHEDULE_LINES};
 use crate::shell::args::Cli;
@@ -17,6 +17,7 @@ use crate::view::Theme;
 /// Makes the sample book and opens it; without a file it is a copy that goes
 /// when the clerk leaves.
 pub(super) fn demo(file: Option<&Path>, theme: Theme) -> Result<(), Trouble> {
+    on_a_terminal()?;
     let (folder, pen) = match file {
         Some(file) => (None, place::make(&place::absolute(file)?, true)?),
         None => place::try_on().map(|(folder, pen)| (Some(folder), pen))?,

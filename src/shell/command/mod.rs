@@ -67,7 +67,7 @@ fn open(named: Option<&Path>, read: bool, theme: Theme) -> Result<(), Trouble> {
     let path = place::book(named)?;
     let open = match Open::soon(&path, read) {
         Ok(opening) => Some(opening),
-        Err(crate::book::Error::Absent(_)) if named.is_none() && !read => None,
+        Err(crate::book::Error::Absent(_)) if !read => None,
         Err(error) => return Err(error.into()),
     };
     screen(Start { open, make_at: path, passing: false, theme })
@@ -85,8 +85,14 @@ fn follow(
     screen(Start { open: Some(Box::new(|| Ok(open))), make_at: path, passing: false, theme })
 }
 
-/// Runs the screen, which needs a terminal.
+/// Runs the screen.
 fn screen(start: Start) -> Result<(), Trouble> {
+    on_a_terminal()?;
+    desk::run(start)
+}
+
+/// Sees that there is a terminal that can show pages.
+fn on_a_terminal() -> Result<(), Trouble> {
     use std::io::IsTerminal as _;
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
         return Err(Trouble::refused(
@@ -102,7 +108,7 @@ fn screen(start: Start) -> Result<(), Trouble> {
             "Open the book in another, or use \"minutebook list\", \"show\", \"record\" or \"export\".",
         ));
     }
-    desk::run(start)
+    Ok(())
 }
 
 /// The book, to read.

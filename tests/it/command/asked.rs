@@ -222,13 +222,28 @@ fn what_cannot_be_done_ends_with_1_and_a_sentence() {
         (&["export", "minutes", "--meeting", "nope"], "There is no meeting \"nope\""),
         (&["import", "nope.txt"], "There is no file nope.txt."),
         (&["import", "."], "is not a file"),
-        (&["demo", "board.minutebook"], "is there already"),
+        (&["new", "board.minutebook"], "is there already"),
+        (&["demo", "fresh.minutebook"], "The book opens on a terminal,"),
         (&["backup", "board.minutebook"], "is there already"),
         (&[], "The book opens on a terminal, and this is not one."),
     ] {
         desk.refuses(args, words);
     }
+    assert!(!desk.folder().join("fresh.minutebook").exists());
     desk.0.is_sound();
+}
+
+#[test]
+fn a_word_that_is_no_option_is_not_minuted() {
+    let desk = Desk::with_the_sample();
+    for args in [
+        &["record", "--meeting", MEETING, "--itme", "5", "x"][..],
+        &["record", "--meeting", MEETING, "x", "--json"],
+    ] {
+        let done = desk.runs(args);
+        assert_eq!(done.code, Some(2), "{args:?}: {}", done.out);
+    }
+    assert_eq!(desk.json(&["show", MEETING, "--json"])["status"], "planned");
 }
 
 #[test]

@@ -59,3 +59,17 @@ fn whatever_is_cut_short_or_garbled_is_survived() {
         }
     }
 }
+
+#[test]
+fn two_columns_of_some_other_paper_are_no_schedule() {
+    let seats = "# Strategic Board\n\n| Chief Executive | 14 |\n|---|---|\n| Chair | 2 |\n| Members | 12 |\n";
+    let read = import::read(
+        "seats.md",
+        seats.as_bytes(),
+        PaperKind::Schedule,
+        &nothing(),
+        &mut Mint::default(),
+    );
+    let said = read.map_or_else(|wrong| wrong.to_string(), |found| format!("{found:?}"));
+    assert!(said.contains("no column or heading in it is that of a schedule"), "{said}");
+}

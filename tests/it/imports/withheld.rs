@@ -136,6 +136,31 @@ fn minutes_taken_in_private_come_in_as_private() {
 }
 
 #[test]
+fn the_public_are_sent_out_in_whatever_words() {
+    for said in [
+        "RESOLVED under the Public Bodies (Admission to Meetings) Act 1960 that the public and press be excluded because of the confidential nature of the business.",
+        "RESOLVED that under the Public Bodies (Admission to Meetings) Act 1960 the public and press be excluded.",
+        "RESOLVED in accordance with the Public Bodies Act that the public and representatives of the press be excluded.",
+        "RESOLVED: to resolve that the public and press leave the meeting.",
+        "The Council agreed to exclude members of the press and public.",
+    ] {
+        check(
+            PaperKind::Minutes,
+            &format!(
+                "MINUTES\n\nPresent: Councillor Ann Tull, Councillor Bob Mere\n\n1. Flood plan\n   The \
+                 plan was noted.\n\n2. Depot\n   {said}\n\n   The rent is to be 40,000 pounds.\n\n3. \
+                 Close\n   The meeting closed.\n"
+            ),
+            &[("2", "unnamed"), ("3", "unnamed")],
+        );
+    }
+    for band in ["RESERVED BUSINESS", "ITEMS BELOW THE LINE"] {
+        let business = format!("1. Flood plan\n\n{band}\n\n2. Depot\n3. Staff\n");
+        check(PaperKind::Agenda, &business, &[("2", "unnamed"), ("3", "unnamed")]);
+    }
+}
+
+#[test]
 fn a_later_version_may_withhold_an_item_and_never_opens_one() {
     let on = meeting(day(2011, 9, 15));
     let known = Known { meeting: Some(&on), ..nothing() };

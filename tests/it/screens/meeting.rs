@@ -94,10 +94,10 @@ fn what_is_written_stands_with_what_it_would_record() {
     ┌─ Enter records ──────────────────────────────────────────────────────────────┐
     │Decision: AGREED: to ask                                                      │
     └──────────────────────────────────────────────────────────────────────────────┘
-    Item 5 of 14 · 10:00 · quorum 11/3 ✓ · no one pre…  draft kept saved 10:00:00 #5
+    5/14 10:00 q 11/3 ✓ · no one presiding              draft kept saved 10:00:00 #5
     Esc done · .d .a .v .in record · Tab complete · Ctrl-O panes
     underlined: ▶ 5  Children's Trust
-    bold: minutebook | Agenda 0/14 | Writing the minute of item 5 | .d to ask | Children's Trust | Enter records
+    bold: minutebook | Agenda 0/14 | Writing the minute of item 5 | .d to ask | Children's Trust | Enter records | 5/14
     ");
 }
 
@@ -120,12 +120,12 @@ fn a_capture_line_says_what_it_will_record_and_completes_the_name() {
     │  12 What the new gover…││                                                    │
     │  13 Forward plan       ││                                                    │
     │  14 Dates of coming me…││                                                    │
-    │                        ││                                                    │
     └────────────────────────┘└────────────────────────────────────────────────────┘
     ┌─ Enter records ──────────────────────────────────────────────────────────────┐
     │.in okon▏                                                                     │
     │The meeting begins. In the room at 10.00 am: Councillor R. Okonjo  Tab:       │
-    └─────────────────────────────────────────────────────────────────────────────↓┘
+    │Councillor Okonjo                                                             │
+    └──────────────────────────────────────────────────────────────────────────────┘
     Item 5 of 14 · 10:00 · quorum 0/3 ✗                            saved 10:00:00 #1
     Enter put on record · Tab complete · Esc leave it
     underlined: 5  Children's Trust
@@ -155,7 +155,14 @@ fn at_40_by_12_it_still_works() {
 
 #[test]
 fn smaller_than_that_says_so() {
-    assert_snapshot!(page("meeting").sized(28, 6).screen(), @"minutebook needs 30 by 8; th");
+    assert_snapshot!(page("meeting").sized(28, 6).screen(), @"
+    minutebook needs 30 by 8;
+
+
+
+
+    this window is 28 by 6.
+    ");
 }
 
 #[test]

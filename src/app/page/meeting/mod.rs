@@ -146,7 +146,7 @@ impl MeetingPage {
         if let Some(item) = self.item(sitting) {
             panes.extend(self.item_panes(sitting, item, parts));
         }
-        panes.extend(self.line_pane(sitting, parts.line));
+        panes.extend(self.line_pane(parts.line));
         panes
     }
 
@@ -210,7 +210,7 @@ impl MeetingPage {
         panes
     }
 
-    fn line_pane(&self, sitting: &Sitting, area: Area) -> Option<Pane> {
+    fn line_pane(&self, area: Area) -> Option<Pane> {
         if area.height < 3 {
             return None;
         }
@@ -221,14 +221,14 @@ impl MeetingPage {
                 Part::Line,
                 area,
                 field.preview.title(),
-                &[row, field.preview.row(sitting)],
+                &[row, field.preview.row.clone()],
                 0,
             );
             pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
             return Some(pane.focused(true));
         }
         let preview = self.writing.as_ref()?.preview.as_ref()?;
-        Some(Pane::text(Part::Line, area, preview.title(), &[preview.row(sitting)], 0))
+        Some(Pane::text(Part::Line, area, preview.title(), std::slice::from_ref(&preview.row), 0))
     }
 }
 

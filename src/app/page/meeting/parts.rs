@@ -25,6 +25,9 @@ const WIDE: u16 = 110;
 /// The narrowest screen with the agenda beside another part.
 const MIDDLING: u16 = 64;
 
+/// How many rows a line at the foot and what it would record leave of the page.
+const LEFT: u16 = 4;
+
 /// How many rows the panes take that have only to say that they are empty.
 const FOLDED: u16 = 3;
 
@@ -40,7 +43,7 @@ impl MeetingPage {
             (None, Some(Writing { preview: Some(preview), .. })) => 2 + preview.height(width),
             _ => 0,
         };
-        let (area, line) = area.foot(line_rows.min(area.height / 2));
+        let (area, line) = area.foot(line_rows.min(area.height.saturating_sub(LEFT)));
         let mut parts = Parts { line, ..Parts::default() };
         if area.width >= WIDE {
             let (agenda, rest) = area.left((area.width / 4).clamp(28, 46));

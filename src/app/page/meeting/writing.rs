@@ -15,6 +15,8 @@ pub struct Preview {
     pub read: Result<String, Unclear>,
     /// How what is being typed could go on.
     pub suggestion: Option<Suggestion>,
+    /// Both on one row, the names on offer last.
+    pub row: Row,
 }
 
 /// How what is being typed could go on.
@@ -45,7 +47,22 @@ impl Preview {
             })
         });
         let suggestion = suggest(line, cursor, place.sitting).or_else(|| which(line, &read));
-        Self { read, suggestion }
+        Self::new(read, suggestion, place.sitting)
+    }
+
+    fn new(
+        read: Result<String, Unclear>,
+        suggestion: Option<Suggestion>,
+        sitting: &Sitting,
+    ) -> Self {
+        let row = row(&read, suggestion.as_ref(), sitting);
+        Self { read, suggestion, row }
+    }
+
+    /// That of a line which has not been looked at yet.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { read: Ok(String::new()), suggestion: None, row: Row::new() }
     }
 
     /// The preview of the line under the cursor of a minute, if that is a
@@ -68,7 +85,7 @@ impl Preview {
         };
         if !capture::is_capture(line) {
             let typed = line.get(..editor.cursor() - start)?;
-            return Self::of_phrase(typed, &place).or_else(|| Self::of_prose(line));
+            return Self::of_phrase(typed, &place).or_else(|| Self::of_prose(line, sitting));
         }
         Some(Self::of(line, editor.cursor() - start, &place, mint))
     }
@@ -79,16 +96,16 @@ impl Preview {
         let phrase = capture::unfold(key, place)?;
         let suggestion =
             Suggestion { range: at..typed.len(), people: Vec::new(), phrase: Some(phrase.clone()) };
-        Some(Self { read: Ok(phrase), suggestion: Some(suggestion) })
+        Some(Self::new(Ok(phrase), Some(suggestion), place.sitting))
     }
 
     /// The preview of a paragraph that looks like a decision or an action.
-    fn of_prose(line: &str) -> Option<Self> {
+    fn of_prose(line: &str, sitting: &Sitting) -> Option<Self> {
         let phrase = capture::meant(line)?;
         let read = Ok(format!("{phrase}  (to record it; as it stands it is only text)"));
         let suggestion =
             Suggestion { range: 0..line.len(), people: Vec::new(), phrase: Some(phrase) };
-        Some(Self { read, suggestion: Some(suggestion) })
+        Some(Self::new(read, Some(suggestion), sitting))
     }
 
     /// The title of the pane that shows it.
@@ -105,36 +122,29 @@ impl Preview {
 
     /// How many rows of `width` columns it takes, a few at most.
     pub(super) fn height(&self, width: usize) -> u16 {
-        let said = match &self.read {
-            Ok(text) => text.clone(),
-            Err(Unclear::Wrong { text, hint }) => format!("{text} {hint}"),
-            Err(_) => return 1,
-        };
-        let rows = Row::plain(said.as_str()).broken(width.max(1)).len();
+        let rows = self.row.broken(width.max(1)).len();
         u16::try_from(rows.clamp(1, TOLD)).unwrap_or(1)
     }
+}
 
-    /// It on one row, with the names on offer after it.
-    #[must_use]
-    pub fn row(&self, sitting: &Sitting) -> Row {
-        let names = |people: &[PersonId]| {
-            capture::told_apart(sitting, &people[..people.len().min(SUGGESTED)]).join(" · ")
-        };
-        let row = match &self.read {
-            Ok(text) => Row::of(text.as_str(), Look::Good),
-            Err(Unclear::Unfinished { wants }) => Row::of(format!("wants {wants}"), Look::Dim),
-            Err(Unclear::Which { people, .. }) => Row::of(names(people), Look::Unsure),
-            Err(wrong @ Unclear::Wrong { .. }) => Row::of(wrong.in_full(sitting), Look::Bad),
-        };
-        match &self.suggestion {
-            Some(suggestion)
-                if suggestion.phrase.is_none()
-                    && !matches!(self.read, Err(Unclear::Which { .. })) =>
-            {
-                row.and("  Tab: ", Look::Key).and(names(&suggestion.people), Look::Dim)
-            }
-            _ => row.and("", Look::Dim),
+/// What a line would record, or why it would not, with the names on offer after it.
+fn row(read: &Result<String, Unclear>, suggestion: Option<&Suggestion>, sitting: &Sitting) -> Row {
+    let names = |people: &[PersonId]| {
+        capture::told_apart(sitting, &people[..people.len().min(SUGGESTED)]).join(" · ")
+    };
+    let row = match read {
+        Ok(text) => Row::of(text.as_str(), Look::Good),
+        Err(Unclear::Unfinished { wants }) => Row::of(format!("wants {wants}"), Look::Dim),
+        Err(Unclear::Which { people, .. }) => Row::of(names(people), Look::Unsure),
+        Err(wrong @ Unclear::Wrong { .. }) => Row::of(wrong.in_full(sitting), Look::Bad),
+    };
+    match suggestion {
+        Some(suggestion)
+            if suggestion.phrase.is_none() && !matches!(read, Err(Unclear::Which { .. })) =>
+        {
+            row.and("  Tab: ", Look::Key).and(names(&suggestion.people), Look::Dim)
         }
+        _ => row,
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) use edition::edition as edition_of;
 pub(super) use tally::Figures;
 
 use super::super::fault::Fault;
-use super::super::paper::{Paper, Piece};
+use super::super::paper::{Block, Paper, Piece};
 use super::heading::Head;
 use super::{Desk, Likeness};
 
@@ -40,8 +40,27 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
         .then(|| Likeness { score: 80, why: "it has parts headed Performance and Response".into() })
 }
 
+/// Whether anything in `paper` is named as a part of a schedule is: two columns of
+/// some other table are not its panes.
+fn speaks(paper: &Paper) -> bool {
+    let rows = || paper.tables().flat_map(|table| &table.rows);
+    let cells = rows().flat_map(|row| &row.cells).flat_map(|cell| &cell.blocks);
+    let said: Vec<String> = paper.texts().chain(cells).map(Block::flat).collect();
+    let bare = |text: &String| text.trim_end_matches(':').to_owned();
+    let pane = |pane| said.iter().any(|text| word::pane(&bare(text)) == Some(pane));
+    let half =
+        |text: &String| word::section(&bare(text)).is_some() || word::opening(text).is_some();
+    rows().any(|row| word::columns(row).is_some())
+        || (pane(word::Pane::Performance) && pane(word::Pane::Response))
+        || said.iter().any(half)
+}
+
 /// Reads a schedule.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
+    if !speaks(desk.paper) {
+        let what = "no column or heading in it is that of a schedule: Performance, Response, Outcomes or Partnership working";
+        return Err(Fault::Strange { what: what.into() });
+    }
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let found = collect::collect(desk.paper, &mut desk.report)?;
     settle::settle(desk, &head, found)

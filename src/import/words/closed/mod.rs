@@ -51,7 +51,7 @@ pub fn said(text: &str) -> Option<Said> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&folded, phrase));
     let (under, reach) = (paragraphs(text), reach(text, &folded));
     let doubtful = has(DOUBTS) && reach == Reach::Unsaid;
-    if has(EXCLUDED) {
+    if has(EXCLUDED) || sends_out(&folded) {
         return Some(if doubtful { Said::Unsure } else { Said::Excluded(under, reach) });
     }
     if has(RETURN) || opens(&folded) {
@@ -66,6 +66,30 @@ pub fn said(text: &str) -> Option<Said> {
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
     let bare = bracketed(text).is_some();
     has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
+}
+
+/// How many words may stand between the public and what is said of them.
+const NEAR: usize = 8;
+
+/// Whether the public or the press are said to be excluded, or to leave the room, in
+/// whatever words stand between: "that the public and representatives of the press be
+/// excluded".
+fn sends_out(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let outsider = |word: &&str| matches!(*word, "public" | "press");
+    let after = |at: usize| words.get(at + 1..).unwrap_or_default();
+    (0..words.len()).any(|at| {
+        let mut near = after(at).iter().take(NEAR);
+        match words[at] {
+            "public" | "press" => {
+                near.clone().any(|word| *word == "excluded")
+                    || (after(at).iter().take(NEAR).any(|w| matches!(*w, "leave" | "withdraw"))
+                        && near.any(|w| matches!(*w, "meeting" | "room" | "chamber")))
+            }
+            "exclude" | "excluding" | "exclusion" => near.any(|word| outsider(&word)),
+            _ => false,
+        }
+    })
 }
 
 /// The paragraphs that stand in brackets with nothing else beside them, "(Paragraphs
