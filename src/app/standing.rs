@@ -2,9 +2,11 @@
 
 use super::command::{Command, Destination, key_for};
 use super::screen::{Look, Row};
+use chrono::NaiveDate;
+
 use crate::model::{
-    Gap, Item, ResponseKind, Section, Severity, Sitting, Standing, Summary, TargetLine,
-    TargetStatus, Tone, day,
+    Action, Gap, Item, Link, ResponseKind, ResponseStatus, Section, Severity, Sitting, Standing,
+    Summary, TargetLine, TargetStatus, Tone, day,
 };
 use crate::rules::gap;
 
@@ -159,6 +161,9 @@ pub fn response(standing: &Standing) -> Vec<Row> {
         } else if let Some(due) = response.due {
             about = about.and(format!(" · {}", day::plain(due)), Look::Plain);
         }
+        if matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped) {
+            about = about.and(format!(" · {}", response.status.plain()), Look::Strong);
+        }
         let answers: Vec<&str> = standing
             .links
             .iter()
@@ -169,6 +174,49 @@ pub fn response(standing: &Standing) -> Vec<Row> {
             about = about.and(format!(" · answers {}", answers.join(", ")), Look::Dim);
         }
         rows.push(about.set_in(4));
+    }
+    rows
+}
+
+/// What is still to be done about a partnership, by whom and by when: the actions, each
+/// with the name of its owner, that are tied to its row by the row's own links or by
+/// `links`.
+#[must_use]
+pub fn doing<'a>(
+    standing: &Standing,
+    links: &[Link],
+    actions: impl Iterator<Item = (&'a Action, String)>,
+    today: NaiveDate,
+) -> Vec<Row> {
+    let summary = standing.summary.iter().map(|summary| summary.id.as_str());
+    let points = standing.points.iter().map(|point| point.id.as_str());
+    let responses = standing.responses.iter().map(|response| response.id.as_str());
+    let here: Vec<&str> = summary.chain(points).chain(responses).collect();
+    let about = |action: &Action| {
+        let mut links = standing.links.iter().chain(links);
+        links.find(|l| l.from_id == action.id.as_str() && here.contains(&l.to_id.as_str()))
+    };
+    let mut rows = Vec::new();
+    for (action, owner) in actions.filter(|(action, _)| action.status.is_live()) {
+        let Some(link) = about(action) else { continue };
+        let overdue = action.is_overdue(today);
+        let due = match (action.due, action.due_text.as_str()) {
+            (Some(due), _) => day::plain(due),
+            (None, "") => "no date".into(),
+            (None, said) => said.to_owned(),
+        };
+        let look = if overdue { Look::Bad } else { Look::Plain };
+        rows.push(
+            Row::of(format!("{} ", action.reference()), Look::Record)
+                .and(format!("{owner}: "), Look::Strong)
+                .and(format!("{}, ", action.text), Look::Plain)
+                .and(format!("{due}{}", if overdue { ", overdue" } else { "" }), look)
+                .and(format!("  for {}", link.to_id), Look::Dim)
+                .set_in(2),
+        );
+    }
+    if !rows.is_empty() {
+        rows.splice(0..0, [Row::new(), Row::of("Actions", Look::Strong)]);
     }
     rows
 }

@@ -31,6 +31,7 @@ impl Book {
             targets: ground.targets,
             bodies: read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
             meetings: self.days_held()?,
+            actions: self.actions(&Filter { live: true, ..Filter::default() }, EVERY)?,
             names: self.names()?,
             registers: self.registers()?,
             schedule,

@@ -3,8 +3,12 @@
 use super::{Place, Read, Unclear, action, item, one, wants, wrong};
 use crate::model::{Entry, Gap, Link, LinkId, LinkKind, Mint, ThingKind};
 
-/// A thing by its name, and what it is.
-type Named<'a> = (&'a str, ThingKind);
+/// A thing by its name, and how what is recorded is tied to it.
+type Named<'a> = (&'a str, LinkKind);
+
+/// What says before a name that the thing is only what gave rise to it: to have
+/// somebody named for a response is not to carry it out.
+const ABOUT: &str = "about ";
 
 /// Splits "[ID]" off the end of a line: the thing that what it records is tied
 /// to.
@@ -18,18 +22,21 @@ pub(super) fn split<'a>(
     Ok((before.trim_end(), Some(thing(name.trim(), place)?)))
 }
 
-fn thing<'a>(name: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
-    place.sitting.thing(name).ok_or_else(|| {
+fn thing<'a>(said: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
+    let about = said.strip_prefix(ABOUT);
+    let name = about.unwrap_or(said).trim();
+    let (id, kind) = place.sitting.thing(name).ok_or_else(|| {
         wrong(
             format!("Nothing here is called \"{name}\"."),
             "The panes show the name of each point and response.",
         )
-    })
+    })?;
+    Ok((id, about.map_or(kind.tied(), |_| LinkKind::ArisesFrom)))
 }
 
 /// The entry that ties `from` to a thing.
 pub(super) fn tie(from: &str, (to, kind): Named<'_>, place: &Place<'_>, mint: &mut Mint) -> Entry {
-    drawn(from, to, kind.tied(), place, mint)
+    drawn(from, to, kind, place, mint)
 }
 
 /// The entry for a tie of one kind.
@@ -52,7 +59,7 @@ pub(super) fn drawn(
 
 /// What a tie says, for the preview: "answers SP-O3".
 pub(super) fn in_words((to, kind): Named<'_>) -> String {
-    let verb = match kind.tied() {
+    let verb = match kind {
         LinkKind::Answers => "answers",
         LinkKind::Implements => "carries out",
         _ => "arises from",
@@ -99,7 +106,7 @@ pub(super) fn gap(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             format!("They are: {}.", listed.join("; ")),
         ));
     };
-    action::assign(&filled(gap, who.trim()), place, mint)
+    action::assign(&filled(place, gap, who.trim()), place, mint)
 }
 
 /// The gaps on the item that somebody can be told to do something about.
@@ -110,15 +117,17 @@ fn remediable<'a>(place: &Place<'a>) -> Result<Vec<&'a Gap>, Unclear> {
 }
 
 /// The line for an action about `gap`, given who is to do it and by when.
-fn filled(gap: &Gap, who: &str) -> String {
+fn filled(place: &Place<'_>, gap: &Gap, who: &str) -> String {
+    let response = matches!(place.sitting.thing(&gap.tie), Some((_, ThingKind::Response)));
+    let tie = if response { format!("{ABOUT}{}", gap.tie) } else { gap.tie.clone() };
     if who.contains(':') {
-        return format!("{who} [{}]", gap.tie);
+        return format!("{who} [{tie}]");
     }
     let (owner, when) = match who.rsplit_once(" by ") {
         Some((owner, when)) => (owner, format!(" by {when}")),
         None => (who, String::new()),
     };
-    format!("{owner}: {}{when} [{}]", gap.remedy, gap.tie)
+    format!("{owner}: {}{when} [{tie}]", gap.remedy)
 }
 
 /// The action line for the most pressing gap on the item of `place`, ready to be
@@ -131,5 +140,5 @@ pub fn suggested(place: &Place<'_>, gap: &Gap) -> String {
         .filter(|name| matches!(super::name::person(sitting, name), super::name::Meant::One(_)))
         .unwrap_or_default();
     let when = if sitting.neighbours.coming.is_empty() { "" } else { " by next meeting" };
-    format!(".a {}", filled(gap, &format!("{owner}{when}")))
+    format!(".a {}", filled(place, gap, &format!("{owner}{when}")))
 }

@@ -268,16 +268,15 @@ pub struct Link {
 
 impl Link {
     /// The ends it has in a later edition, where points and responses go by other
-    /// names: what `renamed` gives for each, or, for a tie of the schedule itself,
-    /// the thing that outlasts editions, such as a target. `passing` says which
-    /// things do not.
+    /// names: what `renamed` gives for each, or the thing itself that `lasting` says
+    /// outlasts editions, such as a target, or an action still to be done.
     #[must_use]
     pub fn carried(
         &self,
         renamed: impl Fn(&str) -> Option<String>,
-        passing: impl Fn(&str) -> bool,
+        lasting: impl Fn(&str) -> bool,
     ) -> Option<(String, String)> {
-        let lasting = |id: &str| (self.meeting.is_none() && !passing(id)).then(|| id.to_owned());
+        let lasting = |id: &str| lasting(id).then(|| id.to_owned());
         match (renamed(&self.from_id), renamed(&self.to_id)) {
             (Some(from), Some(to)) => Some((from, to)),
             (Some(from), None) => Some((from, lasting(&self.to_id)?)),

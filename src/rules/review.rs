@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
-    Annotation, AnnotationKind, AnnotationStatus, Body, Driver, Edition, EditionId, Finding, Gap,
-    GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule, Standing, TargetLine,
+    ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, Driver, Edition, EditionId,
+    Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule, Standing,
+    TargetLine,
 };
 
 /// A schedule under review.
@@ -27,6 +28,8 @@ pub struct Review {
     pub bodies: Vec<Body>,
     /// The days of the meetings held so far, newest first.
     pub meetings: Vec<NaiveDate>,
+    /// The actions still to be done.
+    pub actions: Vec<ActionLine>,
     /// The name of every point, response and count of targets in any edition.
     pub names: Vec<String>,
     /// What stands in the registers beside the schedule.
@@ -95,6 +98,7 @@ impl Review {
             targets: Vec::new(),
             bodies: Vec::new(),
             meetings: Vec::new(),
+            actions: Vec::new(),
             names: Vec::new(),
             registers: Registers::default(),
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::gap::Period;
-use crate::model::{Response, ResponseId, Schedule, Standing, Summary};
+use crate::model::{Response, ResponseId, ResponseStatus, Schedule, Standing, Summary};
 
 /// What became of a response of the last edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,8 @@ pub enum Outcome {
     /// What it promised was done: an action carrying it out is complete, or
     /// something shows it.
     Delivered,
+    /// It will not be done, says this edition.
+    Dropped,
     /// It stands in this edition in the same words.
     Repeated,
     /// Nothing more is heard of it.
@@ -23,6 +25,7 @@ impl Outcome {
     pub fn word(self) -> &'static str {
         match self {
             Self::Delivered => "delivered",
+            Self::Dropped => "dropped",
             Self::Repeated => "repeated",
             Self::Silent => "not heard of again",
         }
@@ -98,12 +101,16 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
     let run = u32::try_from(run).unwrap_or(u32::MAX).saturating_add(1);
     let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
     let outcome = |response: &Response| {
-        if done.contains(&response.id) {
-            Outcome::Delivered
-        } else if now.responses.iter().any(|r| same(&r.text, &response.text)) {
-            Outcome::Repeated
-        } else {
-            Outcome::Silent
+        let again = now.responses.iter().find(|r| same(&r.text, &response.text));
+        let status = again.map_or(response.status, |again| again.status);
+        let delivered = done.contains(&response.id)
+            || again.is_some_and(|again| done.contains(&again.id))
+            || status == ResponseStatus::Delivered;
+        match again {
+            _ if delivered => Outcome::Delivered,
+            _ if status == ResponseStatus::Dropped => Outcome::Dropped,
+            Some(_) => Outcome::Repeated,
+            None => Outcome::Silent,
         }
     };
     Some(Since {

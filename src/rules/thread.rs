@@ -150,6 +150,9 @@ pub struct Thread {
 /// The words for an answer that nobody gave.
 pub const NO_RESPONSE: &str = "no response recorded";
 
+/// The words for a response that nobody was given an action to carry out.
+pub const NO_ACTION: &str = "no action recorded to carry it out";
+
 /// How far a thread is followed back, and how far forward.
 const BACK: usize = 4;
 const FORWARD: usize = 4;
@@ -190,9 +193,9 @@ fn follow(
     if depth > if forward { FORWARD } else { BACK } {
         return;
     }
-    if forward && web.lacks_response(knot) {
-        let text = NO_RESPONSE.to_owned();
-        lines.push(Line { depth, tie: "", knot: None, text });
+    let wants = [(web.lacks_response(knot), NO_RESPONSE), (web.lacks_action(knot), NO_ACTION)];
+    for (_, text) in wants.into_iter().filter(|(lacking, _)| forward && *lacking) {
+        lines.push(Line { depth, tie: "", knot: None, text: text.to_owned() });
     }
     let next: Vec<(&Knot, Tie)> = web.beside(&knot.id, forward);
     // Claimed first, so that what hangs here directly is not told further off.
@@ -261,6 +264,20 @@ impl Web {
             }
             _ => false,
         }
+    }
+
+    /// Whether `knot` is a response that nothing is tied to as carrying it out or
+    /// showing that it was, and that nobody says is done or dropped.
+    #[must_use]
+    pub fn lacks_action(&self, knot: &Knot) -> bool {
+        let over = ["delivered", "dropped"].iter().any(|word| knot.state.contains(word));
+        let carried = |strand: &Strand| {
+            strand.cause == knot.id && matches!(strand.tie, Tie::Implements | Tie::Evidences)
+        };
+        knot.kind == ThingKind::Response
+            && !knot.no_answer
+            && !over
+            && !self.strands.iter().any(carried)
     }
 
     fn is_answered(&self, id: &str) -> bool {

@@ -171,7 +171,7 @@ impl SchedulePage {
                 panes.push(pane(performance, Part::Performance, 1, &text, "Performance"));
             }
             if response.width > 0 {
-                let text = self.response(review, chosen);
+                let text = self.response(review, chosen, view.state.now.date_naive());
                 panes.push(pane(response, Part::Response, 2, &text, "Response"));
             }
         }
@@ -228,18 +228,21 @@ impl SchedulePage {
         rows
     }
 
-    fn response(&self, review: &Review, row: &Standing) -> Vec<Row> {
+    fn response(&self, review: &Review, row: &Standing, today: NaiveDate) -> Vec<Row> {
         let id = &row.partnership.id;
         let gaps = review.gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
         let gaps: Vec<&Gap> = gaps.filter(|gap| gap.is_open()).collect();
         let mut rows = standing::gaps(&gaps, None);
         rows.extend(standing::response(row));
+        let actions = review.actions.iter().map(|line| (&line.action, line.owner.clone()));
+        rows.extend(standing::doing(row, &[], actions, today));
         if let Some(since) = self.since(row).filter(|since| !since.responses.is_empty()) {
             rows.push(Row::new());
             rows.push(Row::of(format!("Promised on {}", day::plain(since.last)), Look::Strong));
             rows.extend(since.responses.iter().map(|(response, outcome)| {
                 let (mark, look) = match outcome {
                     Outcome::Delivered => ("✓", Look::Good),
+                    Outcome::Dropped => ("×", Look::Dim),
                     Outcome::Repeated => ("=", Look::Unsure),
                     Outcome::Silent => ("✗", Look::Bad),
                 };

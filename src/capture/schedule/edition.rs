@@ -33,7 +33,11 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
     links.dedup();
     // What the last edition tied is tied in the new one.
     for link in links {
-        if let Some((from_id, to_id)) = link.carried(named, |_| false) {
+        let lasting = |id: &str| {
+            link.meeting.is_none()
+                || review.actions.iter().any(|line| line.action.id.as_str() == id)
+        };
+        if let Some((from_id, to_id)) = link.carried(named, lasting) {
             let id = LinkId::mint(mint);
             rows.push(Link { id, from_id, to_id, meeting: None, kind: link.kind }.into());
         }

@@ -335,3 +335,36 @@ fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
     }
     desk.0.is_sound();
 }
+
+#[test]
+fn an_action_still_to_be_done_answers_for_the_next_edition_too() {
+    let desk = Desk::with_the_sample();
+    let minuted = ["record", "--meeting", MEETING, ".in all", ".item 10"];
+    desk.does(&[&minuted[..], &[".gap 1 Oduya by 30 Sep 2010"]].concat(), "answers SP-O3");
+    let asked = ["gaps", "--partnership", "SP", "--json"];
+    let rules = |desk: &Desk| {
+        let gaps = desk.json(&asked);
+        let gaps = gaps["gaps"].as_array().or(gaps.as_array()).unwrap().clone();
+        gaps.iter().filter_map(|gap| gap["rule"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let missed = |rules: &[String]| rules.iter().any(|rule| rule == "G1" || rule == "G2");
+    assert!(!missed(&rules(&desk)), "{:?}", rules(&desk));
+    desk.does(&["record", ".edition 1 Oct 2010"], "New edition");
+    let figures = ".figures SP 5 targets, 2 on track, 3 off track, 3 lost, period Q1 2010/11";
+    desk.does(&["record", figures], "");
+    assert!(!missed(&rules(&desk)), "{:?}", rules(&desk));
+    desk.does(&["show", "SP"], "Oduya");
+}
+
+#[test]
+fn to_have_somebody_named_for_a_response_is_not_to_deliver_it() {
+    let desk = Desk::with_the_sample();
+    let lines = [".in all", ".item 5", ".gap 3 Paul James by 30 Sep 2010"];
+    desk.does(&[&["record", "--meeting", MEETING][..], &lines].concat(), "arises from");
+    desk.does(&["record", "--meeting", MEETING, ".done A/10/05: named"], "complete");
+    desk.does(&["record", ".edition 1 Oct 2010", ".response CT-R7 dropped"], "New edition");
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "CT").unwrap();
+    let told = row["since"]["responses"].to_string();
+    assert!(!told.contains("delivered") && told.contains("dropped"), "{told}");
+}

@@ -158,15 +158,20 @@ fn motion(sitting: &Sitting, motion: &Motion) -> Row {
         .set_in(2)
 }
 
-fn action(sitting: &Sitting, action: &Action) -> Row {
-    let owner = match (&action.owner, &action.organisation) {
+/// Who is to do an action, as the pages of a meeting name them.
+pub(super) fn owner(sitting: &Sitting, action: &Action) -> String {
+    match (&action.owner, &action.organisation) {
         (Some(person), _) => sitting.name_of(person),
         (None, Some(id)) => {
             let named = sitting.organisations.iter().find(|o| o.id == *id);
             named.map_or_else(String::new, |o| o.name.clone())
         }
         (None, None) => "nobody yet".into(),
-    };
+    }
+}
+
+fn action(sitting: &Sitting, action: &Action) -> Row {
+    let owner = owner(sitting, action);
     let due = match (action.due, action.due_text.as_str()) {
         (Some(due), said) if day::is_said_by(due, said) => format!("by {}", day::plain(due)),
         (Some(due), said) => format!("{said} ({})", day::plain(due)),

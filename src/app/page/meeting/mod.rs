@@ -198,6 +198,10 @@ impl MeetingPage {
                 Some(standing) => {
                     let mut rows = standing::missing(sitting, item);
                     rows.extend(standing::response(standing));
+                    let actions = sitting.actions.iter().chain(&sitting.outstanding);
+                    let owned = actions.map(|action| (action, minute::owner(sitting, action)));
+                    let links = &sitting.links;
+                    rows.extend(standing::doing(standing, links, owned, sitting.meeting.date));
                     rows
                 }
             };

@@ -6,7 +6,9 @@ use std::collections::HashMap;
 
 use super::super::super::words::fold::fold;
 use super::super::Desk;
-use crate::model::{Edition, Link, LinkId, PartnershipId, Point, Record, Response, Schedule};
+use crate::model::{
+    Action, Edition, Link, LinkId, PartnershipId, Point, Record, Response, Schedule,
+};
 
 /// Carries over what was judged of the last edition before `edition`, which is
 /// new to the book.
@@ -47,8 +49,12 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
         rows().flat_map(|row| &row.points).any(|had| had.id.as_str() == id)
             || rows().flat_map(|row| &row.responses).any(|had| had.id.as_str() == id)
     };
+    let live: Vec<&Action> =
+        desk.known.actions.iter().filter(|action| action.status.is_live()).collect();
     for link in links {
-        if let Some((from_id, to_id)) = link.carried(|id| names.get(id).cloned(), passing) {
+        let live = |id: &str| live.iter().any(|action| action.id.as_str() == id);
+        let lasting = |id: &str| (link.meeting.is_none() && !passing(id)) || live(id);
+        if let Some((from_id, to_id)) = link.carried(|id| names.get(id).cloned(), lasting) {
             let id = LinkId::mint(desk.mint);
             desk.file(Link { id, from_id, to_id, kind: link.kind, meeting: None });
         }
