@@ -179,6 +179,10 @@ pub struct Export {
     /// Says under each partnership of the schedule what is missing.
     #[arg(long)]
     pub with_gaps: bool,
+    /// The schedule, or what is missing, as it stood at the end of this day; else of the day
+    /// of the meeting named.
+    #[arg(long, value_name = "DAY")]
+    pub as_at: Option<String>,
     /// Where to; - is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -3,11 +3,15 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
+use chrono::NaiveDate;
+
+use super::list::read_day;
 use super::reader;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
 use crate::model::{MeetingId, MeetingStatus, Sitting};
+use crate::rules::review::Review;
 use crate::shell::args::Export;
 use crate::shell::{Trouble, output, place};
 
@@ -30,7 +34,7 @@ pub(super) const DOCUMENTS: &[(&str, Compose)] = &[
     ("book", whole),
 ];
 
-fn today() -> chrono::NaiveDate {
+fn today() -> NaiveDate {
     place::now().date_naive()
 }
 
@@ -56,8 +60,27 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
     Ok(Document::action_log(&lines, audience, today()))
 }
 
+/// The day of which the schedule is asked for: that given, else that of the meeting.
+fn day_asked(book: &Book, asked: &Export) -> Result<Option<NaiveDate>, Trouble> {
+    if let Some(day) = &asked.as_at {
+        return read_day(day, today()).map(Some);
+    }
+    let Some(id) = &asked.meeting else { return Ok(None) };
+    Ok(Some(book.sitting(&MeetingId(id.clone()))?.meeting.date))
+}
+
+/// The schedule as it stands, or stood on the day asked for: as the book was then, or,
+/// before there was one, by the editions up to that day.
+fn review(book: &Book, asked: &Export) -> Result<Option<Review>, Trouble> {
+    let Some(day) = day_asked(book, asked)? else { return Ok(book.review(None)?) };
+    Ok(match book.as_at(place::end_of(day))? {
+        Some(past) => past.review(Some(day))?,
+        None => book.review(Some(day))?,
+    })
+}
+
 fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let review = book.review(None)?.ok_or_else(Trouble::no_schedule)?;
+    let review = review(book, asked)?.ok_or_else(Trouble::no_schedule)?;
     if asked.with_gaps {
         return Ok(Document::schedule_with_gaps(&review.schedule, &review.gaps, audience));
     }
@@ -65,8 +88,12 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 }
 
 /// What is missing in the schedule and the registers.
-fn gaps(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
-    Ok(Document::gaps(&book.gaps()?, &book.partnerships()?, audience, today()))
+fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let found = match day_asked(book, asked)? {
+        None => book.gaps()?,
+        Some(_) => review(book, asked)?.map(|review| review.gaps).unwrap_or_default(),
+    };
+    Ok(Document::gaps(&found, &book.partnerships()?, audience, today()))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.

@@ -12,6 +12,12 @@ use crate::rules::sentence::several;
 use crate::shell::args::Export;
 use crate::shell::{Trouble, output, place};
 
+/// At how many meetings the schedule is looked for as it stood then.
+const PAST: usize = 12;
+
+/// A text shorter than this may have no row to carry the digest.
+const SHORT: usize = 4096;
+
 /// The largest document that is looked at.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
@@ -117,15 +123,19 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
                 meeting: meeting.map(str::to_owned),
                 audience: audience.to_owned(),
                 with_gaps,
+                as_at: None,
                 output: None,
                 force: false,
             });
         }
     };
-    let mut bodies = Vec::new();
+    let (mut bodies, mut days) = (Vec::new(), Vec::new());
     for line in book.meetings(&Filter::default(), EVERY)? {
         for what in ["minutes", "agenda", "decisions", "actions"] {
             ask(what, Some(&line.id.0), false);
+        }
+        if days.len() < PAST {
+            days.push(line.id.0.clone());
         }
         // Any meeting of a body gives the same table of who came to all of them.
         if !bodies.contains(&line.body_id) {
@@ -137,13 +147,26 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
         ask(what, None, false);
     }
     ask("schedule", None, true);
+    // As it stood at meetings, which takes longest to see.
+    for id in &days {
+        ask("schedule", Some(id), false);
+        ask("schedule", Some(id), true);
+        ask("gaps", Some(id), false);
+    }
     Ok(all)
+}
+
+/// Whether a text carries `digest`, which a calendar folds over two lines (RFC 5545,
+/// 3.1).
+fn carries(bytes: &[u8], digest: &str) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.contains(digest) || text.replace("\r\n ", "").contains(digest)
 }
 
 /// Whether `format` makes exactly these bytes of the document.
 fn writes(format: &Format, document: &Document, bytes: &[u8]) -> bool {
     // What is text carries the digest, so nothing need be made to see that it is another's.
-    if !format.binary && !holds(bytes, document.digest().as_bytes()) {
+    if !format.binary && bytes.len() > SHORT && !carries(bytes, document.digest()) {
         return false;
     }
     let mut made = Vec::new();

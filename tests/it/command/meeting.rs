@@ -227,3 +227,19 @@ fn a_paper_with_nothing_in_it_changes_nothing() {
     }
     assert_eq!(desk.0.book().count().unwrap(), before);
 }
+
+#[test]
+fn whatever_was_just_written_out_is_as_the_book_has_it() {
+    let desk = Desk::with_the_sample();
+    for (file, asked) in [
+        ("a.ics", &["agenda", "--as", "ics"][..]),
+        ("b.ics", &["actions", "--as", "ics-events"]),
+        ("c.txt", &["schedule", "--as-at", "2010-07-22"]),
+        ("d.html", &["schedule", "--with-gaps", "--meeting", MEETING]),
+        ("e.txt", &["gaps", "--meeting", MEETING]),
+        ("f.csv", &["decisions", "--meeting", MEETING]),
+    ] {
+        desk.does(&[&["export"][..], asked, &["-o", file]].concat(), file);
+        desk.does(&["verify", file], "is as the book has it");
+    }
+}

@@ -86,7 +86,7 @@ fn sends_out(folded: &str) -> bool {
                     || (after(at).iter().take(NEAR).any(|w| matches!(*w, "leave" | "withdraw"))
                         && near.any(|w| matches!(*w, "meeting" | "room" | "chamber")))
             }
-            "exclude" | "excluding" | "exclusion" => near.any(|word| outsider(&word)),
+            "exclude" | "excluding" | "exclusion" => near.any(outsider),
             _ => false,
         }
     })
