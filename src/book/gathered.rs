@@ -38,6 +38,8 @@ pub struct Gathered {
     pub attendance: Vec<Attendance>,
     /// Items that anything else hangs on.
     pub busy: Vec<ItemId>,
+    /// Items that a line added, with nothing, or altered, each with a column it altered.
+    pub typed: Vec<(ItemId, String)>,
     /// What was decided at them.
     pub decisions: Vec<Decision>,
     /// The votes taken there.
@@ -106,6 +108,7 @@ impl Book {
             minutes: read::all(db, "minute", &rows("minute"), at.clone())?,
             attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
+            typed: typed(db)?,
             decisions: read::all(db, "decision", &rows("decision"), at.clone())?,
             votes: read::all(db, "vote", &rows("vote"), at.clone())?,
             actions: read::all(db, "action", &rows("action"), at.clone())?,
@@ -122,6 +125,21 @@ impl Book {
             results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
         })
     }
+}
+
+/// What lines that arrange an agenda have typed in its items.
+fn typed(db: &Connection) -> Result<Vec<(ItemId, String)>> {
+    let sql = "SELECT change.row, '' FROM change JOIN entry ON entry.no = change.entry
+               WHERE change.tab = 'item' AND entry.verb = 'added' AND change.old IS NULL
+               UNION SELECT change.row, now.key FROM change
+               JOIN entry ON entry.no = change.entry, json_each(change.new) AS now
+               WHERE change.tab = 'item' AND entry.verb = 'arranged' AND change.old IS NOT NULL
+                 AND json_extract(change.old, '$.\"' || now.key || '\"') IS NOT now.value";
+    db.prepare(sql)
+        .and_then(|mut rows| {
+            rows.query_map([], |row| Ok((ItemId(row.get(0)?), row.get(1)?)))?.collect()
+        })
+        .doing("reading the journal")
 }
 
 fn busy(db: &Connection, near: &str, at: (u32, Option<String>)) -> Result<Vec<ItemId>> {

@@ -64,6 +64,9 @@ pub struct Known<'a> {
     pub minutes: &'a [Minute],
     /// Items that anything else hangs on: a decision, a note, an interest.
     pub busy: &'a [ItemId],
+    /// Items that the clerk added, with nothing, or altered, each with a column they
+    /// altered.
+    pub typed: &'a [(ItemId, String)],
     /// What was decided at them.
     pub decisions: &'a [Decision],
     /// The votes taken there.
@@ -97,6 +100,7 @@ impl Known<'_> {
             attendance: &[],
             minutes: &[],
             busy: &[],
+            typed: &[],
             decisions: &[],
             votes: &[],
             actions: &[],

@@ -119,6 +119,7 @@ fn known(gathered: &Gathered) -> Known<'_> {
         minutes: &gathered.minutes,
         attendance: &gathered.attendance,
         busy: &gathered.busy,
+        typed: &gathered.typed,
         decisions: &gathered.decisions,
         votes: &gathered.votes,
         actions: &gathered.actions,

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use minutebook::book::Book;
+use minutebook::book::{Book, Pen};
+use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
 use minutebook::model::{
@@ -267,4 +268,21 @@ fn the_overview_counts_what_is_missing_and_the_page_of_gaps_leads_to_the_schedul
     assert!(seen.contains("G1, Off track, and no response"), "{seen}");
     officer.press("↵");
     assert!(officer.seen().contains("Response: Spatial Planning"), "{}", officer.seen());
+}
+
+#[test]
+fn an_office_a_council_or_its_letters_is_not_a_person() {
+    let (_folder, mut pen) = sampled();
+    let count = |pen: &Pen, rule| pen.gaps().unwrap().iter().filter(|gap| gap.rule == rule).count();
+    let (unnamed, led) = (count(&pen, GapRule::G3), count(&pen, GapRule::G15));
+    for line in [
+        ".response EP-R2 owner OCC",
+        ".response EW-R3 owner Oxfordshire County",
+        ".recommendation R2 lead the Cabinet",
+    ] {
+        let review = pen.review(None).unwrap().unwrap();
+        let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
+        reading.entries.into_iter().for_each(|entry| record(&mut pen, entry));
+    }
+    assert_eq!((count(&pen, GapRule::G3), count(&pen, GapRule::G15)), (unnamed, led));
 }

@@ -1,5 +1,6 @@
 //! What recommendations and rolls lack.
 
+use super::row::names_somebody;
 use super::{Ground, Lack};
 use crate::model::{Gap, GapRule, day};
 
@@ -9,7 +10,7 @@ pub(super) fn gaps(ground: &Ground) -> Vec<Gap> {
     for recommendation in &ground.recommendations {
         let rules = [
             (GapRule::G14, recommendation.due.is_none()),
-            (GapRule::G15, recommendation.lead.trim().is_empty()),
+            (GapRule::G15, !names_somebody(&recommendation.lead)),
         ];
         let lacks = rules.into_iter().filter(|(_, broken)| *broken).map(|(rule, _)| {
             Lack::new(rule, recommendation.id.as_str())

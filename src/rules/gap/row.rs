@@ -178,18 +178,21 @@ fn response(response: &Response) -> Vec<Lack> {
 /// Words of offices and bodies, which are not persons (rule G3), and of nobody.
 const OFFICES: &str = "council partnership board trust committee group team service services \
     department directorate unit office agency authority forum network police pct nhs director head \
-    manager officer officers lead chair chairman executive cabinet member members partner partners \
+    county city borough parish manager officer officers lead chair chairman executive cabinet member members partner partners \
     tbc tba tbd n/a none nobody unknown vacant confirmed appointed all everyone";
 
 /// Whether `owner` names a person, alone or among others.
-fn names_somebody(owner: &str) -> bool {
+pub(super) fn names_somebody(owner: &str) -> bool {
     owner.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).any(|name| {
         let mut words = name.split_whitespace().filter(|word| *word != "-").peekable();
         let office = |word: &str| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             OFFICES.split_whitespace().any(|office| office == word)
         };
-        words.peek().is_some() && !words.any(office)
+        // "OCC" is a body by its letters.
+        let letters = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let short = words.clone().count() == 1 && words.peek().is_some_and(|word| letters(word));
+        words.peek().is_some() && !short && !words.any(office)
     })
 }
 

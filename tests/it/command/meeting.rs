@@ -243,3 +243,22 @@ fn whatever_was_just_written_out_is_as_the_book_has_it() {
         desk.does(&["verify", file], "is as the book has it");
     }
 }
+
+#[test]
+fn a_later_version_of_an_agenda_keeps_what_the_clerk_typed() {
+    let desk = Desk::with_the_sample();
+    let agenda = "# Safer Streets Partnership\n\nAgenda, 3 March 2027, 10.00\n\n1. Apologies\n2. Safer streets\n3. Lighting\n";
+    let later = agenda.replace("Safer streets", "Streets").replace("Lighting", "Lighting plan");
+    for (file, text) in [("a.md", agenda), ("b.md", &later)] {
+        fs::write(desk.folder().join(file), text).unwrap();
+    }
+    desk.does(&["import", "a.md"], "3 items");
+    let meetings = desk.json(&["list", "meetings", "--json"]);
+    let id = meetings[0]["id"].as_str().unwrap().to_owned();
+    let lines = [".alter 2 title Safer streets for all", ".agenda Petitions"];
+    desk.does(&[&["record", "--meeting", &id][..], &lines].concat(), "now called");
+    let told = desk.does(&["import", "b.md"], "(kept as the clerk typed it)");
+    assert!(told.contains("Petitions, is not in this version; it is kept"), "{told}");
+    let listed = desk.does(&["list", "items", "--meeting", &id], "Safer streets for all");
+    assert!(listed.contains("Lighting plan") && listed.contains("Petitions"), "{listed}");
+}

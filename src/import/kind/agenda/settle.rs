@@ -135,33 +135,14 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
         };
         let rank = if ordered { old.rank } else { new.rank };
         let mut item = Item { rank, ..old.clone() };
-        let touched = is_touched(desk, old);
-        let fields = [
-            ("number", &mut item.number, &new.number, touched),
-            ("title", &mut item.title, &new.title, touched),
-            ("presenter", &mut item.report_by, &new.report_by, false),
-            ("paper", &mut item.paper, &new.paper, false),
-            ("recommendation", &mut item.recommendation, &new.recommendation, false),
-        ];
-        let mut differs = false;
-        for (what, had, now, kept) in fields {
-            if had == now || now.is_empty() {
-                continue;
-            }
-            differs = true;
-            let end = if kept { " (kept as it was: the item has been minuted)" } else { "" };
-            let text = format!(
-                "item {}, {what}: \u{201c}{had}\u{201d} is now \u{201c}{now}\u{201d}{end}",
-                old.number
-            );
-            desk.report.warn(place.clone(), text);
-            if !kept {
-                had.clone_from(now);
-            }
-        }
+        let mut differs = altered(desk, &place, old, &new, &mut item);
         differs |= replanned(desk, &place, old, &new);
-        item.planned_at = new.planned_at.or(old.planned_at);
-        item.planned_minutes = new.planned_minutes.or(old.planned_minutes);
+        if !is_typed(desk, old, "planned_at") {
+            item.planned_at = new.planned_at.or(old.planned_at);
+        }
+        if !is_typed(desk, old, "planned_minutes") {
+            item.planned_minutes = new.planned_minutes.or(old.planned_minutes);
+        }
         // A later paper may withhold an item; that it no longer says so opens none.
         if old.exempt.is_open() && !new.exempt.is_open() {
             differs = true;
@@ -176,6 +157,42 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
     }
     let gone = had.into_iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
     take_off(desk, gone.map(|(_, old)| old));
+}
+
+/// Gives `item` what a later version says otherwise, unless it was minuted or typed
+/// since; tells of each, and whether there is any.
+fn altered(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item, item: &mut Item) -> bool {
+    let touched = is_touched(desk, old);
+    let fields = [
+        ("number", "number", &mut item.number, &new.number, touched),
+        ("title", "title", &mut item.title, &new.title, touched),
+        ("presenter", "report_by", &mut item.report_by, &new.report_by, false),
+        ("paper", "paper", &mut item.paper, &new.paper, false),
+        ("recommendation", "recommendation", &mut item.recommendation, &new.recommendation, false),
+    ];
+    let mut differs = false;
+    for (what, column, had, now, minuted) in fields {
+        if had == now || now.is_empty() {
+            continue;
+        }
+        differs = true;
+        let typed = is_typed(desk, old, column);
+        let kept = minuted || typed;
+        let end = match (minuted, typed) {
+            (_, true) => " (kept as the clerk typed it)",
+            (true, false) => " (kept as it was: the item has been minuted)",
+            (false, false) => "",
+        };
+        let text = format!(
+            "item {}, {what}: \u{201c}{had}\u{201d} is now \u{201c}{now}\u{201d}{end}",
+            old.number
+        );
+        desk.report.warn(place, text);
+        if !kept {
+            had.clone_from(now);
+        }
+    }
+    differs
 }
 
 /// Moves a meeting that has not begun to the hour that a later version gives.
@@ -212,7 +229,9 @@ fn replanned(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item) -> bool {
 fn take_off(desk: &mut Desk<'_>, gone: impl Iterator<Item = Item>) {
     for old in gone {
         let text = format!("item {}, {}, is not in this version", old.number, old.title);
-        if is_touched(desk, &old) {
+        if is_typed(desk, &old, "") {
+            desk.report.warn("agenda", format!("{text}; it is kept, as the clerk added it"));
+        } else if is_touched(desk, &old) {
             desk.report.warn(
                 "agenda",
                 format!("{text}; it is kept, because something is recorded under it"),
@@ -223,6 +242,12 @@ fn take_off(desk: &mut Desk<'_>, gone: impl Iterator<Item = Item>) {
             desk.gone.push(("item", old.id.0));
         }
     }
+}
+
+/// Whether the clerk has typed what `column` of `item` says; with no column, whether
+/// they added it.
+fn is_typed(desk: &Desk<'_>, item: &Item, column: &str) -> bool {
+    desk.known.typed.iter().any(|(id, typed)| *id == item.id && typed == column)
 }
 
 /// Whether anything has been done at `item` or written under it.
