@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::error::Doing as _;
 use super::{Book, Error, Result, gap, read, schedule};
 use crate::model::{
-    Action, Appointment, Ballot, Body, Corrected, Correction, DecisionId, Earlier, Former, Item,
-    Link, Meeting, MeetingId, Neighbours, PersonId, Sitting, Update, agenda,
+    Action, ActionId, Appointment, Ballot, Body, Corrected, Correction, DecisionId, Earlier,
+    Former, Item, Link, Meeting, MeetingId, Neighbours, PersonId, Sitting, Update, agenda,
 };
 use crate::rules::{missing, number};
 
@@ -81,6 +81,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         corrected: corrected(db, id)?,
         neighbours,
         actions,
+        secret: secret(db, &meeting)?,
         outstanding,
         body,
         meeting,
@@ -122,6 +123,18 @@ fn outstanding(db: &Connection, meeting: &Meeting) -> Result<Vec<Action>> {
                                WHERE action_update.action = action.id AND action_update.meeting = ?3))
                ORDER BY action.year, action.number, action.id";
     read::all(db, "action", sql, (&meeting.body.0, meeting.date.to_string(), &meeting.id.0))
+}
+
+/// The actions of earlier meetings that were given under exempt business.
+fn secret(db: &Connection, meeting: &Meeting) -> Result<Vec<ActionId>> {
+    db.prepare_cached(
+        "SELECT action.id FROM action JOIN item ON item.id = action.item
+         WHERE action.body = ?1 AND action.meeting <> ?2 AND item.exempt <> ''",
+    )
+    .and_then(|mut rows| {
+        rows.query_map([&meeting.body.0, &meeting.id.0], |row| row.get(0).map(ActionId))?.collect()
+    })
+    .doing("reading the book")
 }
 
 fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {

@@ -22,6 +22,7 @@ impl Document {
         for item in &sifted.items {
             blocks.extend(scribe.on_agenda(item));
         }
+        blocks.extend(scribe.outstanding());
         let day = day::plain(sifted.meeting.date);
         let title = scribe.say("agenda.title", &[("body", &sifted.body.name), ("day", &day)]);
         Self {
@@ -125,6 +126,33 @@ impl Scribe<'_> {
             .map(|(word, names)| (self.word(word), names))
             .collect();
         Some(Block::Roll { level: 2, title: self.word("agenda.members"), rows })
+    }
+
+    /// The actions of earlier meetings still to be done, and which are due at this one.
+    fn outstanding(&self) -> Vec<Block> {
+        let live = self.sitting.outstanding.iter().filter(|action| action.status.is_live());
+        let mut blocks: Vec<Block> = live
+            .map(|action| {
+                let due = self.due(action);
+                let here = action.due.is_some_and(|day| day <= self.sitting.meeting.date);
+                Block::Action {
+                    reference: action.reference(),
+                    text: sentence(&line(&action.text)),
+                    owner: self.owner(action),
+                    due: if here { self.say("agenda.due", &[("due", &due)]) } else { due },
+                }
+            })
+            .collect();
+        if !blocks.is_empty() {
+            let heading = Block::Heading {
+                level: 2,
+                number: String::new(),
+                text: self.word("agenda.outstanding"),
+                aside: String::new(),
+            };
+            blocks.insert(0, heading);
+        }
+        blocks
     }
 
     fn on_agenda(&self, item: &Item) -> Vec<Block> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::sift::Sifted;
-use crate::model::{ActionStatus, DecisionStatus, PersonId, Sitting};
+use crate::model::{ActionStatus, DecisionStatus, PersonId, Sitting, Update};
 
 /// Lines of canonical text: what each row is, and the row as JSON.
 ///
@@ -78,6 +78,10 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
         action.status = ActionStatus::Open;
         canon.add("action", &action);
     }
+    let here = |update: &&Update| update.meeting.as_ref() == Some(&sitting.meeting.id);
+    for update in sitting.updates.iter().filter(here) {
+        canon.add("update", update);
+    }
     let named = |id: &PersonId| sitting.attendance_of(id).is_some() || owns(sitting, id);
     for person in sitting.people.iter().filter(|person| named(&person.id)) {
         canon.add("person", person);
@@ -94,6 +98,9 @@ pub(super) fn of_agenda(sitting: &Sifted<Sitting>) -> String {
     for item in &sitting.items {
         let asked = (&item.paper, &item.report_by, &item.recommendation, &item.urgent_reason);
         canon.add("item", &(&item.id, &item.number, &item.title, item.kind, asked, &item.exempt));
+    }
+    for action in sitting.outstanding.iter().filter(|action| action.status.is_live()) {
+        canon.add("outstanding", &(&action.id, &action.text, &action.owner, action.due));
     }
     canon.digest()
 }

@@ -7,7 +7,8 @@ use super::english::{line, paragraphs, sentence};
 use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
-    Adjournment, Capacity, Direction, Item, Motion, MotionId, Movement, PersonId, Presiding, Vote,
+    ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, Movement,
+    PersonId, Presiding, Update, Vote, day,
 };
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
@@ -92,8 +93,41 @@ impl Scribe<'_> {
             };
             all.push((action.place, action.rank, Piece::Action(block)));
         }
+        for update in sitting.updates.iter().filter(|u| self.reported_on(u) == Some(&item.id)) {
+            let said = self.reported(update).map(Piece::Para);
+            all.extend(said.map(|piece| (u32::MAX, update.rank, piece)));
+        }
         all.extend(self.stirs(item));
         all
+    }
+
+    /// Under which item it was told how far an action has gone: the one taken last
+    /// before it, at this meeting.
+    fn reported_on(&self, update: &Update) -> Option<&ItemId> {
+        let here = update.meeting.as_ref() == Some(&self.sitting.meeting.id);
+        let taken = self.sitting.items.iter().filter(|i| i.taken.is_some_and(|t| t < update.rank));
+        taken.max_by_key(|item| item.taken).map(|item| &item.id).filter(|_| here)
+    }
+
+    /// How far an action of an earlier meeting has gone, in a sentence; of this one's
+    /// own, the action itself tells.
+    fn reported(&self, update: &Update) -> Option<String> {
+        let action = self.sitting.outstanding.iter().find(|a| a.id == update.action)?;
+        let (reference, owner) = (action.reference(), self.owner(action));
+        let said = line(&update.text);
+        let said =
+            if said.is_empty() { said } else { self.say("reported.said", &[("text", &said)]) };
+        let key = match update.status {
+            ActionStatus::Complete => "reported.complete",
+            ActionStatus::Confirmed => "reported.confirmed",
+            ActionStatus::Cancelled => "reported.cancelled",
+            ActionStatus::Superseded => "reported.superseded",
+            _ if update.due != update.was && update.due.is_some() => "reported.due",
+            _ => "reported.progress",
+        };
+        let day = update.due.map(day::plain).unwrap_or_default();
+        let facts = [("reference", &*reference), ("owner", &owner), ("day", &day), ("said", &said)];
+        Some(sentence(&self.say(key, &facts)))
     }
 
     /// What there is to say of `vote` that no decision says.

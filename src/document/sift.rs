@@ -85,8 +85,8 @@ impl Sift for Sitting {
 
 /// Takes every exempt word out of `sitting`.
 ///
-/// Actions of earlier meetings do not say whether their items were exempt, so
-/// all of them go.
+/// What was reported of an action bears no item, so where any item was exempt only
+/// how far the action has gone is told, and no word of it.
 fn take_out(sitting: &mut Sitting) {
     let exempt: Vec<ItemId> =
         sitting.items.iter().filter(|i| !i.exempt.is_open()).map(|i| i.id.clone()).collect();
@@ -96,7 +96,7 @@ fn take_out(sitting: &mut Sitting) {
     gone.extend(sitting.votes.iter().filter(|v| hidden(&v.item)).map(|v| v.id.0.clone()));
     gone.extend(sitting.decisions.iter().filter(|d| hidden(&d.item)).map(|d| d.id.0.clone()));
     gone.extend(sitting.actions.iter().filter(|a| hidden(&a.item)).map(|a| a.id.0.clone()));
-    gone.extend(sitting.outstanding.iter().map(|a| a.id.0.clone()));
+    gone.extend(sitting.secret.iter().map(|id| id.0.clone()));
     let left = |id: &str| !gone.iter().any(|g| g == id);
 
     sitting.motions.retain(|m| !hidden(&m.item));
@@ -105,7 +105,8 @@ fn take_out(sitting: &mut Sitting) {
     sitting.decisions.retain(|d| !hidden(&d.item));
     sitting.corrections.retain(|c| !hidden(&c.item));
     sitting.actions.retain(|a| !hidden(&a.item));
-    sitting.outstanding.clear();
+    sitting.outstanding.retain(|a| left(&a.id.0));
+    sitting.secret.clear();
     sitting.earlier.clear();
     sitting.former.clear();
     let secret: Vec<String> =
@@ -114,6 +115,9 @@ fn take_out(sitting: &mut Sitting) {
         !c.exempt && !secret.iter().any(|number| c.correction.minute.starts_with(number.as_str()))
     });
     sitting.updates.retain(|u| left(&u.action.0));
+    if !exempt.is_empty() {
+        sitting.updates.iter_mut().for_each(|update| update.text.clear());
+    }
     sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
     for standing in &mut sitting.standings {
         standing.links.retain(|l| left(&l.from_id) && left(&l.to_id));

@@ -1,9 +1,10 @@
 //! One meeting, whole, with everything on it.
 
 use super::{
-    Action, Adjournment, Appointment, Attendance, Ballot, Body, Correction, Decision, DecisionId,
-    Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement, Note,
-    Organisation, Person, PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
+    Action, ActionId, Adjournment, Appointment, Attendance, Ballot, Body, Correction, Decision,
+    DecisionId, Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement,
+    Note, Organisation, Person, PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote,
+    VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -53,6 +54,8 @@ pub struct Sitting {
     pub actions: Vec<Action>,
     /// The body's actions from earlier meetings that were open when this one began.
     pub outstanding: Vec<Action>,
+    /// Those of them that were given under exempt business.
+    pub secret: Vec<ActionId>,
     /// Reports on any of those actions, in the order given.
     pub updates: Vec<Update>,
     /// The partnerships, each with its row of the edition before the meeting.

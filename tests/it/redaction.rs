@@ -3,8 +3,9 @@
 use minutebook::document::{Audience, Document};
 use minutebook::export::{FORMATS, Format};
 use minutebook::model::{
-    Cast, Corrected, Correction, Direction, HouseStyle, InterestKind, InterestOutcome, ItemId,
-    MinutesStatus, MotionOutcome, Note, Paragraphs, Person, Sitting, Verb,
+    Action, ActionStatus, Cast, Corrected, Correction, Direction, HouseStyle, InterestKind,
+    InterestOutcome, ItemId, MinutesStatus, MotionOutcome, Note, Paragraphs, People, Person,
+    Sitting, Update, Verb,
 };
 use minutebook::rules::number;
 use proptest::prelude::*;
@@ -90,9 +91,36 @@ fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
     };
     sitting.corrected = vec![wrong(&format!("{number}, line 2"), false), wrong("31/26", true)];
     sitting.meeting.minutes = MinutesStatus::Confirmed;
-    let mut earlier = sitting.actions.first().unwrap().clone();
-    earlier.text = CANARY.into();
-    sitting.outstanding = vec![earlier];
+}
+
+/// Puts an action of an earlier meeting beside one that was given under exempt
+/// business, and the canary into the latter and all that is told of either.
+fn sow_earlier(sitting: &mut Sitting) {
+    let earlier = Action {
+        id: "open".into(),
+        text: "Count the lorries".into(),
+        owner: None,
+        support: People::default(),
+        due_text: String::new(),
+        ..sitting.actions[0].clone()
+    };
+    let secret = Action { id: "secret".into(), text: CANARY.into(), ..earlier.clone() };
+    sitting.secret = vec![secret.id.clone()];
+    // What was said of it may have been said while the public was out.
+    sitting.updates.extend([&earlier, &secret].map(|action| Update {
+        id: format!("told-{}", action.id).as_str().into(),
+        action: action.id.clone(),
+        at: sitting.meeting.began_at.unwrap(),
+        meeting: Some(sitting.meeting.id.clone()),
+        by: String::new(),
+        text: CANARY.into(),
+        status: ActionStatus::Complete,
+        due: None,
+        due_text: String::new(),
+        was: None,
+        rank: 1_000_000,
+    }));
+    sitting.outstanding = vec![earlier, secret];
 }
 
 /// Every document of `sitting`, and the registers, for the public.
@@ -155,6 +183,7 @@ proptest! {
         turn in 0usize..8,
     ) {
         let mut sitting = planted(at, paragraph);
+        sow_earlier(&mut sitting);
         if notes {
             sitting.body.house_style = HouseStyle::Notes;
         }

@@ -1,11 +1,12 @@
 //! What the minutes say of who came and when the meeting sat, in whatever order
 //! it was put down.
 
-use minutebook::model::{Entry, MinutesStatus, MotionOutcome};
+use minutebook::document::{Audience, Document};
+use minutebook::model::{Entry, MeetingId, MinutesStatus, MotionOutcome};
 use minutebook::rules::missing::{self, Lack};
 
 use crate::support::blank::{at, day};
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::invented::committee;
 
 #[test]
@@ -173,4 +174,24 @@ fn a_meeting_minuted_on_another_day_keeps_to_its_own() {
     assert!(all.iter().all(|at| at.date_naive() == day(2026, 6, 9)), "{all:?}");
     let taken = sitting.items.iter().find_map(|item| item.started_at).unwrap();
     assert_eq!(taken.format("%H.%M").to_string(), "10.00", "when the meeting began");
+}
+
+#[test]
+fn an_action_of_the_last_meeting_is_on_the_next_agenda_and_its_progress_in_the_minutes() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".a oduya: count the lorries by next meeting\n.a farrow: call by 1 Dec 2026\n12.10 .close",
+    );
+    let [count, call] = [0, 1].map(|n| clerk.sitting().actions[n].reference());
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    let agenda = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(agenda.contains("ACTIONS OUTSTANDING") && agenda.contains(&call), "{agenda}");
+    assert_eq!(agenda.matches("due at this meeting").count(), 1, "{agenda}");
+    clerk.script(&format!(
+        ".agenda Minutes\n.next\n.chair okonjo\n.in farrow, idris\n.done {count}: 140 a day\n.extend {call} to 9 Mar 2027: no answer"
+    ));
+    let page = printed(&clerk.sitting());
+    assert!(page.contains(&format!("Action {count} (K. Oduya): complete: 140 a day.")), "{page}");
+    assert!(page.contains("now due 9 March 2027: no answer."), "{page}");
 }

@@ -72,7 +72,6 @@ const MEETING: &str = r#"
     .correct 27/26, line 2: "Councillor Ravensworth" read "Councillor Nettleship"
     .confirm
     .accept A/26/09
-    Matters arising - Minute 24/26 (A/26/09): complete; accepted.
     10.12 .in idris
     .next
     One address was heard, on Agenda Item 6, from the Downland Walkers' Forum.

@@ -171,9 +171,13 @@ pub(crate) fn rows_before(sitting: &Sitting) -> Vec<Record> {
 
 /// The public minutes as text, its lines joined.
 pub(crate) fn printed(sitting: &Sitting) -> String {
+    words_of(&Document::minutes(sitting, Audience::Public))
+}
+
+/// The words of a document as text, each parted from the next by one space.
+pub(crate) fn words_of(document: &Document) -> String {
     let mut text = vec![];
-    let document = Document::minutes(sitting, Audience::Public);
-    (Format::named("txt").unwrap().write)(&document, &mut text).unwrap();
+    (Format::named("txt").unwrap().write)(document, &mut text).unwrap();
     let text = String::from_utf8(text).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

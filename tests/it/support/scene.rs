@@ -41,6 +41,7 @@ impl Scene {
             corrections: vec![],
             actions: vec![],
             outstanding: vec![],
+            secret: vec![],
             updates: vec![],
             standings: vec![],
             gaps: vec![],

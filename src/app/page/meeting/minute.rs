@@ -13,6 +13,7 @@ use crate::rules::{number, room, sentence, timetable};
 #[must_use]
 pub fn rows(sitting: &Sitting, item: &Item) -> Vec<Row> {
     let mut rows = head(sitting, item);
+    rows.extend(outstanding(sitting, item));
     let before = rows.len();
     rows.extend(business(sitting, item));
     if rows.len() == before {
@@ -32,6 +33,25 @@ pub fn rows(sitting: &Sitting, item: &Item) -> Vec<Row> {
     for note in sitting.notes.iter().filter(|note| note.id == item.id) {
         rows.push(Row::new());
         rows.push(Row::of("Private: ", Look::Unsure).and(note.text.as_str(), Look::Dim).set_in(2));
+    }
+    rows
+}
+
+/// What is still to be done from earlier meetings, beside the minutes that gave it.
+fn outstanding(sitting: &Sitting, item: &Item) -> Vec<Row> {
+    let live = sitting.outstanding.iter().filter(|action| action.status.is_live());
+    let mut rows: Vec<Row> = live
+        .filter(|_| item.kind == ItemKind::Minutes)
+        .map(|given| {
+            let here = given.due.is_some_and(|due| due <= sitting.meeting.date);
+            let row = action(sitting, given);
+            if here { row.and(", due at this meeting", Look::Unsure) } else { row }
+        })
+        .collect();
+    if !rows.is_empty() {
+        let said = "Actions outstanding (.done, .accept, .extend, .progress REF say how far):";
+        rows.insert(0, Row::of(said, Look::Dim));
+        rows.push(Row::new());
     }
     rows
 }
