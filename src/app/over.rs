@@ -8,7 +8,7 @@ use super::state::State;
 use super::{palette, standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
-use crate::model::{Draft, Gap, PersonId, Sitting, day};
+use crate::model::{Draft, Gap, Motion, MotionKind, MotionOutcome, PersonId, Sitting, day};
 use crate::rules::motion;
 use crate::rules::room::{self, Account};
 
@@ -166,7 +166,11 @@ fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
         _ => None,
     };
     let last = item.and_then(|(sitting, item)| {
-        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
+        // An amendment that has been voted on is in the words it amended, or is not.
+        let before = |motion: &&Motion| {
+            motion.kind != MotionKind::Amendment || motion.outcome == MotionOutcome::Open
+        };
+        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id).filter(before);
         let moved =
             motions.map(|motion| (motion.rank, motion::substantive(&sitting.motions, motion)));
         let decided = sitting.decisions_on(&item.id).map(|d| {

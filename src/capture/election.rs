@@ -4,33 +4,70 @@ use super::decision::decision;
 use super::{Place, Read, item, one, wants, wrong};
 use crate::model::{Entry, Mint, PersonId, Verb};
 use crate::rules::room;
+use crate::rules::sentence::list;
+
+/// How an equality may be settled, and how that is said.
+const WAYS: [(&str, &str); 2] =
+    [("lot ", "drawn by lot"), ("casting ", "on the casting vote of the chair")];
+
+/// An office and how many hold it: "Representatives (2)".
+fn places_of(office: &str) -> (&str, Option<usize>) {
+    let places = office.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match places.and_then(|(name, n)| Some((name.trim(), n.trim().parse().ok()?))) {
+        Some((name, n)) => (name, Some(n)),
+        None => (office, None),
+    }
+}
+
+/// Those elected: all who stood for an office of several, where nobody was counted and
+/// it is not said how many there are; else those with the most votes, of equals the one named. Nobody, if that
+/// does not settle it.
+fn elected(
+    votes: &[(PersonId, Option<u32>)],
+    (office, places): (&str, Option<usize>),
+    named: Option<&PersonId>,
+) -> Option<Vec<PersonId>> {
+    let uncounted = votes.iter().all(|(_, n)| n.is_none());
+    let several = uncounted && office.ends_with('s');
+    let places = places.unwrap_or(if several { votes.len() } else { 1 });
+    let mut order: Vec<&(PersonId, Option<u32>)> = votes.iter().collect();
+    order.sort_by_key(|(id, n)| std::cmp::Reverse((n.unwrap_or(0), named == Some(id))));
+    let place = |at: usize| order.get(at).map(|(id, n)| (n.unwrap_or(0), named == Some(id)));
+    let settled = places > 0 && places <= order.len() && place(places - 1) != place(places);
+    settled.then(|| order.iter().take(places).map(|(id, _)| id.clone()).collect())
+}
 
 /// Who stood for an office, and the votes for each.
 pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((office, nominees)) = rest.split_once(':') else {
         return wants("\"OFFICE: NAME N, NAME N\"");
     };
+    let (office, places) = places_of(office.trim());
     let mut votes: Vec<(PersonId, Option<u32>)> = Vec::new();
+    let mut settled = None;
     for said in nominees.split(',').map(str::trim).filter(|said| !said.is_empty()) {
+        let by = WAYS.iter().find_map(|(word, way)| Some((said.strip_prefix(word)?, *way)));
+        if let Some((name, way)) = by {
+            settled = Some((super::person(place, name.trim())?, way));
+            continue;
+        }
         let (name, count) = match said.rsplit_once(char::is_whitespace) {
             Some((name, count)) if count.parse::<u32>().is_ok() => (name, count.parse().ok()),
             _ => (said, None),
         };
         votes.push((super::person(place, name)?, count));
     }
-    let most = votes.iter().map(|(_, n)| n.unwrap_or(0)).max();
-    let ahead: Vec<&PersonId> =
-        votes.iter().filter(|(_, n)| Some(n.unwrap_or(0)) == most).map(|(id, _)| id).collect();
-    let elected = match ahead.as_slice() {
-        [] => return wants("who stood"),
-        [one] => place.sitting.name_of(one),
-        _ => {
-            return Err(wrong(
-                "The votes are equal, so nobody is elected.",
-                "Vote again, or draw lots and give the winner one more.",
-            ));
-        }
-    };
+    if votes.is_empty() {
+        return wants("who stood");
+    }
+    let elected = elected(&votes, (office, places), settled.as_ref().map(|(id, _)| id)).ok_or_else(|| {
+        wrong(
+            "The votes are equal, so nobody is elected.",
+            "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
+        )
+    })?;
+    let names: Vec<String> = elected.iter().map(|id| place.sitting.name_of(id)).collect();
+    let elected = list(&names);
     let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
     let entitled = room::count_entitled(place.sitting, item(place)?);
     if entitled > 0 && cast > entitled {
@@ -39,13 +76,13 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Count again, or record who else is here with \".in NAME\".",
         ));
     }
-    let office = office.trim();
     let counted: Vec<String> = votes
         .iter()
         .filter_map(|(id, n)| Some(format!("{} {}", place.sitting.name_of(id), (*n)?)))
         .collect();
+    let how = settled.map_or(String::new(), |(_, way)| format!(", {way}"));
     let count =
-        if counted.len() > 1 { format!(" ({})", counted.join(", ")) } else { String::new() };
+        if counted.len() > 1 { format!(" ({}{how})", counted.join(", ")) } else { String::new() };
     let text = format!("that {elected} be elected {office}{count}");
     let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
     Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}")))

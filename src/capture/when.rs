@@ -5,6 +5,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 use super::period;
 use crate::model::Sitting;
 use crate::model::day::{month_named as month, weekday_named as weekday};
+use crate::rules::holiday::is_bank_holiday;
 
 /// When something is due: the day that follows from what was said, if one does,
 /// and the words.
@@ -165,8 +166,8 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// Reads "in 5 working days": days that are neither Saturday nor Sunday, counted
-/// from the day after. Bank holidays are the clerk's to add.
+/// Reads "in 5 working days": days that are neither Saturday, Sunday nor a bank
+/// holiday, counted from the day after.
 #[must_use]
 pub(super) fn working_days(text: &str, from: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
@@ -175,7 +176,9 @@ pub(super) fn working_days(text: &str, from: NaiveDate) -> Option<NaiveDate> {
         ["in", n, "working", _] | [n, "working", _] => number(n).filter(|n| *n <= 366)?,
         _ => return None,
     };
-    let working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let working = |day: &NaiveDate| {
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(*day)
+    };
     let days = from.iter_days().skip(1).filter(working);
     days.take(usize::try_from(n).ok()?).last()
 }

@@ -4,6 +4,7 @@ mod breach;
 pub mod engagement;
 pub mod framework;
 pub mod gap;
+pub mod holiday;
 pub mod missing;
 pub mod motion;
 mod note;

@@ -23,6 +23,24 @@ fn carried<'a>(motions: &'a [Motion], motion: &'a Motion) -> impl Iterator<Item 
     })
 }
 
+/// What an amendment begins with that puts its second words in place of its first.
+const REPLACES: [&str; 6] = ["replace", "for", "delete", "leave out", "omit", "strike out"];
+
+/// The words put to the vote in three parts, of which the middle is what the carried
+/// amendments made of the words moved; nothing where none altered them.
+#[must_use]
+pub fn difference(motions: &[Motion], motion: &Motion) -> Option<[String; 3]> {
+    let now = substantive(motions, motion);
+    let (was, is): (Vec<&str>, Vec<&str>) =
+        (motion.text.split_whitespace().collect(), now.split_whitespace().collect());
+    let shorter = was.len().min(is.len());
+    let start = was.iter().zip(&is).take_while(|(one, other)| one == other).count();
+    let end = was.iter().rev().zip(is.iter().rev()).take_while(|(one, other)| one == other);
+    let end = end.count().min(shorter - start.min(shorter));
+    let cut = |from: usize, to: usize| is.get(from..to).unwrap_or_default().join(" ");
+    (was != is).then(|| [cut(0, start), cut(start, is.len() - end), cut(is.len() - end, is.len())])
+}
+
 /// The motion's words after the amendment, where the amendment says plainly
 /// what to add, delete or replace; otherwise both, side by side.
 fn amended(motion: &str, amendment: &str) -> String {
@@ -37,8 +55,7 @@ fn amended(motion: &str, amendment: &str) -> String {
             left.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".")
         }
         [old, new]
-            if (asked.starts_with("replace") || asked.starts_with("for"))
-                && motion.contains(old) =>
+            if REPLACES.iter().any(|word| asked.starts_with(word)) && motion.contains(old) =>
         {
             motion.replacen(old, new, 1)
         }
@@ -58,6 +75,8 @@ mod tests {
     #[test]
     fn an_amendment_that_says_what_it_alters_alters_it() {
         check("to replace \"two\" by \"three\"", "to extend it by three years.");
+        check("to delete \"two\" and insert \"three\"", "to extend it by three years.");
+        check("to leave out \"two\" and add \"three\"", "to extend it by three years.");
         check("add \"from April\"", "to extend it by two years from April");
         check("to delete \"by two years\"", "to extend it.");
     }

@@ -4,6 +4,7 @@ use minutebook::book::{EVERY, Filter};
 use minutebook::capture;
 use minutebook::model::{Cast, Direction, InterestOutcome, MotionOutcome, Organisation};
 
+use crate::support::blank::day;
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
 
@@ -193,4 +194,33 @@ fn a_period_may_follow_by() {
         let action = clerk.sitting().actions[0].clone();
         assert_eq!((action.text.as_str(), action.due.is_some()), (text, true), "{said}");
     }
+}
+
+#[test]
+fn an_election_is_settled_by_votes_by_lot_or_by_there_being_places_for_all() {
+    for (line, said) in [
+        (".elect Vice-chair: farrow 4, idris 3", "Farrow be elected Vice-chair"),
+        (".elect Vice-chair: farrow 3, idris 3, lot idris", "Idris be elected Vice-chair"),
+        (
+            ".elect Vice-chair: farrow 3, idris 3, casting farrow",
+            "on the casting vote of the chair",
+        ),
+        (".elect Representatives: farrow, idris", "Farrow and Councillor M. Idris be elected"),
+        (".elect Governors (2): farrow 3, idris 2, quill 1", "Farrow and Councillor M. Idris be"),
+    ] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(line);
+        let text = clerk.sitting().decisions[0].text.clone();
+        assert!(text.contains(said), "{line}: {text}");
+    }
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".elect Vice-chair: farrow 3, idris 3", "nobody is elected");
+    clerk.refuses(".elect Vice-chair: farrow, idris", "nobody is elected");
+}
+
+#[test]
+fn a_decision_takes_effect_after_so_many_working_days_and_no_holiday() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be so\n.effective in 5 working days");
+    assert_eq!(clerk.sitting().decisions[0].effective_on, Some(day(2026, 6, 16)));
 }

@@ -7,7 +7,7 @@ use crate::model::{
     Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemKind, ItemStatus,
     Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
 };
-use crate::rules::{number, room, sentence, timetable};
+use crate::rules::{self, number, room, sentence, timetable};
 
 /// The item and its minute, as far as they go.
 #[must_use]
@@ -173,9 +173,17 @@ fn motion(sitting: &Sitting, motion: &Motion) -> Row {
         outcome => (outcome.plain(), Look::Dim),
     };
     let (mover, seconder) = (name(&motion.mover), name(&motion.seconder));
-    Row::plain(format!("{mover} moved and {seconder} seconded the {what}: {} ", motion.text))
-        .and(format!("[{outcome}]"), look)
-        .set_in(2)
+    let row =
+        Row::plain(format!("{mover} moved and {seconder} seconded the {what}: {} ", motion.text))
+            .and(format!("[{outcome}]"), look)
+            .set_in(2);
+    let Some([before, altered, after]) = rules::motion::difference(&sitting.motions, motion) else {
+        return row;
+    };
+    row.and(" As amended: ", Look::Dim)
+        .and(format!("{before} "), Look::Plain)
+        .and(format!("\u{2039}{altered}\u{203a}"), Look::Strong)
+        .and(format!(" {after}"), Look::Plain)
 }
 
 /// Who is to do an action, as the pages of a meeting name them.
