@@ -12,7 +12,7 @@ use crate::model::{
 use crate::rules::number;
 
 /// A meeting, as a list gives it: how many items, decisions and actions it has.
-/// Who came is not known from a list, so `present` and `quorum` are null.
+/// Who came is not known from a line, so `present` and `quorum` are null.
 #[must_use]
 pub fn meeting_line(line: &MeetingLine) -> Value {
     json!({

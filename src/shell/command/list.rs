@@ -8,8 +8,8 @@ use crate::book::{Book, EVERY, Filter};
 use crate::capture;
 use crate::document::{Audience, facts, sift};
 use crate::model::{
-    AttendanceStatus, BodyId, BodyLine, Item, MeetingId, Partnership, PartnershipId, Person,
-    PersonId, Standing, day,
+    AttendanceStatus, BodyId, BodyLine, Item, MeetingId, MeetingLine, Partnership, PartnershipId,
+    Person, PersonId, Standing, day,
 };
 use crate::rules::number;
 use crate::rules::sentence::several;
@@ -39,7 +39,7 @@ pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
 fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Trouble> {
     let filter = filter(book, asked)?;
     let (values, rows) = match asked.what {
-        Listed::Meetings => meetings(book, &filter)?,
+        Listed::Meetings => meetings(book, &filter, asked.json)?,
         Listed::Items => items(book, &filter)?,
         Listed::Bodies => bodies(book, &filter)?,
         Listed::Partnerships => partnerships(book, &filter, until)?,
@@ -189,8 +189,19 @@ fn person_named(book: &Book, name: &str) -> Result<PersonId, Trouble> {
     }
 }
 
-fn meetings(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+/// Meetings, newest first; where they are told `whole`, with who came to those that
+/// have begun.
+fn meetings(book: &Book, filter: &Filter, whole: bool) -> Result<Answer, Trouble> {
     let lines = book.meetings(filter, EVERY)?;
+    let mut values: Vec<Value> = lines.iter().map(facts::meeting_line).collect();
+    let begun = |line: &MeetingLine| whole && line.status.has_begun();
+    for (line, value) in lines.iter().zip(&mut values).filter(|(line, _)| begun(line)) {
+        let sitting = sift(&book.sitting(&line.id)?, Audience::Members);
+        let told = facts::meeting(&sitting, place::now().date_naive());
+        for name in ["present", "quorum"] {
+            value[name] = told[name].clone();
+        }
+    }
     let rows = lines.iter().map(|line| {
         vec![
             line.id.0.clone(),
@@ -201,7 +212,8 @@ fn meetings(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
             format!("{} {}", line.body, line.title).trim().to_owned(),
         ]
     });
-    Ok((lines.iter().map(facts::meeting_line).collect(), rows.collect()))
+    let rows = rows.collect();
+    Ok((values, rows))
 }
 
 fn items(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {

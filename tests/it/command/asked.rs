@@ -234,6 +234,18 @@ fn what_cannot_be_done_ends_with_1_and_a_sentence() {
 }
 
 #[test]
+fn a_list_of_meetings_says_who_came_to_those_that_were_held() {
+    let desk = Desk::with_the_sample();
+    let meetings = desk.json(&["list", "meetings", "--json"]);
+    let of = |status: &str| {
+        meetings.as_array().unwrap().iter().find(|row| row["status"] == status).unwrap().clone()
+    };
+    assert_eq!(of("closed")["quorum"]["met"], true);
+    assert!(of("closed")["present"].as_array().is_some_and(|present| present.len() > 9));
+    assert!(of("planned")["present"].is_null());
+}
+
+#[test]
 fn a_word_that_is_no_option_is_not_minuted() {
     let desk = Desk::with_the_sample();
     for args in [
