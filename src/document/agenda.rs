@@ -134,12 +134,16 @@ impl Scribe<'_> {
         let mut blocks: Vec<Block> = live
             .map(|action| {
                 let due = self.due(action);
-                let here = action.due.is_some_and(|day| day <= self.sitting.meeting.date);
+                let on = self.sitting.meeting.date;
+                let when = action
+                    .due
+                    .filter(|due| *due <= on)
+                    .map(|due| if due < on { "agenda.overdue" } else { "agenda.due" });
                 Block::Action {
                     reference: action.reference(),
                     text: sentence(&line(&action.text)),
                     owner: self.owner(action),
-                    due: if here { self.say("agenda.due", &[("due", &due)]) } else { due },
+                    due: when.map_or(due.clone(), |key| self.say(key, &[("due", &due)])),
                 }
             })
             .collect();

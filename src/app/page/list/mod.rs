@@ -81,28 +81,28 @@ registers! {
         "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
     /// Recommendations, in order.
     Recommendations(Tied<Recommendation>) "Recommendations" ledger::recommendation_row, ledger::recommendation_detail;
-        "No recommendations yet." "They come with the papers that made them.",
+        "No recommendations yet." "Press + and type .recommendation R1 to WHOM: TEXT for one that a paper makes.",
     /// The forward plan, soonest first.
     Plan(Tied<PlanEntry>) "Forward plan" ledger::plan_row, ledger::plan_detail;
-        "Nothing is planned yet." "What was promised and what is to come back stands here.",
+        "Nothing is planned yet." "Press + and type .plan P1 body CODE, due DAY: TOPIC for what is to come back.",
     /// What is coming, in order.
     Drivers(Tied<Driver>) "What may change the work" ledger::driver_row, ledger::driver_detail;
-        "Nothing is being watched yet." "Drivers come with papers that scan the horizon.",
+        "Nothing is being watched yet." "Press + and type .driver D1 heading WORDS: TEXT for what may change the work.",
     /// What inspections and reviews found, newest first.
     Findings(Tied<Finding>) "Findings" ledger::finding_row, ledger::finding_detail;
-        "No findings yet." "They come with inspections and reviews.",
+        "No findings yet." "Press + and type .finding F1: TEXT for what an inspection found.",
     /// How organisations and sectors take part.
     Engagement(Share) "Engagement" engagement::share_row, engagement::share_detail;
-        "No meeting with a roll has been held yet." "Who comes, organisation by organisation, stands here.",
+        "No meeting with a roll has been held yet." "Press g m to open a meeting and + to record who came; it is counted here once closed.",
     /// Who answers to whom, from the top down.
     Framework(Branch) "Framework: who answers to whom" framework::branch_row, framework::branch_detail;
         "No bodies yet." "Press + to add one, or : and \"import\" for a list of members.",
     /// Targets, under their priorities.
     Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
-        "No targets are named yet." "The schedule counts targets; named ones stand here.",
+        "No targets are named yet." "Press + and type .target PARTNERSHIP: WORDING, or : and \"import\" for their results.",
     /// The history, newest first.
     History(HistoryLine) "History" business::history_row, business::history_detail;
-        "Nothing has been put on record yet." "Whatever is recorded is told here.",
+        "Nothing has been put on record yet." "Press g m to open a meeting, or + to add a body; each thing recorded is told here.",
 }
 
 /// A register's page.

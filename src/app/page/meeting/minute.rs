@@ -43,9 +43,14 @@ fn outstanding(sitting: &Sitting, item: &Item) -> Vec<Row> {
     let mut rows: Vec<Row> = live
         .filter(|_| item.kind == ItemKind::Minutes)
         .map(|given| {
-            let here = given.due.is_some_and(|due| due <= sitting.meeting.date);
             let row = action(sitting, given);
-            if here { row.and(", due at this meeting", Look::Unsure) } else { row }
+            match given.due {
+                Some(due) if due < sitting.meeting.date => row.and(", overdue", Look::Bad),
+                Some(due) if due == sitting.meeting.date => {
+                    row.and(", due at this meeting", Look::Unsure)
+                }
+                _ => row,
+            }
         })
         .collect();
     if !rows.is_empty() {
