@@ -7,6 +7,8 @@
 mod picture;
 mod theme;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -128,6 +130,34 @@ fn row(shown: &Row, theme: Theme, area: Rect, buffer: &mut Buffer) {
             return;
         }
         let text = SafeText::line(&span.text);
-        (x, _) = buffer.set_stringn(x, area.y, text.as_str(), left, theme.look(span.look));
+        let text = spelt(text.as_str());
+        (x, _) = buffer.set_stringn(x, area.y, &text, left, theme.look(span.look));
+    }
+}
+
+/// The letters that flags are made of, the first of them.
+const FLAG: char = '\u{1F1E6}';
+
+/// Flags as the two letters they are made of: terminals do not agree how wide a flag
+/// is, and the letters are as wide on all of them.
+fn spelt(text: &str) -> Cow<'_, str> {
+    let letter = |c: char| u8::try_from(u32::from(c).checked_sub(u32::from(FLAG))?).ok();
+    let plain = |c: char| letter(c).filter(|n| *n < 26).map_or(c, |n| char::from(b'A' + n));
+    if text.is_ascii() || text.chars().all(|c| plain(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(plain).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_two_letters_and_all_else_is_itself() {
+        assert_eq!(
+            spelt("the \u{1F1EC}\u{1F1E7} flag, caf\u{e9}, \u{65E5}\u{672C}"),
+            "the GB flag, café, 日本"
+        );
     }
 }
