@@ -305,7 +305,10 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     };
     public_business(place, earlier.exempt, &format!("{reference} was decided"))?;
-    let mut decision = decision(place, here, Verb::Resolved, "", text, mint);
+    let that = if text.starts_with("that ") { "" } else { "that " };
+    let on = day::plain(earlier.date);
+    let resolved = format!("that Minute {reference} of {on} be rescinded and {that}{text}");
+    let mut decision = decision(place, here, Verb::Resolved, "", &resolved, mint);
     decision.replaces = Some(earlier.id.clone());
     let preview = format!("Rescinds {reference} of {}: {text}", day::plain(earlier.date));
     Ok(one(Entry::Decided { decision }, preview))

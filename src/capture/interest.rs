@@ -13,6 +13,11 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let id = person(place, said)?;
     let (nature, outcome) = outcome_of(nature.trim());
     let (nature, dispensation) = dispensation_of(nature);
+    // What came of it may stand before the dispensation, too.
+    let (nature, outcome) = match outcome {
+        None => outcome_of(nature),
+        said => (nature, said),
+    };
     let item = match about {
         Some(item) => &item.id,
         None => super::item(place)?,

@@ -224,3 +224,14 @@ fn a_decision_takes_effect_after_so_many_working_days_and_no_holiday() {
     clerk.script(".d that it be so\n.effective in 5 working days");
     assert_eq!(clerk.sitting().decisions[0].effective_on, Some(day(2026, 6, 16)));
 }
+
+#[test]
+fn a_dispensation_may_stand_after_what_came_of_the_interest() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: owns a shop stayed, dispensation of 3 May");
+    let interest = clerk.sitting().interests[0].clone();
+    assert_eq!(
+        (interest.nature.as_str(), interest.outcome, interest.dispensation.as_str()),
+        ("owns a shop", Some(InterestOutcome::Stayed), "of 3 May")
+    );
+}
