@@ -70,13 +70,18 @@ fn day_asked(book: &Book, asked: &Export) -> Result<Option<NaiveDate>, Trouble> 
 }
 
 /// The schedule as it stands, or stood on the day asked for: as the book was then, or,
-/// before there was one, by the editions up to that day.
+/// before there was one, by the editions up to that day. A meeting that none had been
+/// made for had the newest before it.
 fn review(book: &Book, asked: &Export) -> Result<Option<Review>, Trouble> {
     let Some(day) = day_asked(book, asked)? else { return Ok(book.review(None)?) };
-    Ok(match book.as_at(place::end_of(day))? {
+    let found = match book.as_at(place::end_of(day))? {
         Some(past) => past.review(Some(day))?,
         None => book.review(Some(day))?,
-    })
+    };
+    match found {
+        None if asked.as_at.is_none() => Ok(book.review(None)?),
+        found => Ok(found),
+    }
 }
 
 fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {

@@ -11,6 +11,7 @@ use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
 use crate::app::wrap;
 use crate::model::{Item, ItemId, ItemStatus, MeetingStatus, Sitting, day};
+use crate::rules::gap;
 
 pub use parts::Parts;
 pub use writing::{Preview, Suggestion};
@@ -171,7 +172,12 @@ impl MeetingPage {
             panes.push(if let Some(writing) = &self.writing {
                 writing_pane(writing, parts.minute, &item.number)
             } else {
-                let rows = minute::rows(sitting, item);
+                let mut rows = minute::rows(sitting, item);
+                // Where the panes are folded away, what presses is told here.
+                let folded = parts.response.width == 0;
+                if let Some(gap) = gap::pressing(sitting, item).filter(|_| folded) {
+                    rows.splice(0..0, standing::gaps(&[gap], Some(gap)));
+                }
                 Pane::text(
                     Part::Detail,
                     parts.minute,
