@@ -248,6 +248,15 @@ fn the_response_pane_says_what_presses_and_one_key_minutes_an_action_that_answer
 }
 
 #[test]
+fn what_presses_is_told_where_one_pane_has_room() {
+    let mut officer = Officer::sample((80, 24));
+    officer.open("spsc-2010-07-22");
+    officer.press("10↵");
+    let seen = officer.seen();
+    assert!(seen.contains("! 3 targets lost, no response on file: press a to"), "{seen}");
+}
+
+#[test]
 fn any_gap_of_the_item_can_be_chosen_to_act_on() {
     let mut officer = Officer::sample((140, 50));
     officer.open("spsc-2010-07-22");

@@ -146,7 +146,7 @@ fn who_votes_and_who_presides_is_read_wherever_a_list_says_it() {
         .collect();
     assert_eq!(placed, [(Role::Chair, true), (Role::Member, false)]);
     assert!(told(&found, "line 2", "is no day, so no term was taken in"));
-    assert!(!told(&found, "", "does not say who votes"));
+    assert!(!told(&found, "", "does not say of each whether they vote"));
 }
 
 #[test]

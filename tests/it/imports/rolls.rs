@@ -120,3 +120,13 @@ fn minutes_that_say_otherwise_than_the_book_are_told_of_and_change_nothing() {
     assert!(told(&other, "", "a decision that this paper has not"));
     assert!(other.entry.is_none() && other.report.hindrance.is_some());
 }
+
+#[test]
+fn whoever_is_said_to_have_no_vote_has_none() {
+    let list = "# Fell Partnership Board\n\nMembership\n\n| Name | Organisation | Role |\n|---|---|---|\n\
+                | Lee Aston | Fell Council | Chair |\n| Pat Dow | Union | Member (non-voting) |\n\
+                | Sam Roe | Union | Member |\n";
+    let found = read("members.md", list.as_bytes(), PaperKind::Members);
+    let votes: Vec<bool> = all!(&found, Appointment).iter().map(|place| place.voting).collect();
+    assert_eq!(votes, [true, false, true]);
+}

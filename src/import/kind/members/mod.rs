@@ -17,7 +17,7 @@ use super::place::new_body;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{BodyId, PersonId, Record as Row, Role};
-use word::{Term, brackets, is_area, is_vacant, parted, role_of};
+use word::{Term, brackets, is_area, is_vacant, is_voteless, parted, role_of};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -262,7 +262,11 @@ impl Members {
         let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
         desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
         let role = known.unwrap_or(Role::Member);
-        self.appoint(desk, person, (role, listed.voting, voting), &listed.term);
+        // "Member (non-voting)", wherever it is said.
+        let voteless = [listed.name, listed.role].iter().any(|said| is_voteless(said));
+        self.judged |= voteless;
+        let said = if voteless { Some(false) } else { listed.voting };
+        self.appoint(desk, person, (role, said, voting), &listed.term);
         Ok(())
     }
 

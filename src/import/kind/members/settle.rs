@@ -43,7 +43,7 @@ impl Members {
         self.listed.push(person.clone());
         if !self.judged && said.is_none() && usual {
             self.judged = true;
-            desk.report.warn("the list", "the paper does not say who votes; members and the chair are taken to, officers and invitees not");
+            desk.report.warn("the list", "the paper does not say of each whether they vote; where it does not, members and the chair are taken to, officers and invitees not");
         }
         let begins = term.from.unwrap_or(desk.known.today);
         let held = desk.known.appointments.iter().rfind(|had| {

@@ -84,6 +84,14 @@ pub(super) fn is_vacant(said: &str) -> bool {
         || matches!(said.trim(), "-" | "\u{2013}" | "?")
 }
 
+/// Whether `said` says of a member that they have no vote.
+pub(super) fn is_voteless(said: &str) -> bool {
+    let folded = fold(said);
+    ["nonvoting", "non voting", "no vote", "no voting", "without a vote", "without voting"]
+        .iter()
+        .any(|words| folded.contains(words))
+}
+
 /// What a person is on a body, by the words for it, and whether such a person
 /// is taken to vote.
 pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
