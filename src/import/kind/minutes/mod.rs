@@ -94,17 +94,34 @@ fn lines(paper: &Paper) -> Vec<Block> {
 /// How many paragraphs from its end minutes say when the meeting closed.
 const END: usize = 15;
 
+/// What is said to have closed, or risen.
+const SITTING: [&str; 11] = [
+    "meeting",
+    "panel",
+    "committee",
+    "board",
+    "council",
+    "cabinet",
+    "forum",
+    "business",
+    "partnership",
+    "proceedings",
+    "group",
+];
+
 /// When the meeting closed, as its last words say: "The meeting closed at 8.45
-/// pm."
+/// pm.", "The Panel rose at 11.40", "the Chair closed the meeting at 8.45".
 fn closed(blocks: &[Block]) -> Option<NaiveTime> {
     const CLOSED: [&str; 6] = ["closed", "ended", "concluded", "finished", "terminated", "rose"];
     blocks.iter().rev().take(END).find_map(|block| {
         let text = block.flat();
         let folded = fold(&text);
-        let says = folded.contains("meeting")
-            && folded.split(' ').any(|word| CLOSED.contains(&word))
-            && folded.split(' ').count() <= 20;
-        when::times(&text).last().filter(|_| says).map(|(time, _)| *time)
+        let words: Vec<&str> = folded.split(' ').collect();
+        let says = (0..words.len()).filter(|at| CLOSED.contains(&words[*at])).any(|at| {
+            let near = words.get(at.saturating_sub(3)..(at + 3).min(words.len()));
+            near.unwrap_or_default().iter().any(|word| SITTING.contains(word))
+        });
+        when::times(&text).last().filter(|_| says && words.len() <= 20).map(|(time, _)| *time)
     })
 }
 
@@ -126,4 +143,26 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         return Err(Fault::over("there are too many items", limit::ITEMS_SAID));
     }
     Ok(settle::settle(desk, &head, &parts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meeting_closes_and_a_panel_rises_and_beds_do_neither() {
+        let end =
+            |text: &str| closed(&Block::split("line 1", Role::Line, 0, "", text)).map(day::clock);
+        for (said, time) in [
+            ("The meeting closed at 8.45 pm.", Some("8.45 pm")),
+            (
+                "There being no more business the Chair closed the meeting at 8.45 pm.",
+                Some("8.45 pm"),
+            ),
+            ("The Panel rose at 11.40 a.m.", Some("11.40 am")),
+            ("41 of 60 beds were closed. Councillor Dunn left the meeting at 10.52 a.m.", None),
+        ] {
+            assert_eq!(end(said).as_deref(), time, "{said}");
+        }
+    }
 }
