@@ -107,6 +107,7 @@ pub(super) fn of(inside: &str) -> Option<How> {
     let joined = inside
         .replace(" and seconded by ", ", seconded by ")
         .replace(" and ", ", ")
+        .replace(" with ", ", with ")
         .replace(['(', ')'], ", ");
     for phrase in joined.split([',', ';']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
         let lower = phrase.to_lowercase();

@@ -209,6 +209,13 @@ pub(super) fn carried(text: &str) -> Option<String> {
 /// How it was carried, told before what: "by 4 votes to 1 to accept the offer".
 fn inline(rest: &str) -> Option<(String, How, &str)> {
     let rest = rest.trim_start();
+    // "(by 4 votes to 1) that the offer be accepted"
+    if let Some((inside, after)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        let after = after.trim_start();
+        let goes_on = ["to ", "that ", "That "].iter().any(|word| after.starts_with(word));
+        let how = how::of(inside).filter(|how| how.count.is_some() && goes_on)?;
+        return Some((String::new(), how, after));
+    }
     if !rest.starts_with("by ") && !rest.starts_with("unanimously ") {
         return None;
     }
@@ -228,7 +235,11 @@ fn before_colon(verb: Verb, rest: &str) -> Option<(String, How, &str)> {
     let (head, text) = rest.split_once(':')?;
     let (head, how) = match head.split_once('(') {
         Some((head, inside)) => (head.trim(), how::of(inside.trim_end().strip_suffix(')')?)?),
-        None => (head.trim(), How::default()),
+        // "RESOLVED unanimously:"
+        None => match how::of(head.trim()).filter(|how| how.count.is_some()) {
+            Some(how) => ("", how),
+            None => (head.trim(), How::default()),
+        },
     };
     let whom = match verb {
         _ if head.is_empty() => "",
@@ -340,6 +351,10 @@ mod tests {
         );
         assert_eq!((read.reasons.as_str(), read.how.asked.len()), ("It is needed.", 1));
         assert_eq!(read.how.count.unwrap().in_favour, 5);
+        let read = decision("RESOLVED (by 4 votes to 0 with 1 abstention) that it be so.").unwrap();
+        assert_eq!((read.text.as_str(), read.how.count.unwrap().abstained), ("it be so.", 1));
+        let read = decision("RESOLVED unanimously: That the bench be mended.").unwrap();
+        assert_eq!((read.text.as_str(), read.how.count.is_some()), ("the bench be mended.", true));
         let read = decision("RESOLVED: (nem con) that the report be noted").unwrap();
         assert_eq!((read.text.as_str(), read.how.count.is_some()), ("the report be noted", true));
         let read = decision("RESOLVED that the lease be granted (subject to contract).").unwrap();
