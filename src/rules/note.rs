@@ -17,6 +17,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     out_of_session,
     out_of_hours,
     out_of_order,
+    before_item,
     due_before,
     declared_outside,
     still_there,
@@ -68,6 +69,25 @@ fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
     // The clock has seconds that a time given by hand has not.
     let latest = latest.filter(|latest| (*latest - at).num_seconds() >= 60)?;
     Some(format!("{} is before what is on record, at {}.", day::time_of(at), day::time_of(latest)))
+}
+
+/// Somebody who came or went before the item being discussed was taken: who was there
+/// is told by the order of the record.
+fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let at = match entry {
+        Entry::Departed { movement } => movement.at,
+        Entry::Arrived { movements, .. } => movements.iter().map(|moved| moved.at).min()?,
+        _ => return None,
+    };
+    let taken = sitting.items.iter().filter(|item| item.taken.is_some()).count();
+    let current = sitting.current().filter(|_| taken > 1)?;
+    let started = current.started_at.filter(|started| (*started - at).num_seconds() >= 60)?;
+    Some(format!(
+        "{} is before item {} was taken, at {}: it counts from this item on. Undo, and put it down before the item, if it matters.",
+        day::time_of(at),
+        current.number,
+        day::time_of(started)
+    ))
 }
 
 /// Those who may vote and are not in a vote taken by name.

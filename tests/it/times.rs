@@ -195,3 +195,12 @@ fn an_action_of_the_last_meeting_is_on_the_next_agenda_and_its_progress_in_the_m
     assert!(page.contains(&format!("Action {count} (K. Oduya): complete: 140 a day.")), "{page}");
     assert!(page.contains("now due 9 March 2027: no answer."), "{page}");
 }
+
+#[test]
+fn whoever_went_before_the_item_was_taken_is_told_of() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("11.00 .item 7");
+    let told = clerk.try_line(".out farrow 10.30").unwrap().join(" ");
+    assert!(told.contains("10.30 am is before item 7 was taken, at 11.00 am"), "{told}");
+    assert_eq!(clerk.try_line(".out idris 11.20").unwrap().join(" "), "");
+}

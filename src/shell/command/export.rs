@@ -94,9 +94,12 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 
 /// What is missing in the schedule and the registers.
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let found = match day_asked(book, asked)? {
+    let past = day_asked(book, asked)?.map(|day| book.as_at(place::end_of(day))).transpose()?;
+    let found = match &past {
         None => book.gaps()?,
-        Some(_) => review(book, asked)?.map(|review| review.gaps).unwrap_or_default(),
+        Some(Some(past)) => past.gaps()?,
+        // Before the book was begun there was the schedule alone.
+        Some(None) => review(book, asked)?.map(|review| review.gaps).unwrap_or_default(),
     };
     Ok(Document::gaps(&found, &book.partnerships()?, audience, today()))
 }
