@@ -81,7 +81,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         corrected: corrected(db, id)?,
         neighbours,
         actions,
-        secret: secret(db, &meeting)?,
+        secret: secret(db, &outstanding)?,
         outstanding,
         body,
         meeting,
@@ -125,16 +125,18 @@ fn outstanding(db: &Connection, meeting: &Meeting) -> Result<Vec<Action>> {
     read::all(db, "action", sql, (&meeting.body.0, meeting.date.to_string(), &meeting.id.0))
 }
 
-/// The actions of earlier meetings that were given under exempt business.
-fn secret(db: &Connection, meeting: &Meeting) -> Result<Vec<ActionId>> {
-    db.prepare_cached(
-        "SELECT action.id FROM action JOIN item ON item.id = action.item
-         WHERE action.body = ?1 AND action.meeting <> ?2 AND item.exempt <> ''",
-    )
-    .and_then(|mut rows| {
-        rows.query_map([&meeting.body.0, &meeting.id.0], |row| row.get(0).map(ActionId))?.collect()
-    })
-    .doing("reading the book")
+/// Those of `outstanding` that were given under exempt business.
+fn secret(db: &Connection, outstanding: &[Action]) -> Result<Vec<ActionId>> {
+    let mut item = db
+        .prepare_cached("SELECT exempt <> '' FROM item WHERE id = ?")
+        .doing("reading the book")?;
+    let mut found = Vec::new();
+    for action in outstanding {
+        let exempt: bool =
+            item.query_row([&action.item.0], |row| row.get(0)).doing("reading the book")?;
+        found.extend(exempt.then(|| action.id.clone()));
+    }
+    Ok(found)
 }
 
 fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {

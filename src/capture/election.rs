@@ -20,8 +20,8 @@ fn places_of(office: &str) -> (&str, Option<usize>) {
 }
 
 /// Those elected: all who stood for an office of several, where nobody was counted and
-/// it is not said how many there are; else those with the most votes, of equals the one named. Nobody, if that
-/// does not settle it.
+/// it is not said how many there are; else those with the most votes, of equals the one
+/// named. Nobody, if that does not settle it.
 fn elected(
     votes: &[(PersonId, Option<u32>)],
     (office, places): (&str, Option<usize>),
