@@ -72,12 +72,9 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row 
             .and(format!("{word} {}/{needed} {mark}", quorum.present), look)
     };
     let lacks = missing::missing(sitting);
-    let lacking = |row: Row| {
-        lacks.iter().fold(row, |row, (lack, n)| {
-            row.and(" · ", Look::Plain).and(lack.in_words(*n), Look::Unsure)
-        })
-    };
-    let all = lacking(tell(format!("Item {item} of {items}"), " · ", "quorum"));
+    let and = |row: Row, said: String| row.and(" · ", Look::Plain).and(said, Look::Unsure);
+    let long = tell(format!("Item {item} of {items}"), " · ", "quorum");
+    let all = lacks.iter().fold(long, |row, (lack, n)| and(row, lack.in_words(*n)));
     if wrap::width(&all.text()) <= room {
         return all;
     }
@@ -85,11 +82,11 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row 
     let mut shown = tell(format!("{item}/{items}"), " ", "q");
     for (at, (lack, n)) in lacks.iter().enumerate() {
         let left = lacks.len() - at;
-        let next = shown.clone().and(" · ", Look::Plain).and(lack.in_words(*n), Look::Unsure);
+        let next = and(shown.clone(), lack.in_words(*n));
         let more = if left > 1 { wrap::width(&format!(" · {} more", left - 1)) } else { 0 };
         if wrap::width(&next.text()) + more > room {
             let word = if at == 0 { "missing" } else { "more" };
-            return shown.and(" · ", Look::Plain).and(format!("{left} {word}"), Look::Unsure);
+            return and(shown, format!("{left} {word}"));
         }
         shown = next;
     }

@@ -200,11 +200,7 @@ pub fn doing<'a>(
     for (action, owner) in actions.filter(|(action, _)| action.status.is_live()) {
         let Some(link) = about(action) else { continue };
         let overdue = action.is_overdue(today);
-        let due = match (action.due, action.due_text.as_str()) {
-            (Some(due), _) => day::plain(due),
-            (None, "") => "no date".into(),
-            (None, said) => said.to_owned(),
-        };
+        let due = action.due_in_words();
         let look = if overdue { Look::Bad } else { Look::Plain };
         rows.push(
             Row::of(format!("{} ", action.reference()), Look::Record)

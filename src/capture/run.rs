@@ -48,9 +48,9 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
         return Err(wrong(format!("Item {} is being discussed already.", target.number), ""));
     }
     let how = if matches!(to, Step::Next) { ItemStatus::Concluded } else { ItemStatus::Paused };
-    entries.extend(withheld(place.sitting, target));
-    entries.push(take(place, target, how, mint));
-    let out = withheld(place.sitting, target).map_or("", |_| ", withheld as the public is out");
+    let taken = take(place, target, how, mint);
+    let out = if taken.len() > 1 { ", withheld as the public is out" } else { "" };
+    entries.extend(taken);
     let preview = format!("Item {}: {}{out}", target.number, target.title);
     Ok(Reading { entries, preview })
 }
@@ -69,16 +69,18 @@ pub(super) fn withheld(sitting: &Sitting, item: &Item) -> Option<Entry> {
     })
 }
 
-/// The entry that takes up `item`, leaving the current one in state `how`.
-fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Entry {
-    Entry::Took {
+/// What takes up `item`, leaving the current one in state `how`; first, if it has to
+/// be, what withholds it.
+fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Vec<Entry> {
+    let took = Entry::Took {
         meeting: place.sitting.meeting.id.clone(),
         item: item.id.clone(),
         at: place.now,
         taken: mint.rank(),
         number: place.sitting.next_minute,
         left: place.sitting.current().map(|current| (current.id.clone(), how)),
-    }
+    };
+    withheld(place.sitting, item).into_iter().chain([took]).collect()
 }
 
 /// The next item that is not done with: after `from` on the agenda, else from
@@ -133,8 +135,8 @@ pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<En
         .item
         .and_then(|id| place.sitting.item(id))
         .filter(|item| on_item && item.status == ItemStatus::NotReached);
-    entries.extend(untaken.and_then(|item| withheld(place.sitting, item)));
-    entries.extend(untaken.map(|item| take(place, item, ItemStatus::Paused, mint)));
+    entries
+        .extend(untaken.into_iter().flat_map(|item| take(place, item, ItemStatus::Paused, mint)));
     entries
 }
 

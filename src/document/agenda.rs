@@ -139,12 +139,7 @@ impl Scribe<'_> {
                     .due
                     .filter(|due| *due <= on)
                     .map(|due| if due < on { "agenda.overdue" } else { "agenda.due" });
-                Block::Action {
-                    reference: action.reference(),
-                    text: sentence(&line(&action.text)),
-                    owner: self.owner(action),
-                    due: when.map_or(due.clone(), |key| self.say(key, &[("due", &due)])),
-                }
+                self.given(action, when.map_or(due.clone(), |key| self.say(key, &[("due", &due)])))
             })
             .collect();
         if !blocks.is_empty() {

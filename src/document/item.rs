@@ -85,12 +85,7 @@ impl Scribe<'_> {
             all.push((decision.place, decision.rank, Piece::Ruling(self.ruling(item, decision))));
         }
         for action in sitting.actions_on(&item.id) {
-            let block = Block::Action {
-                reference: action.reference(),
-                text: sentence(&line(&action.text)),
-                owner: self.owner(action),
-                due: self.due(action),
-            };
+            let block = self.given(action, self.due(action));
             all.push((action.place, action.rank, Piece::Action(block)));
         }
         for update in sitting.updates.iter().filter(|u| self.reported_on(u) == Some(&item.id)) {

@@ -154,19 +154,11 @@ fn row(of: &ActionLine, several: bool, today: NaiveDate) -> Vec<String> {
     }
     let reference =
         if several { format!("{} ({})", action.reference(), of.code) } else { action.reference() };
-    vec![reference, line(&action.text), owner(of), due(action), status]
+    vec![reference, line(&action.text), owner(of), action.due_in_words(), status]
 }
 
 fn owner(of: &ActionLine) -> String {
     if of.owner.is_empty() { "to be named".into() } else { of.owner.clone() }
-}
-
-fn due(action: &Action) -> String {
-    match (action.due, action.due_text.as_str()) {
-        (Some(due), _) => day::plain(due),
-        (None, "") => "no date".into(),
-        (None, text) => text.to_owned(),
-    }
 }
 
 /// A sheet for each owner with something still to do, soonest due first.

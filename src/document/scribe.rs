@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::english;
+use super::block::Block;
+use super::english::{self, line, sentence};
 use super::phrase::Phrases;
 use super::sift::Sifted;
 use crate::model::day::Stamp;
@@ -123,6 +124,16 @@ impl<'a> Scribe<'a> {
             owner
         } else {
             self.say("action.supported", &[("owner", &owner), ("support", &list(&support))])
+        }
+    }
+
+    /// `action`, to be done by what `due` says.
+    pub(super) fn given(&self, action: &Action, due: String) -> Block {
+        Block::Action {
+            reference: action.reference(),
+            text: sentence(&line(&action.text)),
+            owner: self.owner(action),
+            due,
         }
     }
 

@@ -76,6 +76,16 @@ impl Action {
         format!("A/{:02}/{:02}", self.year.rem_euclid(100), self.number)
     }
 
+    /// By when it is to be done: its day, or else what was said, or else "no date".
+    #[must_use]
+    pub fn due_in_words(&self) -> String {
+        match (self.due, self.due_text.as_str()) {
+            (Some(due), _) => super::day::plain(due),
+            (None, "") => "no date".into(),
+            (None, text) => text.to_owned(),
+        }
+    }
+
     /// Whether its day has passed with something still to do.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {

@@ -5,7 +5,8 @@ use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
-    Meeting, MeetingStatus, Minute, Motion, MotionOutcome, Person, PersonId, Sitting, Verb,
+    Meeting, MeetingStatus, Minute, MinutesStatus, Motion, MotionOutcome, Person, PersonId,
+    Sitting, Verb,
 };
 
 words! {
@@ -307,13 +308,15 @@ pub fn long_ago(day: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
 /// Whether the minutes of the last meeting still wait, with the item for them, or the
 /// meeting, done with.
 fn is_unconfirmed(sitting: &Sitting) -> bool {
-    use crate::model::{ItemKind, MinutesStatus};
-    let waiting = sitting.neighbours.previous.as_ref().is_some_and(|previous| {
-        !matches!(previous.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed)
-    });
     let passed =
         sitting.items.iter().any(|item| item.kind == ItemKind::Minutes && item.status.is_over());
-    waiting && (passed || sitting.meeting.status == MeetingStatus::Closed)
+    unconfirmed(sitting).is_some() && (passed || sitting.meeting.status == MeetingStatus::Closed)
+}
+
+/// The last meeting, if its minutes wait to be confirmed.
+pub(super) fn unconfirmed(sitting: &Sitting) -> Option<&Meeting> {
+    let previous = sitting.neighbours.previous.as_ref();
+    previous.filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
 }
 
 /// Whether the minute of such an item is composed from the record.

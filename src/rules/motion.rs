@@ -36,7 +36,7 @@ pub fn difference(motions: &[Motion], motion: &Motion) -> Option<[String; 3]> {
     let shorter = was.len().min(is.len());
     let start = was.iter().zip(&is).take_while(|(one, other)| one == other).count();
     let end = was.iter().rev().zip(is.iter().rev()).take_while(|(one, other)| one == other);
-    let end = end.count().min(shorter - start.min(shorter));
+    let end = end.count().min(shorter - start);
     let cut = |from: usize, to: usize| is.get(from..to).unwrap_or_default().join(" ");
     (was != is).then(|| [cut(0, start), cut(start, is.len() - end), cut(is.len() - end, is.len())])
 }

@@ -1,10 +1,10 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
-use super::room;
 use super::sentence::list;
+use super::{missing, room};
 use crate::model::{
-    Entry, InterestOutcome, ItemKind, MeetingStatus, Method, MinutesStatus, MotionKind,
-    MotionOutcome, Person, PersonId, Sitting, day,
+    Entry, InterestOutcome, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, Person,
+    PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -201,8 +201,7 @@ fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// A meeting closed with the minutes of the one before not confirmed.
 fn forgotten(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Closed { .. } = entry else { return None };
-    let waits = |meeting: &&crate::model::Meeting| meeting.minutes < MinutesStatus::Confirmed;
-    let previous = sitting.neighbours.previous.as_ref().filter(waits)?;
+    let previous = missing::unconfirmed(sitting)?;
     Some(format!(
         "The minutes of {} have not been confirmed, and wait for the next meeting.",
         day::plain(previous.date)

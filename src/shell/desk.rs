@@ -86,13 +86,14 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
         State::new(Page::Welcome(welcome), place::now(), size)
     };
     let (tell, heard) = channel();
+    let keeper = Keeper::start(start.open, start.make_at, start.passing, tell.clone());
     let mut desk = Desk {
         state,
         screen: None,
         refused: None,
         deserted: false,
         deaf: None,
-        keeper: Keeper::new(start.open, start.make_at, start.passing, tell.clone()),
+        keeper: keeper.map_err(unusable)?,
         finder: None,
         sought: None,
         speller: Speller::new(tell.clone()),
@@ -234,7 +235,6 @@ impl Draft {
 impl Desk {
     /// Takes the terminal over and paints the first page, while the keeper reads.
     fn open_screen(&mut self, theme: Theme) -> io::Result<()> {
-        self.keeper.start()?;
         self.screen = Some(Screen::take(theme, self.state.size)?);
         self.paint()
     }

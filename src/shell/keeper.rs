@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
@@ -32,37 +32,28 @@ pub(super) enum Job {
 /// The thread, and how to give it work.
 pub(super) struct Keeper {
     work: Option<Sender<Job>>,
-    /// What is to be done, by whom, until the thread takes both over.
-    waiting: Option<(Desk, Option<Opening>, Receiver<Job>)>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Has no thread yet: what is given waits for it.
-    pub(super) fn new(
+    /// Starts the thread, which opens the book first and tells what is open.
+    pub(super) fn start(
         open: Option<Opening>,
         make_at: PathBuf,
         passing: bool,
         tell: Sender<Heard>,
-    ) -> Self {
+    ) -> io::Result<Self> {
         let (work, jobs) = channel();
-        let desk =
+        let mut desk =
             Desk { open: None, make_at, passing, meeting: None, version: 0, folder: None, tell };
-        Self { work: Some(work), waiting: Some((desk, open, jobs)), thread: None }
-    }
-
-    /// Starts the thread, which opens the book first and tells what is open.
-    pub(super) fn start(&mut self) -> io::Result<()> {
-        if let Some((mut desk, open, jobs)) = self.waiting.take() {
-            let serve = move || {
-                desk.open(open);
-                for job in jobs {
-                    desk.serve(job);
-                }
-            };
-            self.thread = Some(thread::Builder::new().spawn(serve)?);
-        }
-        Ok(())
+        let serve = move || {
+            desk.open(open);
+            for job in jobs {
+                desk.serve(job);
+            }
+        };
+        let thread = Some(thread::Builder::new().spawn(serve)?);
+        Ok(Self { work: Some(work), thread })
     }
 
     /// Gives the thread something to do, after what it has.

@@ -94,13 +94,7 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 
 /// What is missing in the schedule and the registers.
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let past = day_asked(book, asked)?.map(|day| book.as_at(place::end_of(day))).transpose()?;
-    let found = match &past {
-        None => book.gaps()?,
-        Some(Some(past)) => past.gaps()?,
-        // Before the book was begun there was the schedule alone.
-        Some(None) => review(book, asked)?.map(|review| review.gaps).unwrap_or_default(),
-    };
+    let found = super::gaps::on_day(book, day_asked(book, asked)?)?;
     Ok(Document::gaps(&found, &book.partnerships()?, audience, today()))
 }
 

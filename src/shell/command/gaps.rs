@@ -1,5 +1,6 @@
 //! Telling what is missing, and letting some of it pass.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::list::{partnership_named, read_day};
@@ -43,8 +44,14 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
 
 /// The gaps there are, or were on the day asked for.
 fn standing(book: &Book, asked: &Gaps) -> Result<Vec<Gap>, Trouble> {
-    let Some(day) = &asked.as_at else { return Ok(book.gaps()?) };
-    let day = read_day(day, place::now().date_naive())?;
+    let day = asked.as_at.as_deref();
+    let day = day.map(|day| read_day(day, place::now().date_naive())).transpose()?;
+    on_day(book, day)
+}
+
+/// The gaps there are, or were on `day`.
+pub(super) fn on_day(book: &Book, day: Option<NaiveDate>) -> Result<Vec<Gap>, Trouble> {
+    let Some(day) = day else { return Ok(book.gaps()?) };
     Ok(match book.as_at(place::end_of(day))? {
         Some(past) => past.gaps()?,
         None => book.review(Some(day))?.map(|review| review.gaps).unwrap_or_default(),
