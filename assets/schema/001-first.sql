@@ -146,10 +146,23 @@ CREATE TABLE meeting (
     minutes TEXT NOT NULL CHECK (minutes IN ('draft', 'checked', 'circulated', 'confirmed', 'signed')),
     began_at TEXT,
     ended_at TEXT,
-    edition TEXT REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED
+    edition TEXT REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
+    published_on TEXT,
+    signed_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    signed_on TEXT,
+    leaf INTEGER CHECK (leaf > 0)
 ) STRICT;
 CREATE INDEX meeting_by_date ON meeting (date);
 CREATE INDEX meeting_by_body_date ON meeting (body, date);
+
+CREATE TABLE addendum (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    sent_on TEXT NOT NULL,
+    text TEXT NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX addendum_by_meeting ON addendum (meeting);
 
 CREATE TABLE item (
     id TEXT PRIMARY KEY NOT NULL,
@@ -167,14 +180,17 @@ CREATE TABLE item (
     started_at TEXT,
     ended_at TEXT,
     deferred_to TEXT NOT NULL,
-    deferred_meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    deferred_from TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED, -- what it was at an earlier meeting
     why TEXT NOT NULL,
     urgent_reason TEXT NOT NULL,
     planned_at TEXT,
     planned_minutes INTEGER CHECK (planned_minutes > 0),
-    exempt TEXT NOT NULL
+    exempt TEXT NOT NULL,
+    balance TEXT NOT NULL               -- why the public interest is in withholding it
 ) STRICT;
 CREATE INDEX item_by_meeting ON item (meeting);
+CREATE INDEX item_by_deferred_from ON item (deferred_from) WHERE deferred_from IS NOT NULL;
+CREATE INDEX item_by_status ON item (status) WHERE status = 'deferred';
 
 CREATE TABLE attendance (
     id TEXT PRIMARY KEY NOT NULL,
@@ -317,12 +333,27 @@ CREATE TABLE decision (
     vote TEXT REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
     effective_on TEXT,
     reply_by TEXT,
+    at_once TEXT NOT NULL,              -- why it could not wait to be called in
     status TEXT NOT NULL CHECK (status IN ('made', 'called_in', 'effective', 'rescinded', 'superseded', 'completed')),
     replaces TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX decision_by_meeting ON decision (meeting);
 CREATE INDEX decision_by_item ON decision (item);
+CREATE INDEX decision_by_effective_on ON decision (effective_on) WHERE effective_on IS NOT NULL;
 CREATE INDEX decision_by_reply_by ON decision (reply_by) WHERE reply_by IS NOT NULL;
+
+CREATE TABLE call_in (
+    id TEXT PRIMARY KEY NOT NULL,
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT NOT NULL REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    who TEXT NOT NULL,
+    grounds TEXT NOT NULL,
+    outcome TEXT CHECK (outcome IN ('no_action', 'referred_back', 'referred_to_council')),
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX call_in_by_meeting ON call_in (meeting);
+CREATE INDEX call_in_by_decision ON call_in (decision);
 
 CREATE TABLE correction (
     id TEXT PRIMARY KEY NOT NULL,
@@ -336,6 +367,19 @@ CREATE TABLE correction (
 ) STRICT;
 CREATE INDEX correction_by_meeting ON correction (meeting);
 CREATE INDEX correction_by_of ON correction ("of");
+
+-- The letter of each decision among those of its item, where there are several:
+-- what puts the item off, or takes it away, is none of them.
+CREATE VIEW limb (id, letter) AS
+SELECT decision.id,
+       CASE WHEN decision.verb NOT IN ('DEFERRED', 'WITHDRAWN')
+             AND (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
+                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN')) > 1
+            THEN (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
+                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN')
+                  AND (other.rank, other.id) <= (decision.rank, decision.id))
+       END
+FROM decision;
 
 -- What people were told to do, and what ties things together.
 

@@ -4,6 +4,7 @@
 //! A [`Book`] reads. A [`Pen`] also writes, and is the only thing that can; an
 //! officer or a projector is handed a [`Book`], so neither can write by mistake.
 
+mod beside;
 mod copy;
 mod draft;
 mod engagement;
@@ -19,7 +20,6 @@ mod overview;
 mod past;
 mod perform;
 mod read;
-mod referral;
 mod register;
 mod replay;
 mod review;
@@ -30,6 +30,7 @@ mod sitting;
 mod tie;
 mod trigger;
 mod verify;
+mod waiting;
 mod web;
 
 use std::ops::Deref;

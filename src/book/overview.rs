@@ -28,7 +28,7 @@ impl Book {
                 schedule: (!ground.editions.is_empty()).then(|| ground.editions.swap_remove(0)),
                 gaps,
                 lulls: self.lulls(today)?,
-                unanswered: self.unanswered(today)?,
+                waiting: self.waits_in_words(today)?,
             })
         })
     }

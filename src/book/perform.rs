@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::error::Doing as _;
 use super::{Error, Result};
-use crate::model::{Entry, Minute, Record, day::Stamp};
+use crate::model::{Entry, MeetingId, MeetingKind, Minute, Record, day::Stamp};
 
 /// Changes the rows that `entry` is about.
 pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
@@ -17,28 +17,9 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             }
             rows.iter().try_for_each(|row| put(tx, row.table(), row))
         }
-        Entry::Began { meeting, at } => set(
-            tx,
-            "meeting",
-            &meeting.0,
-            &[("status", text("in_session")), ("began_at", stamp(*at))],
-        ),
-        Entry::Adjourned { adjournment } => {
-            let meeting = &adjournment.meeting.0;
-            set(tx, "meeting", meeting, &[("status", text("adjourned"))])?;
-            put(tx, "adjournment", adjournment)
-        }
-        Entry::Resumed { meeting, at } => resume(tx, &meeting.0, *at),
-        Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
-        Entry::Confirmed { of, to, decision, .. } => {
-            decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
-            set(tx, "meeting", &of.0, &[("minutes", text(to.word()))])
-        }
+        Entry::Supplemented { addendum } => put(tx, "addendum", addendum),
         Entry::Added { item } => put(tx, "item", item),
         Entry::Arranged { items, .. } => items.iter().try_for_each(|row| put(tx, "item", row)),
-        Entry::Advanced { meeting, to } => {
-            set(tx, "meeting", &meeting.0, &[("minutes", text(to.word()))])
-        }
         Entry::Took { .. } | Entry::SetAside { .. } | Entry::Exempted { .. } => item(tx, entry),
         Entry::Wrote { meeting, item, text: words } => {
             minute(tx, meeting, item, |minute| minute.text.clone_from(words))
@@ -61,6 +42,38 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         Entry::Presided { presiding } => put(tx, "presiding", presiding),
         Entry::Declared { interest } => put(tx, "interest", interest),
+        _ => course(tx, entry),
+    }
+}
+
+/// The course of a meeting and of its minutes.
+fn course(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
+    let to = |meeting: &MeetingId, now: &[(&str, Value)]| set(tx, "meeting", &meeting.0, now);
+    match entry {
+        Entry::Published { meeting, on } => to(
+            meeting,
+            &[("status", text("agenda_published")), ("published_on", text(&on.to_string()))],
+        ),
+        Entry::Classed { meeting, kind } => class(tx, &meeting.0, *kind),
+        Entry::Began { meeting, at } => {
+            to(meeting, &[("status", text("in_session")), ("began_at", stamp(*at))])
+        }
+        Entry::Adjourned { adjournment } => {
+            to(&adjournment.meeting, &[("status", text("adjourned"))])?;
+            put(tx, "adjournment", adjournment)
+        }
+        Entry::Resumed { meeting, at } => resume(tx, &meeting.0, *at),
+        Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
+        Entry::Confirmed { of, to: step, decision, signature, .. } => {
+            decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
+            if let Some((person, on, leaf)) = signature {
+                let leaf = leaf.map_or(Value::Null, |leaf| Value::Integer(leaf.into()));
+                let (who, on) = (text(&person.0), text(&on.to_string()));
+                to(of, &[("signed_by", who), ("signed_on", on), ("leaf", leaf)])?;
+            }
+            to(of, &[("minutes", text(step.word()))])
+        }
+        Entry::Advanced { meeting, to: step } => to(meeting, &[("minutes", text(step.word()))]),
         _ => business(tx, entry),
     }
 }
@@ -79,6 +92,20 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 .try_for_each(|id| set(tx, "decision", &id.0, &[("vote", text(&vote.id.0))]))
         }
         Entry::Decided { decision } => put(tx, "decision", decision),
+        Entry::CalledIn { call_in, status, decision } => {
+            decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
+            put(tx, "call_in", call_in)?;
+            set(tx, "decision", &call_in.decision.0, &[("status", text(status.word()))])
+        }
+        Entry::Promised { plan, link, carried, .. } => {
+            put(tx, "plan", plan)?;
+            put(tx, "link", link)?;
+            carried.iter().try_for_each(|carried| {
+                let (item, link) = &**carried;
+                carry(tx, item)?;
+                put(tx, "link", link)
+            })
+        }
         Entry::Assigned { action } => put(tx, "action", action),
         Entry::Reported { update } => {
             let due = update.due.map_or(Value::Null, |due| Value::Text(due.to_string()));
@@ -109,25 +136,31 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 (&item.0, taken, stamp(*at)),
             )
             .doing("recording the item")?;
-            minute(tx, meeting, item, |minute| {
-                minute.number.get_or_insert(*number);
-            })
+            tx.execute(
+                "UPDATE plan SET status = 'taken'
+                 WHERE id IN (SELECT to_id FROM link WHERE from_id = ?1 AND kind = 'implements')",
+                [&item.0],
+            )
+            .doing("recording the item")?;
+            minute(tx, meeting, item, |minute| minute.number = minute.number.or(*number))
         }
-        Entry::SetAside { item, status, until, next, why, at, decision, carried, .. } => {
+        Entry::SetAside { item, status, until, why, at, decision, carried, .. } => {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
+            // Put off again, it leaves the agenda it was put on before.
+            tx.execute("DELETE FROM item WHERE deferred_from = ? AND taken IS NULL", [&item.0])
+                .doing("recording the item")?;
             carried.iter().try_for_each(|row| carry(tx, row))?;
-            let next = next.as_ref().map_or(Value::Null, |next| text(&next.0));
             let now = [
                 ("status", text(status.word())),
                 ("deferred_to", text(until)),
-                ("deferred_meeting", next),
                 ("why", text(why)),
                 ("ended_at", stamp(*at)),
             ];
             set(tx, "item", &item.0, &now)
         }
-        Entry::Exempted { item, paragraphs, .. } => {
-            set(tx, "item", &item.0, &[("exempt", Value::Text(paragraphs.clone().into()))])
+        Entry::Exempted { item, paragraphs, balance, .. } => {
+            let exempt = Value::Text(paragraphs.clone().into());
+            set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])
         }
         _ => Ok(()),
     }
@@ -143,6 +176,15 @@ fn carry(tx: &Transaction<'_>, item: &crate::model::Item) -> Result<()> {
         )
         .doing("carrying the item over")?;
     put(tx, "item", &crate::model::Item { number: number.to_string(), ..item.clone() })
+}
+
+/// Says what sort of meeting it is. Informal notes bear no numbers of the minutes.
+fn class(tx: &Transaction<'_>, meeting: &str, kind: MeetingKind) -> Result<()> {
+    if kind == MeetingKind::Inquorate {
+        tx.execute("UPDATE minute SET number = NULL WHERE meeting = ?", [meeting])
+            .doing("recording what sort of meeting it is")?;
+    }
+    set(tx, "meeting", meeting, &[("kind", text(kind.word()))])
 }
 
 /// Goes on with a meeting, which ends the time it was broken off for.

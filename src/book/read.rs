@@ -3,7 +3,7 @@
 //! A column is read by the name of the field; a word the schema does not allow
 //! is an error and never a guess.
 
-use rusqlite::{Connection, Params};
+use rusqlite::{Connection, Params, Row};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
@@ -36,4 +36,10 @@ pub(super) fn one<T: DeserializeOwned>(
     params: impl Params,
 ) -> Result<Option<T>> {
     Ok(all(db, table, sql, params)?.pop())
+}
+
+/// The row that a line of an answer holds, whatever else stands beside it there.
+pub(super) fn whole<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<T> {
+    serde_rusqlite::from_row(row)
+        .map_err(|e| rusqlite::types::FromSqlError::Other(e.to_string().into()).into())
 }

@@ -41,9 +41,7 @@ pub const EVERY: u32 = u32::MAX;
 const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
                    minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
                    item.partnership AS line_partnership,
-                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item) AS line_of,
-                   (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
-                     AND (d.rank, d.id) <= (decision.rank, decision.id)) AS line_letter,
+                   (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,
                    (SELECT min(m.date) FROM link JOIN decision AS a ON a.id = link.from_id JOIN meeting AS m ON m.id = a.meeting
                      WHERE link.to_id = decision.id AND link.kind = 'answers') AS line_answered
             FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
@@ -108,7 +106,7 @@ impl Book {
                         filter.live,
                         most
                     ],
-                    |row| Ok((whole(row)?, Line::of(row)?)),
+                    |row| Ok((read::whole(row)?, Line::of(row)?)),
                 )
                 .doing("listing the actions")?;
             rows.collect::<rusqlite::Result<_>>().doing("listing the actions")?
@@ -135,11 +133,6 @@ impl Book {
             None => None,
         };
         let organisation = organisation.map(|o| o.name).unwrap_or_default();
-        let slips = self
-            .db
-            .prepare_cached("SELECT count(*) FROM action_update WHERE action = ?1 AND due > was")
-            .and_then(|mut rows| rows.query_row([&action.id.0], |row| row.get(0)))
-            .doing("listing the actions")?;
         Ok(ActionLine {
             owner: owner.map_or_else(|| organisation.clone(), |person| person.plain()),
             organisation,
@@ -148,7 +141,12 @@ impl Book {
             minute: line.minute,
             item_title: line.title,
             exempt: line.exempt,
-            slips,
+            reports: read::all(
+                &self.db,
+                "action_update",
+                "SELECT * FROM action_update WHERE action = ? ORDER BY rank, id",
+                [&action.id.0],
+            )?,
             partnership: line.partnership,
             links: tie::ends(&self.db, action.id.as_str())?,
             action,
@@ -170,9 +168,9 @@ impl Book {
             ];
             let rows = statement
                 .query_map(wanted, |row| {
-                    let nth = [row.get("line_of")?, row.get("line_letter")?];
                     let (body, answered) = (row.get("line_body")?, row.get("line_answered")?);
-                    Ok((whole(row)?, Line::of(row)?, BodyId(body), nth, answered))
+                    let letter = row.get("line_letter")?;
+                    Ok((read::whole(row)?, Line::of(row)?, BodyId(body), letter, answered))
                 })
                 .doing("listing the decisions")?;
             rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
@@ -180,7 +178,7 @@ impl Book {
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         found
             .into_iter()
-            .map(|(decision, line, body_id, [of, letter], answered)| {
+            .map(|(decision, line, body_id, letter, answered)| {
                 let vote: Option<Vote> = match &decision.vote {
                     Some(id) => {
                         read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?
@@ -194,7 +192,7 @@ impl Book {
                     body_id,
                     date: line.date,
                     minute: line.minute,
-                    letter: (of > 1).then_some(letter),
+                    letter,
                     item_title: line.title,
                     exempt: line.exempt,
                     vote,
@@ -268,7 +266,7 @@ impl Book {
 
 /// A decision with the columns of its line: the body, how many decisions its item
 /// made and which of them it is, and the day it was answered.
-type Ruled = (Decision, Line, BodyId, [u32; 2], Option<String>);
+type Ruled = (Decision, Line, BodyId, Option<u32>, Option<String>);
 
 /// The columns of a line beside the row itself.
 struct Line {
@@ -299,11 +297,6 @@ pub(super) fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
     let text: String = row.get(column)?;
     text.parse()
         .map_err(|e: chrono::ParseError| rusqlite::types::FromSqlError::Other(e.into()).into())
-}
-
-fn whole<T: serde::de::DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<T> {
-    serde_rusqlite::from_row(row)
-        .map_err(|e| rusqlite::types::FromSqlError::Other(e.to_string().into()).into())
 }
 
 fn meeting_line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {

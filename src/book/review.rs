@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::error::Doing as _;
 use super::{Book, EVERY, Filter, Result, read};
-use crate::model::Annotation;
+use crate::model::{Annotation, BodyId};
 use crate::rules::gap;
 use crate::rules::review::{Registers, Review};
 use crate::rules::since::since;
@@ -60,7 +60,19 @@ impl Book {
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
             plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,
             mutes: self.mutes()?,
+            numbered: self.numbered()?,
         })
+    }
+
+    /// The bodies that have minutes with numbers.
+    fn numbered(&self) -> Result<Vec<BodyId>> {
+        let sql = "SELECT id FROM body WHERE EXISTS
+                     (SELECT 1 FROM meeting JOIN minute ON minute.meeting = meeting.id
+                      WHERE meeting.body = body.id AND minute.number IS NOT NULL)";
+        self.db
+            .prepare_cached(sql)
+            .and_then(|mut rows| rows.query_map([], |row| row.get(0).map(BodyId))?.collect())
+            .doing("reading the book")
     }
 
     /// The days of the meetings that have begun, newest first.

@@ -1,14 +1,14 @@
 //! Reads a sitting out of the tables.
 
-use rusqlite::{Connection, OptionalExtension as _, Row};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::{Book, Error, Result, gap, read, schedule};
+use super::{Book, Error, Result, beside, gap, read, schedule};
 use crate::model::{
-    Action, ActionId, Appointment, Ballot, Body, Corrected, Correction, DecisionId, Earlier,
-    Former, Item, Link, Meeting, MeetingId, Neighbours, PersonId, Sitting, Update, agenda,
+    Action, ActionId, Appointment, Ballot, Body, Item, ItemId, Link, Meeting, MeetingId, PlanEntry,
+    Sitting, Update, agenda,
 };
-use crate::rules::{missing, number};
+use crate::rules::number;
 
 impl Book {
     /// Reads everything on record for one meeting.
@@ -42,7 +42,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
     actions.sort_by_key(|action| action.rank);
     let outstanding = outstanding(db, &meeting)?;
     let standings = schedule::before(db, &meeting)?;
-    let neighbours = neighbours(db, &meeting)?;
+    let neighbours = beside::neighbours(db, &meeting)?;
     let sitting = Sitting {
         items: agenda::in_order(of(db, "item", id)?),
         people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
@@ -72,13 +72,14 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         links: links(db, id)?,
         next_minute: next_minute(db, &body, year)?,
         next_action: next_action(db, &body, year)?,
-        earlier: earlier(db, &body, &meeting)?,
-        last_attended: last_attended(db, &meeting)?,
-        former: match &neighbours.previous {
-            Some(previous) => former(db, &body, previous)?,
-            None => Vec::new(),
-        },
-        corrected: corrected(db, id)?,
+        earlier: beside::earlier(db, &body, &meeting)?,
+        callable: beside::callable(db, &meeting)?,
+        call_ins: of(db, "call_in", id)?,
+        promises: promises(db, id)?,
+        addenda: of(db, "addendum", id)?,
+        last_attended: beside::last_attended(db, &meeting)?,
+        former: beside::former(db, &body, &neighbours)?,
+        corrected: beside::corrected(db, id)?,
         neighbours,
         actions,
         secret: secret(db, &outstanding)?,
@@ -146,6 +147,18 @@ fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {
     read::all(db, "action_update", sql, [&meeting.0])
 }
 
+/// What was promised at the meeting, each with the item it was promised on.
+fn promises(db: &Connection, meeting: &MeetingId) -> Result<Vec<(ItemId, PlanEntry)>> {
+    let sql =
+        "SELECT plan.*, link.to_id AS promised_on FROM link JOIN plan ON plan.id = link.from_id
+               WHERE link.meeting = ? AND link.kind = 'arises_from' ORDER BY plan.rank, plan.id";
+    let mut rows = db.prepare_cached(sql).doing("reading the book")?;
+    let found = rows
+        .query_map([&meeting.0], |row| Ok((ItemId(row.get("promised_on")?), read::whole(row)?)))
+        .doing("reading the book")?;
+    found.collect::<rusqlite::Result<_>>().doing("reading the book")
+}
+
 /// Links that start or end at the meeting's own decisions, actions and items.
 fn links(db: &Connection, meeting: &MeetingId) -> Result<Vec<Link>> {
     let sql = "WITH own (id) AS (
@@ -178,130 +191,6 @@ fn next_action(db: &Connection, body: &Body, year: i32) -> Result<u32> {
     db.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM action WHERE body = ? AND year = ?")
         .and_then(|mut rows| rows.query_row((&body.id.0, year), |row| row.get(0)))
         .doing("reading the book")
-}
-
-/// How far back a decision may be rescinded by its reference, in days.
-const REACH: u64 = 731;
-
-fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Earlier>> {
-    let since = meeting.date.checked_sub_days(chrono::Days::new(REACH)).unwrap_or(meeting.date);
-    let sql = "SELECT decision.id, meeting.date, minute.number,
-                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item),
-                      (SELECT count(*) FROM decision AS d WHERE d.item = decision.item
-                       AND (d.rank, d.id) <= (decision.rank, decision.id)),
-                      CASE decision.verb WHEN 'REFERRED' THEN decision.to_whom END,
-                      EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
-                      item.exempt <> ''
-               FROM meeting JOIN decision ON decision.meeting = meeting.id
-               JOIN item ON item.id = decision.item
-               JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
-               WHERE meeting.body = ?1 AND meeting.date >= ?2 AND meeting.date < ?3
-               ORDER BY meeting.date, decision.rank, decision.id";
-    let line = |row: &Row<'_>| {
-        let (date, minute, of, nth): (String, u32, u32, u32) =
-            (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
-        let day = date.parse::<chrono::NaiveDate>().ok();
-        let minute = day.map(|day| number::minute(minute, number::year(body, day)));
-        let letter = if of > 1 { format!("({})", number::letter(nth)) } else { String::new() };
-        let (Some(date), Some(minute)) = (day, minute) else { return Ok(None) };
-        Ok(Some(Earlier {
-            id: DecisionId(row.get(0)?),
-            reference: format!("{minute}{letter}"),
-            date,
-            referred_to: row.get(5)?,
-            answered: row.get(6)?,
-            exempt: row.get(7)?,
-        }))
-    };
-    let at = (&body.id.0, since.to_string(), meeting.date.to_string());
-    db.prepare_cached(sql)
-        .and_then(|mut rows| {
-            rows.query_map(at, line)?.filter_map(rusqlite::Result::transpose).collect()
-        })
-        .doing("reading the book")
-}
-
-/// When each member last attended a meeting. Whoever was at one of this body lately
-/// is not looked for at every other they ever attended.
-fn last_attended(db: &Connection, meeting: &Meeting) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
-    let sql = "SELECT person, coalesce(
-                   (SELECT held.date FROM meeting AS held CROSS JOIN attendance AS had
-                    ON had.meeting = held.id AND had.person = roll.person AND had.status = 'present'
-                    WHERE held.body = ?1 AND held.date < ?2 AND held.date > ?3
-                    ORDER BY held.date DESC LIMIT 1),
-                   (SELECT max(held.date) FROM attendance AS had
-                    JOIN meeting AS held ON held.id = had.meeting AND held.date < ?2
-                    WHERE had.person = roll.person AND had.status = 'present')
-               ) AS last
-               FROM (SELECT DISTINCT person FROM appointment WHERE body = ?1) AS roll
-               WHERE last IS NOT NULL ORDER BY person";
-    let lately = missing::long_ago(meeting.date).unwrap_or(meeting.date);
-    let found: Vec<(String, String)> = db
-        .prepare_cached(sql)
-        .and_then(|mut rows| {
-            let at = (&meeting.body.0, meeting.date.to_string(), lately.to_string());
-            rows.query_map(at, |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
-        })
-        .doing("reading the book")?;
-    Ok(found.into_iter().filter_map(|(id, day)| Some((PersonId(id), day.parse().ok()?))).collect())
-}
-
-/// The numbered minutes of `meeting`, in the order of their numbers.
-fn former(db: &Connection, body: &Body, meeting: &Meeting) -> Result<Vec<Former>> {
-    let sql =
-        "SELECT minute.number, item.exempt <> '', concat_ws(char(10), item.title, minute.text,
-                 (SELECT group_concat(text, char(10)) FROM decision WHERE item = item.id),
-                 (SELECT group_concat(text, char(10)) FROM action WHERE item = item.id))
-               FROM minute JOIN item ON item.id = minute.id
-               WHERE minute.meeting = ? AND minute.number IS NOT NULL ORDER BY minute.number";
-    let year = number::year(body, meeting.date);
-    let line = |row: &Row<'_>| {
-        let reference = number::minute(row.get(0)?, year);
-        Ok(Former { reference, exempt: row.get(1)?, says: row.get(2)? })
-    };
-    db.prepare_cached(sql)
-        .and_then(|mut rows| rows.query_map([&meeting.id.0], line)?.collect())
-        .doing("reading the book")
-}
-
-/// What later meetings agreed to correct in the minutes of `meeting`.
-fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corrected>> {
-    let sql = "SELECT * FROM correction WHERE \"of\" = ? ORDER BY rank, id";
-    let corrections: Vec<Correction> = read::all(db, "correction", sql, [&meeting.0])?;
-    let agreed =
-        "SELECT meeting.date, item.exempt <> '' FROM item JOIN meeting ON meeting.id = item.meeting
-                  WHERE item.id = ?";
-    let mut found = Vec::new();
-    for correction in corrections {
-        let (on, exempt): (String, bool) = db
-            .prepare_cached(agreed)
-            .and_then(|mut rows| {
-                rows.query_row([&correction.item.0], |row| Ok((row.get(0)?, row.get(1)?)))
-            })
-            .doing("reading the book")?;
-        if let Ok(on) = on.parse() {
-            found.push(Corrected { on, exempt, correction });
-        }
-    }
-    Ok(found)
-}
-
-fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbours> {
-    let at = (&meeting.body.0, meeting.date.to_string(), &meeting.id.0);
-    let previous = read::one(
-        db,
-        "meeting",
-        "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY date DESC LIMIT 12)
-         ORDER BY status = 'closed' AND minutes NOT IN ('confirmed', 'signed') DESC, status = 'closed' DESC, date DESC LIMIT 1",
-        at.clone(),
-    )?;
-    let coming = read::all(
-        db,
-        "meeting",
-        "SELECT * FROM meeting WHERE body = ? AND date > ? AND id <> ? AND status <> 'cancelled' ORDER BY date LIMIT 12",
-        at,
-    )?;
-    Ok(Neighbours { previous, coming })
 }
 
 impl Book {

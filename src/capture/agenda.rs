@@ -4,8 +4,8 @@
 use super::setup::is_standing;
 use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint,
-    Paragraphs, PartnershipId, Sitting, Verb, agenda, day,
+    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Paragraphs,
+    PartnershipId, Sitting, agenda, day,
 };
 use crate::rules::missing::{READMITTED, SILENT};
 use crate::rules::number::letter;
@@ -136,7 +136,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             item: resolution.id.clone(),
             at: place.now,
             taken,
-            number: sitting.next_minute,
+            number: Some(sitting.next_minute),
             left: current.map(|current| (current.id.clone(), left)),
         },
         Entry::Decided { decision: resolved(sitting, &resolution.id, text.clone(), mint) },
@@ -149,7 +149,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             item: item.id.clone(),
             at: place.now,
             taken: mint.rank(),
-            number: sitting.next_minute,
+            number: Some(sitting.next_minute),
             left: Some((resolution.id.clone(), ItemStatus::Concluded)),
         });
     }
@@ -173,25 +173,14 @@ fn exclusion(exempt: &[&Item]) -> String {
 
 fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> Decision {
     Decision {
-        id: DecisionId::mint(mint),
-        meeting: sitting.meeting.id.clone(),
-        item: item.clone(),
-        rank: mint.rank(),
-        place: 0,
-        verb: Verb::Resolved,
-        to_whom: String::new(),
         text,
         as_recommended: true,
-        bloc: None,
-        reasons: String::new(),
-        alternatives: String::new(),
-        mover: None,
-        seconder: None,
-        vote: None,
-        effective_on: None,
-        reply_by: None,
-        status: DecisionStatus::Made,
-        replaces: None,
+        ..Decision::blank(
+            DecisionId::mint(mint),
+            sitting.meeting.id.clone(),
+            item.clone(),
+            mint.rank(),
+        )
     }
 }
 
@@ -228,7 +217,9 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if here.exempt.is_open() || opens {
         let text = after(sitting.text_of(&id));
         let paragraphs = Paragraphs::default();
-        let opened = Entry::Exempted { meeting: meeting.clone(), item: id.clone(), paragraphs };
+        let balance = String::new();
+        let opened =
+            Entry::Exempted { meeting: meeting.clone(), item: id.clone(), paragraphs, balance };
         let wrote = Entry::Wrote { meeting, item: id, text };
         let entries = opens.then_some(opened).into_iter().chain([wrote]).collect();
         return Ok(Reading { entries, preview: line });
@@ -242,35 +233,13 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 }
 
 fn blank(sitting: &Sitting, kind: ItemKind, title: &str, number: &str, mint: &mut Mint) -> Item {
+    let last = sitting.items.iter().map(|item| item.rank).max().unwrap_or(0);
+    let rank = last.saturating_add(1).max(mint.rank());
     Item {
-        id: ItemId::mint(mint),
-        meeting: sitting.meeting.id.clone(),
-        rank: sitting
-            .items
-            .iter()
-            .map(|item| item.rank)
-            .max()
-            .unwrap_or(0)
-            .saturating_add(1)
-            .max(mint.rank()),
         number: number.to_owned(),
         title: title.to_owned(),
         kind,
-        status: ItemStatus::NotReached,
-        paper: String::new(),
-        report_by: String::new(),
-        recommendation: String::new(),
-        partnership: None,
-        taken: None,
-        started_at: None,
-        ended_at: None,
-        deferred_to: String::new(),
-        deferred_meeting: None,
-        why: String::new(),
-        urgent_reason: String::new(),
-        planned_at: None,
-        planned_minutes: None,
-        exempt: Paragraphs::default(),
+        ..Item::blank(ItemId::mint(mint), sitting.meeting.id.clone(), rank)
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return wants("a paragraph of Schedule 12A, 1 to 7");
     }
     let words = ["paragraphs ", "paragraph ", "paras ", "para "];
+    let (rest, balance) = rest.split_once(':').unwrap_or((rest, ""));
     let lower = rest.to_ascii_lowercase();
     let skip = words.into_iter().find(|word| lower.starts_with(*word)).map_or(0, str::len);
     let numbers = &rest[skip..];
@@ -29,24 +30,26 @@ pub(super) fn exempt(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let paragraphs = Paragraphs::try_from(numbers).map_err(|why| {
         wrong(format!("{why}."), "Name paragraphs of Part 1 of Schedule 12A, as \".exempt 3\".")
     })?;
-    let preview =
-        format!("This item is exempt under {}", sentence::paragraphs_in_words(&paragraphs));
-    exempted(place, &paragraphs, &preview)
+    let under = sentence::paragraphs_in_words(&paragraphs);
+    let balance = balance.trim();
+    let why = if balance.is_empty() { String::new() } else { format!(": {balance}") };
+    exempted(place, &paragraphs, balance, &format!("This item is exempt under {under}{why}"))
 }
 
 pub(super) fn reopen(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    exempted(place, &Paragraphs::default(), "This item is open")
+    exempted(place, &Paragraphs::default(), "", "This item is open")
 }
 
 /// Exempts this item, or opens it. What stands under it becomes exempt with it,
 /// unless it is so already; it is opened by itself.
-fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, preview: &str) -> Read {
+fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, balance: &str, preview: &str) -> Read {
     let sitting = place.sitting;
     let here = item(place)?;
     let exempts = |item: &ItemId| Entry::Exempted {
         meeting: sitting.meeting.id.clone(),
         item: item.clone(),
         paragraphs: paragraphs.clone(),
+        balance: balance.to_owned(),
     };
     let number = sitting.item(here).map_or("", |item| item.number.as_str());
     let below = |item: &&Item| {
@@ -80,18 +83,24 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((minute, words)) = rest.split_once(':') else { return wants(shape) };
     let quoted: Vec<&str> = words.split('"').skip(1).step_by(2).collect();
     let [old, new] = quoted.as_slice() else { return wants(shape) };
-    let Some(of) = &place.sitting.neighbours.previous else {
+    let minute = minute.trim();
+    let former = place.sitting.corrects(minute);
+    if let Some(former) = former {
+        public_business(place, former.exempt, &format!("Minute {} was written", former.reference))?;
+    }
+    let neighbours = &place.sitting.neighbours;
+    let of = match former {
+        Some(former) => neighbours.earlier(&former.of),
+        None => neighbours.previous.as_ref(),
+    };
+    let Some(of) = of else {
         return Err(wrong("There is no earlier meeting to correct.", ""));
     };
-    if matches!(of.minutes, MinutesStatus::Confirmed | MinutesStatus::Signed) {
+    if of.minutes >= MinutesStatus::Confirmed {
         return Err(wrong(
             "Those minutes are confirmed already.",
             "A correction is agreed before they are; later, put it right by a new decision.",
         ));
-    }
-    let minute = minute.trim();
-    if let Some(former) = place.sitting.corrects(minute) {
-        public_business(place, former.exempt, &format!("Minute {} was written", former.reference))?;
     }
     let correction = Correction {
         id: CorrectionId::mint(mint),

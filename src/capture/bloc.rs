@@ -39,7 +39,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
                 item: about.id.clone(),
                 at: place.now,
                 taken,
-                number,
+                number: Some(number),
                 left: left.take(),
             });
             number = number.saturating_add(1);

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemStatus, Mint, Motion,
-    MotionKind, PersonId, Sitting, Verb, Vote, VoteId, day,
+    Decision, DecisionId, Entry, Item, ItemId, ItemStatus, Mint, Motion, MotionKind, PersonId,
+    Sitting, Verb, Vote, VoteId, day,
 };
 use crate::rules::{motion, number, room, sentence};
 
@@ -75,7 +75,6 @@ fn withdrawn(place: &Place<'_>, here: &ItemId, why: &str, decision: Decision) ->
         item: here.clone(),
         status: ItemStatus::Withdrawn,
         until: String::new(),
-        next: None,
         why: why.to_owned(),
         at: place.now,
         decision: Some(Box::new(decision)),
@@ -98,25 +97,19 @@ pub(super) fn decision(
     let mover =
         |pick: fn(&Motion) -> &Option<PersonId>| carried.and_then(|motion| pick(motion).clone());
     Decision {
-        id: DecisionId::mint(mint),
-        meeting: place.sitting.meeting.id.clone(),
-        item: here.clone(),
-        rank: mint.rank(),
         place: place.paragraph,
         verb,
         to_whom: to_whom.to_owned(),
         text: text.to_owned(),
-        as_recommended: false,
-        bloc: None,
-        reasons: String::new(),
-        alternatives: String::new(),
         mover: mover(|motion| &motion.mover),
         seconder: mover(|motion| &motion.seconder),
         vote: vote.map(|vote| vote.id.clone()),
-        effective_on: None,
-        reply_by: None,
-        status: DecisionStatus::Made,
-        replaces: None,
+        ..Decision::blank(
+            DecisionId::mint(mint),
+            place.sitting.meeting.id.clone(),
+            here.clone(),
+            mint.rank(),
+        )
     }
 }
 
@@ -218,8 +211,8 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
             started_at: None,
             ended_at: None,
             deferred_to: String::new(),
-            deferred_meeting: None,
-            why: format!("deferred from {}", day::plain(sitting.meeting.date)),
+            deferred_from: Some(here.clone()),
+            why: deferred_from(&number::of_item(sitting, here), sitting.meeting.date),
             urgent_reason: String::new(),
             planned_at: None,
             planned_minutes: None,
@@ -245,13 +238,19 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         item: here.clone(),
         status: ItemStatus::Deferred,
         until,
-        next: next.map(|next| next.id.clone()),
         why: why.to_owned(),
         at: place.now,
         decision: Some(Box::new(decision)),
         carried: carried.map(Box::new),
     };
     Ok(one(entry, preview))
+}
+
+/// What the agenda says of an item that an earlier meeting put off, under the number of
+/// its minute if it has one.
+pub(super) fn deferred_from(minute: &Option<String>, on: NaiveDate) -> String {
+    let minute = minute.as_ref().map(|number| format!(" (Minute {number})")).unwrap_or_default();
+    format!("deferred from {}{minute}", day::plain(on))
 }
 
 pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -279,13 +278,6 @@ pub(super) fn on(rest: &str, place: &Place<'_>) -> Result<NaiveDate, Unclear> {
     when::working_days(rest, from).or_else(|| when::day(rest, from)).ok_or_else(|| {
         wrong(format!("\"{rest}\" is not a day."), "Write it as 30 Sep or \"in 5 working days\".")
     })
-}
-
-pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let day = on(rest, place)?;
-    let decision = Decision { effective_on: Some(day), ..last(place)?.clone() };
-    let preview = format!("Takes effect on {} unless called in", day::long(day));
-    Ok(one(Entry::Decided { decision }, preview))
 }
 
 pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

@@ -2,8 +2,8 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, arrange, aside, bloc, decision, election, interest, minutes,
-    motion, people, referral, report, run, tie, vote,
+    Place, Read, action, agenda, arrange, aside, bloc, call_in, decision, election, interest,
+    minutes, motion, notice, people, promise, referral, report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -41,7 +41,7 @@ const fn early(word: &'static str, shape: &'static str, about: &'static str, rea
 /// Every capture line, in the order a meeting needs them.
 #[rustfmt::skip]
 pub const LINES: &[Line] = &[
-    room("in", "NAME[, NAME…] [TIME] | all", "arrivals and returns; \"all\" is everyone not yet accounted for", people::arrive),
+    room("in", "NAME[, NAME…] [as CAPACITY] [TIME] | all", "arrivals and returns; \"all\" is everyone not yet accounted for, and a capacity is member, non-voting, co-opted, officer, invitee, observer, former member or public", people::arrive),
     room("out", "NAME[, NAME…] [TIME] [: REASON]", "departures", people::depart),
     room("absent", "NAME[, NAME…] | rest", "who neither came nor sent word; \"rest\" is everyone not yet accounted for", people::absent),
     early("apol", "NAME[, NAME…][: REASON]", "apologies", people::apologise),
@@ -59,14 +59,15 @@ pub const LINES: &[Line] = &[
     early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", tie::link),
     item("gap", "[N OWNER [by WHEN]]", "an action that would mend what is missing on this item; alone, it lists what is", tie::gap),
     early("priv", "TEXT", "a note for the clerk alone, in no document", aside::note),
-    early("exempt", "PARA[, PARA]", "that this item is exempt under paragraphs of Schedule 12A", aside::exempt),
+    early("exempt", "PARA[, PARA][: WHY]", "that this item is exempt under paragraphs of Schedule 12A, and why the public interest is in withholding it", aside::exempt),
     early("open", "", "that this item is open again", aside::reopen),
     early("summary", "TEXT", "what the public is told of an exempt item", aside::summary),
     item("correct", "MINUTE: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes", aside::correct),
     room("next", "[NUMBER]", "that the next item is taken, or the item of that number", run::next),
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
-    item("effective", "WHEN | in N working days", "when the last decision takes effect, unless it is called in before", decision::effective),
+    item("effective", "WHEN | in N working days | at once: WHY", "when the last decision takes effect, unless it is called in before; or why it could not wait for that", call_in::effective),
+    item("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
     item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it", referral::answer),
@@ -77,7 +78,8 @@ pub const LINES: &[Line] = &[
     item("extend", "REF to WHEN[: WHY]", "a new day for an action, agreed here", report::extend),
     item("progress", "REF: TEXT", "how an action is getting on", report::progress),
     item("cancel", "REF: WHY", "that an action is no longer wanted", report::cancel),
-    item("confirm", "[signed]", "that the last meeting's minutes are correct, with the corrections noted; or that they are signed", minutes::confirm),
+    item("confirm", "[DAY] [signed [leaf N]]", "that earlier minutes, of that day or all that wait, are correct with the corrections noted; or that they are signed by whoever presides", minutes::confirm),
+    item("promise", "[NAME:] TEXT [by WHEN]", "a promise to bring something back, on the forward plan and on the agenda then", promise::promise),
     early("minutes", "checked | circulated", "how far this meeting's minutes have gone", minutes::advance),
     item("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
     room("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
@@ -85,6 +87,9 @@ pub const LINES: &[Line] = &[
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
     early("alter", "NUMBER [title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
+    early("publish", "[DAY]", "that the agenda went out", notice::publish),
+    early("addenda", "DAY[: WHAT]", "papers sent out after the agenda", notice::addenda),
+    early("kind", "ordinary|annual|extraordinary|inquorate", "what sort of meeting this is; an inquorate one keeps informal notes and decides nothing", notice::kind),
     early("begin", "[TIME]", "when the meeting began, if not with its first item", run::begin_at),
     room("adjourn", "[TIME] [to DAY [at TIME]]", "that the meeting breaks off, and until when", run::adjourn),
     early("resume", "[TIME]", "that the meeting goes on", run::resume),

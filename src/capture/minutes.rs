@@ -1,7 +1,8 @@
 //! Lines about the life of minutes: checked, circulated, confirmed, signed.
 
-use super::{Place, Read, item, one, wants, wrong};
-use crate::model::{Decision, DecisionId, DecisionStatus, Entry, Mint, MinutesStatus, Verb, day};
+use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
+use crate::model::{Decision, DecisionId, Entry, Meeting, Mint, MinutesStatus, Sitting, day};
+use crate::rules::sentence::list;
 
 /// Says how far this meeting's own minutes have gone.
 pub(super) fn advance(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -18,52 +19,117 @@ pub(super) fn advance(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     }
 }
 
-/// Confirms the minutes of the last meeting, or says that they are signed.
+/// Confirms the minutes of earlier meetings, or says that they are signed.
 ///
 /// Only accuracy is in question, and the corrections noted on the item go with
-/// it; from then on the earlier text is locked.
+/// them; from then on the earlier text is locked.
 pub(super) fn confirm(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let Some(previous) = &place.sitting.neighbours.previous else {
-        return Err(wrong("There is no earlier meeting whose minutes could be confirmed.", ""));
+    let (said, leaf) = match rest.rsplit_once("leaf ") {
+        Some((said, leaf)) => {
+            let number = leaf.trim().parse().ok().filter(|n: &u32| *n > 0);
+            let number = number.ok_or_else(|| {
+                wrong(format!("\"{}\" is not the number of a leaf.", leaf.trim()), "")
+            })?;
+            (said.trim(), Some(number))
+        }
+        None => (rest, None),
     };
+    let head = said.len().saturating_sub("signed".len());
+    let signed = said.get(head..).is_some_and(|word| word.eq_ignore_ascii_case("signed"));
+    if !signed && leaf.is_some() {
+        return wants("\"signed\" before the leaf that bears the signature");
+    }
+    let on = if signed { said[..head].trim() } else { said };
+    if signed {
+        return sign(&meant(place.sitting, on, MinutesStatus::Signed)?, leaf, place);
+    }
     let here = item(place)?;
-    let (meeting, of) = (place.sitting.meeting.id.clone(), previous.id.clone());
-    let on = day::plain(previous.date);
-    if rest.eq_ignore_ascii_case("signed") {
-        let entry = Entry::Confirmed { meeting, of, to: MinutesStatus::Signed, decision: None };
-        return Ok(one(entry, format!("Minutes of {on} signed")));
+    let mut entries = Vec::new();
+    let waiting = meant(place.sitting, on, MinutesStatus::Confirmed)?;
+    for of in &waiting {
+        let on = day::plain(of.date);
+        let meeting = place.sitting.meeting.id.clone();
+        let decision = Decision {
+            place: place.paragraph,
+            text: format!("that the Minutes of {on} be approved and signed as a correct record"),
+            as_recommended: true,
+            ..Decision::blank(DecisionId::mint(mint), meeting.clone(), here.clone(), mint.rank())
+        };
+        entries.push(Entry::Confirmed {
+            meeting,
+            of: of.id.clone(),
+            to: MinutesStatus::Confirmed,
+            signature: None,
+            decision: Some(Box::new(decision)),
+        });
     }
-    if !rest.is_empty() {
-        return wants("nothing more, or \"signed\"");
-    }
-    let decision = Decision {
-        id: DecisionId::mint(mint),
-        meeting: meeting.clone(),
-        item: here.clone(),
-        rank: mint.rank(),
-        place: place.paragraph,
-        verb: Verb::Resolved,
-        to_whom: String::new(),
-        text: format!("that the Minutes of {on} be approved and signed as a correct record"),
-        as_recommended: true,
-        bloc: None,
-        reasons: String::new(),
-        alternatives: String::new(),
-        mover: None,
-        seconder: None,
-        vote: None,
-        effective_on: None,
-        reply_by: None,
-        status: DecisionStatus::Made,
-        replaces: None,
-    };
-    let corrections = place.sitting.corrections.iter().filter(|c| c.of == of).count();
-    let with = match corrections {
+    let ids: Vec<_> = waiting.iter().map(|of| &of.id).collect();
+    let with = match place.sitting.corrections.iter().filter(|c| ids.contains(&&c.of)).count() {
         0 => String::new(),
         1 => ", with 1 correction".into(),
         n => format!(", with {n} corrections"),
     };
-    let to = MinutesStatus::Confirmed;
-    let entry = Entry::Confirmed { meeting, of, to, decision: Some(Box::new(decision)) };
-    Ok(one(entry, format!("Minutes of {on} confirmed{with}; they can no longer be altered")))
+    let days = days(&waiting);
+    let preview = format!("Minutes of {days} confirmed{with}; they can no longer be altered");
+    Ok(Reading { entries, preview })
+}
+
+/// Whoever presides signs minutes that were confirmed (paragraph 41, Schedule 12,
+/// Local Government Act 1972).
+fn sign(confirmed: &[&Meeting], leaf: Option<u32>, place: &Place<'_>) -> Read {
+    let sitting = place.sitting;
+    let Some(chair) = sitting.chair() else {
+        return Err(wrong(
+            "Nobody presides, so nobody can sign.",
+            "Record who presides with \".chair NAME\".",
+        ));
+    };
+    let signs = |of: &&Meeting| Entry::Confirmed {
+        meeting: sitting.meeting.id.clone(),
+        of: of.id.clone(),
+        to: MinutesStatus::Signed,
+        signature: Some((chair.clone(), place.now.date_naive(), leaf)),
+        decision: None,
+    };
+    let on = leaf.map(|leaf| format!(", on leaf {leaf}")).unwrap_or_default();
+    let (days, who) = (days(confirmed), sitting.name_of(chair));
+    let preview = format!("Minutes of {days} signed by {who}{on}");
+    Ok(Reading { entries: confirmed.iter().map(signs).collect(), preview })
+}
+
+/// The earlier meetings whose minutes are to become `to`: that of the day said; else
+/// all that wait to be confirmed, or the last.
+fn meant<'a>(
+    sitting: &'a Sitting,
+    said: &str,
+    to: MinutesStatus,
+) -> Result<Vec<&'a Meeting>, Unclear> {
+    let neighbours = &sitting.neighbours;
+    if !said.is_empty() {
+        let held = |meeting: &&Meeting| when::day(said, meeting.date) == Some(meeting.date);
+        let found = neighbours.unsigned.iter().chain(&neighbours.previous).find(held);
+        return found.map(|meeting| vec![meeting]).ok_or_else(|| {
+            let waiting: Vec<&Meeting> = neighbours.unconfirmed().collect();
+            let hint = if waiting.is_empty() {
+                String::new()
+            } else {
+                format!("Those of {} wait to be confirmed.", days(&waiting))
+            };
+            wrong(format!("No minutes of \"{said}\" wait."), hint)
+        });
+    }
+    let waiting: Vec<&Meeting> = neighbours.unconfirmed().collect();
+    if to == MinutesStatus::Confirmed && !waiting.is_empty() {
+        return Ok(waiting);
+    }
+    neighbours
+        .previous
+        .as_ref()
+        .map(|last| vec![last])
+        .ok_or_else(|| wrong("There is no earlier meeting whose minutes could be confirmed.", ""))
+}
+
+fn days(meetings: &[&Meeting]) -> String {
+    let days: Vec<String> = meetings.iter().map(|meeting| day::plain(meeting.date)).collect();
+    list(&days)
 }

@@ -12,6 +12,7 @@ use crate::rules::sentence::list;
 
 pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (names, time) = split_time(rest);
+    let (names, capacity) = in_what_capacity(names)?;
     let people = if names.eq_ignore_ascii_case("all") {
         unaccounted(place.sitting)
     } else {
@@ -34,13 +35,35 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut attendance = Vec::new();
     let mut movements = Vec::new();
     for id in &people {
-        attendance.push(attending(place, id, AttendanceStatus::Present, mint));
+        let known = attending(place, id, AttendanceStatus::Present, mint);
+        attendance.push(Attendance { capacity: capacity.unwrap_or(known.capacity), ..known });
         movements.push(movement(place, id, Direction::In, at, String::new(), mint));
     }
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();
-    let preview = format!("In the room at {}: {}", day::time_of(at), list(&names));
+    let role = capacity.map(|capacity| format!(", as {}", capacity.plain())).unwrap_or_default();
+    let preview = format!("In the room at {}: {}{role}", day::time_of(at), list(&names));
     Ok(one(Entry::Arrived { meeting, attendance, movements }, preview))
+}
+
+/// The names before "as former member", and that capacity, if one is given.
+fn in_what_capacity(names: &str) -> Result<(&str, Option<Capacity>), Unclear> {
+    let Some((who, role)) = names.rsplit_once(" as ") else { return Ok((names, None)) };
+    let word = role.trim().to_lowercase().replace(['-', ' '], "_");
+    let known = match word.as_str() {
+        "member" | "voting_member" => Some(Capacity::Voting),
+        "non_voting_member" => Some(Capacity::NonVoting),
+        "co_opted_member" => Some(Capacity::CoOpted),
+        "member_of_the_public" | "public_speaker" | "speaker" => Some(Capacity::Public),
+        word => Capacity::from_word(word),
+    };
+    known.map(|capacity| (who.trim(), Some(capacity))).ok_or_else(|| {
+        let all: Vec<String> = Capacity::ALL.iter().map(|capacity| capacity.plain()).collect();
+        wrong(
+            format!("Nobody comes as \"{}\".", role.trim()),
+            format!("They come as {}.", all.join(", ")),
+        )
+    })
 }
 
 /// Why there is nobody for "all" to mean.

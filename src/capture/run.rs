@@ -66,6 +66,7 @@ pub(super) fn withheld(sitting: &Sitting, item: &Item) -> Option<Entry> {
         meeting: sitting.meeting.id.clone(),
         item: item.id.clone(),
         paragraphs: Paragraphs::unnamed(),
+        balance: String::new(),
     })
 }
 
@@ -77,7 +78,7 @@ fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Vec
         item: item.id.clone(),
         at: place.now,
         taken: mint.rank(),
-        number: place.sitting.next_minute,
+        number: Some(place.sitting.next_minute),
         left: place.sitting.current().map(|current| (current.id.clone(), how)),
     };
     withheld(place.sitting, item).into_iter().chain([took]).collect()

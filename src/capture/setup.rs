@@ -2,15 +2,16 @@
 //! paper says them.
 
 mod body;
+mod gather;
 mod person;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
-    Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind, ItemStatus, Meeting,
-    MeetingId, MeetingKind, MeetingLine, MeetingStatus, Mint, MinutesStatus, Organisation,
-    Paragraphs, Partnership, PartnershipId, Person, Record, agenda, day,
+    Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind, Meeting, MeetingId,
+    MeetingLine, Mint, Organisation, Partnership, PartnershipId, Person, Record, Waiting, agenda,
+    day,
 };
 
 /// What a set-up line is read against.
@@ -29,6 +30,8 @@ pub struct Shelf<'a> {
     pub agendas: &'a [(BodyId, Vec<Item>)],
     /// The meetings of today and later.
     pub coming: &'a [MeetingLine],
+    /// What waits for a meeting: items put off, and promises.
+    pub waiting: &'a [Waiting],
     /// Today.
     pub today: NaiveDate,
 }
@@ -137,23 +140,17 @@ fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     }
     let id = MeetingId::mint(mint);
     let meeting = Meeting {
-        id: id.clone(),
-        body: body.id.clone(),
-        number: None,
-        title: String::new(),
-        kind: MeetingKind::Ordinary,
-        date: on,
         start,
         place: place.map_or_else(|| body.place.clone(), |place| place.trim().to_owned()),
-        status: MeetingStatus::Planned,
-        minutes: MinutesStatus::Draft,
-        began_at: None,
-        ended_at: None,
-        edition: None,
+        ..Meeting::planned(id.clone(), body.id.clone(), on)
     };
-    let said = format!("Meeting of {} on {} put in the calendar.", body.name, day::long(on));
+    let standing: Vec<Item> = standing_items(shelf, body, &id, mint).collect();
+    let gathered = gather::gathered(shelf, &meeting, standing.len(), mint);
+    let what = gather::in_words(&gathered);
+    let said = format!("Meeting of {} on {} put in the calendar{what}.", body.name, day::long(on));
     let mut rows: Vec<Record> = vec![meeting.into()];
-    rows.extend(standing_items(shelf, body, &id, mint));
+    rows.extend(standing.into_iter().map(Record::from));
+    rows.extend(gathered.into_iter().flatten());
     Ok(filed(said, rows))
 }
 
@@ -182,7 +179,7 @@ fn standing_items<'a>(
     body: &'a Body,
     meeting: &'a MeetingId,
     mint: &'a mut Mint,
-) -> impl Iterator<Item = Record> + 'a {
+) -> impl Iterator<Item = Item> + 'a {
     let last =
         shelf.agendas.iter().find(|(of, _)| *of == body.id).map(|(_, items)| items.as_slice());
     let kept: Vec<&Item> = last
@@ -199,31 +196,11 @@ fn standing_items<'a>(
         let usual = (1u32..).zip(usual(body.kind));
         items = usual.map(|(n, (kind, title))| (n.to_string(), *kind, (*title).into())).collect();
     }
-    items.into_iter().map(move |(number, kind, title)| {
-        Item {
-            id: ItemId::mint(mint),
-            meeting: meeting.clone(),
-            rank: mint.rank(),
-            number,
-            title,
-            kind,
-            status: ItemStatus::NotReached,
-            paper: String::new(),
-            report_by: String::new(),
-            recommendation: String::new(),
-            partnership: None,
-            taken: None,
-            started_at: None,
-            ended_at: None,
-            deferred_to: String::new(),
-            deferred_meeting: None,
-            why: String::new(),
-            urgent_reason: String::new(),
-            planned_at: None,
-            planned_minutes: None,
-            exempt: Paragraphs::default(),
-        }
-        .into()
+    items.into_iter().map(move |(number, kind, title)| Item {
+        number,
+        title,
+        kind,
+        ..Item::blank(ItemId::mint(mint), meeting.clone(), mint.rank())
     })
 }
 
@@ -276,6 +253,7 @@ mod tests {
             partnerships: &[],
             agendas: &[],
             coming: &[],
+            waiting: &[],
             today,
         }
     }

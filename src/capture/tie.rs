@@ -1,7 +1,7 @@
 //! Lines that tie what is done to what it answers.
 
 use super::{Place, Read, Unclear, action, item, one, wants, wrong};
-use crate::model::{Entry, Gap, Link, LinkId, LinkKind, Mint, ThingKind};
+use crate::model::{Entry, Gap, Link, LinkId, LinkKind, MeetingId, Mint, ThingKind};
 
 /// A thing by its name, and how what is recorded is tied to it.
 type Named<'a> = (&'a str, LinkKind);
@@ -47,14 +47,24 @@ pub(super) fn drawn(
     place: &Place<'_>,
     mint: &mut Mint,
 ) -> Entry {
-    let link = Link {
+    Entry::Linked { link: between(from, to, kind, &place.sitting.meeting.id, mint) }
+}
+
+/// A tie of one kind, made at a meeting.
+pub(super) fn between(
+    from: &str,
+    to: &str,
+    kind: LinkKind,
+    meeting: &MeetingId,
+    mint: &mut Mint,
+) -> Link {
+    Link {
         id: LinkId::mint(mint),
         from_id: from.to_owned(),
         to_id: to.to_owned(),
         kind,
-        meeting: Some(place.sitting.meeting.id.clone()),
-    };
-    Entry::Linked { link }
+        meeting: Some(meeting.clone()),
+    }
 }
 
 /// What a tie says, for the preview: "answers SP-O3".

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 use super::period;
 use crate::model::Sitting;
 use crate::model::day::{month_named as month, weekday_named as weekday};
-use crate::rules::holiday::is_bank_holiday;
+use crate::rules::holiday::is_working_day;
 
 /// When something is due: the day that follows from what was said, if one does,
 /// and the words.
@@ -176,10 +176,7 @@ pub(super) fn working_days(text: &str, from: NaiveDate) -> Option<NaiveDate> {
         ["in", n, "working", _] | [n, "working", _] => number(n).filter(|n| *n <= 366)?,
         _ => return None,
     };
-    let working = |day: &NaiveDate| {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(*day)
-    };
-    let days = from.iter_days().skip(1).filter(working);
+    let days = from.iter_days().skip(1).filter(|day| is_working_day(*day));
     days.take(usize::try_from(n).ok()?).last()
 }
 

@@ -1,13 +1,15 @@
 //! The agenda of a meeting.
 
 use super::block::{Block, CalendarEntry, Limb, Sheet};
-use super::english::{line, number, sentence, several};
+use super::english::{capital, line, number, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
-use crate::model::{Appointment, Item, ItemKind, Meeting, MeetingStatus, Role, Sitting, day};
+use crate::model::{
+    Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingStatus, Role, Sitting, day,
+};
 use crate::rules::room;
-use crate::rules::sentence::paragraphs_in_words;
+use crate::rules::sentence::{list, paragraphs_in_words};
 
 impl Document {
     /// Sets out the agenda of `sitting` for `audience`.
@@ -22,6 +24,7 @@ impl Document {
         for item in &sifted.items {
             blocks.extend(scribe.on_agenda(item));
         }
+        blocks.extend(scribe.addenda());
         blocks.extend(scribe.outstanding());
         let day = day::plain(sifted.meeting.date);
         let title = scribe.say("agenda.title", &[("body", &sifted.body.name), ("day", &day)]);
@@ -128,6 +131,22 @@ impl Scribe<'_> {
         Some(Block::Roll { level: 2, title: self.word("agenda.members"), rows })
     }
 
+    /// The papers sent out since.
+    fn addenda(&self) -> Vec<Block> {
+        let papers = self.sitting.addenda.iter().map(|paper| {
+            let (day, text) = (day::plain(paper.sent_on), line(&paper.text));
+            let key = if text.is_empty() { "agenda.addendum_untold" } else { "agenda.addendum" };
+            self.say(key, &[("day", &day), ("text", &text)])
+        });
+        let papers: Vec<String> = papers.collect();
+        if papers.is_empty() {
+            return Vec::new();
+        }
+        let text = self.word("agenda.addenda");
+        let (number, aside) = (String::new(), String::new());
+        vec![Block::Heading { level: 2, number, text, aside }, Block::List(papers)]
+    }
+
     /// The actions of earlier meetings still to be done, and which are due at this one.
     fn outstanding(&self) -> Vec<Block> {
         let live = self.sitting.outstanding.iter().filter(|action| action.status.is_live());
@@ -162,8 +181,20 @@ impl Scribe<'_> {
             aside: String::new(),
         }];
         let mut under = Vec::new();
-        if let (ItemKind::Minutes, Some(last)) = (item.kind, &self.sitting.neighbours.previous) {
-            under.push(self.say("agenda.minutes", &[("day", &day::plain(last.date))]));
+        let neighbours = &self.sitting.neighbours;
+        if item.kind == ItemKind::Minutes {
+            let mut days: Vec<String> =
+                neighbours.unconfirmed().map(|meeting| day::plain(meeting.date)).collect();
+            if days.is_empty() {
+                days.extend(neighbours.previous.iter().map(|last| day::plain(last.date)));
+            }
+            if !days.is_empty() {
+                under.push(self.say("agenda.minutes", &[("days", &list(&days))]));
+            }
+        }
+        let origin = line(&item.why);
+        if item.status == ItemStatus::NotReached && !origin.is_empty() {
+            under.push(self.say("agenda.origin", &[("origin", &capital(&origin))]));
         }
         if let Some(time) = item.planned_at {
             under.push(self.say("agenda.planned", &[("time", &day::clock(time))]));

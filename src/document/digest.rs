@@ -53,7 +53,9 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
     canon
         .add("minutes", &sitting.meeting.minutes)
         .add("began", &sitting.meeting.began_at)
-        .add("ended", &sitting.meeting.ended_at);
+        .add("ended", &sitting.meeting.ended_at)
+        .add("signed", &(&sitting.meeting.signed_by, sitting.meeting.signed_on))
+        .add("leaf", &sitting.meeting.leaf);
     for item in &sitting.items {
         canon.add("item", item);
     }
@@ -67,7 +69,12 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
         .add_all("motion", &sitting.motions)
         .add_all("vote", &sitting.votes)
         .add_all("ballot", &sitting.ballots)
-        .add_all("correction", &sitting.corrections);
+        .add_all("correction", &sitting.corrections)
+        .add_all("addendum", &sitting.addenda)
+        .add_all("call-in", &sitting.call_ins);
+    for (item, plan) in &sitting.promises {
+        canon.add("promise", &(item, &plan.topic, &plan.wanted_by, plan.due));
+    }
     for decision in &sitting.decisions {
         let mut decision = decision.clone();
         decision.status = DecisionStatus::Made;
@@ -97,8 +104,10 @@ pub(super) fn of_agenda(sitting: &Sifted<Sitting>) -> String {
     heading(&mut canon, sitting);
     for item in &sitting.items {
         let asked = (&item.paper, &item.report_by, &item.recommendation, &item.urgent_reason);
+        let asked = (asked, &item.deferred_from);
         canon.add("item", &(&item.id, &item.number, &item.title, item.kind, asked, &item.exempt));
     }
+    canon.add_all("addendum", &sitting.addenda);
     for action in sitting.outstanding.iter().filter(|action| action.status.is_live()) {
         canon.add("outstanding", &(&action.id, &action.text, &action.owner, action.due));
     }

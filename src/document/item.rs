@@ -8,7 +8,7 @@ use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
     ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, Movement,
-    PersonId, Presiding, Update, Vote, day,
+    PersonId, PlanEntry, Presiding, Update, Vote, day,
 };
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
@@ -31,6 +31,11 @@ impl Scribe<'_> {
         if !item.exempt.is_open() {
             let under = paragraphs_in_words(&item.exempt);
             blocks.push(Block::Aside(self.say("item.exempt", &[("paragraphs", &under)])));
+            let balance = line(&item.balance);
+            if !balance.is_empty() {
+                let text = balance.trim_end_matches('.');
+                blocks.push(Block::Aside(self.say("item.balance", &[("text", text)])));
+            }
         }
         if !item.urgent_reason.is_empty() {
             let reason = item.urgent_reason.trim().trim_end_matches('.');
@@ -92,8 +97,20 @@ impl Scribe<'_> {
             let said = self.reported(update).map(Piece::Para);
             all.extend(said.map(|piece| (u32::MAX, update.rank, piece)));
         }
+        for (_, plan) in sitting.promises.iter().filter(|(on, _)| *on == item.id) {
+            all.push((u32::MAX, plan.rank, Piece::Para(self.promised(plan))));
+        }
         all.extend(self.stirs(item));
         all
+    }
+
+    /// What somebody undertook to bring back.
+    fn promised(&self, plan: &PlanEntry) -> String {
+        let by = plan.due.map(|due| self.say("item.promised_by", &[("day", &day::plain(due))]));
+        let (what, by) = (line(&plan.topic), by.unwrap_or_default());
+        let facts = [("who", &*plan.wanted_by), ("what", what.trim_end_matches('.')), ("by", &by)];
+        let key = if plan.wanted_by.is_empty() { "item.promised_alone" } else { "item.promised" };
+        self.say(key, &facts)
     }
 
     /// Under which item it was told how far an action has gone: the one taken last

@@ -67,8 +67,26 @@ impl Scribe<'_> {
             blocks.extend(self.minute(item));
         }
         blocks.extend(self.not_reached());
-        blocks.push(Block::Signature);
+        blocks.push(self.signature());
         blocks
+    }
+
+    /// Who signed the minutes; until they are signed, where to.
+    fn signature(&self) -> Block {
+        let meeting = &self.sitting.meeting;
+        let (Some(who), Some(on)) = (&meeting.signed_by, meeting.signed_on) else {
+            return Block::Signature;
+        };
+        let leaf = meeting.leaf.map(|leaf| leaf.to_string());
+        let leaf = leaf.map(|leaf| self.say("standing.leaf", &[("leaf", &leaf)]));
+        Block::Para(self.say(
+            "standing.signed_by",
+            &[
+                ("name", &self.full_name(who)),
+                ("day", &day::plain(on)),
+                ("leaf", &leaf.unwrap_or_default()),
+            ],
+        ))
     }
 
     /// The head of the minute of `item`.
@@ -146,8 +164,9 @@ impl Scribe<'_> {
             (None, "") => "the meeting".into(),
             (None, title) => title.to_owned(),
         };
+        let informal = meeting.kind == MeetingKind::Inquorate;
         self.say(
-            "head.opening",
+            if informal { "head.opening_informal" } else { "head.opening" },
             &[
                 ("meeting", &which),
                 ("day", &day::long(meeting.date)),
@@ -164,7 +183,16 @@ impl Scribe<'_> {
             return Some(self.word("head.inquorate"));
         }
         meeting.began_at?;
-        Some(self.say("head.standing", &[("noun", &self.noun())]))
+        let mut days: Vec<String> =
+            self.sitting.addenda.iter().map(|paper| day::plain(paper.sent_on)).collect();
+        days.dedup();
+        // A house style without the paragraph has none of addenda either.
+        let standing = self.say("head.standing", &[("noun", &self.noun())]);
+        if days.is_empty() || standing.is_empty() {
+            return Some(standing);
+        }
+        let facts = [("noun", &*self.noun()), ("days", &sentence::list(&days))];
+        Some(self.say("head.standing_addenda", &facts))
     }
 
     /// The items a closed meeting left, under a heading of their own.
@@ -195,6 +223,7 @@ impl Scribe<'_> {
     pub(super) fn standing(&self) -> String {
         let sitting = self.sitting;
         let said = match (sitting.meeting.minutes, self.next_day()) {
+            _ if sitting.meeting.kind == MeetingKind::Inquorate => self.word("standing.informal"),
             (MinutesStatus::Confirmed, _) => self.word("standing.confirmed"),
             (MinutesStatus::Signed, _) => self.word("standing.signed"),
             (_, Some(next)) => self.say("standing.draft", &[("day", &day::plain(next))]),

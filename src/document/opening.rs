@@ -26,7 +26,28 @@ impl Scribe<'_> {
             _ => Vec::new(),
         };
         blocks.extend(self.interests_in(item));
+        blocks.extend(self.called_in(item));
         blocks
+    }
+
+    /// The decisions called in that the item is about: who did, and on what grounds.
+    fn called_in(&self, item: &Item) -> Vec<Block> {
+        let here = self.sitting.call_ins.iter().filter(|call_in| call_in.item == item.id);
+        here.filter_map(|call_in| {
+            let called = self.sitting.callable.iter().find(|of| of.id == call_in.decision)?;
+            let said = self.say(
+                "item.called_in",
+                &[
+                    ("reference", &called.reference),
+                    ("body", &called.body),
+                    ("day", &day::plain(called.date)),
+                    ("who", &call_in.who),
+                    ("grounds", &line(&call_in.grounds)),
+                ],
+            );
+            Some(Block::Para(sentence(&said)))
+        })
+        .collect()
     }
 
     /// What an item that was not taken would have told: who sent apologies and who
@@ -183,9 +204,14 @@ impl Scribe<'_> {
         self.say("interest.dispensed", &[("outcome", &outcome), ("dispensation", &dispensation)])
     }
 
-    /// Corrections agreed under `item`, each in a sentence.
-    pub(super) fn corrections(&self, item: &Item) -> Vec<String> {
-        let here = self.sitting.corrections.iter().filter(|c| c.item == item.id);
+    /// Corrections agreed under `item` of the minutes that `which` tells, each in a
+    /// sentence.
+    pub(super) fn corrections(
+        &self,
+        item: &Item,
+        which: impl Fn(&Correction) -> bool,
+    ) -> Vec<String> {
+        let here = self.sitting.corrections.iter().filter(|c| c.item == item.id && which(c));
         here.map(|c| self.correction(c)).collect()
     }
 
@@ -214,7 +240,7 @@ impl Scribe<'_> {
 
     /// Corrections that no decision carries.
     fn loose_corrections(&self, item: &Item) -> Vec<Block> {
-        let corrections = self.corrections(item);
+        let corrections = self.corrections(item, |_| true);
         if corrections.is_empty() || self.sitting.decisions_on(&item.id).next().is_some() {
             return Vec::new();
         }

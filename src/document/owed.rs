@@ -96,7 +96,7 @@ impl Document {
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
         for line in sifted.iter() {
-            canon.add("action", &(&line.action, &line.owner, line.minute, line.slips));
+            canon.add("action", &(&line.action, &line.owner, line.minute, line.slips()));
         }
         let facts: Vec<Value> =
             sifted.iter().map(|line| facts::action_line(&sift(line, audience), today)).collect();
@@ -149,8 +149,8 @@ fn row(of: &ActionLine, several: bool, today: NaiveDate) -> Vec<String> {
     if action.is_overdue(today) {
         status = format!("{status}, overdue");
     }
-    if of.slips > 0 {
-        status = format!("{status}; put back {}", times(of.slips));
+    if of.slips() > 0 {
+        status = format!("{status}; put back {}", times(of.slips()));
     }
     let reference =
         if several { format!("{} ({})", action.reference(), of.code) } else { action.reference() };
@@ -202,7 +202,7 @@ fn sheet(lines: &[ActionLine], today: NaiveDate) -> Sheet {
             action.due_text.clone(),
             action.status.plain(),
             if action.is_overdue(today) { "yes".into() } else { "no".into() },
-            of.slips.to_string(),
+            of.slips().to_string(),
         ]
     };
     Sheet { columns: COLUMNS.map(str::to_owned).to_vec(), rows: lines.iter().map(row).collect() }
@@ -247,7 +247,12 @@ impl Scribe<'_> {
                 minute: sitting.minute(&action.item).and_then(|m| m.number),
                 item_title: item.map(|i| i.title.clone()).unwrap_or_default(),
                 exempt: item.is_some_and(|i| !i.exempt.is_open()),
-                slips: 0,
+                reports: sitting
+                    .updates
+                    .iter()
+                    .filter(|u| u.action == action.id)
+                    .cloned()
+                    .collect(),
                 links: Vec::new(),
                 partnership: item.and_then(|i| i.partnership.clone()),
             }

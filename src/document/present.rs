@@ -14,6 +14,7 @@ impl Scribe<'_> {
         self.group(&mut rows, "present.voting", |a, _| a.capacity == Capacity::Voting);
         self.group(&mut rows, "present.non_voting", |a, _| a.capacity == Capacity::NonVoting);
         self.group(&mut rows, "present.co_opted", |a, _| a.capacity == Capacity::CoOpted);
+        self.group(&mut rows, "present.former", |a, _| a.capacity == Capacity::FormerMember);
         self.group(&mut rows, "present.other", |a, councillor| is_guest(a) && councillor);
         self.group(&mut rows, "present.also", |a, councillor| is_guest(a) && !councillor);
         if rows.is_empty() {
@@ -187,5 +188,5 @@ impl Scribe<'_> {
 /// Whether somebody came without a seat. Those who spoke as members of the
 /// public are not named without need.
 fn is_guest(attendance: &Attendance) -> bool {
-    matches!(attendance.capacity, Capacity::Invitee | Capacity::Observer | Capacity::FormerMember)
+    matches!(attendance.capacity, Capacity::Invitee | Capacity::Observer)
 }

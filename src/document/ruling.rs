@@ -3,7 +3,7 @@
 use super::block::{Block, Limb};
 use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
-use crate::model::{Decision, Item, ItemStatus, Method, Verb, Vote, day};
+use crate::model::{Correction, Decision, Item, ItemStatus, Majority, Method, Verb, Vote, day};
 use crate::rules::number;
 
 /// A decision put into words, not yet joined to those beside it.
@@ -58,18 +58,28 @@ impl Scribe<'_> {
         self.with_corrections(item, decision, text)
     }
 
-    /// Corrections go with the first thing resolved under the minutes item.
+    /// Corrections go with the decision that confirms the minutes they are of: where
+    /// none names their day, with the first under the item.
     fn with_corrections(
         &self,
         item: &Item,
         decision: &Decision,
         text: String,
     ) -> (String, Vec<Block>) {
+        let names = |decision: &Decision, correction: &Correction| {
+            let of = self.sitting.neighbours.earlier(&correction.of);
+            of.is_some_and(|of| decision.text.contains(&day::plain(of.date)))
+        };
         let first = self.sitting.decisions_on(&item.id).next().map(|d| &d.id);
-        let corrections = self.corrections(item);
+        let corrections = self.corrections(item, |correction| {
+            let mut decisions = self.sitting.decisions_on(&item.id);
+            match decisions.find(|other| names(other, correction)) {
+                Some(named) => named.id == decision.id,
+                None => first == Some(&decision.id),
+            }
+        });
         let key = match corrections.len() {
             0 => return (text, Vec::new()),
-            _ if first != Some(&decision.id) => return (text, Vec::new()),
             1 => "minutes.subject_one",
             _ => "minutes.subject_many",
         };
@@ -120,17 +130,28 @@ impl Scribe<'_> {
         if vote.total() == 0 {
             return None;
         }
+        let needed = match vote.majority {
+            Majority::Simple => None,
+            Majority::TwoThirds => Some("how.two_thirds"),
+            Majority::OfPresent => Some("how.of_present"),
+            Majority::OfMembers => Some("how.of_members"),
+        };
+        let how = self.counted_by(vote);
+        Some(needed.map_or(how.clone(), |key| self.say(key, &[("count", &how)])))
+    }
+
+    fn counted_by(&self, vote: &Vote) -> String {
         if vote.against == 0 && vote.abstained == 0 {
-            return Some(self.word("how.unanimous"));
+            return self.word("how.unanimous");
         }
         let (yes, no) = (several(vote.in_favour, "vote"), vote.against.to_string());
         let abstained = several(vote.abstained, "abstention");
         let key = if vote.abstained == 0 { "how.counted" } else { "how.abstentions" };
         let count = self.say(key, &[("for", &yes), ("against", &no), ("abstained", &abstained)]);
-        Some(match vote.casting {
+        match vote.casting {
             Some(_) => self.say("how.casting", &[("count", &count)]),
             None => count,
-        })
+        }
     }
 
     fn tail(&self, decision: &Decision, vote: Option<&Vote>) -> Vec<String> {
@@ -143,9 +164,12 @@ impl Scribe<'_> {
                 tail.push(sentence(&self.say(key, &[("text", &text)])));
             }
         }
-        for (key, day) in
-            [("verb.effective", decision.effective_on), ("verb.reply", decision.reply_by)]
-        {
+        let at_once = line(&decision.at_once);
+        if !at_once.is_empty() {
+            tail.push(sentence(&self.say("verb.at_once", &[("text", &at_once)])));
+        }
+        let effective = decision.effective_on.filter(|_| at_once.is_empty());
+        for (key, day) in [("verb.effective", effective), ("verb.reply", decision.reply_by)] {
             if let Some(day) = day {
                 tail.push(self.say(key, &[("day", &day::plain(day))]));
             }

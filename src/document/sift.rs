@@ -108,6 +108,9 @@ fn take_out(sitting: &mut Sitting) {
     sitting.outstanding.retain(|a| left(&a.id.0));
     sitting.secret.clear();
     sitting.earlier.clear();
+    sitting.callable.retain(|called| !called.exempt);
+    sitting.call_ins.retain(|c| !hidden(&c.item));
+    sitting.promises.retain(|(item, _)| !hidden(item));
     sitting.former.clear();
     let secret: Vec<String> =
         exempt.iter().filter_map(|item| number::of_item(sitting, item)).collect();
@@ -142,7 +145,7 @@ fn neutralise(item: &mut Item) {
     item.title = neutral_title(&item.exempt);
     item.kind = ItemKind::Report;
     item.partnership = None;
-    item.deferred_meeting = None;
+    item.deferred_from = None;
     for text in [
         &mut item.paper,
         &mut item.report_by,
@@ -150,6 +153,7 @@ fn neutralise(item: &mut Item) {
         &mut item.deferred_to,
         &mut item.why,
         &mut item.urgent_reason,
+        &mut item.balance,
     ] {
         text.clear();
     }
@@ -178,7 +182,12 @@ fn blank(action: &mut Action) {
 impl Sift for ActionLine {
     fn sifted(&self, audience: Audience) -> Self {
         let mut kept = self.clone();
+        if audience == Audience::Public {
+            // What was reported bears no item: it may have been said of exempt business.
+            kept.reports.iter_mut().for_each(|report| report.text.clear());
+        }
         if audience == Audience::Public && kept.exempt {
+            kept.reports.clear();
             blank(&mut kept.action);
             kept.owner.clear();
             kept.organisation.clear();
@@ -200,6 +209,7 @@ impl Sift for DecisionLine {
                 &mut decision.text,
                 &mut decision.reasons,
                 &mut decision.alternatives,
+                &mut decision.at_once,
             ] {
                 text.clear();
             }

@@ -1,10 +1,15 @@
 //! The closed list of what a clerk can put on record.
 
+mod about;
+
+use chrono::NaiveDate;
+
 use super::day::Stamp;
 use super::{
-    Action, Adjournment, Attendance, Ballot, Correction, Decision, DecisionId, Interest, Item,
-    ItemId, ItemStatus, Link, MeetingId, MinutesStatus, Motion, Movement, Note, Paragraphs,
-    Presiding, Record, Update, Vote,
+    Action, Addendum, Adjournment, Attendance, Ballot, CallIn, Correction, Decision, DecisionId,
+    DecisionStatus, Interest, Item, ItemId, ItemStatus, Link, MeetingId, MeetingKind,
+    MinutesStatus, Motion, Movement, Note, Paragraphs, PersonId, PlanEntry, Presiding, Record,
+    Update, Vote,
 };
 
 /// One thing put on record.
@@ -22,6 +27,25 @@ pub enum Entry {
         rows: Vec<Record>,
         /// Rows to be struck out first: table and name.
         gone: Vec<(&'static str, String)>,
+    },
+    /// The agenda went out.
+    Published {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// A paper was sent out after the agenda.
+    Supplemented {
+        /// The paper.
+        addendum: Addendum,
+    },
+    /// It became known what sort of meeting it is.
+    Classed {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// What sort.
+        kind: MeetingKind,
     },
     /// The meeting began.
     Began {
@@ -59,8 +83,8 @@ pub enum Entry {
         at: Stamp,
         /// Its place in the order of business.
         taken: i64,
-        /// The number its minute is given.
-        number: u32,
+        /// The number its minute is given; none, where informal notes are kept.
+        number: Option<u32>,
         /// The item left, and how it was left.
         left: Option<(ItemId, ItemStatus)>,
     },
@@ -90,8 +114,6 @@ pub enum Entry {
         status: ItemStatus,
         /// Until when, in the clerk's words.
         until: String,
-        /// The meeting that has it next, if one is named.
-        next: Option<MeetingId>,
         /// Why.
         why: String,
         /// When.
@@ -175,6 +197,8 @@ pub enum Entry {
         item: ItemId,
         /// Under which paragraphs; none, open.
         paragraphs: Paragraphs,
+        /// Why the public interest is in withholding it, as it now stands.
+        balance: String,
     },
     /// Somebody moved a motion or an amendment, or it became known what became
     /// of it.
@@ -201,6 +225,27 @@ pub enum Entry {
     Decided {
         /// The decision.
         decision: Decision,
+    },
+    /// A decision was called in, or what came of that was settled.
+    CalledIn {
+        /// The call-in, as it now stands.
+        call_in: CallIn,
+        /// How the decision that was called in now stands.
+        status: DecisionStatus,
+        /// The decision that settles it, as the minute prints it.
+        decision: Option<Box<Decision>>,
+    },
+    /// Somebody promised to bring something back.
+    Promised {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// What was promised, as the forward plan has it.
+        plan: PlanEntry,
+        /// What ties it to the item it was promised on.
+        link: Link,
+        /// The item on the agenda of the meeting that is to have it, and what ties the
+        /// two.
+        carried: Option<Box<(Item, Link)>>,
     },
     /// Somebody was told to do something.
     Assigned {
@@ -230,6 +275,8 @@ pub enum Entry {
         of: MeetingId,
         /// Confirmed or signed.
         to: MinutesStatus,
+        /// Who signed them, on which day and on which leaf, if they are signed.
+        signature: Option<(PersonId, NaiveDate, Option<u32>)>,
         /// The decision that did it, if it was decided and not only done.
         decision: Option<Box<Decision>>,
     },
@@ -240,100 +287,4 @@ pub enum Entry {
         /// To which step.
         to: MinutesStatus,
     },
-}
-
-impl Entry {
-    /// The word the journal files this entry under.
-    #[must_use]
-    pub fn verb(&self) -> &'static str {
-        match self {
-            Self::Filed { .. } => "filed",
-            Self::Began { .. } => "began",
-            Self::Adjourned { .. } => "adjourned",
-            Self::Resumed { .. } => "resumed",
-            Self::Closed { .. } => "closed",
-            Self::Took { .. } => "took",
-            Self::Added { .. } => "added",
-            Self::Arranged { .. } => "arranged",
-            Self::SetAside { .. } => "set_aside",
-            Self::Arrived { .. } => "arrived",
-            Self::Departed { .. } => "departed",
-            Self::Apologised { .. } => "apologised",
-            Self::Mandated { .. } => "mandated",
-            Self::Substituted { .. } => "substituted",
-            Self::Presided { .. } => "presided",
-            Self::Declared { .. } => "declared",
-            Self::Wrote { .. } => "wrote",
-            Self::Summarised { .. } => "summarised",
-            Self::Noted { .. } => "noted",
-            Self::Exempted { .. } => "exempted",
-            Self::Moved { .. } => "moved",
-            Self::Voted { .. } => "voted",
-            Self::Decided { .. } => "decided",
-            Self::Assigned { .. } => "assigned",
-            Self::Reported { .. } => "reported",
-            Self::Linked { .. } => "linked",
-            Self::Corrected { .. } => "corrected",
-            Self::Confirmed { .. } => "confirmed",
-            Self::Advanced { .. } => "advanced",
-        }
-    }
-
-    /// The item it is about, if it is about one of the agenda.
-    #[must_use]
-    pub fn item(&self) -> Option<&ItemId> {
-        match self {
-            Self::Took { item, .. }
-            | Self::SetAside { item, .. }
-            | Self::Arranged { item, .. }
-            | Self::Wrote { item, .. }
-            | Self::Summarised { item, .. }
-            | Self::Exempted { item, .. } => Some(item),
-            Self::Noted { note } => Some(&note.id),
-            Self::Declared { interest } => Some(&interest.item),
-            Self::Moved { motion } => Some(&motion.item),
-            Self::Voted { vote, .. } => Some(&vote.item),
-            Self::Decided { decision } => Some(&decision.item),
-            Self::Assigned { action } => Some(&action.item),
-            Self::Corrected { correction } => Some(&correction.item),
-            _ => None,
-        }
-    }
-
-    /// The meeting it was recorded at, if at one.
-    #[must_use]
-    pub fn meeting(&self) -> Option<&MeetingId> {
-        match self {
-            Self::Filed { .. } => None,
-            Self::Adjourned { adjournment } => Some(&adjournment.meeting),
-            Self::Began { meeting, .. }
-            | Self::Resumed { meeting, .. }
-            | Self::Closed { meeting, .. }
-            | Self::Took { meeting, .. }
-            | Self::SetAside { meeting, .. }
-            | Self::Arranged { meeting, .. }
-            | Self::Arrived { meeting, .. }
-            | Self::Wrote { meeting, .. }
-            | Self::Summarised { meeting, .. }
-            | Self::Exempted { meeting, .. }
-            | Self::Confirmed { meeting, .. }
-            | Self::Advanced { meeting, .. } => Some(meeting),
-            Self::Added { item } => Some(&item.meeting),
-            Self::Departed { movement } => Some(&movement.meeting),
-            Self::Apologised { attendance } | Self::Mandated { attendance } => {
-                Some(&attendance.meeting)
-            }
-            Self::Substituted { substitute, .. } => Some(&substitute.meeting),
-            Self::Presided { presiding } => Some(&presiding.meeting),
-            Self::Declared { interest } => Some(&interest.meeting),
-            Self::Noted { note } => Some(&note.meeting),
-            Self::Moved { motion } => Some(&motion.meeting),
-            Self::Voted { vote, .. } => Some(&vote.meeting),
-            Self::Decided { decision } => Some(&decision.meeting),
-            Self::Assigned { action } => Some(&action.meeting),
-            Self::Reported { update } => update.meeting.as_ref(),
-            Self::Linked { link } => link.meeting.as_ref(),
-            Self::Corrected { correction } => Some(&correction.meeting),
-        }
-    }
 }

@@ -52,6 +52,10 @@ ids! {
     AppointmentId "app",
     /// Names a meeting.
     MeetingId "mtg",
+    /// Names a paper sent out after its agenda.
+    AddendumId "add",
+    /// Names the calling in of a decision.
+    CallInId "call",
     /// Names an agenda item.
     ItemId "item",
     /// Names one person's attendance at one meeting.

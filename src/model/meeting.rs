@@ -4,11 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::day::Stamp;
-use super::exempt::Paragraphs;
 use super::word::words;
 use super::{
-    AdjournmentId, AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId, MovementId,
-    PartnershipId, PersonId, PresidingId,
+    AddendumId, AdjournmentId, AttendanceId, BodyId, EditionId, InterestId, ItemId, MeetingId,
+    MovementId, PersonId, PresidingId,
 };
 
 words! {
@@ -50,52 +49,6 @@ words! {
         Confirmed = "confirmed",
         /// Signed by whoever presided then.
         Signed = "signed",
-    }
-    /// What an agenda item is for, which settles what its minute opens with.
-    ItemKind {
-        /// Welcome and introductions.
-        Welcome = "welcome",
-        /// Apologies and temporary appointments.
-        Apologies = "apologies",
-        /// Declarations of interest.
-        Interests = "interests",
-        /// The minutes of the last meeting.
-        Minutes = "minutes",
-        /// Addresses, petitions and questions from the public.
-        Address = "address",
-        /// A report to be discussed.
-        Report = "report",
-        /// A report that asks for a decision.
-        Decision = "decision",
-        /// Something to be heard.
-        Information = "information",
-        /// The forward plan or work programme.
-        Plan = "plan",
-        /// The resolution to exclude the public.
-        Exclusion = "exclusion",
-        /// Business that could not wait.
-        Urgent = "urgent",
-        /// Any other business.
-        Other = "other",
-        /// Dates of coming meetings.
-        Dates = "dates",
-    }
-    /// How far an item has gone.
-    ItemStatus {
-        /// Not come to.
-        NotReached = "not_reached",
-        /// Being discussed.
-        UnderDiscussion = "under_discussion",
-        /// Left for the moment.
-        Paused = "paused",
-        /// Done with.
-        Concluded = "concluded",
-        /// Put off to another day.
-        Deferred = "deferred",
-        /// Taken off by whoever brought it.
-        Withdrawn = "withdrawn",
-        /// Considered dropped when time ran out.
-        Dropped = "dropped",
     }
     /// In what capacity a person is at a meeting.
     Capacity {
@@ -162,20 +115,6 @@ impl MeetingStatus {
     }
 }
 
-impl ItemStatus {
-    /// Whether the item has been taken up, so that its minute has a number.
-    #[must_use]
-    pub fn is_taken(self) -> bool {
-        !matches!(self, Self::NotReached)
-    }
-
-    /// Whether the meeting has finished with it.
-    #[must_use]
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Concluded | Self::Deferred | Self::Withdrawn | Self::Dropped)
-    }
-}
-
 /// A meeting of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
@@ -205,53 +144,56 @@ pub struct Meeting {
     pub ended_at: Option<Stamp>,
     /// The edition of the schedule it has before it.
     pub edition: Option<EditionId>,
+    /// The day its agenda went out.
+    pub published_on: Option<NaiveDate>,
+    /// Who signed its minutes: whoever presided when they were signed.
+    pub signed_by: Option<PersonId>,
+    /// The day they were signed.
+    pub signed_on: Option<NaiveDate>,
+    /// The leaf of the minute book that bears the signature, where leaves are
+    /// numbered (paragraph 41, Schedule 12, Local Government Act 1972).
+    pub leaf: Option<u32>,
 }
 
-/// An item of business on an agenda.
+impl Meeting {
+    /// A meeting of `body` to be held on `date`, of which no more is known.
+    #[must_use]
+    pub fn planned(id: MeetingId, body: BodyId, date: NaiveDate) -> Self {
+        Self {
+            id,
+            body,
+            number: None,
+            title: String::new(),
+            kind: MeetingKind::Ordinary,
+            date,
+            start: None,
+            place: String::new(),
+            status: MeetingStatus::Planned,
+            minutes: MinutesStatus::Draft,
+            began_at: None,
+            ended_at: None,
+            edition: None,
+            published_on: None,
+            signed_by: None,
+            signed_on: None,
+            leaf: None,
+        }
+    }
+}
+
+/// A paper sent out after the agenda it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
+pub struct Addendum {
     /// Its name in the book.
-    pub id: ItemId,
-    /// On which agenda.
+    pub id: AddendumId,
+    /// To which meeting's agenda.
     pub meeting: MeetingId,
-    /// Its place on the agenda.
+    /// The day it went out.
+    pub sent_on: NaiveDate,
+    /// What it is; empty, if only the day is known.
+    pub text: String,
+    /// Its place among everything recorded.
     pub rank: i64,
-    /// Its number as printed: "5", "5(a)", "5.1".
-    pub number: String,
-    /// What it is about.
-    pub title: String,
-    /// What it is for.
-    pub kind: ItemKind,
-    /// How far it has gone.
-    pub status: ItemStatus,
-    /// The reference of its paper, such as "PS6".
-    pub paper: String,
-    /// Whose report it is.
-    pub report_by: String,
-    /// What the report asks the meeting to decide.
-    pub recommendation: String,
-    /// The partnership it is about, whose panes stand beside it.
-    pub partnership: Option<PartnershipId>,
-    /// Its place in the order the business was taken.
-    pub taken: Option<i64>,
-    /// When it was taken up.
-    pub started_at: Option<Stamp>,
-    /// When it was done with.
-    pub ended_at: Option<Stamp>,
-    /// Until when it was put off, in the clerk's words.
-    pub deferred_to: String,
-    /// The meeting that has it next, if one is named.
-    pub deferred_meeting: Option<MeetingId>,
-    /// Why it was put off, withdrawn or dropped.
-    pub why: String,
-    /// Why the chair took it as urgent (s100B(4)(b), Local Government Act 1972).
-    pub urgent_reason: String,
-    /// At what time it is to be taken, if the agenda says.
-    pub planned_at: Option<NaiveTime>,
-    /// How many minutes it is given, if the agenda says.
-    pub planned_minutes: Option<u32>,
-    /// Under which paragraphs it is exempt.
-    pub exempt: Paragraphs,
 }
 
 /// One person's attendance at one meeting.

@@ -96,6 +96,15 @@ words! {
     }
 }
 
+impl Verb {
+    /// Whether a decision under it is one of those that are lettered: one that puts
+    /// the item itself off, or takes it away, stands by itself.
+    #[must_use]
+    pub fn is_limb(self) -> bool {
+        !matches!(self, Self::Deferred | Self::Withdrawn)
+    }
+}
+
 /// The minute of one item. It has the item's own name in the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minute {
@@ -271,10 +280,41 @@ pub struct Decision {
     pub effective_on: Option<NaiveDate>,
     /// By which day whoever it was referred to is asked to answer.
     pub reply_by: Option<NaiveDate>,
+    /// Why it could not wait to be called in, and takes effect at once.
+    pub at_once: String,
     /// How far it has gone.
     pub status: DecisionStatus,
     /// The earlier decision it undoes or replaces.
     pub replaces: Option<DecisionId>,
+}
+
+impl Decision {
+    /// Something resolved on `item`, of which no more is known.
+    #[must_use]
+    pub fn blank(id: DecisionId, meeting: MeetingId, item: ItemId, rank: i64) -> Self {
+        Self {
+            id,
+            meeting,
+            item,
+            rank,
+            place: 0,
+            verb: Verb::Resolved,
+            to_whom: String::new(),
+            text: String::new(),
+            as_recommended: false,
+            bloc: None,
+            reasons: String::new(),
+            alternatives: String::new(),
+            mover: None,
+            seconder: None,
+            vote: None,
+            effective_on: None,
+            reply_by: None,
+            at_once: String::new(),
+            status: DecisionStatus::Made,
+            replaces: None,
+        }
+    }
 }
 
 /// A mistake in earlier minutes put right by a later meeting. The earlier text

@@ -4,11 +4,13 @@
 mod action;
 pub mod agenda;
 mod annotation;
+mod call_in;
 pub mod day;
 mod entry;
 mod exempt;
 mod gap;
 mod id;
+mod item;
 mod meeting;
 mod minute;
 mod outlook;
@@ -26,20 +28,22 @@ pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
+pub use call_in::{CallIn, CallInOutcome};
 pub use entry::Entry;
 pub use exempt::Paragraphs;
 pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
-    ActionId, AdjournmentId, AnnotationId, AppointmentId, AttendanceId, BallotId, BodyId,
-    CorrectionId, DecisionId, DriverId, EditionId, EntryNo, FindingId, InterestId, ItemId, LinkId,
-    MeetingId, Mint, MisprintId, MotionId, MovementId, MuteId, OrganisationId, PartnershipId,
-    PersonId, PlanId, PointId, PresidingId, PriorityId, RecommendationId, ResponseId, ResultId,
-    SeatId, SummaryId, TargetId, UpdateId, VoteId,
+    ActionId, AddendumId, AdjournmentId, AnnotationId, AppointmentId, AttendanceId, BallotId,
+    BodyId, CallInId, CorrectionId, DecisionId, DriverId, EditionId, EntryNo, FindingId,
+    InterestId, ItemId, LinkId, MeetingId, Mint, MisprintId, MotionId, MovementId, MuteId,
+    OrganisationId, PartnershipId, PersonId, PlanId, PointId, PresidingId, PriorityId,
+    RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId, VoteId,
 };
+pub use item::{Item, ItemKind, ItemStatus};
 pub use meeting::{
-    Adjournment, Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind,
-    InterestOutcome, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
-    MinutesStatus, Movement, Presiding,
+    Addendum, Adjournment, Attendance, AttendanceStatus, Capacity, Direction, Interest,
+    InterestKind, InterestOutcome, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Movement,
+    Presiding,
 };
 pub use minute::{
     Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,
@@ -57,14 +61,14 @@ pub use recommendation::{Recommendation, RecommendationStatus};
 pub use record::Record;
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
-    Schedule, TargetLine, Tied,
+    Schedule, TargetLine, Tied, Waiting, WaitsFor,
 };
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
     Standing, Summary, TargetStatus, Tone,
 };
-pub use sitting::{Corrected, Earlier, Former, Neighbours, Sitting};
+pub use sitting::{Callable, Corrected, Earlier, Former, Neighbours, Sitting};
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

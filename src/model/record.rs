@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::{
-    Action, Adjournment, Annotation, Appointment, Attendance, Ballot, Body, Correction, Decision,
-    Driver, Edition, Finding, Interest, Item, Link, Meeting, MeetingId, Minute, Misprint, Motion,
-    Movement, Mute, Note, Organisation, Partnership, Person, PlanEntry, Point, Presiding, Priority,
-    Recommendation, Response, Seat, Summary, Target, TargetResult, Update, Vote,
+    Action, Addendum, Adjournment, Annotation, Appointment, Attendance, Ballot, Body, CallIn,
+    Correction, Decision, Driver, Edition, Finding, Interest, Item, Link, Meeting, MeetingId,
+    Minute, Misprint, Motion, Movement, Mute, Note, Organisation, Partnership, Person, PlanEntry,
+    Point, Presiding, Priority, Recommendation, Response, Seat, Summary, Target, TargetResult,
+    Update, Vote,
 };
 
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
@@ -56,6 +57,7 @@ records! {
     Point "point",
     Response "response",
     Meeting "meeting",
+    Addendum "addendum",
     Item "item",
     Attendance "attendance",
     Movement "movement",
@@ -68,6 +70,7 @@ records! {
     Vote "vote",
     Ballot "ballot",
     Decision "decision",
+    CallIn "call_in",
     Correction "correction",
     Action "action",
     Update "action_update",
@@ -91,6 +94,7 @@ impl Record {
     pub fn meeting(&self) -> Option<&MeetingId> {
         match self {
             Self::Meeting(row) => Some(&row.id),
+            Self::Addendum(row) => Some(&row.meeting),
             Self::Item(row) => Some(&row.meeting),
             Self::Attendance(row) => Some(&row.meeting),
             Self::Movement(row) => Some(&row.meeting),
@@ -102,6 +106,7 @@ impl Record {
             Self::Vote(row) => Some(&row.meeting),
             Self::Ballot(row) => Some(&row.meeting),
             Self::Decision(row) => Some(&row.meeting),
+            Self::CallIn(row) => Some(&row.meeting),
             Self::Correction(row) => Some(&row.meeting),
             Self::Action(row) => Some(&row.meeting),
             _ => None,

@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::day::{self, Stamp};
 use super::{
     Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo, Gap,
-    ItemId, Link, LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person,
-    Priority, Seat, Standing, Target, TargetResult, Verb, Vote,
+    Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person,
+    PlanEntry, Priority, Seat, Standing, Target, TargetResult, Update, Verb, Vote,
 };
 
 /// A meeting, as a list shows it.
@@ -61,12 +61,21 @@ pub struct ActionLine {
     pub item_title: String,
     /// Whether that item is exempt.
     pub exempt: bool,
-    /// How many times its day has been put back.
-    pub slips: u32,
+    /// What was reported of it, in order: its evidence, and each new day.
+    pub reports: Vec<Update>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
     /// The names of the things it is tied to.
     pub links: Vec<String>,
+}
+
+impl ActionLine {
+    /// How many times its day has been put back.
+    #[must_use]
+    pub fn slips(&self) -> u32 {
+        u32::try_from(self.reports.iter().filter(|report| report.slips()).count())
+            .unwrap_or(u32::MAX)
+    }
 }
 
 /// A decision, as a register shows it.
@@ -263,7 +272,31 @@ pub struct Overview {
     /// Which bodies are to meet more often than their calendars have it, each in
     /// a sentence.
     pub lulls: Vec<String>,
-    /// Which referrals wait for an answer after the day it was asked for by, each
-    /// in a sentence.
-    pub unanswered: Vec<String>,
+    /// What waits for somebody longer than it should: referrals for an answer, items
+    /// put off for an agenda, promises for their report. Each in a sentence.
+    pub waiting: Vec<String>,
+}
+
+/// Something that waits for a meeting of its body to take it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The body.
+    pub body: BodyId,
+    /// Where it comes from, as printed: "PS 37/26".
+    pub origin: String,
+    /// The day of the meeting that put it off, or heard the promise.
+    pub since: NaiveDate,
+    /// Whether that was under exempt business.
+    pub exempt: bool,
+    /// What it is.
+    pub what: WaitsFor,
+}
+
+/// What waits for a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// An item put off, which is on no later agenda.
+    Item(Item),
+    /// Something promised, which no meeting has yet.
+    Promise(PlanEntry),
 }

@@ -1,10 +1,10 @@
 //! One meeting, whole, with everything on it.
 
 use super::{
-    Action, ActionId, Adjournment, Appointment, Attendance, Ballot, Body, Correction, Decision,
-    DecisionId, Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting, Minute, Motion, Movement,
-    Note, Organisation, Person, PersonId, Presiding, Standing, Thing, ThingKind, Update, Vote,
-    VoteId,
+    Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
+    Correction, Decision, DecisionId, Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting,
+    MeetingId, Minute, MinutesStatus, Motion, Movement, Note, Organisation, Person, PersonId,
+    PlanEntry, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -73,7 +73,15 @@ pub struct Sitting {
     pub next_action: u32,
     /// The body's decisions at earlier meetings, the last two years of them.
     pub earlier: Vec<Earlier>,
-    /// The numbered minutes of the meeting before, which may be corrected here.
+    /// Decisions of any body that wait to take effect, or were called in before.
+    pub callable: Vec<Callable>,
+    /// Decisions called in that this meeting considers.
+    pub call_ins: Vec<CallIn>,
+    /// What was promised here to come back, and under which item.
+    pub promises: Vec<(ItemId, PlanEntry)>,
+    /// Papers sent out after the agenda, in order.
+    pub addenda: Vec<Addendum>,
+    /// The numbered minutes of earlier meetings that may be corrected here.
     pub former: Vec<Former>,
     /// Corrections of this meeting's own minutes, agreed at a later one.
     pub corrected: Vec<Corrected>,
@@ -100,9 +108,28 @@ pub struct Earlier {
     pub exempt: bool,
 }
 
-/// A minute of the meeting before.
+/// A decision of any body that members may call in before it takes effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Callable {
+    /// The decision.
+    pub id: DecisionId,
+    /// Its reference with the letters of its body: "CA 36/26(a)".
+    pub reference: String,
+    /// The body that made it.
+    pub body: String,
+    /// The day it was made.
+    pub date: chrono::NaiveDate,
+    /// Why it takes effect at once all the same, if it does.
+    pub at_once: String,
+    /// Whether its item was exempt.
+    pub exempt: bool,
+}
+
+/// A minute of an earlier meeting whose minutes wait to be confirmed, or of the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Former {
+    /// The meeting.
+    pub of: MeetingId,
     /// Its number, as printed: "36/26".
     pub reference: String,
     /// Whether its item was exempt.
@@ -127,12 +154,28 @@ pub struct Corrected {
 pub struct Neighbours {
     /// The one before.
     pub previous: Option<Meeting>,
+    /// Those before that were held and whose minutes are not signed, the longest ago
+    /// first.
+    pub unsigned: Vec<Meeting>,
     /// Those after, soonest first.
     pub coming: Vec<Meeting>,
 }
 
+impl Neighbours {
+    /// The meetings whose minutes wait to be confirmed, the longest first.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = &Meeting> {
+        self.unsigned.iter().filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
+    }
+
+    /// The earlier meeting named `id`: the last, or one whose minutes still wait.
+    #[must_use]
+    pub fn earlier(&self, id: &MeetingId) -> Option<&Meeting> {
+        self.unsigned.iter().chain(&self.previous).find(|meeting| meeting.id == *id)
+    }
+}
+
 impl Sitting {
-    /// The minute of the last meeting that a correction of "27/26, line 2" is of,
+    /// The minute of an earlier meeting that a correction of "27/26, line 2" is of,
     /// if the book has it.
     #[must_use]
     pub fn corrects(&self, said: &str) -> Option<&Former> {

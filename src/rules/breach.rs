@@ -1,9 +1,11 @@
 //! What an entry would break, rule by rule.
 
+use chrono::NaiveDate;
+
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, Refusal, Rule, poll, room};
+use super::{Profile, Rule, holiday, poll, room};
 use crate::model::{
-    Action, Cast, Decision, Entry, Interest, ItemId, ItemStatus, Meeting, MeetingId, MeetingStatus,
+    Action, Cast, Decision, DecisionId, Entry, Interest, ItemId, ItemStatus, MeetingId,
     MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, day,
 };
 
@@ -17,141 +19,6 @@ pub(super) struct Breach {
 
 pub(super) fn breach(rule: Rule, text: impl Into<String>, hint: impl Into<String>) -> Breach {
     Breach { rule, text: text.into(), hint: hint.into() }
-}
-
-/// Refuses what no profile can allow: an entry about another meeting, into
-/// minutes already sent out, or out of the order a meeting runs in.
-pub(super) fn always(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
-    let meeting = &sitting.meeting;
-    if entry.meeting().is_some_and(|id| *id != meeting.id) {
-        return Err(Refusal::always(
-            "That belongs to another meeting.",
-            "Open that meeting and record it there.",
-        ));
-    }
-    if let Entry::Filed { .. } = entry {
-        return Err(Refusal::always("That does not belong to a meeting.", ""));
-    }
-    if entry.item().is_some_and(|item| sitting.item(item).is_none()) {
-        return Err(Refusal::always(
-            "That item is not on this meeting's agenda.",
-            "Open the meeting it is on, and record it there.",
-        ));
-    }
-    let follow_up = matches!(
-        entry,
-        Entry::Noted { .. }
-            | Entry::Reported { .. }
-            | Entry::Linked { .. }
-            | Entry::Advanced { .. }
-    );
-    if let Some(locked) = locked(meeting).filter(|_| !follow_up) {
-        return Err(locked);
-    }
-    life_of_minutes(sitting, entry)?;
-    run_of_meeting(sitting, entry)
-}
-
-/// Why nothing more is written into the minutes of `meeting`, once they were sent
-/// out; nothing before that.
-#[must_use]
-pub fn locked(meeting: &Meeting) -> Option<Refusal> {
-    if meeting.minutes < MinutesStatus::Circulated {
-        return None;
-    }
-    let hint = match meeting.minutes {
-        MinutesStatus::Circulated => {
-            "Undo that with \"u\" if it was a slip; else record a correction at the next meeting."
-        }
-        _ => "Record a correction at the next meeting instead.",
-    };
-    let text =
-        format!("These minutes are {} and can no longer be altered.", meeting.minutes.plain());
-    Some(Refusal::always(text, hint))
-}
-
-/// Refuses a step the minutes cannot take: draft, checked, circulated, confirmed,
-/// signed, and never back after circulation.
-fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
-    let previous = sitting.neighbours.previous.as_ref();
-    let (from, to) = match entry {
-        Entry::Advanced { to, .. } if sitting.meeting.status != MeetingStatus::Closed => {
-            return Err(Refusal::always(
-                format!("The meeting is not closed, so its minutes cannot be {}.", to.plain()),
-                "\".close\" ends it.",
-            ));
-        }
-        Entry::Advanced { to, .. } => (sitting.meeting.minutes, *to),
-        Entry::Confirmed { of, to, .. } => {
-            let Some(earlier) = previous.filter(|m| m.id == *of) else {
-                return Err(Refusal::always("That is not the last meeting of this body.", ""));
-            };
-            (earlier.minutes, *to)
-        }
-        _ => return Ok(()),
-    };
-    let signing = to == MinutesStatus::Signed && from != MinutesStatus::Confirmed;
-    if from >= to || signing {
-        return Err(Refusal::always(
-            format!("Minutes that are {} do not become {}.", from.plain(), to.plain()),
-            if signing { "Confirm them first with \".confirm\"." } else { "" },
-        ));
-    }
-    Ok(())
-}
-
-/// Refuses a step the meeting cannot take from where it stands.
-fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
-    use MeetingStatus as At;
-    let status = sitting.meeting.status;
-    let began = sitting.meeting.began_at;
-    let wrong = match (entry, status) {
-        (Entry::Began { at, .. }, At::InSession) if began == Some(*at) => {
-            ("The meeting has already begun.", "")
-        }
-        (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
-        | (Entry::Adjourned { .. }, At::InSession)
-        | (Entry::Resumed { .. }, At::Adjourned)
-        | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
-        (
-            Entry::Began { .. }
-            | Entry::Took { .. }
-            | Entry::Decided { .. }
-            | Entry::Voted { .. }
-            | Entry::Moved { .. },
-            At::Cancelled,
-        ) => ("The meeting was cancelled.", ""),
-        (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
-        (Entry::Adjourned { .. }, At::Adjourned) => {
-            ("The meeting stands adjourned already.", "\".resume\" goes on with it.")
-        }
-        (Entry::Resumed { .. }, At::InSession) => ("The meeting is sitting already.", ""),
-        (Entry::Closed { .. }, At::Closed) => ("The meeting is closed already.", ""),
-        (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
-            ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
-        }
-        (Entry::Took { .. }, At::Adjourned) => {
-            ("The meeting stands adjourned.", "\".resume\" goes on with it.")
-        }
-        (Entry::Took { .. }, At::Closed) => (
-            "The meeting is closed, so no more items can be taken.",
-            "Undo the close with \"u\" if it was a slip.",
-        ),
-        (
-            Entry::Arranged { items, .. },
-            At::InSession | At::Adjourned | At::Closed | At::Cancelled,
-        ) if items
-            .iter()
-            .any(|now| sitting.item(&now.id).is_none_or(|was| was.rank != now.rank)) =>
-        {
-            (
-                "The agenda keeps its order and its numbers once the meeting has begun.",
-                "Type an item's number and Enter to take it out of its turn.",
-            )
-        }
-        _ => return Ok(()),
-    };
-    Err(Refusal::always(wrong.0, wrong.1))
 }
 
 /// Every rule that `entry` would break, in the order they are looked at.
@@ -178,6 +45,11 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             item.and_then(|item| presiding_apart(sitting, person, item)).into_iter().collect()
         }
         Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
+        Entry::Published { on, .. } => notice(sitting, *on).into_iter().collect(),
+        Entry::CalledIn { call_in, decision, .. } => {
+            let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
+            decided.chain(called_in_late(sitting, &call_in.decision)).collect()
+        }
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
@@ -186,7 +58,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
 
 /// Minutes that nobody has been sent to look through are not fit to be confirmed.
 fn uncirculated(sitting: &Sitting, of: &MeetingId) -> Option<Breach> {
-    let previous = sitting.neighbours.previous.as_ref().filter(|meeting| meeting.id == *of)?;
+    let previous = sitting.neighbours.earlier(of)?;
     (previous.minutes < MinutesStatus::Circulated).then(|| {
         breach(
             Rule::Ready,
@@ -195,6 +67,38 @@ fn uncirculated(sitting: &Sitting, of: &MeetingId) -> Option<Breach> {
                 day::plain(previous.date)
             ),
             "Open that meeting and record \".minutes circulated\" first.",
+        )
+    })
+}
+
+/// An agenda sent out too late: the day it goes out and the day of the meeting are no
+/// clear days, and those on which nobody works are not counted.
+fn notice(sitting: &Sitting, on: NaiveDate) -> Option<Breach> {
+    let held = sitting.meeting.date;
+    let (needed, source) = Profile::of(&sitting.body)?.notice(held)?;
+    let given = on.iter_days().skip(1).take_while(|day| *day < held);
+    let given = room::count(given.filter(|day| holiday::is_working_day(*day)));
+    (given < needed).then(|| {
+        breach(
+            Rule::Notice,
+            format!("That is {given} clear working days before the meeting; {source} asks for {needed} clear days."),
+            "Give the day the agenda went out with \".publish DAY\", if it was earlier.",
+        )
+    })
+}
+
+/// A decision called in that takes effect at once.
+fn called_in_late(sitting: &Sitting, decision: &DecisionId) -> Option<Breach> {
+    let called = sitting.callable.iter().find(|called| called.id == *decision)?;
+    (!called.at_once.is_empty()).then(|| {
+        breach(
+            Rule::CallIn,
+            format!(
+                "{} could not wait to be called in: {}.",
+                called.reference,
+                called.at_once.trim_end_matches('.')
+            ),
+            "It took effect at once; scrutiny may still ask about it.",
         )
     })
 }

@@ -1,4 +1,4 @@
-//! The bank holidays of England and Wales, on which no working day falls.
+//! The working days of England and Wales, and the bank holidays they stand between.
 //!
 //! By the Banking and Financial Dealings Act 1971 and common law: those of every
 //! year, with the days in place of those that fall at a weekend, and the ones moved
@@ -26,6 +26,12 @@ const PROCLAIMED: [(Date, Option<(u32, u32)>); 8] = [
 #[must_use]
 pub fn is_bank_holiday(day: NaiveDate) -> bool {
     of_year(day.year()).contains(&day)
+}
+
+/// Whether people work on `day`: it is neither Saturday, Sunday nor a bank holiday.
+#[must_use]
+pub fn is_working_day(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(day)
 }
 
 fn of_year(year: i32) -> Vec<NaiveDate> {

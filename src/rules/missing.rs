@@ -313,10 +313,12 @@ fn is_unconfirmed(sitting: &Sitting) -> bool {
     unconfirmed(sitting).is_some() && (passed || sitting.meeting.status == MeetingStatus::Closed)
 }
 
-/// The last meeting, if its minutes wait to be confirmed.
+/// The last meeting, if its minutes wait to be confirmed; else one before it whose
+/// minutes do.
 pub(super) fn unconfirmed(sitting: &Sitting) -> Option<&Meeting> {
     let previous = sitting.neighbours.previous.as_ref();
-    previous.filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
+    let last = previous.filter(|meeting| meeting.minutes < MinutesStatus::Confirmed);
+    last.or_else(|| sitting.neighbours.unconfirmed().last())
 }
 
 /// Whether the minute of such an item is composed from the record.

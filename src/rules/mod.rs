@@ -9,6 +9,7 @@ pub mod missing;
 pub mod motion;
 mod note;
 pub mod number;
+mod order;
 mod permit;
 mod poll;
 mod profile;
@@ -20,6 +21,6 @@ pub mod template;
 pub mod thread;
 pub mod timetable;
 
-pub use breach::locked;
+pub use order::locked;
 pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

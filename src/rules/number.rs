@@ -20,6 +20,14 @@ pub fn minute(number: u32, year: i32) -> String {
     format!("{number}/{:02}", year.rem_euclid(100))
 }
 
+/// A decision's reference as printed: "36/26", or "36/26(a)" where it is the first of
+/// several.
+#[must_use]
+pub fn lettered(minute_no: u32, year: i32, nth: Option<u32>) -> String {
+    let letter = nth.map(|nth| format!("({})", letter(nth))).unwrap_or_default();
+    format!("{}{letter}", minute(minute_no, year))
+}
+
 /// The letter of the `n`th of several, from one: "a", "b" … "z", "aa".
 #[must_use]
 pub fn letter(n: u32) -> String {
@@ -51,10 +59,12 @@ pub fn of_decision(sitting: &Sitting, decision: &Decision) -> String {
     }
 }
 
-/// The letter of `decision` among its item's, if there are several.
+/// The letter of `decision` among its item's, if there are several: the view `limb`
+/// of the book has the same. What puts the item off is none of them.
 #[must_use]
 pub fn letter_of(sitting: &Sitting, decision: &Decision) -> Option<String> {
-    let ids: Vec<_> = sitting.decisions_on(&decision.item).map(|d| &d.id).collect();
+    let limbs = sitting.decisions_on(&decision.item).filter(|d| d.verb.is_limb());
+    let ids: Vec<_> = limbs.map(|d| &d.id).collect();
     let at = ids.iter().position(|id| **id == decision.id)?;
     (ids.len() > 1).then(|| letter(u32::try_from(at + 1).unwrap_or(u32::MAX)))
 }

@@ -4,7 +4,7 @@ use super::breach::breaches;
 use super::sentence::sentence;
 use super::{Force, Profile};
 use crate::model::word::words;
-use crate::model::{Entry, ItemStatus, MeetingId, MeetingStatus, Record, Sitting};
+use crate::model::{Entry, ItemStatus, MeetingId, MeetingKind, MeetingStatus, Record, Sitting};
 
 words! {
     /// A rule of procedure that a profile may enforce, warn of or leave off.
@@ -39,6 +39,10 @@ words! {
         Reasons = "reasons",
         /// Minutes are sent out when nothing is missing from them.
         Ready = "ready",
+        /// The public has notice of a meeting, in clear days.
+        Notice = "notice",
+        /// A decision that could not wait is not called in.
+        CallIn = "call_in",
     }
 }
 
@@ -125,7 +129,7 @@ impl Permitted {
 /// entry through with a warning.
 pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
     let entry = settled(sitting, entry);
-    super::breach::always(sitting, &entry)?;
+    super::order::keep(sitting, &entry)?;
     let mut warnings = super::note::notes(sitting, &entry);
     for breach in breaches(sitting, &entry) {
         let (force, source) = Profile::binding(sitting, breach.rule);
@@ -194,7 +198,9 @@ pub fn foresee(sitting: &Sitting, entries: &[Entry]) -> Result<(), Refusal> {
 fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
     match &mut entry {
         Entry::Took { item, number, left, .. } => {
-            *number = sitting.next_minute;
+            // What too few were there for is no minute.
+            let informal = sitting.meeting.kind == MeetingKind::Inquorate;
+            *number = (!informal).then_some(sitting.next_minute);
             let how = left.take().map_or(ItemStatus::Concluded, |(_, how)| how);
             let current = sitting.current().filter(|current| current.id != *item);
             *left = current.map(|current| (current.id.clone(), how));

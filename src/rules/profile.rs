@@ -33,6 +33,9 @@ pub struct Profile {
     /// How hard each rule binds, and since when.
     #[serde(default, rename = "rule")]
     rules: Vec<Term>,
+    /// How many clear days of notice a meeting has, and since when.
+    #[serde(default, rename = "notice")]
+    notices: Vec<NoticeTerm>,
     /// Which kinds of interest are declared, and since when.
     #[serde(default, rename = "interests")]
     interests: Vec<InterestTerm>,
@@ -49,6 +52,18 @@ struct Term {
     #[serde(default)]
     to: Option<NaiveDate>,
     #[serde(default)]
+    source: String,
+}
+
+/// So many clear days of notice, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoticeTerm {
+    days: u32,
+    #[serde(default)]
+    from: Option<NaiveDate>,
+    #[serde(default)]
+    to: Option<NaiveDate>,
     source: String,
 }
 
@@ -107,6 +122,14 @@ impl Profile {
             .iter()
             .find(|term| term.rule == rule && in_force(term.from, term.to, day))
             .map_or((Force::Warn, ""), |term| (term.force, term.source.as_str()))
+    }
+
+    /// How many clear days of notice a meeting of `day` has, and what asks for them;
+    /// none, where a body agrees its own.
+    #[must_use]
+    pub fn notice(&self, day: NaiveDate) -> Option<(u32, &str)> {
+        let term = self.notices.iter().find(|term| in_force(term.from, term.to, day))?;
+        Some((term.days, &term.source))
     }
 
     /// The kinds of interest declared on `day`, and the code that names them.

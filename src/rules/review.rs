@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
-    ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, Driver, Edition, EditionId,
-    Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule, Standing,
-    TargetLine,
+    ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
+    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule,
+    Standing, TargetLine,
 };
 
 /// A schedule under review.
@@ -49,6 +49,8 @@ pub struct Registers {
     pub plan: Vec<PlanEntry>,
     /// The gaps that are let pass.
     pub mutes: Vec<Mute>,
+    /// The bodies that have minutes with numbers.
+    pub numbered: Vec<BodyId>,
 }
 
 words! {

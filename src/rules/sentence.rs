@@ -1,26 +1,23 @@
 //! What an entry put on record, in one plain sentence for the history.
 
+mod part;
+
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
-    Action, AttendanceStatus, Decision, Direction, Entry, InterestKind, Item, ItemId, ItemStatus,
-    Motion, MotionKind, MotionOutcome, Movement, Paragraphs, PersonId, Sitting, Update, Verb, Vote,
-    day,
+    Action, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId, ItemStatus,
+    MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId, PlanEntry, Sitting, Update,
+    Verb, Vote, day,
 };
 
-/// The most of a text that a sentence quotes.
-const QUOTED: usize = 160;
+pub(super) use part::capital;
+use part::quoted;
+pub use part::{an_interest, list, paragraphs_in_words, several, times};
 
 /// Says what `entry` puts on record at `sitting`.
 pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
     match entry {
         Entry::Filed { said, .. } => said.clone(),
-        Entry::Began { at, .. } => format!("The meeting began at {}.", day::time_of(*at)),
-        Entry::Adjourned { adjournment } => {
-            format!("The meeting adjourned at {}.", day::time_of(adjournment.from_at))
-        }
-        Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
-        Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
         Entry::Took { item, .. } => format!("Took {}.", item_name(sitting, item)),
         Entry::Added { item } => {
             let number = if item.number.is_empty() {
@@ -63,8 +60,32 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
             sitting.name_of(&interest.person),
             item_name(sitting, &interest.item)
         ),
-        _ => business(sitting, entry),
+        _ => course(entry).unwrap_or_else(|| business(sitting, entry)),
     }
+}
+
+/// The course of a meeting: of this nothing has to be looked up.
+fn course(entry: &Entry) -> Option<String> {
+    Some(match entry {
+        Entry::Published { on, .. } => format!("The agenda went out on {}.", day::plain(*on)),
+        Entry::Supplemented { addendum } => {
+            let what = quoted(&addendum.text);
+            let what = if what.is_empty() { what } else { format!(": {what}") };
+            format!("Addenda circulated on {}{what}.", day::plain(addendum.sent_on))
+        }
+        Entry::Classed { kind: MeetingKind::Inquorate, .. } => {
+            "Too few came: informal notes are kept.".into()
+        }
+        Entry::Classed { kind, .. } => format!("This is an {} meeting.", kind.plain()),
+        Entry::Began { at, .. } => format!("The meeting began at {}.", day::time_of(*at)),
+        Entry::Adjourned { adjournment } => {
+            format!("The meeting adjourned at {}.", day::time_of(adjournment.from_at))
+        }
+        Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
+        Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
+        Entry::Advanced { to, .. } => format!("Minutes marked {}.", to.plain()),
+        _ => return None,
+    })
 }
 
 fn business(sitting: &Sitting, entry: &Entry) -> String {
@@ -87,6 +108,8 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
             format!("Vote on {}: {}.", item_name(sitting, &vote.item), vote_in_words(sitting, vote))
         }
         Entry::Decided { decision } => decided(sitting, decision),
+        Entry::CalledIn { call_in, .. } => called_in(sitting, call_in),
+        Entry::Promised { plan, .. } => promised(plan),
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
         Entry::Linked { link } => {
@@ -99,18 +122,32 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
             quoted(&correction.old),
             quoted(&correction.new)
         ),
-        Entry::Confirmed { to, of, .. } => {
-            let day = sitting
-                .neighbours
-                .previous
-                .as_ref()
-                .filter(|m| m.id == *of)
-                .map(|m| day::plain(m.date));
-            format!("Minutes of {} {}.", day.unwrap_or_else(|| of.0.clone()), to.plain())
+        Entry::Confirmed { to, of, signature, .. } => {
+            let day = sitting.neighbours.earlier(of).map(|meeting| day::plain(meeting.date));
+            let who = signature.as_ref().map(|(who, ..)| format!(" by {}", sitting.name_of(who)));
+            let day = day.unwrap_or_else(|| of.0.clone());
+            format!("Minutes of {day} {}{}.", to.plain(), who.unwrap_or_default())
         }
-        Entry::Advanced { to, .. } => format!("Minutes marked {}.", to.plain()),
         _ => String::new(),
     }
+}
+
+fn called_in(sitting: &Sitting, call_in: &CallIn) -> String {
+    let called = sitting.callable.iter().find(|called| called.id == call_in.decision);
+    let which = called.map_or("A decision", |called| called.reference.as_str());
+    match call_in.outcome {
+        Some(outcome) => format!("Call-in of {which}: {}.", outcome.plain()),
+        None => {
+            format!("{which} called in by {}: {}.", call_in.who, quoted(&call_in.grounds))
+        }
+    }
+}
+
+fn promised(plan: &PlanEntry) -> String {
+    let by = plan.due.map(|due| format!(" by {}", day::plain(due))).unwrap_or_default();
+    let who =
+        if plan.wanted_by.is_empty() { String::new() } else { format!(" ({})", plan.wanted_by) };
+    format!("To come back{by}: {}{who}.", quoted(&plan.topic))
 }
 
 fn set_aside(
@@ -309,85 +346,5 @@ fn thing(sitting: &Sitting, id: &str) -> String {
         (Some(action), _) => format!("action {}", action.reference()),
         (None, Some(decision)) => format!("decision {}", number::of_decision(sitting, decision)),
         (None, None) => id.to_owned(),
-    }
-}
-
-/// Paragraphs of Schedule 12A as a sentence names them.
-#[must_use]
-pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
-    let numbers: Vec<String> = paragraphs.numbers().iter().map(u8::to_string).collect();
-    match numbers.as_slice() {
-        [] => "a paragraph still to be named".into(),
-        [one] => format!("paragraph {one}"),
-        several => format!("paragraphs {}", list(several)),
-    }
-}
-
-/// Things in a row, as English lists them: "a, b and c".
-#[must_use]
-pub fn list(things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// How many there are of a thing: "1 target", "3 targets", "2 people".
-#[must_use]
-pub fn several(n: impl TryInto<u32>, noun: &str) -> String {
-    match (n.try_into().unwrap_or(u32::MAX), noun) {
-        (1, _) => format!("1 {noun}"),
-        (n, "person") => format!("{n} people"),
-        (n, "entry") => format!("{n} entries"),
-        (n, _) => format!("{n} {noun}s"),
-    }
-}
-
-/// How many times: "once", "twice", "3 times".
-#[must_use]
-pub fn times(n: u32) -> String {
-    match n {
-        1 => "once".into(),
-        2 => "twice".into(),
-        n => format!("{n} times"),
-    }
-}
-
-fn quoted(text: &str) -> String {
-    let text = text.replace('\n', " ");
-    let text = text.trim_end_matches('.');
-    match text.char_indices().nth(QUOTED) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
-        None => text.to_owned(),
-    }
-}
-
-/// An interest of this kind, with its article: "a disclosable pecuniary interest".
-#[must_use]
-pub fn an_interest(kind: InterestKind) -> String {
-    match kind {
-        InterestKind::Pecuniary => "a disclosable pecuniary interest".to_owned(),
-        InterestKind::Other => "an interest of another kind".to_owned(),
-        kind => format!("a {} interest", kind.plain()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_is_never_said_as_several() {
-        let said = [several(1_u32, "seat"), several(2_u32, "seat"), several(0_usize, "seat")];
-        assert_eq!(said, ["1 seat", "2 seats", "0 seats"]);
-        assert_eq!([several(1_u32, "person"), several(3_u32, "person")], ["1 person", "3 people"]);
-        assert_eq!([several(1_u32, "entry"), several(3_u32, "entry")], ["1 entry", "3 entries"]);
-        assert_eq!([times(1), times(2), times(3)], ["once", "twice", "3 times"]);
     }
 }

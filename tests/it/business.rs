@@ -64,7 +64,7 @@ fn an_answer_asked_for_by_a_day_is_chased_after_it() {
     assert_eq!(referral(&clerk).stands(), "to be answered by 1 September 2026");
     let late = "The answer of Cabinet to what was referred (PS Minute 3/26) was due on \
                 1 September 2026.";
-    let chased = |clerk: &Clerk, on| clerk.pen.overview(day(2026, 9, on)).unwrap().unanswered;
+    let chased = |clerk: &Clerk, on| clerk.pen.overview(day(2026, 9, on)).unwrap().waiting;
     assert_eq!(chased(&clerk, 1), Vec::<String>::new());
     assert_eq!(chased(&clerk, 2), [late]);
     clerk.script(".answer 3/26: that they may, from April");
@@ -74,7 +74,7 @@ fn an_answer_asked_for_by_a_day_is_chased_after_it() {
 #[test]
 fn who_was_asked_under_exempt_business_is_not_said_in_the_overview() {
     let clerk = met_again(&format!("{REFERRED}\n.reply 1 Sep\n.exempt 3"));
-    let chased = clerk.pen.overview(day(2026, 9, 2)).unwrap().unanswered;
+    let chased = clerk.pen.overview(day(2026, 9, 2)).unwrap().waiting;
     assert_eq!(chased.len(), 1);
     assert!(!chased[0].contains("Cabinet"), "{chased:?}");
 }
@@ -232,6 +232,7 @@ fn a_part_of_standing_business_comes_back_under_it() {
         agendas: &agendas,
         coming: &[],
         today,
+        waiting: &[],
     };
     let mut mint = Mint::default();
     let read = capture::read_setup(".meeting PS 10 Nov 2026", &shelf, &mut mint).unwrap();

@@ -53,6 +53,12 @@ fn broken(rule: Rule) -> (&'static str, &'static str, &'static str) {
         Rule::Ready => {
             (".a : find out\n12.10 .close", ".minutes circulated", "1 action without owner")
         }
+        Rule::Notice => ("", ".publish 4 Sep", "1 clear working days before the meeting"),
+        Rule::CallIn => (
+            ".d that it be so\n.effective at once: the tender ends\n12.10 .close",
+            ".callin PS 1/26 by Councillors Allardyce and Idris: no case was made",
+            "could not wait to be called in",
+        ),
     }
 }
 
@@ -80,8 +86,10 @@ fn every_rule_binds_every_body_as_hard_as_its_profile_says() {
             let (before, line, told) = broken(*rule);
             let mut clerk = in_session(*kind);
             clerk.script(before);
-            if *rule == Rule::Rescission {
-                goes_on_to_the_next_meeting(&mut clerk);
+            match rule {
+                Rule::Rescission | Rule::CallIn => goes_on_to_the_next_meeting(&mut clerk),
+                Rule::Notice => clerk.meeting = MeetingId::from("after"),
+                _ => {}
             }
             let (force, source) = Profile::binding(&clerk.sitting(), *rule);
             let (said, refused) = match clerk.try_line(line) {

@@ -43,7 +43,8 @@ pub(crate) fn planted(at: usize, paragraph: u8) -> Sitting {
 fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
     let item = &mut sitting.items[at];
     item.exempt = Paragraphs::of([paragraph]).unwrap();
-    item.deferred_meeting = Some(CANARY.into());
+    item.deferred_from = Some(CANARY.into());
+    item.balance = CANARY.into();
     item.partnership = Some(CANARY.into());
     for text in [
         &mut item.title,

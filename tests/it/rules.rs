@@ -1,5 +1,6 @@
 //! The rules of a meeting: what is refused, and what is warned of.
 
+use minutebook::document::{Audience, Document};
 use minutebook::model::{
     BodyKind, InterestKind, Majority, MeetingStatus, MinutesStatus, MotionOutcome,
 };
@@ -7,7 +8,7 @@ use minutebook::rules::motion::substantive;
 use minutebook::rules::{missing, room};
 
 use crate::support::blank::{at, day};
-use crate::support::clerk::{Clerk, printed, rows_before};
+use crate::support::clerk::{Clerk, printed, rows_before, words_of};
 use crate::support::invented::committee;
 
 /// The same committee as a board of partners, which is advised and not refused.
@@ -288,7 +289,9 @@ fn a_deferred_item_goes_on_the_agenda_it_was_deferred_to() {
     let there = clerk.pen.sitting(&next).unwrap();
     assert_eq!(there.items.len(), 1);
     assert_eq!(there.items[0].title, "Skills review");
-    assert_eq!(there.items[0].why, "deferred from 9 June 2026");
+    assert_eq!(there.items[0].why, "deferred from 9 June 2026 (Minute 3/26)");
+    let agenda = words_of(&Document::agenda(&there, Audience::Public));
+    assert!(agenda.contains("Deferred from 9 June 2026 (Minute 3/26)."), "{agenda}");
 }
 
 #[test]

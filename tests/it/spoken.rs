@@ -74,7 +74,7 @@ fn a_first_day_and_a_report_of_progress_are_no_slips() {
     ));
     let lines = clerk.pen.actions(&Filter::default(), EVERY).unwrap();
     let slips: Vec<(String, u32)> =
-        lines.iter().map(|line| (line.action.text.clone(), line.slips)).collect();
+        lines.iter().map(|line| (line.action.text.clone(), line.slips())).collect();
     assert_eq!(slips, [("write".to_owned(), 0), ("call".to_owned(), 1)]);
 }
 

@@ -58,7 +58,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("result", "TARGET PERIOD[, on track|off track|not achievable|cannot judge|not due|achieved][, value TEXT][, CAUSE][, mended by NAME][: REMARK]", "how a target stood at the end of a period", target::result),
     line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),
     line("register", "PARTNERSHIP [chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "who chairs a partnership, whom it answers to and what it is for", register::register),
-    line("board", "CODE [under CODE][, meets N][: REMIT]", "whom a body answers to, how often it meets and what it is for", register::of_body),
+    line("board", "CODE [under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][: REMIT]", "whom a body answers to, how often and where it meets, how its minutes are numbered and set out, and what it is for", register::of_body),
     line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
     line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
     line("finding", "ID [scheme NAME][, year YEAR][, KIND][, of PARTNERSHIP][, owner NAME][, due WHEN][, open|answered|closed][: TEXT]", "what an inspection or a review found, feared or set out to do", ledger::finding),

@@ -4,7 +4,7 @@ use super::find;
 use crate::capture::field::{self, Field, Lined, worded};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wrong};
-use crate::model::{Body, BodyId, Mint, Partnership};
+use crate::model::{Body, BodyId, HouseStyle, Mint, Partnership, YearBasis};
 use crate::rules::review::Review;
 
 impl Lined for Partnership {
@@ -69,6 +69,25 @@ fn meeting(frequency: Option<u32>) -> String {
     frequency.map(|n| format!("meets {n}")).unwrap_or_default()
 }
 
+/// Has the quorum of a body be what a part of a line says: "quorum 4", "quorum 1 of 4".
+fn quorum(body: &mut Body, part: &str) -> bool {
+    if part == "no quorum" {
+        (body.quorum, body.quorum_of) = (None, None);
+        return true;
+    }
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|n| *n > 0);
+    let Some(said) = after(part, "quorum") else { return false };
+    let (n, of) = match said.split_once(" of ") {
+        Some((n, of)) => (number(n), number(of)),
+        None => (number(said), None),
+    };
+    let known = n.is_some() && (of.is_some() || !said.contains(" of "));
+    if known {
+        (body.quorum, body.quorum_of) = (n, of);
+    }
+    known
+}
+
 impl Lined for Body {
     const WORD: &'static str = "board";
     const WHAT: &'static str = "body";
@@ -85,6 +104,34 @@ impl Lined for Body {
             says: |body| meeting(body.frequency),
             takes: |body, part, _| meets(&mut body.frequency, part),
         },
+        Field {
+            name: "year its minutes are numbered in",
+            says: |body| format!("{} year", body.year_basis.plain()),
+            takes: |body, part, _| {
+                let basis = part.strip_suffix(" year").and_then(YearBasis::from_word);
+                body.year_basis = basis.unwrap_or(body.year_basis);
+                basis.is_some()
+            },
+        },
+        Field {
+            name: "house style",
+            says: |body| body.house_style.plain(),
+            takes: |body, part, _| {
+                let style = HouseStyle::from_word(part);
+                body.house_style = style.unwrap_or(body.house_style);
+                style.is_some()
+            },
+        },
+        Field {
+            name: "quorum",
+            says: |body| match (body.quorum, body.quorum_of) {
+                (Some(n), Some(of)) => format!("quorum {n} of {of}"),
+                (Some(n), None) => format!("quorum {n}"),
+                _ => String::new(),
+            },
+            takes: |body, part, _| quorum(body, part),
+        },
+        worded!("usual place", "at", place),
     ];
 
     fn called(&self) -> &str {
@@ -134,6 +181,12 @@ pub(super) fn of_body(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     let mut now = before.clone();
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
     field::retext(&mut now, said)?;
+    if now.year_basis != before.year_basis && review.registers.numbered.contains(&now.id) {
+        return Err(wrong(
+            format!("{} has minutes numbered by the {} year.", now.name, before.year_basis.plain()),
+            "A number once given is not altered: set the year before the first meeting.",
+        ));
+    }
     if let Some(named) = &now.parent {
         let parent = body(review, named.as_str())?;
         let mut above = Some(&parent.id);

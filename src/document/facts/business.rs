@@ -33,6 +33,11 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
         "place": meeting.place,
         "status": meeting.status,
         "minutes": meeting.minutes,
+        "published_on": meeting.published_on,
+        "signed_by": meeting.signed_by.as_ref().map(|id| sitting.name_of(id)),
+        "signed_on": meeting.signed_on,
+        "leaf": meeting.leaf,
+        "addenda": addenda(sitting),
         "began": meeting.began_at,
         "ended": meeting.ended_at,
         "audience": sitting.audience(),
@@ -54,6 +59,30 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
         "corrections": corrections(sitting),
         "corrected": corrected(sitting),
     })
+}
+
+fn addenda(sitting: &Sitting) -> Vec<Value> {
+    let rows = sitting.addenda.iter();
+    rows.map(|a| json!({ "sent_on": a.sent_on, "text": text(&a.text) })).collect()
+}
+
+fn call_ins(sitting: &Sitting, item: &Item) -> Vec<Value> {
+    let row = |c: &crate::model::CallIn| {
+        let called = sitting.callable.iter().find(|called| called.id == c.decision);
+        json!({
+            "decision": c.decision,
+            "ref": called.map(|called| &called.reference),
+            "by": c.who,
+            "grounds": c.grounds,
+            "outcome": c.outcome,
+        })
+    };
+    sitting.call_ins.iter().filter(|c| c.item == item.id).map(row).collect()
+}
+
+fn promises(sitting: &Sitting, item: &Item) -> Vec<Value> {
+    let here = sitting.promises.iter().filter(|(on, _)| *on == item.id);
+    here.map(|(_, p)| json!({ "who": text(&p.wanted_by), "what": p.topic, "by": p.due })).collect()
 }
 
 fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
@@ -150,9 +179,11 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "urgent": text(&item.urgent_reason),
         "taken": order_taken(sitting, item),
         "deferred_to": text(&item.deferred_to),
-        "deferred_meeting": item.deferred_meeting,
+        "deferred_from": item.deferred_from,
         "why": text(&item.why),
         "minute": minute,
+        "call_ins": call_ins(sitting, item),
+        "promises": promises(sitting, item),
         "decisions": decisions,
         "actions": actions,
         "motions": motions.map(|m| motion(sitting, m)).collect::<Vec<_>>(),
@@ -233,6 +264,7 @@ pub fn decision(sitting: &Sifted<Sitting>, decision: &Decision) -> Value {
         "exempt": exempt,
         "links": links(sitting, &decision.id.0),
         "effective_on": decision.effective_on,
+        "at_once": text(&decision.at_once),
         "reply_by": decision.reply_by,
         "status": decision.status,
     })

@@ -7,7 +7,7 @@ use super::{count, text};
 use crate::document::sift::Sifted;
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, LinkKind, MeetingLine, Organisation, Person, Point,
-    Response, Standing, Summary, Vote,
+    Response, Standing, Summary, Update, Vote,
 };
 use crate::rules::number;
 
@@ -62,6 +62,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "exempt": line.exempt,
         "links": line.links,
         "effective_on": decision.effective_on,
+        "at_once": text(&decision.at_once),
         "reply_by": decision.reply_by,
         "answered_on": line.answered,
         "status": decision.status,
@@ -102,9 +103,23 @@ pub fn action_line(line: &Sifted<ActionLine>, today: NaiveDate) -> Value {
         "due_text": text(&action.due_text),
         "status": action.status,
         "overdue": action.is_overdue(today),
-        "slips": line.slips,
+        "slips": line.slips(),
+        "history": line.reports.iter().map(report).collect::<Vec<_>>(),
         "exempt": line.exempt,
         "links": line.links,
+    })
+}
+
+/// What was reported of an action: when, at which meeting, and what that altered.
+fn report(update: &Update) -> Value {
+    json!({
+        "on": update.at.date_naive(),
+        "meeting": update.meeting,
+        "by": text(&update.by),
+        "text": text(&update.text),
+        "status": update.status,
+        "due": update.due,
+        "was_due": update.was,
     })
 }
 

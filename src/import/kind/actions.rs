@@ -16,8 +16,7 @@ use super::people::{Folk, is_name};
 use super::table::{self, Record};
 use super::{Desk, Likeness};
 use crate::model::{
-    Action, ActionId, ActionStatus, Item, ItemId, ItemKind, ItemStatus, Meeting, Paragraphs,
-    People, PersonId,
+    Action, ActionId, ActionStatus, Item, ItemId, ItemKind, Meeting, People, PersonId,
 };
 use later::{bare, differences, is_later, is_reported, kept, own_number};
 use said::{count, due_of, sharing, status, tell, update};
@@ -266,27 +265,11 @@ impl Log {
             let numbers = items().filter_map(|item| item.number.parse::<u32>().ok());
             let number = numbers.max().unwrap_or(0).saturating_add(1).to_string();
             let item = Item {
-                id: ItemId::mint(desk.mint),
-                meeting: meeting.id.clone(),
-                rank: desk.mint.rank(),
                 number,
                 title: "Action log".into(),
                 kind: ItemKind::Other,
-                status: ItemStatus::NotReached,
                 paper: desk.file.to_owned(),
-                report_by: String::new(),
-                recommendation: String::new(),
-                partnership: None,
-                taken: None,
-                started_at: None,
-                ended_at: None,
-                deferred_to: String::new(),
-                deferred_meeting: None,
-                why: String::new(),
-                urgent_reason: String::new(),
-                planned_at: None,
-                planned_minutes: None,
-                exempt: Paragraphs::default(),
+                ..Item::blank(ItemId::mint(desk.mint), meeting.id.clone(), desk.mint.rank())
             };
             let id = item.id.clone();
             desk.report.warn("the log", "the agenda has no item for actions; one called \u{201c}Action log\u{201d} is added to carry these");

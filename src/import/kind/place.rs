@@ -8,10 +8,7 @@ use super::super::words::fold::fold;
 use super::Desk;
 use super::heading::Head;
 use super::letterhead::body_kind;
-use crate::model::{
-    Body, BodyId, HouseStyle, Meeting, MeetingId, MeetingKind, MeetingStatus, MinutesStatus,
-    YearBasis, day,
-};
+use crate::model::{Body, BodyId, HouseStyle, Meeting, MeetingId, YearBasis, day};
 
 /// A meeting that rows can be filed under.
 pub(super) struct Sat {
@@ -79,19 +76,9 @@ fn told(desk: &mut Desk<'_>, head: &Head) -> Option<Sat> {
         return Some(Sat { meeting, body: body.id, on, new: None, held: Some(held.clone()) });
     }
     let meeting = Meeting {
-        id: MeetingId::mint(desk.mint),
-        body: body.id.clone(),
-        number: None,
-        title: String::new(),
-        kind: MeetingKind::Ordinary,
-        date: on,
         start: head.start,
         place: head.place.clone().unwrap_or_else(|| body.place.clone()),
-        status: MeetingStatus::Planned,
-        minutes: MinutesStatus::Draft,
-        began_at: None,
-        ended_at: None,
-        edition: None,
+        ..Meeting::planned(MeetingId::mint(desk.mint), body.id.clone(), on)
     };
     desk.report.count("new meetings", 1);
     Some(Sat { meeting: meeting.id.clone(), body: body.id, on, new: Some(meeting), held: None })

@@ -213,7 +213,7 @@ fn every_name_referred_to_is_in_the_book() {
         ("edition", "edition"),
         ("partnership", "partnership"),
         ("meeting", "meeting"),
-        ("deferred_meeting", "meeting"),
+        ("deferred_from", "item"),
         ("item", "item"),
         ("motion", "motion"),
         ("vote", "vote"),

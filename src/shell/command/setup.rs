@@ -34,6 +34,7 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
     let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
     let (partnerships, organisations) = (pen.partnerships()?, pen.organisations()?);
     let today = place::now().date_naive();
+    let waiting = pen.waiting()?;
     let coming = pen.meetings(&Filter { from: Some(today), ..Filter::default() }, EVERY)?;
     let shelf = Shelf {
         bodies: &bodies,
@@ -42,6 +43,7 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
         partnerships: &partnerships,
         agendas: &agendas,
         coming: &coming,
+        waiting: &waiting,
         today,
     };
     let mut mint = pen.mint()?;

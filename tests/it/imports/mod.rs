@@ -13,9 +13,7 @@ mod withheld;
 
 use chrono::NaiveDate;
 use minutebook::import::{self, Found, Known, PaperKind};
-use minutebook::model::{
-    BodyId, Entry, Meeting, MeetingId, MeetingKind, MeetingStatus, Mint, MinutesStatus, Record,
-};
+use minutebook::model::{BodyId, Entry, Meeting, MeetingId, Mint, Record};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
@@ -71,19 +69,5 @@ fn told(found: &Found, who: &str, what: &str) -> bool {
 
 /// A meeting that papers can be read into.
 fn meeting(on: NaiveDate) -> Meeting {
-    Meeting {
-        id: MeetingId::from("m"),
-        body: BodyId::from("b"),
-        number: None,
-        title: String::new(),
-        kind: MeetingKind::Ordinary,
-        date: on,
-        start: None,
-        place: String::new(),
-        status: MeetingStatus::Planned,
-        minutes: MinutesStatus::Draft,
-        began_at: None,
-        ended_at: None,
-        edition: None,
-    }
+    Meeting::planned(MeetingId::from("m"), BodyId::from("b"), on)
 }

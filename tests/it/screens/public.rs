@@ -20,7 +20,7 @@ fn book(sitting: &Sitting) -> Shelf {
     rows.extend(sitting.neighbours.coming.iter().cloned().map(Record::from));
     rows.extend(sitting.items.iter().cloned().map(|mut item| {
         // The meeting and the partnership of that name are in no book.
-        (item.deferred_meeting, item.partnership) = (None, None);
+        (item.deferred_from, item.partnership) = (None, None);
         Record::from(item)
     }));
     macro_rules! all {

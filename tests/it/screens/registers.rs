@@ -123,9 +123,9 @@ fn the_actions_stand_soonest_due_first() {
     │Organisation: Oxfordshire County Council                                      │
     │Due: Friday 4 June 2010                                                       │
     │Status: complete                                                              │
+    │Reported: 2 June 2010, complete: Sent to all members.                         │
     │Given: SYP 20 May 2010, Partnership governance, one year on                   │
-    │Name: spsc-2010-05-20-5-a2                                                    │
-    └──────────────────────────────────────────────────────────────────────────────┘
+    └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
     reversed: SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…
@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │d05ea5f0912c93a58234628777aa4839ecd57cd93dc4cdd7552fe43f69e9f019              │
+    │e59729996f7e0e90373ff551773e0829027db9b8e6291756c9e5ce0fd9a48122              │
     │                                                                              │
     │                                                                              │
     │                                                                              │

@@ -1,10 +1,7 @@
 //! Bodies, meetings and items with nothing on them yet.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-use minutebook::model::{
-    Body, BodyKind, HouseStyle, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
-    MinutesStatus, Paragraphs, YearBasis,
-};
+use minutebook::model::{Body, BodyKind, HouseStyle, Item, ItemKind, Meeting, YearBasis};
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -18,45 +15,21 @@ pub(crate) fn at(date: NaiveDate, clock: &str) -> DateTime<FixedOffset> {
 
 pub(crate) fn meeting(id: &str, body: &str, date: NaiveDate) -> Meeting {
     Meeting {
-        id: id.into(),
-        body: body.into(),
-        number: None,
-        title: String::new(),
-        kind: MeetingKind::Ordinary,
-        date,
         start: NaiveTime::from_hms_opt(10, 0, 0),
-        place: String::new(),
-        status: MeetingStatus::Planned,
-        minutes: MinutesStatus::Draft,
-        began_at: None,
-        ended_at: None,
-        edition: None,
+        ..Meeting::planned(id.into(), body.into(), date)
     }
 }
 
 pub(crate) fn item(number: &str, title: &str, kind: ItemKind) -> Item {
     Item {
-        id: format!("item-{}", if number.is_empty() { "x" } else { number }).as_str().into(),
-        meeting: "m".into(),
-        rank: 0,
         number: number.into(),
         title: title.into(),
         kind,
-        status: ItemStatus::NotReached,
-        paper: String::new(),
-        report_by: String::new(),
-        recommendation: String::new(),
-        partnership: None,
-        taken: None,
-        started_at: None,
-        ended_at: None,
-        deferred_to: String::new(),
-        deferred_meeting: None,
-        why: String::new(),
-        urgent_reason: String::new(),
-        planned_at: None,
-        planned_minutes: None,
-        exempt: Paragraphs::default(),
+        ..Item::blank(
+            format!("item-{}", if number.is_empty() { "x" } else { number }).as_str().into(),
+            "m".into(),
+            0,
+        )
     }
 }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use minutebook::model::{
     Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
-    DecisionStatus, Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus,
-    MinutesStatus, Mute, Partnership, People, Person, Point, Recommendation, RecommendationStatus,
-    Response, ResponseKind, ResponseStatus, Role, Schedule, Seat, SeatStatus, Section, Standing,
-    Summary, Tied, Tone, Verb,
+    Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus, MinutesStatus, Mute,
+    Partnership, People, Person, Point, Recommendation, RecommendationStatus, Response,
+    ResponseKind, ResponseStatus, Role, Schedule, Seat, SeatStatus, Section, Standing, Summary,
+    Tied, Tone, Update, Verb,
 };
 use minutebook::rules::gap::{Ground, judge};
 
-use super::blank::{body, day};
+use super::blank::{at, body, day};
 
 fn action(number: u32, owner: &str, text: &str, month: u32, status: ActionStatus) -> ActionLine {
     ActionLine {
@@ -40,7 +40,7 @@ fn action(number: u32, owner: &str, text: &str, month: u32, status: ActionStatus
         minute: Some(24),
         item_title: "Thematic partnerships".into(),
         exempt: false,
-        slips: 0,
+        reports: Vec::new(),
         partnership: None,
     }
 }
@@ -54,35 +54,42 @@ pub(crate) fn actions() -> Vec<ActionLine> {
         action(12, "", "Book a larger room", 7, ActionStatus::Cancelled),
         action(13, "H. Strand", "Renew the lease quietly", 8, ActionStatus::Open),
     ];
-    lines[0].slips = 2;
+    lines[0].reports = vec![put_back(4, 30, 5), put_back(3, 31, 4)];
     lines[4].exempt = true;
     lines[4].item_title = "Depot lease".into();
     lines
+}
+
+/// A report that puts the day of an action back to the end of a later month.
+fn put_back(month: u32, last: u32, to: u32) -> Update {
+    let was = day(2026, month, last);
+    Update {
+        id: format!("upd{month}").as_str().into(),
+        action: "act9".into(),
+        at: at(was, "10.00"),
+        meeting: None,
+        by: String::new(),
+        text: "the figures were late".into(),
+        status: ActionStatus::Open,
+        due: Some(day(2026, to, 30)),
+        due_text: String::new(),
+        was: Some(was),
+        rank: i64::from(month),
+    }
 }
 
 fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
     DecisionLine {
         links: Vec::new(),
         decision: Decision {
-            id: format!("dec{minute}").as_str().into(),
-            meeting: "m".into(),
-            item: "item-5".into(),
-            rank: i64::from(minute),
-            place: 0,
             verb,
-            to_whom: String::new(),
             text: text.into(),
-            as_recommended: false,
-            bloc: None,
-            reasons: String::new(),
-            alternatives: String::new(),
-            mover: None,
-            seconder: None,
-            vote: None,
-            effective_on: None,
-            reply_by: None,
-            status: DecisionStatus::Made,
-            replaces: None,
+            ..Decision::blank(
+                format!("dec{minute}").as_str().into(),
+                "m".into(),
+                "item-5".into(),
+                i64::from(minute),
+            )
         },
         code: "PS".into(),
         body_id: "ps".into(),

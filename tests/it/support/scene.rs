@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use minutebook::model::{
     Action, ActionStatus, Appointment, Attendance, AttendanceStatus, Ballot, Body, Capacity, Cast,
-    Correction, Decision, DecisionStatus, Direction, Interest, InterestKind, InterestOutcome, Item,
-    ItemStatus, Majority, Meeting, MeetingStatus, Method, Minute, Motion, MotionId, MotionKind,
-    MotionOutcome, Movement, Neighbours, Note, Organisation, People, Person, Presiding, Role,
-    Sitting, Verb, Vote, VoteId,
+    Correction, Decision, Direction, Interest, InterestKind, InterestOutcome, Item, ItemStatus,
+    Majority, Meeting, MeetingStatus, Method, Minute, Motion, MotionId, MotionKind, MotionOutcome,
+    Movement, Neighbours, Note, Organisation, People, Person, Presiding, Role, Sitting, Verb, Vote,
+    VoteId,
 };
 
 use super::blank::at;
@@ -47,6 +47,10 @@ impl Scene {
             gaps: vec![],
             things: vec![],
             links: vec![],
+            callable: vec![],
+            call_ins: vec![],
+            promises: vec![],
+            addenda: vec![],
             former: vec![],
             corrected: vec![],
             next_minute: 1,
@@ -325,25 +329,17 @@ impl Scene {
     pub(crate) fn decide(&mut self, verb: Verb, to_whom: &str, text: &str, vote: Option<&VoteId>) {
         let (rank, item, place) = (self.rank(), self.item_id(), self.place());
         self.sitting.decisions.push(Decision {
-            id: format!("dec-{rank}").as_str().into(),
-            meeting: self.sitting.meeting.id.clone(),
-            item,
-            rank,
             place,
             verb,
             to_whom: to_whom.into(),
             text: text.into(),
-            as_recommended: false,
-            bloc: None,
-            reasons: String::new(),
-            alternatives: String::new(),
-            mover: None,
-            seconder: None,
             vote: vote.cloned(),
-            effective_on: None,
-            reply_by: None,
-            status: DecisionStatus::Made,
-            replaces: None,
+            ..Decision::blank(
+                format!("dec-{rank}").as_str().into(),
+                self.sitting.meeting.id.clone(),
+                item,
+                rank,
+            )
         });
     }
 

@@ -3,7 +3,7 @@
 use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
-use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, day};
+use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, Update, day};
 use crate::rules::number;
 use crate::rules::sentence::{several, times};
 
@@ -43,15 +43,29 @@ pub(super) fn action_detail(line: &ActionLine, view: &View<'_>) -> Vec<Row> {
     rows.push(pair("Due", &due));
     let overdue = if action.is_overdue(view.state.now.date_naive()) { ", overdue" } else { "" };
     rows.push(pair("Status", &format!("{}{overdue}", action.status.plain())));
-    if line.slips > 0 {
-        rows.push(pair("Put back", &times(line.slips)));
+    if line.slips() > 0 {
+        rows.push(pair("Put back", &times(line.slips())));
     }
+    rows.extend(line.reports.iter().map(|report| pair("Reported", &reported(report))));
     rows.push(pair(
         "Given",
         &format!("{} {}, {}", line.code, day::plain(line.given), line.item_title),
     ));
     rows.push(pair("Name", &action.id.0));
     rows
+}
+
+/// What was reported of an action: the day, how it then stood, its new day and why.
+fn reported(report: &Update) -> String {
+    let on = day::plain(report.at.date_naive());
+    let moved = report.due.filter(|due| report.was.is_some_and(|was| was != *due));
+    let stands = match (moved, report.was) {
+        (Some(due), Some(was)) => format!("due {}, was {}", day::plain(due), day::plain(was)),
+        _ => report.status.plain(),
+    };
+    let at = if report.meeting.is_some() { ", at the meeting" } else { "" };
+    let said = if report.text.is_empty() { String::new() } else { format!(": {}", report.text) };
+    format!("{on}{at}, {stands}{said}")
 }
 
 fn decision_ref(line: &DecisionLine) -> String {
@@ -87,8 +101,16 @@ pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
             ),
         ));
     }
-    if !decision.reasons.is_empty() {
-        rows.push(pair("Reasons", &decision.reasons));
+    let said = [
+        ("Reasons", &decision.reasons),
+        ("Turned down", &decision.alternatives),
+        ("At once", &decision.at_once),
+    ];
+    rows.extend(
+        said.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| pair(name, text)),
+    );
+    if let Some(on) = decision.effective_on {
+        rows.push(pair("Effective", &day::plain(on)));
     }
     rows.push(pair("Status", &line.stands()));
     rows.push(pair("Name", &decision.id.0));

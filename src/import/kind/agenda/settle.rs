@@ -88,27 +88,17 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &Meeting
         same(&partnership.name, &line.title) || title.contains(&fold(&partnership.name))
     });
     Item {
-        id: ItemId::mint(desk.mint),
-        meeting: meeting.clone(),
-        rank: desk.mint.rank(),
         number: line.number.clone(),
         title: line.title.clone(),
         kind: purpose::of(&line.title, &line.recommendation),
-        status: ItemStatus::NotReached,
         paper: line.references(),
         report_by: line.leads(),
         recommendation: line.recommendation.clone(),
         partnership: partnership.map(|partnership| partnership.id.clone()),
-        taken: None,
-        started_at: None,
-        ended_at: None,
-        deferred_to: String::new(),
-        deferred_meeting: None,
-        why: String::new(),
-        urgent_reason: String::new(),
         planned_at: when::times(&line.time).first().map(|(time, _)| *time),
         planned_minutes: line.minutes.filter(|minutes| *minutes > 0),
         exempt,
+        ..Item::blank(ItemId::mint(desk.mint), meeting.clone(), desk.mint.rank())
     }
 }
 

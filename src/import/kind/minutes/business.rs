@@ -14,9 +14,8 @@ use super::resolved;
 use super::said::{self, Decided};
 use super::settle::Settle;
 use crate::model::{
-    Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, DecisionStatus,
-    ItemId, Majority, MeetingId, Method, Organisation, OrganisationId, People, PersonId, Record,
-    Vote, VoteId,
+    Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, ItemId, Majority,
+    MeetingId, Method, Organisation, OrganisationId, People, PersonId, Record, Vote, VoteId,
 };
 
 /// What the minute of one item comes to; each thing with the paragraphs before
@@ -218,24 +217,16 @@ impl Settle<'_, '_> {
         let id = DecisionId::mint(self.desk.mint);
         let decision = Decision {
             bloc: decided.how.en_bloc.then(|| id.clone()),
-            id,
-            meeting,
-            item: item.clone(),
-            rank: self.desk.mint.rank(),
             place: at(place),
             verb: decided.verb,
             to_whom: decided.to_whom,
             text: decided.text,
-            as_recommended: false,
             reasons: decided.reasons,
             alternatives: decided.alternatives,
             mover,
             seconder,
             vote,
-            effective_on: None,
-            reply_by: None,
-            status: DecisionStatus::Made,
-            replaces: None,
+            ..Decision::blank(id, meeting, item.clone(), self.desk.mint.rank())
         };
         self.desk.file(decision);
     }

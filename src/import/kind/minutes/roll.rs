@@ -78,6 +78,7 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "substitutes present" => Label::Came(Capacity::Voting, Present),
         "nonvoting members" | "nonvoting" => Label::Came(Capacity::NonVoting, Present),
         "coopted members" | "cooptees" | "coopted" => Label::Came(Capacity::CoOpted, Present),
+        "former members" | "former member" => Label::Came(Capacity::FormerMember, Present),
         "in attendance"
         | "also present"
         | "other members in attendance"

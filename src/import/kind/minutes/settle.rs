@@ -253,28 +253,15 @@ impl Settle<'_, '_> {
                 ..had.clone()
             };
         }
+        let meeting = self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default();
         Item {
-            id: id.clone(),
-            meeting: self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default(),
-            rank: self.desk.mint.rank(),
             number,
             title: part.title.clone(),
             kind: purpose::of(&part.title, ""),
             status: ItemStatus::Concluded,
-            paper: String::new(),
-            report_by: String::new(),
-            recommendation: String::new(),
-            partnership: None,
             taken,
-            started_at: None,
-            ended_at: None,
-            deferred_to: String::new(),
-            deferred_meeting: None,
-            why: String::new(),
-            urgent_reason: String::new(),
-            planned_at: None,
-            planned_minutes: None,
             exempt,
+            ..Item::blank(id.clone(), meeting, self.desk.mint.rank())
         }
     }
 }

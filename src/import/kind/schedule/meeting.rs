@@ -3,9 +3,7 @@
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::place;
-use crate::model::{
-    EditionId, Item, ItemId, ItemKind, ItemStatus, Meeting, Paragraphs, PartnershipId,
-};
+use crate::model::{EditionId, Item, ItemId, Meeting, PartnershipId};
 
 /// Puts the schedule before the meeting its paper was written for, where the
 /// paper names both body and day: a new meeting takes it partnership by
@@ -26,27 +24,11 @@ pub(super) fn before(
     desk.report.count("items", named.len());
     for (n, (partnership, title)) in (1u32..).zip(named) {
         let item = Item {
-            id: ItemId::mint(desk.mint),
-            meeting: meeting.clone(),
-            rank: desk.mint.rank(),
             number: n.to_string(),
             title,
-            kind: ItemKind::Report,
-            status: ItemStatus::NotReached,
-            paper: String::new(),
             report_by: head.author.clone().unwrap_or_default(),
-            recommendation: String::new(),
             partnership: Some(partnership),
-            taken: None,
-            started_at: None,
-            ended_at: None,
-            deferred_to: String::new(),
-            deferred_meeting: None,
-            why: String::new(),
-            urgent_reason: String::new(),
-            planned_at: None,
-            planned_minutes: None,
-            exempt: Paragraphs::default(),
+            ..Item::blank(ItemId::mint(desk.mint), meeting.clone(), desk.mint.rank())
         };
         desk.file(item);
     }

@@ -1,0 +1,192 @@
+//! Reads what waits for somebody: what was referred for an answer, what was put off
+//! for an agenda, what was promised for its report.
+
+use chrono::{Months, NaiveDate};
+
+use super::error::Doing as _;
+use super::{Book, Result, read};
+use crate::model::day;
+use crate::model::{Body, BodyId, Item, PlanEntry, Waiting, WaitsFor};
+use crate::rules::number;
+
+/// Items put off that no later meeting of the body has: neither carried over, nor on
+/// an agenda under the same title.
+const PUT_OFF: &str = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
+    WHERE item.status = 'deferred'
+      AND NOT EXISTS (SELECT 1 FROM item AS later WHERE later.deferred_from = item.id)
+      AND NOT EXISTS (SELECT 1 FROM meeting AS next JOIN item AS later ON later.meeting = next.id
+                      WHERE next.body = meeting.body AND next.date > meeting.date
+                        AND lower(later.title) = lower(item.title))
+    ORDER BY meeting.date, item.rank, item.id";
+
+/// Where an item comes from: its body, its day and the number of its minute.
+const ORIGIN: &str = "SELECT meeting.body, meeting.date, minute.number
+    FROM item JOIN meeting ON meeting.id = item.meeting LEFT JOIN minute ON minute.id = item.id
+    WHERE item.id = ?";
+
+impl Book {
+    /// What waits for a meeting of its body: items put off that are on no agenda, and
+    /// promises that no meeting has yet; the longest first.
+    pub fn waiting(&self) -> Result<Vec<Waiting>> {
+        let items: Vec<Item> = read::all(&self.db, "item", PUT_OFF, [])?;
+        let promises: Vec<PlanEntry> = read::all(
+            &self.db,
+            "plan",
+            "SELECT * FROM plan WHERE kind = 'report_back' AND meeting IS NULL AND status <> 'taken'
+             ORDER BY due IS NULL, due, rank, id",
+            [],
+        )?;
+        if items.is_empty() && promises.is_empty() {
+            return Ok(Vec::new());
+        }
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let mut found = Vec::new();
+        for item in items {
+            let (body, on, minute): (String, String, Option<u32>) = self
+                .db
+                .prepare_cached(ORIGIN)
+                .and_then(|mut rows| rows.query_row([&item.id.0], |row| row.try_into()))
+                .doing("reading the book")?;
+            let body = bodies.iter().find(|known| known.id.0 == body);
+            if let (Some(body), Ok(since)) = (body, on.parse()) {
+                found.push(Waiting {
+                    body: body.id.clone(),
+                    origin: origin(body, since, minute),
+                    since,
+                    exempt: !item.exempt.is_open(),
+                    what: WaitsFor::Item(item),
+                });
+            }
+        }
+        let promised = promises.into_iter().map(|plan| Waiting {
+            body: plan.body.clone(),
+            origin: plan.origin.clone(),
+            since: plan.due.unwrap_or(NaiveDate::MIN),
+            exempt: false,
+            what: WaitsFor::Promise(plan),
+        });
+        found.extend(promised);
+        Ok(found)
+    }
+
+    /// What has waited longer than it should by `today`, each in a sentence. Of exempt
+    /// business nothing is said but where it was.
+    pub fn waits_in_words(&self, today: NaiveDate) -> Result<Vec<String>> {
+        let mut said = self.unanswered(today)?;
+        for waiting in self.waiting()? {
+            let code = self.code_of(&waiting.body)?;
+            said.extend(match waiting.what {
+                WaitsFor::Item(item) => {
+                    let what = if waiting.exempt { "An exempt item" } else { &item.title };
+                    let until = match item.deferred_to.as_str() {
+                        _ if waiting.exempt => String::new(),
+                        "" => String::new(),
+                        until => format!(" to {until}"),
+                    };
+                    Some(format!(
+                        "{what} was put off{until} ({}), and is on no agenda.",
+                        waiting.origin
+                    ))
+                }
+                WaitsFor::Promise(plan)
+                    if plan.is_overdue(today) && plan.due >= Some(long_ago(today)) =>
+                {
+                    let by = plan.due.map(day::plain).unwrap_or_default();
+                    Some(format!(
+                        "{} was to come back to {code} by {by} ({}), and is on no agenda.",
+                        plan.topic, plan.origin
+                    ))
+                }
+                WaitsFor::Promise(_) => None,
+            });
+        }
+        said.extend(self.broken(today)?);
+        Ok(said)
+    }
+
+    /// Promises whose meeting went by without them.
+    fn broken(&self, today: NaiveDate) -> Result<Vec<String>> {
+        let sql = "SELECT plan.topic, plan.origin, body.code, meeting.date
+                   FROM plan JOIN meeting ON meeting.id = plan.meeting JOIN body ON body.id = plan.body
+                   WHERE plan.kind = 'report_back' AND plan.status <> 'taken'
+                     AND meeting.status IN ('closed', 'cancelled') AND meeting.date >= ?1
+                   ORDER BY meeting.date, plan.rank, plan.id";
+        let late: Vec<(String, String, String, String)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                rows.query_map([long_ago(today).to_string()], |row| row.try_into())?.collect()
+            })
+            .doing("listing the promises")?;
+        let said = late.into_iter().filter_map(|(topic, origin, code, on)| {
+            let on = day::plain(on.parse().ok()?);
+            Some(format!(
+                "{topic} did not come back to {code} on {on}, as was promised ({origin})."
+            ))
+        });
+        Ok(said.collect())
+    }
+
+    fn code_of(&self, body: &BodyId) -> Result<String> {
+        self.db
+            .prepare_cached("SELECT code FROM body WHERE id = ?")
+            .and_then(|mut rows| rows.query_row([&body.0], |row| row.get(0)))
+            .doing("reading the book")
+    }
+
+    /// Which referrals wait for an answer after the day it was asked for by, the
+    /// longest first, each in a sentence. Of exempt business it is not said who
+    /// was asked.
+    fn unanswered(&self, today: NaiveDate) -> Result<Vec<String>> {
+        let sql = "SELECT CASE item.exempt WHEN '' THEN decision.to_whom ELSE '' END,
+                          decision.reply_by, meeting.body, meeting.date, minute.number
+                   FROM decision JOIN item ON item.id = decision.item
+                   JOIN meeting ON meeting.id = decision.meeting
+                   LEFT JOIN minute ON minute.id = decision.item
+                   WHERE decision.reply_by < ?1 AND decision.status = 'made'
+                     AND NOT EXISTS (SELECT 1 FROM link
+                                     WHERE link.to_id = decision.id AND link.kind = 'answers')
+                   ORDER BY decision.reply_by, decision.id";
+        let late: Vec<(String, String, String, String, Option<u32>)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                rows.query_map([today.to_string()], |row| row.try_into())?.collect()
+            })
+            .doing("listing the decisions")?;
+        if late.is_empty() {
+            return Ok(Vec::new());
+        }
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let said = late.into_iter().filter_map(|(whom, by, body, on, minute)| {
+            let (by, on) = (by.parse().ok()?, on.parse().ok()?);
+            let body = bodies.iter().find(|known| known.id.0 == body)?;
+            Some(late_answer(&whom, &origin(body, on, minute), by))
+        });
+        Ok(said.collect())
+    }
+}
+
+/// A year before `today`: what has waited longer is in the forward plan, and no longer
+/// news.
+fn long_ago(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_months(Months::new(12)).unwrap_or(today)
+}
+
+/// Where something was minuted: "PS Minute 37/26", or the day of a meeting whose
+/// minutes bear no numbers.
+fn origin(body: &Body, on: NaiveDate, minute: Option<u32>) -> String {
+    let minute = minute.map(|n| number::minute(n, number::year(body, on)));
+    let said = minute.map_or_else(|| day::plain(on), |n| format!("Minute {n}"));
+    format!("{} {said}", body.code)
+}
+
+/// That what was referred under `reference` should have been answered; by whom is
+/// left out where `whom` is empty.
+fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
+    let whose = match whom {
+        "" => "An answer".to_owned(),
+        whom => format!("The answer of {whom}"),
+    };
+    format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
+}

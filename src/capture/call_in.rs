@@ -1,0 +1,162 @@
+//! The lines for when a decision takes effect, and for its being called in before
+//! it does.
+
+use super::{Place, Read, Reading, Unclear, decision, item, one, public_business, wants, wrong};
+use crate::model::{
+    CallIn, CallInId, CallInOutcome, Callable, Decision, DecisionStatus, Entry, Mint, Verb, day,
+};
+
+/// What an outcome is typed as, the verb that settles it, and how the decision called
+/// in then stands.
+const OUTCOMES: [(&str, CallInOutcome, Verb, DecisionStatus); 3] = [
+    ("no action", CallInOutcome::NoAction, Verb::Resolved, DecisionStatus::Effective),
+    ("refer back", CallInOutcome::ReferredBack, Verb::Referred, DecisionStatus::CalledIn),
+    (
+        "refer to council",
+        CallInOutcome::ReferredToCouncil,
+        Verb::Referred,
+        DecisionStatus::CalledIn,
+    ),
+];
+
+/// When the last decision takes effect; or that it does so at once, and why it could
+/// not wait to be called in.
+pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let last = decision::last(place)?;
+    if let Some(why) = after(rest, "at once") {
+        let why = why.trim_start_matches([':', ',']).trim();
+        if why.is_empty() {
+            return wants("why it cannot wait to be called in, as \"at once: WHY\"");
+        }
+        let day = Some(place.sitting.meeting.date);
+        let decision = Decision { effective_on: day, at_once: why.to_owned(), ..last.clone() };
+        let preview = format!("Takes effect at once, and is not open to call-in: {why}");
+        return Ok(one(Entry::Decided { decision }, preview));
+    }
+    let day = decision::on(rest, place)?;
+    let decision = Decision { effective_on: Some(day), at_once: String::new(), ..last.clone() };
+    let preview = format!("Takes effect on {} unless called in", day::long(day));
+    Ok(one(Entry::Decided { decision }, preview))
+}
+
+/// Who called a decision in and on what grounds; or what this meeting settles.
+pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants(format!("\"REF by NAMES: GROUNDS\"{}", offered(place)));
+    }
+    let (called, said) = named(rest, place)?;
+    let made = format!("{} was decided", called.reference);
+    public_business(place, called.exempt, &made)?;
+    let before = place.sitting.call_ins.iter().find(|had| had.decision == called.id);
+    match (after(said, "by"), before) {
+        (Some(by), _) => calling(called, before, by, place, mint),
+        (None, Some(before)) => settling(called, before, said, place, mint),
+        (None, None) => wants("who called it in, as \"by NAMES: GROUNDS\""),
+    }
+}
+
+fn calling(
+    called: &Callable,
+    before: Option<&CallIn>,
+    by: &str,
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Read {
+    let Some((who, grounds)) = by.split_once(':') else {
+        return wants("the grounds, after a colon");
+    };
+    let (who, grounds) = (who.trim(), grounds.trim());
+    if who.is_empty() || grounds.is_empty() {
+        return wants("who called it in, and their grounds");
+    }
+    let call_in = CallIn {
+        id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
+        meeting: place.sitting.meeting.id.clone(),
+        item: item(place)?.clone(),
+        decision: called.id.clone(),
+        who: who.to_owned(),
+        grounds: grounds.to_owned(),
+        outcome: None,
+        rank: before.map_or_else(|| mint.rank(), |had| had.rank),
+    };
+    let preview = format!("{} called in by {who}: {grounds}", called.reference);
+    let status = DecisionStatus::CalledIn;
+    Ok(one(Entry::CalledIn { call_in, status, decision: None }, preview))
+}
+
+fn settling(
+    called: &Callable,
+    before: &CallIn,
+    said: &str,
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Read {
+    let said = said.trim_start_matches([':', ',']).trim();
+    let found = OUTCOMES.iter().find_map(|row| Some((row, after(said, row.0)?)));
+    let Some(((_, outcome, verb, status), why)) = found else {
+        return wants("\"no action\", \"refer back\" or \"refer to council\"");
+    };
+    let which = format!("Minute {} of {}", called.reference, day::plain(called.date));
+    let (whom, text) = match outcome {
+        CallInOutcome::NoAction => {
+            ("", format!("that no action be taken on the call-in of {which}, which takes effect"))
+        }
+        CallInOutcome::ReferredBack => {
+            (called.body.as_str(), format!("{which}, to be decided again"))
+        }
+        CallInOutcome::ReferredToCouncil => {
+            ("the full council", format!("{which}, for it to consider"))
+        }
+    };
+    let mut decision = decision::decision(place, item(place)?, *verb, whom, &text, mint);
+    why.trim_start_matches([':', ',', ' ']).clone_into(&mut decision.reasons);
+    let call_in = CallIn { outcome: Some(*outcome), ..before.clone() };
+    let preview = format!("Call-in of {}: {}", called.reference, outcome.plain());
+    let decision = Some(Box::new(decision));
+    let entry = Entry::CalledIn { call_in, status: *status, decision };
+    Ok(Reading { entries: vec![entry], preview })
+}
+
+/// The decision that a line begins with, by its reference, and the rest of the line.
+/// The letters of its body may be left out where no other body's goes by the same.
+fn named<'a, 'b>(rest: &'b str, place: &Place<'a>) -> Result<(&'a Callable, &'b str), Unclear> {
+    let begins = |called: &&Callable| {
+        let bare = called.reference.split_once(' ').map_or("", |(_, bare)| bare);
+        after(rest, &called.reference).or_else(|| after(rest, bare)).is_some()
+    };
+    let mut found = place.sitting.callable.iter().filter(begins);
+    let Some(called) = found.next() else {
+        let said = rest.split([':', ',']).next().unwrap_or(rest);
+        let said = said.split(" by ").next().unwrap_or(said).trim();
+        return Err(wrong(
+            format!("No decision {said} waits to take effect."),
+            format!("Give its body and minute, as CA 36/26{}.", offered(place)),
+        ));
+    };
+    if let Some(other) = found.next() {
+        return Err(wrong(
+            format!("{} and {} could be meant.", called.reference, other.reference),
+            "Put the letters of the body first.",
+        ));
+    }
+    let bare = called.reference.split_once(' ').map_or("", |(_, bare)| bare);
+    let said = after(rest, &called.reference).or_else(|| after(rest, bare)).unwrap_or_default();
+    Ok((called, said))
+}
+
+/// What of a line comes after `word`, in any case, if it begins with that word.
+fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+    let head = line
+        .get(..word.len())
+        .filter(|head| !word.is_empty() && head.eq_ignore_ascii_case(word))?;
+    let rest = line.get(head.len()..)?;
+    let ends = rest.is_empty() || rest.starts_with([' ', ':', ',']);
+    ends.then(|| rest.trim_start())
+}
+
+/// The decisions that may be called in, for a hint.
+fn offered(place: &Place<'_>) -> String {
+    let open = place.sitting.callable.iter().filter(|called| !called.exempt);
+    let said: Vec<&str> = open.map(|called| called.reference.as_str()).collect();
+    if said.is_empty() { String::new() } else { format!("; these wait: {}", said.join(", ")) }
+}

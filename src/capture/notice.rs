@@ -1,0 +1,62 @@
+//! Lines about the meeting itself: that its agenda went out, what was sent after it,
+//! and what sort of meeting it is.
+
+use chrono::NaiveDate;
+
+use super::{Place, Read, Unclear, one, wants, when, wrong};
+use crate::model::{Addendum, AddendumId, Entry, MeetingKind, Mint, Sitting, day};
+
+/// The agenda went out: today, or on the day given.
+pub(super) fn publish(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let on = if rest.is_empty() { place.now.date_naive() } else { before(rest, place.sitting)? };
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = format!("The agenda went out on {}", day::long(on));
+    Ok(one(Entry::Published { meeting, on }, preview))
+}
+
+/// A paper was sent out after the agenda.
+pub(super) fn addenda(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if rest.is_empty() {
+        return wants("the day it went out, and what it is, as \"8 June: PS6 appendix\"");
+    }
+    let (on, text) = rest.split_once(':').unwrap_or((rest, ""));
+    let sent_on = before(on, place.sitting)?;
+    let text = text.trim();
+    let addendum = Addendum {
+        id: AddendumId::mint(mint),
+        meeting: place.sitting.meeting.id.clone(),
+        sent_on,
+        text: text.to_owned(),
+        rank: mint.rank(),
+    };
+    let what = if text.is_empty() { String::new() } else { format!(": {text}") };
+    let preview = format!("Addenda circulated on {}{what}", day::long(sent_on));
+    Ok(one(Entry::Supplemented { addendum }, preview))
+}
+
+/// What sort of meeting it is.
+pub(super) fn kind(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let Some(kind) = MeetingKind::from_word(&rest.to_lowercase()) else {
+        let kinds: Vec<&str> = MeetingKind::ALL.iter().map(|kind| kind.word()).collect();
+        return wants(format!("what sort of meeting: {}", kinds.join(", ")));
+    };
+    let meeting = place.sitting.meeting.id.clone();
+    let preview = match kind {
+        MeetingKind::Inquorate => "Informal notes are kept: nothing is decided".to_owned(),
+        kind => format!("This is an {} meeting", kind.plain()),
+    };
+    Ok(one(Entry::Classed { meeting, kind }, preview))
+}
+
+/// A day before the meeting, or its own: "8 June" is the last one.
+fn before(said: &str, sitting: &Sitting) -> Result<NaiveDate, Unclear> {
+    let held = sitting.meeting.date;
+    let a_year_ago = held.checked_sub_months(chrono::Months::new(12)).unwrap_or(held);
+    let from = a_year_ago.succ_opt().unwrap_or(held);
+    when::day(said.trim(), from).filter(|on| *on <= held).ok_or_else(|| {
+        wrong(
+            format!("\"{}\" is not a day before the meeting.", said.trim()),
+            "Write it as 8 June.",
+        )
+    })
+}

@@ -1,0 +1,78 @@
+//! What waits for a meeting and goes on its agenda as it is put in the calendar.
+
+use super::super::decision::deferred_from;
+use super::super::{promise, when};
+use super::Shelf;
+use crate::model::{
+    Item, ItemId, Meeting, Mint, PlanEntry, PlanStatus, Record, Waiting, WaitsFor, day,
+};
+use crate::rules::sentence::several;
+
+/// The rows of everything that waits for `meeting`, one group to each: what was put
+/// off or promised to its day or an earlier one, or to no day at all. They stand after
+/// so many items.
+pub(super) fn gathered(
+    shelf: &Shelf<'_>,
+    meeting: &Meeting,
+    standing: usize,
+    mint: &mut Mint,
+) -> Vec<Vec<Record>> {
+    let due = |waiting: &&Waiting| waiting.body == meeting.body && is_due(waiting, meeting);
+    let found = (standing.saturating_add(1)..).zip(shelf.waiting.iter().filter(due));
+    found.map(|(number, waiting)| placed(waiting, &number.to_string(), meeting, mint)).collect()
+}
+
+/// How many were gathered, for the line that says the meeting was made.
+pub(super) fn in_words(gathered: &[Vec<Record>]) -> String {
+    match u32::try_from(gathered.len()).unwrap_or(u32::MAX) {
+        0 => String::new(),
+        n => format!(", with {} that waited for it", several(n, "item")),
+    }
+}
+
+fn is_due(waiting: &Waiting, meeting: &Meeting) -> bool {
+    let by = match &waiting.what {
+        WaitsFor::Item(item) => when::day(&item.deferred_to, waiting.since),
+        WaitsFor::Promise(plan) => plan.due,
+    };
+    let since = match &waiting.what {
+        WaitsFor::Item(_) => waiting.since < meeting.date,
+        WaitsFor::Promise(_) => true,
+    };
+    since && by.is_none_or(|by| by <= meeting.date)
+}
+
+fn placed(waiting: &Waiting, number: &str, meeting: &Meeting, mint: &mut Mint) -> Vec<Record> {
+    match &waiting.what {
+        WaitsFor::Item(was) => {
+            let minute = waiting.origin.split_once("Minute ").map(|(_, minute)| minute.to_owned());
+            let item = Item {
+                number: number.to_owned(),
+                title: was.title.clone(),
+                kind: was.kind,
+                paper: was.paper.clone(),
+                report_by: was.report_by.clone(),
+                recommendation: was.recommendation.clone(),
+                partnership: was.partnership.clone(),
+                exempt: was.exempt.clone(),
+                balance: was.balance.clone(),
+                deferred_from: Some(was.id.clone()),
+                why: deferred_from(&minute, waiting.since),
+                ..Item::blank(ItemId::mint(mint), meeting.id.clone(), mint.rank())
+            };
+            vec![item.into()]
+        }
+        WaitsFor::Promise(plan) => {
+            let by = plan.due.map(|due| format!(" for {}", day::plain(due))).unwrap_or_default();
+            let why = format!("promised{by} ({})", plan.origin);
+            let (mut item, link) = promise::coming_back(plan, None, &why, &meeting.id, mint);
+            number.clone_into(&mut item.number);
+            let plan = PlanEntry {
+                meeting: Some(meeting.id.clone()),
+                status: PlanStatus::Scheduled,
+                ..plan.clone()
+            };
+            vec![item.into(), plan.into(), link.into()]
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The order a meeting and its minutes keep, whatever rules bind the body: what is
+//! refused always.
+
+use super::Refusal;
+use crate::model::{Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting};
+
+/// Refuses what no profile can allow: an entry about another meeting, into
+/// minutes already sent out, or out of the order a meeting runs in.
+pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let meeting = &sitting.meeting;
+    if entry.meeting().is_some_and(|id| *id != meeting.id) {
+        return Err(Refusal::always(
+            "That belongs to another meeting.",
+            "Open that meeting and record it there.",
+        ));
+    }
+    if let Entry::Filed { .. } = entry {
+        return Err(Refusal::always("That does not belong to a meeting.", ""));
+    }
+    if entry.item().is_some_and(|item| sitting.item(item).is_none()) {
+        return Err(Refusal::always(
+            "That item is not on this meeting's agenda.",
+            "Open the meeting it is on, and record it there.",
+        ));
+    }
+    let follow_up = matches!(
+        entry,
+        Entry::Noted { .. }
+            | Entry::Reported { .. }
+            | Entry::Linked { .. }
+            | Entry::Advanced { .. }
+    );
+    if let Some(locked) = locked(meeting).filter(|_| !follow_up) {
+        return Err(locked);
+    }
+    life_of_minutes(sitting, entry)?;
+    informal(sitting, entry)?;
+    run_of_meeting(sitting, entry)
+}
+
+/// Refuses to decide anything where informal notes are kept, and to keep them where
+/// something was decided.
+fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let inquorate = sitting.meeting.kind == MeetingKind::Inquorate;
+    let settles = match entry {
+        Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. } => true,
+        Entry::Confirmed { decision, .. }
+        | Entry::SetAside { decision, .. }
+        | Entry::CalledIn { decision, .. } => decision.is_some(),
+        _ => false,
+    };
+    if inquorate && settles {
+        return Err(Refusal::always(
+            "Too few came: informal notes are kept, and nothing is decided.",
+            "Write it as the minute; \".kind ordinary\" if there is a quorum after all.",
+        ));
+    }
+    let decided = !sitting.decisions.is_empty() || !sitting.votes.is_empty();
+    if decided && matches!(entry, Entry::Classed { kind: MeetingKind::Inquorate, .. }) {
+        return Err(Refusal::always(
+            "This meeting has decided something, so its minutes are no informal notes.",
+            "Where the quorum was lost on the way, go on and decide nothing, or \".adjourn\".",
+        ));
+    }
+    Ok(())
+}
+
+/// Why nothing more is written into the minutes of `meeting`, once they were sent
+/// out; nothing before that.
+#[must_use]
+pub fn locked(meeting: &Meeting) -> Option<Refusal> {
+    if meeting.minutes < MinutesStatus::Circulated {
+        return None;
+    }
+    let hint = match meeting.minutes {
+        MinutesStatus::Circulated => {
+            "Undo that with \"u\" if it was a slip; else record a correction at the next meeting."
+        }
+        _ => "Record a correction at the next meeting instead.",
+    };
+    let text =
+        format!("These minutes are {} and can no longer be altered.", meeting.minutes.plain());
+    Some(Refusal::always(text, hint))
+}
+
+/// Refuses a step the minutes cannot take: draft, checked, circulated, confirmed,
+/// signed, and never back after circulation.
+fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let (from, to) = match entry {
+        Entry::Advanced { to, .. } if sitting.meeting.status != MeetingStatus::Closed => {
+            return Err(Refusal::always(
+                format!("The meeting is not closed, so its minutes cannot be {}.", to.plain()),
+                "\".close\" ends it.",
+            ));
+        }
+        Entry::Advanced { to, .. } => (sitting.meeting.minutes, *to),
+        Entry::Confirmed { of, to, .. } => {
+            let Some(earlier) = sitting.neighbours.earlier(of) else {
+                return Err(Refusal::always("That is no earlier meeting of this body.", ""));
+            };
+            (earlier.minutes, *to)
+        }
+        _ => return Ok(()),
+    };
+    let signing = to == MinutesStatus::Signed && from != MinutesStatus::Confirmed;
+    if from >= to || signing {
+        return Err(Refusal::always(
+            format!("Minutes that are {} do not become {}.", from.plain(), to.plain()),
+            if signing { "Confirm them first with \".confirm\"." } else { "" },
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses a step the meeting cannot take from where it stands.
+fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    use MeetingStatus as At;
+    let status = sitting.meeting.status;
+    let began = sitting.meeting.began_at;
+    let wrong = match (entry, status) {
+        (Entry::Began { at, .. }, At::InSession) if began == Some(*at) => {
+            ("The meeting has already begun.", "")
+        }
+        (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
+        | (Entry::Adjourned { .. }, At::InSession)
+        | (Entry::Resumed { .. }, At::Adjourned)
+        | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
+        (
+            Entry::Began { .. }
+            | Entry::Took { .. }
+            | Entry::Decided { .. }
+            | Entry::Voted { .. }
+            | Entry::Moved { .. },
+            At::Cancelled,
+        ) => ("The meeting was cancelled.", ""),
+        (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
+        (Entry::Adjourned { .. }, At::Adjourned) => {
+            ("The meeting stands adjourned already.", "\".resume\" goes on with it.")
+        }
+        (Entry::Resumed { .. }, At::InSession) => ("The meeting is sitting already.", ""),
+        (Entry::Closed { .. }, At::Closed) => ("The meeting is closed already.", ""),
+        (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
+            ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
+        }
+        (Entry::Published { .. }, At::Planned | At::AgendaPublished) => return Ok(()),
+        (Entry::Published { .. }, _) => {
+            ("The meeting has begun, so its agenda is out.", "Papers sent later are \".addenda\".")
+        }
+        (Entry::Took { .. }, At::Adjourned) => {
+            ("The meeting stands adjourned.", "\".resume\" goes on with it.")
+        }
+        (Entry::Took { .. }, At::Closed) => (
+            "The meeting is closed, so no more items can be taken.",
+            "Undo the close with \"u\" if it was a slip.",
+        ),
+        (
+            Entry::Arranged { items, .. },
+            At::InSession | At::Adjourned | At::Closed | At::Cancelled,
+        ) if items
+            .iter()
+            .any(|now| sitting.item(&now.id).is_none_or(|was| was.rank != now.rank)) =>
+        {
+            (
+                "The agenda keeps its order and its numbers once the meeting has begun.",
+                "Type an item's number and Enter to take it out of its turn.",
+            )
+        }
+        _ => return Ok(()),
+    };
+    Err(Refusal::always(wrong.0, wrong.1))
+}

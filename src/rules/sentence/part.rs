@@ -1,0 +1,86 @@
+//! The parts that sentences are made of.
+
+use crate::model::{InterestKind, Paragraphs};
+
+/// The most of a text that a sentence quotes.
+const QUOTED: usize = 160;
+
+/// Paragraphs of Schedule 12A as a sentence names them.
+#[must_use]
+pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
+    let numbers: Vec<String> = paragraphs.numbers().iter().map(u8::to_string).collect();
+    match numbers.as_slice() {
+        [] => "a paragraph still to be named".into(),
+        [one] => format!("paragraph {one}"),
+        several => format!("paragraphs {}", list(several)),
+    }
+}
+
+/// Things in a row, as English lists them: "a, b and c".
+#[must_use]
+pub fn list(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+pub(in crate::rules) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// How many there are of a thing: "1 target", "3 targets", "2 people".
+#[must_use]
+pub fn several(n: impl TryInto<u32>, noun: &str) -> String {
+    match (n.try_into().unwrap_or(u32::MAX), noun) {
+        (1, _) => format!("1 {noun}"),
+        (n, "person") => format!("{n} people"),
+        (n, "entry") => format!("{n} entries"),
+        (n, _) => format!("{n} {noun}s"),
+    }
+}
+
+/// How many times: "once", "twice", "3 times".
+#[must_use]
+pub fn times(n: u32) -> String {
+    match n {
+        1 => "once".into(),
+        2 => "twice".into(),
+        n => format!("{n} times"),
+    }
+}
+
+pub(super) fn quoted(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    let text = text.trim_end_matches('.');
+    match text.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// An interest of this kind, with its article: "a disclosable pecuniary interest".
+#[must_use]
+pub fn an_interest(kind: InterestKind) -> String {
+    match kind {
+        InterestKind::Pecuniary => "a disclosable pecuniary interest".to_owned(),
+        InterestKind::Other => "an interest of another kind".to_owned(),
+        kind => format!("a {} interest", kind.plain()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_never_said_as_several() {
+        let said = [several(1_u32, "seat"), several(2_u32, "seat"), several(0_usize, "seat")];
+        assert_eq!(said, ["1 seat", "2 seats", "0 seats"]);
+        assert_eq!([several(1_u32, "person"), several(3_u32, "person")], ["1 person", "3 people"]);
+        assert_eq!([several(1_u32, "entry"), several(3_u32, "entry")], ["1 entry", "3 entries"]);
+        assert_eq!([times(1), times(2), times(3)], ["once", "twice", "3 times"]);
+    }
+}
