@@ -131,6 +131,7 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 set(tx, "item", &left.0, &now)?;
             }
             set(tx, "item", &item.0, &[("status", text("under_discussion"))])?;
+            call_back(tx, &item.0)?;
             tx.execute(
                 "UPDATE item SET taken = coalesce(taken, ?2), started_at = coalesce(started_at, ?3), ended_at = NULL WHERE id = ?1",
                 (&item.0, taken, stamp(*at)),
@@ -146,9 +147,7 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         Entry::SetAside { item, status, until, why, at, decision, carried, .. } => {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
-            // Put off again, it leaves the agenda it was put on before.
-            tx.execute("DELETE FROM item WHERE deferred_from = ? AND taken IS NULL", [&item.0])
-                .doing("recording the item")?;
+            call_back(tx, &item.0)?;
             carried.iter().try_for_each(|row| carry(tx, row))?;
             let now = [
                 ("status", text(status.word())),
@@ -164,6 +163,14 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Takes an item off the later agenda it was put on, if it was: it is taken after all,
+/// or put off again.
+fn call_back(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    tx.execute("DELETE FROM item WHERE deferred_from = ? AND taken IS NULL", [item])
+        .doing("recording the item")
+        .map(|_| ())
 }
 
 /// Puts an item on the agenda of a later meeting, under the next number there.

@@ -51,8 +51,7 @@ pub(super) fn kind(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 /// A day before the meeting, or its own: "8 June" is the last one.
 fn before(said: &str, sitting: &Sitting) -> Result<NaiveDate, Unclear> {
     let held = sitting.meeting.date;
-    let a_year_ago = held.checked_sub_months(chrono::Months::new(12)).unwrap_or(held);
-    let from = a_year_ago.succ_opt().unwrap_or(held);
+    let from = held.checked_sub_months(chrono::Months::new(6)).unwrap_or(held);
     when::day(said.trim(), from).filter(|on| *on <= held).ok_or_else(|| {
         wrong(
             format!("\"{}\" is not a day before the meeting.", said.trim()),

@@ -109,10 +109,15 @@ pub fn voting_places(sitting: &Sitting) -> u32 {
 /// is there: the seat has one vote.
 #[must_use]
 pub fn has_vote(sitting: &Sitting, person: &PersonId) -> bool {
+    had_vote(sitting, person, i64::MAX)
+}
+
+/// Whether `person` had a vote when the thing of rank `rank` was recorded.
+fn had_vote(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
     match sitting.attendance_of(person) {
         Some(attendance) => {
             let principal = attendance.in_place_of.as_ref();
-            let back = principal.is_some_and(|principal| in_room(sitting, principal));
+            let back = principal.is_some_and(|member| was_in_room(sitting, member, rank));
             attendance.capacity == Capacity::Voting && !back
         }
         None => sitting.appointments.iter().any(|a| a.person == *person && a.voting),
@@ -203,7 +208,7 @@ fn counted(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
     for movement in &sitting.movements {
         let person = &movement.person;
         if !seen.contains(&person)
-            && has_vote(sitting, person)
+            && had_vote(sitting, person, rank)
             && was_in_room(sitting, person, rank)
             && !item.is_some_and(|item| withdrew(sitting, person, item))
         {

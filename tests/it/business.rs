@@ -4,11 +4,11 @@
 use minutebook::app::page::meeting::minute;
 use minutebook::app::{Loaded, Msg};
 use minutebook::book::{EVERY, Filter};
-use minutebook::capture::{self, Shelf};
+use minutebook::capture;
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
 use minutebook::model::{
-    BodyKind, DecisionLine, Entry, ItemKind, MeetingId, MeetingStatus, Mint, Record, Sitting, Verb,
+    BodyKind, DecisionLine, ItemKind, MeetingId, MeetingStatus, Sitting, Verb,
 };
 use minutebook::rules::missing::{self, Lack};
 
@@ -222,30 +222,12 @@ fn an_agenda_keeps_its_order_once_the_meeting_has_begun() {
 fn a_part_of_standing_business_comes_back_under_it() {
     let mut clerk = Clerk::before(&committee());
     clerk.script(".agenda Petitions under 4\n.agenda Figures under 5");
-    let (bodies, agendas) = (clerk.pen.bodies().unwrap(), clerk.pen.newest_agendas().unwrap());
-    let today = day(2026, 6, 10);
-    let shelf = Shelf {
-        bodies: &bodies,
-        people: &[],
-        organisations: &[],
-        partnerships: &[],
-        agendas: &agendas,
-        coming: &[],
-        today,
-        waiting: &[],
-    };
-    let mut mint = Mint::default();
-    let read = capture::read_setup(".meeting PS 10 Nov 2026", &shelf, &mut mint).unwrap();
-    let Some(Entry::Filed { rows, .. }) = read.entries.first() else { panic!("nothing filed") };
-    let made: Vec<(&str, &str)> = rows
-        .iter()
-        .filter_map(|row| match row {
-            Record::Item(item) => Some((item.number.as_str(), item.title.as_str())),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(made.last(), Some(&("4(a)", "Petitions")));
-    assert_eq!(made.len(), 5, "{made:?}");
+    clerk.sets_up(".meeting PS 10 Nov 2026");
+    let id = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let items = clerk.pen.items(&id).unwrap();
+    let last = items.last().map(|item| (item.number.as_str(), item.title.as_str()));
+    assert_eq!(last, Some(("4(a)", "Petitions")));
+    assert_eq!(items.len(), 5, "{items:?}");
 }
 
 /// The committee, meant to meet four times a year, with its next meeting then.

@@ -11,6 +11,7 @@ mod gaps;
 mod imports;
 mod invariants;
 mod journal;
+mod procedure;
 mod readme;
 mod redaction;
 mod revision;

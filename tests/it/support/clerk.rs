@@ -94,6 +94,47 @@ impl Clerk {
         Ok((no, permitted.warnings().to_vec()))
     }
 
+    /// Puts a line that sets the book up in it; says what it put there.
+    #[track_caller]
+    pub(crate) fn sets_up(&mut self, line: &str) -> String {
+        self.set_up(line).unwrap()
+    }
+
+    /// Why a line that sets the book up is refused.
+    #[track_caller]
+    pub(crate) fn refuses_to_set_up(&mut self, line: &str) -> String {
+        self.set_up(line).unwrap_err()
+    }
+
+    fn set_up(&mut self, line: &str) -> Result<String, String> {
+        let today = self.now.date_naive();
+        let read = if capture::is_of_schedule(line) {
+            capture::read_schedule(line, &self.pen.to_alter(today).unwrap(), &mut self.mint)
+        } else {
+            let (bodies, people) = (self.pen.bodies().unwrap(), self.pen.people().unwrap());
+            let (agendas, waiting) =
+                (self.pen.newest_agendas().unwrap(), self.pen.waiting().unwrap());
+            let shelf = capture::Shelf {
+                bodies: &bodies,
+                people: &people,
+                organisations: &self.pen.organisations().unwrap(),
+                partnerships: &self.pen.partnerships().unwrap(),
+                agendas: &agendas,
+                coming: &[],
+                waiting: &waiting,
+                today,
+            };
+            capture::read_setup(line, &shelf, &mut self.mint)
+        };
+        let reading = read.map_err(|unclear| unclear.in_words())?;
+        for entry in reading.entries {
+            let permitted = rules::admit(entry, &self.pen.locked().unwrap());
+            let signed = self.signed();
+            self.pen.record(&permitted.map_err(|refusal| refusal.in_full())?, &signed).unwrap();
+        }
+        Ok(reading.preview)
+    }
+
     /// What the next entry is signed with.
     pub(crate) fn signed(&self) -> Signed {
         Signed { clerk: "clerk".into(), at: self.now, minted: self.mint.minted() }
