@@ -186,6 +186,7 @@ CREATE TABLE item (
     planned_at TEXT,
     planned_minutes INTEGER CHECK (planned_minutes > 0),
     exempt TEXT NOT NULL,
+    public_title TEXT NOT NULL,         -- what the public is told an exempt item is about
     balance TEXT NOT NULL               -- why the public interest is in withholding it
 ) STRICT;
 CREATE INDEX item_by_meeting ON item (meeting);

@@ -78,6 +78,10 @@ pub(super) fn last_attended(
 /// still offered: the meeting that considers it comes later than the notice.
 const CALLABLE: u64 = 183;
 
+/// A decision, its day, body, number and letter, why it took effect at once, and whether
+/// it is exempt.
+type CallableRow = (String, String, String, u32, Option<u32>, String, bool);
+
 /// Decisions of any body that wait to take effect, or did lately.
 pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callable>> {
     let since = meeting.date.checked_sub_days(chrono::Days::new(CALLABLE)).unwrap_or(meeting.date);
@@ -89,7 +93,7 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
                WHERE decision.effective_on >= ?1 AND meeting.date <= ?2
                ORDER BY meeting.date, decision.rank, decision.id";
-    let rows: Vec<(String, String, String, u32, Option<u32>, String, bool)> = db
+    let rows: Vec<CallableRow> = db
         .prepare_cached(sql)
         .and_then(|mut rows| {
             rows.query_map((since.to_string(), meeting.date.to_string()), |row| row.try_into())?

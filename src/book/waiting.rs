@@ -54,7 +54,7 @@ impl Book {
                     origin: origin(body, since, minute),
                     since,
                     exempt: !item.exempt.is_open(),
-                    what: WaitsFor::Item(item),
+                    what: WaitsFor::Item(Box::new(item)),
                 });
             }
         }

@@ -22,6 +22,7 @@ impl Lined for Item {
             },
             takes: |item, part, _| words(&mut item.title, part, "title"),
         },
+        worded!("public title", public_title),
         worded!("paper", paper),
         worded!("report by", report_by),
         Field {

@@ -212,7 +212,7 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
             ended_at: None,
             deferred_to: String::new(),
             deferred_from: Some(here.clone()),
-            why: deferred_from(&number::of_item(sitting, here), sitting.meeting.date),
+            why: deferred_from(number::of_item(sitting, here).as_deref(), sitting.meeting.date),
             urgent_reason: String::new(),
             planned_at: None,
             planned_minutes: None,
@@ -248,8 +248,8 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
 
 /// What the agenda says of an item that an earlier meeting put off, under the number of
 /// its minute if it has one.
-pub(super) fn deferred_from(minute: &Option<String>, on: NaiveDate) -> String {
-    let minute = minute.as_ref().map(|number| format!(" (Minute {number})")).unwrap_or_default();
+pub(super) fn deferred_from(minute: Option<&str>, on: NaiveDate) -> String {
+    let minute = minute.map(|number| format!(" (Minute {number})")).unwrap_or_default();
     format!("deferred from {}{minute}", day::plain(on))
 }
 

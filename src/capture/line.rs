@@ -85,7 +85,7 @@ pub const LINES: &[Line] = &[
     room("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
     item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
-    early("alter", "NUMBER [title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or its place on it", arrange::alter),
+    early("alter", "NUMBER [title TEXT][, public title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or of one that is exempt to the public, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     early("publish", "[DAY]", "that the agenda went out", notice::publish),
     early("addenda", "DAY[: WHAT]", "papers sent out after the agenda", notice::addenda),

@@ -4,8 +4,8 @@ use super::motion::open_motion;
 use super::people::several;
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, Decision, Entry, ItemId, Majority, Method, Mint, Motion, MotionId,
-    MotionKind, MotionOutcome, Verb, Vote, VoteId,
+    Ballot, BallotId, Cast, Decision, Entry, ItemId, ItemKind, Majority, Method, Mint, Motion,
+    MotionId, MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
 use crate::rules::{room, sentence};
 
@@ -202,15 +202,19 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
     [count(Cast::For), count(Cast::Against), count(Cast::Abstained)]
 }
 
-/// What a vote is on: what was taken together last of all, if no item has been taken
-/// since, or else the last decision on the item; nothing, if a vote has been recorded
+/// What a vote is on: what was taken together last of all, or the resolution to exclude
+/// the public, if no item has been taken since, or else the last decision on the item; nothing, if a vote has been recorded
 /// on it or since.
 fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let sitting = place.sitting;
     let taken = place.item.and_then(|here| sitting.item(here)?.taken);
     let last = sitting.decisions.iter().max_by_key(|had| had.rank);
-    let together =
-        last.filter(|last| last.bloc.is_some() && taken.is_none_or(|taken| taken < last.rank));
+    let excludes = |had: &Decision| {
+        sitting.item(&had.item).is_some_and(|item| item.kind == ItemKind::Exclusion)
+    };
+    let together = last
+        .filter(|last| last.bloc.is_some() || excludes(last))
+        .filter(|last| taken.is_none_or(|taken| taken < last.rank));
     let on_item = || place.item.and_then(|here| sitting.decisions_on(here).last());
     let Some(last) = together.or_else(on_item) else { return Vec::new() };
     let since = sitting.votes.iter().any(|v| v.item == last.item && v.rank > last.rank);

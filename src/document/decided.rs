@@ -44,6 +44,7 @@ impl Document {
             if !rulings.is_empty() {
                 blocks.push(scribe.heading(item));
                 blocks.extend(join(rulings));
+                blocks.extend(scribe.declared_in(item));
             }
         }
         if blocks.is_empty() {

@@ -94,9 +94,18 @@ impl Scribe<'_> {
         Block::Heading {
             level: 2,
             number: number::of_item(self.sitting, &item.id).unwrap_or_default(),
-            text: item.title.clone(),
+            text: self.title(item),
             aside: self.aside(item),
         }
+    }
+
+    /// The title of a minute; of an exempt one that the public knows by a title, that
+    /// what follows is only a summary.
+    pub(super) fn title(&self, item: &Item) -> String {
+        let summed = !item.exempt.is_open()
+            && !item.public_title.is_empty()
+            && self.sitting.audience() == Audience::Public;
+        if summed { self.say("item.summed", &[("title", &item.title)]) } else { item.title.clone() }
     }
 
     /// A row to each minute, for a spreadsheet.

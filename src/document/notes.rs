@@ -64,10 +64,12 @@ impl Scribe<'_> {
     /// "Health (1 of 1, by substitute)": how many of its places were taken up.
     fn organisation(&self, from: Option<&OrganisationId>, member: &PersonId) -> String {
         let of = |id: &OrganisationId| self.sitting.organisations.iter().find(|o| o.id == *id);
-        let name = from.and_then(of).map_or_else(|| self.name(member), |o| o.short.clone());
+        let Some(name) = from.and_then(of).map(|o| o.short.clone()) else {
+            return self.alone(member);
+        };
         let members: Vec<&PersonId> = room::members(self.sitting)
             .map(|m| &m.person)
-            .filter(|person| *person == member || (from.is_some() && self.from(person) == from))
+            .filter(|person| self.from(person) == from)
             .collect();
         let came = |person: &PersonId| {
             self.sitting
@@ -96,13 +98,29 @@ impl Scribe<'_> {
         )
     }
 
+    /// A member who comes from no organisation, by name: whether they came.
+    fn alone(&self, member: &PersonId) -> String {
+        let name = self.name(member);
+        let key = match room::account(self.sitting, member) {
+            room::Account::InRoom | room::Account::Out => return name,
+            room::Account::Substituted => "notes.by_substitute",
+            room::Account::Apologies => "notes.apologies",
+            _ => "notes.absent",
+        };
+        self.say(
+            "notes.alone",
+            &[("name", &name), ("how", self.word(key).trim_start_matches(", "))],
+        )
+    }
+
     fn row(&self, item: &Item) -> Vec<String> {
         let minute = number::of_item(self.sitting, &item.id).unwrap_or_default();
         let numbers: Vec<&str> =
             [item.number.as_str(), &minute].into_iter().filter(|n| !n.is_empty()).collect();
         let mut said: Vec<String> = self.minute(item).iter().filter_map(flat).collect();
         let first = if said.is_empty() { String::new() } else { said.remove(0) };
-        let title = item.title.trim_end_matches('.');
+        let title = self.title(item);
+        let title = title.trim_end_matches('.');
         let mut text = vec![self.say("notes.title", &[("title", title), ("text", &first)])];
         text.append(&mut said);
         let mut owed: Vec<String> =

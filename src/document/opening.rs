@@ -164,6 +164,11 @@ impl Scribe<'_> {
         if self.sitting.items.iter().any(|i| i.kind == ItemKind::Interests && i.taken.is_some()) {
             return Vec::new();
         }
+        self.declared_in(item)
+    }
+
+    /// Each interest declared in `item`, in a sentence.
+    pub(super) fn declared_in(&self, item: &Item) -> Vec<Block> {
         let here = self.sitting.interests.iter().filter(|i| i.item == item.id);
         here.map(|interest| {
             let name = self.name(&interest.person);

@@ -5,8 +5,7 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Paragraphs,
-    Sitting,
+    Action, ActionLine, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Sitting,
 };
 use crate::rules::{number, sentence};
 
@@ -56,16 +55,18 @@ pub fn sift<T: Sift>(value: &T, audience: Audience) -> Sifted<T> {
     Sifted { kept: value.sifted(audience), audience }
 }
 
-/// What the public is told an exempt item is about: "Exempt item (paragraph 3)".
+/// What the public is told an exempt item is about: the title it was given for them,
+/// else "Exempt item (paragraph 3)".
 ///
-/// The title may itself give the secret away, so it is not shown (Schedule 12A
+/// Its own title may itself give the secret away, so it is not shown (Schedule 12A
 /// to the Local Government Act 1972).
 #[must_use]
-pub fn neutral_title(exempt: &Paragraphs) -> String {
-    if exempt.is_unnamed() {
-        return NEUTRAL.into();
+pub fn neutral_title(item: &Item) -> String {
+    match item.public_title.trim() {
+        "" if item.exempt.is_unnamed() => NEUTRAL.into(),
+        "" => format!("Exempt item ({})", sentence::paragraphs_in_words(&item.exempt)),
+        title => title.to_owned(),
     }
-    format!("Exempt item ({})", sentence::paragraphs_in_words(exempt))
 }
 
 /// What the public is told an exempt item is about, where only that it is exempt
@@ -142,7 +143,7 @@ fn take_out(sitting: &mut Sitting) {
 }
 
 fn neutralise(item: &mut Item) {
-    item.title = neutral_title(&item.exempt);
+    item.title = neutral_title(item);
     item.kind = ItemKind::Report;
     item.partnership = None;
     item.deferred_from = None;

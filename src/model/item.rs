@@ -116,6 +116,8 @@ pub struct Item {
     pub planned_minutes: Option<u32>,
     /// Under which paragraphs it is exempt.
     pub exempt: Paragraphs,
+    /// What the public is told it is about while it is exempt; empty, only that it is.
+    pub public_title: String,
     /// Why the public interest is in withholding it rather than telling it
     /// (paragraph 10, Schedule 12A, Local Government Act 1972). Never public.
     pub balance: String,
@@ -147,6 +149,7 @@ impl Item {
             planned_at: None,
             planned_minutes: None,
             exempt: Paragraphs::default(),
+            public_title: String::new(),
             balance: String::new(),
         }
     }

@@ -296,7 +296,7 @@ pub struct Waiting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WaitsFor {
     /// An item put off, which is on no later agenda.
-    Item(Item),
+    Item(Box<Item>),
     /// Something promised, which no meeting has yet.
     Promise(PlanEntry),
 }

@@ -116,8 +116,11 @@ fn presiding_apart(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Optio
 
 fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
     let mut found = Vec::new();
+    let taken = sitting.items.iter().filter(|item| item.taken.is_some()).count();
     let unchaired = match sitting.chair() {
-        None => Some("Nobody is recorded as presiding.".to_owned()),
+        // Said as the second item is taken: at the first nobody has had the time, and
+        // after that the foot of the page says it.
+        None => (taken == 1).then(|| "Nobody is recorded as presiding.".to_owned()),
         Some(chair) => (!room::in_room(sitting, chair))
             .then(|| format!("{} presides and has left the room.", sitting.name_of(chair))),
     };

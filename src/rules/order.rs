@@ -122,6 +122,7 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             ("The meeting has already begun.", "")
         }
         (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
+        | (Entry::Published { .. }, At::Planned | At::AgendaPublished)
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
@@ -142,7 +143,6 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
             ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
         }
-        (Entry::Published { .. }, At::Planned | At::AgendaPublished) => return Ok(()),
         (Entry::Published { .. }, _) => {
             ("The meeting has begun, so its agenda is out.", "Papers sent later are \".addenda\".")
         }

@@ -306,6 +306,7 @@ fn arranged(sitting: &Sitting, id: &ItemId, items: &[Item]) -> String {
         said.push(format!("now called \"{}\"", quoted(&now.title)));
     }
     let others = [
+        ("title for the public", was.public_title != now.public_title),
         ("paper", was.paper != now.paper),
         ("presenter", was.report_by != now.report_by),
         ("time", was.planned_at != now.planned_at),

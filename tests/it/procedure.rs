@@ -100,6 +100,46 @@ fn why_the_public_interest_is_in_withholding_is_told_to_members_alone() {
 }
 
 #[test]
+fn the_public_knows_an_exempt_item_by_the_title_it_is_given_for_them() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".alter 8 public title Use of a depot\n.exclude\n.item 8\n.summary A lease was considered.",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("USE OF A DEPOT (PUBLIC SUMMARY)"), "{page}");
+    assert!(!page.contains("DEPOT LEASE"), "{page}");
+    let members = words_of(&Document::minutes(&clerk.sitting(), Audience::Members));
+    assert!(members.contains("DEPOT LEASE") && !members.contains("PUBLIC SUMMARY)"), "{members}");
+}
+
+#[test]
+fn a_vote_after_the_public_is_excluded_is_on_that_resolution() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n.v unanimous");
+    let sitting = clerk.sitting();
+    let vote = sitting.votes.last().unwrap();
+    let on = sitting.item(&vote.item).unwrap();
+    assert_eq!(on.title, "Exclusion of press and public");
+    assert!(printed(&sitting).contains("RESOLVED (unanimously): that the public be excluded"));
+}
+
+#[test]
+fn a_notice_of_decisions_has_the_interests_declared_in_each() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: other: director of a firm withdrew\n.d that it be so");
+    let page = words_of(&Document::decisions(&clerk.sitting(), Audience::Public));
+    assert!(page.contains("declared an interest: Other: director of a firm. Withdrew"), "{page}");
+}
+
+#[test]
+fn that_nobody_presides_is_told_once() {
+    let mut clerk = Clerk::before(&committee());
+    let told = |clerk: &mut Clerk| clerk.try_line(".next").unwrap().join(" ");
+    let said: Vec<bool> = (0..3).map(|_| told(&mut clerk).contains("presiding")).collect();
+    assert_eq!(said, [false, true, false]);
+}
+
+#[test]
 fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
     let mut clerk = Clerk::in_session();
     clerk.script(

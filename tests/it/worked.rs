@@ -62,6 +62,9 @@ fn minuted() -> Clerk {
 }
 
 const MEETING: &str = r#"
+    .publish 29 May
+    .addenda 8 June
+    .alter 8 public title Depot lease
     10.00 .next
     .chair okonjo
     .in allardyce, farrow, hesketh, nettleship, ravensworth, penhale

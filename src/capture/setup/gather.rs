@@ -45,7 +45,7 @@ fn is_due(waiting: &Waiting, meeting: &Meeting) -> bool {
 fn placed(waiting: &Waiting, number: &str, meeting: &Meeting, mint: &mut Mint) -> Vec<Record> {
     match &waiting.what {
         WaitsFor::Item(was) => {
-            let minute = waiting.origin.split_once("Minute ").map(|(_, minute)| minute.to_owned());
+            let minute = waiting.origin.split_once("Minute ").map(|(_, minute)| minute);
             let item = Item {
                 number: number.to_owned(),
                 title: was.title.clone(),
@@ -55,9 +55,10 @@ fn placed(waiting: &Waiting, number: &str, meeting: &Meeting, mint: &mut Mint) -
                 recommendation: was.recommendation.clone(),
                 partnership: was.partnership.clone(),
                 exempt: was.exempt.clone(),
+                public_title: was.public_title.clone(),
                 balance: was.balance.clone(),
                 deferred_from: Some(was.id.clone()),
-                why: deferred_from(&minute, waiting.since),
+                why: deferred_from(minute, waiting.since),
                 ..Item::blank(ItemId::mint(mint), meeting.id.clone(), mint.rank())
             };
             vec![item.into()]

@@ -171,6 +171,7 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "status": item.status,
         "partnership": item.partnership,
         "exempt": paragraphs(&item.exempt),
+        "public_title": text(&item.public_title),
         "paper": text(&item.paper),
         "report_by": text(&item.report_by),
         "planned_at": item.planned_at.map(|time| time.format("%H:%M").to_string()),

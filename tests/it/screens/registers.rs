@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │e59729996f7e0e90373ff551773e0829027db9b8e6291756c9e5ce0fd9a48122              │
+    │30d5091b51a26348ae4868bf69a56349de4efe6119c525b8d37cb02472b88364              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
