@@ -87,6 +87,13 @@ pub struct Cell {
 }
 
 impl Block {
+    /// A line at `place` that says `text`.
+    #[must_use]
+    pub fn line(place: &str, text: &str) -> Self {
+        let (place, text) = (place.to_owned(), text.to_owned());
+        Self { place, role: Role::Line, level: 0, marker: String::new(), text, nth: 0 }
+    }
+
     /// Reads `text` into blocks: one for each line that a typed bullet or
     /// number begins, one for what stands before the first, and none for
     /// nothing. A bullet in the middle of a line begins a block too.

@@ -2,6 +2,7 @@
 //!
 //! A new format is a reader here and a line in [`FORMATS`].
 
+mod aligned;
 mod bag;
 mod bars;
 mod compose;

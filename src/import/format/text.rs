@@ -11,7 +11,7 @@ use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
-use super::{bars, html, inline};
+use super::{aligned, bars, html, inline};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
@@ -99,6 +99,12 @@ impl Reader {
             self.bar_row(bare, at)?;
         } else if is_tabbed(raw) {
             self.row(line.split('\t').map(str::trim), at)?;
+        } else if let aligned @ [_, ..] = aligned::rows(&lines[at..]).as_slice() {
+            self.flush()?;
+            for (nth, row) in aligned.iter().enumerate() {
+                self.row(row.iter().map(String::as_str), at + nth)?;
+            }
+            return Ok(at + aligned.len());
         } else {
             self.words(line, at)?;
         }

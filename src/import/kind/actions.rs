@@ -1,6 +1,7 @@
 //! A log of actions: what was to be done, by whom, by when, and how far it is.
 
 mod later;
+mod listed;
 mod said;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -48,7 +49,11 @@ fn fits(columns: &[Column]) -> bool {
 
 /// How much `paper` looks like a log of actions.
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
-    let place = table::has(paper, fits)?;
+    let Some(place) = table::has(paper, fits) else {
+        let place = table::has(&listed::tabled(paper)?, fits)?;
+        let why = format!("{place} begins a list of actions, who does them and by when");
+        return Some(Likeness { score: 66, why });
+    };
     Some(Likeness {
         score: 68,
         why: format!("{place} heads columns of actions, who does them and by when"),
@@ -57,7 +62,11 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
 
 /// Reads a log.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
-    let tables = table::headed(desk.paper, fits)?;
+    let mut tables = table::headed(desk.paper, fits)?;
+    let listed = if tables.is_empty() { listed::tabled(desk.paper) } else { None };
+    if let Some(listed) = &listed {
+        tables = table::headed(listed, fits)?;
+    }
     if tables.is_empty() {
         return Err(Fault::Strange {
             what: "no column of it lists actions with their owners or dates".into(),

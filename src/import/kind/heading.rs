@@ -270,7 +270,11 @@ fn particulars(row: &Row) -> Option<Vec<Block>> {
 /// Rivers Board".
 fn of_members(line: &str) -> &str {
     let leads = ["Members of ", "Membership of ", "Agenda for ", "Agenda of "];
-    let body = leads.into_iter().find_map(|lead| line.strip_prefix(lead));
+    let body = leads.into_iter().find_map(|lead| line.strip_prefix(lead)).or_else(|| {
+        // "Rivers Board: membership 2026"
+        let (body, tail) = line.split_once([':', '\u{2013}'])?;
+        fold(tail).starts_with("members").then_some(body.trim())
+    });
     body.map_or(line, |body| body.strip_prefix("the ").unwrap_or(body))
 }
 

@@ -32,6 +32,7 @@ pub(super) fn without_date(line: &str) -> String {
     let name = opening.and_then(|opening| name.get(opening.len()..)).unwrap_or(name).trim();
     // "... of the Rivers Committee held in the Council Chamber"
     let name = name.split(" held ").next().unwrap_or(name).trim();
+    let name = name.trim_end_matches(" held").trim();
     without_tail(without_code(name)).to_owned()
 }
 

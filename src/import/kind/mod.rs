@@ -14,6 +14,7 @@ mod place;
 mod schedule;
 mod table;
 mod targets;
+mod whole;
 mod withheld;
 
 pub(super) use minutes::LEADS;
@@ -164,6 +165,8 @@ pub(super) fn read(
     known: &Known<'_>,
     mint: &mut Mint,
 ) -> Result<Found, Fault> {
+    let named = whole::names(paper);
+    let paper = named.as_ref().unwrap_or(paper);
     let (chosen, why) = choose(kind, paper)?;
     let mut report = Report::new(file, chosen.which, why);
     report.warnings.extend(paper.notes.iter().cloned());

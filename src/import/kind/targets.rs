@@ -168,7 +168,8 @@ impl Seen {
         // compared before the quarters in them.
         let when = |period: &str| {
             let (part, year) = period.rsplit_once(' ').unwrap_or(("", period));
-            (year.to_owned(), part.to_owned())
+            let month = when::month(part).map(|month| format!("{month:02}"));
+            (year.to_owned(), month.unwrap_or_else(|| part.to_owned()))
         };
         let last = figures.iter().map(|(period, _)| when(period)).max();
         for (period, value) in figures {

@@ -150,12 +150,16 @@ pub fn of_period(heading: &str) -> Option<(String, Column)> {
     let rest: Vec<&str> =
         words.into_iter().filter(|word| !is(&FIGURE, word) && !is(&STOOD, word)).collect();
     let period = rest.join(" ");
+    let period = when::month_of_year(&period).unwrap_or(period);
     is_period(&period).then_some((period, if stood { Column::Stood } else { Column::Figure }))
 }
 
 /// Whether a heading is a period and no more: "Q3 2009/10", "2010/11", "Q2".
 fn is_period(heading: &str) -> bool {
     let whole = when::period(heading).is_some_and(|(_, at)| at.len() == heading.trim().len());
+    if when::month_of_year(heading).is_some() {
+        return true;
+    }
     let bare = fold(heading);
     let digit = |n: &str| matches!(n, "1" | "2" | "3" | "4");
     let quarter = ["q", "qtr ", "quarter "].iter().any(|q| bare.strip_prefix(q).is_some_and(digit));

@@ -74,7 +74,8 @@ impl Name {
     /// family name ("van", "de" and the like go with it).
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let turned = turned(text);
+        let mut words: Vec<&str> = turned.as_deref().unwrap_or(text).split_whitespace().collect();
         let council = |word: &str| COUNCILS.contains(&word.to_lowercase().as_str());
         if words.len() > 2 && council(words[0]) && is_title(words[1]) {
             words.remove(0);
@@ -100,6 +101,20 @@ impl Name {
             honours: honours.join(" ").replace(',', ""),
         }
     }
+}
+
+/// "Hart, John" and "Hart, Cllr J." as they are said: the family name last.
+fn turned(text: &str) -> Option<String> {
+    let (family, rest) = text.split_once(", ")?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let given = |word: &&str| is_given(word) || initial(word) || is_title(word);
+    let fits = (1..=3).contains(&words.len())
+        && words.iter().all(given)
+        && words.iter().any(|word| !is_title(word))
+        && family.starts_with(char::is_uppercase)
+        && !family.contains(char::is_whitespace);
+    fits.then(|| format!("{rest} {family}"))
 }
 
 /// How somebody is addressed, in full and as one of however many are.

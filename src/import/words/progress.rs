@@ -81,6 +81,14 @@ pub fn of(said: &str) -> Option<ActionStatus> {
     if part.is_some_and(|part| (1..100).contains(&part)) {
         return Some(ActionStatus::InProgress);
     }
+    // "Green - complete": the words say more than the colour.
+    let dash = said.split_once(" - ").or_else(|| said.split_once(" \u{2013} "));
+    if let Some((colour, words)) = dash
+        && ["red", "amber", "green", "blue"].contains(&fold(colour).as_str())
+        && let Some(status) = of(words)
+    {
+        return Some(status);
+    }
     let said = fold(said);
     let means = |(_, whole, begins): &&(ActionStatus, &[&str], &[&str])| {
         whole.contains(&said.as_str()) || begins.iter().any(|word| said.starts_with(word))
@@ -97,6 +105,8 @@ mod tests {
         assert_eq!(of(""), Some(ActionStatus::Open));
         assert_eq!(of("Completed 3 May"), Some(ActionStatus::Complete));
         assert_eq!(of("Amber"), Some(ActionStatus::InProgress));
+        assert_eq!(of("Green - complete"), Some(ActionStatus::Complete));
+        assert_eq!(of("Red \u{2013} not started"), Some(ActionStatus::Open));
         assert_eq!(of("Withdrawn"), Some(ActionStatus::Cancelled));
         assert_eq!(of("50% complete"), Some(ActionStatus::InProgress));
         assert_eq!(of("100%"), Some(ActionStatus::Complete));

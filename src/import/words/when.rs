@@ -220,6 +220,18 @@ fn half_of_day(cut: &[Token<'_>]) -> Option<(bool, usize)> {
     half.then(|| (first.says("p"), 3 + usize::from(stop)))
 }
 
+/// A month of a year as columns are headed by it, in full: "Apr-26" is "April 2026".
+#[must_use]
+pub fn month_of_year(text: &str) -> Option<String> {
+    let (named, year) = text.trim().split_once(['-', ' ', '/', '\u{2019}', '\''])?;
+    let year = year.trim_start_matches(['\'', '\u{2019}']);
+    let digits = year.chars().all(|c| c.is_ascii_digit()) && matches!(year.len(), 2 | 4);
+    let month = month(named).filter(|_| digits)?;
+    let year: i32 =
+        if year.len() == 2 { format!("20{year}") } else { year.to_owned() }.parse().ok()?;
+    Some(NaiveDate::from_ymd_opt(year, month, 1)?.format("%B %Y").to_string())
+}
+
 /// The period that begins `text` or stands anywhere in it, as it is printed
 /// but evenly spaced: "Q3 2009/10", "2009/10", and where it stands.
 #[must_use]

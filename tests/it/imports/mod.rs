@@ -4,6 +4,7 @@ mod agendas;
 mod lists;
 mod marks;
 mod minutes;
+mod otherwise;
 mod own;
 mod refused;
 mod rolls;

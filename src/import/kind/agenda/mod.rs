@@ -2,6 +2,7 @@
 //! brings them and which papers go with them.
 
 pub(super) mod line;
+mod otherwise;
 pub(super) mod outline;
 pub(super) mod purpose;
 mod reference;
@@ -52,13 +53,39 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     Ok(settle::settle(desk, &head, found))
 }
 
+/// Numbers the items in their order, where the paper numbers none of them.
+fn number(lines: &mut [Line]) {
+    if lines.iter().all(|line| line.number.is_empty()) {
+        for (nth, line) in (1..).zip(lines) {
+            line.number = u32::to_string(&nth);
+        }
+    }
+}
+
 /// The items of `paper`: from its tables if those number any, else from its
 /// lists.
 fn gather(paper: &Paper, report: &mut Report) -> Result<Vec<Line>, Fault> {
-    let mut lines = table::lines(paper, report);
+    let mut told = report.clone();
+    let mut lines = table::lines(paper, &mut told);
+    if otherwise::are_times(&lines) {
+        lines = otherwise::timed(paper);
+    } else {
+        *report = told;
+    }
     if lines.len() < 2 {
         lines = outline::lines(paper, report);
     }
+    if lines.len() < 2
+        && let Some(paper) = otherwise::renumbered(paper)
+    {
+        lines = outline::lines(&paper, report);
+    }
+    for other in [otherwise::lettered, otherwise::timed] {
+        if lines.len() < 2 {
+            lines = other(paper);
+        }
+    }
+    number(&mut lines);
     if lines.len() > limit::ITEMS {
         return Err(Fault::over(format!("the agenda has {} items", lines.len()), "2,000 items"));
     }

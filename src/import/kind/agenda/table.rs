@@ -203,7 +203,7 @@ fn cut(
     };
     let leads = |from: u32, to: u32| -> Vec<String> {
         let within = lead.blocks.iter().filter(|block| (from..to).contains(&block.nth));
-        within.map(crate::import::paper::Block::flat).collect()
+        within.map(crate::import::paper::Block::full).collect()
     };
     match numbers {
         [] | [_] => {

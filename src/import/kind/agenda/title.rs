@@ -14,6 +14,7 @@ pub(in super::super) fn read(text: &str, line: &mut Line) {
     loop {
         let before = text.len();
         text.truncate(without_file(&text).len());
+        take_purpose(&mut text);
         take_bracket(&mut text, line);
         take_person(&mut text, line);
         take_report(&mut text, line);
@@ -78,8 +79,8 @@ fn take_bracket(text: &mut String, line: &mut Line) {
         true
     } else {
         is_continued(&inside)
-            || (name::is_person(&inside) && {
-                line.lead = inside;
+            || brought_by(&inside).is_some_and(|lead| {
+                lead.clone_into(&mut line.lead);
                 true
             })
     };
@@ -87,6 +88,51 @@ fn take_bracket(text: &mut String, line: &mut Line) {
         text.truncate(open);
         *text = text.trim_end().to_owned();
     }
+}
+
+/// Those who bring an item and are named by their office alone.
+const OFFICES: [&str; 8] = [
+    "chair",
+    "chairman",
+    "all",
+    "vice chair",
+    "clerk",
+    "secretary",
+    "chief executive",
+    "treasurer",
+];
+
+/// What an item is on the agenda for, as agendas put it after a dash.
+const PURPOSES: [&str; 8] = [
+    "for decision",
+    "for information",
+    "for discussion",
+    "for noting",
+    "for approval",
+    "to note",
+    "for comment",
+    "for action",
+];
+
+/// Takes what the item is on the agenda for off the end of its title.
+fn take_purpose(text: &mut String) {
+    let dash = ["-", "\u{2013}", "\u{2014}"].iter().filter_map(|dash| text.rfind(dash)).max();
+    let Some(at) = dash else { return };
+    let said = text[at..].trim_start_matches(['-', '\u{2013}', '\u{2014}', ' ']);
+    if PURPOSES.contains(&fold(said).as_str()) {
+        text.truncate(text[..at].trim_end().len());
+    }
+}
+
+/// Who brings an item, as brackets after its title say: a name, an office, "Report of
+/// the Head of Safety".
+fn brought_by(text: &str) -> Option<&str> {
+    if name::is_person(text) || OFFICES.contains(&fold(text).as_str()) {
+        return Some(text);
+    }
+    let words = ["Report of the ", "Report by the ", "Report of ", "Report by ", "Presented by "];
+    let lead = words.iter().find_map(|words| text.strip_prefix(words))?;
+    (lead.split_whitespace().count() <= 8).then_some(lead)
 }
 
 /// "Budget. Report by the Treasurer": who brings it, after the title.

@@ -12,6 +12,7 @@ use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
 use super::super::words::name::Name;
 use super::heading::Head;
+use super::letterhead::is_body;
 use super::people::{Folk, is_name};
 use super::place::new_body;
 use super::table::{self, Headed, Record};
@@ -64,6 +65,9 @@ fn title(text: &str) -> Option<String> {
         return Some(String::new());
     }
     let short = folded.split(' ').count() <= 12;
+    if let Some(body) = before_word(text).filter(|_| short) {
+        return Some(body);
+    }
     let words = ["membership of the ", "members of the ", "membership of ", "members of "];
     let lead = words.into_iter().find(|words| folded.starts_with(words)).filter(|_| short)?;
     let skip = lead.split_whitespace().count();
@@ -75,6 +79,15 @@ fn title(text: &str) -> Option<String> {
             .trim_end_matches([':', '.'])
             .to_owned(),
     )
+}
+
+/// The body of "North Vale Board: membership 2026", "Rivers Board \u{2013} Members".
+fn before_word(text: &str) -> Option<String> {
+    let bare = text.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "/- ".contains(c));
+    let ends = ["membership", "members", "membership list", "list of members"];
+    let (body, word) = bare.rsplit_once([':', '\u{2013}', '\u{2014}', '-'])?;
+    let fits = ends.contains(&fold(word).as_str()) && is_body(body.trim());
+    fits.then(|| body.trim().to_owned())
 }
 
 /// Reads a list of members.
@@ -306,11 +319,20 @@ impl Members {
     /// Members listed without a table, under a heading that says so.
     fn list(&mut self, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
         let (mut on, mut placed) = (false, String::new());
+        // How deep the heading of the list stands, and whom those under a deeper one
+        // stand for.
+        let (mut depth, mut home) = (u8::MAX, String::new());
         for piece in &desk.paper.pieces {
             let Piece::Text(block) = piece else { continue };
             if let Some(name) = title(&block.flat()) {
                 self.turn(desk, head, &format!("membership of {name}"));
                 on = true;
+                depth = if block.role == Part::Heading { block.level } else { u8::MAX };
+                home.clear();
+                continue;
+            }
+            if block.role == Part::Heading && on && block.level > depth {
+                home = block.flat();
                 continue;
             }
             if block.role == Part::Heading {
@@ -340,8 +362,8 @@ impl Members {
                 }
                 desk.report.count("members", 1);
                 let (role, organisation) = match role_of(&rest) {
-                    (Some(_), _) => (rest, String::new()),
-                    (None, _) => (placed.clone(), rest),
+                    (None, _) if home.is_empty() => (placed.clone(), rest),
+                    _ => (rest, home.clone()),
                 };
                 let (role, organisation, place) = (&*role, &*organisation, &*block.place);
                 let term = Term::default();

@@ -4,7 +4,8 @@
 use chrono::Datelike as _;
 
 use super::super::super::words::fold::{fold, same};
-use super::super::super::words::{due, name, when};
+use super::super::super::words::name::{self, Name};
+use super::super::super::words::{due, when};
 use super::super::letterhead;
 use super::event::{self, Event, What};
 use super::how::Count;
@@ -325,8 +326,26 @@ impl Settle<'_, '_> {
             (Some((_, id)), None) => Some(id.clone()),
             _ => None,
         };
+        let initials = only.or_else(|| self.by_initials(who));
         let known = || name::known(who, self.folk.people()).map(|person| person.id.clone());
-        only.or_else(known)
+        initials.or_else(known)
+    }
+
+    /// The one of those who came whose initials these are: "KO" is Kim Oduya.
+    fn by_initials(&self, who: &str) -> Option<PersonId> {
+        if !(2..=4).contains(&who.len()) || !who.chars().all(|c| c.is_ascii_uppercase()) {
+            return None;
+        }
+        let initials = |name: &str| {
+            let name = Name::of(name);
+            let words = name.given.split_whitespace().chain(name.family.split_whitespace());
+            words.filter_map(|word| word.chars().next()).collect::<String>()
+        };
+        let mut found = self.people.iter().filter(|(name, _)| initials(name) == who);
+        match (found.next(), found.next()) {
+            (Some((_, id)), None) => Some(id.clone()),
+            _ => None,
+        }
     }
 
     /// The same; somebody who is named and not known is told of.

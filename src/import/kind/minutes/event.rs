@@ -36,7 +36,14 @@ pub(super) enum What {
     Resumed,
 }
 
-const SAID: [(&str, What); 10] = [
+const SAID: [(&str, What); 17] = [
+    (" left the chamber", What::Out),
+    (" withdrew from the room", What::Out),
+    (" withdrew from the meeting", What::Out),
+    (" returned to the meeting", What::In),
+    (" returned to the room", What::In),
+    (" rejoined the meeting", What::In),
+    (" joined the room", What::In),
     (" left the room", What::Out),
     (" left the meeting", What::Out),
     (" left", What::Out),
@@ -57,13 +64,33 @@ pub(super) fn events(text: &str) -> Option<Vec<Event>> {
     if let Some(said) = text.strip_prefix("At ").or_else(|| text.strip_prefix("at ")) {
         return events(&format!("({said})"));
     }
-    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
+    let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else {
+        return moved(text.trim_end_matches('.')).map(|event| vec![event]);
+    };
     let times = when::times(inside);
+    if let ([_], Some(event)) = (times.as_slice(), ends_with_time(inside.trim_end_matches('.'))) {
+        return Some(vec![event]);
+    }
     if times.is_empty() || times.first()?.1.start != 0 {
         return None;
     }
     let ends = times.iter().skip(1).map(|(_, at)| at.start).chain([inside.len()]);
     times.iter().zip(ends).map(|((at, of), end)| event(*at, inside.get(of.end..end)?)).collect()
+}
+
+/// "Councillor Hart left the room at 7.40 pm", the time last.
+fn ends_with_time(said: &str) -> Option<Event> {
+    let times = when::times(said);
+    let (at, of) = times.first().filter(|(_, of)| of.end == said.len())?;
+    event(*at, said.get(..of.start)?.trim_end().strip_suffix(" at")?)
+}
+
+/// The same as a paragraph of its own: of somebody who "left" nothing is sure but that
+/// they left something.
+fn moved(said: &str) -> Option<Event> {
+    let sure = ["the meeting at ", "the room at ", "the chamber at "];
+    let short = said.split_whitespace().count() <= 16;
+    ends_with_time(said).filter(|_| short && sure.iter().any(|words| said.contains(words)))
 }
 
 fn event(at: NaiveTime, said: &str) -> Option<Event> {
@@ -78,6 +105,7 @@ fn event(at: NaiveTime, said: &str) -> Option<Event> {
     if whole != (fold(who) == "the meeting") {
         return None;
     }
+    // "Councillors Bell and Hart" are councillors both.
     let names = who.replace(" and ", ", ");
     let who = names.split(", ").map(|name| name.trim().to_owned()).filter(|_| !whole).collect();
     Some(Event { at, what, who, why })
@@ -155,7 +183,7 @@ pub(super) fn interests(table: &Table) -> Vec<Declared> {
 }
 
 /// "Personal: trustee of a charity": the kind, and what is said beside it.
-fn kind(text: &str) -> (Option<InterestKind>, String) {
+pub(super) fn kind(text: &str) -> (Option<InterestKind>, String) {
     let (head, rest) = text.split_once(':').unwrap_or((text, ""));
     let folded = fold(head);
     let named = KINDS.into_iter().find(|(words, _)| folded == *words);

@@ -110,7 +110,14 @@ pub(super) fn of(inside: &str) -> Option<How> {
         .replace(" with ", ", with ")
         .replace(['(', ')'], ", ");
     for phrase in joined.split([',', ';']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
+        let phrase = ["Voting:", "Vote:", "Votes:", "on a vote of", "by a vote of"]
+            .iter()
+            .find_map(|label| phrase.strip_prefix(label))
+            .map_or(phrase, str::trim);
         let lower = phrase.to_lowercase();
+        if phrase.is_empty() {
+            continue;
+        }
         if AS_ONE.contains(&lower.as_str()) {
             how.count.get_or_insert_default();
         } else if lower == "en bloc" {

@@ -4,6 +4,7 @@
 mod again;
 mod beside;
 mod business;
+mod declared;
 mod event;
 mod how;
 mod owed;
@@ -15,6 +16,7 @@ mod row;
 mod said;
 mod settle;
 mod several;
+mod usual;
 
 use chrono::NaiveTime;
 
@@ -136,6 +138,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let blocks: Vec<&Block> = blocks.iter().collect();
     let mut parts = part::parts(&blocks, &mut desk.report);
     parts.declared = desk.paper.tables().flat_map(event::interests).collect();
+    declared::gather(&mut parts);
     if parts.items.is_empty() {
         return Err(Fault::Strange { what: "no item of business was found in the minutes".into() });
     }

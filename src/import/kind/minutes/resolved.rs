@@ -3,6 +3,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::marker;
+use super::usual::usual;
 use super::{owed, said};
 
 /// A paragraph, and which resolution it is a part of, if several are one.
@@ -75,7 +76,7 @@ struct Joined {
 
 impl Joined {
     fn block(&mut self, block: &Block) {
-        let text = block.flat();
+        let text = usual(&block.flat());
         let limb = !block.marker.is_empty();
         let decides = said::decision(&text).is_some() && !text.starts_with("That ");
         if decides || owed::action(&text).is_some() {

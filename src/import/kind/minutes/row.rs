@@ -39,7 +39,12 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let Some(person) = of(Column::Person) else { return people(&table.rows) };
     let came: Vec<(usize, String)> = head
         .said()
-        .filter(|cell| matches!(roll::label(&cell.flat()), Some((Label::Came(..), ""))))
+        .filter(|cell| {
+            let head = cell.flat();
+            let both = ["present apologies", "attendance", "present absent", "attended", "status"];
+            matches!(roll::label(&head), Some((Label::Came(..), "")))
+                || both.contains(&fold(&head).as_str())
+        })
         .map(|cell| (cell.at, cell.flat()))
         .collect();
     let from = of(Column::Organisation).or_else(|| of(Column::Role));
@@ -49,7 +54,8 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let from = from.filter(|from| came.iter().all(|(at, _)| at != from));
     let named = |row: &Row| {
         let from = from.map(|from| row.at(from)).unwrap_or_default();
-        let text = beside(&row.at(person), "", &from);
+        let chaired = came.iter().any(|(at, _)| fold(&row.at(*at)).ends_with(" chair"));
+        let text = beside(&row.at(person), if chaired { "Chair" } else { "" }, &from);
         line(row, Role::Line, "", &format!("{}{text}", status(row, &came)))
     };
     Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
@@ -60,7 +66,8 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
 fn status(row: &Row, came: &[(usize, String)]) -> String {
     let said = came.iter().find_map(|(at, head)| {
         let text = row.at(*at);
-        match fold(&text).as_str() {
+        let folded = fold(&text);
+        match folded.trim_end_matches(" chair") {
             "present" | "attended" | "in attendance" | "attending" => Some("Present"),
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
             "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),

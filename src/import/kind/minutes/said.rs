@@ -4,6 +4,7 @@
 use super::super::super::words::fold::fold;
 use super::super::super::words::when;
 use super::how::{self, How};
+use super::usual::usual;
 use crate::model::Verb;
 
 /// A decision in a line.
@@ -41,6 +42,8 @@ const VERBS: &[(&str, Verb)] = &[
 
 /// The decision that `text` records.
 pub(super) fn decision(text: &str) -> Option<Decided> {
+    let text = usual(text);
+    let text = text.as_str();
     if let Some(said) = spoken(text) {
         return decision(&said);
     }
@@ -56,6 +59,7 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
         || (before <= 9
             && (lead.starts_with("the ")
                 || lead.starts_with("it was")
+                || lead.ends_with(" it was")
                 || lead.starts_with("members")
                 || lead.starts_with("that")));
     // What a report asks for is no decision: "The Committee is RECOMMENDED to".
@@ -163,7 +167,7 @@ pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
     let each = if text.ends_with(" to") { "to " } else { "" };
     let text =
         [" That", " that", " to"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    let text = text.trim().trim_end_matches([':', ' ']);
+    let text = text.trim().trim_end_matches([':', ' ', '-', '\u{2013}', '\u{2014}']);
     let goes_on = text.len() < whole.len();
     let text =
         text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);

@@ -1,0 +1,157 @@
+//! Interests that minutes tell of in sentences and not in a table.
+//!
+//! "Councillor Hart declared a personal interest in item 24 as a governor of the
+//! school."
+
+use super::event::{self, Declared};
+use super::part::Parts;
+use crate::import::kind::agenda::purpose;
+use crate::import::words::fold::fold;
+use crate::import::words::name::Name;
+use crate::model::{InterestOutcome, ItemKind};
+
+/// Takes the paragraphs that tell of interests, and of nothing else, out of the minutes
+/// and puts the interests with those that tables list. Where somebody is named who did
+/// not come, or an item that is not there, the paragraph is kept as it is.
+pub(super) fn gather(parts: &mut Parts) {
+    let numbers: Vec<String> = parts.items.iter().map(|part| part.item.clone()).collect();
+    let families: Vec<String> =
+        parts.roll.iter().map(|listed| fold(&Name::of(&listed.name).family)).collect();
+    let known = |found: &Declared| {
+        numbers.contains(&found.item) && families.contains(&fold(&Name::of(&found.who).family))
+    };
+    for part in &mut parts.items {
+        if purpose::of(&part.title, "") != ItemKind::Interests {
+            continue;
+        }
+        let declared = &mut parts.declared;
+        part.blocks.retain(|block| match told(&block.flat(), &block.place) {
+            Some(found) if found.iter().all(known) => {
+                declared.extend(found);
+                false
+            }
+            _ => true,
+        });
+    }
+}
+
+/// The interests that a paragraph tells of; nothing, unless each of its sentences does.
+fn told(text: &str, place: &str) -> Option<Vec<Declared>> {
+    let said = text.trim().trim_end_matches('.');
+    let sentences = said.split(". ").filter(|said| said.split_whitespace().count() > 2);
+    let found: Option<Vec<Declared>> = sentences.map(|said| one(said, place)).collect();
+    found.filter(|found| !found.is_empty())
+}
+
+/// What stands between the item and the nature of the interest.
+const AS: [&str; 10] = [
+    " as ",
+    " because ",
+    ", being ",
+    " in that ",
+    " by virtue of ",
+    " due to ",
+    " since ",
+    " in view of ",
+    " owing to ",
+    ": ",
+];
+
+/// What they then did, as such a sentence ends.
+const THEN: [(&str, InterestOutcome); 9] = [
+    (" and left the room", InterestOutcome::Withdrew),
+    (" and left the meeting", InterestOutcome::Withdrew),
+    (" and withdrew", InterestOutcome::Withdrew),
+    (" and would leave the room", InterestOutcome::Withdrew),
+    (" and took no part", InterestOutcome::Withdrew),
+    (" and did not take part", InterestOutcome::Withdrew),
+    (" and did not vote", InterestOutcome::Spoke),
+    (" and remained in the room", InterestOutcome::Stayed),
+    (" and stayed", InterestOutcome::Stayed),
+];
+
+fn one(said: &str, place: &str) -> Option<Declared> {
+    let (who, rest) = said.split_once(" declared a").or_else(|| said.split_once(" declared "))?;
+    let rest = rest.strip_prefix("n ").unwrap_or(rest).trim_start();
+    let (kind, rest) = rest.split_once("interest")?;
+    let rest = rest.trim_start().strip_prefix("in ").or_else(|| rest.strip_prefix("s in "))?;
+    let lower = rest.to_lowercase();
+    let at = lower.find("item ")? + "item ".len();
+    // Nothing but what the item is called stands before its number.
+    let lead = lower.get(..at)?.split_whitespace().count();
+    let number: String =
+        rest.get(at..)?.chars().take_while(|c| c.is_alphanumeric() || "().".contains(*c)).collect();
+    let number = number.trim_end_matches(['.', '(']).to_owned();
+    let after = rest.get(at + number.len()..)?;
+    if lead > 3 || !number.starts_with(|c: char| c.is_ascii_digit()) || who.split(' ').count() > 6 {
+        return None;
+    }
+    let then = THEN
+        .iter()
+        .filter_map(|(words, then)| Some((after.find(words)?, *then)))
+        .min_by_key(|(at, _)| *at);
+    let (after, outcome) = match then {
+        Some((at, then)) => (&after[..at], Some(then)),
+        None => (after, None),
+    };
+    let nature = AS.iter().filter_map(|tie| Some((after.find(tie)?, tie.len()))).min();
+    let nature = nature.map_or("", |(at, tie)| after[at + tie..].trim().trim_end_matches(','));
+    let kind = kind.trim().trim_end_matches("and").trim();
+    let (named, _) = event::kind(&format!("{kind}: x"));
+    Some(Declared {
+        who: who.trim().to_owned(),
+        item: number,
+        kind: named,
+        nature: if nature.is_empty() { "not said".to_owned() } else { nature.to_owned() },
+        outcome,
+        dispensation: String::new(),
+        place: place.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::InterestKind;
+
+    #[test]
+    fn an_interest_is_read_from_the_sentence_that_tells_of_it() {
+        let read = |text: &str| {
+            told(text, "").map(|found| {
+                found
+                    .into_iter()
+                    .map(|d| (d.who, d.item, d.kind, d.nature, d.outcome))
+                    .collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(
+            read(
+                "Councillor Hart declared a personal interest in item 24 as a governor of the school."
+            ),
+            Some(vec![(
+                "Councillor Hart".into(),
+                "24".into(),
+                Some(InterestKind::Personal),
+                "a governor of the school".into(),
+                None
+            )])
+        );
+        assert_eq!(
+            read(
+                "Cllr Bell declared a disclosable pecuniary interest in Agenda Item 5 (Lamps), being a director of the firm, and left the room."
+            ),
+            Some(vec![(
+                "Cllr Bell".into(),
+                "5".into(),
+                Some(InterestKind::Pecuniary),
+                "a director of the firm".into(),
+                Some(InterestOutcome::Withdrew)
+            )])
+        );
+        assert_eq!(read("There were no declarations of interest."), None);
+        assert_eq!(
+            read("Councillor Hart declared an interest in the arts, and item 4 was taken."),
+            None
+        );
+    }
+}
