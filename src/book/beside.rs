@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row};
 use super::error::Doing as _;
 use super::{Result, read};
 use crate::model::{
-    Body, Callable, Corrected, Correction, DecisionId, Earlier, Former, Meeting, MeetingId,
-    Neighbours, PersonId,
+    Body, Callable, Corrected, Correction, DecisionId, DecisionStatus, Earlier, Former, Meeting,
+    MeetingId, Neighbours, PersonId,
 };
 use crate::rules::{missing, number};
 
@@ -78,16 +78,16 @@ pub(super) fn last_attended(
 /// still offered: the meeting that considers it comes later than the notice.
 const CALLABLE: u64 = 183;
 
-/// A decision, its day, body, number and letter, why it took effect at once, and whether
-/// it is exempt.
-type CallableRow = (String, String, String, u32, Option<u32>, String, bool);
+/// A decision, its day, body, number and letter, why it took effect at once, whether it
+/// is exempt, and how far it has gone.
+type CallableRow = (String, String, String, u32, Option<u32>, String, bool, String);
 
 /// Decisions of any body that wait to take effect, or did lately.
 pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callable>> {
     let since = meeting.date.checked_sub_days(chrono::Days::new(CALLABLE)).unwrap_or(meeting.date);
     let sql = "SELECT decision.id, meeting.date, meeting.body, minute.number,
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
-                      decision.at_once, item.exempt <> ''
+                      decision.at_once, item.exempt <> '', decision.status
                FROM decision JOIN meeting ON meeting.id = decision.meeting
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
@@ -104,18 +104,21 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
         return Ok(Vec::new());
     }
     let bodies: Vec<Body> = read::all(db, "body", "SELECT * FROM body", [])?;
-    let lines = rows.into_iter().filter_map(|(id, date, body, minute, letter, at_once, exempt)| {
-        let (date, body) = (date.parse().ok()?, bodies.iter().find(|known| known.id.0 == body)?);
-        let reference = number::lettered(minute, number::year(body, date), letter);
-        Some(Callable {
-            id: DecisionId(id),
-            reference: format!("{} {reference}", body.code),
-            body: body.name.clone(),
-            date,
-            at_once,
-            exempt,
-        })
-    });
+    let lines =
+        rows.into_iter().filter_map(|(id, date, body, minute, letter, at_once, exempt, status)| {
+            let (date, body) =
+                (date.parse().ok()?, bodies.iter().find(|known| known.id.0 == body)?);
+            let reference = number::lettered(minute, number::year(body, date), letter);
+            Some(Callable {
+                id: DecisionId(id),
+                reference: format!("{} {reference}", body.code),
+                body: body.name.clone(),
+                date,
+                at_once,
+                status: DecisionStatus::from_word(&status)?,
+                exempt,
+            })
+        });
     Ok(lines.collect())
 }
 
@@ -181,11 +184,11 @@ pub(super) fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbour
          ORDER BY status = 'closed' AND minutes NOT IN ('confirmed', 'signed') DESC, status = 'closed' DESC, date DESC LIMIT 1",
         at.clone(),
     )?;
-    let unsigned = read::all(
+    let held = read::all(
         db,
         "meeting",
         "SELECT * FROM (SELECT * FROM meeting WHERE body = ? AND date < ? AND id <> ? AND status <> 'cancelled' ORDER BY date DESC LIMIT 12)
-         WHERE status = 'closed' AND minutes <> 'signed' ORDER BY date, id",
+         WHERE status = 'closed' ORDER BY date, id",
         at.clone(),
     )?;
     let coming = read::all(
@@ -194,5 +197,5 @@ pub(super) fn neighbours(db: &Connection, meeting: &Meeting) -> Result<Neighbour
         "SELECT * FROM meeting WHERE body = ? AND date > ? AND id <> ? AND status <> 'cancelled' ORDER BY date LIMIT 12",
         at,
     )?;
-    Ok(Neighbours { previous, unsigned, coming })
+    Ok(Neighbours { previous, held, coming })
 }

@@ -158,11 +158,37 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             set(tx, "item", &item.0, &now)
         }
         Entry::Exempted { item, paragraphs, balance, .. } => {
+            if !paragraphs.is_open() {
+                unpromise(tx, &item.0)?;
+            }
             let exempt = Value::Text(paragraphs.clone().into());
             set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])
         }
         _ => Ok(()),
     }
+}
+
+/// Takes what was promised on an item off the forward plan, and off the agenda it was
+/// put on: anybody may read both.
+fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    let promised: Vec<String> = tx
+        .prepare_cached(
+            "SELECT plan.id FROM link JOIN plan ON plan.id = link.from_id
+             WHERE link.to_id = ? AND link.kind = 'arises_from'",
+        )
+        .and_then(|mut rows| rows.query_map([item], |row| row.get(0))?.collect())
+        .doing("recording the item")?;
+    for plan in promised {
+        for sql in [
+            "DELETE FROM item WHERE taken IS NULL AND id IN
+               (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements')",
+            "DELETE FROM link WHERE ? IN (from_id, to_id)",
+            "DELETE FROM plan WHERE id = ?",
+        ] {
+            tx.execute(sql, [&plan]).doing("recording the item")?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes an item off the later agenda it was put on, if it was: it is taken after all,

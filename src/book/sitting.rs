@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::error::Doing as _;
 use super::{Book, Error, Result, beside, gap, read, schedule};
 use crate::model::{
-    Action, ActionId, Appointment, Ballot, Body, Item, ItemId, Link, Meeting, MeetingId, PlanEntry,
-    Sitting, Update, agenda,
+    Action, ActionId, Addendum, Appointment, Ballot, Body, Item, ItemId, Link, Meeting, MeetingId,
+    PlanEntry, Sitting, Update, agenda,
 };
 use crate::rules::number;
 
@@ -76,7 +76,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         callable: beside::callable(db, &meeting)?,
         call_ins: of(db, "call_in", id)?,
         promises: promises(db, id)?,
-        addenda: of(db, "addendum", id)?,
+        addenda: addenda(db, id)?,
         last_attended: beside::last_attended(db, &meeting)?,
         former: beside::former(db, &body, &neighbours)?,
         corrected: beside::corrected(db, id)?,
@@ -145,6 +145,12 @@ fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {
                WHERE action IN (SELECT id FROM action WHERE meeting = ?1) OR meeting = ?1
                ORDER BY rank, id";
     read::all(db, "action_update", sql, [&meeting.0])
+}
+
+/// The papers sent out after the agenda, in the order of their days.
+fn addenda(db: &Connection, meeting: &MeetingId) -> Result<Vec<Addendum>> {
+    let sql = "SELECT * FROM addendum WHERE meeting = ? ORDER BY sent_on, rank, id";
+    read::all(db, "addendum", sql, [&meeting.0])
 }
 
 /// What was promised at the meeting, each with the item it was promised on.

@@ -101,6 +101,7 @@ impl Book {
             });
         }
         said.extend(self.broken(today)?);
+        said.extend(self.called_in()?);
         Ok(said)
     }
 
@@ -125,6 +126,36 @@ impl Book {
             ))
         });
         Ok(said.collect())
+    }
+
+    /// Decisions that were called in and referred back, and not decided again.
+    fn called_in(&self) -> Result<Vec<String>> {
+        let sql = "SELECT own.id, called.item FROM call_in
+                   JOIN decision AS called ON called.id = call_in.decision
+                   JOIN meeting AS made ON made.id = called.meeting JOIN body AS own ON own.id = made.body
+                   WHERE call_in.outcome = 'referred_back' AND called.status = 'called_in'
+                   ORDER BY made.date, called.rank, called.id";
+        let waits: Vec<(String, String)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| rows.query_map([], |row| row.try_into())?.collect())
+            .doing("listing the decisions")?;
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let mut said = Vec::new();
+        for (body, item) in waits {
+            let (_, on, minute): (String, String, Option<u32>) = self
+                .db
+                .prepare_cached(ORIGIN)
+                .and_then(|mut rows| rows.query_row([&item], |row| row.try_into()))
+                .doing("reading the book")?;
+            if let (Some(body), Ok(on)) = (bodies.iter().find(|b| b.id.0 == body), on.parse()) {
+                let which = origin(body, on, minute);
+                said.push(format!(
+                    "{which} was called in and referred back, and is to be decided again."
+                ));
+            }
+        }
+        Ok(said)
     }
 
     fn code_of(&self, body: &BodyId) -> Result<String> {

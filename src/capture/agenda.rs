@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::rules::missing::{READMITTED, SILENT};
 use crate::rules::number::letter;
+use crate::rules::room;
 use crate::rules::sentence::{list, paragraphs_in_words};
 
 /// Business that could not wait (s100B(4)(b), Local Government Act 1972): the
@@ -103,6 +104,9 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("nothing more: the resolution is composed from the exempt items");
     }
     let sitting = place.sitting;
+    if room::is_public_out(sitting) {
+        return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
+    }
     let exempt: Vec<&Item> = sitting
         .items
         .iter()

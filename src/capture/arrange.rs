@@ -168,11 +168,16 @@ fn moved(sitting: &Sitting, item: &Item, to: &str) -> Result<Vec<Item>, Unclear>
 }
 
 fn preview(was: &Item, now: &Item, number: &str) -> String {
+    let public = match now.public_title.as_str() {
+        title if title == was.public_title => String::new(),
+        "" => " (no title for the public)".to_owned(),
+        title => format!(" (to the public: {title})"),
+    };
     let place = if was.number == number { String::new() } else { format!(", now item {number}") };
     let asks = if now.recommendation.is_empty() {
         String::new()
     } else {
         format!(". Recommended: {}", field::short(&now.recommendation))
     };
-    format!("Item {}{place}: {}{asks}", was.number, now.title)
+    format!("Item {}{place}: {}{public}{asks}", was.number, now.title)
 }

@@ -45,13 +45,22 @@ pub(super) fn reopen(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, balance: &str, preview: &str) -> Read {
     let sitting = place.sitting;
     let here = item(place)?;
+    let number = sitting.item(here).map_or("", |item| item.number.as_str());
+    // What was said of why it is withheld stands, until something else is said.
+    let had = sitting.item(here).map_or("", |item| item.balance.as_str());
+    let balance = if balance.is_empty() && !paragraphs.is_open() { had } else { balance };
     let exempts = |item: &ItemId| Entry::Exempted {
         meeting: sitting.meeting.id.clone(),
         item: item.clone(),
         paragraphs: paragraphs.clone(),
         balance: balance.to_owned(),
     };
-    let number = sitting.item(here).map_or("", |item| item.number.as_str());
+    let promised = sitting.promises.iter().any(|(on, _)| on == here) && !paragraphs.is_open();
+    let promised = if promised {
+        "; what was promised here is taken off the forward plan, which anybody may read: make it an action"
+    } else {
+        ""
+    };
     let below = |item: &&Item| {
         !paragraphs.is_open()
             && item.exempt.is_open()
@@ -66,7 +75,7 @@ fn exempted(place: &Place<'_>, paragraphs: &Paragraphs, balance: &str, preview: 
         format!(", and so {} {}", if parts.len() == 1 { "is" } else { "are" }, list(&numbers))
     };
     let entries = std::iter::once(here).chain(parts.iter().map(|item| &item.id)).map(exempts);
-    Ok(Reading { entries: entries.collect(), preview: format!("{preview}{with}") })
+    Ok(Reading { entries: entries.collect(), preview: format!("{preview}{with}{promised}") })
 }
 
 pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {

@@ -1,10 +1,14 @@
 //! The lines for when a decision takes effect, and for its being called in before
 //! it does.
 
-use super::{Place, Read, Reading, Unclear, decision, item, one, public_business, wants, wrong};
+use super::{
+    Place, Read, Reading, Unclear, decision, item, listed, one, person, public_business, wants,
+    wrong,
+};
 use crate::model::{
     CallIn, CallInId, CallInOutcome, Callable, Decision, DecisionStatus, Entry, Mint, Verb, day,
 };
+use crate::rules::sentence::list;
 
 /// What an outcome is typed as, the verb that settles it, and how the decision called
 /// in then stands.
@@ -23,7 +27,7 @@ const OUTCOMES: [(&str, CallInOutcome, Verb, DecisionStatus); 3] = [
 /// not wait to be called in.
 pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let last = decision::last(place)?;
-    if let Some(why) = after(rest, "at once") {
+    if let Some(why) = after(rest, "at once").or_else(|| after(rest, "immediately")) {
         let why = why.trim_start_matches([':', ',']).trim();
         if why.is_empty() {
             return wants("why it cannot wait to be called in, as \"at once: WHY\"");
@@ -34,6 +38,12 @@ pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return Ok(one(Entry::Decided { decision }, preview));
     }
     let day = decision::on(rest, place)?;
+    if day < place.sitting.meeting.date {
+        return Err(wrong(
+            format!("{} is before the meeting that decides it.", day::plain(day)),
+            "Give a later day, or \"at once: WHY\".",
+        ));
+    }
     let decision = Decision { effective_on: Some(day), at_once: String::new(), ..last.clone() };
     let preview = format!("Takes effect on {} unless called in", day::long(day));
     Ok(one(Entry::Decided { decision }, preview))
@@ -47,7 +57,16 @@ pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (called, said) = named(rest, place)?;
     let made = format!("{} was decided", called.reference);
     public_business(place, called.exempt, &made)?;
+    if called.body == place.sitting.body.name {
+        return deciding_again(called, said, place, mint);
+    }
     let before = place.sitting.call_ins.iter().find(|had| had.decision == called.id);
+    if let Some(outcome) = before.and_then(|had| had.outcome) {
+        return Err(wrong(
+            format!("The call-in of {} is settled: {}.", called.reference, outcome.plain()),
+            "Take it back with \"u\" if it was a slip.",
+        ));
+    }
     match (after(said, "by"), before) {
         (Some(by), _) => calling(called, before, by, place, mint),
         (None, Some(before)) => settling(called, before, said, place, mint),
@@ -65,7 +84,7 @@ fn calling(
     let Some((who, grounds)) = by.split_once(':') else {
         return wants("the grounds, after a colon");
     };
-    let (who, grounds) = (who.trim(), grounds.trim());
+    let (who, grounds) = (named_in_full(who, place), grounds.trim());
     if who.is_empty() || grounds.is_empty() {
         return wants("who called it in, and their grounds");
     }
@@ -74,7 +93,7 @@ fn calling(
         meeting: place.sitting.meeting.id.clone(),
         item: item(place)?.clone(),
         decision: called.id.clone(),
-        who: who.to_owned(),
+        who: who.clone(),
         grounds: grounds.to_owned(),
         outcome: None,
         rank: before.map_or_else(|| mint.rank(), |had| had.rank),
@@ -82,6 +101,37 @@ fn calling(
     let preview = format!("{} called in by {who}: {grounds}", called.reference);
     let status = DecisionStatus::CalledIn;
     Ok(one(Entry::CalledIn { call_in, status, decision: None }, preview))
+}
+
+/// The body that made a decision confirms it, after it was called in and came back.
+fn deciding_again(called: &Callable, said: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    if called.status != DecisionStatus::CalledIn {
+        return Err(wrong(
+            format!("{} is this body's own decision.", called.reference),
+            "It is called in at the meeting of the body that considers that.",
+        ));
+    }
+    if after(said.trim_start_matches([':', ',']).trim(), "confirm").is_none() {
+        return wants("\"confirm\"; a change is recorded with \".rescind REF: TEXT\"");
+    }
+    let on = day::plain(called.date);
+    let text =
+        format!("that Minute {} of {on}, which was called in, be confirmed", called.reference);
+    let decision = decision::decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    let call_in = CallIn {
+        id: CallInId::mint(mint),
+        meeting: place.sitting.meeting.id.clone(),
+        item: item(place)?.clone(),
+        decision: called.id.clone(),
+        who: String::new(),
+        grounds: String::new(),
+        outcome: Some(CallInOutcome::NoAction),
+        rank: mint.rank(),
+    };
+    let preview = format!("{} is confirmed, and takes effect", called.reference);
+    let decision = Some(Box::new(decision));
+    let entry = Entry::CalledIn { call_in, status: DecisionStatus::Effective, decision };
+    Ok(one(entry, preview))
 }
 
 fn settling(
@@ -97,13 +147,12 @@ fn settling(
         return wants("\"no action\", \"refer back\" or \"refer to council\"");
     };
     let which = format!("Minute {} of {}", called.reference, day::plain(called.date));
+    let body = format!("the {}", called.body.trim_start_matches("The "));
     let (whom, text) = match outcome {
         CallInOutcome::NoAction => {
             ("", format!("that no action be taken on the call-in of {which}, which takes effect"))
         }
-        CallInOutcome::ReferredBack => {
-            (called.body.as_str(), format!("{which}, to be decided again"))
-        }
+        CallInOutcome::ReferredBack => (&*body, format!("{which}, to be decided again")),
         CallInOutcome::ReferredToCouncil => {
             ("the full council", format!("{which}, for it to consider"))
         }
@@ -115,6 +164,20 @@ fn settling(
     let decision = Some(Box::new(decision));
     let entry = Entry::CalledIn { call_in, status: *status, decision };
     Ok(Reading { entries: vec![entry], preview })
+}
+
+/// Those who called a decision in: people the book knows in full, and others as typed.
+fn named_in_full(who: &str, place: &Place<'_>) -> String {
+    let each: Vec<String> = listed(who)
+        .map(|said| {
+            let bare = ["Councillors ", "Cllrs "].iter().find_map(|title| said.strip_prefix(title));
+            match person(place, bare.unwrap_or(said)) {
+                Ok(id) => place.sitting.name_of(&id),
+                Err(_) => bare.map_or_else(|| said.to_owned(), |bare| format!("Councillor {bare}")),
+            }
+        })
+        .collect();
+    list(&each)
 }
 
 /// The decision that a line begins with, by its reference, and the rest of the line.

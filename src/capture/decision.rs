@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::setup::is_standing;
 use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, Entry, Item, ItemId, ItemStatus, Mint, Motion, MotionKind, PersonId,
-    Sitting, Verb, Vote, VoteId, day,
+    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion, MotionKind,
+    PersonId, Sitting, Verb, Vote, VoteId, day,
 };
 use crate::rules::{motion, number, room, sentence};
 
@@ -190,6 +191,23 @@ fn puts_off(motion: &str) -> bool {
         .any(|word| motion.contains(word))
 }
 
+/// Refuses to put off the resolution to exclude the public, and anything to a day that
+/// has gone by.
+fn can_wait(sitting: &Sitting, here: &ItemId, until: Option<NaiveDate>) -> Result<(), Unclear> {
+    if let Some(day) = until.filter(|day| *day <= sitting.meeting.date) {
+        return Err(wrong(
+            format!("{} is not after the meeting.", day::plain(day)),
+            "Give the day, or what it waits for, as \"next meeting\".",
+        ));
+    }
+    match sitting.item(here) {
+        Some(item) if item.kind == ItemKind::Exclusion => {
+            Err(wrong("The resolution to exclude the public is not put off.", ""))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Puts an item off, and onto the agenda of the meeting named if there is one.
 fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mut Mint) -> Read {
     if until.is_empty() {
@@ -197,10 +215,12 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     }
     let sitting = place.sitting;
     let resolved = when::due(until, sitting).and_then(|due| due.day);
-    let next = sitting.neighbours.coming.iter().find(|meeting| Some(meeting.date) == resolved);
+    can_wait(sitting, here, resolved)?;
+    let next = resolved.and_then(|day| sitting.neighbours.on_or_after(day));
     let until = resolved.map_or_else(|| until.to_owned(), day::plain);
     let carried = next.and_then(|next| {
-        let item = sitting.item(here)?;
+        // Standing business is on every agenda already.
+        let item = sitting.item(here).filter(|item| !is_standing(item.kind))?;
         Some(Item {
             id: ItemId::mint(mint),
             meeting: next.id.clone(),
@@ -220,7 +240,7 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         })
     });
     let because = if why.is_empty() { String::new() } else { format!(": {why}") };
-    let preview = match next {
+    let preview = match next.filter(|_| carried.is_some()) {
         Some(next) => {
             let on = day::plain(next.date);
             format!("Deferred to {until}{because}; it goes on the agenda of {on}")
@@ -228,6 +248,11 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         None => format!("Deferred to {until}{because}"),
     };
     let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
+    // Put off again, it is put off once.
+    let before = sitting.decisions_on(here).find(|had| had.verb == Verb::Deferred);
+    if let Some(before) = before {
+        (decision.id, decision.rank) = (before.id.clone(), before.rank);
+    }
     // A motion about the business itself was not a motion to put it off.
     let motion = decision.vote.as_ref().and_then(|id| motion_of(sitting, id));
     if motion.is_some_and(|motion| !puts_off(&motion.text)) {
@@ -297,6 +322,7 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     };
     public_business(place, earlier.exempt, &format!("{reference} was decided"))?;
+    let text = text.strip_prefix("That ").unwrap_or(text);
     let that = if text.starts_with("that ") { "" } else { "that " };
     let on = day::plain(earlier.date);
     let resolved = format!("that Minute {reference} of {on} be rescinded and {that}{text}");

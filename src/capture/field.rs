@@ -88,7 +88,11 @@ pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Re
         } else {
             let names: Vec<&str> = T::FIELDS.iter().map(|field| field.name).collect();
             return Err(wrong(
-                format!("\"{part}\" is nothing that can be said of a {}.", T::WHAT),
+                format!(
+                    "\"{part}\" is nothing that can be said of {} {}.",
+                    article(T::WHAT),
+                    T::WHAT
+                ),
                 format!("What can is its {}; its text stands after a colon.", names.join(", ")),
             ));
         }
@@ -210,6 +214,11 @@ pub(super) fn retext<T: Lined>(row: &mut T, said: &Said<'_>) -> Result<(), Uncle
         text.clone_into(row.text_mut());
     }
     Ok(())
+}
+
+/// "a", or "an" before a vowel.
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 pub(super) fn capital(text: &str) -> String {

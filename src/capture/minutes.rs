@@ -84,12 +84,17 @@ fn sign(confirmed: &[&Meeting], leaf: Option<u32>, place: &Place<'_>) -> Read {
             "Record who presides with \".chair NAME\".",
         ));
     };
-    let signs = |of: &&Meeting| Entry::Confirmed {
-        meeting: sitting.meeting.id.clone(),
-        of: of.id.clone(),
-        to: MinutesStatus::Signed,
-        signature: Some((chair.clone(), place.now.date_naive(), leaf)),
-        decision: None,
+    let signs = |of: &&Meeting| {
+        // Signed already, only the leaf can be put right.
+        let had = of.signed_by.clone().zip(of.signed_on);
+        let (who, on) = had.unwrap_or_else(|| (chair.clone(), place.now.date_naive()));
+        Entry::Confirmed {
+            meeting: sitting.meeting.id.clone(),
+            of: of.id.clone(),
+            to: MinutesStatus::Signed,
+            signature: Some((who, on, leaf)),
+            decision: None,
+        }
     };
     let on = leaf.map(|leaf| format!(", on leaf {leaf}")).unwrap_or_default();
     let (days, who) = (days(confirmed), sitting.name_of(chair));
@@ -107,7 +112,7 @@ fn meant<'a>(
     let neighbours = &sitting.neighbours;
     if !said.is_empty() {
         let held = |meeting: &&Meeting| when::day(said, meeting.date) == Some(meeting.date);
-        let found = neighbours.unsigned.iter().chain(&neighbours.previous).find(held);
+        let found = neighbours.held.iter().chain(&neighbours.previous).find(held);
         return found.map(|meeting| vec![meeting]).ok_or_else(|| {
             let waiting: Vec<&Meeting> = neighbours.unconfirmed().collect();
             let hint = if waiting.is_empty() {
@@ -115,7 +120,7 @@ fn meant<'a>(
             } else {
                 format!("Those of {} wait to be confirmed.", days(&waiting))
             };
-            wrong(format!("No minutes of \"{said}\" wait."), hint)
+            wrong(format!("This body did not meet on \"{said}\", as far as the book has it."), hint)
         });
     }
     let waiting: Vec<&Meeting> = neighbours.unconfirmed().collect();

@@ -25,10 +25,11 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             wants("a name, or \"all\"")
         };
     }
-    if let Some(already) = people.iter().find(|id| room::in_room(place.sitting, id)) {
+    let here = |id: &&PersonId| room::in_room(place.sitting, id);
+    if let Some(already) = people.iter().find(here).filter(|_| capacity.is_none()) {
         return Err(wrong(
             format!("{} is in the room already.", place.sitting.name_of(already)),
-            "",
+            "\".in NAME as CAPACITY\" puts right in what capacity.",
         ));
     }
     let at = moment(place, time);
@@ -37,7 +38,9 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     for id in &people {
         let known = attending(place, id, AttendanceStatus::Present, mint);
         attendance.push(Attendance { capacity: capacity.unwrap_or(known.capacity), ..known });
-        movements.push(movement(place, id, Direction::In, at, String::new(), mint));
+        if !here(&id) {
+            movements.push(movement(place, id, Direction::In, at, String::new(), mint));
+        }
     }
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();

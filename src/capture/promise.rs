@@ -2,7 +2,7 @@
 //! on the agenda of the meeting that is to have it.
 
 use super::field::capital;
-use super::{Place, Read, item, name, one, person, tie, wants, when, wrong};
+use super::{Place, Read, Unclear, item, name, one, person, tie, wants, when, wrong};
 use crate::model::{
     Entry, Item, ItemId, Link, LinkKind, MeetingId, Mint, PartnershipId, PlanEntry, PlanId,
     PlanKind, PlanStatus, day,
@@ -18,26 +18,12 @@ pub(super) fn promise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Record an action instead, with \".a\".",
         ));
     }
-    let (who, said) = rest.split_once(':').unwrap_or(("", rest));
-    let by = said.rmatch_indices(" by ").find_map(|(at, tie)| {
-        let due = when::due(&said[at + tie.len()..], sitting)?;
-        Some((&said[..at], due))
-    });
-    let (topic, due) = by.unwrap_or((said, when::Due::default()));
-    let topic = capital(topic.trim());
-    if topic.is_empty() {
-        return wants("what is to come back, as \"OWNER: WHAT by WHEN\"");
-    }
-    let wanted_by = match who.trim() {
-        "" => String::new(),
-        who if name::organisation(sitting, who).is_some() => who.to_owned(),
-        who => sitting.name_of(&person(place, who)?),
-    };
+    let (wanted_by, topic, due) = said(rest, place)?;
     let code = &sitting.body.code;
     let on = day::plain(sitting.meeting.date);
     let minute = number::of_item(sitting, here).map(|number| format!("Minute {number}"));
     let origin = format!("{code} {}", minute.unwrap_or_else(|| on.clone()));
-    let next = sitting.neighbours.coming.iter().find(|meeting| Some(meeting.date) == due.day);
+    let next = due.day.and_then(|day| sitting.neighbours.on_or_after(day));
     let plan = PlanEntry {
         id: PlanId::mint(mint),
         body: sitting.body.id.clone(),
@@ -59,12 +45,37 @@ pub(super) fn promise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Box::new(coming_back(&plan, about, &format!("promised on {on} ({origin})"), &next.id, mint))
     });
     let by = due.day.map(|day| format!(" by {}", day::plain(day))).unwrap_or_default();
-    let place_of = match next {
-        Some(next) => format!("; it goes on the agenda of {}", day::plain(next.date)),
-        None => "; it goes on the agenda of the meeting that is then held".into(),
+    let place_of = match (next, due.day) {
+        (Some(next), _) => format!("; it goes on the agenda of {}", day::plain(next.date)),
+        (None, Some(_)) => "; it goes on the agenda of the meeting then, once there is one".into(),
+        (None, None) => "; it is on the forward plan, with no day".into(),
     };
-    let preview = format!("To come back{by}: {topic}{place_of}");
+    let who = if wanted_by.is_empty() { String::new() } else { format!("{wanted_by}, ") };
+    let preview = format!("To come back{by}: {who}{topic}{place_of}");
     Ok(one(Entry::Promised { meeting: meeting.clone(), plan, link, carried }, preview))
+}
+
+/// Who promised it, what is to come back and by when.
+fn said(rest: &str, place: &Place<'_>) -> Result<(String, String, when::Due), Unclear> {
+    let sitting = place.sitting;
+    let (who, said) = rest.split_once(':').unwrap_or(("", rest));
+    let said = &format!(" {}", said.trim());
+    let by = said.rmatch_indices(" by ").find_map(|(at, tie)| {
+        let due = when::due(&said[at + tie.len()..], sitting)?;
+        Some((&said[..at], due))
+    });
+    let (topic, due) = by.unwrap_or((said, when::Due::default()));
+    let topic = capital(topic.trim());
+    let only_a_name = who.is_empty() && person(place, &topic).is_ok();
+    if topic.is_empty() || only_a_name {
+        return wants("what is to come back, as \"OWNER: WHAT by WHEN\"");
+    }
+    let wanted_by = match who.trim() {
+        "" => String::new(),
+        who if name::organisation(sitting, who).is_some() => who.to_owned(),
+        who => sitting.name_of(&person(place, who)?),
+    };
+    Ok((wanted_by, topic, due))
 }
 
 /// What was promised, as an item of the meeting that is to have it, and the tie of the

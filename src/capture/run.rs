@@ -179,10 +179,9 @@ pub(super) fn adjourn(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let from_at = at(time, place)?;
     let until = until.map(|until| adjourned_until(until, place)).transpose()?;
     // Between two items it is told at the end of the one before.
-    let last = || place.sitting.items.iter().filter(|i| i.taken.is_some()).max_by_key(|i| i.taken);
     let (item, paragraph) = match under_discussion(place) {
         Some(item) => (Some(item), place.paragraph),
-        None => (last().map(|item| item.id.clone()), u32::MAX),
+        None => (place.sitting.last_taken().map(|item| item.id.clone()), u32::MAX),
     };
     let meeting = place.sitting.meeting.id.clone();
     let told = match (&until, &item) {

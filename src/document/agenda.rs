@@ -89,6 +89,7 @@ impl Scribe<'_> {
         self.say(
             "agenda.opening",
             &[
+                ("kind", &self.kind()),
                 ("day", &day::long(meeting.date)),
                 ("at", &part("agenda.at", "time", &time)),
                 ("where", &part("head.where", "place", meeting.place.trim())),
@@ -97,11 +98,14 @@ impl Scribe<'_> {
     }
 
     fn agenda_standing(&self) -> String {
-        self.word(match self.sitting.meeting.status {
+        let meeting = &self.sitting.meeting;
+        self.marked(self.word(match meeting.status {
             MeetingStatus::Planned => "agenda.draft",
             MeetingStatus::Cancelled => "agenda.cancelled",
-            _ => "agenda.published",
-        })
+            _ if meeting.published_on.is_some() => "agenda.published",
+            MeetingStatus::AgendaPublished => "agenda.published",
+            _ => "agenda.taken",
+        }))
     }
 
     fn membership(&self) -> Option<Block> {
@@ -193,7 +197,8 @@ impl Scribe<'_> {
             }
         }
         let origin = line(&item.why);
-        if item.status == ItemStatus::NotReached && !origin.is_empty() {
+        let set_aside = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
+        if !set_aside.contains(&item.status) && !origin.is_empty() {
             under.push(self.say("agenda.origin", &[("origin", &capital(&origin))]));
         }
         if let Some(time) = item.planned_at {

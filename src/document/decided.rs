@@ -9,7 +9,7 @@ use super::minutes::in_order_taken;
 use super::ruling::join;
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
-use super::{Audience, Document, as_at, digest, facts, shown_in_part};
+use super::{Audience, Document, as_at, digest, facts, marked, shown_in_part};
 use crate::model::{Decision, DecisionLine, MinutesStatus, Sitting, Vote, day};
 use crate::rules::number;
 
@@ -57,10 +57,10 @@ impl Document {
         Self {
             heading: scribe.letterhead(),
             opening: scribe.say("decisions.opening", &[("day", &day::long(sifted.meeting.date))]),
-            standing: scribe.word(match sifted.meeting.minutes {
+            standing: scribe.marked(scribe.word(match sifted.meeting.minutes {
                 MinutesStatus::Confirmed | MinutesStatus::Signed => "decisions.confirmed",
                 _ => "decisions.draft",
-            }),
+            })),
             digest: digest::of_record(&sifted),
             facts: json!({ "meeting": sifted.meeting.id, "decisions": rows }),
             sheet: Some(sheet(sifted.decisions.iter().map(|d| of_meeting(&sifted, d)))),
@@ -90,7 +90,7 @@ impl Document {
         let facts: Vec<_> =
             sifted.iter().map(|line| facts::decision_line(&sift(line, audience))).collect();
         Self {
-            standing: as_at(today),
+            standing: marked(as_at(today), sifted.iter().any(|line| line.exempt)),
             digest: canon.digest(),
             facts: json!({ "decisions": facts }),
             sheet: Some(sheet(sifted.iter().map(of_register))),

@@ -54,8 +54,7 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
         .add("minutes", &sitting.meeting.minutes)
         .add("began", &sitting.meeting.began_at)
         .add("ended", &sitting.meeting.ended_at)
-        .add("signed", &(&sitting.meeting.signed_by, sitting.meeting.signed_on))
-        .add("leaf", &sitting.meeting.leaf);
+        .add("signed", &(&sitting.meeting.signed_by, sitting.meeting.signed_on));
     for item in &sitting.items {
         canon.add("item", item);
     }

@@ -25,7 +25,7 @@ impl Scribe<'_> {
             if summary.is_empty() {
                 return vec![Block::Para(self.word("item.silent"))];
             }
-            return summary.into_iter().map(Block::Para).collect();
+            return summary.iter().map(|text| Block::Para(sentence(text))).collect();
         }
         let mut blocks = Vec::new();
         if !item.exempt.is_open() {

@@ -104,6 +104,10 @@ impl Scribe<'_> {
     pub(super) fn title(&self, item: &Item) -> String {
         let summed = !item.exempt.is_open()
             && !item.public_title.is_empty()
+            && self
+                .sitting
+                .minute(&item.id)
+                .is_some_and(|minute| !minute.summary.trim().is_empty())
             && self.sitting.audience() == Audience::Public;
         if summed { self.say("item.summed", &[("title", &item.title)]) } else { item.title.clone() }
     }
@@ -170,7 +174,7 @@ impl Scribe<'_> {
         let ended = if began.is_some() { "head.ended" } else { "head.ended_only" };
         let which = match (meeting.number, meeting.title.as_str()) {
             (Some(number), _) => format!("meeting {number}"),
-            (None, "") => "the meeting".into(),
+            (None, "") => format!("the {}meeting", self.kind()),
             (None, title) => title.to_owned(),
         };
         let informal = meeting.kind == MeetingKind::Inquorate;
@@ -178,12 +182,22 @@ impl Scribe<'_> {
             if informal { "head.opening_informal" } else { "head.opening" },
             &[
                 ("meeting", &which),
+                ("kind", &self.kind()),
                 ("day", &day::long(meeting.date)),
                 ("where", &place),
                 ("begun", &part("head.begun", began)),
                 ("ended", &part(ended, meeting.ended_at.map(|at| self.time(at)))),
             ],
         )
+    }
+
+    /// What sort of meeting it is, where it is not one of the round.
+    pub(super) fn kind(&self) -> String {
+        match self.sitting.meeting.kind {
+            MeetingKind::Annual => self.word("head.annual"),
+            MeetingKind::Extraordinary => self.word("head.extraordinary"),
+            MeetingKind::Ordinary | MeetingKind::Inquorate => String::new(),
+        }
     }
 
     pub(super) fn standing_paragraph(&self) -> Option<String> {
@@ -238,10 +252,15 @@ impl Scribe<'_> {
             (_, Some(next)) => self.say("standing.draft", &[("day", &day::plain(next))]),
             (_, None) => self.word("standing.draft_undated"),
         };
-        let exempt = sitting.items.iter().any(|i| !i.exempt.is_open());
-        if exempt && sitting.audience() == Audience::Members {
-            return self.say("standing.exempt", &[("standing", &said)]);
+        self.marked(said)
+    }
+
+    /// How a paper stands, with the mark of one that has exempt business in it.
+    pub(super) fn marked(&self, standing: String) -> String {
+        let exempt = self.sitting.items.iter().any(|item| !item.exempt.is_open());
+        if exempt && self.sitting.audience() == Audience::Members {
+            return self.say("standing.exempt", &[("standing", &standing)]);
         }
-        said
+        standing
     }
 }

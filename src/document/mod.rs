@@ -33,9 +33,9 @@ mod sift;
 
 use chrono::NaiveDate;
 
-use crate::model::SafeText;
 use crate::model::day::plain;
 use crate::model::word::words;
+use crate::model::{HouseStyle, SafeText};
 
 pub use block::{Block, CalendarEntry, Limb, Sheet};
 pub use sift::{Sift, Sifted, neutral_title, sift};
@@ -84,6 +84,15 @@ const STEM: usize = 80;
 /// What a register says of its standing: it is no minute, and has a day.
 fn as_at(day: NaiveDate) -> String {
     format!("Register as at {}; not minutes", plain(day))
+}
+
+/// How a register stands, with the mark of one that has `exempt` business in it.
+fn marked(standing: String, exempt: bool) -> String {
+    if !exempt {
+        return standing;
+    }
+    let phrases = phrase::Phrases::of(HouseStyle::Narrative);
+    phrases.say("standing.exempt", &[("standing", &standing)])
 }
 
 /// That the public does not see all of a register, said whether or not anything

@@ -33,21 +33,22 @@ impl Scribe<'_> {
     /// The decisions called in that the item is about: who did, and on what grounds.
     fn called_in(&self, item: &Item) -> Vec<Block> {
         let here = self.sitting.call_ins.iter().filter(|call_in| call_in.item == item.id);
-        here.filter_map(|call_in| {
-            let called = self.sitting.callable.iter().find(|of| of.id == call_in.decision)?;
-            let said = self.say(
-                "item.called_in",
-                &[
-                    ("reference", &called.reference),
-                    ("body", &called.body),
-                    ("day", &day::plain(called.date)),
-                    ("who", &call_in.who),
-                    ("grounds", &line(&call_in.grounds)),
-                ],
-            );
-            Some(Block::Para(sentence(&said)))
-        })
-        .collect()
+        here.filter(|call_in| !call_in.who.is_empty())
+            .filter_map(|call_in| {
+                let called = self.sitting.callable.iter().find(|of| of.id == call_in.decision)?;
+                let said = self.say(
+                    "item.called_in",
+                    &[
+                        ("reference", &called.reference),
+                        ("body", called.body.trim_start_matches("The ")),
+                        ("day", &day::plain(called.date)),
+                        ("who", &call_in.who),
+                        ("grounds", &line(&call_in.grounds)),
+                    ],
+                );
+                Some(Block::Para(sentence(&said)))
+            })
+            .collect()
     }
 
     /// What an item that was not taken would have told: who sent apologies and who

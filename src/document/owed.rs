@@ -8,7 +8,7 @@ use super::block::{Block, CalendarEntry, Sheet};
 use super::english::{line, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
-use super::{Audience, Document, as_at, digest, facts, shown_in_part};
+use super::{Audience, Document, as_at, digest, facts, marked, shown_in_part};
 use crate::model::{
     Action, ActionLine, ActionStatus, AttendanceStatus, MinutesStatus, Person, Sitting, day,
 };
@@ -60,10 +60,10 @@ impl Document {
         Self {
             heading: scribe.letterhead(),
             opening: scribe.say("actions.opening", &[("day", &day::long(today))]),
-            standing: scribe.word(match sifted.meeting.minutes {
+            standing: scribe.marked(scribe.word(match sifted.meeting.minutes {
                 MinutesStatus::Confirmed | MinutesStatus::Signed => "decisions.confirmed",
                 _ => "decisions.draft",
-            }),
+            })),
             digest: digest::of_record(&sifted),
             facts: json!({ "meeting": sifted.meeting.id, "actions": rows }),
             sheet: Some(sheet(&lines, today)),
@@ -101,7 +101,7 @@ impl Document {
         let facts: Vec<Value> =
             sifted.iter().map(|line| facts::action_line(&sift(line, audience), today)).collect();
         Self {
-            standing: as_at(today),
+            standing: marked(as_at(today), sifted.iter().any(|line| line.exempt)),
             digest: canon.digest(),
             facts: json!({ "actions": facts }),
             sheet: Some(sheet(&sifted, today)),

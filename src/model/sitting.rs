@@ -2,9 +2,10 @@
 
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
-    Correction, Decision, DecisionId, Gap, Interest, Item, ItemId, ItemStatus, Link, Meeting,
-    MeetingId, Minute, MinutesStatus, Motion, Movement, Note, Organisation, Person, PersonId,
-    PlanEntry, Presiding, Standing, Thing, ThingKind, Update, Vote, VoteId,
+    Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId, ItemKind,
+    ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Motion, Movement, Note,
+    Organisation, Person, PersonId, PlanEntry, Presiding, Standing, Thing, ThingKind, Update, Vote,
+    VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -121,6 +122,8 @@ pub struct Callable {
     pub date: chrono::NaiveDate,
     /// Why it takes effect at once all the same, if it does.
     pub at_once: String,
+    /// How far it has gone.
+    pub status: DecisionStatus,
     /// Whether its item was exempt.
     pub exempt: bool,
 }
@@ -154,9 +157,8 @@ pub struct Corrected {
 pub struct Neighbours {
     /// The one before.
     pub previous: Option<Meeting>,
-    /// Those before that were held and whose minutes are not signed, the longest ago
-    /// first.
-    pub unsigned: Vec<Meeting>,
+    /// The last of those before that were held, the longest ago first.
+    pub held: Vec<Meeting>,
     /// Those after, soonest first.
     pub coming: Vec<Meeting>,
 }
@@ -164,13 +166,19 @@ pub struct Neighbours {
 impl Neighbours {
     /// The meetings whose minutes wait to be confirmed, the longest first.
     pub fn unconfirmed(&self) -> impl Iterator<Item = &Meeting> {
-        self.unsigned.iter().filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
+        self.held.iter().filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
     }
 
-    /// The earlier meeting named `id`: the last, or one whose minutes still wait.
+    /// The first meeting that comes on `day` or after it.
+    #[must_use]
+    pub fn on_or_after(&self, day: chrono::NaiveDate) -> Option<&Meeting> {
+        self.coming.iter().find(|meeting| meeting.date >= day)
+    }
+
+    /// The earlier meeting named `id`, if it is one of the last.
     #[must_use]
     pub fn earlier(&self, id: &MeetingId) -> Option<&Meeting> {
-        self.unsigned.iter().chain(&self.previous).find(|meeting| meeting.id == *id)
+        self.held.iter().chain(&self.previous).find(|meeting| meeting.id == *id)
     }
 }
 
@@ -203,6 +211,14 @@ impl Sitting {
     #[must_use]
     pub fn current(&self) -> Option<&Item> {
         self.items.iter().find(|item| item.status == ItemStatus::UnderDiscussion)
+    }
+
+    /// The item that was dealt with last, where none is under discussion. Nothing said
+    /// next is about the resolution to exclude the public, which anybody may read.
+    #[must_use]
+    pub fn last_taken(&self) -> Option<&Item> {
+        let taken = self.items.iter().filter(|item| item.taken.is_some());
+        taken.max_by_key(|item| (item.kind != ItemKind::Exclusion, item.ended_at, item.taken))
     }
 
     /// The minute of `item`.

@@ -32,7 +32,9 @@ macro_rules! words {
             /// The word as a person reads it, without the joins.
             #[must_use]
             pub fn plain(self) -> String {
-                self.word().replace('_', " ")
+                let plain = self.word().replace('_', " ");
+                // These two are one word each.
+                plain.replace("co opted", "co-opted").replace("non voting", "non-voting")
             }
         }
 

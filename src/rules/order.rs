@@ -102,14 +102,28 @@ fn life_of_minutes(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         }
         _ => return Ok(()),
     };
-    let signing = to == MinutesStatus::Signed && from != MinutesStatus::Confirmed;
-    if from >= to || signing {
+    let signing = to == MinutesStatus::Signed && from < MinutesStatus::Confirmed;
+    let again = is_leaf_put_right(sitting, entry);
+    if from >= to && !again || signing {
         return Err(Refusal::always(
             format!("Minutes that are {} do not become {}.", from.plain(), to.plain()),
             if signing { "Confirm them first with \".confirm\"." } else { "" },
         ));
     }
     Ok(())
+}
+
+/// Whether `entry` says of minutes that are signed only on which leaf they were.
+fn is_leaf_put_right(sitting: &Sitting, entry: &Entry) -> bool {
+    let Entry::Confirmed { of, signature: Some((who, on, Some(leaf))), .. } = entry else {
+        return false;
+    };
+    sitting.neighbours.earlier(of).is_some_and(|signed| {
+        signed.minutes == MinutesStatus::Signed
+            && signed.signed_by.as_ref() == Some(who)
+            && signed.signed_on == Some(*on)
+            && signed.leaf != Some(*leaf)
+    })
 }
 
 /// Refuses a step the meeting cannot take from where it stands.

@@ -243,7 +243,13 @@ pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
         (None, Some(taken)) => taken,
         (None, None) => return false,
     };
-    was_in_room(sitting, person, began)
+    // Whoever only advises comes for what they advise on, and goes.
+    let advised = !has_vote(sitting, person)
+        && sitting.movements.iter().any(|m| {
+            m.person == *person && m.item.as_ref() == Some(&item.id) && m.direction == Direction::In
+        });
+    advised
+        || was_in_room(sitting, person, began)
         || business.iter().any(|rank| was_in_room(sitting, person, *rank))
 }
 

@@ -31,6 +31,12 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
         Entry::SetAside { item, status, until, why, .. } => {
             set_aside(sitting, item, *status, until, why)
         }
+        Entry::Arrived { attendance, movements, .. } if movements.is_empty() => {
+            let each = attendance
+                .iter()
+                .map(|a| format!("{} as {}", sitting.name_of(&a.person), a.capacity.plain()));
+            format!("In the room: {}.", list(&each.collect::<Vec<_>>()))
+        }
         Entry::Arrived { movements, .. } => arrived(sitting, movements),
         Entry::Departed { movement } => moved_about(sitting, movement),
         Entry::Apologised { attendance } if attendance.status == AttendanceStatus::Absent => {

@@ -87,7 +87,8 @@ fn every_rule_binds_every_body_as_hard_as_its_profile_says() {
             let mut clerk = in_session(*kind);
             clerk.script(before);
             match rule {
-                Rule::Rescission | Rule::CallIn => goes_on_to_the_next_meeting(&mut clerk),
+                Rule::Rescission => goes_on_to_the_next_meeting(&mut clerk),
+                Rule::CallIn => clerk.goes_to_another_body_of(*kind),
                 Rule::Notice => clerk.meeting = MeetingId::from("after"),
                 _ => {}
             }

@@ -5,6 +5,7 @@
 mod business;
 mod command;
 mod editions;
+mod follow_up;
 mod force;
 mod formats;
 mod gaps;

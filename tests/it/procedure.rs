@@ -1,27 +1,17 @@
-//! What goes with a meeting beside its decisions: notice and addenda, call-in,
-//! promises, items put off, informal notes, and the signing of minutes.
+//! What goes with a meeting beside its decisions: notice and addenda, informal notes,
+//! what is withheld, and the signing of minutes.
 
 use minutebook::document::{Audience, Document};
 use minutebook::model::{
-    Capacity, DecisionStatus, Meeting, MeetingId, MeetingKind, MeetingStatus, MinutesStatus,
-    PlanStatus, Record, Sitting,
+    Capacity, Meeting, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, Record, Sitting,
 };
 
 use crate::support::blank::{at, day, meeting};
 use crate::support::clerk::{Clerk, printed, rows_before, words_of};
 use crate::support::invented::committee;
 
-fn agenda(sitting: &Sitting) -> String {
+pub(crate) fn agenda(sitting: &Sitting) -> String {
     words_of(&Document::agenda(sitting, Audience::Public))
-}
-
-/// The same committee in September, with a chair and a quorum, at its first item.
-fn in_september(clerk: &mut Clerk) {
-    clerk.meeting = MeetingId::from("after");
-    clerk.now = at(day(2026, 9, 8), "10.00");
-    clerk.script(".agenda Minutes");
-    let number = clerk.sitting().items.last().unwrap().number.clone();
-    clerk.script(&format!(".item {number}\n.chair okonjo\n.in allardyce, farrow, hesketh"));
 }
 
 #[test]
@@ -139,134 +129,6 @@ fn that_nobody_presides_is_told_once() {
     assert_eq!(said, [false, true, false]);
 }
 
-#[test]
-fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        ".d that the plan be adopted
-         .why it is ready
-         .effective in 5 working days
-         12.10 .close",
-    );
-    in_september(&mut clerk);
-    clerk.refuses(".callin 9/26 by Farrow: no", "these wait: PS 2/26");
-    clerk.refuses(".callin 2/26 no action", "who called it in");
-    clerk.script(".callin 2/26 by Councillors Farrow and Hesketh: the cost was not told");
-    let called = |clerk: &Clerk| {
-        let lines = clerk.pen.decisions(&minutebook::book::Filter::default(), 9).unwrap();
-        lines.iter().find(|line| line.minute == Some(2)).unwrap().decision.status
-    };
-    assert_eq!(called(&clerk), DecisionStatus::CalledIn);
-    clerk.refuses(".callin 2/26 perhaps", "\"no action\", \"refer back\"");
-    clerk.script(".callin ps 2/26 refer back: the cost is to be told");
-    assert_eq!(called(&clerk), DecisionStatus::CalledIn);
-    let page = printed(&clerk.sitting());
-    for said in [
-        "Minute PS 2/26 of Partnerships Scrutiny Committee, of 9 June 2026, had been called in by \
-         Councillors Farrow and Hesketh. Grounds: the cost was not told.",
-        "REFERRED to Partnerships Scrutiny Committee: Minute PS 2/26 of 9 June 2026, to be \
-         decided again.",
-        "Reasons: the cost is to be told.",
-    ] {
-        assert!(page.contains(said), "{page}");
-    }
-    clerk.script(".callin 2/26 no action");
-    assert_eq!(called(&clerk), DecisionStatus::Effective);
-}
-
-#[test]
-fn a_decision_that_cannot_wait_says_why_and_is_not_called_in() {
-    let mut clerk = Clerk::in_session();
-    clerk.refuses(".effective at once", "Nothing has been decided");
-    clerk.script(".d that the wall be mended\n.effective at once: the sea is coming in");
-    let page = printed(&clerk.sitting());
-    let said = "To take effect at once, and not open to call-in: the sea is coming in.";
-    assert!(page.contains(said), "{page}");
-    assert!(!page.contains("To take effect on"), "{page}");
-    clerk.script("12.10 .close");
-    in_september(&mut clerk);
-    let why = clerk.refused(".callin 2/26 by Farrow: not asked");
-    assert!(why.contains("could not wait to be called in: the sea is coming in."), "{why}");
-}
-
-#[test]
-fn what_was_promised_comes_back_on_the_agenda_and_is_told_of_if_it_does_not() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(".promise oduya: what the visits taught by next meeting");
-    let page = printed(&clerk.sitting());
-    let said = "undertook to report back: What the visits taught, by 8 September 2026.";
-    assert!(page.contains(said), "{page}");
-    let there = clerk.pen.sitting(&MeetingId::from("after")).unwrap();
-    assert_eq!(there.items.last().unwrap().title, "What the visits taught");
-    assert!(agenda(&there).contains("Promised on 9 June 2026 (PS Minute 2/26)."));
-    clerk.script("12.10 .close");
-    let waits = |clerk: &Clerk| clerk.pen.waits_in_words(day(2026, 9, 9)).unwrap();
-    assert_eq!(waits(&clerk), Vec::<String>::new());
-    in_september(&mut clerk);
-    clerk.script("12.00 .close");
-    let late = waits(&clerk);
-    assert_eq!(late.len(), 1, "{late:?}");
-    assert!(late[0].contains("did not come back to PS on 8 September 2026"), "{late:?}");
-}
-
-#[test]
-fn a_promise_is_kept_as_its_item_is_taken() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(".promise oduya: what the visits taught by next meeting\n12.10 .close");
-    in_september(&mut clerk);
-    clerk.script(".item 1\n12.00 .close");
-    let kept = clerk.pen.plan().unwrap();
-    assert_eq!(kept[0].row.status, PlanStatus::Taken);
-    assert_eq!(clerk.pen.waits_in_words(day(2026, 9, 9)).unwrap(), Vec::<String>::new());
-}
-
-#[test]
-fn nothing_is_promised_to_the_public_under_exempt_business() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(".exclude\n.item 8");
-    clerk.refuses(".promise the rent by September", "anybody may read the forward plan");
-}
-
-#[test]
-fn what_was_put_off_or_promised_waits_for_a_meeting_that_is_made_later() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        ".item 7
-         .defer 10 Nov: the survey is late
-         .item 6
-         .promise the cost of freight by 10 November
-         12.10 .close",
-    );
-    let waits = clerk.pen.waits_in_words(day(2026, 6, 10)).unwrap();
-    assert_eq!(
-        waits,
-        ["Skills review was put off to 10 November 2026 (PS Minute 3/26), and is on no agenda."]
-    );
-    let made = clerk.sets_up(".meeting PS 10 Nov 2026 10.00");
-    assert!(made.contains("with 2 items that waited for it"), "{made}");
-    let id = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
-    let there = clerk.pen.sitting(&id).unwrap();
-    let last: Vec<&str> =
-        there.items.iter().rev().take(2).map(|item| item.title.as_str()).collect();
-    assert_eq!(last, ["The cost of freight", "Skills review"]);
-    let page = agenda(&there);
-    assert!(page.contains("Deferred from 9 June 2026 (Minute 3/26)."), "{page}");
-    assert_eq!(clerk.pen.waiting().unwrap(), []);
-    let earlier = clerk.sets_up(".meeting PS 1 Dec 2026");
-    assert!(!earlier.contains("waited"), "{earlier}");
-}
-
-#[test]
-fn an_item_put_off_twice_is_on_one_agenda() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(".item 7\n.defer next meeting: the survey is late");
-    let there = |clerk: &Clerk| clerk.pen.sitting(&MeetingId::from("after")).unwrap().items;
-    assert_eq!(there(&clerk).len(), 1);
-    clerk.script(".defer 1 December: the survey is later still");
-    assert_eq!(there(&clerk), []);
-    assert_eq!(clerk.pen.waiting().unwrap().len(), 1);
-}
-
 /// The committee after two meetings whose minutes were sent out and never confirmed.
 fn with_two_sets_waiting() -> Clerk {
     let sent = |id: &str, date| {
@@ -317,7 +179,7 @@ fn minutes_are_signed_by_whoever_presides_on_the_leaf_that_bears_it() {
     assert!(page.contains(said), "{page}");
     let april = clerk.pen.sitting(&MeetingId::from("apr")).unwrap();
     assert_eq!(april.meeting.minutes, MinutesStatus::Confirmed);
-    clerk.refuses(".confirm 10 February signed", "No minutes of \"10 February\" wait");
+    clerk.refuses(".confirm 10 February signed", "do not become signed");
 }
 
 #[test]
@@ -349,4 +211,74 @@ fn a_majority_that_was_needed_is_printed_with_the_count() {
     let page = printed(&clerk.sitting());
     let said = "by 7 votes to 1, two-thirds of the votes being needed";
     assert!(page.contains(said), "{page}");
+}
+
+#[test]
+fn what_is_said_after_exempt_business_ends_stays_with_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n12.10 .close\n.d that the depot be leased to Rivals");
+    let sitting = clerk.sitting();
+    let on = sitting.item(&sitting.decisions.last().unwrap().item).unwrap();
+    assert_eq!(on.title, "Depot lease");
+    assert!(!printed(&sitting).contains("Rivals"));
+}
+
+#[test]
+fn the_public_is_excluded_once_until_they_are_back() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude");
+    clerk.refuses(".exclude", "excluded already");
+    clerk.script(".item 8\n.readmit 11.00\n.exempt 3\n.exclude");
+}
+
+#[test]
+fn why_an_item_is_withheld_stands_until_something_else_is_said() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: their price\n.exempt 3, 4");
+    let balance = |clerk: &Clerk| clerk.sitting().item_numbered("6").unwrap().balance.clone();
+    assert_eq!(balance(&clerk), "their price");
+    clerk.script(".open");
+    assert_eq!(balance(&clerk), "");
+}
+
+#[test]
+fn a_paper_for_members_with_exempt_business_in_it_is_marked() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 8\n.d that the lease be signed\n.a oduya: sign by 30 Sep");
+    let sitting = clerk.sitting();
+    let mark = "CONTAINS EXEMPT INFORMATION: NOT FOR PUBLICATION";
+    for document in [Document::agenda, Document::decisions, Document::minutes] {
+        assert!(words_of(&document(&sitting, Audience::Members)).contains(mark));
+        assert!(!words_of(&document(&sitting, Audience::Public)).contains(mark));
+    }
+}
+
+#[test]
+fn an_annual_meeting_says_so_and_an_officer_is_listed_for_what_they_came_for() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".kind annual\n.in oduya 10.20\nShe was asked.\n.out oduya 10.30\n.item 7");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("MINUTES of the annual meeting held on"), "{page}");
+    assert!(page.contains("Item 6: K. Oduya"), "{page}");
+    assert!(agenda(&clerk.sitting()).contains("AGENDA for the annual meeting"));
+}
+
+#[test]
+fn in_what_capacity_somebody_came_is_put_right_without_their_leaving() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".in oduya\n.in oduya as invitee");
+    let sitting = clerk.sitting();
+    let oduya = sitting.people.iter().find(|person| person.family == "Oduya").unwrap();
+    assert_eq!(sitting.attendance_of(&oduya.id).unwrap().capacity, Capacity::Invitee);
+    assert_eq!(sitting.movements.iter().filter(|m| m.person == oduya.id).count(), 1);
+    clerk.refuses(".in oduya", "in the room already");
+}
+
+#[test]
+fn the_leaf_that_bears_a_signature_can_be_put_right() {
+    let mut clerk = with_two_sets_waiting();
+    clerk.script(".confirm\n.confirm 10 February signed leaf 12\n.confirm 10 Feb signed leaf 13");
+    let february = clerk.pen.sitting(&MeetingId::from("feb")).unwrap();
+    assert_eq!(february.meeting.leaf, Some(13));
+    clerk.refuses(".confirm 10 Feb signed", "do not become signed");
 }

@@ -81,7 +81,7 @@ fn quorum(body: &mut Body, part: &str) -> bool {
         Some((n, of)) => (number(n), number(of)),
         None => (number(said), None),
     };
-    let known = n.is_some() && (of.is_some() || !said.contains(" of "));
+    let known = n.is_some() && (of >= n || !said.contains(" of "));
     if known {
         (body.quorum, body.quorum_of) = (n, of);
     }

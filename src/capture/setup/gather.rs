@@ -39,7 +39,8 @@ fn is_due(waiting: &Waiting, meeting: &Meeting) -> bool {
         WaitsFor::Item(_) => waiting.since < meeting.date,
         WaitsFor::Promise(_) => true,
     };
-    since && by.is_none_or(|by| by <= meeting.date)
+    let undated = matches!(waiting.what, WaitsFor::Item(_));
+    since && by.map_or(undated, |by| by <= meeting.date)
 }
 
 fn placed(waiting: &Waiting, number: &str, meeting: &Meeting, mint: &mut Mint) -> Vec<Record> {

@@ -152,15 +152,12 @@ impl<'a> Clerk<'a> {
     }
 
     /// The item lines are about: the one asked for, else the one being
-    /// discussed, else the first.
+    /// discussed or dealt with last, else the first.
     fn here(&self) -> Option<ItemId> {
         let current = self.sitting.current().map(|item| item.id.clone());
         let last = || {
-            let taken = self.sitting.items.iter().filter(|item| item.taken.is_some());
-            taken
-                .max_by_key(|item| item.taken)
-                .or(self.sitting.items.first())
-                .map(|item| item.id.clone())
+            let last = self.sitting.last_taken().or(self.sitting.items.first());
+            last.map(|item| item.id.clone())
         };
         self.item.clone().or(current).or_else(last)
     }

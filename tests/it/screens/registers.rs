@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │30d5091b51a26348ae4868bf69a56349de4efe6119c525b8d37cb02472b88364              │
+    │92ffad607eda5d7d184eb445d7da1f8ccdc6357fba3924ae31f46c04f4878da1              │
     │                                                                              │
     │                                                                              │
     │                                                                              │

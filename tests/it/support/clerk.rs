@@ -1,13 +1,15 @@
 //! A clerk who minutes by capture lines alone, on a real book.
 
-use minutebook::book::{Pen, Signed};
+use minutebook::book::{EVERY, Filter, Pen, Signed};
 use minutebook::capture::{self, Place};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
-use minutebook::model::{Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp};
+use minutebook::model::{
+    BodyKind, Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp,
+};
 use minutebook::rules;
 
-use super::blank::at;
+use super::blank::{at, day};
 use super::invented::committee;
 use super::shelf::Shelf;
 
@@ -70,8 +72,11 @@ impl Clerk {
     /// What a line would put on record: a capture line, or a paragraph.
     pub(crate) fn read(&mut self, line: &str) -> Result<Vec<Entry>, String> {
         let sitting = self.sitting();
-        let last = sitting.items.iter().filter(|item| item.taken.is_some()).max_by_key(|i| i.taken);
-        let here = sitting.current().or(last).or(sitting.items.first()).map(|item| item.id.clone());
+        let here = sitting
+            .current()
+            .or(sitting.last_taken())
+            .or(sitting.items.first())
+            .map(|item| item.id.clone());
         let paragraph = here.as_ref().map_or(0, |id| capture::paragraphs(sitting.text_of(id)));
         let place = Place { sitting: &sitting, item: here.as_ref(), paragraph, now: self.now };
         if capture::is_capture(line) {
@@ -98,6 +103,22 @@ impl Clerk {
     #[track_caller]
     pub(crate) fn sets_up(&mut self, line: &str) -> String {
         self.set_up(line).unwrap()
+    }
+
+    /// Goes to a meeting of another body, a committee that looks at what others decide,
+    /// with some of the same people as its members.
+    pub(crate) fn goes_to_another_body(&mut self) {
+        self.goes_to_another_body_of(BodyKind::Scrutiny);
+    }
+
+    /// The same, where the other body is of this kind.
+    pub(crate) fn goes_to_another_body_of(&mut self, kind: BodyKind) {
+        self.sets_up(&format!(".body OS Overview Committee as {} quorum 2", kind.plain()));
+        self.sets_up(".meeting OS 23 June 2026 10.00");
+        let found = self.pen.meetings(&Filter::default(), EVERY).unwrap();
+        self.meeting = found.into_iter().find(|line| line.code == "OS").unwrap().id;
+        self.now = at(day(2026, 6, 23), "10.00");
+        self.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
     }
 
     /// Why a line that sets the book up is refused.

@@ -1,0 +1,185 @@
+//! What comes after a meeting: decisions called in, promises, and items put off.
+
+use minutebook::book::Filter;
+use minutebook::model::{DecisionStatus, MeetingId, PlanStatus};
+
+use crate::procedure::agenda;
+use crate::support::blank::{at, day};
+use crate::support::clerk::{Clerk, printed};
+
+/// The same committee in September, with a chair and a quorum, at its first item.
+fn in_september(clerk: &mut Clerk) {
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(".agenda Minutes");
+    let number = clerk.sitting().items.last().unwrap().number.clone();
+    clerk.script(&format!(".item {number}\n.chair okonjo\n.in allardyce, farrow, hesketh"));
+}
+
+#[test]
+fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d that the plan be adopted
+         .why it is ready
+         .effective in 5 working days
+         12.10 .close",
+    );
+    clerk.goes_to_another_body();
+    clerk.refuses(".callin 9/26 by Farrow: no", "these wait: PS 2/26");
+    clerk.refuses(".callin 2/26 no action", "who called it in");
+    clerk.script(".callin 2/26 by Councillors Farrow and Hesketh: the cost was not told");
+    let called = |clerk: &Clerk| {
+        let lines = clerk.pen.decisions(&Filter::default(), 9).unwrap();
+        lines.iter().find(|line| line.minute == Some(2)).unwrap().decision.status
+    };
+    assert_eq!(called(&clerk), DecisionStatus::CalledIn);
+    clerk.refuses(".callin 2/26 perhaps", "\"no action\", \"refer back\"");
+    clerk.script(".callin ps 2/26 refer back: the cost is to be told");
+    assert_eq!(called(&clerk), DecisionStatus::CalledIn);
+    let page = printed(&clerk.sitting());
+    for said in [
+        "Minute PS 2/26 of the Partnerships Scrutiny Committee, of 9 June 2026, had been called in by \
+         Councillor D. Farrow and Councillor J. Hesketh. Grounds: the cost was not told.",
+        "REFERRED to the Partnerships Scrutiny Committee: Minute PS 2/26 of 9 June 2026, to be \
+         decided again.",
+        "Reasons: the cost is to be told.",
+    ] {
+        assert!(page.contains(said), "{page}");
+    }
+    clerk.refuses(".callin 2/26 no action", "is settled: referred back");
+    let waits = clerk.pen.waits_in_words(day(2026, 6, 24)).unwrap();
+    assert!(waits.iter().any(|said| said.contains("is to be decided again")), "{waits:?}");
+    clerk.script("12.00 .close");
+    in_september(&mut clerk);
+    clerk.refuses(".callin 2/26 by Farrow: again", "\"confirm\"");
+    clerk.script(".callin 2/26 confirm");
+    assert_eq!(called(&clerk), DecisionStatus::Effective);
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("which was called in, be confirmed"), "{page}");
+}
+
+#[test]
+fn a_decision_that_cannot_wait_says_why_and_is_not_called_in() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".effective at once", "Nothing has been decided");
+    clerk.script(".d that the wall be mended\n.effective at once: the sea is coming in");
+    let page = printed(&clerk.sitting());
+    let said = "To take effect at once, and not open to call-in: the sea is coming in.";
+    assert!(page.contains(said), "{page}");
+    assert!(!page.contains("To take effect on"), "{page}");
+    clerk.script("12.10 .close");
+    clerk.goes_to_another_body();
+    let why = clerk.refused(".callin 2/26 by Farrow: not asked");
+    assert!(why.contains("could not wait to be called in: the sea is coming in."), "{why}");
+}
+
+#[test]
+fn what_was_promised_comes_back_on_the_agenda_and_is_told_of_if_it_does_not() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise oduya: what the visits taught by next meeting");
+    let page = printed(&clerk.sitting());
+    let said =
+        "A report back was promised by K. Oduya: What the visits taught, by 8 September 2026.";
+    assert!(page.contains(said), "{page}");
+    let there = clerk.pen.sitting(&MeetingId::from("after")).unwrap();
+    assert_eq!(there.items.last().unwrap().title, "What the visits taught");
+    assert!(agenda(&there).contains("Promised on 9 June 2026 (PS Minute 2/26)."));
+    clerk.script("12.10 .close");
+    let waits = |clerk: &Clerk| clerk.pen.waits_in_words(day(2026, 9, 9)).unwrap();
+    assert_eq!(waits(&clerk), Vec::<String>::new());
+    in_september(&mut clerk);
+    clerk.script("12.00 .close");
+    let late = waits(&clerk);
+    assert_eq!(late.len(), 1, "{late:?}");
+    assert!(late[0].contains("did not come back to PS on 8 September 2026"), "{late:?}");
+}
+
+#[test]
+fn a_promise_is_kept_as_its_item_is_taken() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise oduya: what the visits taught by next meeting\n12.10 .close");
+    in_september(&mut clerk);
+    clerk.script(".item 1\n12.00 .close");
+    let kept = clerk.pen.plan().unwrap();
+    assert_eq!(kept[0].row.status, PlanStatus::Taken);
+    assert_eq!(clerk.pen.waits_in_words(day(2026, 9, 9)).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_promised_to_the_public_under_exempt_business() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 8");
+    clerk.refuses(".promise the rent by September", "anybody may read the forward plan");
+}
+
+#[test]
+fn what_was_put_off_or_promised_waits_for_a_meeting_that_is_made_later() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 7
+         .defer 10 Nov: the survey is late
+         .item 6
+         .promise the cost of freight by 10 November
+         12.10 .close",
+    );
+    let waits = clerk.pen.waits_in_words(day(2026, 6, 10)).unwrap();
+    assert_eq!(
+        waits,
+        ["Skills review was put off to 10 November 2026 (PS Minute 3/26), and is on no agenda."]
+    );
+    let made = clerk.sets_up(".meeting PS 10 Nov 2026 10.00");
+    assert!(made.contains("with 2 items that waited for it"), "{made}");
+    let id = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let there = clerk.pen.sitting(&id).unwrap();
+    let last: Vec<&str> =
+        there.items.iter().rev().take(2).map(|item| item.title.as_str()).collect();
+    assert_eq!(last, ["The cost of freight", "Skills review"]);
+    let page = agenda(&there);
+    assert!(page.contains("Deferred from 9 June 2026 (Minute 3/26)."), "{page}");
+    assert_eq!(clerk.pen.waiting().unwrap(), []);
+    let earlier = clerk.sets_up(".meeting PS 1 Dec 2026");
+    assert!(!earlier.contains("waited"), "{earlier}");
+}
+
+#[test]
+fn an_item_put_off_twice_is_on_one_agenda() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n.defer next meeting: the survey is late");
+    let there = |clerk: &Clerk| clerk.pen.sitting(&MeetingId::from("after")).unwrap().items;
+    assert_eq!(there(&clerk).len(), 1);
+    clerk.script(".defer 1 December: the survey is later still");
+    assert_eq!(there(&clerk), []);
+    assert_eq!(clerk.pen.waiting().unwrap().len(), 1);
+}
+
+#[test]
+fn a_promise_leaves_the_public_plan_as_its_item_is_made_exempt() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise oduya: what Croker paid by next meeting\n.exempt 3: Croker");
+    assert_eq!(clerk.pen.plan().unwrap().len(), 0);
+    let there = clerk.pen.sitting(&MeetingId::from("after")).unwrap();
+    assert!(!agenda(&there).contains("CROKER"), "{}", agenda(&there));
+    let signed = clerk.signed();
+    clerk.pen.undo(&signed).unwrap();
+    assert_eq!(clerk.pen.plan().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_put_off_or_promised_goes_on_the_first_agenda_from_its_day_on() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise oduya: a survey by 20 July\n.item 7\n.defer 1 July: late");
+    let there = clerk.pen.items(&MeetingId::from("after")).unwrap();
+    let titles: Vec<&str> = there.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["A survey", "Skills review"]);
+    clerk.refuses(".defer 1 June 2026", "not after the meeting");
+    clerk.refuses(".promise oduya", "what is to come back");
+}
+
+#[test]
+fn a_call_in_is_settled_once_and_comes_back_to_whoever_decided() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that the plan be adopted\n.effective in 5 working days\n12.10 .close");
+    clerk.refuses(".effective 1 June 2026", "before the meeting that decides it");
+    clerk.refuses(".callin 2/26 by Farrow: no", "is this body's own decision");
+}
