@@ -151,6 +151,8 @@ pub enum Command {
     Gaps,
     /// Show other rows of the schedule.
     Sift,
+    /// Show its rows in another order.
+    Order,
     /// Show the schedule as it stood at another meeting.
     AsAt(Time),
     /// Note something beside what is chosen.
@@ -230,7 +232,8 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('G')], Command::Gaps, "choose what is missing here and give somebody the action"),
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
     on(Place::Meeting, &[c('A')], Command::Capture("alter"), "alter the item's place, title, paper or recommendation"),
-    on(Place::Schedule, &[c('f')], Command::Sift, "show other rows: off track, cannot judge, unanswered, not reviewed, queried"),
+    on(Place::Schedule, &[c('f')], Command::Sift, "show other rows: off track, cannot judge, unanswered, overdue, not reviewed, queried"),
+    on(Place::Schedule, &[c('o')], Command::Order, "order the rows: as printed, most off track first, most missing first, by name"),
     on(Place::Schedule, &[c('v')], Command::Note(AnnotationKind::Reviewed), "mark the row as reviewed, or take the mark off"),
     on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),
     on(Place::Schedule, &[c('c')], Command::Note(AnnotationKind::Comment), "note a comment"),

@@ -23,7 +23,11 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     });
     match (command, past.or(read_only)) {
         (Command::Sift, _) => {
-            page.sift();
+            page.sift(state.now.date_naive());
+            Vec::new()
+        }
+        (Command::Order, _) => {
+            page.reorder();
             Vec::new()
         }
         (Command::AsAt(to), _) => {

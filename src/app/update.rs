@@ -225,22 +225,17 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ReadBack if state.sitting.is_some() => {
             state.over = Some(Over::ReadBack { scroll: 0 });
         }
-        Command::Preview => {
-            if let Some(meeting) =
-                state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone())
-            {
-                let title = "Minutes as they stand".to_owned();
-                let columns = ReadingPage::room(Area::of(state.size));
-                let page = ReadingPage { title, meeting, columns, lines: Vec::new(), scroll: 0 };
-                return go(state, Page::Reading(page));
-            }
-        }
+        Command::Preview => return preview(state),
         Command::Open => return lead::open(state),
         Command::Thread => return lead::follow(state),
         Command::Revise(what) if matches!(state.page, Page::List(_)) => {
             return overlay::alter(state, what);
         }
-        Command::Sift | Command::AsAt(_) | Command::Note(_) | Command::Revise(_) => {
+        Command::Sift
+        | Command::Order
+        | Command::AsAt(_)
+        | Command::Note(_)
+        | Command::Revise(_) => {
             return review::obey(state, command);
         }
         Command::Import | Command::TakeIn | Command::OtherKind | Command::OtherMeeting => {
@@ -264,6 +259,15 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PreviousPane => super::movement::obey(state, command),
     }
     Vec::new()
+}
+
+/// Goes to the minutes of the open meeting, as they would be printed.
+fn preview(state: &mut State) -> Vec<Effect> {
+    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
+    let (title, meeting) = ("Minutes as they stand".to_owned(), sitting.meeting.id.clone());
+    let columns = ReadingPage::room(Area::of(state.size));
+    let page = ReadingPage { title, meeting, columns, lines: Vec::new(), scroll: 0 };
+    go(state, Page::Reading(page))
 }
 
 /// Does what a command asks of the open meeting, whose page is gone to first. Where

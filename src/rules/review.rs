@@ -1,14 +1,16 @@
 //! A schedule as an officer goes over it: what moved, what is missing, and what
 //! was noted beside it.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
-    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation, Schedule,
-    Standing, TargetLine,
+    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation,
+    ResponseStatus, Schedule, Standing, TargetLine,
 };
 
 /// A schedule under review.
@@ -65,10 +67,35 @@ words! {
         /// Those with something unanswered: targets off track, a concern, or a
         /// question in place of an answer.
         Unanswered = "unanswered",
+        /// Those with a response or an action that is not done and past its day.
+        Overdue = "overdue",
         /// Those that nobody has marked as reviewed.
         NotReviewed = "not_reviewed",
         /// Those with an open query or proposed wording.
         Queried = "queried",
+    }
+}
+
+words! {
+    /// In which order rows are shown.
+    Order {
+        /// As the schedule has them.
+        AsPrinted = "as_printed",
+        /// Those with most off track first.
+        OffTrack = "most_off_track",
+        /// Those of which most is missing first.
+        Missing = "most_missing",
+        /// By name.
+        Name = "by_name",
+    }
+}
+
+impl Order {
+    /// The one after this, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|order| *order == self).unwrap_or(0);
+        Self::ALL.get(at + 1).copied().unwrap_or(Self::AsPrinted)
     }
 }
 
@@ -112,14 +139,47 @@ impl Review {
         !self.schedule.edition.id.0.is_empty()
     }
 
-    /// The rows that pass, by their place in the schedule.
+    /// The rows that pass on `day`, by their place in the schedule, in the order asked
+    /// for.
     #[must_use]
-    pub fn passing(&self, sieve: Sieve) -> Vec<usize> {
+    pub fn shown(&self, sieve: Sieve, order: Order, day: NaiveDate) -> Vec<usize> {
         let rows = self.schedule.standings.iter().enumerate();
-        rows.filter(|(_, row)| self.passes(row, sieve)).map(|(n, _)| n).collect()
+        let mut shown: Vec<(usize, &Standing)> =
+            rows.filter(|(_, row)| self.passes(row, sieve, day)).collect();
+        match order {
+            Order::AsPrinted => {}
+            Order::OffTrack => shown.sort_by_key(|(_, row)| Reverse(row.off_track())),
+            Order::Missing => shown.sort_by_key(|(_, row)| Reverse(self.gaps_on(row))),
+            Order::Name => shown.sort_by_key(|(_, row)| row.partnership.name.to_lowercase()),
+        }
+        shown.into_iter().map(|(n, _)| n).collect()
     }
 
-    fn passes(&self, row: &Standing, sieve: Sieve) -> bool {
+    /// How many gaps in a row are not let pass.
+    fn gaps_on(&self, row: &Standing) -> usize {
+        let own = |gap: &&Gap| gap.partnership.as_ref() == Some(&row.partnership.id);
+        self.gaps.iter().filter(|gap| gap.is_open()).filter(own).count()
+    }
+
+    /// Whether a response of the row, or an action about it, is past its day and not
+    /// done.
+    fn is_overdue(&self, row: &Standing, day: NaiveDate) -> bool {
+        let late = row.responses.iter().any(|response| {
+            let done =
+                matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped);
+            !done && response.due.is_some_and(|due| due < day)
+        });
+        let about = |line: &&ActionLine| {
+            line.partnership.as_ref() == Some(&row.partnership.id)
+                || line.links.iter().any(|id| {
+                    row.points.iter().any(|point| point.id.as_str() == id)
+                        || row.responses.iter().any(|response| response.id.as_str() == id)
+                })
+        };
+        late || self.actions.iter().filter(about).any(|line| line.action.is_overdue(day))
+    }
+
+    fn passes(&self, row: &Standing, sieve: Sieve, day: NaiveDate) -> bool {
         match sieve {
             Sieve::All => true,
             Sieve::OffTrack => row.off_track() > 0,
@@ -129,6 +189,7 @@ impl Review {
                     matches!(gap.rule, GapRule::G1 | GapRule::G2 | GapRule::G6 | GapRule::G13);
                 rule && gap.is_open() && gap.partnership.as_ref() == Some(&row.partnership.id)
             }),
+            Sieve::Overdue => self.is_overdue(row, day),
             Sieve::NotReviewed => !self.is_reviewed(row),
             Sieve::Queried => self.notes_on(row).any(|note| {
                 matches!(note.kind, AnnotationKind::Query | AnnotationKind::Wording)

@@ -218,6 +218,9 @@ pub struct List {
     /// Still to be done after its day.
     #[arg(long)]
     pub overdue: bool,
+    /// Partnerships in this order: `as_printed`, `most_off_track`, `most_missing` or `by_name`.
+    #[arg(long, value_name = "ORDER")]
+    pub sort: Option<String>,
     /// Not before this day.
     #[arg(long, value_name = "DAY")]
     pub from: Option<String>,

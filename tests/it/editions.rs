@@ -250,7 +250,11 @@ fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
     officer.press("ff");
     assert!(officer.seen().contains("unanswered (5 of 7)"), "{}", officer.seen());
     officer.press("f");
+    assert!(officer.seen().contains("overdue (1 of 7)"), "{}", officer.seen());
+    officer.press("f");
     assert!(officer.seen().contains("not reviewed (6 of 7)"), "{}", officer.seen());
+    officer.press("o");
+    assert!(officer.seen().contains("most off track"), "{}", officer.seen());
     officer.press("uu");
     assert!(officer.pen.annotations().unwrap().is_empty());
     assert!(matches!(

@@ -10,7 +10,7 @@ use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::{standing, wrap};
 use crate::model::{AnnotationKind, AnnotationStatus, Gap, PartnershipId, Standing, day};
-use crate::rules::review::{Review, Sieve};
+use crate::rules::review::{Order, Review, Sieve};
 use crate::rules::since::{Outcome, Since};
 
 /// The schedule page.
@@ -26,6 +26,10 @@ pub struct SchedulePage {
     pub meetings: Vec<NaiveDate>,
     /// Which rows are shown.
     pub sieve: Option<Sieve>,
+    /// In which order.
+    pub order: Option<Order>,
+    /// The day on which rows were last sifted.
+    pub sifted: Option<NaiveDate>,
     /// Which of them is chosen.
     pub chosen: usize,
     /// Which pane has the keys: the list, Performance or Response.
@@ -82,10 +86,21 @@ impl SchedulePage {
         self.chosen = at.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
     }
 
-    /// Shows other rows, keeping to the chosen one where it is among them.
-    pub(in crate::app) fn sift(&mut self) {
+    /// Shows other rows on `today`, keeping to the chosen one where it is among them.
+    pub(in crate::app) fn sift(&mut self, today: NaiveDate) {
+        let next = self.sieve.unwrap_or(Sieve::All).next();
+        self.arrange(|page| (page.sieve, page.sifted) = (Some(next), Some(today)));
+    }
+
+    /// Shows the rows in another order.
+    pub(in crate::app) fn reorder(&mut self) {
+        let next = self.order.unwrap_or(Order::AsPrinted).next();
+        self.arrange(|page| page.order = Some(next));
+    }
+
+    fn arrange(&mut self, alter: impl FnOnce(&mut Self)) {
         self.at = self.standing().map(|row| row.partnership.id.clone());
-        self.sieve = Some(self.sieve.unwrap_or(Sieve::All).next());
+        alter(self);
         let data = self.data.take().flatten();
         self.scroll = [0; 2];
         self.take(data);
@@ -108,8 +123,14 @@ impl SchedulePage {
     /// The rows shown.
     fn rows(&self) -> Vec<&Standing> {
         let Some(review) = self.review() else { return Vec::new() };
-        let passing = review.passing(self.sieve.unwrap_or(Sieve::All));
-        passing.into_iter().filter_map(|n| review.schedule.standings.get(n)).collect()
+        let (sieve, order) =
+            (self.sieve.unwrap_or(Sieve::All), self.order.unwrap_or(Order::AsPrinted));
+        let day = self.until.or(self.sifted).unwrap_or(review.schedule.edition.as_at);
+        review
+            .shown(sieve, order, day)
+            .into_iter()
+            .filter_map(|n| review.schedule.standings.get(n))
+            .collect()
     }
 
     /// The row chosen.
@@ -206,6 +227,9 @@ impl SchedulePage {
         let mut day = day::plain(review.schedule.edition.as_at);
         if let Some(until) = self.until {
             day = format!("{day}, as at {} · ] later", day::plain(until));
+        }
+        if let Some(order) = self.order.filter(|order| *order != Order::AsPrinted) {
+            day = format!("{day}, {}", order.plain());
         }
         match self.sieve.unwrap_or(Sieve::All) {
             Sieve::All => format!("Partnerships, {day}"),

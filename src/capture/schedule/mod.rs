@@ -61,6 +61,8 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("board", "CODE [under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][: REMIT]", "whom a body answers to, how often and where it meets, how its minutes are numbered and set out, and what it is for", register::of_body),
     line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
     line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
+    line("threatens", "DRIVER: ID, ID…", "partnerships, points and targets that something coming threatens", tie::threatens),
+    line("evidence", "RECOMMENDATION: ID, ID…", "what shows how far a recommendation was carried out: findings, points, responses, targets", tie::evidence),
     line("finding", "ID [scheme NAME][, year YEAR][, KIND][, of PARTNERSHIP][, owner NAME][, due WHEN][, open|answered|closed][: TEXT]", "what an inspection or a review found, feared or set out to do", ledger::finding),
     line("plan", "ID [body CODE][, KIND][, for WHOM][, from TEXT][, due WHEN][, proposed|scheduled|taken|slipped][: TOPIC]", "what a body means to take up", ledger::plan),
     line("edition", "DAY[, by NAME][: TITLE]", "a new edition of the schedule, with the points and responses of the last to be brought up to date", edition::edition),

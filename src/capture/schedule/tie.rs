@@ -1,4 +1,5 @@
-//! The line of what a response answers.
+//! The lines of what a response answers, what a driver threatens and what shows that a
+//! recommendation was carried out.
 
 use super::filed;
 use super::find;
@@ -65,6 +66,87 @@ pub(super) fn answers(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
     let ends = if wanted.is_empty() { "nothing".to_owned() } else { wanted.join(", ") };
     let gone = gone.iter().map(|link| ("link", link.id.0.clone())).collect();
     Ok(filed(format!("Response {} answers {ends}", response.id), rows, gone))
+}
+
+/// All that a driver threatens: partnerships, points and targets.
+pub(super) fn threatens(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let drivers = review.registers.drivers.iter().map(|driver| driver.id.as_str());
+    let driver = called(drivers, said.name).ok_or_else(|| find::nothing("driver", said.name))?;
+    let Some(text) = said.text else {
+        return wants("a colon and all that it threatens, as \": EP, CT-O2\"");
+    };
+    let partnerships = review.schedule.standings.iter().map(|row| row.partnership.id.as_str());
+    let known: Vec<&str> = partnerships.chain(parts(review)).collect();
+    let said = format!("{driver} threatens");
+    add(text, &known, &said, (review, mint), |end| (driver.to_owned(), end, LinkKind::Threatens))
+}
+
+/// What shows how far a recommendation was carried out.
+pub(super) fn evidence(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let found = review.registers.recommendations.iter();
+    let found = found.map(|row| (row.number.as_str(), row.id.as_str()));
+    let recommendation = found
+        .clone()
+        .find(|(number, id)| {
+            number.eq_ignore_ascii_case(said.name) || id.eq_ignore_ascii_case(said.name)
+        })
+        .map(|(_, id)| id)
+        .ok_or_else(|| find::nothing("recommendation", said.name))?;
+    let Some(text) = said.text else {
+        return wants("a colon and what shows it, as \": CT-R1, a finding or a driver\"");
+    };
+    let findings = review.registers.findings.iter().map(|finding| finding.id.as_str());
+    let known: Vec<&str> = findings.chain(parts(review)).collect();
+    let said = format!("{recommendation} is shown by");
+    add(text, &known, &said, (review, mint), |end| {
+        (end, recommendation.to_owned(), LinkKind::Evidences)
+    })
+}
+
+/// Every point, response and target.
+fn parts(review: &Review) -> impl Iterator<Item = &str> {
+    let rows = review.schedule.standings.iter();
+    let rows = rows.flat_map(|row| {
+        let points = row.points.iter().map(|point| point.id.as_str());
+        points.chain(row.responses.iter().map(|response| response.id.as_str()))
+    });
+    rows.chain(review.targets.iter().map(|line| line.target.id.as_str()))
+}
+
+fn called<'a>(ids: impl IntoIterator<Item = &'a str>, name: &str) -> Option<&'a str> {
+    ids.into_iter().find(|id| id.eq_ignore_ascii_case(name))
+}
+
+/// Ties each thing that `text` names, which must be one of `known`, if it is not tied
+/// so already.
+fn add(
+    text: &str,
+    known: &[&str],
+    said: &str,
+    (review, mint): (&Review, &mut Mint),
+    ends: impl Fn(String) -> (String, String, LinkKind),
+) -> Read {
+    let mut rows: Vec<Record> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let end = called(known.iter().copied(), name).ok_or_else(|| {
+            wrong(
+                format!("Nothing here is called \"{name}\"."),
+                "The panes and the registers show the name of each thing.",
+            )
+        })?;
+        let (from_id, to_id, kind) = ends(end.to_owned());
+        let mut ties = review.schedule.standings.iter().flat_map(|row| &row.links);
+        if ties.any(|tie| tie.from_id == from_id && tie.to_id == to_id && tie.kind == kind) {
+            continue;
+        }
+        rows.push(Link { id: LinkId::mint(mint), from_id, to_id, kind, meeting: None }.into());
+        told.push(end);
+    }
+    if rows.is_empty() {
+        return Err(wrong("The book has that already.", "Name what else there is."));
+    }
+    Ok(filed(format!("{said} {}", told.join(", ")), rows, Vec::new()))
 }
 
 /// The point, target or figures called `name`.

@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::table;
+use super::{standing, table};
 use crate::book::{Book, EVERY, Filter};
 use crate::capture;
 use crate::document::{Audience, facts, sift};
 use crate::model::{
-    AttendanceStatus, BodyId, BodyLine, Item, MeetingId, MeetingLine, Partnership, PartnershipId,
-    Person, PersonId, Standing, day,
+    AttendanceStatus, BodyId, BodyLine, Item, MeetingId, MeetingLine, PartnershipId, Person,
+    PersonId, day,
 };
 use crate::rules::number;
+use crate::rules::review::{Order, Sieve};
 use crate::rules::sentence::several;
-use crate::rules::since::Since;
 use crate::shell::args::{List, Listed};
 use crate::shell::{Trouble, output, place};
 
@@ -42,7 +42,7 @@ fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Troub
         Listed::Meetings => meetings(book, &filter, asked.json)?,
         Listed::Items => items(book, &filter)?,
         Listed::Bodies => bodies(book, &filter)?,
-        Listed::Partnerships => partnerships(book, &filter, until)?,
+        Listed::Partnerships => standing::partnerships(book, asked, &filter, until)?,
         Listed::People => people(book, &filter)?,
         Listed::Decisions => decisions(book, &filter)?,
         Listed::Actions => actions(book, &filter)?,
@@ -70,6 +70,15 @@ fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
             return Err(Trouble::usage(
                 format!("\"{status}\" is not a status of {}.", listed_word(asked.what)),
                 format!("It is one of {}.", known.join(", ")),
+            ));
+        }
+    }
+    if let Some(sort) = &asked.sort {
+        let orders: Vec<&str> = Order::ALL.iter().map(|order| order.word()).collect();
+        if asked.what != Listed::Partnerships || !orders.contains(&sort.as_str()) {
+            return Err(Trouble::usage(
+                format!("\"{sort}\" is no order of {}.", listed_word(asked.what)),
+                format!("Partnerships are listed {}.", orders.join(", ")),
             ));
         }
     }
@@ -126,6 +135,7 @@ fn known_statuses(what: Listed) -> Vec<&'static str> {
         Listed::Drivers => DriverStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Findings => FindingStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Annotations => AnnotationStatus::ALL.iter().map(|s| s.word()).collect(),
+        Listed::Partnerships => Sieve::ALL.iter().map(|s| s.word()).collect(),
         Listed::Plan => PlanStatus::ALL.iter().map(|s| s.word()).collect(),
         Listed::Targets => {
             let states = TargetState::ALL.iter().map(|s| s.word());
@@ -256,57 +266,6 @@ fn bodies(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
         ]
     };
     Ok((lines.iter().map(facts::body).collect(), lines.iter().map(row).collect()))
-}
-
-fn partnerships(book: &Book, filter: &Filter, until: Option<NaiveDate>) -> Result<Answer, Trouble> {
-    let (standings, moved) = match book.review(until)? {
-        Some(review) => (review.schedule.standings, review.since),
-        None => (book.partnerships()?.into_iter().map(bare).collect(), Vec::new()),
-    };
-    let moved = moved.into_iter().chain(std::iter::repeat(None));
-    let wanted = |(row, _): &(&Standing, _)| {
-        filter.partnership.as_ref().is_none_or(|id| row.partnership.id == *id)
-    };
-    let mut values = Vec::new();
-    let mut rows = Vec::new();
-    for (standing, since) in standings.iter().zip(moved).filter(wanted) {
-        let mut value = facts::partnership(standing);
-        if let (Some(since), Some(fields)) = (&since, value.as_object_mut()) {
-            fields.insert("since".into(), facts::since(since, standing.summary.as_ref()));
-        }
-        values.push(value);
-        rows.push(partnership_row(standing, since.as_ref()));
-    }
-    Ok((values, rows))
-}
-
-fn partnership_row(standing: &Standing, since: Option<&Since>) -> Vec<String> {
-    let summary = standing.summary.as_ref();
-    let targets = summary.map_or("targets unknown".to_owned(), |summary| {
-        format!("{} ({})", summary.in_words(), summary.period)
-    });
-    vec![
-        standing.partnership.id.0.clone(),
-        standing.partnership.name.clone(),
-        targets,
-        format!(
-            "{}, {}",
-            several(standing.points.len(), "point"),
-            several(standing.responses.len(), "response")
-        ),
-        since.map(|since| since.in_words(summary)).unwrap_or_default(),
-    ]
-}
-
-/// A partnership of a book with no schedule.
-fn bare(partnership: Partnership) -> Standing {
-    Standing {
-        partnership,
-        summary: None,
-        points: Vec::new(),
-        responses: Vec::new(),
-        links: Vec::new(),
-    }
 }
 
 /// Everyone, or those with a place on one body, or those who came to one meeting.

@@ -10,6 +10,7 @@ mod make;
 mod record;
 mod setup;
 mod show;
+mod standing;
 mod told;
 mod verify;
 

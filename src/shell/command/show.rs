@@ -8,11 +8,14 @@ use serde_json::{Value, json};
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, facts, sift};
 use crate::model::{ActionLine, MeetingId};
+use crate::rules::number;
 use crate::rules::thread::{Line, Thread};
 use crate::shell::{Trouble, output, place};
 
 /// Prints the thing called `id`.
 pub(super) fn run(book: &Book, id: &str, json: bool) -> Result<(), Trouble> {
+    let named = named(book, id)?;
+    let id = named.as_deref().unwrap_or(id);
     let thread = book.thread(id)?;
     let known = find(book, id)?.or_else(|| thread.as_ref().and_then(alone));
     let mut value = known.ok_or_else(|| {
@@ -32,6 +35,49 @@ pub(super) fn run(book: &Book, id: &str, json: bool) -> Result<(), Trouble> {
         lines.extend(rows.map(|(n, line)| thread_line(&thread, n, line)));
     }
     output::lines(lines)
+}
+
+/// The name in the book of what papers call `said`: a recommendation by its number, a
+/// target by its code, a decision or an item by the number of its minute, with the
+/// body's code before it or not.
+fn named(book: &Book, said: &str) -> Result<Option<String>, Trouble> {
+    let same = |printed: &str| {
+        let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
+        !printed.is_empty() && bare(printed) == bare(said)
+    };
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in book.recommendations()?.into_iter().filter(|line| same(&line.row.number)) {
+        found.push((line.row.number, line.row.id.0));
+    }
+    for line in book.targets()?.into_iter().filter(|line| same(&line.target.code)) {
+        found.push((line.target.code, line.target.id.0));
+    }
+    if said.contains('/') {
+        for line in book.decisions(&Filter::default(), EVERY)? {
+            let Some(minute) = line.minute else { continue };
+            let reference = number::lettered(minute, line.year, line.letter);
+            let whole = format!("{} {reference}", line.code);
+            if same(&reference) || same(&whole) {
+                found.push((whole, line.decision.id.0));
+            } else if same(&number::minute(minute, line.year)) {
+                found.push((whole, line.decision.item.0));
+            }
+        }
+        found.dedup_by(|one, other| one.1 == other.1);
+    }
+    match found.as_slice() {
+        [] => Ok(None),
+        [(_, id)] => Ok(Some(id.clone())),
+        several => {
+            let names: Vec<String> =
+                several.iter().map(|(name, id)| format!("{name} ({id})")).collect();
+            Err(Trouble::refused(
+                "ambiguous",
+                format!("\"{said}\" could be {}.", names.join(" or ")),
+                "Give the name in brackets, or the body's code before it.",
+            ))
+        }
+    }
 }
 
 /// What a thread says of the thing itself, where nothing else tells of it.

@@ -106,3 +106,43 @@ fn a_response_that_was_dropped_answers_nothing() {
     desk.does(&["record", ".response EP-R2, dropped"], "EP-R2");
     desk.does(&["show", "EP-O5"], "no response recorded");
 }
+
+/// The names that `list partnerships` gives, in order, with these further arguments.
+fn listed(desk: &Desk, more: &[&str]) -> Vec<String> {
+    let rows = desk.json(&[&["list", "partnerships", "--json"], more].concat());
+    rows.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn partnerships_are_listed_by_how_they_stand_who_owns_them_and_in_order() {
+    let desk = Desk::with_the_sample();
+    assert_eq!(listed(&desk, &["--status", "off_track"]), ["CT", "HW", "SP"]);
+    assert_eq!(listed(&desk, &["--owner", "Robertson"]), ["EP"]);
+    assert_eq!(listed(&desk, &["--sort", "most_off_track"])[..3], ["CT", "SP", "HW"]);
+    assert_eq!(listed(&desk, &["--sort", "by_name"])[0], "CT");
+    desk.does(&["record", ".response EW-R1 due 1 July 2010"], "EW-R1");
+    assert!(listed(&desk, &["--overdue"]).contains(&"EW".to_owned()));
+    desk.is_asked_wrongly(&["list", "partnerships", "--status", "lively"], "is not a status");
+    desk.is_asked_wrongly(&["list", "actions", "--sort", "by_name"], "is no order of actions");
+}
+
+#[test]
+fn a_thing_is_shown_by_what_papers_call_it() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["show", "R5"], "audit");
+    desk.does(&["show", "SYP 5/10"], "SYP");
+    desk.refuses(&["show", "R99"], "R99");
+}
+
+#[test]
+fn what_something_threatens_and_what_shows_a_recommendation_are_tied_by_lines() {
+    let desk = Desk::with_the_sample();
+    let driver = desk.json(&["list", "drivers", "--json"])[0]["id"].as_str().unwrap().to_owned();
+    desk.does(&["record", &format!(".threatens {driver}: CT-O2")], "threatens CT-O2");
+    desk.refuses(&["record", &format!(".threatens {driver}: CT-O2")], "has that already");
+    desk.refuses(&["record", &format!(".threatens {driver}: nothing")], "Nothing here is called");
+    desk.does(&["record", ".evidence R4: EP-R1"], "is shown by EP-R1");
+    desk.does(&["show", "EP-R1"], "R4");
+    desk.does(&["undo"], "EP-R1");
+    desk.0.is_sound();
+}
