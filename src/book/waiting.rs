@@ -10,12 +10,15 @@ use crate::model::{Body, BodyId, Item, PlanEntry, Waiting, WaitsFor};
 use crate::rules::number;
 
 /// Items put off that no later meeting of the body has: neither carried over, nor on
-/// an agenda under the same title.
+/// an agenda under the same title within the year and a half after. What was put off
+/// three years before the last meeting of the book waits no longer.
 const PUT_OFF: &str = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
     WHERE item.status = 'deferred'
+      AND meeting.date >= (SELECT date(max(date), '-3 years') FROM meeting)
       AND NOT EXISTS (SELECT 1 FROM item AS later WHERE later.deferred_from = item.id)
       AND NOT EXISTS (SELECT 1 FROM meeting AS next JOIN item AS later ON later.meeting = next.id
                       WHERE next.body = meeting.body AND next.date > meeting.date
+                        AND next.date <= date(meeting.date, '+18 months')
                         AND lower(later.title) = lower(item.title))
     ORDER BY meeting.date, item.rank, item.id";
 
