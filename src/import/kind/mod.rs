@@ -165,8 +165,8 @@ pub(super) fn read(
     known: &Known<'_>,
     mint: &mut Mint,
 ) -> Result<Found, Fault> {
-    let named = whole::names(paper);
-    let paper = named.as_ref().unwrap_or(paper);
+    let whole = whole::tables(paper);
+    let paper = whole.as_ref().unwrap_or(paper);
     let (chosen, why) = choose(kind, paper)?;
     let mut report = Report::new(file, chosen.which, why);
     report.warnings.extend(paper.notes.iter().cloned());

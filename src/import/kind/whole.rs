@@ -1,29 +1,86 @@
-//! Names that a table keeps in several columns, made whole: "Title", "Forename" and
-//! "Surname" are one person.
+//! Tables whose headings or names come in parts, made whole: headings in two rows, and
+//! a person in columns for title, forename and surname.
 
-use super::super::paper::{Block, Paper, Piece, Row, Table};
+use super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
 use super::super::words::fold::fold;
 
 /// How far down a table its headings may stand.
 const REACH: usize = 12;
 
+/// How many columns a table with headings in two rows has at most.
+const MOST: usize = 60;
+
 const FAMILY: [&str; 5] = ["surname", "last name", "lastname", "family name", "second name"];
 const GIVEN: [&str; 6] =
     ["forename", "forenames", "first name", "firstname", "given name", "christian name"];
 
-/// `paper` with each such table's names in one column; none, if it has no such table.
-pub(super) fn names(paper: &Paper) -> Option<Paper> {
-    let parted = |piece: &Piece| matches!(piece, Piece::Table(table) if columns(table).is_some());
-    if !paper.pieces.iter().any(parted) {
+/// `paper` with each such table's headings in one row and its names in one column;
+/// none, if it has no such table.
+pub(super) fn tables(paper: &Paper) -> Option<Paper> {
+    let parted = |table: &Table| columns(table).is_some() || headed_twice(table).is_some();
+    if !paper.tables().any(parted) {
         return None;
     }
     let mut now = paper.clone();
     for piece in &mut now.pieces {
         if let Piece::Table(table) = piece {
+            if let Some((at, head)) = headed_twice(table) {
+                table.rows.splice(at..at + 2, [head]);
+            }
             join(table);
         }
     }
     Some(now)
+}
+
+/// The headings that stand in two rows, as one row, and where the first of them is:
+/// "Performance" over "Outcomes" and "Partnership working", "2024/25" over "Target" and
+/// "Actual".
+fn headed_twice(table: &Table) -> Option<(usize, Row)> {
+    let pairs = table.rows.iter().zip(table.rows.iter().skip(1)).take(REACH).enumerate();
+    pairs.map(|(at, (over, under))| (at, both(over, under))).find_map(|(at, row)| Some((at, row?)))
+}
+
+fn both(over: &Row, under: &Row) -> Option<Row> {
+    let width =
+        over.cells.iter().chain(&under.cells).map(|cell| cell.at + cell.span.max(1)).max()?;
+    if !(3..=MOST).contains(&width) || over.said().count() < 2 {
+        return None;
+    }
+    // A heading reaches over the columns that are its own, or that say nothing beside it.
+    let mut reach = String::new();
+    let mut parts: Vec<(String, String)> = Vec::new();
+    for at in 0..width {
+        let own = over.cells.iter().find(|cell| cell.at == at).filter(|cell| !cell.is_empty());
+        let below = under.cell(at).filter(|cell| !cell.joined).map(Cell::flat).unwrap_or_default();
+        let spans = over.cell(at).is_some_and(|cell| cell.at < at && !cell.is_empty());
+        match own {
+            Some(cell) => reach = cell.flat(),
+            None if !spans && below.is_empty() => reach.clear(),
+            None => {}
+        }
+        parts.push((reach.clone(), below));
+    }
+    let divided = parts
+        .windows(2)
+        .filter(|pair| pair[0].0 == pair[1].0 && !pair[0].1.is_empty() && !pair[1].1.is_empty());
+    let alone = parts.iter().filter(|(over, under)| !over.is_empty() && under.is_empty());
+    let heads = |text: &str| {
+        text.split_whitespace().count() <= 5
+            && !text.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let sound = parts
+        .iter()
+        .all(|(over, under)| !over.is_empty() && heads(over) && (under.is_empty() || heads(under)));
+    if divided.count() == 0 || alone.count() == 0 || !sound {
+        return None;
+    }
+    let cell = |(at, (above, below)): (usize, (String, String))| {
+        let text = format!("{above} {below}");
+        Cell { at, span: 1, joined: false, blocks: vec![Block::line(&over.place, text.trim())] }
+    };
+    let cells = parts.into_iter().enumerate().map(cell).collect();
+    Some(Row { place: over.place.clone(), cells })
 }
 
 /// The row of headings, and its columns of titles, given names and family names.

@@ -202,3 +202,61 @@ fn figures_may_stand_under_months() {
     assert_eq!(results.len(), 3);
     assert!(results.contains(&("June 2026", "off_track")), "{results:?}");
 }
+
+#[test]
+fn headings_in_two_rows_are_one() {
+    let paper = "Partnership,Indicator,2024/25,,2025/26,,Comment\n,,Target,Actual,Target,Actual,\n\
+        Children's Trust,NEET,5.5,5.9,5.2,5.6,Worse\nSafer Places,Burglary,40,38,38,35,Better\n";
+    let found = read("kpi.csv", paper.as_bytes(), PaperKind::Auto);
+    let values: Vec<(&str, &str)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::TargetResult(r) => Some((r.period.as_str(), r.value.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        values,
+        [("2024/25", "5.9"), ("2025/26", "5.6"), ("2024/25", "38"), ("2025/26", "35")],
+        "what was aimed at is no result"
+    );
+}
+
+#[test]
+fn a_schedule_with_merged_cells_keeps_each_partnership_its_own() {
+    let paper = "<h1>Review of partnerships</h1><p>22 July 2026</p><table>\
+        <tr><th rowspan=2>Partnership</th><th colspan=2>Performance</th><th rowspan=2>Response</th></tr>\
+        <tr><th>Outcomes</th><th>Partnership working</th></tr>\
+        <tr><td rowspan=2>Children's Trust</td><td>Results rose</td><td>Partners stay away</td><td>A new Director</td></tr>\
+        <tr><td>A goal was missed</td><td></td><td>A project by Aug 2026</td></tr>\
+        <tr><td>Safer Places</td><td>Crime fell</td><td>Too many forms</td><td></td></tr></table>";
+    let found = read("schedule.html", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(
+        counted(&found, ["partnerships", "outcomes", "partnership working", "responses"]),
+        [2, 3, 2, 2]
+    );
+    assert!(told(&found, "", "partnership: Safer Places"));
+}
+
+#[test]
+fn a_list_of_members_may_say_who_presides_before_the_name() {
+    let paper = "Membership of the Vale Partnership Board\n\n\
+        Chair: Councillor A. Bell (County Council)\nVice-Chair: Dr H. Lisle (Health Trust)\n\
+        Members:\nSuperintendent R. Vane - Thames Police\n";
+    let found = read("members.txt", paper.as_bytes(), PaperKind::Auto);
+    let roles: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Appointment(a) = row { Some(a.role.word()) } else { None })
+        .collect();
+    assert_eq!(roles, ["chair", "vice_chair", "member"]);
+    assert_eq!(counted(&found, ["people", "new organisations"]), [3, 3]);
+}
+
+#[test]
+fn an_action_in_the_middle_of_a_minute_is_one() {
+    let paper = "# Minutes of the Hill Parish Council, 9 March 2026\n\nPresent: Cllrs P Ash (Chair), R Birch\n\n\
+        26/031 Finance\nIt was resolved to pay the bills. Action: Birch to pay by 20 March.\n\n\
+        26/032 Lamps\nNoted.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["decisions", "actions"]), [1, 1]);
+}

@@ -1,13 +1,14 @@
 //! The members of a body: who they are, where they come from, and the seats
 //! they sit in.
 
+mod list;
 mod seat;
 mod settle;
 mod word;
 
 use super::super::fault::Fault;
 use super::super::limit;
-use super::super::paper::{Paper, Piece, Role as Part};
+use super::super::paper::{Paper, Role as Part};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
 use super::super::words::name::Name;
@@ -18,7 +19,7 @@ use super::place::new_body;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{BodyId, PersonId, Record as Row, Role};
-use word::{Term, brackets, is_area, is_vacant, is_voteless, parted, role_of};
+use word::{Term, brackets, is_vacant, is_voteless, role_of};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -102,7 +103,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         members.table(desk, headed)?;
     }
     if tables.is_empty() {
-        members.list(desk, &head)?;
+        list::read(&mut members, desk, &head)?;
     }
     if desk.report.found.iter().all(|(_, count)| *count == 0) {
         return Err(Fault::Strange { what: "no member was found in it".into() });
@@ -314,65 +315,5 @@ impl Members {
                 desk.report.count("offices", 1);
             }
         }
-    }
-
-    /// Members listed without a table, under a heading that says so.
-    fn list(&mut self, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
-        let (mut on, mut placed) = (false, String::new());
-        // How deep the heading of the list stands, and whom those under a deeper one
-        // stand for.
-        let (mut depth, mut home) = (u8::MAX, String::new());
-        for piece in &desk.paper.pieces {
-            let Piece::Text(block) = piece else { continue };
-            if let Some(name) = title(&block.flat()) {
-                self.turn(desk, head, &format!("membership of {name}"));
-                on = true;
-                depth = if block.role == Part::Heading { block.level } else { u8::MAX };
-                home.clear();
-                continue;
-            }
-            if block.role == Part::Heading && on && block.level > depth {
-                home = block.flat();
-                continue;
-            }
-            if block.role == Part::Heading {
-                on = false;
-            }
-            for line in block.text.split('\n').filter(|_| on) {
-                let line = if block.marker.is_empty()
-                    || block.role == Part::Item
-                        && super::super::words::marker::is_bullet(&block.marker)
-                    || block.marker.chars().any(|c| c.is_ascii_digit())
-                {
-                    line.to_owned()
-                } else {
-                    format!("{} {line}", block.marker)
-                };
-                let (name, rest) = parted(&line);
-                // "Co-opted" alone says what those after it are.
-                if role_of(&line).0.is_some() && !is_name(&line) && line.split(' ').count() <= 3 {
-                    placed.clone_from(&line);
-                    continue;
-                }
-                if is_area(&brackets(&name).0) {
-                    placed.clear();
-                    desk.report.count("areas", 1);
-                    desk.report.fact(block.place.clone(), format!("area: {name}"));
-                    continue;
-                }
-                desk.report.count("members", 1);
-                let (role, organisation) = match role_of(&rest) {
-                    (None, _) if home.is_empty() => (placed.clone(), rest),
-                    _ => (rest, home.clone()),
-                };
-                let (role, organisation, place) = (&*role, &*organisation, &*block.place);
-                let term = Term::default();
-                self.one(
-                    desk,
-                    &Said { name: &name, role, organisation, place, term, voting: None },
-                )?;
-            }
-        }
-        Ok(())
     }
 }

@@ -29,7 +29,11 @@ pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
 /// who moved it, who is to do what.
 fn parted(block: &Block) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
-    for line in block.text.split('\n') {
+    // "Resolved to pay. Action: Clerk to pay by Friday." tells two things.
+    let text = [". Action: ", ". ACTION: "]
+        .iter()
+        .fold(block.text.clone(), |text, tie| text.replace(tie, &tie.replace(". ", ".\n")));
+    for line in text.split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || said::leads(line).is_some()

@@ -1,0 +1,88 @@
+//! Members listed without a table, under a heading that says so.
+
+use super::super::super::fault::Fault;
+use super::super::super::paper::{Block, Piece, Role as Part};
+use super::super::super::words::marker;
+use super::super::Desk;
+use super::super::heading::Head;
+use super::super::people::is_name;
+use super::word::{Term, brackets, is_area, parted, role_of};
+use super::{Members, Said, title};
+
+/// Where in the list the reader is.
+struct List {
+    /// Whether the list has begun.
+    on: bool,
+    /// How deep its heading stands.
+    depth: u8,
+    /// Whom those under a deeper heading stand for.
+    home: String,
+    /// What those after a line that only says so are.
+    placed: String,
+}
+
+/// Reads the members that `desk` lists.
+pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
+    let mut list = List { on: false, depth: u8::MAX, home: String::new(), placed: String::new() };
+    for piece in &desk.paper.pieces {
+        let Piece::Text(block) = piece else { continue };
+        let heading = block.role == Part::Heading;
+        if let Some(name) = title(&block.flat()) {
+            members.turn(desk, head, &format!("membership of {name}"));
+            (list.on, list.depth) = (true, if heading { block.level } else { u8::MAX });
+            list.home.clear();
+        } else if heading && list.on && block.level > list.depth {
+            list.home = block.flat();
+        } else {
+            list.on &= !heading;
+            let on = list.on;
+            for line in block.text.split('\n').filter(|_| on) {
+                list.line(members, desk, block, line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+impl List {
+    fn line(
+        &mut self,
+        members: &mut Members,
+        desk: &mut Desk<'_>,
+        block: &Block,
+        line: &str,
+    ) -> Result<(), Fault> {
+        // An initial is no marker.
+        let marked = block.marker.is_empty()
+            || block.role == Part::Item && marker::is_bullet(&block.marker)
+            || block.marker.chars().any(|c| c.is_ascii_digit());
+        let line = if marked { line.to_owned() } else { format!("{} {line}", block.marker) };
+        // "Chair: Councillor Bell (County Council)"
+        let led = line.split_once(": ").filter(|(role, _)| role_of(role).0.is_some());
+        let (name, role, organisation) = if let Some((role, said)) = led {
+            let (name, from) = brackets(said);
+            (name, role.to_owned(), if from.is_empty() { self.home.clone() } else { from })
+        } else {
+            let (name, rest) = parted(&line);
+            // "Co-opted" alone says what those after it are.
+            if role_of(&line).0.is_some() && !is_name(&line) && line.split(' ').count() <= 3 {
+                line.trim_end_matches(':').clone_into(&mut self.placed);
+                return Ok(());
+            }
+            if is_area(&brackets(&name).0) {
+                self.placed.clear();
+                desk.report.count("areas", 1);
+                desk.report.fact(block.place.clone(), format!("area: {name}"));
+                return Ok(());
+            }
+            match role_of(&rest) {
+                (None, _) if self.home.is_empty() => (name, self.placed.clone(), rest),
+                _ => (name, rest, self.home.clone()),
+            }
+        };
+        desk.report.count("members", 1);
+        let (role, organisation, place) = (&*role, &*organisation, &*block.place);
+        let (name, term) = (&*name, Term::default());
+        members.one(desk, &Said { name, role, organisation, place, term, voting: None })
+    }
+}
