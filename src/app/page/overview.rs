@@ -1,12 +1,15 @@
 //! The overview: which meetings are on, what is due, and how targets stand.
 
+use chrono::NaiveDate;
+
 use super::View;
 use crate::app::command::{Command, Destination, key_for};
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
 use crate::app::state::Effect;
-use crate::model::{MeetingLine, MeetingStatus, Overview, Schedule, Severity, day};
+use crate::model::{ActionLine, MeetingLine, MeetingStatus, Overview, Schedule, Severity, day};
 use crate::rules::gap;
+use crate::rules::sentence::several;
 
 /// The overview page.
 #[derive(Clone, Debug, Default)]
@@ -121,6 +124,8 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
     rows.extend(late.map(|said| Row::of(said.as_str(), Look::Unsure).set_in(4)));
     if data.due.is_empty() {
         rows.push(Row::of("No action is outstanding.", Look::Dim));
+    } else {
+        rows.push(ageing(&data.due, today).set_in(4));
     }
     for line in &data.due {
         let overdue = line.action.is_overdue(today);
@@ -150,6 +155,37 @@ fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
     }
     rows
 }
+
+/// The signs of an action that is late, one to come and one with no day.
+const AGES: [&str; 3] = ["✗", "○", "·"];
+
+/// How the actions outstanding stand by their days: a sign to each, and the same in
+/// words.
+fn ageing(due: &[ActionLine], today: NaiveDate) -> Row {
+    let late: Vec<NaiveDate> =
+        due.iter().filter_map(|line| line.action.due).filter(|day| *day < today).collect();
+    let undated = due.iter().filter(|line| line.action.due.is_none()).count();
+    let coming = due.len().saturating_sub(late.len()).saturating_sub(undated);
+    let counts = [late.len(), coming, undated];
+    let looks = [Look::Bad, Look::Plain, Look::Dim];
+    let bar = AGES.iter().zip(counts).zip(looks);
+    let bar = bar.fold(Row::of("Actions ", Look::Strong), |row, ((sign, n), look)| {
+        row.and(sign.repeat(n.min(MOST)), look)
+    });
+    let oldest = late.iter().min().map_or_else(String::new, |day| {
+        format!(" (longest {})", several((today - *day).num_days(), "day"))
+    });
+    let said = [
+        (counts[0], format!("late{oldest}")),
+        (counts[1], "to come".to_owned()),
+        (counts[2], "with no day".to_owned()),
+    ];
+    let words = said.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+    bar.and(format!("  {}", words.collect::<Vec<_>>().join(", ")), Look::Plain)
+}
+
+/// The most signs of one sort that a row has.
+const MOST: usize = 24;
 
 /// How much is missing, the worst first.
 fn missing(data: &Overview) -> Option<Row> {

@@ -26,12 +26,12 @@ fn the_help_shows_the_keys_that_work_here() {
     └─│Tab l →        go to the next pane                                        │─┘
     ┌─│Shift-Tab h ←  go to the pane before                                      │─┐
     │M│k ↑            go up                                                      │ │
-    │S│j ↓            go down                                                    │e│
-    │ │PgUp           go up a page                                               │ │
-    │O│PgDn Space     go down a page                                             │ │
-    │ │Home           go to the top                                              │ │
-    │S│End            go to the bottom                                           │ │
-    │ └─────────────────────────────────────────────────────────────────────────↓┘ │
+    │A│j ↓            go down                                                    │ │
+    │S│PgUp           go up a page                                               │e│
+    │ │PgDn Space     go down a page                                             │ │
+    │O│Home           go to the top                                              │ │
+    │ │End            go to the bottom                                           │ │
+    │S└─────────────────────────────────────────────────────────────────────────↓┘ │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ scroll · Esc close
@@ -88,17 +88,17 @@ fn the_palette_finds_a_command_by_its_words() {
     └───────│g r       go to the recommendations                           │───────┘
     ┌─ What │g p       go to the forward plan                              │───────┐
     │Missing│g t       go to the targets                                   │       │
-    │SYP A/1│g e       go to engagement: who comes to meetings             │nnot be│
-    │    jud│g l       go to the framework: who answers to whom, as a tree │       │
-    │OPB A/1│g w       go to what may change the work                      │ back  │
-    │    on │g f       go to the findings                                  │       │
-    │SYP A/1└─────────────────────────────────────────────────────────────↓┘ic     │
-    │    partnerships, with its schedule                                           │
+    │Actions│g e       go to engagement: who comes to meetings             │       │
+    │SYP A/1│g l       go to the framework: who answers to whom, as a tree │nnot be│
+    │    jud│g w       go to what may change the work                      │       │
+    │OPB A/1│g f       go to the findings                                  │ back  │
+    │    on └─────────────────────────────────────────────────────────────↓┘       │
+    │SYP A/10/01 Paul James, Thu 22 Jul 2010: Bring the review of the thematic     │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     type to narrow · ↑↓ choose · Enter does it · Esc close
     underlined: Thu 22 | g m       go to the meeting
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | SYP A/1 | g e | g l | OPB A/1 | g w | g f | SYP A/1 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | Actions | g e | SYP A/1 | g l | g w | OPB A/1 | g f | SYP A/10/01 | board.minutebook
     ");
 }
 

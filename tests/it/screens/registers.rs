@@ -55,17 +55,17 @@ fn the_overview_says_what_is_on_due_and_missing() {
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ What is due ────────────────────────────────────────────────────────────────┐
     │Missing: 4 high · 70 medium · 7 low  g g shows them                           │
+    │Actions ✗✗○○·  2 late (longest 22 days), 2 to come, 1 with no day             │
     │SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue: List the targets that cannot be│
     │    judged, by cause                                                          │
     │OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue: Report back  │
     │    on the visits to Buckinghamshire and Gloucestershire                      │
     │SYP A/10/01 Paul James, Thu 22 Jul 2010: Bring the review of the thematic     │
-    │    partnerships, with its schedule                                           │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 4 high | g g | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | SYP A/10/01 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 4 high | g g | Actions ✗✗ | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | SYP A/10/01 | board.minutebook
     ");
 }
 
