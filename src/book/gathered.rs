@@ -143,7 +143,7 @@ fn typed(db: &Connection) -> Result<Vec<(ItemId, String)>> {
 }
 
 fn busy(db: &Connection, near: &str, at: (u32, Option<String>)) -> Result<Vec<ItemId>> {
-    let sql = ["decision", "action", "interest", "motion", "vote", "correction"]
+    let sql = ["decision", "action", "interest", "motion", "vote", "correction", "call_in"]
         .map(|table| format!("SELECT item FROM {table} WHERE {near}"))
         .join(" UNION ")
         + &format!(" UNION SELECT id FROM note WHERE {near}");

@@ -21,8 +21,10 @@ const INDEXED: &[(&str, &str)] = &[
     ("motion", "SELECT text, meeting, item FROM motion WHERE id = ?"),
     (
         "decision",
-        "SELECT verb || ' ' || to_whom || ' ' || text || ' ' || reasons, meeting, item FROM decision WHERE id = ?",
+        "SELECT verb || ' ' || to_whom || ' ' || text || ' ' || reasons || ' ' || alternatives || ' ' || at_once, meeting, item FROM decision WHERE id = ?",
     ),
+    ("call_in", "SELECT who || ' ' || grounds, meeting, item FROM call_in WHERE id = ?"),
+    ("addendum", "SELECT text, meeting, NULL FROM addendum WHERE id = ?"),
     (
         "action",
         "SELECT printf('A/%02d/%02d ', year % 100, number) || text, meeting, item FROM action WHERE id = ?",

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Sitting,
+    Action, ActionLine, CallIn, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Sitting,
 };
 use crate::rules::{number, sentence};
 
@@ -110,7 +110,8 @@ fn take_out(sitting: &mut Sitting) {
     sitting.secret.clear();
     sitting.earlier.clear();
     sitting.callable.retain(|called| !called.exempt);
-    sitting.call_ins.retain(|c| !hidden(&c.item));
+    let told = |call_in: &CallIn| sitting.callable.iter().any(|of| of.id == call_in.decision);
+    sitting.call_ins.retain(|call_in| !hidden(&call_in.item) && told(call_in));
     sitting.promises.retain(|(item, _)| !hidden(item));
     sitting.former.clear();
     let secret: Vec<String> =

@@ -3,9 +3,9 @@
 use minutebook::document::{Audience, Document};
 use minutebook::export::{FORMATS, Format};
 use minutebook::model::{
-    Action, ActionStatus, Cast, Corrected, Correction, Direction, HouseStyle, InterestKind,
-    InterestOutcome, ItemId, MinutesStatus, MotionOutcome, Note, Paragraphs, People, Person,
-    Sitting, Update, Verb,
+    Action, ActionStatus, CallIn, Callable, Cast, Corrected, Correction, DecisionStatus, Direction,
+    HouseStyle, InterestKind, InterestOutcome, ItemId, MinutesStatus, MotionOutcome, Note,
+    Paragraphs, People, Person, PlanEntry, PlanKind, PlanStatus, Sitting, Update, Verb,
 };
 use minutebook::rules::number;
 use proptest::prelude::*;
@@ -77,6 +77,7 @@ fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
     for attendance in &mut sitting.attendance {
         attendance.reason = CANARY.into();
     }
+    sow_follow_up(sitting, &id);
     let notes = sitting.items.iter().map(|i| (i.id.clone(), i.meeting.clone()));
     sitting.notes = notes.map(|(id, meeting)| Note { id, meeting, text: CANARY.into() }).collect();
     let number = number::of_item(sitting, &id).unwrap();
@@ -92,6 +93,48 @@ fn sow(sitting: &mut Sitting, at: usize, paragraph: u8) {
     };
     sitting.corrected = vec![wrong(&format!("{number}, line 2"), false), wrong("31/26", true)];
     sitting.meeting.minutes = MinutesStatus::Confirmed;
+}
+
+/// Puts the canary into what was promised on an exempt item, and into the calling in of
+/// decisions there and of an exempt one elsewhere.
+fn sow_follow_up(sitting: &mut Sitting, item: &ItemId) {
+    let open = sitting.items.iter().find(|item| item.exempt.is_open()).unwrap().id.clone();
+    let plan = PlanEntry {
+        id: CANARY.into(),
+        body: sitting.body.id.clone(),
+        topic: CANARY.into(),
+        kind: PlanKind::ReportBack,
+        wanted_by: CANARY.into(),
+        origin: CANARY.into(),
+        meeting: None,
+        due_text: CANARY.into(),
+        due: None,
+        status: PlanStatus::Proposed,
+        slips: 0,
+        rank: 990,
+    };
+    sitting.promises = vec![(item.clone(), plan)];
+    let called = |id: &str, exempt| Callable {
+        id: id.into(),
+        reference: if exempt { format!("{CANARY} 1/26") } else { "CA 2/26".into() },
+        body: "Cabinet".into(),
+        date: day(2026, 6, 1),
+        at_once: String::new(),
+        status: DecisionStatus::CalledIn,
+        exempt,
+    };
+    sitting.callable = vec![called("called-secret", true), called("called-open", false)];
+    let call_in = |n: i64, item: &ItemId, decision: &str| CallIn {
+        id: format!("call-{n}").as_str().into(),
+        meeting: sitting.meeting.id.clone(),
+        item: item.clone(),
+        decision: decision.into(),
+        who: CANARY.into(),
+        grounds: CANARY.into(),
+        outcome: None,
+        rank: 990 + n,
+    };
+    sitting.call_ins = vec![call_in(1, item, "called-open"), call_in(2, &open, "called-secret")];
 }
 
 /// Puts an action of an earlier meeting beside one that was given under exempt

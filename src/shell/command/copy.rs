@@ -109,6 +109,8 @@ fn of_meeting(sitting: Sitting) -> Vec<Record> {
         .chain(all(sitting.votes))
         .chain(all(sitting.ballots))
         .chain(all(sitting.decisions))
+        .chain(all(sitting.addenda))
+        .chain(all(sitting.call_ins))
         .chain(all(sitting.corrections))
         .chain(all(sitting.actions))
         .collect()

@@ -153,6 +153,34 @@ fn no_exempt_word_is_in_any_byte_of_a_review_copy() {
 }
 
 #[test]
+fn a_copy_has_what_was_put_off_promised_and_sent_later_but_no_reason_to_withhold() {
+    let desk = Desk::with_the_sample();
+    for line in [
+        ".addenda 20 July: a late paper",
+        ".item 5",
+        ".promise James: what became of it by next meeting",
+        ".defer next meeting: figures late",
+        ".item 6",
+        ".exempt 3: their price",
+        ".alter 6 public title A contract",
+    ] {
+        desk.does(&["record", "--meeting", MEETING, line], "");
+    }
+    desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
+    desk.does(&["verify", "lent.minutebook"], "");
+    let bytes = fs::read(desk.file("lent.minutebook")).unwrap();
+    assert!(!holds(&bytes, "their price"));
+    let agenda =
+        desk.does(&["--book", "lent.minutebook", "export", "agenda", "--meeting", MEETING], "");
+    assert!(agenda.contains("A late paper") || agenda.contains("a late paper"), "{agenda}");
+    assert!(agenda.contains("A CONTRACT"), "{agenda}");
+    desk.does(
+        &["--book", "lent.minutebook", "list", "items", "--meeting", "spsc-2010-09-23"],
+        "What became of it",
+    );
+}
+
+#[test]
 fn a_copy_says_what_the_book_says_of_the_schedule() {
     let desk = Desk::with_the_sample();
     desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
