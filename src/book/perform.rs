@@ -50,10 +50,15 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
 fn course(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     let to = |meeting: &MeetingId, now: &[(&str, Value)]| set(tx, "meeting", &meeting.0, now);
     match entry {
-        Entry::Published { meeting, on } => to(
-            meeting,
-            &[("status", text("agenda_published")), ("published_on", text(&on.to_string()))],
-        ),
+        Entry::Published { meeting, on } => {
+            to(meeting, &[("published_on", text(&on.to_string()))])?;
+            tx.execute(
+                "UPDATE meeting SET status = 'agenda_published' WHERE id = ? AND status = 'planned'",
+                [&meeting.0],
+            )
+            .doing("recording that the agenda went out")
+            .map(|_| ())
+        }
         Entry::Classed { meeting, kind } => class(tx, &meeting.0, *kind),
         Entry::Began { meeting, at } => {
             to(meeting, &[("status", text("in_session")), ("began_at", stamp(*at))])

@@ -8,6 +8,10 @@ use crate::model::{Addendum, AddendumId, Entry, MeetingKind, Mint, Sitting, day}
 
 /// The agenda went out: today, or on the day given.
 pub(super) fn publish(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let begun = place.sitting.meeting.status.has_begun();
+    if rest.is_empty() && begun {
+        return wants("the day the agenda went out: the meeting has begun");
+    }
     let on = if rest.is_empty() { place.now.date_naive() } else { before(rest, place.sitting)? };
     let meeting = place.sitting.meeting.id.clone();
     let preview = format!("The agenda went out on {}", day::long(on));

@@ -136,7 +136,6 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             ("The meeting has already begun.", "")
         }
         (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
-        | (Entry::Published { .. }, At::Planned | At::AgendaPublished)
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
@@ -156,9 +155,6 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         (Entry::Closed { .. }, At::Closed) => ("The meeting is closed already.", ""),
         (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
             ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
-        }
-        (Entry::Published { .. }, _) => {
-            ("The meeting has begun, so its agenda is out.", "Papers sent later are \".addenda\".")
         }
         (Entry::Took { .. }, At::Adjourned) => {
             ("The meeting stands adjourned.", "\".resume\" goes on with it.")

@@ -30,7 +30,9 @@ fn an_agenda_that_goes_out_late_is_told_of_and_its_addenda_are_listed() {
         minutes.contains("and the addenda circulated on 8 June 2026, and decided"),
         "{minutes}"
     );
-    clerk.refuses(".publish", "The meeting has begun");
+    clerk.refuses(".publish", "the day the agenda went out: the meeting has begun");
+    clerk.script(".publish 28 May");
+    assert_eq!(clerk.sitting().meeting.status, MeetingStatus::InSession);
     clerk.refuses(".addenda 10 June: late", "not a day before the meeting");
 }
 
