@@ -17,10 +17,23 @@ pub(super) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
     if starts.len() < 2 {
         return Vec::new();
     }
-    let found: Vec<Vec<String>> = lines.iter().map_while(|line| row(line, &starts)).collect();
-    let parted = |line: &&&str| cells(line).count() == row_said(line, &starts);
-    let sure = lines.iter().take(found.len()).filter(parted).count();
-    if found.len() >= ENOUGH && sure * 2 >= found.len() { found } else { Vec::new() }
+    let mut found: Vec<Vec<String>> = Vec::new();
+    let (mut sure, mut good) = (0, 0);
+    for line in lines {
+        let Some(row) = row(line, &starts) else { break };
+        let said = row.iter().filter(|cell| !cell.is_empty()).count();
+        sure += usize::from(cells(line).count() == said);
+        found.push(row);
+        // At least half of the lines are parted by more than one space; where fewer are,
+        // words happened to begin there, and no more lines are looked at for it.
+        if sure * 2 >= found.len() {
+            good = found.len();
+        } else if found.len() > good + ENOUGH {
+            break;
+        }
+    }
+    found.truncate(good);
+    if good >= ENOUGH { found } else { Vec::new() }
 }
 
 /// The cells of a line cut where columns begin; none, if words stand across that.
@@ -40,11 +53,6 @@ fn row(line: &str, starts: &[usize]) -> Option<Vec<String>> {
     }
     let said = row.iter().filter(|cell| !cell.is_empty()).count();
     (said >= 2 && row.first().is_some_and(|cell| !cell.is_empty())).then_some(row)
-}
-
-/// How many cells of a row say something.
-fn row_said(line: &str, starts: &[usize]) -> usize {
-    row(line, starts).map_or(0, |row| row.iter().filter(|cell| !cell.is_empty()).count())
 }
 
 /// The words of a line that stand together, each with the column it begins at: two
