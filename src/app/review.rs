@@ -13,6 +13,7 @@ use crate::capture::{Part, lines_of, read_schedule};
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record, day,
 };
+use crate::rules::sentence::capital;
 
 /// Does what a command asks of the schedule.
 pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
@@ -222,9 +223,4 @@ fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String>
         return Err("Wording is proposed for a point or a response, as \"SP-O3: …\".".into());
     }
     Ok((field.kind, subject.to_owned(), text.to_owned()))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -45,16 +45,10 @@ impl Book {
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         let mut found = Vec::new();
         for item in items {
-            let (body, on, minute): (String, String, Option<u32>) = self
-                .db
-                .prepare_cached(ORIGIN)
-                .and_then(|mut rows| rows.query_row([&item.id.0], |row| row.try_into()))
-                .doing("reading the book")?;
-            let body = bodies.iter().find(|known| known.id.0 == body);
-            if let (Some(body), Ok(since)) = (body, on.parse()) {
+            if let Some((body, since, origin)) = self.origin_of(&item.id.0, &bodies)? {
                 found.push(Waiting {
                     body: body.id.clone(),
-                    origin: origin(body, since, minute),
+                    origin,
                     since,
                     exempt: !item.exempt.is_open(),
                     what: WaitsFor::Item(Box::new(item)),
@@ -77,7 +71,6 @@ impl Book {
     pub fn waits_in_words(&self, today: NaiveDate) -> Result<Vec<String>> {
         let mut said = self.unanswered(today)?;
         for waiting in self.waiting()? {
-            let code = self.code_of(&waiting.body)?;
             said.extend(match waiting.what {
                 WaitsFor::Item(item) => {
                     let what = if waiting.exempt { "An exempt item" } else { &item.title };
@@ -94,6 +87,7 @@ impl Book {
                 WaitsFor::Promise(plan)
                     if plan.is_overdue(today) && plan.due >= Some(long_ago(today)) =>
                 {
+                    let code = self.code_of(&waiting.body)?;
                     let by = plan.due.map(day::plain).unwrap_or_default();
                     Some(format!(
                         "{} was to come back to {code} by {by} ({}), and is on no agenda.",
@@ -133,32 +127,44 @@ impl Book {
 
     /// Decisions that were called in and referred back, and not decided again.
     fn called_in(&self) -> Result<Vec<String>> {
-        let sql = "SELECT own.id, called.item FROM call_in
+        let sql = "SELECT called.item FROM call_in
                    JOIN decision AS called ON called.id = call_in.decision
-                   JOIN meeting AS made ON made.id = called.meeting JOIN body AS own ON own.id = made.body
+                   JOIN meeting AS made ON made.id = called.meeting
                    WHERE call_in.outcome = 'referred_back' AND called.status = 'called_in'
                    ORDER BY made.date, called.rank, called.id";
-        let waits: Vec<(String, String)> = self
+        let waits: Vec<String> = self
             .db
             .prepare_cached(sql)
-            .and_then(|mut rows| rows.query_map([], |row| row.try_into())?.collect())
+            .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
             .doing("listing the decisions")?;
+        if waits.is_empty() {
+            return Ok(Vec::new());
+        }
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         let mut said = Vec::new();
-        for (body, item) in waits {
-            let (_, on, minute): (String, String, Option<u32>) = self
-                .db
-                .prepare_cached(ORIGIN)
-                .and_then(|mut rows| rows.query_row([&item], |row| row.try_into()))
-                .doing("reading the book")?;
-            if let (Some(body), Ok(on)) = (bodies.iter().find(|b| b.id.0 == body), on.parse()) {
-                let which = origin(body, on, minute);
+        for item in waits {
+            if let Some((_, _, which)) = self.origin_of(&item, &bodies)? {
                 said.push(format!(
                     "{which} was called in and referred back, and is to be decided again."
                 ));
             }
         }
         Ok(said)
+    }
+
+    /// The body and the day that an item comes from, and where it was minuted.
+    fn origin_of<'a>(
+        &self,
+        item: &str,
+        bodies: &'a [Body],
+    ) -> Result<Option<(&'a Body, NaiveDate, String)>> {
+        let (body, on, minute): (String, String, Option<u32>) = self
+            .db
+            .prepare_cached(ORIGIN)
+            .and_then(|mut rows| rows.query_row([item], |row| row.try_into()))
+            .doing("reading the book")?;
+        let found = bodies.iter().find(|known| known.id.0 == body).zip(on.parse().ok());
+        Ok(found.map(|(body, on)| (body, on, origin(body, on, minute))))
     }
 
     fn code_of(&self, body: &BodyId) -> Result<String> {

@@ -183,12 +183,13 @@ fn named_in_full(who: &str, place: &Place<'_>) -> String {
 /// The decision that a line begins with, by its reference, and the rest of the line.
 /// The letters of its body may be left out where no other body's goes by the same.
 fn named<'a, 'b>(rest: &'b str, place: &Place<'a>) -> Result<(&'a Callable, &'b str), Unclear> {
-    let begins = |called: &&Callable| {
+    let begins = |called: &'a Callable| {
         let bare = called.reference.split_once(' ').map_or("", |(_, bare)| bare);
-        after(rest, &called.reference).or_else(|| after(rest, bare)).is_some()
+        let said = after(rest, &called.reference).or_else(|| after(rest, bare))?;
+        Some((called, said))
     };
-    let mut found = place.sitting.callable.iter().filter(begins);
-    let Some(called) = found.next() else {
+    let mut found = place.sitting.callable.iter().filter_map(begins);
+    let Some((called, said)) = found.next() else {
         let said = rest.split([':', ',']).next().unwrap_or(rest);
         let said = said.split(" by ").next().unwrap_or(said).trim();
         return Err(wrong(
@@ -196,14 +197,12 @@ fn named<'a, 'b>(rest: &'b str, place: &Place<'a>) -> Result<(&'a Callable, &'b 
             format!("Give its body and minute, as CA 36/26{}.", offered(place)),
         ));
     };
-    if let Some(other) = found.next() {
+    if let Some((other, _)) = found.next() {
         return Err(wrong(
             format!("{} and {} could be meant.", called.reference, other.reference),
             "Put the letters of the body first.",
         ));
     }
-    let bare = called.reference.split_once(' ').map_or("", |(_, bare)| bare);
-    let said = after(rest, &called.reference).or_else(|| after(rest, bare)).unwrap_or_default();
     Ok((called, said))
 }
 

@@ -6,6 +6,7 @@ use super::said::Said;
 use super::schedule::filed;
 use super::{Read, Unclear, when, wrong};
 use crate::model::Record;
+use crate::rules::sentence::capital;
 
 /// Something a line can say of a row.
 pub(super) struct Field<T: 'static> {
@@ -219,11 +220,6 @@ pub(super) fn retext<T: Lined>(row: &mut T, said: &Said<'_>) -> Result<(), Uncle
 /// "a", or "an" before a vowel.
 fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A text no longer than a sentence of the history has room for.

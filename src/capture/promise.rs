@@ -1,13 +1,13 @@
 //! The line for a promise to bring something back: it goes on the forward plan, and
 //! on the agenda of the meeting that is to have it.
 
-use super::field::capital;
 use super::{Place, Read, Unclear, item, name, one, person, tie, wants, when, wrong};
 use crate::model::{
     Entry, Item, ItemId, Link, LinkKind, MeetingId, Mint, PartnershipId, PlanEntry, PlanId,
     PlanKind, PlanStatus, day,
 };
 use crate::rules::number;
+use crate::rules::sentence::capital;
 
 pub(super) fn promise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let sitting = place.sitting;

@@ -1,7 +1,7 @@
 //! The agenda of a meeting.
 
 use super::block::{Block, CalendarEntry, Limb, Sheet};
-use super::english::{capital, line, number, sentence, several};
+use super::english::{line, number, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
@@ -9,7 +9,7 @@ use crate::model::{
     Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingStatus, Role, Sitting, day,
 };
 use crate::rules::room;
-use crate::rules::sentence::{list, paragraphs_in_words};
+use crate::rules::sentence::{capital, list, paragraphs_in_words};
 
 impl Document {
     /// Sets out the agenda of `sitting` for `audience`.

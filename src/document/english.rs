@@ -18,12 +18,6 @@ pub(super) fn number(n: u32) -> String {
         .map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
-/// The text with its first letter made a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// The text with a full stop, unless it ends with a stop of its own.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::block::{Block, Sheet};
-use super::english::{capital, line, sentence, several};
+use super::english::{line, sentence, several};
 use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{LinkKind, Recommendation, Tied, day};
+use crate::rules::sentence::capital;
 
 const COLUMNS: [&str; 12] = [
     "number",

@@ -1,10 +1,11 @@
 //! Motions, amendments and votes in reported speech.
 
-use super::english::{capital, clause, number, possessive};
+use super::english::{clause, number, possessive};
 use super::scribe::Scribe;
 use crate::model::{
     Ballot, Cast, Decision, Method, Motion, MotionId, MotionKind, MotionOutcome, Vote,
 };
+use crate::rules::sentence::capital;
 use crate::rules::{self, room};
 
 impl Scribe<'_> {

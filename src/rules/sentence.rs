@@ -10,9 +10,8 @@ use crate::model::{
     Verb, Vote, day,
 };
 
-pub(super) use part::capital;
 use part::quoted;
-pub use part::{an_interest, list, paragraphs_in_words, several, times};
+pub use part::{an_interest, capital, list, paragraphs_in_words, several, times};
 
 /// Says what `entry` puts on record at `sitting`.
 pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {

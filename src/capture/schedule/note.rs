@@ -1,11 +1,12 @@
 //! Lines that settle an officer's note: taken up, or not and why.
 
 use super::{filed, find};
-use crate::capture::field::{capital, short};
+use crate::capture::field::short;
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Annotation, AnnotationKind, AnnotationStatus, Mint, Record};
 use crate::rules::review::Review;
+use crate::rules::sentence::capital;
 
 /// The open note called `name`: by its own name, or by that of what it stands
 /// beside where there is only one.

@@ -7,6 +7,7 @@ use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Link, Mint};
 use crate::rules::review::Review;
+use crate::rules::sentence::capital;
 
 /// What is to be struck out.
 struct Struck<'a> {
@@ -41,7 +42,7 @@ pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     let gone = links.chain(struck.with.iter().cloned()).chain(own).collect();
     let said = format!(
         "{} {} struck out: {}",
-        field::capital(struck.table),
+        capital(struck.table),
         struck.called,
         field::short(struck.text)
     );

@@ -135,7 +135,7 @@ fn code(name: &str) -> String {
 }
 
 /// A name printed in capitals, as names are written.
-fn proper(name: &str) -> String {
+pub(super) fn proper(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }

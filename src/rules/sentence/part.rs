@@ -26,7 +26,9 @@ pub fn list(things: &[String]) -> String {
     }
 }
 
-pub(in crate::rules) fn capital(text: &str) -> String {
+/// The text with its first letter made a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

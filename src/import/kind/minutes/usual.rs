@@ -1,5 +1,7 @@
 //! Resolutions as councils put them in print, in the one order they are read in.
 
+use crate::import::kind::place::proper;
+
 /// The verb first, then to whom, then what, and in brackets at the end how it was
 /// carried: "RESOLVED, on the Chairman's casting vote, that it be kept" is told as
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
@@ -48,23 +50,9 @@ fn recommended(text: &str) -> String {
         return text.to_owned();
     };
     let (whom, what) = (rest[..at].trim(), rest[at + end.len()..].trim());
-    let capitals = whom.len() > 3 && !whom.contains(|c: char| c.is_lowercase());
-    let whom = if capitals { titled(whom) } else { whom.to_owned() };
+    let whom = if whom.len() > 3 { proper(whom) } else { whom.to_owned() };
     let that = if end.trim().eq_ignore_ascii_case("that") { "that " } else { "" };
     format!("{before}RECOMMENDED to {whom}: {that}{what}").trim_end().to_owned()
-}
-
-/// A name in capitals as a sentence has it: "THE CABINET" is the Cabinet.
-fn titled(name: &str) -> String {
-    let words = name.split_whitespace().map(|word| {
-        let lower = word.to_lowercase();
-        if matches!(lower.as_str(), "the" | "of" | "and" | "for") {
-            return lower;
-        }
-        let mut letters = lower.chars();
-        letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
