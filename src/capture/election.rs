@@ -3,7 +3,7 @@
 use super::decision::decision;
 use super::{Place, Read, item, one, wants, wrong};
 use crate::model::{Entry, Mint, PersonId, Verb};
-use crate::rules::room;
+use crate::rules;
 use crate::rules::sentence::list;
 
 /// How an equality may be settled, and how that is said.
@@ -66,16 +66,14 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
         )
     })?;
+    let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
+    let filled = u32::try_from(elected.len()).unwrap_or(u32::MAX);
+    let told = rules::elects(place.sitting, item(place)?, cast, filled)
+        .map_err(|no| wrong(no.cited(), no.hint))?
+        .map(|told| format!(". {told}"))
+        .unwrap_or_default();
     let names: Vec<String> = elected.iter().map(|id| place.sitting.name_of(id)).collect();
     let elected = list(&names);
-    let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
-    let entitled = room::count_entitled(place.sitting, item(place)?);
-    if entitled > 0 && cast > entitled {
-        return Err(wrong(
-            format!("That counts {cast} votes, and {entitled} in the room may vote on this item."),
-            "Count again, or record who else is here with \".in NAME\".",
-        ));
-    }
     let counted: Vec<String> = votes
         .iter()
         .filter_map(|(id, n)| Some(format!("{} {}", place.sitting.name_of(id), (*n)?)))
@@ -85,5 +83,5 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         if counted.len() > 1 { format!(" ({}{how})", counted.join(", ")) } else { String::new() };
     let text = format!("that {elected} be elected {office}{count}");
     let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
-    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}")))
+    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}")))
 }

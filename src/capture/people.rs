@@ -18,12 +18,11 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     } else {
         several(names, |name| whoever(place, name, false))?
     };
+    if people.is_empty() && names.eq_ignore_ascii_case("all") {
+        return Err(nobody_left(place.sitting));
+    }
     if people.is_empty() {
-        return if names.eq_ignore_ascii_case("all") {
-            Err(nobody_left(place.sitting))
-        } else {
-            wants("a name, or \"all\"")
-        };
+        return wants("a name, or \"all\"");
     }
     let here = |id: &&PersonId| room::in_room(place.sitting, id);
     if let Some(already) = people.iter().find(here).filter(|_| capacity.is_none()) {
@@ -39,12 +38,13 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let known = attending(place, id, AttendanceStatus::Present, mint);
         attendance.push(Attendance { capacity: capacity.unwrap_or(known.capacity), ..known });
         if !here(&id) {
-            movements.push(movement(place, id, Direction::In, at, String::new(), mint));
+            let came = movement(place, id, Direction::In, at, String::new(), mint);
+            movements.push(in_its_time(place.sitting, came, time));
         }
     }
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();
-    let role = capacity.map(|capacity| format!(", as {}", capacity.plain())).unwrap_or_default();
+    let role = capacity.map_or(String::new(), |capacity| format!(", as {}", capacity.plain()));
     let preview = format!("In the room at {}: {}{role}", day::time_of(at), list(&names));
     Ok(one(Entry::Arrived { meeting, attendance, movements }, preview))
 }
@@ -93,10 +93,7 @@ fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
 pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = with_reason(rest);
     let (names, time) = split_time(said);
-    let people = several(names, |name| whoever(place, name, true))?;
-    if people.is_empty() {
-        return wants("a name");
-    }
+    let people = some(several(names, |name| whoever(place, name, true))?)?;
     if let Some(outside) = people.iter().find(|id| !room::in_room(place.sitting, id)) {
         return Err(wrong(
             format!("{} is not in the room.", place.sitting.name_of(outside)),
@@ -104,7 +101,10 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     }
     let at = moment(place, time);
-    let left = |id| movement(place, id, Direction::Out, at, reason.to_owned(), mint);
+    let left = |id| {
+        let left = movement(place, id, Direction::Out, at, reason.to_owned(), mint);
+        in_its_time(place.sitting, left, time)
+    };
     let entries = people.iter().map(left).map(|movement| Entry::Departed { movement }).collect();
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
@@ -145,6 +145,11 @@ pub(super) fn several(
     Ok(people)
 }
 
+/// `people`, of whom there must be one.
+fn some(people: Vec<PersonId>) -> Result<Vec<PersonId>, Unclear> {
+    if people.is_empty() { wants("a name") } else { Ok(people) }
+}
+
 /// The one person meant by `said`. Of several, it is the one in the room or out
 /// of it as `inside` says, if only one is: nobody else can come or go.
 fn whoever(place: &Place<'_>, said: &str, inside: bool) -> Result<PersonId, Unclear> {
@@ -160,10 +165,7 @@ fn whoever(place: &Place<'_>, said: &str, inside: bool) -> Result<PersonId, Uncl
 
 pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
-    let people = several(said, |name| person(place, name))?;
-    if people.is_empty() {
-        return wants("a name");
-    }
+    let people = some(several(said, |name| person(place, name))?)?;
     let mut entries = Vec::new();
     for id in &people {
         if room::in_room(place.sitting, id) {
@@ -187,11 +189,10 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     } else {
         several(rest, |name| person(place, name))?
     };
-    if people.is_empty() && !rest.is_empty() {
-        return Err(nobody_left(place.sitting));
-    }
-    if people.is_empty() {
-        return wants("a name, or \"rest\"");
+    match (people.is_empty(), rest.is_empty()) {
+        (true, true) => return wants("a name, or \"rest\""),
+        (true, false) => return Err(nobody_left(place.sitting)),
+        (false, _) => {}
     }
     if let Some(here) = people.iter().find(|id| room::in_room(place.sitting, id)) {
         return Err(wrong(format!("{} is in the room.", place.sitting.name_of(here)), ""));
@@ -233,16 +234,15 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
         return Err(wrong(format!("{} is here in person.", sitting.name_of(&whom)), ""));
     }
     let votes = sitting.appointments.iter().any(|a| a.person == whom && a.voting);
-    let mut substitute = attending(place, &who, AttendanceStatus::Present, mint);
-    substitute.capacity = if votes { Capacity::Voting } else { Capacity::NonVoting };
-    substitute.in_place_of = Some(whom.clone());
+    let substitute = Attendance {
+        capacity: if votes { Capacity::Voting } else { Capacity::NonVoting },
+        in_place_of: Some(whom.clone()),
+        ..attending(place, &who, AttendanceStatus::Present, mint)
+    };
     let principal = attending(place, &whom, AttendanceStatus::Apologies, mint);
     let begun = sitting.meeting.began_at.is_some();
     let movement = (begun && !room::in_room(sitting, &who))
         .then(|| movement(place, &who, Direction::In, place.now, String::new(), mint));
-    if !begun {
-        substitute.status = AttendanceStatus::Present;
-    }
     let preview = format!("{} in place of {}", sitting.name_of(&who), sitting.name_of(&whom));
     Ok(one(Entry::Substituted { substitute, principal, movement }, preview))
 }
@@ -365,6 +365,17 @@ fn movement(
         reason,
         rank: mint.rank(),
     }
+}
+
+/// `movement` with the item and the rank of its time, where a time was `given` at which
+/// an earlier item was being discussed.
+fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<NaiveTime>) -> Movement {
+    let when = given.and_then(|_| room::belated(sitting, &movement.person, movement.at));
+    let Some((item, rank)) = when else { return movement };
+    let paragraphs = sitting.minute(&item.id).map_or(0, |minute| minute.text.lines().count());
+    // At the very start of an item it would count from there.
+    let place = u32::try_from(paragraphs).unwrap_or(u32::MAX).max(1);
+    Movement { item: Some(item.id.clone()), place, rank, ..movement }
 }
 
 /// The item people come and go during: the one being discussed.

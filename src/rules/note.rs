@@ -71,23 +71,27 @@ fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
     Some(format!("{} is before what is on record, at {}.", day::time_of(at), day::time_of(latest)))
 }
 
-/// Somebody who came or went before the item being discussed was taken: who was there
-/// is told by the order of the record.
+/// Somebody who came or went before the item being discussed was taken.
 fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let at = match entry {
-        Entry::Departed { movement } => movement.at,
-        Entry::Arrived { movements, .. } => movements.iter().map(|moved| moved.at).min()?,
+    let first = match entry {
+        Entry::Departed { movement } => movement,
+        Entry::Arrived { movements, .. } => movements.iter().min_by_key(|moved| moved.at)?,
         _ => return None,
     };
     let taken = sitting.items.iter().filter(|item| item.taken.is_some()).count();
     let current = sitting.current().filter(|_| taken > 1)?;
-    let started = current.started_at.filter(|started| (*started - at).num_seconds() >= 60)?;
-    Some(format!(
-        "{} is before item {} was taken, at {}: it counts from this item on. Undo, and put it down before the item, if it matters.",
-        day::time_of(at),
+    let started = current.started_at.filter(|at| (*at - first.at).num_seconds() >= 60)?;
+    let told = format!(
+        "{} is before item {} was taken, at {}",
+        day::time_of(first.at),
         current.number,
         day::time_of(started)
-    ))
+    );
+    let put = first.item.as_ref().filter(|item| **item != current.id);
+    Some(match put.and_then(|item| sitting.item(item)) {
+        Some(item) => format!("{told}: it is put down at the end of item {}.", item.number),
+        None => format!("{told}: it counts from this item on."),
+    })
 }
 
 /// Those who may vote and are not in a vote taken by name.

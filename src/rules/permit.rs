@@ -1,10 +1,12 @@
 //! Whether an entry may be put on record: the one door to a book.
 
-use super::breach::breaches;
+use super::breach::{Breach, breaches};
 use super::sentence::sentence;
 use super::{Force, Profile};
 use crate::model::word::words;
-use crate::model::{Entry, ItemStatus, MeetingId, MeetingKind, MeetingStatus, Record, Sitting};
+use crate::model::{
+    Entry, ItemId, ItemStatus, MeetingId, MeetingKind, MeetingStatus, Record, Sitting,
+};
 
 words! {
     /// A rule of procedure that a profile may enforce, warn of or leave off.
@@ -64,14 +66,20 @@ impl Refusal {
         Self { text: text.into(), hint: hint.into(), basis: String::new() }
     }
 
+    /// The refusal and what it rests on.
+    #[must_use]
+    pub fn cited(&self) -> String {
+        match self.basis.as_str() {
+            "" => self.text.clone(),
+            basis => format!("{} ({basis}.)", self.text),
+        }
+    }
+
     /// The refusal, what it rests on and its hint, as one line for the foot of a
     /// screen.
     #[must_use]
     pub fn in_full(&self) -> String {
-        let mut line = self.text.clone();
-        if !self.basis.is_empty() {
-            line.push_str(&format!(" ({}.)", self.basis));
-        }
+        let mut line = self.cited();
         if !self.hint.is_empty() {
             line.push(' ');
             line.push_str(&self.hint);
@@ -132,20 +140,35 @@ pub fn permit(sitting: &Sitting, entry: Entry) -> Result<Permitted, Refusal> {
     super::order::keep(sitting, &entry)?;
     let mut warnings = super::note::notes(sitting, &entry);
     for breach in breaches(sitting, &entry) {
-        let (force, source) = Profile::binding(sitting, breach.rule);
-        match force {
-            Force::Enforce => {
-                return Err(Refusal {
-                    text: breach.text,
-                    hint: breach.hint,
-                    basis: source.to_owned(),
-                });
-            }
-            Force::Warn => warnings.push(breach.text),
-            Force::Off => {}
-        }
+        warnings.extend(weigh(sitting, breach)?);
     }
     Ok(Permitted { said: sentence(sitting, &entry), entry, warnings, goes_on: false })
+}
+
+/// What comes of a rule that would be broken: a refusal with its source where the body's
+/// profile enforces it, a warning, or nothing.
+fn weigh(sitting: &Sitting, breach: Breach) -> Result<Option<String>, Refusal> {
+    let (force, source) = Profile::binding(sitting, breach.rule);
+    match force {
+        Force::Enforce => {
+            Err(Refusal { text: breach.text, hint: breach.hint, basis: source.to_owned() })
+        }
+        Force::Warn => Ok(Some(breach.text)),
+        Force::Off => Ok(None),
+    }
+}
+
+/// Whether `cast` votes may have been counted on `item` in an election to `places`, of
+/// which everyone entitled to vote may give one to each; and what to tell the clerk if
+/// the body is only warned of more.
+pub fn elects(
+    sitting: &Sitting,
+    item: &ItemId,
+    cast: u32,
+    places: u32,
+) -> Result<Option<String>, Refusal> {
+    super::poll::electing(sitting, item, cast, places)
+        .map_or(Ok(None), |breach| weigh(sitting, breach))
 }
 
 /// Permits entries that only make sense together before the first of them is

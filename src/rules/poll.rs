@@ -2,7 +2,7 @@
 
 use super::breach::{Breach, breach, deciding, taking_part};
 use super::{Rule, room};
-use crate::model::{Ballot, Cast, Method, Sitting, Verb, Vote};
+use crate::model::{Ballot, Cast, ItemId, Method, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
@@ -39,6 +39,21 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
         found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
     }
     found
+}
+
+/// More votes counted in an election than those entitled have: one for each place.
+pub(super) fn electing(sitting: &Sitting, item: &ItemId, cast: u32, places: u32) -> Option<Breach> {
+    let entitled = room::count_entitled(sitting, item);
+    let each = if places > 1 { format!(", for {places} places each") } else { String::new() };
+    (entitled > 0 && cast > entitled.saturating_mul(places)).then(|| {
+        breach(
+            Rule::Totals,
+            format!(
+                "That counts {cast} votes, and {entitled} in the room may vote on this item{each}."
+            ),
+            "Count again, or record who else is here with \".in NAME\".",
+        )
+    })
 }
 
 /// A casting vote is the chair's, and given on equality alone.

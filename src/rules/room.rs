@@ -2,7 +2,7 @@
 
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, ItemKind,
-    Movement, PersonId, Sitting,
+    Movement, PersonId, Sitting, day::Stamp,
 };
 
 use super::missing::READMITTED;
@@ -75,7 +75,26 @@ fn last_movement<'a>(sitting: &'a Sitting, person: &PersonId, before: i64) -> Op
         .movements
         .iter()
         .filter(|movement| movement.person == *person && movement.rank < before)
-        .max_by_key(|movement| movement.rank)
+        .max_by_key(|movement| (movement.rank, movement.at))
+}
+
+/// Where a coming or going of `person` at `at` belongs that is put down when other items
+/// have been taken since: the item that was being discussed then, and the rank of the
+/// last thing recorded before the next was taken. None if it belongs where it is put
+/// down, or if the person has come or gone again since.
+///
+/// What the item decided has no time of its own, so it counts from the end of it.
+#[must_use]
+pub fn belated<'a>(sitting: &'a Sitting, person: &PersonId, at: Stamp) -> Option<(&'a Item, i64)> {
+    let mut taken: Vec<(i64, &Item)> =
+        sitting.items.iter().filter_map(|item| Some((item.taken?, item))).collect();
+    taken.sort_by_key(|(taken, _)| *taken);
+    let after = |item: &Item| item.started_at.is_some_and(|s| (s - at).num_seconds() >= 60);
+    let next = taken.iter().position(|(_, item)| after(item))?;
+    let (rank, (_, item)) =
+        (taken.get(next)?.0.saturating_sub(1), taken.get(next.checked_sub(1)?)?);
+    let moved_since = sitting.movements.iter().any(|m| m.person == *person && m.rank > rank);
+    (!moved_since).then_some((*item, rank))
 }
 
 /// Where the member appointed by `appointment` stands.

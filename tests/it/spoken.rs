@@ -219,6 +219,15 @@ fn an_election_is_settled_by_votes_by_lot_or_by_there_being_places_for_all() {
 }
 
 #[test]
+fn everyone_has_a_vote_for_each_place_and_no_more() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".elect Chairman: okonjo 6, idris 3", "counts 9 votes, and 8 in the room");
+    clerk.refuses(".elect Chairman: okonjo 6, idris 3", "Schedule 12");
+    clerk.refuses(".elect Governors (2): okonjo 8, idris 6, farrow 3", "for 2 places each");
+    clerk.script(".elect Governors (2): okonjo 8, idris 6, farrow 2");
+}
+
+#[test]
 fn a_decision_takes_effect_after_so_many_working_days_and_no_holiday() {
     let mut clerk = Clerk::in_session();
     clerk.script(".d that it be so\n.effective in 5 working days");

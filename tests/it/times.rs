@@ -204,3 +204,26 @@ fn whoever_went_before_the_item_was_taken_is_told_of() {
     assert!(told.contains("10.30 am is before item 7 was taken, at 11.00 am"), "{told}");
     assert_eq!(clerk.try_line(".out idris 11.20").unwrap().join(" "), "");
 }
+
+#[test]
+fn whoever_is_put_down_late_was_there_for_the_items_of_their_time() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .begin\n.in okonjo, farrow, hesketh\n.chair okonjo\n10.00 .item 3");
+    clerk.script("10.15 .item 4\n10.30 .item 5\n.d that it be so\n11.00 .item 6");
+    let told = clerk.try_line(".in idris 10.12").unwrap().join(" ");
+    assert!(told.contains("it is put down at the end of item 3."), "{told}");
+    clerk.script(".out hesketh 10.20\n11.30 .item 7\n12.10 .close");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("M. Idris (for Agenda Items 4 to 7)"), "{page}");
+    assert!(page.contains("J. Hesketh (for Agenda Items 3 and 4)"), "{page}");
+    let (came, next) = (page.find("10.12 am").unwrap(), page.find("(Agenda Item 4)").unwrap());
+    assert!(came < next, "under the item it belongs to: {page}");
+}
+
+#[test]
+fn whoever_came_or_went_again_since_is_put_down_where_the_record_stands() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("11.00 .item 7\n.out farrow\n11.30 .item 8");
+    let told = clerk.try_line(".in farrow 10.30").unwrap().join(" ");
+    assert!(told.contains("it counts from this item on"), "{told}");
+}
