@@ -50,6 +50,7 @@ impl Scribe<'_> {
             MotionOutcome::Open => return String::new(),
             MotionOutcome::Carried => "motion.put_carried",
             MotionOutcome::Lost => "motion.put_lost",
+            MotionOutcome::Fell if motion.seconder.is_some() => "motion.fell_seconded",
             MotionOutcome::Fell => "motion.fell",
             MotionOutcome::Withdrawn => "motion.withdrawn",
             MotionOutcome::Dropped => "motion.dropped",

@@ -116,6 +116,13 @@ impl Report {
             .filter(|(_, remarks)| !remarks.is_empty())
     }
 
+    /// Whether what was found has no place in the book until the clerk says where.
+    #[must_use]
+    pub fn is_homeless(&self) -> bool {
+        let hindered = matches!(self.hindrance, Some(Hindrance::Unplaced | Hindrance::Unfiled));
+        hindered && !self.written && !self.found.is_empty()
+    }
+
     /// Why there is nothing to write, where there is not.
     #[must_use]
     pub fn nothing_new(&self) -> &'static str {

@@ -244,3 +244,14 @@ fn a_dispensation_may_stand_after_what_came_of_the_interest() {
         ("owns a shop", Some(InterestOutcome::Stayed), "of 3 May")
     );
 }
+
+#[test]
+fn a_motion_fell_for_want_of_a_seconder_only_if_it_had_none() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce: that it be so\n.m fell");
+    assert!(printed(&clerk.sitting()).contains("fell for want of a seconder."));
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/idris: that it be so\n.m fell");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("The motion fell.") && !page.contains("for want of"), "{page}");
+}

@@ -63,6 +63,8 @@ struct List {
 
 struct Walk {
     out: Composer,
+    /// The classes that the page's own style sheet hides.
+    unseen: Vec<String>,
     lists: Vec<List>,
     /// How many open elements hide what they hold.
     hiding: usize,
@@ -70,7 +72,13 @@ struct Walk {
 }
 
 fn walk(page: &Html, place: Option<&str>) -> Result<Paper, Fault> {
-    let mut walk = Walk { out: Composer::default(), lists: vec![], hiding: 0, term: String::new() };
+    let mut walk = Walk {
+        out: Composer::default(),
+        unseen: unseen(page),
+        lists: vec![],
+        hiding: 0,
+        term: String::new(),
+    };
     let mut hid = String::new();
     for edge in page.tree.root().traverse() {
         match edge {
@@ -108,7 +116,8 @@ fn walk(page: &Html, place: Option<&str>) -> Result<Paper, Fault> {
 impl Walk {
     fn open(&mut self, element: &Element) -> Result<(), Fault> {
         let name = element.name();
-        if self.hiding > 0 || is_hidden(element) || is_machinery(name) {
+        let unseen = element.classes().any(|class| self.unseen.iter().any(|name| name == class));
+        if self.hiding > 0 || unseen || is_hidden(element) || is_machinery(name) {
             self.hiding += 1;
             return Ok(());
         }
@@ -196,12 +205,49 @@ impl Walk {
     }
 }
 
+/// The classes that a style sheet in the page hides wherever they are: ".name" alone, in
+/// a rule of no narrower reach. A sheet for print or for another medium is no reader's.
+fn unseen(page: &Html) -> Vec<String> {
+    let sheets = page
+        .tree
+        .nodes()
+        .filter(|node| node.value().as_element().is_some_and(|element| element.name() == "style"));
+    let class = |said: &str| {
+        let name = said.trim().strip_prefix('.')?;
+        let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        name.chars().all(plain).then(|| name.to_owned())
+    };
+    let mut names = Vec::new();
+    for sheet in sheets {
+        let texts = sheet.children().filter_map(|node| node.value().as_text());
+        let text: String = texts.map(|text| &*text.text).collect();
+        let (mut depth, mut of) = (0_usize, "");
+        for part in text.split_inclusive(['{', '}']) {
+            if let Some(selector) = part.strip_suffix('{') {
+                of = if depth == 0 { selector } else { of };
+                depth += 1;
+            } else if let Some(style) = part.strip_suffix('}') {
+                if depth == 1 && hides(style) {
+                    names.extend(of.split(',').filter_map(class));
+                }
+                depth = depth.saturating_sub(1);
+            }
+        }
+    }
+    names
+}
+
+/// Whether `style` keeps what it is about from being seen.
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
 /// Whether a reader of the page does not see `element`.
 fn is_hidden(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
     element.attr("hidden").is_some()
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+        || hides(element.attr("style").unwrap_or_default())
         || element.name() == "del"
         || element.name() == "s"
         || element.name() == "strike"
@@ -289,6 +335,15 @@ mod tests {
     fn lines(html: &str) -> Vec<String> {
         let paper = read(html).unwrap();
         paper.texts().map(|b| format!("{:?}{} {}{}", b.role, b.level, b.marker, b.text)).collect()
+    }
+
+    #[test]
+    fn what_the_pages_own_style_sheet_hides_from_readers_is_left_out_and_told() {
+        let html = "<style>@media print {.b {display:none}} .a, .c > p { display : none }\
+            .d{color:red}</style><p class='x a'>Not this</p><p class=b>One</p><p class=d>Two</p>";
+        let paper = read(html).unwrap();
+        assert_eq!(paper.texts().map(|b| b.text.as_str()).collect::<Vec<_>>(), ["One", "Two"]);
+        assert!(paper.hidden.iter().any(|hid| hid.text.contains("Not this")));
     }
 
     #[test]

@@ -2,12 +2,15 @@
 //! the item, in a column, by a part of the paper, or by sending the public out.
 
 use super::super::fault::Fault;
-use super::super::paper::{Block, Paper, Piece, Role, Table};
+use super::super::paper::{Paper, Piece};
 use super::super::report::Report;
 use super::super::words::closed::{self, Reach, Said};
 use super::super::words::fold::fold;
-use super::super::words::part;
 use crate::model::Paragraphs;
+
+mod passage;
+
+use passage::{Passage, of_table, passages};
 
 /// How many paragraphs from the start of a paper mark the whole of it.
 const HEAD: usize = 15;
@@ -26,19 +29,6 @@ pub(super) struct Start<'a> {
     pub(super) number: &'a str,
     /// Whether it is where the public are sent out, and not business itself.
     pub(super) excludes: bool,
-}
-
-/// A piece of a paper, as far as it may mark anything.
-struct Passage<'a> {
-    place: &'a str,
-    /// The row it stands in.
-    row: &'a str,
-    text: String,
-    headed: bool,
-    /// Whether it is a band across a table, which heads the rows after it.
-    band: bool,
-    /// What a column for it says.
-    column: Option<Paragraphs>,
 }
 
 /// Under which paragraphs each item is withheld from the public; what was taken
@@ -172,7 +162,11 @@ impl Reading<'_> {
             }
             Some(Said::Withheld(under, reach)) => {
                 let elsewhere = self.reached(at, &reach);
-                self.withheld(&current, &elsewhere, &under, (passage, !own.is_empty()));
+                // A row's number and its title are the item's own, in cells apart.
+                let row =
+                    |n: &usize| !passage.row.is_empty() && self.starts[*n].place == passage.row;
+                let own = !own.is_empty() || current.iter().any(row);
+                self.withheld(&current, &elsewhere, &under, (passage, own));
                 self.heads_what_follows(at, passage, &under);
             }
             Some(Said::Excluded(under, reach)) => {
@@ -337,51 +331,6 @@ fn begins(passages: &[Passage<'_>], starts: &[Start<'_>]) -> Vec<usize> {
             from += ahead;
         }
         found.push(from);
-    }
-    found
-}
-
-fn passages(paper: &Paper) -> Vec<Passage<'_>> {
-    paper
-        .pieces
-        .iter()
-        .flat_map(|piece| match piece {
-            Piece::Text(block) => vec![passage(block, "")],
-            Piece::Table(table) => of_table(table),
-        })
-        .collect()
-}
-
-fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
-    let letters = || block.text.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters().all(char::is_uppercase);
-    let part = part::of(&block.flat()).is_some();
-    let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals || part);
-    let text = block.text.clone();
-    Passage { place: &block.place, row, text, headed, band: false, column: None }
-}
-
-fn of_table(table: &Table) -> Vec<Passage<'_>> {
-    let mut column = None;
-    let mut found = vec![];
-    let wide = table.rows.iter().any(|row| row.said().count() > 1);
-    for row in &table.rows {
-        let band = wide && row.said().count() == 1;
-        let heads = row.said().find(|cell| closed::is_column(&cell.flat())).map(|cell| cell.at);
-        let first = column.is_none() && heads.is_some() && row.said().count() > 1;
-        if first {
-            column = heads;
-            continue;
-        }
-        for cell in row.said() {
-            let own = Some(cell.at) == column;
-            let says = |block| Passage {
-                band,
-                column: own.then(|| closed::in_column(&cell.flat())).flatten(),
-                ..passage(block, &row.place)
-            };
-            found.extend(cell.blocks.iter().map(says));
-        }
     }
     found
 }

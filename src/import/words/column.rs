@@ -251,9 +251,12 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Person,
         "member|members|name|councillor|councillors|person|representative|\
          representatives|appointments|appointment|appointee|holder|member name|\
-         full name|nominee",
+         full name|nominee|attendee|attendees|attendee name|name of attendee",
     ),
-    (Column::Role, "role|position|office|capacity|post|job title|title role"),
+    (
+        Column::Role,
+        "role|position|office|capacity|post|job title|title role|role agency|role organisation",
+    ),
     (
         Column::Organisation,
         "organisation|organization|sector|organisation sector|organisation or sector|\

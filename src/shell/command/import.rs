@@ -38,15 +38,22 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
         }
     }
     if asked.json {
-        return output::json(&match reports.as_slice() {
+        output::json(&match reports.as_slice() {
             [one] => json!(one),
             several => json!(several),
-        });
-    }
-    if asked.dry_run {
+        })?;
+    } else if asked.dry_run {
         reports.iter().try_for_each(|report| output::lines(told(report, true)))?;
     }
-    Ok(())
+    match reports.iter().find(|report| report.is_homeless()) {
+        // A script must not take it that the paper is in the book.
+        Some(report) if !asked.dry_run => Err(Trouble::refused(
+            "unplaced",
+            format!("{}: {}.", report.file, report.nothing_new()),
+            "Name its meeting with --meeting.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// A report as lines: what was found and where, what to look at, what was not

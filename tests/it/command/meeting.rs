@@ -262,3 +262,15 @@ fn a_later_version_of_an_agenda_keeps_what_the_clerk_typed() {
     let listed = desk.does(&["list", "items", "--meeting", &id], "Safer streets for all");
     assert!(listed.contains("Lighting plan") && listed.contains("Petitions"), "{listed}");
 }
+
+#[test]
+fn a_paper_that_no_meeting_is_found_for_ends_in_an_error_that_a_script_can_tell() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "");
+    fs::write(desk.folder().join("log.csv"), "Ref,Action,Owner,Due\n1,Ring the trust,Ann,1 May\n")
+        .unwrap();
+    let done = desk.runs(&["import", "log.csv", "--kind", "actions"]);
+    assert_eq!(done.code, Some(1), "{}{}", done.out, done.err);
+    assert!(done.out.contains("Nothing was written"), "{}", done.out);
+    assert!(done.err.contains("Name its meeting with --meeting."), "{}", done.err);
+}

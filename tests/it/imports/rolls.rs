@@ -26,6 +26,36 @@ fn came(text: &str) -> Vec<(String, AttendanceStatus)> {
     rows.into_iter().map(|row| (name(&row.person).unwrap_or_default(), row.status)).collect()
 }
 
+/// Minutes with `roll` for who was there.
+fn rolled(roll: &str) -> Vec<(String, AttendanceStatus)> {
+    came(&format!(
+        "# Rivers Board\n\nMinutes of the meeting held on 3 May 2026\n\n{roll}\n\n## 1. Floods\n\nAGREED to act.\n"
+    ))
+}
+
+#[test]
+fn a_table_of_attendees_says_of_each_what_its_own_row_says() {
+    use AttendanceStatus::{Absent, Apologies, Present};
+    let told = rolled(
+        "| Attendee | Role | Status |\n|---|---|---|\n| Cllr Robin Vale | Chair | Present |\n| Cllr Xan York | Committee Member | Apologies |\n| Cllr Zoe Abbot | Committee Member | Absent |\n| Lee Orme | Officer | In attendance |",
+    );
+    let statuses: Vec<_> = told.iter().map(|(_, status)| *status).collect();
+    assert_eq!(statuses, [Present, Apologies, Absent, Present], "{told:?}");
+}
+
+#[test]
+fn a_table_whose_people_have_no_heading_makes_nobody_of_its_headings() {
+    let told =
+        rolled("| Invitation | Role | Status |\n|---|---|---|\n| Sent | Chair | Apologies |");
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn two_names_joined_by_an_ampersand_are_two_people() {
+    let told = rolled("Present: Cllrs P Coombe, S Dacre & T Eveleigh");
+    assert_eq!(told.len(), 3, "{told:?}");
+}
+
 #[test]
 fn tables_of_who_was_there_are_read_whatever_they_are_headed() {
     use AttendanceStatus::{Absent, Apologies, Present};

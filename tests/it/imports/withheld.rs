@@ -231,3 +231,14 @@ fn what_an_item_names_of_itself_goes_before_what_its_part_names() {
     let named: Vec<&[u8]> = all.iter().map(|item| item.exempt.numbers()).collect();
     assert_eq!(named[2..], [&[3][..], &[1]]);
 }
+
+#[test]
+fn a_title_marked_exempt_in_a_row_of_its_number_is_exempt_with_all_under_it() {
+    let page = "<h1>Cabinet</h1><p>Minutes of the meeting on Monday 5 October 2026</p>\
+        <p>Present: Cllr A Lee (Chair)</p><table><tr><th>No.</th><th>Item</th></tr>\
+        <tr><td>1.</td><td><b>Apologies</b><p>None</p></td></tr>\
+        <tr><td>2.</td><td><b>Exempt: land sale</b><p>RESOLVED: that it be sold.</p></td></tr>\
+        <tr><td>3.</td><td><b>Budget</b><p>RESOLVED: that it be noted.</p></td></tr></table>";
+    let found = read("minutes.html", page.as_bytes(), PaperKind::Minutes);
+    assert_eq!(withheld(&found), [("2".to_owned(), "unnamed".to_owned())]);
+}

@@ -36,12 +36,23 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let of = |wanted: Column| {
         head.said().find(|cell| column::of(&cell.flat()) == Some(wanted)).map(|cell| cell.at)
     };
-    let Some(person) = of(Column::Person) else { return people(&table.rows) };
+    let Some(person) = of(Column::Person) else {
+        // A heading that is no name would be read as somebody, and a status as a label.
+        let headed = [Column::Role, Column::Status, Column::Organisation].map(of);
+        return if headed.iter().any(Option::is_some) { None } else { people(&table.rows) };
+    };
     let came: Vec<(usize, String)> = head
         .said()
         .filter(|cell| {
             let head = cell.flat();
-            let both = ["present apologies", "attendance", "present absent", "attended", "status"];
+            let both = [
+                "present apologies",
+                "attendance",
+                "present absent",
+                "attended",
+                "attending",
+                "status",
+            ];
             matches!(roll::label(&head), Some((Label::Came(..), "")))
                 || both.contains(&fold(&head).as_str())
         })

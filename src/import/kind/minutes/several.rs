@@ -59,7 +59,9 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         };
         let word = lone && untitled && people.last().is_some_and(whole);
         let office = word || (!is_name(bare) && !lone && untitled);
-        if let Some((_, post)) = people.last_mut().filter(|_| office && !part.contains(" and ")) {
+        if let Some((_, post)) =
+            people.last_mut().filter(|_| office && both(part).is_none() && !part.contains(" and "))
+        {
             post.push_str(if post.is_empty() { "" } else { ", " });
             post.push_str(part);
             continue;
@@ -72,13 +74,15 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
     people
 }
 
-/// Two people joined by "and", whatever stands in brackets beside them.
+/// Two people joined by "and" or "&", whatever stands in brackets beside them.
 fn both(part: &str) -> Option<(&str, &str)> {
     let person = |text: &str| {
         let bare = text.split('(').next().unwrap_or(text).trim();
         is_name(bare) || names(bare) || !Name::of(bare).title.is_empty()
     };
-    part.match_indices(" and ")
+    [" and ", " & "]
+        .iter()
+        .flat_map(|and| part.match_indices(and))
         .map(|(at, and)| (part[..at].trim(), part[at + and.len()..].trim()))
         .find(|(a, b)| a.matches('(').count() == a.matches(')').count() && person(a) && person(b))
 }

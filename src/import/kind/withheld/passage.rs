@@ -1,0 +1,71 @@
+//! A paper as the passages that may say what the public may not read.
+
+use super::super::super::paper::{Block, Paper, Piece, Role, Table};
+use super::super::super::words::closed;
+use super::super::super::words::column;
+use super::super::super::words::marker;
+use super::super::super::words::part;
+use crate::model::Paragraphs;
+
+/// A piece of a paper, as far as it may mark anything.
+pub(super) struct Passage<'a> {
+    pub(super) place: &'a str,
+    /// The row it stands in.
+    pub(super) row: &'a str,
+    pub(super) text: String,
+    pub(super) headed: bool,
+    /// Whether it is a band across a table, which heads the rows after it.
+    pub(super) band: bool,
+    /// What a column for it says.
+    pub(super) column: Option<Paragraphs>,
+}
+
+/// The passages of `paper`, in order.
+pub(super) fn passages(paper: &Paper) -> Vec<Passage<'_>> {
+    paper
+        .pieces
+        .iter()
+        .flat_map(|piece| match piece {
+            Piece::Text(block) => vec![passage(block, "")],
+            Piece::Table(table) => of_table(table),
+        })
+        .collect()
+}
+
+fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
+    let letters = || block.text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().all(char::is_uppercase);
+    let part = part::of(&block.flat()).is_some();
+    let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals || part);
+    let text = block.text.clone();
+    Passage { place: &block.place, row, text, headed, band: false, column: None }
+}
+
+/// The passages of `table`: what stands in its cells.
+pub(super) fn of_table(table: &Table) -> Vec<Passage<'_>> {
+    let mut column = None;
+    let mut found = vec![];
+    let wide = table.rows.iter().any(|row| row.said().count() > 1);
+    for row in &table.rows {
+        let band = wide && row.said().count() == 1;
+        let heads = row.said().find(|cell| closed::is_column(&cell.flat())).map(|cell| cell.at);
+        // "Exempt: land sale" is business: headings stand beside headings.
+        let numbered = row.said().next().is_some_and(|cell| marker::is_lone(&cell.flat()));
+        let beside = row.said().any(|cell| column::of(&cell.flat()).is_some());
+        let first = column.is_none() && heads.is_some() && beside && !numbered;
+        if first && row.said().count() > 1 {
+            column = heads;
+            continue;
+        }
+        for cell in row.said() {
+            let own = Some(cell.at) == column;
+            let says = |block| Passage {
+                band,
+                column: own.then(|| closed::in_column(&cell.flat())).flatten(),
+                ..passage(block, &row.place)
+            };
+            found.extend(cell.blocks.iter().map(says));
+        }
+    }
+    found
+}
