@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::command;
 use crate::capture::SETUP_LINES;
+use crate::export::FORMATS;
+use crate::import::PaperKind;
 
 /// A minute book for boards and committees, kept live in a terminal.
 #[derive(Debug, Parser)]
@@ -149,7 +152,7 @@ pub struct Import {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// What sort of paper it is; auto decides and says why.
-    #[arg(long, default_value = "auto", value_name = "KIND")]
+    #[arg(long, default_value = "auto", value_name = "KIND", help = kinds())]
     pub kind: String,
     /// The meeting the paper belongs to.
     #[arg(long, value_name = "ID")]
@@ -166,9 +169,10 @@ pub struct Import {
 #[derive(Debug, Args)]
 pub struct Export {
     /// Which document.
+    #[arg(value_name = "DOCUMENT", help = documents())]
     pub what: String,
     /// The format, else the file's ending, else txt.
-    #[arg(long = "as", value_name = "FORMAT")]
+    #[arg(long = "as", value_name = "FORMAT", help = formats())]
     pub format: Option<String>,
     /// Which meeting; else the newest that fits.
     #[arg(long, value_name = "ID")]
@@ -344,4 +348,23 @@ fn setup_lines() -> String {
         .iter()
         .map(|line| format!("  .{} {}\n      puts in {}", line.word, line.shape, line.about));
     format!("Lines:\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// `says`, and the words that may be given, from the table that has them.
+fn one_of<'a>(says: &str, words: impl Iterator<Item = &'a str>) -> String {
+    format!("{says}: {}", words.collect::<Vec<_>>().join(", "))
+}
+
+fn kinds() -> String {
+    let words = PaperKind::ALL.iter().map(|kind| kind.word());
+    one_of("What sort of paper it is; auto decides and says why", words)
+}
+
+fn documents() -> String {
+    one_of("Which document", command::documents())
+}
+
+fn formats() -> String {
+    let names = FORMATS.iter().map(|format| format.name);
+    one_of("The format, else the file's ending, else txt", names)
 }

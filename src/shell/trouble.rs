@@ -33,6 +33,12 @@ impl Trouble {
         Self { kind, message: message.into(), hint: hint.into(), usage: false }
     }
 
+    /// The same, with `more` after what to do about it.
+    pub(super) fn with_hint(self, more: &str) -> Self {
+        let hint = [self.hint.as_str(), more].join(" ").trim_start().to_owned();
+        Self { hint, ..self }
+    }
+
     /// What went wrong and what to do about it, on one line.
     pub(super) fn in_full(&self) -> String {
         if self.hint.is_empty() {

@@ -121,6 +121,11 @@ fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Troubl
     Ok(Document::book(&sittings, &about, audience, today()))
 }
 
+/// The names of all documents.
+pub(in crate::shell) fn documents() -> impl Iterator<Item = &'static str> {
+    DOCUMENTS.iter().map(|(name, _)| *name)
+}
+
 /// What composes the document called `what`.
 pub(super) fn compose(what: &str) -> Option<Compose> {
     DOCUMENTS.iter().find(|(name, _)| *name == what).map(|(_, compose)| *compose)
@@ -129,7 +134,7 @@ pub(super) fn compose(what: &str) -> Option<Compose> {
 /// Writes a document.
 pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     let Some(compose) = compose(&asked.what) else {
-        let known: Vec<&str> = DOCUMENTS.iter().map(|(name, _)| *name).collect();
+        let known: Vec<&str> = documents().collect();
         return Err(Trouble::usage(
             format!("There is no document called \"{}\".", asked.what),
             format!("It is one of {}.", known.join(", ")),
@@ -234,6 +239,13 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
         _ => {}
     }
     let folder = path.parent().unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(Trouble::refused(
+            "missing",
+            format!("There is no folder {}.", folder.display()),
+            "Make it, or choose another. Nothing was written.",
+        ));
+    }
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     if force {

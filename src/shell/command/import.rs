@@ -1,6 +1,6 @@
 //! Reading papers into the book, with a report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -28,8 +28,10 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
         }
     } else {
         let mut pen = writer(named, reading)?;
-        for file in &asked.files {
-            let (mut found, minted) = paper::read(&pen, file, kind, meeting.as_ref())?;
+        for (n, file) in asked.files.iter().enumerate() {
+            let rest = asked.files.get(n + 1..).unwrap_or_default();
+            let (mut found, minted) = paper::read(&pen, file, kind, meeting.as_ref())
+                .map_err(|trouble| before(trouble, rest))?;
             found.report.written = paper::take_in(&mut pen, &found, minted)?.is_some();
             if !asked.json {
                 output::lines(told(&found.report, false))?;
@@ -53,6 +55,15 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
             "Name its meeting with --meeting.",
         )),
         _ => Ok(()),
+    }
+}
+
+/// `trouble` with a paper, and that `rest` were not read after it.
+fn before(trouble: Trouble, rest: &[PathBuf]) -> Trouble {
+    let names: Vec<String> = rest.iter().map(|file| file.display().to_string()).collect();
+    match names.as_slice() {
+        [] => trouble,
+        names => trouble.with_hint(&format!("Not read after it: {}.", names.join(", "))),
     }
 }
 

@@ -52,7 +52,13 @@ fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Troub
         return output::json(&Value::Array(values));
     }
     if rows.is_empty() {
-        return output::lines([format!("There are no {} to list.", listed_word(asked.what))]);
+        let none = match asked.what {
+            Listed::Plan => "There is nothing in the forward plan to list.".to_owned(),
+            Listed::Engagement => "There is no engagement to list.".to_owned(),
+            Listed::Framework => "There is no framework to list.".to_owned(),
+            what => format!("There are no {} to list.", listed_word(what)),
+        };
+        return output::lines([none]);
     }
     table(&rows)
 }

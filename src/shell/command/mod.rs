@@ -16,6 +16,7 @@ mod verify;
 
 use std::path::Path;
 
+pub(super) use export::documents;
 pub(super) use setup::set_up;
 
 use super::args::{Cli, Colour, Command};

@@ -315,3 +315,20 @@ fn names_meant_to_do_harm_are_printed_for_what_they_are() {
     }
     desk.refuses(&["show", "\u{1b}[2J"], "There is no thing called \"␛[2J\"");
 }
+
+#[test]
+fn the_help_of_a_command_names_every_word_that_may_be_given() {
+    let desk = Desk::without_a_book();
+    desk.does(&["import", "--help"], "auto, schedule, agenda");
+    desk.does(&["export", "--help"], "minutes, agenda, decisions");
+    desk.does(&["export", "--help"], "docx, pdf");
+}
+
+#[test]
+fn the_papers_after_one_that_is_refused_are_named_as_not_read() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "");
+    desk.refuses(&["import", "none.txt", "other.txt"], "Not read after it: other.txt.");
+    desk.refuses(&["export", "book", "-o", "none/book.txt"], "There is no folder");
+    desk.does(&["list", "plan"], "There is nothing in the forward plan to list.");
+}
