@@ -335,3 +335,12 @@ fn figures_under_the_name_are_figures_and_no_answer_is_none() {
     assert_eq!(counted(&found, ["partnerships", "responses", "summaries"]), [2, 1, 1]);
     assert!(told(&found, "", "Ageing Well: 8 targets (Q2 2025/26): 5 on track, 3 off track"));
 }
+
+#[test]
+fn two_rows_with_counts_of_their_own_are_two_partnerships_however_near_their_names() {
+    let sheet = "Partnership,Targets,On track,Off track,Cannot judge,Performance,Response\n\
+        Housing,9,5,3,1,Homes built,Build more\nHousing Partnership,4,4,0,0,,\n";
+    let found = read("schedule.csv", sheet.as_bytes(), PaperKind::Schedule);
+    assert_eq!(counted(&found, ["new partnerships", "summaries"]), [2, 2]);
+    assert!(told(&found, "", "is nearly"), "{:#?}", found.report.warnings);
+}

@@ -5,9 +5,9 @@ use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::super::report::Report;
-use super::super::super::words::column::Column;
+use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::count::Counts;
-use super::super::super::words::fold::key;
+use super::super::super::words::fold::{fold, key};
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
 use super::fill::{fill, is_read};
@@ -124,7 +124,7 @@ impl Collect {
     fn title_opens(&mut self) {
         if let Some((name, place, level)) = self.title.take() {
             self.level = Some(level);
-            self.open(&name, &place);
+            self.open(&name, &place, false);
             let counted = std::mem::take(&mut self.counted).into_iter();
             let figures = counted.map(|(said, place)| (Column::Total, said, place));
             if let Some(row) = self.found.last_mut() {
@@ -143,11 +143,14 @@ impl Collect {
         }
     }
 
-    /// Opens the row of the partnership `name`, or goes on with it.
-    fn open(&mut self, name: &str, place: &str) {
+    /// Opens the row of the partnership `name`, or goes on with it. Where it `counts`
+    /// targets, one of another wording that has counts of its own is another's.
+    fn open(&mut self, name: &str, place: &str, counts: bool) {
         let name = name.trim().trim_end_matches(':').trim();
         let known = key(name);
-        let called = |row: &Found| !known.is_empty() && row.key == known;
+        let apart =
+            |row: &Found| counts && !row.figures.is_empty() && fold(&row.name) != fold(name);
+        let called = |row: &Found| !known.is_empty() && row.key == known && !apart(row);
         if self.found.last().is_some_and(called) || self.found.len() > limit::ITEMS {
             return;
         }
@@ -192,7 +195,7 @@ impl Collect {
                 if let Some(over) = self.found.last_mut().filter(|row| row.is_bare()) {
                     over.paned = false;
                 }
-                self.open(&name, &row.place);
+                self.open(&name, &row.place, false);
                 if let (Some(period), Some(last)) = (period, self.found.last_mut()) {
                     last.figures.push((Column::Period, period, row.place.clone()));
                 }
@@ -237,7 +240,10 @@ impl Collect {
             if is_total(&name) {
                 return self.outside(&row.place);
             }
-            self.open(&name, &row.place);
+            let given = |(at, column): &(usize, Column)| {
+                COUNTED.contains(column) && !row.at(*at).trim().is_empty()
+            };
+            self.open(&name, &row.place, columns.iter().any(given));
             if let Some(last) = self.found.last_mut() {
                 last.headed = true;
             }
