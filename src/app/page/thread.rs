@@ -4,7 +4,7 @@ use super::View;
 use super::list::Lead;
 use crate::app::screen::{Look, Pane, Part, Row};
 use crate::model::{ItemId, ThingKind};
-use crate::rules::thread::{Line, NO_RESPONSE, Thread};
+use crate::rules::thread::{Line, Thread};
 
 /// A thread's page.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ fn row(thread: &Thread, n: usize, line: &Line, width: usize) -> Row {
         row = row.and(format!("{} ", line.tie), Look::Dim);
     }
     row = match &line.knot {
-        None => row.and(NO_RESPONSE, Look::Bad),
+        None => row.and(line.text.clone(), Look::Bad),
         Some(knot) => {
             let look = match knot.kind {
                 ThingKind::Action | ThingKind::Decision => Look::Record,
