@@ -258,7 +258,7 @@ pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let mut entries = Vec::new();
     let mut told = Vec::new();
-    for id in several(names, |name| person(place, name))? {
+    for id in some(several(names, |name| person(place, name))?)? {
         told.push(place.sitting.name_of(&id));
         let status = match place.sitting.attendance_of(&id) {
             Some(known) => known.status,
@@ -266,9 +266,6 @@ pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         };
         let attendance = Attendance { mandated, ..attending(place, &id, status, mint) };
         entries.push(Entry::Mandated { attendance });
-    }
-    if told.is_empty() {
-        return wants("a name");
     }
     let word = match mandated {
         Some(true) => "can decide for those who sent them",

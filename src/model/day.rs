@@ -43,6 +43,13 @@ pub fn time_of(at: Stamp) -> String {
     clock(at.naive_local().time())
 }
 
+/// Whether `at` is before `other` by a minute or more: the clock has seconds that a time
+/// given by hand has not.
+#[must_use]
+pub fn is_before(at: Stamp, other: Stamp) -> bool {
+    (other - at).num_seconds() >= 60
+}
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",

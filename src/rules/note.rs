@@ -66,8 +66,7 @@ fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
         Entry::Closed { at, .. } => (*at, breaks.chain(taken).chain(moved(None)).max()),
         _ => return None,
     };
-    // The clock has seconds that a time given by hand has not.
-    let latest = latest.filter(|latest| (*latest - at).num_seconds() >= 60)?;
+    let latest = latest.filter(|latest| day::is_before(at, *latest))?;
     Some(format!("{} is before what is on record, at {}.", day::time_of(at), day::time_of(latest)))
 }
 
@@ -80,7 +79,7 @@ fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
     };
     let taken = sitting.items.iter().filter(|item| item.taken.is_some()).count();
     let current = sitting.current().filter(|_| taken > 1)?;
-    let started = current.started_at.filter(|at| (*at - first.at).num_seconds() >= 60)?;
+    let started = current.started_at.filter(|started| day::is_before(first.at, *started))?;
     let told = format!(
         "{} is before item {} was taken, at {}",
         day::time_of(first.at),

@@ -2,7 +2,8 @@
 
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, ItemKind,
-    Movement, PersonId, Sitting, day::Stamp,
+    Movement, PersonId, Sitting,
+    day::{self, Stamp},
 };
 
 use super::missing::READMITTED;
@@ -89,7 +90,7 @@ pub fn belated<'a>(sitting: &'a Sitting, person: &PersonId, at: Stamp) -> Option
     let mut taken: Vec<(i64, &Item)> =
         sitting.items.iter().filter_map(|item| Some((item.taken?, item))).collect();
     taken.sort_by_key(|(taken, _)| *taken);
-    let after = |item: &Item| item.started_at.is_some_and(|s| (s - at).num_seconds() >= 60);
+    let after = |item: &Item| item.started_at.is_some_and(|started| day::is_before(at, started));
     let next = taken.iter().position(|(_, item)| after(item))?;
     let (rank, (_, item)) =
         (taken.get(next)?.0.saturating_sub(1), taken.get(next.checked_sub(1)?)?);

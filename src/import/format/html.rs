@@ -116,8 +116,7 @@ fn walk(page: &Html, place: Option<&str>) -> Result<Paper, Fault> {
 impl Walk {
     fn open(&mut self, element: &Element) -> Result<(), Fault> {
         let name = element.name();
-        let unseen = element.classes().any(|class| self.unseen.iter().any(|name| name == class));
-        if self.hiding > 0 || unseen || is_hidden(element) || is_machinery(name) {
+        if self.hiding > 0 || is_hidden(element, &self.unseen) || is_machinery(name) {
             self.hiding += 1;
             return Ok(());
         }
@@ -244,9 +243,10 @@ fn hides(style: &str) -> bool {
     style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-/// Whether a reader of the page does not see `element`.
-fn is_hidden(element: &Element) -> bool {
+/// Whether a reader of the page does not see `element`, where the classes `unseen` hide.
+fn is_hidden(element: &Element, unseen: &[String]) -> bool {
     element.attr("hidden").is_some()
+        || element.classes().any(|class| unseen.iter().any(|name| name == class))
         || hides(element.attr("style").unwrap_or_default())
         || element.name() == "del"
         || element.name() == "s"

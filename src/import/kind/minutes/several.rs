@@ -59,14 +59,14 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         };
         let word = lone && untitled && people.last().is_some_and(whole);
         let office = word || (!is_name(bare) && !lone && untitled);
-        if let Some((_, post)) =
-            people.last_mut().filter(|_| office && both(part).is_none() && !part.contains(" and "))
-        {
+        let joined = both(part);
+        let one = joined.is_none() && !part.contains(" and ");
+        if let Some((_, post)) = people.last_mut().filter(|_| office && one) {
             post.push_str(if post.is_empty() { "" } else { ", " });
             post.push_str(part);
             continue;
         }
-        match both(part) {
+        match joined {
             Some((a, b)) => people.extend([a, b].map(|name| (name.to_owned(), String::new()))),
             None => people.push((part.to_owned(), String::new())),
         }

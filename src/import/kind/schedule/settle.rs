@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::words::count::Counts;
-use super::super::super::words::fold::{alike, fold, key, same};
+use super::super::super::words::fold::{alike, fold, same};
 use super::super::Desk;
 use super::super::heading::Head;
 use super::cell::Said;
@@ -109,7 +109,7 @@ impl Settle<'_, '_> {
         }
         let earlier = self.named.iter().map(|(_, name)| name).chain(known.iter().map(|p| &p.name));
         if let Some(near) =
-            earlier.into_iter().find(|name| alike(name, &row.name) || key(name) == key(&row.name))
+            earlier.into_iter().find(|name| alike(name, &row.name) || same(name, &row.name))
         {
             self.desk.report.nearly(row.place.clone(), &row.name, near, "another partnership");
         }

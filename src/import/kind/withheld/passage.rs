@@ -1,6 +1,6 @@
 //! A paper as the passages that may say what the public may not read.
 
-use super::super::super::paper::{Block, Paper, Piece, Role, Table};
+use super::super::super::paper::{Block, Paper, Piece, Role, Row, Table};
 use super::super::super::words::closed;
 use super::super::super::words::column;
 use super::super::super::words::marker;
@@ -48,14 +48,11 @@ pub(super) fn of_table(table: &Table) -> Vec<Passage<'_>> {
     let wide = table.rows.iter().any(|row| row.said().count() > 1);
     for row in &table.rows {
         let band = wide && row.said().count() == 1;
-        let heads = row.said().find(|cell| closed::is_column(&cell.flat())).map(|cell| cell.at);
-        // "Exempt: land sale" is business: headings stand beside headings.
-        let numbered = row.said().next().is_some_and(|cell| marker::is_lone(&cell.flat()));
-        let beside = row.said().any(|cell| column::of(&cell.flat()).is_some());
-        let first = column.is_none() && heads.is_some() && beside && !numbered;
-        if first && row.said().count() > 1 {
-            column = heads;
-            continue;
+        if column.is_none() {
+            column = heading(row);
+            if column.is_some() {
+                continue;
+            }
         }
         for cell in row.said() {
             let own = Some(cell.at) == column;
@@ -68,4 +65,13 @@ pub(super) fn of_table(table: &Table) -> Vec<Passage<'_>> {
         }
     }
     found
+}
+
+/// The column that says of each row whether it is withheld, if `row` heads one. "Exempt:
+/// land sale" is business: headings stand beside headings, and have no number.
+fn heading(row: &Row) -> Option<usize> {
+    let heads = row.said().find(|cell| closed::is_column(&cell.flat()))?;
+    let numbered = row.said().next().is_some_and(|cell| marker::is_lone(&cell.flat()));
+    let beside = row.said().any(|cell| column::of(&cell.flat()).is_some());
+    (beside && !numbered && row.said().count() > 1).then_some(heads.at)
 }
