@@ -19,8 +19,10 @@ pub(super) use tally::Figures;
 
 use super::super::fault::Fault;
 use super::super::paper::{Block, Paper, Piece};
+use super::super::words::fold::{fold, same};
 use super::heading::Head;
 use super::{Desk, Likeness};
+use crate::model::Partnership;
 
 /// How much `paper` looks like a schedule.
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
@@ -64,4 +66,11 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let found = collect::collect(desk.paper, &mut desk.report)?;
     settle::settle(desk, &head, found)
+}
+
+/// The partnership of `known` that is called `name`: the one worded so, before any whose
+/// name only comes to the same.
+pub(super) fn called<'a>(known: &'a [Partnership], name: &str) -> Option<&'a Partnership> {
+    let worded = known.iter().find(|had| fold(&had.name) == fold(name));
+    worded.or_else(|| known.iter().find(|had| same(&had.name, name) || same(&had.short, name)))
 }

@@ -13,7 +13,7 @@ use super::code::{codes, short};
 use super::collect::Found;
 use super::meeting;
 use super::tally::Figures;
-use super::{misprint, response};
+use super::{called, misprint, response};
 use crate::model::{
     EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
     ResponseStatus, Schedule, Section, Standing, SummaryId, day,
@@ -101,9 +101,7 @@ impl Settle<'_, '_> {
     /// The partnership the book has by this name, or a new one.
     fn partnership(&mut self, row: &Found) -> PartnershipId {
         let known = self.desk.known.partnerships;
-        if let Some(had) =
-            known.iter().find(|p| same(&p.name, &row.name) || same(&p.short, &row.name))
-        {
+        if let Some(had) = called(known, &row.name) {
             self.named.push((had.id.clone(), row.name.clone()));
             return had.id.clone();
         }

@@ -3,10 +3,10 @@
 use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::words::column::{COUNTED, Column};
-use super::super::super::words::fold::{alike, same};
+use super::super::super::words::fold::alike;
 use super::super::Desk;
 use super::super::heading::Head;
-use super::super::schedule::{Figures, edition_of};
+use super::super::schedule::{Figures, called, edition_of};
 use super::super::table::Headed;
 use super::is_total;
 use crate::model::{Partnership, PartnershipId, SummaryId, day};
@@ -84,8 +84,7 @@ pub(super) fn partnership(
     name: &str,
     place: &str,
 ) -> PartnershipId {
-    let called = |had: &&Partnership| same(&had.name, name) || same(&had.short, name);
-    if let Some(had) = named.iter().find(called) {
+    if let Some(had) = called(named, name) {
         return had.id.clone();
     }
     if let Some(near) = named.iter().find(|had| alike(&had.name, name)) {

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use super::super::super::paper::Block;
 use super::super::super::report::Hindrance;
 use super::super::super::words::column::Column;
-use super::super::super::words::fold::{fold, key, same};
+use super::super::super::words::fold::{fold, key};
 use super::super::super::words::token::tokens;
 use super::super::super::words::when;
 use super::super::Desk;
+use super::super::schedule::called;
 use super::super::table::{Headed, Record};
 use crate::model::{
     Partnership, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetResult, TargetState,
@@ -352,9 +353,8 @@ const NO_STATUS: &str = "The paper gives no status.";
 /// The partnership that the book knows by `name`.
 fn partnership<'a>(desk: &Desk<'a>, name: &str) -> Option<&'a Partnership> {
     let known = desk.known.partnerships;
-    known.iter().find(|p| {
-        p.id.0.eq_ignore_ascii_case(name.trim()) || same(&p.name, name) || same(&p.short, name)
-    })
+    let by_id = known.iter().find(|p| p.id.0.eq_ignore_ascii_case(name.trim()));
+    by_id.or_else(|| called(known, name))
 }
 
 /// The code and the wording of an indicator. A national indicator's code may
