@@ -222,7 +222,10 @@ fn gaps_pane(state: &State, chosen: usize, screen: Area) -> Pane {
         let Some(gap) = gaps.get(n) else { return Row::new() };
         let (mark, look) = standing::weight(gap);
         let rule = gap.rule.word();
-        columns(width, &[(1, mark, look), (3, rule, Look::Record), (0, &gap.text, Look::Plain)])
+        columns(
+            width,
+            &[(1, mark, look), (3, rule, Look::Record), (0, &gap.in_words(), Look::Plain)],
+        )
     })
     .focused(true)
 }

@@ -242,7 +242,7 @@ pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
         }
         said.push(&found.remedy);
         let (mark, look) = weight(found);
-        let mut row = Row::of(format!("{mark} {}", found.text), look);
+        let mut row = Row::of(format!("{mark} {}", found.in_words()), look);
         if pressing == Some(found) {
             row = row
                 .and(": press ", Look::Plain)

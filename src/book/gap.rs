@@ -1,10 +1,12 @@
 //! Reads what gaps are judged by, and has them judged.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
 use super::{Book, Result, ledger, read, schedule};
-use crate::model::{Gap, Mute, Recommendation, Standing, Thing, ThingKind};
+use crate::model::{
+    Gap, Given, Link, Mute, Recommendation, Standing, TargetLine, Thing, ThingKind,
+};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
 /// How many editions back a gap is followed.
@@ -24,9 +26,14 @@ impl Book {
     /// rolls, and what was let pass.
     pub fn ground(&self) -> Result<Ground> {
         self.at_once(|db| {
+            let editions = schedule::editions(db, None, EDITIONS)?;
+            let targets = ledger::targets(db)?;
+            let newest = editions.first().map(|newest| newest.standings.as_slice());
+            let links = ledger::links(db, "recommendation")?;
             Ok(Ground {
-                editions: schedule::editions(db, None, EDITIONS)?,
-                targets: ledger::targets(db)?,
+                given: given(db, newest.unwrap_or_default(), &targets, &links)?,
+                editions,
+                targets,
                 misprints: read::all(db, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
                 recommendations: recommendations(db)?,
                 unseated: unseated(db)?,
@@ -55,13 +62,49 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
     let summary = standings.iter().find_map(|s| s.summary.as_ref().map(|found| &found.edition));
     let Some(edition) = point.or(summary) else { return Ok(Vec::new()) };
     let sql = "SELECT * FROM misprint WHERE edition = ? ORDER BY id";
+    let targets = ledger::targets(db)?;
     let ground = Ground {
         misprints: read::all(db, "misprint", sql, [&edition.0])?,
-        targets: ledger::targets(db)?,
+        given: given(db, standings, &targets, &[])?,
+        targets,
         mutes: mutes(db)?,
         ..Ground::default()
     };
     Ok(in_rows(standings, edition, &ground))
+}
+
+/// The actions still to be done that are tied to anything in the rows, to a target
+/// or by one of `others`. One given with the public shut out is not told of.
+fn given(
+    db: &Connection,
+    standings: &[Standing],
+    targets: &[TargetLine],
+    others: &[Link],
+) -> Result<Vec<Given>> {
+    let rows = standings.iter().flat_map(|row| &row.links);
+    let links = rows.chain(targets.iter().flat_map(|line| &line.links)).chain(others);
+    let mut tied: Vec<(&str, &str)> =
+        links.map(|link| (link.from_id.as_str(), link.to_id.as_str())).collect();
+    tied.sort_unstable();
+    tied.dedup();
+    let sql = "SELECT action.*, coalesce(trim(person.given || ' ' || person.family),
+                 organisation.name, '') AS line_owner
+               FROM action JOIN item ON item.id = action.item
+               LEFT JOIN person ON person.id = action.owner
+               LEFT JOIN organisation ON organisation.id = action.organisation
+               WHERE action.id = ? AND action.status IN ('open', 'in_progress')
+                 AND item.exempt = ''";
+    let mut statement = db.prepare_cached(sql).doing("reading the actions")?;
+    let mut found = Vec::new();
+    for (from, to) in tied {
+        let action = statement
+            .query_row([from], |row| Ok((read::whole(row)?, row.get("line_owner")?)))
+            .optional()
+            .doing("reading the actions")?;
+        let to_id = to.to_owned();
+        found.extend(action.map(|(action, owner)| Given { to_id, action, owner }));
+    }
+    Ok(found)
 }
 
 /// What something done at a meeting may be tied to, besides its schedule.

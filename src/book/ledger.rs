@@ -127,7 +127,7 @@ fn call(db: &Connection, id: &str) -> Result<Option<String>> {
 }
 
 /// Every link that starts or ends at a row of `table`.
-fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
+pub(super) fn links(db: &Connection, table: &str) -> Result<Vec<Link>> {
     let rows = format!("SELECT id FROM {table}");
     let sql = format!(
         "SELECT * FROM link WHERE (from_id IN ({rows}) OR to_id IN ({rows})) AND {STILL_MEANT}

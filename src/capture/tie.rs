@@ -104,7 +104,7 @@ pub(super) fn gap(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Err(wrong("Nothing is missing on this item.", ""));
     }
     let listed: Vec<String> =
-        (1..).zip(&gaps).map(|(n, gap)| format!("{n} {}", gap.text)).collect();
+        (1..).zip(&gaps).map(|(n, gap)| format!("{n} {}", gap.in_words())).collect();
     let (number, who) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     if number.is_empty() {
         return wants(format!("a number: {}", listed.join("; ")));

@@ -9,7 +9,7 @@ use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{Gap, Partnership, day};
 use crate::rules::gap::{Asked, RULES, asked};
 
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     "rule",
     "title",
     "severity",
@@ -19,6 +19,7 @@ const COLUMNS: [&str; 9] = [
     "text",
     "first_seen",
     "let_pass",
+    "in_hand",
 ];
 
 impl Document {
@@ -57,10 +58,15 @@ impl Document {
     }
 }
 
-/// The gaps an audience is told of.
+/// The gaps an audience is told of. Who was asked may have been settled with the
+/// public shut out, and is for members.
 pub(super) fn told(gaps: &[Gap], audience: Audience) -> Vec<Gap> {
     let members = audience == Audience::Members;
-    gaps.iter().filter(|gap| gap.is_open() || members).cloned().collect()
+    let told = |gap: &Gap| {
+        let in_hand = if members { gap.in_hand.clone() } else { Vec::new() };
+        Gap { in_hand, ..gap.clone() }
+    };
+    gaps.iter().filter(|gap| gap.is_open() || members).map(told).collect()
 }
 
 fn tally(gaps: &[Gap]) -> String {
@@ -105,7 +111,7 @@ fn whose(gap: &Gap, partnerships: &[Partnership]) -> String {
 /// What is missing, and why it was let pass, where it was.
 pub(super) fn in_words(gap: &Gap) -> String {
     let passed = gap.muted.as_ref().map(|why| format!(" (let pass: {why})")).unwrap_or_default();
-    format!("{}{passed}", line(&gap.text))
+    format!("{}{passed}", line(&gap.in_words()))
 }
 
 fn sheet(gaps: &[Gap], partnerships: &[Partnership]) -> Sheet {
@@ -120,6 +126,7 @@ fn sheet(gaps: &[Gap], partnerships: &[Partnership]) -> Sheet {
             gap.text.clone(),
             gap.first_seen.map(|day| day.to_string()).unwrap_or_default(),
             gap.muted.clone().unwrap_or_default(),
+            gap.in_hand.join("; "),
         ]
     };
     Sheet { columns: COLUMNS.map(str::to_owned).to_vec(), rows: gaps.iter().map(row).collect() }

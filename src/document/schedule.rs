@@ -1,15 +1,16 @@
 //! The governance schedule: how each partnership performs and what it answers.
 
-use serde_json::json;
+mod row;
+
+use serde_json::{Value, json};
 
 use super::block::{Block, Sheet};
-use super::english::{line, sentence, several};
-use super::{Audience, Document, digest, facts, gaps};
-use crate::model::{
-    Gap, Point, Response, ResponseKind, ResponseStatus, Schedule, Section, Standing, Summary, Tone,
-    day,
-};
+use super::english::{sentence, several};
+use super::{Audience, Document, digest, facts, gaps, sift};
+use crate::model::{ActionLine, Schedule, Standing, Summary, day};
+use crate::rules::review::Review;
 use crate::rules::sentence::list;
+use crate::rules::since::Since;
 
 const COLUMNS: [&str; 11] = [
     "partnership",
@@ -36,24 +37,24 @@ const PARTS: [Part; 4] = [
 ];
 
 impl Document {
-    /// Sets out `schedule`, with its targets drawn and in words.
+    /// Sets out the schedule of `review`, with its targets drawn and in words.
     ///
     /// A schedule holds nothing exempt; the audience only stands in its digest.
     #[must_use]
-    pub fn schedule(schedule: &Schedule, audience: Audience) -> Self {
-        Self::of_schedule(schedule, None, audience)
+    pub fn schedule(review: &Review, audience: Audience) -> Self {
+        Self::of_schedule(review, false, audience)
     }
 
-    /// Sets out `schedule` with what is missing under each partnership, for a
-    /// reviewer to print.
+    /// Sets out the schedule of `review` with what is missing under each
+    /// partnership, what was promised and what is being done, for a reviewer to
+    /// print. An officer's notes are for members alone.
     #[must_use]
-    pub fn schedule_with_gaps(schedule: &Schedule, gaps: &[Gap], audience: Audience) -> Self {
-        Self::of_schedule(schedule, Some(&gaps::told(gaps, audience)), audience)
+    pub fn schedule_with_gaps(review: &Review, audience: Audience) -> Self {
+        Self::of_schedule(review, true, audience)
     }
 
-    fn of_schedule(schedule: &Schedule, gaps: Option<&[Gap]>, audience: Audience) -> Self {
-        let edition = &schedule.edition;
-        let standings = &schedule.standings;
+    fn of_schedule(review: &Review, with_gaps: bool, audience: Audience) -> Self {
+        let Schedule { edition, standings } = &review.schedule;
         let mut blocks = vec![
             Block::Chart {
                 caption: "Targets by partnership and status".into(),
@@ -62,21 +63,33 @@ impl Document {
             Block::Para(totals(standings)),
         ];
         blocks.extend(periods(standings).map(Block::Para));
-        for standing in standings {
-            blocks.extend(row(standing));
-            blocks.extend(gaps.into_iter().flat_map(|gaps| missing(standing, gaps)));
+        let gaps = gaps::told(&review.gaps, audience);
+        let beside = row::Beside { review, gaps: &gaps, actions: sift(&review.actions, audience) };
+        for (n, standing) in standings.iter().enumerate() {
+            let since = review.since.get(n).and_then(Option::as_ref);
+            blocks.extend(row::standing(standing, since, &beside));
+            if with_gaps {
+                blocks.extend(row::reviewed(standing, since, &beside, audience));
+            }
         }
-        let mut canon = digest::Canon::default();
-        canon.add("audience", &audience).add("edition", edition).add_all("row", standings);
         let mut facts = json!({
             "edition": edition,
-            "partnerships": standings.iter().map(facts::partnership).collect::<Vec<_>>(),
+            "partnerships": partnerships(review),
+            "targets": review.targets.iter().map(facts::target).collect::<Vec<_>>(),
         });
-        if let (Some(gaps), Some(fields)) = (gaps, facts.as_object_mut()) {
-            let gaps = facts::gaps(gaps);
-            canon.add("gaps", &gaps);
-            fields.insert("gaps".into(), gaps.into());
+        if let (true, Some(fields)) = (with_gaps, facts.as_object_mut()) {
+            let day = edition.as_at;
+            let line = |line: &ActionLine| facts::action_line(&sift(line, audience), day);
+            let actions: Vec<Value> = beside.actions.iter().map(line).collect();
+            fields.insert("gaps".into(), facts::gaps(&gaps).into());
+            fields.insert("actions".into(), actions.into());
+            if audience == Audience::Members {
+                let notes: Vec<Value> = review.notes.iter().map(facts::annotation).collect();
+                fields.insert("notes".into(), notes.into());
+            }
         }
+        let mut canon = digest::Canon::default();
+        canon.add("audience", &audience).add("facts", &facts);
         let mut opening = format!("The schedule as it stood on {}", day::long(edition.as_at));
         if !edition.author.is_empty() {
             opening = format!("{opening}, drawn up by {}", edition.author);
@@ -92,6 +105,19 @@ impl Document {
         }
         .cleaned()
     }
+}
+
+/// Each row as data, with what moved in it since the edition before.
+fn partnerships(review: &Review) -> Vec<Value> {
+    let since = review.since.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    let row = |(standing, since): (&Standing, Option<&Since>)| {
+        let mut facts = facts::partnership(standing);
+        if let (Some(since), Some(fields)) = (since, facts.as_object_mut()) {
+            fields.insert("since".into(), facts::since(since, standing.summary.as_ref()));
+        }
+        facts
+    };
+    review.schedule.standings.iter().zip(since).map(row).collect()
 }
 
 fn bar(standing: &Standing) -> (String, Vec<(String, u32)>) {
@@ -148,100 +174,6 @@ fn periods(standings: &[Standing]) -> Option<String> {
         })
         .collect();
     Some(format!("The figures are not of one period: {}.", list(&said)))
-}
-
-fn row(standing: &Standing) -> Vec<Block> {
-    let partnership = &standing.partnership;
-    let heading = |level: u8, text: &str| Block::Heading {
-        level,
-        number: String::new(),
-        text: text.to_owned(),
-        aside: String::new(),
-    };
-    let mut blocks = vec![heading(2, &partnership.name)];
-    if !partnership.remit.is_empty() {
-        blocks.push(Block::Para(sentence(&line(&partnership.remit))));
-    }
-    blocks.push(Block::Para(match &standing.summary {
-        Some(summary) => figures(summary),
-        None => "No figures are given for its targets.".into(),
-    }));
-    for (section, name) in [
-        (Section::Outcomes, "Performance: outcomes"),
-        (Section::PartnershipWorking, "Performance: partnership working"),
-    ] {
-        let points: Vec<String> =
-            standing.points.iter().filter(|p| p.section == section).map(said).collect();
-        if !points.is_empty() {
-            blocks.extend([heading(3, name), Block::List(points)]);
-        }
-    }
-    blocks.push(heading(3, "Response"));
-    blocks.push(if standing.responses.is_empty() {
-        Block::Para("No response is recorded.".into())
-    } else {
-        Block::List(standing.responses.iter().map(answer).collect())
-    });
-    blocks
-}
-
-/// What is missing in a partnership's row.
-fn missing(standing: &Standing, gaps: &[Gap]) -> [Block; 2] {
-    let id = &standing.partnership.id;
-    let own: Vec<String> = gaps
-        .iter()
-        .filter(|gap| gap.partnership.as_ref() == Some(id))
-        .map(|gap| format!("{} ({}): {}", gap.rule, gap.severity.plain(), gaps::in_words(gap)))
-        .collect();
-    let heading = Block::Heading {
-        level: 3,
-        number: String::new(),
-        text: "What is missing".into(),
-        aside: String::new(),
-    };
-    let found =
-        if own.is_empty() { Block::Para("Nothing is missing.".into()) } else { Block::List(own) };
-    [heading, found]
-}
-
-fn figures(summary: &Summary) -> String {
-    let mut said = summary.in_words();
-    if summary.lost > 0 {
-        said = format!("{said}; {} of those off track will not be achieved", summary.lost);
-    }
-    if !summary.period.is_empty() {
-        said = format!("{}: {said}", summary.period);
-    }
-    let remark = sentence(&line(&summary.remark));
-    format!("{} {remark}", sentence(&said)).trim_end().to_owned()
-}
-
-fn said(point: &Point) -> String {
-    let tone = match point.tone {
-        Some(Tone::Strength) => " (strength)",
-        Some(Tone::Concern) => " (concern)",
-        Some(Tone::Mixed) => " (mixed)",
-        Some(Tone::Neutral) | None => "",
-    };
-    format!("{}{tone}", line(&point.text))
-}
-
-fn answer(response: &Response) -> String {
-    let mut facts = Vec::new();
-    facts.extend(response.kind.map(ResponseKind::plain));
-    if !response.owner.is_empty() {
-        facts.push(response.owner.clone());
-    }
-    match (response.due, response.due_text.as_str()) {
-        (Some(due), _) => facts.push(format!("by {}", day::plain(due))),
-        (None, "") => {}
-        (None, text) => facts.push(text.to_owned()),
-    }
-    if response.status != ResponseStatus::Proposed {
-        facts.push(response.status.plain());
-    }
-    let text = line(&response.text);
-    if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
 }
 
 fn sheet(standings: &[Standing]) -> Sheet {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
-use super::{EditionId, MisprintId, MuteId, PartnershipId};
+use super::{Action, EditionId, MisprintId, MuteId, PartnershipId};
 
 words! {
     /// A rule of what a whole schedule has. What each asks for is data:
@@ -88,9 +88,39 @@ pub struct Gap {
     pub first_seen: Option<NaiveDate>,
     /// Why it was let pass, if it was.
     pub muted: Option<String>,
+    /// Who was given an action about it that is still to be done, each in words.
+    pub in_hand: Vec<String>,
+}
+
+/// An action somebody was given about a thing, and has not done yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The thing, by its name in the book.
+    pub to_id: String,
+    /// The action.
+    pub action: Action,
+    /// Whose it is; empty, nobody's.
+    pub owner: String,
+}
+
+impl std::fmt::Display for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let due = self.action.due.map_or("", |_| "by ");
+        let owner = if self.owner.is_empty() { "nobody" } else { &self.owner };
+        write!(f, "{}, {owner}, {due}{}", self.action.reference(), self.action.due_in_words())
+    }
 }
 
 impl Gap {
+    /// What is missing, and who was given an action about it.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self.in_hand.as_slice() {
+            [] => self.text.clone(),
+            given => format!("{}; in hand: {}", self.text, given.join("; ")),
+        }
+    }
+
     /// Whether somebody should still do something about it.
     #[must_use]
     pub fn is_open(&self) -> bool {

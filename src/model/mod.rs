@@ -31,7 +31,7 @@ pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
 pub use call_in::{CallIn, CallInOutcome};
 pub use entry::Entry;
 pub use exempt::Paragraphs;
-pub use gap::{Gap, GapRule, Misprint, MisprintKind, Mute, Severity};
+pub use gap::{Gap, GapRule, Given, Misprint, MisprintKind, Mute, Severity};
 pub use id::{
     ActionId, AddendumId, AdjournmentId, AnnotationId, AppointmentId, AttendanceId, BallotId,
     BodyId, CallInId, CorrectionId, DecisionId, DriverId, EditionId, EntryNo, FindingId,

@@ -310,6 +310,15 @@ impl Standing {
             .filter_map(|link| self.responses.iter().find(|r| r.id.0 == link.from_id))
     }
 
+    /// Whether `id` is the partnership, its figures, or a point or response of its row.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        id == self.partnership.id.as_str()
+            || self.summary.iter().any(|summary| summary.id.as_str() == id)
+            || self.points.iter().any(|point| point.id.as_str() == id)
+            || self.responses.iter().any(|response| response.id.as_str() == id)
+    }
+
     /// The name of the first thing in the row that is a text: a point, or a response
     /// if those come first.
     #[must_use]

@@ -225,12 +225,7 @@ impl Review {
 
     /// What was noted beside a row, its points and its responses.
     pub fn notes_on<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a Annotation> + 'a {
-        self.notes.iter().filter(move |note| {
-            let subject = note.subject.as_str();
-            subject == row.partnership.id.as_str()
-                || row.points.iter().any(|point| point.id.as_str() == subject)
-                || row.responses.iter().any(|response| response.id.as_str() == subject)
-        })
+        self.notes.iter().filter(|note| row.has(&note.subject))
     }
 
     /// The thing called `name` that a note may stand beside, in any case.

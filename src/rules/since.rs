@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::gap::Period;
-use crate::model::{Response, ResponseId, ResponseStatus, Schedule, Standing, Summary};
+use crate::model::{Response, ResponseId, ResponseStatus, Schedule, Standing, Summary, day};
 
 /// What became of a response of the last edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,21 +42,49 @@ pub struct Since {
     /// Whether the figures are of a later period than then; not, where either
     /// names none.
     pub newer: bool,
-    /// For how many editions running some target could not be judged, this one
+    /// For how many periods running some target could not be judged, this one
     /// included.
     pub unjudged_for: u32,
     /// What became of each response of the last edition.
     pub responses: Vec<(Response, Outcome)>,
 }
 
-/// Three editions running without a judgement are too many.
+/// Three periods running without a judgement are too many.
 pub const TOO_LONG: u32 = 3;
+
+/// For how many periods running `unjudged` holds of rows told newest first, each
+/// by its period. Figures printed again are still of one period.
+#[must_use]
+pub fn unjudged_for<'a>(rows: impl IntoIterator<Item = (&'a str, bool)>) -> u32 {
+    let run = rows.into_iter().take_while(|(_, unjudged)| *unjudged);
+    let mut periods: Vec<&str> = run.map(|(period, _)| period).collect();
+    periods.dedup_by(|one, other| !one.is_empty() && same(one, other));
+    super::room::count(periods.iter())
+}
 
 impl Since {
     /// Whether some target has gone without a judgement for too long.
     #[must_use]
     pub fn is_unjudged_too_long(&self) -> bool {
         self.unjudged_for >= TOO_LONG
+    }
+
+    /// How the figures moved since the last edition, in a line.
+    #[must_use]
+    pub fn told(&self, now: Option<&Summary>) -> String {
+        let last = day::plain(self.last);
+        let moved = self.in_words(now);
+        let moved = match (&self.before, moved.as_str()) {
+            (None, _) => format!("no figures on {last}"),
+            (_, "") => format!("as on {last}"),
+            (_, moved) => format!("since {last}: {moved}"),
+        };
+        let (n, long) = (self.unjudged_for, self.is_unjudged_too_long());
+        let long = if long { ", which is too long" } else { "" };
+        match n {
+            0 | 1 => moved,
+            n => format!("{moved}; some cannot be judged for {n} periods running{long}"),
+        }
     }
 
     /// How each count moved, in words: "on track 2 to 5, off track 7 to 4";
@@ -79,6 +107,20 @@ impl Since {
     }
 }
 
+/// For how many periods running some target of the row of `now` could not be
+/// judged, by it and the editions before it, newest first.
+#[must_use]
+pub fn unjudged_since(now: &Standing, earlier: &[Schedule]) -> u32 {
+    let id = &now.partnership.id;
+    let rows = earlier
+        .iter()
+        .filter_map(|schedule| schedule.standings.iter().find(|row| row.partnership.id == *id));
+    unjudged_for(std::iter::once(now).chain(rows).map(|row| {
+        let figures = row.summary.as_ref();
+        figures.map_or(("", false), |s| (s.period.as_str(), s.cannot_judge > 0))
+    }))
+}
+
 /// What moved in the row of `now` since the editions before it, newest first;
 /// `done` names the responses that were delivered. `None` for the first edition
 /// the partnership stands in.
@@ -91,14 +133,6 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
     };
     let last = earlier.iter().find(row)?;
     let before = last.standings.iter().find(|row| row.partnership.id == *id)?;
-    let unjudged = |row: &Standing| row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0);
-    let run = earlier
-        .iter()
-        .take_while(|schedule| {
-            schedule.standings.iter().any(|row| row.partnership.id == *id && unjudged(row))
-        })
-        .count();
-    let run = u32::try_from(run).unwrap_or(u32::MAX).saturating_add(1);
     let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
     let outcome = |response: &Response| {
         let again = now.responses.iter().find(|r| same(&r.text, &response.text));
@@ -117,7 +151,7 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         last: last.edition.as_at,
         before: before.summary.clone(),
         newer: period(now).zip(period(before)).is_some_and(|(now, then)| now > then),
-        unjudged_for: if unjudged(now) { run } else { 0 },
+        unjudged_for: unjudged_since(now, earlier),
         responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
     })
 }

@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use crate::model::{SafeText, plain_json};
+use chrono::NaiveDate;
+
+use crate::model::{SafeText, day, plain_json};
 use crate::{book, export, import, rules};
 
 /// Why a command was not done: what, where, and what to do about it.
@@ -54,6 +56,15 @@ impl Trouble {
             "empty",
             "This book has no governance schedule yet.",
             "Import one: minutebook import FILE --kind schedule.",
+        )
+    }
+
+    /// That no edition of the schedule had been drawn up by `day`.
+    pub(super) fn no_schedule_by(day: NaiveDate) -> Self {
+        Self::refused(
+            "empty",
+            format!("There was no governance schedule yet on {}.", day::plain(day)),
+            "Leave out --meeting and --as-at for the newest, or name a later day.",
         )
     }
 

@@ -8,8 +8,8 @@ use minutebook::book::{Book, Pen, Signed};
 use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::model::{
-    ActionStatus, Edition, Entry, Link, LinkKind, Mint, Mute, Point, Record, Response, Standing,
-    Summary, Tone,
+    ActionStatus, Edition, Entry, GapRule, Link, LinkKind, Mint, Mute, Point, Record, Response,
+    Standing, Summary, Tone,
 };
 use minutebook::rules;
 use minutebook::rules::engagement::Filled;
@@ -26,6 +26,7 @@ fn next_edition(pen: &Pen, as_at: &str, figures: &[(&str, [u32; 4])]) -> Vec<Rec
     let edition =
         Edition { id: id.as_str().into(), as_at: as_at.parse().unwrap(), ..last.edition.clone() };
     let again = |name: &str| format!("{name}-{as_at}");
+    let period = if as_at < "2011" { "Q1 2010/11" } else { "Q2 2010/11" };
     let mut rows = vec![Record::from(edition.clone())];
     for row in last.standings {
         rows.extend(row.points.into_iter().map(|point| {
@@ -45,7 +46,7 @@ fn next_edition(pen: &Pen, as_at: &str, figures: &[(&str, [u32; 4])]) -> Vec<Rec
             Record::from(Summary {
                 id: again(summary.id.as_str()).as_str().into(),
                 edition: edition.id.clone(),
-                period: "Q1 2010/11".into(),
+                period: period.into(),
                 total,
                 on_track: on,
                 off_track: off,
@@ -87,6 +88,14 @@ fn a_second_edition_shows_what_moved_what_lasts_and_what_was_delivered() {
     let review = pen.review(None).unwrap().unwrap();
     let (at, _) = row(&review.schedule.standings, "CT");
     assert!(review.since[at].as_ref().unwrap().is_unjudged_too_long());
+    let gaps = pen.gaps().unwrap();
+    let long = gaps.iter().find(|gap| gap.rule == GapRule::G9 && gap.subject == "CT").unwrap();
+    assert!(long.text.ends_with("for 3 periods running, which is too long"), "{}", long.text);
+    // Figures printed again are still of one period.
+    let fourth = next_edition(&pen, "2011-04-01", &[]);
+    file(&mut pen, fourth, Vec::new());
+    let review = pen.review(None).unwrap().unwrap();
+    assert_eq!(review.since[at].as_ref().unwrap().unjudged_for, 3);
     let first = pen.review(NaiveDate::from_ymd_opt(2010, 8, 1)).unwrap().unwrap();
     assert_eq!(first.schedule.edition.id.as_str(), "schedule-2010-07");
     assert!(first.since.iter().all(Option::is_none));

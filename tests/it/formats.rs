@@ -22,7 +22,7 @@ fn text(document: &Document, name: &str) -> String {
 pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
     let (committee, today) = (invented::committee(), day(2026, 7, 1));
     let book = [committee.clone(), invented::partnership()];
-    let (schedule, gaps) = (registers::schedule(), registers::gaps());
+    let (review, gaps) = (registers::review(), registers::gaps());
     vec![
         ("committee", Document::minutes(&committee, audience)),
         ("partnership", Document::minutes(&invented::partnership(), audience)),
@@ -31,8 +31,8 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("actions", Document::actions(&committee, audience)),
         ("action-log", Document::action_log(&registers::actions(), audience, today)),
         ("register", Document::decision_register(&registers::decisions(), audience, today)),
-        ("schedule", Document::schedule(&registers::schedule(), audience)),
-        ("schedule-with-gaps", Document::schedule_with_gaps(&schedule, &gaps, audience)),
+        ("schedule", Document::schedule(&review, audience)),
+        ("schedule-with-gaps", Document::schedule_with_gaps(&review, audience)),
         ("gaps", Document::gaps(&gaps, &registers::partnerships(), audience, today)),
         (
             "recommendations",
@@ -61,7 +61,7 @@ fn each_document_looks_as_it_did() {
             golden::check(&format!("{name}.{}", format.name), &text(&document, format.name));
         }
     }
-    let schedule = Document::schedule(&registers::schedule(), Audience::Public);
+    let schedule = Document::schedule(&registers::review(), Audience::Public);
     golden::check("schedule.html", &text(&schedule, "html"));
     golden::check("schedule.json", &text(&schedule, "json"));
 }

@@ -9,8 +9,8 @@ use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
 use minutebook::model::{
-    Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, Standing, Target,
-    TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
+    Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, ResponseStatus,
+    Standing, Target, TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
 };
 use minutebook::rules::gap::{Ground, judge, tally};
 
@@ -96,14 +96,17 @@ fn the_paper_itself_gives_what_needs_neither_links_nor_tones() {
 }
 
 #[test]
-fn a_question_does_not_answer_and_an_action_does() {
+fn a_response_answers_and_neither_a_question_nor_an_action_to_get_one_does() {
     let mut ground = ground();
     answer(row(&mut ground, "HW"), "HW-R1", "HW-O1");
-    assert_eq!(found(&ground, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
     answer(row(&mut ground, "HW"), "act7", "HW-O1");
-    assert_eq!(found(&ground, GapRule::G2), each(&[("SP", 3)]));
     answer(row(&mut ground, "SP"), "act8", "SP-targets");
-    assert!(found(&ground, GapRule::G1).is_empty() && found(&ground, GapRule::G2).is_empty());
+    assert_eq!(found(&ground, GapRule::G1), each(&[("SP", 1)]));
+    assert_eq!(found(&ground, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
+    row(&mut ground, "HW").responses[0].kind = Some(ResponseKind::Action);
+    assert_eq!(found(&ground, GapRule::G2), each(&[("SP", 3)]));
+    row(&mut ground, "HW").responses[0].status = ResponseStatus::Dropped;
+    assert_eq!(found(&ground, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
 }
 
 #[test]
@@ -207,19 +210,29 @@ fn a_target_named_and_answered_by_itself_is_no_longer_counted_as_missing() {
     let gaps = pen.gaps().unwrap();
     assert_eq!(counted(&gaps, GapRule::G12), each(&[("CT", 7), ("HW", 1), ("SP", 2)]));
     assert_eq!(counted(&gaps, GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
-    let link = Link {
-        id: "tie".into(),
-        from_id: "opb-2010-visits".into(),
+    let tied = |from: &str| Link {
+        id: format!("{from}-tie").as_str().into(),
+        from_id: from.into(),
         to_id: "SP-homes".into(),
         kind: LinkKind::Answers,
         meeting: None,
     };
-    file(&mut pen, vec![Record::from(link)], Vec::new());
+    let mut review = pen.review(None).unwrap().unwrap();
+    let mut response = review.schedule.standings.remove(0).responses.remove(0);
+    response.id = "SP-R1".into();
+    response.partnership = "SP".into();
+    response.kind = Some(ResponseKind::Question);
+    let asked =
+        vec![Record::from(tied("opb-2010-visits")), response.clone().into(), tied("SP-R1").into()];
+    file(&mut pen, asked, Vec::new());
+    assert_eq!(counted(&pen.gaps().unwrap(), GapRule::G2), each(&[("HW", 1), ("SP", 3)]));
+    response.kind = Some(ResponseKind::Action);
+    file(&mut pen, vec![Record::from(response)], Vec::new());
     assert_eq!(counted(&pen.gaps().unwrap(), GapRule::G2), each(&[("HW", 1), ("SP", 2)]));
 }
 
 #[test]
-fn the_response_pane_says_what_presses_and_one_key_minutes_an_action_that_answers_it() {
+fn the_response_pane_says_what_presses_and_one_key_minutes_an_action_to_mend_it() {
     let mut officer = Officer::sample((140, 50));
     officer.open("spsc-2010-07-22");
     officer.press("10↵");
@@ -240,11 +253,15 @@ fn the_response_pane_says_what_presses_and_one_key_minutes_an_action_that_answer
     );
     let link = sitting.links.iter().find(|link| link.from_id == action.id.0).unwrap();
     assert_eq!((link.kind, link.to_id.as_str()), (LinkKind::Answers, "SP-O3"));
-    assert!(sitting.gaps_on(item).all(|gap| !matches!(gap.rule, GapRule::G1 | GapRule::G2)));
-    assert!(!officer.seen().contains("no response on file"));
+    let seen = words(officer.seen());
+    assert!(seen.contains("no response on file; in hand: A/10/"), "{seen}");
+    assert!(!seen.contains("press a to minute"), "{seen}");
+    // Until there is a response the gap stays, whoever was asked for one.
+    assert!(sitting.gaps_on(item).any(|gap| gap.rule == GapRule::G1));
     // The action and its tie came of one line.
     officer.press("u");
-    assert!(officer.seen().contains("no response on file"));
+    let seen = words(officer.seen());
+    assert!(seen.contains("no response on file: press a to"), "{seen}");
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn worst(data: &Overview) -> Vec<Row> {
     rows.extend(worst.take(NAMED).map(|gap| {
         let (mark, look) = standing::weight(gap);
         let whose = gap.partnership.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
-        Row::of(format!("{mark} {whose}"), look).and(gap.text.as_str(), Look::Plain).set_in(4)
+        Row::of(format!("{mark} {whose}"), look).and(gap.in_words(), Look::Plain).set_in(4)
     }));
     rows
 }

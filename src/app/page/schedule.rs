@@ -11,6 +11,7 @@ use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::{standing, wrap};
 use crate::model::{AnnotationKind, AnnotationStatus, Gap, PartnershipId, Standing, day};
 use crate::rules::review::{Order, Review, Sieve};
+use crate::rules::sentence::capital;
 use crate::rules::since::{Outcome, Since};
 
 /// The schedule page.
@@ -247,7 +248,7 @@ impl SchedulePage {
         rows.extend(standing::targets(own));
         if let Some(since) = self.since(row) {
             let at = rows.iter().position(|row| row.text().is_empty()).unwrap_or(rows.len());
-            rows.splice(at..at, moved(row, since));
+            rows.insert(at, moved(row, since));
         }
         rows
     }
@@ -286,22 +287,13 @@ impl SchedulePage {
 }
 
 /// What moved in the row's figures.
-fn moved(row: &Standing, since: &Since) -> Vec<Row> {
-    let last = day::plain(since.last);
-    let words = since.in_words(row.summary.as_ref());
-    let mut rows = vec![match (words.as_str(), &since.before) {
-        (_, None) => Row::of(format!("No figures on {last}"), Look::Dim),
-        ("", _) => Row::of(format!("As on {last}"), Look::Dim),
-        (words, _) => Row::of(format!("Since {last}: "), Look::Dim).and(words, Look::Strong),
-    }];
-    if since.unjudged_for > 1 {
-        let look = if since.is_unjudged_too_long() { Look::Bad } else { Look::Unsure };
-        let flag = if since.is_unjudged_too_long() { ": too long" } else { "" };
-        let text =
-            format!("Some cannot be judged for {} editions running{flag}", since.unjudged_for);
-        rows.push(Row::of(text, look));
-    }
-    rows
+fn moved(row: &Standing, since: &Since) -> Row {
+    let look = match since.unjudged_for {
+        0 | 1 => Look::Dim,
+        _ if since.is_unjudged_too_long() => Look::Bad,
+        _ => Look::Unsure,
+    };
+    Row::of(capital(&since.told(row.summary.as_ref())), look)
 }
 
 fn note_row(note: &crate::model::Annotation) -> Row {

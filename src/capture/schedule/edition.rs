@@ -6,12 +6,13 @@ use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
     Edition, EditionId, GapRule, Link, LinkId, Mint, Mute, MuteId, Point, PointId, Record,
-    Response, ResponseId, day,
+    Response, ResponseId, Summary, SummaryId, day,
 };
 use crate::rules::review::Review;
 
-/// A new edition: the points and responses of the last, each under a new name and
-/// with its ties, to be brought up to date; figures are the new period's to give.
+/// A new edition: the figures, points and responses of the last, each under a new
+/// name and with its ties, to be brought up to date. Figures keep the period they
+/// are of, so that old ones are never taken for new.
 pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let (on, title, author) = whole(said, review)?;
     let last = &review.schedule.edition;
@@ -43,14 +44,14 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         }
     }
     let said = format!(
-        "New edition of the schedule as at {}, with {} points and responses of the last",
+        "New edition of the schedule as at {}, with {} figures, points and responses of the last",
         day::plain(on),
         names.len()
     );
     Ok(filed(said, rows, Vec::new()))
 }
 
-/// Puts the points and responses of the last edition with `rows`, each under a
+/// Puts the figures, points and responses of the last edition with `rows`, each under a
 /// new name; gives the old names with the new.
 fn brought(
     review: &Review,
@@ -61,6 +62,12 @@ fn brought(
     let mut names: Vec<(String, String)> = Vec::new();
     let mut free = find::Free::of(review);
     for standing in &review.schedule.standings {
+        if let Some(summary) = &standing.summary {
+            let name = free.next(&summary.id.0);
+            names.push((summary.id.0.clone(), name.clone()));
+            let edition = id.clone();
+            rows.push(Summary { id: SummaryId(name), edition, ..summary.clone() }.into());
+        }
         for point in &standing.points {
             let name = free.next(&point.id.0);
             names.push((point.id.0.clone(), name.clone()));

@@ -22,6 +22,7 @@ fn gap(gap: &Gap, nth: u32) -> Value {
         "severity": gap.severity,
         "first_seen": gap.first_seen,
         "muted": gap.muted,
+        "in_hand": gap.in_hand,
         "nth": nth,
         "of": gap.count,
         "remedy": super::text(&gap.remedy),

@@ -30,7 +30,7 @@ pub fn since(since: &Since, now: Option<&Summary>) -> Value {
         "before": before,
         "newer": since.newer,
         "moved": text(&since.in_words(now)),
-        "cannot_judge_editions": since.unjudged_for,
+        "cannot_judge_periods": since.unjudged_for,
         "responses": responses.collect::<Vec<_>>(),
     })
 }

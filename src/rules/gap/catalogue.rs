@@ -82,7 +82,7 @@ pub const RULES: [Asked; GapRule::ALL.len()] = [
         rule: GapRule::G9,
         title: "Cannot be judged",
         severity: Medium,
-        says: "{targets} cannot be judged",
+        says: "{targets} cannot be judged{run}",
         remedy: "find out why {targets} of the {partnership} cannot be judged, and who is to mend it",
         asks: "Each target can be judged, or has a cause, somebody to mend it and a day.",
         source: "Governance schedule, July 2010: thirteen targets in forty-two",

@@ -16,9 +16,9 @@ use chrono::NaiveDate;
 pub use catalogue::RULES;
 pub use period::Period;
 
-use super::template;
+use super::{since, template};
 use crate::model::{
-    EditionId, Gap, GapRule, Item, Link, Misprint, MisprintKind, Mute, PartnershipId,
+    EditionId, Gap, GapRule, Given, Item, Link, Misprint, MisprintKind, Mute, PartnershipId,
     Recommendation, Schedule, Severity, Sitting, Standing, TargetLine,
 };
 
@@ -75,6 +75,8 @@ pub struct Ground {
     pub unseated: Vec<Unseated>,
     /// What an officer let pass.
     pub mutes: Vec<Mute>,
+    /// The actions still to be done about anything that may be missing.
+    pub given: Vec<Given>,
 }
 
 /// Something missing, before it is put into words.
@@ -82,18 +84,19 @@ struct Lack {
     rule: GapRule,
     subject: String,
     count: u32,
-    tie: String,
+    /// What doing something about it may be tied to, the plainest first.
+    ties: Vec<String>,
     words: Vec<(&'static str, String)>,
 }
 
 impl Lack {
     fn new(rule: GapRule, subject: impl Into<String>) -> Self {
         let subject: String = subject.into();
-        Self { rule, tie: subject.clone(), subject, count: 1, words: Vec::new() }
+        Self { rule, ties: vec![subject.clone()], subject, count: 1, words: Vec::new() }
     }
 
-    fn tied(self, to: impl Into<String>) -> Self {
-        Self { tie: to.into(), ..self }
+    fn tied(self, to: &[&str]) -> Self {
+        Self { ties: to.iter().map(|&to| to.to_owned()).collect(), ..self }
     }
 
     fn with(mut self, word: &'static str, value: impl Into<String>) -> Self {
@@ -102,20 +105,22 @@ impl Lack {
     }
 
     /// The gap in words; none if the catalogue lost the rule.
-    fn told(self, partnership: Option<&PartnershipId>, mutes: &[Mute]) -> Option<Gap> {
+    fn told(self, partnership: Option<&PartnershipId>, ground: &Ground) -> Option<Gap> {
         let asked = asked(self.rule)?;
         let value = |name: &str| match name {
             "subject" => Some(self.subject.as_str()),
             name => self.words.iter().find(|(word, _)| *word == name).map(|(_, v)| v.as_str()),
         };
         let filled = |template: &str| template::filled(template, value);
-        let passed = mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
+        let passed = ground.mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
+        let given = ground.given.iter().filter(|given| self.ties.contains(&given.to_id));
         Some(Gap {
             rule: self.rule,
             count: self.count,
             text: filled(asked.says),
+            in_hand: given.map(ToString::to_string).collect(),
             remedy: filled(asked.remedy),
-            tie: self.tie,
+            tie: self.ties.into_iter().next().unwrap_or_default(),
             severity: asked.severity,
             first_seen: None,
             muted: passed.map(|mute| mute.why.clone()),
@@ -162,6 +167,7 @@ pub fn in_rows(standings: &[Standing], edition: &EditionId, ground: &Ground) -> 
         let beside = row::Beside {
             newest,
             unread,
+            unjudged_for: since::unjudged_since(standing, earlier(ground, edition)),
             headless: ground.misprints.iter().any(|misprint| {
                 misprint.edition == *edition
                     && misprint.partnership == *id
@@ -175,11 +181,17 @@ pub fn in_rows(standings: &[Standing], edition: &EditionId, ground: &Ground) -> 
         };
         let lacks = row::lacks(standing, &beside);
         let mut found: Vec<Gap> =
-            lacks.into_iter().filter_map(|lack| lack.told(Some(id), &ground.mutes)).collect();
+            lacks.into_iter().filter_map(|lack| lack.told(Some(id), ground)).collect();
         found.sort_by_key(|gap| (gap.muted.is_some(), gap.severity, gap.rule));
         gaps.extend(found);
     }
     gaps
+}
+
+/// The editions before `edition`, newest first.
+fn earlier<'a>(ground: &'a Ground, edition: &EditionId) -> &'a [Schedule] {
+    let at = ground.editions.iter().position(|schedule| schedule.edition.id == *edition);
+    at.and_then(|at| ground.editions.get(at + 1..)).unwrap_or_default()
 }
 
 /// Whether two editions have the same gap: the same rule broken by the same
@@ -198,14 +210,15 @@ fn about(gap: &Gap) -> String {
 }
 
 /// The gap on `item` that most wants an answer: one that matters, that somebody
-/// can be told to do something about, and that nobody was told of here yet.
+/// can be told to do something about, and that nobody was told of yet.
 #[must_use]
 pub fn pressing<'a>(sitting: &'a Sitting, item: &'a Item) -> Option<&'a Gap> {
     let in_hand = |gap: &Gap| {
-        sitting.actions_on(&item.id).any(|action| {
+        let here = sitting.actions_on(&item.id).any(|action| {
             let ties = |link: &Link| link.from_id == action.id.as_str() && link.to_id == gap.tie;
             sitting.links.iter().any(ties)
-        })
+        });
+        here || !gap.in_hand.is_empty()
     };
     sitting
         .gaps_on(item)

@@ -24,7 +24,7 @@ pub(super) fn gaps(ground: &Ground) -> Vec<Gap> {
         (lack.with("name", &person.name).with("day", day::plain(person.day)), Some(person.day))
     }));
     let told = found.into_iter().filter_map(|(lack, since)| {
-        lack.told(None, &ground.mutes).map(|gap| Gap { first_seen: since, ..gap })
+        lack.told(None, ground).map(|gap| Gap { first_seen: since, ..gap })
     });
     told.collect()
 }

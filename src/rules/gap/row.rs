@@ -1,8 +1,9 @@
 //! What a partnership's row of the schedule lacks.
 
+use super::super::since;
 use super::{Lack, Period};
 use crate::model::{
-    GapRule, LinkKind, Response, ResponseKind, ResponseStatus, Standing, Summary, TargetLine,
+    GapRule, Link, LinkKind, Response, ResponseKind, ResponseStatus, Standing, Summary, TargetLine,
     TargetState, TargetStatus, Tone, day,
 };
 
@@ -15,6 +16,8 @@ pub(super) struct Beside<'a> {
     /// Whether nobody has said yet, of any row, which response answers what, so
     /// that one which could answer may well do.
     pub(super) unread: bool,
+    /// For how many periods running some of its targets could not be judged.
+    pub(super) unjudged_for: u32,
     /// The partnership's targets, as far as they are known one by one.
     pub(super) targets: Vec<&'a TargetLine>,
 }
@@ -29,13 +32,14 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         }
         None => {}
     }
-    found.extend(since(row, beside));
+    found.extend(later(row, beside));
     found.extend(standing(row).flat_map(response));
     found.extend(beside.headless.then(|| Lack::new(GapRule::G11, row.partnership.id.as_str())));
     let concerns = row.points.iter().filter(|point| point.tone == Some(Tone::Concern));
     found.extend(
         concerns
-            .filter(|point| !is_answered(row, point.id.as_str()) && !may_answer(row, beside))
+            .filter(|point| !is_answered(row, &row.links, point.id.as_str()))
+            .filter(|_| !may_answer(row, beside))
             .map(|point| Lack::new(GapRule::G13, point.id.as_str()).with("text", &point.text)),
     );
     let name = &row.partnership.name;
@@ -48,12 +52,12 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
     let id = row.partnership.id.as_str();
     let about = about_targets(row, summary);
     let off = |rule, count| targets(rule, id, count, summary);
-    let unanswered = |rule, count| off(rule, count).tied(about.last().copied().unwrap_or(id));
+    let unanswered = |rule, count| off(rule, count).tied(&about);
     let known = known_off(summary, &beside.targets);
     let named = super::super::room::count(known.iter());
-    let met = super::super::room::count(known.iter().filter(|line| is_met(line)));
-    let answered = about.iter().any(|of| is_answered(row, of));
-    if summary.off_track > 0 && standing(row).next().is_none() && !answered {
+    let met = super::super::room::count(known.iter().filter(|line| is_met(row, line)));
+    let answered = about.iter().any(|of| is_answered(row, &row.links, of));
+    if summary.off_track > 0 && standing(row).next().is_none() {
         found.push(Lack { count: 1, ..unanswered(GapRule::G1, summary.off_track) });
     }
     let alone = summary.off_track.saturating_sub(met);
@@ -71,7 +75,12 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
         found.push(lack.with("newest", newest.to_string()));
     }
     if summary.cannot_judge > 0 {
-        found.push(off(GapRule::G9, summary.cannot_judge));
+        let run = match beside.unjudged_for {
+            0 | 1 => String::new(),
+            n @ ..since::TOO_LONG => format!(", as for {n} periods running"),
+            n => format!(", as for {n} periods running, which is too long"),
+        };
+        found.push(off(GapRule::G9, summary.cannot_judge).with("run", run));
         let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
         if silent > 0 && !speaks_of_data(row) {
             found.push(off(GapRule::G10, silent));
@@ -82,7 +91,7 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
 
 /// What targets known one by one show to be missing, that were off track after
 /// the period of the row's figures, or have none to be counted in.
-fn since(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
+fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let counted = row.summary.as_ref().and_then(|summary| Period::read(&summary.period));
     let off = |line: &&&TargetLine| {
         let newest = line.results.last().filter(|_| line.target.state == TargetState::Active);
@@ -90,10 +99,10 @@ fn since(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     };
     let off: Vec<&&TargetLine> = beside.targets.iter().filter(off).collect();
     let mut found = Vec::new();
-    if !off.is_empty() && standing(row).next().is_none() && !off.iter().any(|line| is_met(line)) {
+    if standing(row).next().is_none() {
         found.extend(off.iter().map(|line| named(GapRule::G1, line)));
     }
-    let alone = off.iter().filter(|line| !is_met(line));
+    let alone = off.iter().filter(|line| !is_met(row, line));
     if !may_answer(row, beside) {
         found.extend(alone.map(|line| named(GapRule::G2, line)));
     }
@@ -139,10 +148,9 @@ fn known_off<'a>(summary: &Summary, targets: &[&'a TargetLine]) -> Vec<&'a Targe
     targets.iter().filter(off).copied().collect()
 }
 
-/// Whether something is tied to a target as its answer.
-fn is_met(line: &TargetLine) -> bool {
-    let id = line.target.id.as_str();
-    line.links.iter().any(|link| link.kind == LinkKind::Answers && link.to_id == id)
+/// Whether a response is tied to a target as its answer.
+fn is_met(row: &Standing, line: &TargetLine) -> bool {
+    is_answered(row, &line.links, line.target.id.as_str())
 }
 
 fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> Lack {
@@ -215,13 +223,15 @@ fn asks(response: &Response) -> bool {
     }
 }
 
-/// Whether anything but a question is tied to `id` as its answer.
-fn is_answered(row: &Standing, id: &str) -> bool {
-    let none = |r: &Response| asks(r) || r.status == ResponseStatus::Dropped;
-    let question = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && none(r));
-    row.links
+/// Whether one of `links` ties a response of the row to `id` as its answer.
+///
+/// An action that somebody was given does not answer: it is done for the
+/// response's sake, and until the partnership gives one nothing is on file.
+fn is_answered(row: &Standing, links: &[Link], id: &str) -> bool {
+    let answers = |from: &str| standing(row).any(|r| r.id.as_str() == from && !asks(r));
+    links
         .iter()
-        .any(|link| link.kind == LinkKind::Answers && link.to_id == id && !question(&link.from_id))
+        .any(|link| link.kind == LinkKind::Answers && link.to_id == id && answers(&link.from_id))
 }
 
 /// Whether a response that answers may be the answer to anything in its row.
@@ -237,12 +247,11 @@ pub(super) fn ties(row: &Standing) -> bool {
     })
 }
 
-/// What an answer to the row's targets would be tied to: its figures, and the
-/// points that speak of targets, the plainest last.
+/// What an answer to the row's targets would be tied to: the points that speak of
+/// targets, and its figures, the plainest first.
 fn about_targets<'a>(row: &'a Standing, summary: &'a Summary) -> Vec<&'a str> {
     let speaking = row.points.iter().filter(|point| has_word(&point.text, "targets"));
-    let points: Vec<&str> = speaking.map(|point| point.id.as_str()).collect();
-    std::iter::once(summary.id.as_str()).chain(points.into_iter().rev()).collect()
+    speaking.map(|point| point.id.as_str()).chain([summary.id.as_str()]).collect()
 }
 
 fn speaks_of_data(row: &Standing) -> bool {

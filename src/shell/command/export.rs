@@ -70,26 +70,24 @@ fn day_asked(book: &Book, asked: &Export) -> Result<Option<NaiveDate>, Trouble> 
 }
 
 /// The schedule as it stands, or stood on the day asked for: as the book was then, or,
-/// before there was one, by the editions up to that day. A meeting that none had been
-/// made for had the newest before it.
-fn review(book: &Book, asked: &Export) -> Result<Option<Review>, Trouble> {
-    let Some(day) = day_asked(book, asked)? else { return Ok(book.review(None)?) };
+/// before there was one, by the editions up to that day.
+fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
+    let Some(day) = day_asked(book, asked)? else {
+        return book.review(None)?.ok_or_else(Trouble::no_schedule);
+    };
     let found = match book.as_at(place::end_of(day))? {
         Some(past) => past.review(Some(day))?,
         None => book.review(Some(day))?,
     };
-    match found {
-        None if asked.as_at.is_none() => Ok(book.review(None)?),
-        found => Ok(found),
-    }
+    found.ok_or_else(|| Trouble::no_schedule_by(day))
 }
 
 fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let review = review(book, asked)?.ok_or_else(Trouble::no_schedule)?;
+    let review = review(book, asked)?;
     if asked.with_gaps {
-        return Ok(Document::schedule_with_gaps(&review.schedule, &review.gaps, audience));
+        return Ok(Document::schedule_with_gaps(&review, audience));
     }
-    Ok(Document::schedule(&review.schedule, audience))
+    Ok(Document::schedule(&review, audience))
 }
 
 /// What is missing in the schedule and the registers.

@@ -62,7 +62,7 @@ fn line(gap: &Gap) -> String {
     let whose = gap.partnership.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
     let passed = gap.muted.as_ref().map(|why| format!(" [let pass: {why}]")).unwrap_or_default();
     let since = gap.first_seen.map(|day| format!(" (since {day})")).unwrap_or_default();
-    format!("  {whose}{}{since}{passed}", gap.text)
+    format!("  {whose}{}{since}{passed}", gap.in_words())
 }
 
 /// The count by severity, in words.

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use minutebook::model::{
-    Action, ActionLine, ActionStatus, Appointment, BodyKind, BodyLine, Decision, DecisionLine,
-    Edition, Gap, GapRule, Link, LinkKind, MeetingLine, MeetingStatus, MinutesStatus, Mute,
-    Partnership, People, Person, Point, Recommendation, RecommendationStatus, Response,
-    ResponseKind, ResponseStatus, Role, Schedule, Seat, SeatStatus, Section, Standing, Summary,
-    Tied, Tone, Update, Verb,
+    Action, ActionLine, ActionStatus, Annotation, AnnotationKind, AnnotationStatus, Appointment,
+    BodyKind, BodyLine, Decision, DecisionLine, Edition, Gap, GapRule, Link, LinkKind, MeetingLine,
+    MeetingStatus, MinutesStatus, Mute, Partnership, People, Person, Point, Recommendation,
+    RecommendationStatus, Response, ResponseKind, ResponseStatus, Role, Schedule, Seat, SeatStatus,
+    Section, Standing, Summary, Tied, Tone, Update, Verb,
 };
 use minutebook::rules::gap::{Ground, judge};
+use minutebook::rules::review::Review;
+use minutebook::rules::since::since;
 
 use super::blank::{at, body, day};
 
@@ -271,6 +273,41 @@ pub(crate) fn partnerships() -> Vec<Partnership> {
 }
 
 /// What is missing in the schedule and the recommendations, one of it let pass.
+/// The schedule gone over, with the invented actions given on its first row.
+pub(crate) fn review() -> Review {
+    let schedule = schedule();
+    let mut last = schedule.clone();
+    last.edition.as_at = day(2025, 10, 1);
+    let before = last.standings.iter_mut().filter_map(|row| row.summary.as_mut());
+    before.for_each(|summary| {
+        "Q1 2025/26".clone_into(&mut summary.period);
+        (summary.on_track, summary.off_track) = (summary.off_track, summary.on_track);
+    });
+    let mut actions = actions();
+    actions.retain(|line| line.action.status.is_live());
+    actions.iter_mut().for_each(|line| line.partnership = Some("pship1".into()));
+    let note = Annotation {
+        id: "note1".into(),
+        subject: "pship1".into(),
+        kind: AnnotationKind::Query,
+        text: "Are the weirs counted twice?".into(),
+        made_on: day(2026, 2, 3),
+        status: AnnotationStatus::Open,
+        answer: String::new(),
+        by: "H. Strand".into(),
+        rank: 1,
+    };
+    let earlier = [last];
+    Review {
+        since: schedule.standings.iter().map(|row| since(row, &earlier, &[])).collect(),
+        gaps: gaps(),
+        notes: vec![note],
+        actions,
+        schedule,
+        ..Review::blank(day(2026, 7, 1))
+    }
+}
+
 pub(crate) fn gaps() -> Vec<Gap> {
     let passed = Mute {
         id: "mute1".into(),

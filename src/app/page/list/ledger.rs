@@ -11,6 +11,7 @@ use crate::model::{
     day,
 };
 use crate::rules::sentence::several;
+use crate::rules::since;
 
 /// A pair, if there is anything to say.
 fn said(label: &str, text: &str) -> Option<Row> {
@@ -232,6 +233,20 @@ fn strip(results: &[TargetResult]) -> Row {
     })
 }
 
+/// For how long a target could not be judged, where that is more than once.
+fn unjudged(results: &[TargetResult]) -> Option<Row> {
+    let run = since::unjudged_for(
+        results
+            .iter()
+            .rev()
+            .map(|result| (result.period.as_str(), result.status == TargetStatus::CannotJudge)),
+    );
+    let long = run >= since::TOO_LONG;
+    let text =
+        format!("Not judged for {run} periods running{}", if long { ": too long" } else { "" });
+    (run > 1).then(|| Row::of(text, if long { Look::Bad } else { Look::Unsure }))
+}
+
 pub(super) fn target_row(line: &TargetLine, width: usize, _: &View<'_>) -> Row {
     let row = &line.target;
     let (state, look) = line.results.last().map_or_else(
@@ -275,6 +290,7 @@ pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
         let mut history = Row::of("History: ", Look::Dim);
         history.spans.extend(strip(&line.results).spans);
         rows.push(history);
+        rows.extend(unjudged(&line.results));
     }
     rows.extend(line.results.iter().map(|result| {
         let (word, mark, look) = status(result.status);

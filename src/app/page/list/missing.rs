@@ -17,13 +17,14 @@ pub(super) fn gap_row(gap: &Gap, width: usize, _: &View<'_>) -> Row {
             (3, gap.rule.word(), Look::Record),
             (8, gap.severity.word(), look),
             (6, whose, Look::Strong),
-            (0, &gap.text, if gap.is_open() { Look::Plain } else { Look::Dim }),
+            (0, &gap.in_words(), if gap.is_open() { Look::Plain } else { Look::Dim }),
         ],
     )
 }
 
 pub(super) fn gap_detail(gap: &Gap, _: &View<'_>) -> Vec<Row> {
     let mut rows = vec![Row::of(gap.text.as_str(), Look::Strong)];
+    rows.extend(gap.in_hand.iter().map(|given| pair("In hand", given)));
     if let Some(why) = &gap.muted {
         rows.push(pair("Let pass", why));
     }

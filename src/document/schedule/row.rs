@@ -1,0 +1,181 @@
+//! One partnership's row of the schedule, on paper.
+
+use crate::document::block::Block;
+use crate::document::english::{line, sentence};
+use crate::document::{Audience, Sifted, gaps};
+use crate::model::{
+    ActionLine, AnnotationStatus, Gap, Link, LinkKind, Point, Response, ResponseKind,
+    ResponseStatus, Section, Standing, Summary, TargetLine, Tone, day,
+};
+use crate::rules::review::Review;
+use crate::rules::sentence::list;
+use crate::rules::since::Since;
+
+/// What is known of rows from elsewhere, as far as the audience may.
+pub(super) struct Beside<'a> {
+    pub(super) review: &'a Review,
+    pub(super) gaps: &'a [Gap],
+    pub(super) actions: Sifted<Vec<ActionLine>>,
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading { level, number: String::new(), text: text.to_owned(), aside: String::new() }
+}
+
+/// A heading with a list, or with `none` where there is nothing to list; nothing
+/// at all where nothing need be said of that.
+fn listed(name: &str, rows: Vec<String>, none: &str) -> Vec<Block> {
+    match (rows.is_empty(), none) {
+        (false, _) => vec![heading(3, name), Block::List(rows)],
+        (true, "") => Vec::new(),
+        (true, none) => vec![heading(3, name), Block::Para(none.to_owned())],
+    }
+}
+
+/// How the partnership performs and what it answers.
+pub(super) fn standing(
+    standing: &Standing,
+    since: Option<&Since>,
+    beside: &Beside<'_>,
+) -> Vec<Block> {
+    let partnership = &standing.partnership;
+    let mut blocks = vec![heading(2, &partnership.name)];
+    if !partnership.remit.is_empty() {
+        blocks.push(Block::Para(sentence(&line(&partnership.remit))));
+    }
+    blocks.push(Block::Para(match &standing.summary {
+        Some(summary) => figures(summary),
+        None => "No figures are given for its targets.".into(),
+    }));
+    let moved = since.map(|since| since.told(standing.summary.as_ref()));
+    blocks.extend(moved.map(|moved| Block::Para(sentence(&moved))));
+    let own = |line: &&TargetLine| line.target.partnership.as_ref() == Some(&partnership.id);
+    let targets = beside.review.targets.iter().filter(own).map(by_name).collect();
+    blocks.extend(listed("Targets by name", targets, ""));
+    for (section, name) in [
+        (Section::Outcomes, "Performance: outcomes"),
+        (Section::PartnershipWorking, "Performance: partnership working"),
+    ] {
+        let points = standing.points.iter().filter(|point| point.section == section);
+        blocks.extend(listed(name, points.map(|point| said(point, standing)).collect(), ""));
+    }
+    let responses = standing.responses.iter().map(|response| answer(response, standing)).collect();
+    blocks.extend(listed("Response", responses, "No response is recorded."));
+    blocks
+}
+
+/// What a reviewer wants to know of the row besides.
+pub(super) fn reviewed(
+    standing: &Standing,
+    since: Option<&Since>,
+    beside: &Beside<'_>,
+    audience: Audience,
+) -> Vec<Block> {
+    let id = &standing.partnership.id;
+    let missing = beside.gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
+    let missing = missing
+        .map(|gap| format!("{} ({}): {}", gap.rule, gap.severity.plain(), gaps::in_words(gap)))
+        .collect();
+    let mut blocks = listed("What is missing", missing, "Nothing is missing.");
+    let about = |line: &&ActionLine| {
+        line.partnership.as_ref() == Some(id) || line.links.iter().any(|tied| standing.has(tied))
+    };
+    let actions = beside.actions.iter().filter(about).map(to_do).collect();
+    blocks.extend(listed("Actions to be done", actions, ""));
+    if let Some(since) = since {
+        let came = since
+            .responses
+            .iter()
+            .map(|(response, outcome)| format!("{} ({})", line(&response.text), outcome.word()));
+        let name = format!("Promised on {}", day::plain(since.last));
+        blocks.extend(listed(&name, came.collect(), ""));
+    }
+    if audience == Audience::Members {
+        let notes = beside.review.notes_on(standing).map(|note| {
+            let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };
+            let settled = match note.status {
+                AnnotationStatus::Open => String::new(),
+                status => format!("; {} {}", status.plain(), line(&note.answer)),
+            };
+            let made = day::plain(note.made_on);
+            let kind = note.kind.plain();
+            let text = format!("{kind}, {}: {}", note.subject, line(&note.text));
+            format!("{} ({by}{made}{})", text.trim_end_matches([':', ' ']), settled.trim_end())
+        });
+        blocks.extend(listed("Notes", notes.collect(), ""));
+    }
+    blocks
+}
+
+fn figures(summary: &Summary) -> String {
+    let mut said = summary.in_words();
+    if summary.lost > 0 {
+        said = format!("{said}; {} of those off track will not be achieved", summary.lost);
+    }
+    if !summary.period.is_empty() {
+        said = format!("{}: {said}", summary.period);
+    }
+    let remark = sentence(&line(&summary.remark));
+    format!("{} {remark}", sentence(&said)).trim_end().to_owned()
+}
+
+fn by_name(target: &TargetLine) -> String {
+    let called = format!("{} {}", target.target.code, line(&target.target.wording));
+    let stood = match target.results.last() {
+        None => "no result".to_owned(),
+        Some(result) => {
+            let value = format!("{} {}", result.status.plain(), result.value);
+            format!("{}, {}", value.trim_end(), result.period)
+        }
+    };
+    format!("{} ({stood})", called.trim_start())
+}
+
+fn said(point: &Point, standing: &Standing) -> String {
+    let tone = match point.tone {
+        Some(Tone::Strength) => Some("strength".to_owned()),
+        Some(Tone::Concern) => Some("concern".to_owned()),
+        Some(Tone::Mixed) => Some("mixed".to_owned()),
+        Some(Tone::Neutral) | None => None,
+    };
+    let answers: Vec<String> =
+        standing.answers(point.id.as_str()).map(|response| response.id.0.clone()).collect();
+    let answered = (!answers.is_empty()).then(|| format!("answered by {}", list(&answers)));
+    let facts: Vec<String> = tone.into_iter().chain(answered).collect();
+    aside(point.id.as_str(), &point.text, &facts)
+}
+
+fn answer(response: &Response, standing: &Standing) -> String {
+    let mut facts = Vec::new();
+    facts.extend(response.kind.map(ResponseKind::plain));
+    if !response.owner.is_empty() {
+        facts.push(response.owner.clone());
+    }
+    match (response.due, response.due_text.as_str()) {
+        (Some(due), _) => facts.push(format!("by {}", day::plain(due))),
+        (None, "") => {}
+        (None, text) => facts.push(text.to_owned()),
+    }
+    if response.status != ResponseStatus::Proposed {
+        facts.push(response.status.plain());
+    }
+    let own = |link: &&Link| link.kind == LinkKind::Answers && link.from_id == response.id.as_str();
+    let answers: Vec<String> =
+        standing.links.iter().filter(own).map(|link| link.to_id.clone()).collect();
+    if !answers.is_empty() {
+        facts.push(format!("answers {}", list(&answers)));
+    }
+    aside(response.id.as_str(), &response.text, &facts)
+}
+
+/// A text under the name it goes by, with what is known of it in brackets.
+fn aside(name: &str, text: &str, facts: &[String]) -> String {
+    let text = format!("{name}: {}", line(text));
+    if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
+}
+
+fn to_do(found: &ActionLine) -> String {
+    let owner = if found.owner.is_empty() { "nobody" } else { &found.owner };
+    let action = &found.action;
+    format!("{}, {owner}: {} ({})", action.reference(), line(&action.text), action.due_in_words())
+}
