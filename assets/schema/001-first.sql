@@ -284,7 +284,7 @@ CREATE TABLE motion (
     seconder TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     text TEXT NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN ('open', 'carried', 'lost', 'fell', 'withdrawn', 'dropped')),
-    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members'))
+    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members', 'two_thirds_of_present', 'two_thirds_of_members'))
 ) STRICT;
 CREATE INDEX motion_by_meeting ON motion (meeting);
 
@@ -301,7 +301,7 @@ CREATE TABLE vote (
     abstained INTEGER NOT NULL CHECK (abstained >= 0),
     casting TEXT CHECK (casting IN ('for', 'against', 'abstained')),
     presiding TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members'))
+    majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members', 'two_thirds_of_present', 'two_thirds_of_members'))
 ) STRICT;
 CREATE INDEX vote_by_meeting ON vote (meeting);
 
@@ -322,7 +322,7 @@ CREATE TABLE decision (
     item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
     rank INTEGER NOT NULL,
     place INTEGER NOT NULL CHECK (place >= 0),
-    verb TEXT NOT NULL CHECK (verb IN ('RESOLVED', 'AGREED', 'RECOMMENDED', 'NOTED', 'DEFERRED', 'REFERRED', 'REFUSED', 'WITHDRAWN')),
+    verb TEXT NOT NULL CHECK (verb IN ('RESOLVED', 'AGREED', 'RECOMMENDED', 'NOTED', 'DEFERRED', 'REFERRED', 'REFUSED', 'WITHDRAWN', 'NO DECISION')),
     to_whom TEXT NOT NULL,
     text TEXT NOT NULL,
     as_recommended INTEGER NOT NULL CHECK (as_recommended IN (0, 1)),
@@ -373,11 +373,11 @@ CREATE INDEX correction_by_of ON correction ("of");
 -- what puts the item off, or takes it away, is none of them.
 CREATE VIEW limb (id, letter) AS
 SELECT decision.id,
-       CASE WHEN decision.verb NOT IN ('DEFERRED', 'WITHDRAWN')
+       CASE WHEN decision.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')
              AND (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
-                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN')) > 1
+                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')) > 1
             THEN (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
-                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN')
+                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')
                   AND (other.rank, other.id) <= (decision.rank, decision.id))
        END
 FROM decision;

@@ -104,14 +104,16 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("nothing more: the resolution is composed from the exempt items");
     }
     let sitting = place.sitting;
-    if room::is_public_out(sitting) {
-        return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
-    }
+    let out = room::is_public_out(sitting);
     let exempt: Vec<&Item> = sitting
         .items
         .iter()
         .filter(|item| !item.exempt.is_open() && !item.status.is_over())
+        .filter(|item| !out || !item.exempt.is_unnamed() && !room::is_excluded_from(sitting, item))
         .collect();
+    if out && exempt.is_empty() {
+        return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
+    }
     if exempt.is_empty() {
         return Err(wrong(
             "No item still to be taken is exempt.",
@@ -125,6 +127,12 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     }
     let text = exclusion(&exempt);
+    // They are out already: the resolution goes on, for what it did not name.
+    if let (true, Some(begun)) = (out, room::exclusions(sitting).last()) {
+        let preview = format!("RESOLVED: {text}");
+        let decision = resolved(sitting, &begun.id, text, mint);
+        return Ok(one(Entry::Decided { decision }, preview));
+    }
     let before = exempt.first().map_or(0, |item| item.rank);
     let mut resolution =
         blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint);
@@ -198,11 +206,7 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     };
     let at = day::time_of(moment(place, time));
     let sitting = place.sitting;
-    let exclusion = sitting
-        .items
-        .iter()
-        .find(|item| item.kind == ItemKind::Exclusion && item.status.is_taken());
-    let Some(exclusion) = exclusion else {
+    let Some(exclusion) = room::exclusions(sitting).next() else {
         return Err(wrong("The public has not been excluded.", ""));
     };
     let line = format!("{READMITTED}{at}.");

@@ -87,13 +87,37 @@ pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(entry, format!("Public summary: {rest}")))
 }
 
+/// Whether `said` begins with the number of a minute, and of one no later than `last`: it
+/// may have been written before the book was begun.
+fn precedes(said: &str, last: Option<&str>) -> bool {
+    let parts = |text: &str| -> Option<(u32, u32)> {
+        let (number, year) = text.split([',', ' ']).next()?.split_once('/')?;
+        Some((year.parse().ok()?, number.parse().ok()?))
+    };
+    parts(said).is_some_and(|said| last.and_then(parts).is_none_or(|last| said <= last))
+}
+
 pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let shape = "\"MINUTE: \"OLD\" read \"NEW\"\"";
     let Some((minute, words)) = rest.split_once(':') else { return wants(shape) };
     let quoted: Vec<&str> = words.split('"').skip(1).step_by(2).collect();
     let [old, new] = quoted.as_slice() else { return wants(shape) };
+    if old.trim().is_empty() {
+        return Err(wrong(
+            "There are no words to put right.",
+            "Quote what stands there; to add to it, quote the words before and say them again.",
+        ));
+    }
     let minute = minute.trim();
     let former = place.sitting.corrects(minute);
+    let last = place.sitting.former.last().map(|last| last.reference.as_str());
+    if former.is_none() && !precedes(minute, last) {
+        let last = last.map(|last| format!(": the last that waits to be confirmed is {last}"));
+        return Err(wrong(
+            format!("There is no minute {minute} yet."),
+            format!("Give its number, as 27/26{}.", last.unwrap_or_default()),
+        ));
+    }
     if let Some(former) = former {
         public_business(place, former.exempt, &format!("Minute {} was written", former.reference))?;
     }

@@ -84,17 +84,28 @@ fn calling(
     let Some((who, grounds)) = by.split_once(':') else {
         return wants("the grounds, after a colon");
     };
-    let (who, grounds) = (named_in_full(who, place), grounds.trim());
-    if who.is_empty() || grounds.is_empty() {
+    let (names, grounds) = (named_in_full(who, place), grounds.trim());
+    if names.is_empty() || grounds.is_empty() {
         return wants("who called it in, and their grounds");
     }
+    // Others who call it in too join those before; a name said again puts right what
+    // was said.
+    let joined = before.filter(|had| !names.iter().any(|name| had.who.contains(name)));
+    let who = match joined {
+        Some(had) => format!("{}, and {}", had.who, list(&names)),
+        None => list(&names),
+    };
+    let grounds = match joined {
+        Some(had) if had.grounds != grounds => format!("{}; {grounds}", had.grounds),
+        _ => grounds.to_owned(),
+    };
     let call_in = CallIn {
         id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
         meeting: place.sitting.meeting.id.clone(),
         item: item(place)?.clone(),
         decision: called.id.clone(),
         who: who.clone(),
-        grounds: grounds.to_owned(),
+        grounds: grounds.clone(),
         outcome: None,
         rank: before.map_or_else(|| mint.rank(), |had| had.rank),
     };
@@ -167,8 +178,8 @@ fn settling(
 }
 
 /// Those who called a decision in: people the book knows in full, and others as typed.
-fn named_in_full(who: &str, place: &Place<'_>) -> String {
-    let each: Vec<String> = listed(who)
+fn named_in_full(who: &str, place: &Place<'_>) -> Vec<String> {
+    listed(who)
         .map(|said| {
             let bare = ["Councillors ", "Cllrs "].iter().find_map(|title| said.strip_prefix(title));
             match person(place, bare.unwrap_or(said)) {
@@ -176,8 +187,7 @@ fn named_in_full(who: &str, place: &Place<'_>) -> String {
                 Err(_) => bare.map_or_else(|| said.to_owned(), |bare| format!("Councillor {bare}")),
             }
         })
-        .collect();
-    list(&each)
+        .collect()
 }
 
 /// The decision that a line begins with, by its reference, and the rest of the line.

@@ -6,10 +6,10 @@ use super::setup::is_standing;
 use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion, MotionKind,
-    PersonId, Sitting, Verb, Vote, VoteId, day,
+    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion, PersonId,
+    Sitting, Verb, day,
 };
-use crate::rules::{motion, number, room, sentence};
+use crate::rules::{motion, number, sentence};
 
 pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -39,7 +39,12 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     })?;
     let needs_text = !matches!(
         verb,
-        Verb::Noted | Verb::Deferred | Verb::Withdrawn | Verb::Refused | Verb::Referred
+        Verb::Noted
+            | Verb::Deferred
+            | Verb::Withdrawn
+            | Verb::Refused
+            | Verb::Referred
+            | Verb::NoDecision
     );
     let first = place.sitting.decisions_on(here).next().is_none();
     if text.is_empty() && (needs_text || !first && verb == Verb::Noted) {
@@ -57,7 +62,7 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Ok(one(withdrawn(place, here, text, decision), preview));
     }
     let limbs = verb::limbs(text);
-    let vote = decision(place, here, verb, to_whom, "", mint);
+    let vote = decision(place, here, verb, to_whom, text, mint);
     let decided = limbs.iter().map(|limb| Decision {
         id: DecisionId::mint(mint),
         rank: mint.rank(),
@@ -91,10 +96,23 @@ pub(super) fn decision(
     text: &str,
     mint: &mut Mint,
 ) -> Decision {
-    let vote = unclaimed_vote(place.sitting, here);
-    let carried = vote
-        .and_then(|vote| vote.motion.as_ref())
-        .and_then(|id| place.sitting.motions.iter().find(|m| m.id == *id));
+    let sitting = place.sitting;
+    let said = match verb {
+        Verb::Resolved | Verb::Agreed | Verb::Recommended => text.to_owned(),
+        _ => format!("{} {text}", verb.plain()),
+    };
+    let fits = |motion: &Motion| match verb {
+        Verb::Deferred | Verb::Withdrawn => puts_off(&motion.text),
+        _ => {
+            let put = motion::substantive(&sitting.motions, motion);
+            let adopts = put.to_lowercase().contains("recommend")
+                && sitting.item(here).is_some_and(|item| item.recommendation.trim() == text.trim());
+            adopts || motion::says(&said, &put)
+        }
+    };
+    let mut votes = motion::unclaimed(sitting, here).into_iter();
+    let vote = votes.rfind(|vote| motion::put_in(sitting, vote).is_none_or(fits));
+    let carried = vote.and_then(|vote| motion::put_in(sitting, vote));
     let mover =
         |pick: fn(&Motion) -> &Option<PersonId>| carried.and_then(|motion| pick(motion).clone());
     Decision {
@@ -118,8 +136,8 @@ pub(super) fn decision(
 /// and nobody has put on record yet; else, at first, what was recommended.
 #[must_use]
 pub fn likely(sitting: &Sitting, item: &Item) -> Option<String> {
-    let put = unclaimed_vote(sitting, &item.id).and_then(|vote| vote.motion.as_ref());
-    let carried = put.and_then(|id| sitting.motions.iter().find(|motion| motion.id == *id));
+    let put = motion::unclaimed(sitting, &item.id).pop();
+    let carried = put.and_then(|vote| motion::put_in(sitting, vote));
     if let Some(carried) = carried {
         let words = motion::substantive(&sitting.motions, carried);
         let recommended = item.recommendation.trim().trim_end_matches('.');
@@ -128,19 +146,6 @@ pub fn likely(sitting: &Sitting, item: &Item) -> Option<String> {
     }
     let first = !item.recommendation.is_empty() && sitting.decisions_on(&item.id).next().is_none();
     first.then(|| ".d rec".into())
-}
-
-/// The last vote on the item, if it carried and no decision has taken it yet.
-fn unclaimed_vote<'a>(sitting: &'a Sitting, here: &ItemId) -> Option<&'a Vote> {
-    let vote = sitting.votes.iter().rfind(|vote| vote.item == *here)?;
-    let taken = sitting
-        .decisions
-        .iter()
-        .any(|d| d.vote.as_ref() == Some(&vote.id) || (d.item == *here && d.rank > vote.rank));
-    let on_amendment = vote.motion.as_ref().is_some_and(|id| {
-        sitting.motions.iter().any(|m| m.id == *id && m.kind == MotionKind::Amendment)
-    });
-    (!taken && !on_amendment && vote.carried(room::voting_places(sitting))).then_some(vote)
 }
 
 pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -177,12 +182,6 @@ pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     set_aside(place, item(place)?, until.trim(), why, mint)
 }
 
-/// The motion that a vote was on.
-fn motion_of<'a>(sitting: &'a Sitting, vote: &VoteId) -> Option<&'a Motion> {
-    let of = sitting.votes.iter().find(|of| of.id == *vote)?.motion.as_ref()?;
-    sitting.motions.iter().find(|motion| motion.id == *of)
-}
-
 /// Whether a motion asks for its item to be put off.
 fn puts_off(motion: &str) -> bool {
     let motion = motion.to_lowercase();
@@ -215,6 +214,12 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     }
     let sitting = place.sitting;
     let resolved = when::due(until, sitting).and_then(|due| due.day);
+    if resolved.is_none() && when::looks_like_a_day(until) {
+        return Err(wrong(
+            format!("\"{until}\" is not a day to come."),
+            "Give the day, or what it waits for, as \"next meeting\".",
+        ));
+    }
     can_wait(sitting, here, resolved)?;
     let next = resolved.and_then(|day| sitting.neighbours.on_or_after(day));
     let until = resolved.map_or_else(|| until.to_owned(), day::plain);
@@ -252,11 +257,6 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     let before = sitting.decisions_on(here).find(|had| had.verb == Verb::Deferred);
     if let Some(before) = before {
         (decision.id, decision.rank) = (before.id.clone(), before.rank);
-    }
-    // A motion about the business itself was not a motion to put it off.
-    let motion = decision.vote.as_ref().and_then(|id| motion_of(sitting, id));
-    if motion.is_some_and(|motion| !puts_off(&motion.text)) {
-        (decision.vote, decision.mover, decision.seconder) = (None, None, None);
     }
     let entry = Entry::SetAside {
         meeting: sitting.meeting.id.clone(),

@@ -33,7 +33,10 @@ fn elected(
     let mut order: Vec<&(PersonId, Option<u32>)> = votes.iter().collect();
     order.sort_by_key(|(id, n)| std::cmp::Reverse((n.unwrap_or(0), named == Some(id))));
     let place = |at: usize| order.get(at).map(|(id, n)| (n.unwrap_or(0), named == Some(id)));
-    let settled = places > 0 && places <= order.len() && place(places - 1) != place(places);
+    // Nobody is elected with no vote where votes were counted.
+    let unwanted = !uncounted && place(places.wrapping_sub(1)).is_some_and(|(n, _)| n == 0);
+    let settled =
+        places > 0 && places <= order.len() && place(places - 1) != place(places) && !unwanted;
     settled.then(|| order.iter().take(places).map(|(id, _)| id.clone()).collect())
 }
 
@@ -62,10 +65,20 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let elected = elected(&votes, (office, places), settled.as_ref().map(|(id, _)| id)).ok_or_else(|| {
         wrong(
-            "The votes are equal, so nobody is elected.",
+            "The votes are equal or none, so nobody is elected.",
             "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
         )
     })?;
+    let counts = |id: &PersonId| votes.iter().find(|(who, _)| who == id).and_then(|(_, n)| *n);
+    if let Some((named, _)) = &settled
+        && let Some(of) = counts(named)
+        && !votes.iter().any(|(other, n)| other != named && *n == Some(of))
+    {
+        return Err(wrong(
+            "Nobody had as many votes as the one named, so there was no equality to settle.",
+            "A casting vote or a lot decides between equals: leave it out, or count again.",
+        ));
+    }
     let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
     let filled = u32::try_from(elected.len()).unwrap_or(u32::MAX);
     let told = rules::elects(place.sitting, item(place)?, cast, filled)

@@ -23,10 +23,19 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         None => super::item(place)?,
     };
     let (kind, nature) = kind_of(nature);
+    // A personal interest keeps nobody from voting: who spoke and is not said to have
+    // kept from it took part.
+    let voted = !rest.to_lowercase().contains("not vote");
+    let votes = |kind| match outcome {
+        Some(InterestOutcome::Spoke) if kind == InterestKind::Personal && voted => {
+            Some(InterestOutcome::Stayed)
+        }
+        outcome => outcome,
+    };
     let declared = || place.sitting.interests.iter().filter(|i| i.person == id && i.item == *item);
     let said = |of: &Interest| Interest {
         nature: if nature.is_empty() { of.nature.clone() } else { nature.to_owned() },
-        outcome: outcome.or(of.outcome),
+        outcome: votes(kind.unwrap_or(of.kind)).or(of.outcome),
         kind: kind.unwrap_or(of.kind),
         dispensation: if dispensation.is_empty() {
             of.dispensation.clone()
@@ -53,7 +62,7 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             person: id.clone(),
             kind: kind.unwrap_or_else(|| usual(place)),
             nature: nature.to_owned(),
-            outcome,
+            outcome: votes(kind.unwrap_or_else(|| usual(place))),
             dispensation: dispensation.to_owned(),
             rank: mint.rank(),
         });

@@ -77,9 +77,12 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
 }
 
 /// What may stand after who moved and seconded, of the majority that is needed.
-const MAJORITIES: [(&str, Majority); 5] = [
+const MAJORITIES: [(&str, Majority); 8] = [
+    ("two-thirds of those present", Majority::TwoThirdsOfPresent),
+    ("two-thirds of all members", Majority::TwoThirdsOfMembers),
+    ("two-thirds of members", Majority::TwoThirdsOfMembers),
+    ("two-thirds of those voting", Majority::TwoThirds),
     ("two-thirds", Majority::TwoThirds),
-    ("two thirds", Majority::TwoThirds),
     ("of those present", Majority::OfPresent),
     ("of all members", Majority::OfMembers),
     ("of members", Majority::OfMembers),
@@ -88,7 +91,12 @@ const MAJORITIES: [(&str, Majority); 5] = [
 /// Takes the majority needed, or "procedural", off the end of who moved and seconded.
 fn manner(who: &str, kind: MotionKind) -> (&str, MotionKind, Majority) {
     let who = who.trim();
-    let of = MAJORITIES.iter().find_map(|(said, of)| Some((who.strip_suffix(said)?, *of)));
+    let spelt = who.to_ascii_lowercase().replace("two thirds", "two-thirds");
+    let ends = |said: &str| {
+        let at = spelt.ends_with(said).then(|| who.len().checked_sub(said.len()))??;
+        who.get(..at)
+    };
+    let of = MAJORITIES.iter().find_map(|(said, of)| Some((ends(said)?, *of)));
     if let Some((who, of)) = of {
         return (who.trim_end().trim_end_matches("majority"), kind, of);
     }

@@ -230,6 +230,13 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
             "A member does not stand in for another: one of the places would go unfilled.",
         ));
     }
+    let stands_in = sitting.attendance_of(&who).and_then(|a| a.in_place_of.as_ref());
+    if let Some(other) = stands_in {
+        return Err(wrong(
+            format!("{} is here in place of {}.", sitting.name_of(&who), sitting.name_of(other)),
+            "Nobody sits for two members at one meeting; \"u\" takes it back if it was a slip.",
+        ));
+    }
     if who == whom || room::in_room(sitting, &whom) {
         return Err(wrong(format!("{} is here in person.", sitting.name_of(&whom)), ""));
     }
@@ -296,8 +303,9 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         item: under_discussion(place),
         rank: mint.rank(),
     };
+    let comes = if entries.is_empty() { "" } else { ", who comes in" };
     entries.push(Entry::Presided { presiding });
-    Ok(Reading { entries, preview: format!("{} in the chair", place.sitting.name_of(&id)) })
+    Ok(Reading { entries, preview: format!("{}{comes}, in the chair", place.sitting.name_of(&id)) })
 }
 
 /// The attendance of `person` as it will stand.

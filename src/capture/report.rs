@@ -9,7 +9,19 @@ pub(super) fn done(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 }
 
 pub(super) fn accept(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    report(rest, "", ActionStatus::Confirmed, place, mint)
+    let (reference, evidence) = split(rest);
+    report(reference, evidence, ActionStatus::Confirmed, place, mint)
+}
+
+/// Refuses to do to an action what only one still to be done can have done to it.
+fn still_live(action: &Action) -> Result<(), Unclear> {
+    if action.status.is_live() {
+        return Ok(());
+    }
+    Err(wrong(
+        format!("{} is {}.", action.reference(), action.status.plain()),
+        "\".progress REF: WHY\" takes it up again.",
+    ))
 }
 
 pub(super) fn progress(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -25,6 +37,7 @@ pub(super) fn cancel(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if why.is_empty() {
         return wants("\"REF: WHY\"");
     }
+    still_live(action(place, reference)?)?;
     report(reference, why, ActionStatus::Cancelled, place, mint)
 }
 
@@ -36,6 +49,7 @@ pub(super) fn extend(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("\"REF to WHEN\"");
     };
     let action = action(place, reference)?;
+    still_live(action)?;
     let due = when::due(until, place.sitting).ok_or_else(|| {
         wrong(
             format!("\"{}\" is not a day.", until.trim()),
@@ -60,7 +74,8 @@ fn report(
 ) -> Read {
     let action = action(place, reference)?;
     let update = update(action, text, status, place, mint);
-    let preview = format!("{} {}: {}", action.reference(), status.plain(), action.text);
+    let again = if status.is_live() && !action.status.is_live() { " again" } else { "" };
+    let preview = format!("{} {}{again}: {}", action.reference(), status.plain(), action.text);
     Ok(one(Entry::Reported { update }, preview))
 }
 

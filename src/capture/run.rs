@@ -29,7 +29,8 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
     let target = match to {
         Step::To(id) => sitting.item(id),
         Step::Next => {
-            following(sitting, current.or_else(|| place.item.and_then(|id| sitting.item(id))))
+            let looked_at = || place.item.and_then(|id| sitting.item(id));
+            following(sitting, current.or_else(looked_at).or_else(|| sitting.last_taken()))
         }
         Step::Previous => preceding(sitting, current),
     };
@@ -58,9 +59,11 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
 /// Public business taken while the public is excluded is withheld, until the clerk
 /// says otherwise.
 pub(super) fn withheld(sitting: &Sitting, item: &Item) -> Option<Entry> {
+    // Whatever was said of it in public before is withheld too, until the clerk opens
+    // it: too little is published rather than too much.
     let withheld = item.exempt.is_open()
+        && item.status != ItemStatus::UnderDiscussion
         && item.kind != ItemKind::Exclusion
-        && item.status == ItemStatus::NotReached
         && room::is_public_out(sitting);
     withheld.then(|| Entry::Exempted {
         meeting: sitting.meeting.id.clone(),
@@ -84,8 +87,9 @@ fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Vec
     withheld(place.sitting, item).into_iter().chain([took]).collect()
 }
 
-/// The next item that is not done with: after `from` on the agenda, else from
-/// its start, so that items passed over are come back to.
+/// The next item that has not been reached: after `from` on the agenda, else from
+/// its start, so that items passed over are come back to. When all have been, those
+/// broken off are gone on with.
 fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> {
     let at = from.and_then(|from| sitting.items.iter().position(|item| item.id == from.id));
     let pending =
@@ -100,12 +104,14 @@ fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> 
     match (at, from.is_some_and(|from| from.status == ItemStatus::NotReached)) {
         // Nothing has been taken yet: the item looked at is the one to begin with.
         (Some(at), true) => sitting.items.get(at),
-        (Some(at), false) => sitting
-            .items
-            .iter()
-            .skip(at + 1)
-            .find(pending)
-            .or_else(|| sitting.items.iter().take(at).find(pending)),
+        (Some(at), false) => {
+            let (before, after) = sitting.items.split_at(at);
+            let mut round = after.iter().skip(1).chain(before);
+            round
+                .clone()
+                .find(|item| item.status == ItemStatus::NotReached)
+                .or_else(|| round.find(pending))
+        }
         (None, _) => sitting.items.iter().find(pending),
     }
 }

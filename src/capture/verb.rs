@@ -17,12 +17,16 @@ pub(super) struct Ruled<'a> {
 /// Cabinet: adopt the plan", "Resolved that it be adopted". What stands where a
 /// verb would and is none is refused, and is the answer.
 pub(super) fn of(rest: &str) -> Result<Ruled<'_>, &str> {
-    let (first, after) = rest.split_once([' ', ':']).unwrap_or((rest, ""));
+    let two = Verb::NoDecision.word();
+    let (first, after) = match rest.strip_prefix(two) {
+        Some(after) if !after.starts_with(char::is_alphanumeric) => (two, after),
+        _ => rest.split_once([' ', ':']).unwrap_or((rest, "")),
+    };
     let after = if rest[first.len()..].starts_with(':') { &rest[first.len()..] } else { after };
-    let capitals = first.len() > 1 && first.chars().all(|c| c.is_ascii_uppercase());
+    let capitals = first.len() > 1 && first.chars().all(|c| c.is_ascii_uppercase() || c == ' ');
     let Some(verb) = Verb::from_word(&first.to_uppercase()) else {
         return match rest.split_once(':') {
-            // "APPROVED: the plan", "NO DECISION: …", but not "PCSOs: two more".
+            // "APPROVED: the plan", but not "PCSOs: two more".
             Some((head, _)) if is_capitals(head) => Err(head.trim()),
             _ if capitals && nearly(first) => Err(first),
             _ => Ok(Ruled { verb: Verb::Agreed, to_whom: "", text: rest }),
@@ -129,6 +133,7 @@ mod tests {
         check("RECOMMENDED TO Cabinet: to act", Verb::Recommended, "Cabinet", "to act");
         check("RECOMMENDED Cabinet: to act", Verb::Recommended, "Cabinet", "to act");
         check("RECOMMENDED to Cabinet that it act", Verb::Recommended, "Cabinet", "it act");
+        check("NO DECISION: it was late", Verb::NoDecision, "", "it was late");
         check("deferred to next meeting", Verb::Deferred, "next meeting", "");
         check("that it be done: at once", Verb::Agreed, "", "that it be done: at once");
         check("Resolved issues stay closed", Verb::Agreed, "", "Resolved issues stay closed");
@@ -139,7 +144,7 @@ mod tests {
     fn what_only_stands_where_a_verb_would_is_refused() {
         assert_eq!(of("APPROVED: the plan"), Err("APPROVED"));
         assert_eq!(of("DEFER to January"), Err("DEFER"));
-        assert_eq!(of("NO DECISION: it was late"), Err("NO DECISION"));
+        assert_eq!(of("NO DECISIONS: it was late"), Err("NO DECISIONS"));
         assert_eq!(of("RESOLVED by all: to act"), Err("RESOLVED by all"));
     }
 

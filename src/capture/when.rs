@@ -39,6 +39,18 @@ pub(super) fn due_from(text: &str, from: NaiveDate) -> Option<Due> {
     period::end(said, from).map(|day| Due { day: Some(day), said: said.to_owned() })
 }
 
+/// Whether words that give no day were meant for one: "30 Feb", "yesterday", "31/6".
+pub(super) fn looks_like_a_day(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let number = |word: &str| word.len() < 5 && word.starts_with(|c: char| c.is_ascii_digit());
+    let short =
+        words().any(|word| number(word) && word.trim_end_matches(char::is_alphabetic).len() < 3);
+    let named = words().any(|word| month(word).is_some());
+    words().any(|word| matches!(word, "yesterday" | "today"))
+        || short && (named || words().all(number))
+}
+
 /// Words for when something is due that give no day.
 pub(super) const SOON: [&str; 4] =
     ["as soon as possible", "asap", "immediately", "as soon as practicable"];

@@ -23,7 +23,10 @@ impl Scribe<'_> {
         let summary = paragraphs(minute.map_or("", |minute| minute.summary.as_str()));
         if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
             if summary.is_empty() {
-                return vec![Block::Para(self.word("item.silent"))];
+                let out = room::exclusions(self.sitting).next().is_some()
+                    && (item.exempt.is_unnamed() || room::is_excluded_from(self.sitting, item));
+                let word = if out { "item.silent" } else { "item.withheld" };
+                return vec![Block::Para(self.word(word))];
             }
             return summary.iter().map(|text| Block::Para(sentence(text))).collect();
         }

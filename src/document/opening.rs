@@ -267,7 +267,8 @@ impl Scribe<'_> {
 
     /// The resolution to exclude the public, where nobody typed it.
     fn exclusion(&self, item: &Item) -> Vec<Block> {
-        if self.sitting.decisions_on(&item.id).next().is_some() {
+        let resolved = self.sitting.decisions_on(&item.id).next().is_some();
+        if resolved || !room::exclusions(self.sitting).any(|done| done.id == item.id) {
             return Vec::new();
         }
         let Some(text) = self.excluded(item) else { return Vec::new() };

@@ -3,8 +3,9 @@
 use super::block::{Block, Limb};
 use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
-use crate::model::{Correction, Decision, Item, ItemStatus, Majority, Method, Verb, Vote, day};
+use crate::model::{Correction, Decision, Item, ItemStatus, Method, Verb, Vote, day};
 use crate::rules::number;
+use crate::rules::sentence::list;
 
 /// A decision put into words, not yet joined to those beside it.
 pub(super) struct Ruling {
@@ -130,14 +131,11 @@ impl Scribe<'_> {
         if vote.total() == 0 {
             return None;
         }
-        let needed = match vote.majority {
-            Majority::Simple => None,
-            Majority::TwoThirds => Some("how.two_thirds"),
-            Majority::OfPresent => Some("how.of_present"),
-            Majority::OfMembers => Some("how.of_members"),
-        };
-        let how = self.counted_by(vote);
-        Some(needed.map_or(how.clone(), |key| self.say(key, &[("count", &how)])))
+        let count = self.counted_by(vote);
+        Some(match self.needed(vote) {
+            None => count,
+            Some(needed) => self.say("how.needing", &[("count", &count), ("needed", &needed)]),
+        })
     }
 
     fn counted_by(&self, vote: &Vote) -> String {
@@ -225,10 +223,28 @@ fn alike(group: &[Ruling], next: &Ruling) -> bool {
     })
 }
 
+/// What is said at the end of a resolution, once each: what goes for some limbs and not
+/// for all is said with their letters.
+fn tails(group: &[Ruling]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut done: Vec<&String> = Vec::new();
+    for said in group.iter().flat_map(|ruling| &ruling.tail) {
+        if done.contains(&said) {
+            continue;
+        }
+        done.push(said);
+        let of = group.iter().filter(|ruling| ruling.tail.contains(said));
+        let letters: Vec<String> = of.map(|ruling| ruling.letter.clone()).collect();
+        let all = letters.len() == group.len() || letters.iter().any(String::is_empty);
+        told.push(if all { said.clone() } else { format!("{} {said}", list(&letters)) });
+    }
+    told
+}
+
 fn resolution(group: Vec<Ruling>) -> Vec<Block> {
     let mut under = Vec::new();
     let mut limbs = Vec::new();
-    let mut tail: Vec<String> = Vec::new();
+    let tail = tails(&group);
     let mut lead = String::new();
     let count = group.len();
     for (at, ruling) in group.into_iter().enumerate() {
@@ -243,9 +259,6 @@ fn resolution(group: Vec<Ruling>) -> Vec<Block> {
                 if at + 1 < count { format!("{};", ruling.text) } else { sentence(&ruling.text) };
             limbs.push(Limb { letter: ruling.letter, text });
         }
-        tail.extend(
-            ruling.tail.into_iter().filter(|said| !tail.contains(said)).collect::<Vec<_>>(),
-        );
         under.extend(ruling.under);
     }
     if lead.is_empty() {

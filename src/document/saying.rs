@@ -3,7 +3,7 @@
 use super::english::{clause, number, possessive};
 use super::scribe::Scribe;
 use crate::model::{
-    Ballot, Cast, Decision, Method, Motion, MotionId, MotionKind, MotionOutcome, Vote,
+    Ballot, Cast, Decision, Majority, Method, Motion, MotionId, MotionKind, MotionOutcome, Vote,
 };
 use crate::rules::sentence::capital;
 use crate::rules::{self, room};
@@ -81,7 +81,20 @@ impl Scribe<'_> {
             let key = if carried { "motion.carried" } else { "motion.lost" };
             self.say(key, &[("motion", &noun)])
         };
-        format!("{counts} {end}")
+        let said = format!("{counts} {end}");
+        match self.needed(vote) {
+            None => said,
+            Some(needed) => self.say(
+                "motion.needing",
+                &[("said", said.trim_end_matches('.')), ("needed", &needed)],
+            ),
+        }
+    }
+
+    /// The majority a vote needed, where it is not more for than against.
+    pub(super) fn needed(&self, vote: &Vote) -> Option<String> {
+        (vote.majority != Majority::Simple)
+            .then(|| self.word(&format!("needed.{}", vote.majority.word())))
     }
 
     /// A vote on nothing that was moved or decided.

@@ -25,6 +25,8 @@ words! {
         Refused = "REFUSED",
         /// Taken back by whoever brought it.
         Withdrawn = "WITHDRAWN",
+        /// The meeting came to none.
+        NoDecision = "NO DECISION",
     }
     /// How far a decision has gone.
     DecisionStatus {
@@ -93,15 +95,25 @@ words! {
         OfPresent = "of_present",
         /// More than half of all the members.
         OfMembers = "of_members",
+        /// At least two-thirds of those present and entitled.
+        TwoThirdsOfPresent = "two_thirds_of_present",
+        /// At least two-thirds of all the members.
+        TwoThirdsOfMembers = "two_thirds_of_members",
     }
 }
 
 impl Verb {
     /// Whether a decision under it is one of those that are lettered: one that puts
-    /// the item itself off, or takes it away, stands by itself.
+    /// the item itself off, takes it away, or says that nothing came of it, stands by itself.
     #[must_use]
     pub fn is_limb(self) -> bool {
-        !matches!(self, Self::Deferred | Self::Withdrawn)
+        !matches!(self, Self::Deferred | Self::Withdrawn | Self::NoDecision)
+    }
+
+    /// Whether nothing was settled under it, so that it needs no quorum.
+    #[must_use]
+    pub fn settles_nothing(self) -> bool {
+        matches!(self, Self::Noted | Self::NoDecision)
     }
 }
 
@@ -213,11 +225,14 @@ impl Vote {
             Some(Cast::Against) => (self.in_favour, self.against.saturating_add(1)),
             _ => (self.in_favour, self.against),
         };
+        let two_thirds_of = |all: u32| yes > 0 && yes.saturating_mul(3) >= all.saturating_mul(2);
         match self.majority {
             Majority::Simple => yes > no,
             Majority::TwoThirds => yes > 0 && yes >= no.saturating_mul(2),
             Majority::OfPresent => yes.saturating_mul(2) > self.total(),
             Majority::OfMembers => yes.saturating_mul(2) > members,
+            Majority::TwoThirdsOfPresent => two_thirds_of(self.total()),
+            Majority::TwoThirdsOfMembers => two_thirds_of(members),
         }
     }
 }
@@ -384,5 +399,9 @@ mod tests {
         check([5, 1, 3], None, Majority::OfPresent, true);
         check([4, 0, 0], None, Majority::OfMembers, false);
         check([5, 0, 0], None, Majority::OfMembers, true);
+        check([4, 0, 3], None, Majority::TwoThirdsOfPresent, false);
+        check([4, 0, 2], None, Majority::TwoThirdsOfPresent, true);
+        check([5, 0, 0], None, Majority::TwoThirdsOfMembers, false);
+        check([6, 0, 0], None, Majority::TwoThirdsOfMembers, true);
     }
 }

@@ -218,7 +218,12 @@ impl Sitting {
     #[must_use]
     pub fn last_taken(&self) -> Option<&Item> {
         let taken = self.items.iter().filter(|item| item.taken.is_some());
-        taken.max_by_key(|item| (item.kind != ItemKind::Exclusion, item.ended_at, item.taken))
+        // Two may end within one minute: what was decided last tells which.
+        let decided = |item: &Item| self.decisions_on(&item.id).map(|had| had.rank).max();
+        taken.max_by_key(|item| {
+            let last = decided(item).max(item.taken);
+            (item.kind != ItemKind::Exclusion, item.ended_at, last)
+        })
     }
 
     /// The minute of `item`.

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, Rule, holiday, poll, room};
+use super::{Profile, Rule, holiday, motion, poll, room};
 use crate::model::{
-    Action, Cast, Decision, DecisionId, Entry, Interest, ItemId, ItemStatus, MeetingId,
-    MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting, Verb, day,
+    Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
+    ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting,
+    Verb, day,
 };
 
 /// A rule an entry would break, and how.
@@ -30,19 +31,27 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Decided { decision } => {
             let mut found = deciding(sitting, &decision.item, decision.verb);
             found.extend(rescinding(sitting, decision));
+            found.extend(though_lost(sitting, decision));
             let people = [&decision.mover, &decision.seconder];
             for person in people.into_iter().flatten() {
                 found.extend(taking_part(sitting, person, &decision.item));
             }
             found
         }
+        Entry::SetAside { item, .. } => inquorate(sitting, item).into_iter().collect(),
         Entry::Confirmed { of, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(uncirculated(sitting, of)).collect()
         }
         Entry::Presided { presiding } => {
             let (person, item) = (&presiding.person, presiding.item.as_ref());
-            item.and_then(|item| presiding_apart(sitting, person, item)).into_iter().collect()
+            let apart = item.and_then(|item| presiding_apart(sitting, person, item));
+            let votes = room::members(sitting).any(|seat| seat.voting);
+            let voteless = (votes && !room::has_vote(sitting, person)).then(|| {
+                let name = sitting.name_of(person);
+                breach(Rule::Presiding, format!("{name} presides and has no vote here."), "")
+            });
+            apart.into_iter().chain(voteless).collect()
         }
         Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
         Entry::Published { on, .. } => notice(sitting, *on).into_iter().collect(),
@@ -50,6 +59,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(called_in_late(sitting, &call_in.decision)).collect()
         }
+        Entry::Arrived { attendance, .. } => seatless(sitting, attendance),
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
@@ -103,6 +113,26 @@ fn called_in_late(sitting: &Sitting, decision: &DecisionId) -> Option<Breach> {
     })
 }
 
+/// People put down with a vote who have no seat with one, and sit in nobody's place, at
+/// a body whose roll is kept.
+fn seatless(sitting: &Sitting, attendance: &[Attendance]) -> Vec<Breach> {
+    let seated = |person: &PersonId| {
+        sitting.appointments.iter().any(|seat| seat.voting && seat.person == *person)
+    };
+    let kept = sitting.appointments.iter().any(|seat| seat.voting);
+    let votes = |a: &&Attendance| a.capacity == Capacity::Voting && a.in_place_of.is_none();
+    let without = attendance.iter().filter(votes).filter(|a| kept && !seated(&a.person));
+    let told = without.map(|a| {
+        let name = sitting.name_of(&a.person);
+        breach(
+            Rule::Eligible,
+            format!("{name} has no seat with a vote here."),
+            format!("\".sub {name} for MEMBER\" says in whose place; \".person {name} on {} as member\" gives a seat.", sitting.body.code),
+        )
+    });
+    told.collect()
+}
+
 /// What stops `person` from presiding over `item`.
 fn presiding_apart(sitting: &Sitting, person: &PersonId, item: &ItemId) -> Option<Breach> {
     room::withdrew(sitting, person, item).then(|| {
@@ -127,30 +157,25 @@ fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
     if let Some(text) = unchaired {
         found.push(breach(Rule::Presiding, text, "Record who presides with \".chair NAME\"."));
     }
-    let exempt = sitting.item(item).is_some_and(|item| !item.exempt.is_open());
-    let excluded = sitting
-        .items
-        .iter()
-        .any(|other| other.kind == crate::model::ItemKind::Exclusion && other.status.is_taken());
-    if exempt && !excluded {
+    // What is withheld only because the public happens to be out needs no resolution.
+    let named = |item: &&Item| !item.exempt.is_open() && !item.exempt.is_unnamed();
+    let exempt = sitting.item(item).filter(named);
+    let out = room::is_public_out(sitting);
+    if exempt.is_some_and(|item| !out || !room::is_excluded_from(sitting, item)) {
         found.push(breach(
             Rule::Excluded,
             "The public has not been excluded for this item.",
-            "Take the exclusion resolution first.",
+            "Resolve it first with \".exclude\".",
         ));
     }
     found
 }
 
-pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
+/// Too few in the room to decide anything on `item`.
+fn inquorate(sitting: &Sitting, item: &ItemId) -> Option<Breach> {
     let quorum = room::quorum_for(sitting, item);
-    let mut found: Vec<Breach> = sitting
-        .chair()
-        .and_then(|chair| presiding_apart(sitting, chair, item))
-        .into_iter()
-        .collect();
-    if !quorum.is_met() && verb != Verb::Noted {
-        found.push(breach(
+    (!quorum.is_met()).then(|| {
+        breach(
             Rule::Quorum,
             format!(
                 "There is no quorum: {} in the room with a vote, {} needed.",
@@ -158,8 +183,17 @@ pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Brea
                 quorum.needed.unwrap_or_default()
             ),
             "Record who is here with \".in NAME\", or \".adjourn\".",
-        ));
-    }
+        )
+    })
+}
+
+pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
+    let mut found: Vec<Breach> = sitting
+        .chair()
+        .and_then(|chair| presiding_apart(sitting, chair, item))
+        .into_iter()
+        .collect();
+    found.extend(inquorate(sitting, item).filter(|_| !verb.settles_nothing()));
     if sitting.item(item).is_some_and(|item| item.status == ItemStatus::NotReached) {
         found.push(breach(
             Rule::Presiding,
@@ -168,6 +202,25 @@ pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Brea
         ));
     }
     found
+}
+
+/// What a vote lost is not resolved after it, unless another vote carries it.
+pub(super) fn though_lost(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
+    let resolves = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
+    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
+    let last = sitting
+        .motions
+        .iter()
+        .rfind(|had| had.item == decision.item && had.kind == MotionKind::Original)?;
+    let words = motion::substantive(&sitting.motions, last);
+    let lost = last.outcome == MotionOutcome::Lost && motion::says(&decision.text, &words);
+    (resolves && !known && decision.vote.is_none() && lost).then(|| {
+        breach(
+            Rule::Carried,
+            format!("The motion was lost: {words}."),
+            "Record what the meeting resolved instead, or the vote that carried it.",
+        )
+    })
 }
 
 /// A resolution is not to be undone within six months, except as standing orders
@@ -214,11 +267,11 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
             "Somebody else must do it.",
         ));
     }
-    if room::only_spoke(sitting, person, item) {
+    if room::is_barred(sitting, person, item) {
         return Some(breach(
             Rule::Withdrawn,
-            format!("{name} spoke on this item under a declared interest, and does not vote."),
-            "Somebody else must do it.",
+            format!("{name} declared an interest in this item that keeps them from voting."),
+            "Somebody else must do it; with leave to vote, record the interest again with \", dispensation: WHY\".",
         ));
     }
     if !room::in_room(sitting, person) {
@@ -239,22 +292,28 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
 
 fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
     let people = [&motion.mover, &motion.seconder];
-    let mut found: Vec<Breach> = people
-        .into_iter()
-        .flatten()
-        .filter_map(|p| taking_part(sitting, p, &motion.item))
-        .collect();
+    let mut found = Vec::from_iter(inquorate(sitting, &motion.item));
+    found
+        .extend(people.into_iter().flatten().filter_map(|p| taking_part(sitting, p, &motion.item)));
     let known = sitting.motions.iter().any(|other| other.id == motion.id);
+    // A motion on business that was put off lies with it.
+    let at_hand = |item: &ItemId| {
+        *item == motion.item
+            || sitting.item(item).is_some_and(|item| {
+                matches!(item.status, ItemStatus::UnderDiscussion | ItemStatus::Concluded)
+            })
+    };
     let open = sitting.motions.iter().find(|other| {
-        other.item == motion.item
-            && other.outcome == MotionOutcome::Open
-            && other.kind == motion.kind
+        at_hand(&other.item) && other.outcome == MotionOutcome::Open && other.kind == motion.kind
     });
     if let Some(open) = open.filter(|open| !known && open.id != motion.id) {
         let what = if open.kind == MotionKind::Amendment { "An amendment" } else { "A motion" };
+        let number = sitting.item(&open.item).map_or("", |item| item.number.as_str());
+        let on =
+            if open.item == motion.item { String::new() } else { format!(", on item {number}") };
         found.push(breach(
             Rule::OneMotion,
-            format!("{what} is before the meeting already: {}.", open.text),
+            format!("{what} is before the meeting already{on}: {}.", open.text),
             "Put it to the vote, or record what became of it, first.",
         ));
     }

@@ -1,6 +1,7 @@
 //! What a motion says once its amendments have been voted on.
 
-use crate::model::{Motion, MotionKind, MotionOutcome};
+use super::room;
+use crate::model::{ItemId, Motion, MotionKind, MotionOutcome, Sitting, Vote};
 
 /// The words put to the vote: those moved, as each carried amendment in turn
 /// leaves them (domain.md 2.6, 3). What was moved stays as it was moved.
@@ -25,6 +26,54 @@ fn carried<'a>(motions: &'a [Motion], motion: &'a Motion) -> impl Iterator<Item 
 
 /// What an amendment begins with that puts its second words in place of its first.
 const REPLACES: [&str; 6] = ["replace", "for", "delete", "leave out", "omit", "strike out"];
+
+/// Words that any motion or decision may have, whatever it is about.
+const COMMON: &str = "that this with from have been will shall should agree agreed approve \
+    approved accept accepted adopt adopted resolved carried motion meeting";
+
+/// The words of `text` that tell what it is about, the first letters of each.
+fn telling(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let mut found: Vec<String> = words
+        .filter(|word| word.chars().count() > 3 || word.chars().any(char::is_numeric))
+        .filter(|word| !COMMON.split_whitespace().any(|common| common == word))
+        .map(|word| word.chars().take(5).collect())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a decision in the words `decided` is what a motion in the words `put` put
+/// before the meeting: half of what either is about is in the other. Clerks seldom
+/// write a decision in quite the words that were moved.
+#[must_use]
+pub fn says(decided: &str, put: &str) -> bool {
+    let (decided, put) = (telling(decided), telling(put));
+    let shared = put.iter().filter(|word| decided.contains(word)).count();
+    decided.is_empty() || put.is_empty() || shared * 2 >= decided.len().min(put.len())
+}
+
+/// The motion that a vote was on.
+#[must_use]
+pub fn put_in<'a>(sitting: &'a Sitting, vote: &Vote) -> Option<&'a Motion> {
+    sitting.motions.iter().find(|motion| Some(&motion.id) == vote.motion.as_ref())
+}
+
+/// The votes on an item that carried and that no decision has taken yet: those on
+/// motions, amendments aside, and one on no motion if nothing was decided since.
+#[must_use]
+pub fn unclaimed<'a>(sitting: &'a Sitting, item: &ItemId) -> Vec<&'a Vote> {
+    let members = room::voting_places(sitting);
+    let decided = |vote: &Vote| sitting.decisions_on(item).any(|had| had.rank > vote.rank);
+    let open = |vote: &&Vote| match put_in(sitting, vote) {
+        Some(motion) => motion.kind != MotionKind::Amendment,
+        None => !decided(vote),
+    };
+    let taken = |vote: &Vote| sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
+    let votes = sitting.votes.iter().filter(|vote| vote.item == *item && vote.carried(members));
+    votes.filter(|vote| !taken(vote)).filter(open).collect()
+}
 
 /// The words put to the vote in three parts, of which the middle is what the carried
 /// amendments made of the words moved; nothing where none altered them.
@@ -79,6 +128,20 @@ mod tests {
         check("to leave out \"two\" and add \"three\"", "to extend it by three years.");
         check("add \"from April\"", "to extend it by two years from April");
         check("to delete \"by two years\"", "to extend it.");
+    }
+
+    #[test]
+    fn a_decision_is_known_as_what_was_put_by_what_it_is_about() {
+        assert!(says(
+            "that the review be welcomed, and its authors thanked",
+            "that the review be welcomed"
+        ));
+        assert!(says("that it be extended for two years", "to extend it by two years"));
+        assert!(says("NOTED", "that the report be noted"));
+        assert!(says("that the grant be paid", "that it be agreed"));
+        assert!(!says("NOTED the timetable", "that the review be welcomed"));
+        assert!(!says("that the secretary write to all", "that the levy be set at 5 pounds"));
+        assert!(!says("that the fees be approved", "that the budget be approved"));
     }
 
     #[test]

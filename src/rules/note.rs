@@ -1,10 +1,10 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
-use super::sentence::list;
-use super::{missing, room};
+use super::sentence::{an_interest, capital, list};
+use super::{breach, missing, motion, room};
 use crate::model::{
-    Entry, InterestOutcome, ItemKind, MeetingStatus, Method, MotionKind, MotionOutcome, Person,
-    PersonId, Sitting, day,
+    ActionStatus, Entry, InterestOutcome, ItemStatus, MeetingStatus, Method, MotionKind,
+    MotionOutcome, Person, PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -20,13 +20,18 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     before_item,
     due_before,
     declared_outside,
+    stayed,
     still_there,
+    left_open,
+    put_off,
     withheld,
     short,
     forgotten,
     carried_though_lost,
+    vote_left,
     exempt_in_public,
     unknown,
+    unshown,
     unnamed,
     put_twice,
     principal_back,
@@ -62,6 +67,10 @@ fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let taken = sitting.items.iter().filter_map(|item| item.started_at);
     let (at, latest) = match entry {
         Entry::Departed { movement } => (movement.at, moved(Some(&movement.person))),
+        Entry::Arrived { movements, .. } => {
+            let first = movements.iter().min_by_key(|movement| movement.at)?;
+            (first.at, moved(Some(&first.person)))
+        }
         Entry::Adjourned { adjournment } => (adjournment.from_at, breaks.max()),
         Entry::Closed { at, .. } => (*at, breaks.chain(taken).chain(moved(None)).max()),
         _ => return None,
@@ -166,6 +175,48 @@ fn declared_outside(sitting: &Sitting, entry: &Entry) -> Option<String> {
     outside.then(|| format!("{} is not in the room.", sitting.name_of(&interest.person)))
 }
 
+/// Somebody who stayed with an interest that should take them out of the room.
+fn stayed(_: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Declared { interest } = entry else { return None };
+    room::bars(interest).then(|| {
+        format!(
+            "{} takes its owner out of the room, who has no vote on this item: \", dispensation: WHY\" records leave to take part.",
+            capital(&an_interest(interest.kind))
+        )
+    })
+}
+
+/// A motion that is still open on the item left.
+fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { left: Some((left, _)), .. } = entry else { return None };
+    let open = sitting.motions.iter().any(|m| m.item == *left && m.outcome == MotionOutcome::Open);
+    let number = &sitting.item(left)?.number;
+    open.then(|| {
+        format!("The motion on item {number} is still open: nothing says what became of it.")
+    })
+}
+
+/// Business done on an item that was put off or taken away.
+fn put_off(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let item = match entry {
+        Entry::Decided { decision } => &decision.item,
+        Entry::Moved { motion } => &motion.item,
+        Entry::Voted { vote, .. } => &vote.item,
+        Entry::Wrote { item, .. } => item,
+        _ => return None,
+    };
+    let item = sitting.item(item)?;
+    let off =
+        matches!(item.status, ItemStatus::Deferred | ItemStatus::Withdrawn | ItemStatus::Dropped);
+    off.then(|| {
+        format!(
+            "Item {} is {}; this is minuted under it all the same.",
+            item.number,
+            item.status.plain()
+        )
+    })
+}
+
 /// Public business taken while the public is excluded, and withheld for that.
 fn withheld(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Took { item, .. } = entry else { return None };
@@ -230,6 +281,9 @@ fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Decided { decision } = entry else { return None };
     let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
+    if breach::though_lost(sitting, decision).is_some() {
+        return None;
+    }
     let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);
     let vote = sitting.votes.iter().rfind(|vote| vote.item == decision.item);
     let lost = match motion {
@@ -239,14 +293,32 @@ fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (first && lost).then(|| "The last motion on this item was lost.".to_owned())
 }
 
+/// A decision in other words than those of the motion that carried: the vote stays
+/// with its motion.
+fn vote_left(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    let vote = motion::unclaimed(sitting, &decision.item).pop()?;
+    let put = motion::put_in(sitting, vote).filter(|put| put.kind == MotionKind::Original)?;
+    let words = motion::substantive(&sitting.motions, put);
+    (new && decision.vote.is_none()).then(|| {
+        format!("The vote stays with the motion it was on, which has no decision yet: \".d RESOLVED: {words}\".")
+    })
+}
+
 /// An item made exempt that was taken while the public was in the room.
 fn exempt_in_public(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
-    let taken = sitting.item(item).is_some_and(|item| item.status.is_taken());
-    let excluded =
-        sitting.items.iter().any(|i| i.kind == ItemKind::Exclusion && i.status.is_taken());
-    let said = "The public has not been excluded; a resolution now is minuted after this item.";
-    (!paragraphs.is_open() && taken && !excluded).then(|| said.to_owned())
+    let taken = sitting.item(item).filter(|item| item.status.is_taken())?;
+    if paragraphs.is_open() || paragraphs.is_unnamed() || room::is_excluded_from(sitting, taken) {
+        return None;
+    }
+    Some(if room::is_public_out(sitting) {
+        "The resolution to exclude the public does not name this item: \".exclude\" adds it."
+            .to_owned()
+    } else {
+        "The public has not been excluded; a resolution now is minuted after this item.".to_owned()
+    })
 }
 
 /// A correction of a minute that the book does not have, or of words not in it.
@@ -262,4 +334,18 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let says = plain(&former.says).contains(&plain(&correction.old));
     (!says).then(|| format!("Minute {} does not say \"{}\".", former.reference, correction.old))
+}
+
+/// An action accepted as done that nobody reported so, with nothing said to show it.
+fn unshown(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Reported { update } = entry else { return None };
+    let mut known = sitting.actions.iter().chain(&sitting.outstanding);
+    let action = known.find(|action| action.id == update.action)?;
+    let bare = update.status == ActionStatus::Confirmed && update.text.is_empty();
+    (bare && action.status != ActionStatus::Complete).then(|| {
+        format!(
+            "Nobody has reported {} as done: \".accept REF: EVIDENCE\" says what shows it.",
+            action.reference()
+        )
+    })
 }

@@ -21,6 +21,8 @@ words! {
         Totals = "totals",
         /// One motion at a time, and one amendment to it.
         OneMotion = "one_motion",
+        /// What a vote lost is not resolved.
+        Carried = "carried",
         /// A casting vote is given on equality alone.
         Casting = "casting",
         /// Somebody presides.

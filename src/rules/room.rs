@@ -1,8 +1,8 @@
 //! Who is in the room, who of them may vote, and whether they are enough.
 
 use crate::model::{
-    Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId, ItemKind,
-    Movement, PersonId, Sitting,
+    Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
+    Item, ItemId, ItemKind, MotionOutcome, Movement, PersonId, Sitting,
     day::{self, Stamp},
 };
 
@@ -150,10 +150,26 @@ pub fn withdrew(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
     came_of(sitting, person, item, InterestOutcome::Withdrew)
 }
 
-/// Whether `person` spoke on `item` under an interest, and so does not vote on it.
+/// Whether an interest of `person` that did not take them out of the room keeps them
+/// from voting on `item`: they only spoke, or they stayed with an interest that bars
+/// them and with no dispensation.
 #[must_use]
-pub fn only_spoke(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
+pub fn is_barred(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
     came_of(sitting, person, item, InterestOutcome::Spoke)
+        || sitting
+            .interests
+            .iter()
+            .any(|interest| interest.person == *person && interest.item == *item && bars(interest))
+}
+
+/// Whether somebody stayed with an interest that takes them out of the room unless they
+/// have a dispensation: a prejudicial one (the Model Code of Conduct 2007), or since
+/// July 2012 a disclosable pecuniary one (section 31(4), Localism Act 2011).
+#[must_use]
+pub fn bars(interest: &Interest) -> bool {
+    matches!(interest.kind, InterestKind::Prejudicial | InterestKind::Pecuniary)
+        && interest.outcome == Some(InterestOutcome::Stayed)
+        && interest.dispensation.is_empty()
 }
 
 fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOutcome) -> bool {
@@ -162,11 +178,45 @@ fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOu
     })
 }
 
+/// The resolutions to exclude the public that the meeting came to, and did not vote
+/// down: without one nobody is shut out (section 100A(4), Local Government Act 1972).
+pub fn exclusions(sitting: &Sitting) -> impl Iterator<Item = &Item> {
+    let lost = |item: &Item| {
+        let mut motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
+        sitting.decisions_on(&item.id).next().is_none()
+            && motions.any(|motion| motion.outcome == MotionOutcome::Lost)
+    };
+    sitting
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Exclusion && item.status.is_taken())
+        .filter(move |item| !lost(item))
+}
+
+/// Whether the public was excluded from `item`: by a resolution that names it, or one
+/// in words of its own that names no items.
+#[must_use]
+pub fn is_excluded_from(sitting: &Sitting, item: &Item) -> bool {
+    exclusions(sitting).any(|exclusion| {
+        let mut resolved = sitting.decisions_on(&exclusion.id).peekable();
+        resolved.peek().is_none()
+            || resolved.any(|decision| {
+                let named = decision.text.split_once("Agenda Item").map(|(_, items)| items);
+                let items = named.map(|items| items.split(", which").next().unwrap_or(items));
+                let words = |items: &str| {
+                    items
+                        .split(|c: char| c.is_whitespace() || c == ',')
+                        .any(|word| word == item.number)
+                };
+                items.is_none_or(words)
+            })
+    })
+}
+
 /// Whether the public has been excluded, and not been let in again.
 #[must_use]
 pub fn is_public_out(sitting: &Sitting) -> bool {
-    let excluded =
-        sitting.items.iter().filter(|i| i.kind == ItemKind::Exclusion && i.status.is_taken());
+    let excluded = exclusions(sitting);
     let texts = sitting.minutes.iter().flat_map(|m| m.text.lines().chain(m.summary.lines()));
     excluded.count() > texts.filter(|line| line.starts_with(READMITTED)).count()
 }
@@ -182,7 +232,7 @@ pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
             && in_room(sitting, person)
             && has_vote(sitting, person)
             && !withdrew(sitting, person, item)
-            && !only_spoke(sitting, person, item)
+            && !is_barred(sitting, person, item)
         {
             people.push(person.clone());
         }

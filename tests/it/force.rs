@@ -33,6 +33,11 @@ fn broken(rule: Rule) -> (&'static str, &'static str, &'static str) {
             ".m okonjo/idris: that it be refused",
             "A motion is before the meeting already",
         ),
+        Rule::Carried => (
+            ".m allardyce/idris: that the depot be sold\n.v 2-6-0",
+            ".d that the depot be sold",
+            "The motion was lost: that the depot be sold",
+        ),
         Rule::Casting => ("", ".v 5-3-0 casting for", "only on equality"),
         Rule::Presiding => (".out okonjo", ".item 7", "Okonjo presides and has left the room"),
         Rule::NamedOnce => ("", ".v for okonjo, okonjo", "Okonjo is named twice"),

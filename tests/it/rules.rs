@@ -91,7 +91,7 @@ fn what_is_out_of_the_ordinary_is_put_down_and_told() {
     let mut clerk = Clerk::in_session();
     let told = |clerk: &mut Clerk, line: &str| clerk.try_line(line).unwrap().join(" ");
     clerk.script(".m allardyce/idris: that the plan be adopted\n.v 2-6-0");
-    let said = told(&mut clerk, ".d RESOLVED: that the plan be adopted");
+    let said = told(&mut clerk, ".d RESOLVED: to think again");
     assert!(said.contains("The last motion on this item was lost."), "{said}");
     let said = told(&mut clerk, ".int tarrant: personal: lives there");
     assert!(said.contains("Tarrant is not in the room."), "{said}");

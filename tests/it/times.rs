@@ -119,7 +119,10 @@ fn whoever_withdraws_from_an_item_was_not_there_for_it() {
 fn whoever_only_spoke_has_no_vote() {
     let mut clerk = Clerk::in_session();
     clerk.script(".int farrow: a lease sp");
-    clerk.refuses(".v for farrow, idris; against okonjo", "Farrow spoke on this item");
+    clerk.refuses(
+        ".v for farrow, idris; against okonjo",
+        "Farrow declared an interest in this item that keeps them from voting",
+    );
     clerk.refuses(".v 8-0-0", "counts 8 but 7");
 }
 

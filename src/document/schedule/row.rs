@@ -8,7 +8,7 @@ use crate::model::{
     ResponseStatus, Section, Standing, Summary, TargetLine, Tone, day,
 };
 use crate::rules::review::Review;
-use crate::rules::sentence::list;
+use crate::rules::sentence::{capital, list};
 use crate::rules::since::Since;
 
 /// What is known of rows from elsewhere, as far as the audience may.
@@ -48,7 +48,7 @@ pub(super) fn standing(
         None => "No figures are given for its targets.".into(),
     }));
     let moved = since.map(|since| since.told(standing.summary.as_ref()));
-    blocks.extend(moved.map(|moved| Block::Para(sentence(&moved))));
+    blocks.extend(moved.map(|moved| Block::Para(sentence(&capital(&moved)))));
     let own = |line: &&TargetLine| line.target.partnership.as_ref() == Some(&partnership.id);
     let targets = beside.review.targets.iter().filter(own).map(by_name).collect();
     blocks.extend(listed("Targets by name", targets, ""));

@@ -285,7 +285,9 @@ pub(crate) fn review() -> Review {
     });
     let mut actions = actions();
     actions.retain(|line| line.action.status.is_live());
-    actions.iter_mut().for_each(|line| line.partnership = Some("pship1".into()));
+    for line in &mut actions {
+        line.partnership = Some("pship1".into());
+    }
     let note = Annotation {
         id: "note1".into(),
         subject: "pship1".into(),

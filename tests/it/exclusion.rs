@@ -1,0 +1,68 @@
+//! Shutting the public out: by a resolution that names the business, and by nothing
+//! else; and what is said while they are out.
+
+use minutebook::rules::room;
+
+use crate::support::clerk::{Clerk, printed};
+
+#[test]
+fn a_resolution_that_is_lost_shuts_nobody_out() {
+    for vote in [".v 3-5-0", ".v 4-4-0 casting against"] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".item 8\n.exclude\n{vote}"));
+        assert!(!room::is_public_out(&clerk.sitting()), "{vote}");
+        let told = clerk.try_line(".item 7").unwrap().join(" ");
+        assert!(!told.contains("withheld"), "{told}");
+        clerk.script("The skills were read out.");
+        let page = printed(&clerk.sitting());
+        assert!(page.contains("The skills were read out."), "{page}");
+        assert!(page.contains("The motion was lost") || page.contains("was lost."), "{page}");
+        assert!(!page.contains("RESOLVED: that the public"), "{page}");
+        assert!(!page.contains("The public was excluded"), "{page}");
+        clerk.script(".exclude\n.v 8-0-0");
+        assert!(room::is_public_out(&clerk.sitting()), "it may be put again");
+    }
+}
+
+#[test]
+fn what_is_typed_while_the_public_is_out_is_withheld_on_business_begun_before_too() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("The freight was discussed.\n.item 8\n.exclude\n.v 8-0-0");
+    let told = clerk.try_line(".item 6").unwrap().join(" ");
+    assert!(told.contains("item 6 is withheld"), "{told}");
+    clerk.script("Heron bid most.\n.d that Heron be told");
+    assert!(!printed(&clerk.sitting()).contains("Heron"));
+    clerk.script(".readmit 11.00\n.open");
+    assert!(printed(&clerk.sitting()).contains("Heron bid most."), "the clerk may publish it");
+}
+
+#[test]
+fn the_resolution_goes_on_for_an_item_it_did_not_name() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 7");
+    let told = clerk.try_line(".exempt 2: a person").unwrap().join(" ");
+    assert!(told.contains("does not name this item"), "{told}");
+    clerk.script(".exclude");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("(a) that the public be excluded for Agenda Item 8"), "{page}");
+    assert!(page.contains("(b) that the public be excluded for Agenda Item 7"), "{page}");
+    clerk.refuses(".exclude", "excluded already");
+    clerk.script(".readmit 11.00");
+    assert!(!room::is_public_out(&clerk.sitting()));
+}
+
+#[test]
+fn the_public_is_not_said_to_have_been_shut_out_where_it_was_not() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: their price\nThe price was told.");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("is exempt information and is not published"), "{page}");
+    assert!(!page.contains("The public was excluded"), "{page}");
+}
+
+#[test]
+fn the_next_item_is_one_not_reached_before_one_broken_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 5\n.item 7\n.defer next meeting: late papers\n.next");
+    assert_eq!(clerk.sitting().current().unwrap().number, "8");
+}

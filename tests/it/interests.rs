@@ -1,0 +1,38 @@
+//! Interests, and what each keeps its owner from.
+
+use crate::support::clerk::{Clerk, printed};
+
+#[test]
+fn who_stays_with_an_interest_that_bars_them_and_no_leave_has_no_vote() {
+    let mut clerk = Clerk::in_session();
+    let told = clerk.try_line(".int farrow: pecuniary: my firm stayed").unwrap().join(" ");
+    assert!(told.contains("takes its owner out of the room"), "{told}");
+    clerk.refuses(".m farrow/idris: that it be so", "keeps them from voting");
+    clerk.refuses(".v 8-0-0", "counts 8 but 7");
+    clerk.script(".int farrow: my firm stayed, dispensation: granted in May\n.v 8-0-0");
+}
+
+#[test]
+fn who_stays_with_a_lesser_interest_votes() {
+    let mut clerk = Clerk::in_session();
+    let told = clerk.try_line(".int farrow: other: a neighbour stayed").unwrap().join(" ");
+    assert!(!told.contains("out of the room"), "{told}");
+    clerk.script(".m farrow/idris: that it be so\n.v 8-0-0");
+}
+
+#[test]
+fn who_spoke_under_a_personal_interest_keeps_their_vote() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: personal: my house spoke\n.v 8-0-0");
+    assert!(printed(&clerk.sitting()).contains("Stayed and took part"));
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: personal: my house, spoke and did not vote");
+    clerk.refuses(".v 8-0-0", "counts 8 but 7");
+}
+
+#[test]
+fn nobody_is_given_a_vote_who_has_no_seat_and_sits_for_nobody() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".in sallow as member", "Sallow has no seat with a vote here");
+    clerk.script(".in sallow\n.in idris as member");
+}

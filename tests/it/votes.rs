@@ -1,0 +1,146 @@
+//! What a vote settles: the decision it belongs to, and what is left when it is lost.
+
+use crate::support::clerk::{Clerk, printed};
+
+#[test]
+fn a_vote_goes_with_the_decision_that_says_what_was_put_and_with_no_other() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/idris: that the review be welcomed\n.v 5-3-0");
+    let told = clerk.try_line(".d NOTED: the timetable").unwrap().join(" ");
+    assert!(told.contains("The vote stays with the motion it was on"), "{told}");
+    assert!(told.contains("that the review be welcomed"), "{told}");
+    clerk.script(".d RESOLVED: that the review be welcomed");
+    let sitting = clerk.sitting();
+    let votes: Vec<bool> = sitting.decisions.iter().map(|had| had.vote.is_some()).collect();
+    assert_eq!(votes, [false, true]);
+    let printed = printed(&sitting);
+    assert!(printed.contains("NOTED: (a) the timetable"), "{printed}");
+    assert!(printed.contains("RESOLVED (by 5 votes to 3): (b) that the review"), "{printed}");
+}
+
+#[test]
+fn each_of_two_motions_carried_keeps_its_own_vote() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m allardyce/idris: that the depot be kept\n.v 5-3-0
+         .m farrow/idris: that the lorries be sold\n.v 6-2-0
+         .d that the depot be kept for two years\n.d that the lorries be sold",
+    );
+    let printed = printed(&clerk.sitting());
+    assert!(printed.contains("(by 5 votes to 3): (a) that the depot be kept"), "{printed}");
+    assert!(printed.contains("(by 6 votes to 2): (b) that the lorries be sold"), "{printed}");
+}
+
+#[test]
+fn what_was_lost_is_not_resolved_until_another_vote_carries_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/idris two-thirds: that the schedule be suspended\n.v 5-3-0");
+    let lost = "The motion was lost: that the schedule be suspended";
+    clerk.refuses(".d RESOLVED: that the schedule be suspended", lost);
+    let printed_lost = printed(&clerk.sitting());
+    let told = "The motion was lost, two-thirds of the votes being needed.";
+    assert!(printed_lost.contains(told), "{printed_lost}");
+    clerk.script(
+        ".m farrow/idris: that the schedule be suspended\n.v 6-2-0
+         .d RESOLVED: that the schedule be suspended",
+    );
+    assert!(clerk.sitting().decisions[0].vote.is_some());
+}
+
+#[test]
+fn two_thirds_may_be_of_those_voting_of_those_present_or_of_all_members() {
+    let carried = |majority: &str| {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".m allardyce/idris {majority}: that it be so\n.v 5-1-2"));
+        let sitting = clerk.sitting();
+        sitting.votes[0].carried(minutebook::rules::room::voting_places(&sitting))
+    };
+    assert!(carried("two-thirds"));
+    assert!(carried("Two thirds of those voting"));
+    assert!(!carried("two-thirds of those present"));
+    assert!(!carried("two-thirds of all members"));
+}
+
+#[test]
+fn a_lot_or_a_casting_vote_decides_between_equals_alone() {
+    let mut clerk = Clerk::in_session();
+    let line = ".elect Chairman: idris 5, farrow 3, casting farrow";
+    clerk.refuses(line, "no equality to settle");
+    clerk.refuses(".elect Chairman: idris 0", "nobody is elected");
+    clerk.script(".elect Chairman: idris 4, farrow 4, casting farrow");
+    assert!(printed(&clerk.sitting()).contains("Farrow be elected Chairman"));
+}
+
+#[test]
+fn what_goes_for_one_limb_is_said_with_its_letter() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d that the road be closed\n.why safety\n.effective in 5 working days
+         .d that the bridge be shut\n.effective at once: it may fall",
+    );
+    let printed = printed(&clerk.sitting());
+    assert!(printed.contains("(a) Reasons: safety."), "{printed}");
+    assert!(printed.contains("(b) To take effect at once"), "{printed}");
+}
+
+#[test]
+fn a_motion_left_open_is_told_of_and_no_other_is_moved_beside_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m farrow/idris: that the depot be kept");
+    let told = clerk.try_line(".next").unwrap().join(" ");
+    assert!(told.contains("The motion on item 6 is still open"), "{told}");
+    clerk.refuses(".m hesketh/idris: that the skills be praised", "already, on item 6");
+    clerk.script(".item 6\n.v 8-0-0\n.item 7\n.m hesketh/idris: that the skills be praised");
+}
+
+#[test]
+fn nothing_is_moved_or_put_off_without_a_quorum() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out allardyce, farrow, hesketh, nettleship, quill, ravensworth");
+    clerk.refuses(".m okonjo/idris: that it be so", "There is no quorum");
+    clerk.refuses(".defer next meeting: too few", "There is no quorum");
+    clerk.script(".d NOTED: that too few were left\n.d NO DECISION: too few were left");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("NO DECISION"), "{page}");
+}
+
+#[test]
+fn business_is_not_put_off_to_a_day_that_never_comes() {
+    let mut clerk = Clerk::in_session();
+    for day in ["yesterday", "30 Feb", "31/6", "1 Jun 2026"] {
+        assert!(clerk.try_line(&format!(".defer {day}: late")).is_err(), "{day}");
+    }
+    clerk.script(".defer the survey of May 2027: late");
+    let told =
+        clerk.try_line(".d that it be so --item 6").map_or_else(|why| why, |told| told.join(" "));
+    assert!(told.contains("this is minuted under it all the same"), "{told}");
+}
+
+#[test]
+fn minutes_are_corrected_where_they_say_something_and_before_they_end() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".correct 30/26: \"\" read \"added\"", "no words to put right");
+    clerk.refuses(".correct A/26/01: \"one\" read \"two\"", "There is no minute A/26/01 yet");
+}
+
+#[test]
+fn an_action_is_accepted_on_what_shows_that_it_was_done() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write by 30 Sep");
+    let told = clerk.try_line(".accept A/26/01").unwrap().join(" ");
+    assert!(told.contains("Nobody has reported A/26/01 as done"), "{told}");
+    let told = clerk.try_line(".accept A/26/01: the letter was read out").unwrap();
+    assert!(told.is_empty(), "{told:?}");
+    clerk.refuses(".extend A/26/01 to 30 Oct: late", "A/26/01 is confirmed");
+    clerk.refuses(".cancel A/26/01: not wanted", "A/26/01 is confirmed");
+    clerk.script(".progress A/26/01: it was never sent\n.extend A/26/01 to 30 Oct: late");
+}
+
+#[test]
+fn nobody_sits_for_two_members_at_one_meeting() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out quill\n.sub brandreth for tarrant");
+    clerk.refuses(".sub brandreth for quill", "Brandreth is here in place of");
+    let told = clerk.try_line(".chair oduya").unwrap().join(" ");
+    assert!(told.contains("presides and has no vote here"), "{told}");
+}
