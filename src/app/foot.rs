@@ -71,7 +71,9 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row 
         row.and(between, Look::Plain)
             .and(format!("{word} {}/{needed} {mark}", quorum.present), look)
     };
-    let lacks = missing::missing(sitting);
+    // Whoever only follows can mend nothing, and may be the public.
+    let follows = state.book.as_ref().is_some_and(|book| book.following);
+    let lacks = if follows { Vec::new() } else { missing::missing(sitting) };
     let and = |row: Row, said: String| row.and(" · ", Look::Plain).and(said, Look::Unsure);
     let long = tell(format!("Item {item} of {items}"), " · ", "quorum");
     let all = lacks.iter().fold(long, |row, (lack, n)| and(row, lack.in_words(*n)));
@@ -164,6 +166,9 @@ fn said(state: &State) -> Row {
         Some(Said::Refused(text)) => Row::of(text.as_str(), Look::Bad),
         None => match &state.over {
             Some(over) => key_hints(over.hints()),
+            None if state.book.as_ref().is_some_and(|book| book.following) => {
+                key_hints(&[("↑↓", "another item"), ("?", "keys"), ("q", "leave")])
+            }
             None => state.page.hints(),
         },
     }

@@ -78,16 +78,16 @@ pub(super) fn last_attended(
 /// still offered: the meeting that considers it comes later than the notice.
 const CALLABLE: u64 = 183;
 
-/// A decision, its day, body, number and letter, why it took effect at once, whether it
-/// is exempt, and how far it has gone.
-type CallableRow = (String, String, String, u32, Option<u32>, String, bool, String);
+/// A decision, its day, body, number and letter, when and why at once it takes effect,
+/// whether it is exempt, and how far it has gone.
+type CallableRow = (String, String, String, u32, Option<u32>, String, String, bool, String);
 
 /// Decisions of any body that wait to take effect, or did lately.
 pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callable>> {
     let since = meeting.date.checked_sub_days(chrono::Days::new(CALLABLE)).unwrap_or(meeting.date);
     let sql = "SELECT decision.id, meeting.date, meeting.body, minute.number,
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
-                      decision.at_once, item.exempt <> '', decision.status
+                      decision.effective_on, decision.at_once, item.exempt <> '', decision.status
                FROM decision JOIN meeting ON meeting.id = decision.meeting
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
@@ -104,8 +104,8 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
         return Ok(Vec::new());
     }
     let bodies: Vec<Body> = read::all(db, "body", "SELECT * FROM body", [])?;
-    let lines =
-        rows.into_iter().filter_map(|(id, date, body, minute, letter, at_once, exempt, status)| {
+    let lines = rows.into_iter().filter_map(
+        |(id, date, body, minute, letter, on, at_once, exempt, status)| {
             let (date, body) =
                 (date.parse().ok()?, bodies.iter().find(|known| known.id.0 == body)?);
             let reference = number::lettered(minute, number::year(body, date), letter);
@@ -114,11 +114,13 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
                 reference: format!("{} {reference}", body.code),
                 body: body.name.clone(),
                 date,
+                effective_on: on.parse().ok()?,
                 at_once,
                 status: DecisionStatus::from_word(&status)?,
                 exempt,
             })
-        });
+        },
+    );
     Ok(lines.collect())
 }
 

@@ -105,12 +105,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let sitting = place.sitting;
     let out = room::is_public_out(sitting);
-    let exempt: Vec<&Item> = sitting
-        .items
-        .iter()
-        .filter(|item| !item.exempt.is_open() && !item.status.is_over())
-        .filter(|item| !out || !item.exempt.is_unnamed() && !room::is_excluded_from(sitting, item))
-        .collect();
+    let exempt = to_come(sitting, out);
     if out && exempt.is_empty() {
         return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
     }
@@ -166,6 +161,14 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         });
     }
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
+}
+
+/// The exempt items not yet done with; with the public `out`, those that no resolution
+/// names.
+fn to_come(sitting: &Sitting, out: bool) -> Vec<&Item> {
+    let named = |item: &Item| item.exempt.is_unnamed() || room::is_excluded_from(sitting, item);
+    let pending = |item: &&Item| !item.exempt.is_open() && !item.status.is_over();
+    sitting.items.iter().filter(pending).filter(|item| !out || !named(item)).collect()
 }
 
 /// The words that exclude the public for these items.

@@ -21,6 +21,12 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
                 "Decide it on its own.",
             ));
         }
+        if sitting.decisions_on(&found.id).any(|had| had.as_recommended) {
+            return Err(wrong(
+                format!("What item {number} recommends is adopted already."),
+                "Leave it out of the line.",
+            ));
+        }
         items.push(found);
     }
     if items.len() < 2 {

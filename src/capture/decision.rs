@@ -37,17 +37,8 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             format!("The verbs are {}.", verbs.join(", ")),
         )
     })?;
-    let needs_text = !matches!(
-        verb,
-        Verb::Noted
-            | Verb::Deferred
-            | Verb::Withdrawn
-            | Verb::Refused
-            | Verb::Referred
-            | Verb::NoDecision
-    );
     let first = place.sitting.decisions_on(here).next().is_none();
-    if text.is_empty() && (needs_text || !first && verb == Verb::Noted) {
+    if text.is_empty() && (!stands_alone(verb) || !first && verb == Verb::Noted) {
         return wants("what was decided");
     }
     if matches!(verb, Verb::Recommended | Verb::Referred) && to_whom.is_empty() {
@@ -73,6 +64,12 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let said: Vec<String> = decided.iter().map(sentence::decision_in_words).collect();
     let entries = decided.into_iter().map(|decision| Entry::Decided { decision }).collect();
     Ok(Reading { entries, preview: format!("Decision: {}", said.join("; ")) })
+}
+
+/// Whether a verb may stand with no words after it.
+fn stands_alone(verb: Verb) -> bool {
+    use Verb::{Deferred, NoDecision, Noted, Referred, Refused, Withdrawn};
+    matches!(verb, Noted | Deferred | Withdrawn | Refused | Referred | NoDecision)
 }
 
 fn withdrawn(place: &Place<'_>, here: &ItemId, why: &str, decision: Decision) -> Entry {

@@ -40,6 +40,14 @@ fn elected(
     settled.then(|| order.iter().take(places).map(|(id, _)| id.clone()).collect())
 }
 
+/// Whether people are elected to it and not as it: "Working group", "Outside bodies".
+fn is_body(office: &str) -> bool {
+    const BODIES: &str = "group body bodies board boards panel committee sub-committee forum \
+        partnership council trust association";
+    let last = office.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    BODIES.split_whitespace().any(|body| body == last)
+}
+
 /// Who stood for an office, and the votes for each.
 pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((office, nominees)) = rest.split_once(':') else {
@@ -94,7 +102,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let how = settled.map_or(String::new(), |(_, way)| format!(", {way}"));
     let count =
         if counted.len() > 1 { format!(" ({}{how})", counted.join(", ")) } else { String::new() };
-    let text = format!("that {elected} be elected {office}{count}");
+    let to = if is_body(office) { "to the " } else { "" };
+    let text = format!("that {elected} be elected {to}{office}{count}");
     let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
     Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}")))
 }

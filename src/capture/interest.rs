@@ -23,15 +23,7 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         None => super::item(place)?,
     };
     let (kind, nature) = kind_of(nature);
-    // A personal interest keeps nobody from voting: who spoke and is not said to have
-    // kept from it took part.
-    let voted = !rest.to_lowercase().contains("not vote");
-    let votes = |kind| match outcome {
-        Some(InterestOutcome::Spoke) if kind == InterestKind::Personal && voted => {
-            Some(InterestOutcome::Stayed)
-        }
-        outcome => outcome,
-    };
+    let votes = |kind| came_of(outcome, kind, rest);
     let declared = || place.sitting.interests.iter().filter(|i| i.person == id && i.item == *item);
     let said = |of: &Interest| Interest {
         nature: if nature.is_empty() { of.nature.clone() } else { nature.to_owned() },
@@ -72,6 +64,22 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let preview = format!("{} declares {said}{by}", place.sitting.name_of(&id));
     let entries = interests.into_iter().map(|interest| Entry::Declared { interest }).collect();
     Ok(Reading { entries, preview })
+}
+
+/// What came of an interest of `kind`, of which `said` tells. A personal one keeps nobody
+/// from voting: who spoke, and is not said to have kept from it, took part.
+fn came_of(
+    outcome: Option<InterestOutcome>,
+    kind: InterestKind,
+    said: &str,
+) -> Option<InterestOutcome> {
+    let voted = !said.to_lowercase().contains("not vote");
+    match outcome {
+        Some(InterestOutcome::Spoke) if kind == InterestKind::Personal && voted => {
+            Some(InterestOutcome::Stayed)
+        }
+        outcome => outcome,
+    }
 }
 
 /// Interests in words, with what came of them: "a personal interest in item 7:

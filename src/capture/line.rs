@@ -92,7 +92,7 @@ pub const LINES: &[Line] = &[
     early("kind", "ordinary|annual|extraordinary|inquorate", "what sort of meeting this is; an inquorate one keeps informal notes and decides nothing", notice::kind),
     early("begin", "[TIME]", "when the meeting began, if not with its first item", run::begin_at),
     room("adjourn", "[TIME] [to DAY [at TIME]]", "that the meeting breaks off, and until when", run::adjourn),
-    early("resume", "[TIME]", "that the meeting goes on", run::resume),
+    early("resume", "[[DAY] TIME]", "that the meeting goes on", run::resume),
     early("close", "[TIME]", "that the meeting ends", run::close),
 ];
 

@@ -131,7 +131,12 @@ fn meant<'a>(
         .previous
         .as_ref()
         .map(|last| vec![last])
-        .ok_or_else(|| wrong("There is no earlier meeting whose minutes could be confirmed.", ""))
+        .ok_or_else(|| {
+            wrong(
+                "There is no earlier meeting in the book whose minutes could be confirmed.",
+                "Of minutes kept elsewhere, record \".d RESOLVED: that the Minutes of 14 April be approved\".",
+            )
+        })
 }
 
 fn days(meetings: &[&Meeting]) -> String {

@@ -11,7 +11,7 @@ use crate::rules::room::{self, Account};
 use crate::rules::sentence::list;
 
 pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let (names, time) = split_time(rest);
+    let (names, time) = when::split_time(rest);
     let (names, capacity) = in_what_capacity(names)?;
     let people = if names.eq_ignore_ascii_case("all") {
         unaccounted(place.sitting)
@@ -92,7 +92,7 @@ fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
 
 pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = with_reason(rest);
-    let (names, time) = split_time(said);
+    let (names, time) = when::split_time(said);
     let people = some(several(names, |name| whoever(place, name, true))?)?;
     if let Some(outside) = people.iter().find(|id| !room::in_room(place.sitting, id)) {
         return Err(wrong(
@@ -386,19 +386,4 @@ fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<NaiveTime>) 
 /// The item people come and go during: the one being discussed.
 pub(super) fn under_discussion(place: &Place<'_>) -> Option<crate::model::ItemId> {
     place.sitting.current().map(|item| item.id.clone())
-}
-
-/// Splits a time of day off the end of `text`, if one stands there.
-fn split_time(text: &str) -> (&str, Option<NaiveTime>) {
-    let text = text.trim();
-    let halves = [" am", " pm", " AM", " PM"];
-    let end = halves
-        .iter()
-        .find(|half| text.ends_with(*half))
-        .map_or(text.len(), |half| text.len() - half.len());
-    let cut = text.get(..end).and_then(|head| head.rfind(char::is_whitespace));
-    match cut.and_then(|cut| Some((text.get(..cut)?, when::time(text.get(cut..)?)?))) {
-        Some((names, time)) => (names.trim().trim_end_matches(','), Some(time)),
-        None => (text, None),
-    }
 }

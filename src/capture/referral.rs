@@ -49,8 +49,8 @@ fn asked<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Earlier, super::U
     let Some(referred) = referred else {
         let hint = "Give the minute that referred it, as 36/26 or 36/26(a)";
         return Err(wrong(
-            format!("{reference} referred nothing to anybody."),
-            format!("{hint}{}.", waiting(place)),
+            format!("This body has no minute {reference} that referred anything to anybody."),
+            format!("{hint}{}. An answer is noted by the body that asked.", waiting(place)),
         ));
     };
     if referred.answered {

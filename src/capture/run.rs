@@ -1,6 +1,8 @@
 //! The run of a meeting: beginning, stepping from item to item, breaking off
 //! and ending.
 
+use chrono::NaiveDate;
+
 use super::people::under_discussion;
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
 use crate::model::{
@@ -229,11 +231,37 @@ fn adjourned_until(said: &str, place: &Place<'_>) -> Result<String, Unclear> {
             format!(" at {}", day::clock(time))
         }
     };
-    Ok(format!("The meeting stood adjourned until {}{at}.", day::long(on)))
+    Ok(format!("{ADJOURNED}{}{at}.", day::long(on)))
 }
 
-pub(super) fn resume(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let at = at(time, place)?;
+/// What says in the minutes until when the meeting was broken off.
+const ADJOURNED: &str = "The meeting stood adjourned until ";
+
+/// The day until which the meeting stands adjourned, if the minutes say it.
+fn until(sitting: &Sitting) -> Option<NaiveDate> {
+    let open = sitting.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())?;
+    let mut said = sitting.text_of(open.item.as_ref()?).lines().rev();
+    let said = said.find_map(|line| line.strip_prefix(ADJOURNED))?.trim_end_matches('.');
+    when::day(said.split(" at ").next()?, sitting.meeting.date)
+}
+
+pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    // Now, where no time is given: the clerk is there as it goes on.
+    let (on, time) = match when::time(rest) {
+        Some(time) => ("", Some(time)),
+        None => when::split_time(rest),
+    };
+    let on = match (on.trim_end_matches(" at").trim(), time) {
+        ("", None) => None,
+        ("", Some(_)) => until(place.sitting),
+        (on, _) => Some(when::day(on, place.sitting.meeting.date).ok_or_else(|| {
+            let what = format!("\"{on}\" is neither a time nor a day.");
+            wrong(what, "Write it as 10.00, or 26 Nov 10.00.")
+        })?),
+    };
+    let zone = place.now.timezone();
+    let on = on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
+    let at = moment(&Place { now: on.unwrap_or(place.now), ..*place }, time);
     let broken_off = place.sitting.adjournments.iter().rfind(|a| a.to_at.is_none());
     if let Some(broken_off) = broken_off.filter(|broken_off| at < broken_off.from_at) {
         let (at, from) = (day::time_of(at), day::time_of(broken_off.from_at));
@@ -243,7 +271,13 @@ pub(super) fn resume(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         ));
     }
     let meeting = place.sitting.meeting.id.clone();
-    let preview = format!("The meeting goes on at {}", day::time_of(at));
+    let on = at.date_naive();
+    let on = if on == place.sitting.meeting.date {
+        String::new()
+    } else {
+        format!(" on {}", day::plain(on))
+    };
+    let preview = format!("The meeting goes on at {}{on}", day::time_of(at));
     Ok(one(Entry::Resumed { meeting, at }, preview))
 }
 

@@ -39,6 +39,21 @@ pub(super) fn due_from(text: &str, from: NaiveDate) -> Option<Due> {
     period::end(said, from).map(|day| Due { day: Some(day), said: said.to_owned() })
 }
 
+/// Splits a time of day off the end of `text`, if one stands there.
+pub(super) fn split_time(text: &str) -> (&str, Option<NaiveTime>) {
+    let text = text.trim();
+    let halves = [" am", " pm", " AM", " PM"];
+    let end = halves
+        .iter()
+        .find(|half| text.ends_with(*half))
+        .map_or(text.len(), |half| text.len() - half.len());
+    let cut = text.get(..end).and_then(|head| head.rfind(char::is_whitespace));
+    match cut.and_then(|cut| Some((text.get(..cut)?, time(text.get(cut..)?)?))) {
+        Some((names, time)) => (names.trim().trim_end_matches(','), Some(time)),
+        None => (text, None),
+    }
+}
+
 /// Whether words that give no day were meant for one: "30 Feb", "yesterday", "31/6".
 pub(super) fn looks_like_a_day(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -10,7 +10,7 @@ use super::ruling::join;
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, as_at, digest, facts, marked, shown_in_part};
-use crate::model::{Decision, DecisionLine, MinutesStatus, Sitting, Vote, day};
+use crate::model::{Decision, DecisionLine, DecisionStatus, MinutesStatus, Sitting, Vote, day};
 use crate::rules::number;
 
 const COLUMNS: [&str; 15] = [
@@ -44,6 +44,17 @@ impl Document {
             if !rulings.is_empty() {
                 blocks.push(scribe.heading(item));
                 blocks.extend(join(rulings));
+                let called_in = sifted
+                    .decisions_on(&item.id)
+                    .filter(|decision| decision.status == DecisionStatus::CalledIn);
+                blocks.extend(called_in.map(|decision| {
+                    let letter = number::letter_of(&sifted, decision);
+                    let which = letter.map_or_else(
+                        || scribe.word("decisions.it"),
+                        |letter| format!("({letter})"),
+                    );
+                    Block::Aside(scribe.say("decisions.called_in", &[("which", &which)]))
+                }));
                 blocks.extend(scribe.declared_in(item));
             }
         }

@@ -200,6 +200,7 @@ impl Scribe<'_> {
                     why: movement.reason.trim().trim_end_matches('.').to_owned(),
                 });
                 all.push((movement.place, movement.rank, piece));
+                all.extend(self.quorum_turned(movement));
             }
         }
         let here = |a: &&Adjournment| a.item.as_ref() == Some(&item.id);
@@ -222,6 +223,22 @@ impl Scribe<'_> {
             all.push((self.place_of(presiding, item), presiding.rank, piece));
         }
         all
+    }
+
+    /// That a quorum was lost as somebody went, or found again as somebody came.
+    fn quorum_turned(&self, movement: &Movement) -> Option<Placed> {
+        let met = |rank: i64| room::quorum_before(self.sitting, rank).is_met();
+        let turned = |moved: &Movement| (met(moved.rank), met(moved.rank.saturating_add(1)));
+        let lost = |moved: &Movement| turned(moved) == (true, false);
+        let mut before = self.sitting.movements.iter().filter(|m| m.rank < movement.rank);
+        let key = match turned(movement) {
+            (true, false) => "move.inquorate",
+            (false, true) if before.any(lost) => "move.quorate",
+            _ => return None,
+        };
+        let (time, why) = (self.time(movement.at), String::new());
+        let stir = Stir { time, key, names: vec![], why };
+        Some((movement.place, movement.rank, Piece::Stir(stir)))
     }
 
     /// After how many paragraphs the chair changed: after whatever had been

@@ -1,10 +1,10 @@
-//! What a meeting said and settled: minutes, motions, votes and decisions.
+//! What a meeting said and settled: minutes, motions and decisions.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
-use super::{BallotId, CorrectionId, DecisionId, ItemId, MeetingId, MotionId, PersonId, VoteId};
+use super::{CorrectionId, DecisionId, ItemId, Majority, MeetingId, MotionId, PersonId, VoteId};
 
 words! {
     /// The verb a decision is minuted under; there is no other.
@@ -43,24 +43,6 @@ words! {
         /// What it asked for has been done.
         Completed = "completed",
     }
-    /// How a vote was taken.
-    Method {
-        /// Nobody dissented.
-        Consensus = "consensus",
-        /// Hands were counted.
-        Hands = "hands",
-        /// Each member's vote was written down.
-        Named = "named",
-    }
-    /// How one member voted.
-    Cast {
-        /// For.
-        For = "for",
-        /// Against.
-        Against = "against",
-        /// Neither, and said so.
-        Abstained = "abstained",
-    }
     /// What sort of motion it is.
     MotionKind {
         /// A proposal of its own.
@@ -84,21 +66,6 @@ words! {
         Withdrawn = "withdrawn",
         /// Time ran out.
         Dropped = "dropped",
-    }
-    /// How much of a vote a motion needs.
-    Majority {
-        /// More for than against.
-        Simple = "simple",
-        /// At least two for each one against.
-        TwoThirds = "two_thirds",
-        /// More than half of those present and entitled.
-        OfPresent = "of_present",
-        /// More than half of all the members.
-        OfMembers = "of_members",
-        /// At least two-thirds of those present and entitled.
-        TwoThirdsOfPresent = "two_thirds_of_present",
-        /// At least two-thirds of all the members.
-        TwoThirdsOfMembers = "two_thirds_of_members",
     }
 }
 
@@ -171,90 +138,6 @@ pub struct Motion {
     pub outcome: MotionOutcome,
     /// How much of a vote it needs.
     pub majority: Majority,
-}
-
-/// A vote, counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Vote {
-    /// Its name in the book.
-    pub id: VoteId,
-    /// At which meeting.
-    pub meeting: MeetingId,
-    /// On which item.
-    pub item: ItemId,
-    /// Its place among everything recorded.
-    pub rank: i64,
-    /// After how many paragraphs of the minute.
-    pub place: u32,
-    /// On which motion or amendment, if one was put.
-    pub motion: Option<MotionId>,
-    /// How it was taken.
-    pub method: Method,
-    /// How many were for, not counting a casting vote.
-    #[serde(rename = "for")]
-    pub in_favour: u32,
-    /// How many were against, not counting a casting vote.
-    pub against: u32,
-    /// How many abstained.
-    pub abstained: u32,
-    /// The casting vote of the person presiding, given on equality alone.
-    pub casting: Option<Cast>,
-    /// Who presided, and so gave the casting vote.
-    pub presiding: Option<PersonId>,
-    /// How much of the vote was needed.
-    pub majority: Majority,
-}
-
-impl Vote {
-    /// How many voted or said they would not.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.in_favour.saturating_add(self.against).saturating_add(self.abstained)
-    }
-
-    /// Whether it was carried, of `members` in all. A tie does not carry unless
-    /// a casting vote decides it; with nobody for, nothing carries.
-    #[must_use]
-    pub fn carried(&self, members: u32) -> bool {
-        // Nobody is counted where nobody objects.
-        if self.method == Method::Consensus {
-            return true;
-        }
-        let (yes, no) = match self.casting {
-            Some(Cast::For) => (self.in_favour.saturating_add(1), self.against),
-            Some(Cast::Against) => (self.in_favour, self.against.saturating_add(1)),
-            _ => (self.in_favour, self.against),
-        };
-        let two_thirds_of = |all: u32| yes > 0 && yes.saturating_mul(3) >= all.saturating_mul(2);
-        match self.majority {
-            Majority::Simple => yes > no,
-            Majority::TwoThirds => yes > 0 && yes >= no.saturating_mul(2),
-            Majority::OfPresent => yes.saturating_mul(2) > self.total(),
-            Majority::OfMembers => yes.saturating_mul(2) > members,
-            Majority::TwoThirdsOfPresent => two_thirds_of(self.total()),
-            Majority::TwoThirdsOfMembers => two_thirds_of(members),
-        }
-    }
-}
-
-/// How one named person voted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ballot {
-    /// Its name in the book.
-    pub id: BallotId,
-    /// In which vote.
-    pub vote: VoteId,
-    /// At which meeting.
-    pub meeting: MeetingId,
-    /// Who.
-    pub person: PersonId,
-    /// How.
-    pub cast: Cast,
-    /// Whether it is noted at their own request (SI 1993/202, Schedule 2), in a
-    /// vote not otherwise named.
-    pub on_request: bool,
-    /// Its place among everything recorded.
-    pub rank: i64,
 }
 
 /// Something a meeting decided.
@@ -352,56 +235,4 @@ pub struct Correction {
     pub new: String,
     /// Its place among everything recorded.
     pub rank: i64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(count: [u32; 3], casting: Option<Cast>, majority: Majority, carried: bool) {
-        let vote = Vote {
-            id: "v".into(),
-            meeting: "m".into(),
-            item: "i".into(),
-            rank: 1,
-            place: 0,
-            motion: None,
-            method: Method::Hands,
-            in_favour: count[0],
-            against: count[1],
-            abstained: count[2],
-            casting,
-            presiding: None,
-            majority,
-        };
-        assert_eq!(vote.carried(9), carried, "{count:?} {casting:?} {majority:?}");
-    }
-
-    #[test]
-    fn a_tie_does_not_carry_unless_the_chair_casts_for_it() {
-        check([3, 3, 1], None, Majority::Simple, false);
-        check([3, 3, 1], Some(Cast::Against), Majority::Simple, false);
-        check([3, 3, 1], Some(Cast::For), Majority::Simple, true);
-    }
-
-    #[test]
-    fn silence_carries_nothing() {
-        check([0, 0, 7], None, Majority::Simple, false);
-        check([0, 0, 7], None, Majority::TwoThirds, false);
-    }
-
-    #[test]
-    fn each_majority_is_counted_on_its_own_ground() {
-        check([4, 2, 0], None, Majority::TwoThirds, true);
-        check([4, 3, 0], None, Majority::TwoThirds, false);
-        check([4, 1, 3], None, Majority::OfPresent, false);
-        check([5, 1, 3], None, Majority::OfPresent, true);
-        check([4, 0, 0], None, Majority::OfMembers, false);
-        check([5, 0, 0], None, Majority::OfMembers, true);
-        check([4, 0, 3], None, Majority::TwoThirdsOfPresent, false);
-        check([4, 0, 2], None, Majority::TwoThirdsOfPresent, true);
-        check([5, 0, 0], None, Majority::TwoThirdsOfMembers, false);
-        check([6, 0, 0], None, Majority::TwoThirdsOfMembers, true);
-    }
 }

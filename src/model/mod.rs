@@ -24,6 +24,7 @@ mod sitting;
 mod target;
 mod thing;
 mod trail;
+mod vote;
 pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
@@ -46,8 +47,7 @@ pub use meeting::{
     Presiding,
 };
 pub use minute::{
-    Ballot, Cast, Correction, Decision, DecisionStatus, Majority, Method, Minute, Motion,
-    MotionKind, MotionOutcome, Note, Verb, Vote,
+    Correction, Decision, DecisionStatus, Minute, Motion, MotionKind, MotionOutcome, Note, Verb,
 };
 pub use outlook::{
     Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, PlanEntry, PlanKind,
@@ -72,3 +72,4 @@ pub use sitting::{Callable, Corrected, Earlier, Former, Neighbours, Sitting};
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};
+pub use vote::{Ballot, Cast, Majority, Method, Vote};

@@ -120,6 +120,8 @@ pub struct Callable {
     pub body: String,
     /// The day it was made.
     pub date: chrono::NaiveDate,
+    /// The day it takes effect.
+    pub effective_on: chrono::NaiveDate,
     /// Why it takes effect at once all the same, if it does.
     pub at_once: String,
     /// How far it has gone.

@@ -38,7 +38,6 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             }
             found
         }
-        Entry::SetAside { item, .. } => inquorate(sitting, item).into_iter().collect(),
         Entry::Confirmed { of, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(uncirculated(sitting, of)).collect()
@@ -306,7 +305,7 @@ fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
     let open = sitting.motions.iter().find(|other| {
         at_hand(&other.item) && other.outcome == MotionOutcome::Open && other.kind == motion.kind
     });
-    if let Some(open) = open.filter(|open| !known && open.id != motion.id) {
+    if let Some(open) = open.filter(|_| !known) {
         let what = if open.kind == MotionKind::Amendment { "An amendment" } else { "A motion" };
         let number = sitting.item(&open.item).map_or("", |item| item.number.as_str());
         let on =

@@ -1,5 +1,7 @@
 //! What is still missing from a meeting's record.
 
+use chrono::NaiveDate;
+
 use super::room::{self, Account, count};
 use super::{Force, Profile, Rule};
 use crate::model::word::words;
@@ -291,17 +293,25 @@ fn elsewhere(sitting: &Sitting) -> Vec<&PersonId> {
 
 /// Whether a councillor, away today too, last attended five months ago or more.
 fn is_near_six_months(sitting: &Sitting, person: &PersonId) -> bool {
+    last_came_long_ago(sitting, person).is_some()
+}
+
+/// The day a councillor who is away today last attended, if that is five months ago or
+/// more.
+pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option<NaiveDate> {
     let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
     let councillor = sitting.person(person).is_some_and(Person::is_councillor);
     let last = sitting.last_attended.iter().find(|(id, _)| id == person).map(|(_, day)| *day);
     let limit = long_ago(sitting.meeting.date);
-    away && councillor && last.zip(limit).is_some_and(|(last, limit)| last <= limit)
+    last.zip(limit)
+        .filter(|(last, limit)| away && councillor && last <= limit)
+        .map(|(last, _)| last)
 }
 
 /// The day five months before `day`: a councillor who has attended nothing after it
 /// is near the six at which the seat is lost.
 #[must_use]
-pub fn long_ago(day: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+pub fn long_ago(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_sub_months(chrono::Months::new(5))
 }
 

@@ -24,12 +24,15 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     still_there,
     left_open,
     put_off,
+    stands_over,
     withheld,
     short,
     forgotten,
     carried_though_lost,
     vote_left,
     exempt_in_public,
+    called_in_after,
+    long_away,
     unknown,
     unshown,
     unnamed,
@@ -217,6 +220,13 @@ fn put_off(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// Business put off by too few: it stands over, and nobody decided that it should.
+fn stands_over(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::SetAside { item, .. } = entry else { return None };
+    let quorum = room::quorum_for(sitting, item);
+    (!quorum.is_met()).then(|| "There is no quorum to put it off: it stands over.".to_owned())
+}
+
 /// Public business taken while the public is excluded, and withheld for that.
 fn withheld(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Took { item, .. } = entry else { return None };
@@ -348,4 +358,29 @@ fn unshown(sitting: &Sitting, entry: &Entry) -> Option<String> {
             action.reference()
         )
     })
+}
+
+/// A decision called in at a meeting held after it took effect.
+fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::CalledIn { call_in, .. } = entry else { return None };
+    let called = sitting.callable.iter().find(|called| called.id == call_in.decision)?;
+    let new = call_in.outcome.is_none() && sitting.meeting.date > called.effective_on;
+    new.then(|| {
+        format!(
+            "{} took effect on {}: it must have been called in by then.",
+            called.reference,
+            day::plain(called.effective_on)
+        )
+    })
+}
+
+/// A councillor away again who has attended nothing for five months or more.
+fn long_away(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Apologised { attendance } = entry else { return None };
+    let last = missing::last_came_long_ago(sitting, &attendance.person)?;
+    Some(format!(
+        "{} has attended nothing since {}: after six months the seat is lost, unless the council approves the absence (section 85, Local Government Act 1972).",
+        sitting.name_of(&attendance.person),
+        day::plain(last)
+    ))
 }

@@ -6,6 +6,18 @@ use crate::model::{Ballot, Cast, ItemId, Method, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
+    // Who may not vote is told before how many may.
+    for (n, ballot) in ballots.iter().enumerate() {
+        let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
+        if cast.chain(ballots.iter().take(n)).any(|other| other.person == ballot.person) {
+            found.push(breach(
+                Rule::NamedOnce,
+                format!("{} is named twice.", sitting.name_of(&ballot.person)),
+                "Name each person once.",
+            ));
+        }
+        found.extend(taking_part(sitting, &ballot.person, &vote.item));
+    }
     let entitled = room::entitled(sitting, &vote.item);
     let entitled_count = room::count(entitled.iter());
     if vote.total() > entitled_count && vote.method != Method::Consensus {
@@ -20,17 +32,6 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
     }
     found.extend(casting(sitting, vote));
     found.extend(on_request(sitting, vote, ballots));
-    for (n, ballot) in ballots.iter().enumerate() {
-        let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
-        if cast.chain(ballots.iter().take(n)).any(|other| other.person == ballot.person) {
-            found.push(breach(
-                Rule::NamedOnce,
-                format!("{} is named twice.", sitting.name_of(&ballot.person)),
-                "Name each person once.",
-            ));
-        }
-        found.extend(taking_part(sitting, &ballot.person, &vote.item));
-    }
     let unseconded = vote
         .motion
         .as_ref()

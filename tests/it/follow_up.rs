@@ -34,13 +34,18 @@ fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
         lines.iter().find(|line| line.minute == Some(2)).unwrap().decision.status
     };
     assert_eq!(called(&clerk), DecisionStatus::CalledIn);
+    clerk.script(".callin 2/26 by Idris: nobody was asked");
+    let had = clerk.sitting().call_ins[0].clone();
+    assert!(had.who.contains("Farrow") && had.who.contains("Idris"), "{}", had.who);
+    assert_eq!(had.grounds, "the cost was not told; nobody was asked");
     clerk.refuses(".callin 2/26 perhaps", "\"no action\", \"refer back\"");
     clerk.script(".callin ps 2/26 refer back: the cost is to be told");
     assert_eq!(called(&clerk), DecisionStatus::CalledIn);
     let page = printed(&clerk.sitting());
     for said in [
         "Minute PS 2/26 of the Partnerships Scrutiny Committee, of 9 June 2026, had been called in by \
-         Councillor D. Farrow and Councillor J. Hesketh. Grounds: the cost was not told.",
+         Councillor D. Farrow and Councillor J. Hesketh, and Councillor M. Idris. Grounds: the cost \
+         was not told; nobody was asked.",
         "REFERRED to the Partnerships Scrutiny Committee: Minute PS 2/26 of 9 June 2026, to be \
          decided again.",
         "Reasons: the cost is to be told.",

@@ -94,11 +94,12 @@ fn a_motion_left_open_is_told_of_and_no_other_is_moved_beside_it() {
 }
 
 #[test]
-fn nothing_is_moved_or_put_off_without_a_quorum() {
+fn nothing_is_moved_without_a_quorum() {
     let mut clerk = Clerk::in_session();
     clerk.script(".out allardyce, farrow, hesketh, nettleship, quill, ravensworth");
     clerk.refuses(".m okonjo/idris: that it be so", "There is no quorum");
-    clerk.refuses(".defer next meeting: too few", "There is no quorum");
+    let told = clerk.try_line(".defer next meeting: too few").unwrap().join(" ");
+    assert!(told.contains("There is no quorum to put it off"), "{told}");
     clerk.script(".d NOTED: that too few were left\n.d NO DECISION: too few were left");
     let page = printed(&clerk.sitting());
     assert!(page.contains("NO DECISION"), "{page}");
@@ -143,4 +144,33 @@ fn nobody_sits_for_two_members_at_one_meeting() {
     clerk.refuses(".sub brandreth for quill", "Brandreth is here in place of");
     let told = clerk.try_line(".chair oduya").unwrap().join(" ");
     assert!(told.contains("presides and has no vote here"), "{told}");
+}
+
+#[test]
+fn a_quorum_lost_and_found_again_is_minuted() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        "10.30 .out allardyce, farrow, hesketh, nettleship, quill, ravensworth
+         10.40 .in allardyce, farrow, hesketh",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("10.30 am: there was no longer a quorum."), "{page}");
+    assert!(page.contains("10.40 am: there was a quorum again."), "{page}");
+}
+
+#[test]
+fn a_meeting_goes_on_on_the_day_to_which_it_was_put_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("11.00 .adjourn 11.00 to 12 June 2026 at 10.00");
+    clerk.script(".resume 10.00");
+    let went_on = clerk.sitting().adjournments[0].to_at.unwrap();
+    assert_eq!(went_on.date_naive(), crate::support::blank::day(2026, 6, 12));
+}
+
+#[test]
+fn what_is_adopted_together_is_adopted_once_and_a_group_is_elected_to() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".elect Rivers working group: idris");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("be elected to the Rivers working group"), "{page}");
 }

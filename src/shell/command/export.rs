@@ -98,11 +98,14 @@ fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Tro
 
 /// Who came to the meetings of a body: that of the meeting asked for.
 fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let body = sitting(book, asked)?.body.id;
+    let asked = sitting(book, asked)?;
+    let (own, body) = (asked.meeting.id, asked.body.id);
     let filter = Filter { body: Some(body), ..Filter::default() };
     let mut sittings = Vec::new();
     for line in book.meetings(&filter, EVERY)?.iter().rev() {
-        if line.status == MeetingStatus::Closed {
+        // The meeting asked for may still sit.
+        let sits = line.id == own && line.status.has_begun();
+        if line.status == MeetingStatus::Closed || sits {
             sittings.push(book.sitting(&line.id)?);
         }
     }

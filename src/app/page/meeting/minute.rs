@@ -9,14 +9,17 @@ use crate::model::{
 };
 use crate::rules::{self, number, room, sentence, timetable};
 
-/// The item and its minute, as far as they go.
+/// The item and its minute, as far as they go, with the keys that add to it for one who
+/// writes.
 #[must_use]
-pub fn rows(sitting: &Sitting, item: &Item) -> Vec<Row> {
+pub fn rows(sitting: &Sitting, item: &Item, writes: bool) -> Vec<Row> {
     let mut rows = head(sitting, item);
     rows.extend(outstanding(sitting, item));
     let before = rows.len();
     rows.extend(business(sitting, item));
-    if rows.len() == before {
+    if rows.len() == before && !writes {
+        rows.push(Row::of("Nothing is minuted yet.", Look::Dim));
+    } else if rows.len() == before {
         let (write, decide) = ("e", "d");
         rows.push(
             Row::of("Nothing is minuted yet: press ", Look::Dim)

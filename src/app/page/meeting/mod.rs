@@ -145,7 +145,8 @@ impl MeetingPage {
             panes.push(self.agenda(sitting, parts.agenda));
         }
         if let Some(item) = self.item(sitting) {
-            panes.extend(self.item_panes(sitting, item, parts));
+            let read_only = view.state.book.as_ref().is_some_and(|b| b.read_only.is_some());
+            panes.extend(self.item_panes(sitting, item, parts, !read_only));
         }
         panes.extend(self.line_pane(parts.line));
         panes
@@ -166,16 +167,16 @@ impl MeetingPage {
         pane.focused(self.focus == Part::List && !self.is_writing())
     }
 
-    fn item_panes(&self, sitting: &Sitting, item: &Item, parts: Parts) -> Vec<Pane> {
+    fn item_panes(&self, sitting: &Sitting, item: &Item, parts: Parts, writes: bool) -> Vec<Pane> {
         let mut panes = Vec::new();
         if parts.minute.width > 0 {
             panes.push(if let Some(writing) = &self.writing {
                 writing_pane(writing, parts.minute, &item.number)
             } else {
-                let mut rows = minute::rows(sitting, item);
+                let mut rows = minute::rows(sitting, item, writes);
                 // Where the panes are folded away, what presses is told here.
                 let folded = parts.response.width == 0;
-                if let Some(gap) = gap::pressing(sitting, item).filter(|_| folded) {
+                if let Some(gap) = gap::pressing(sitting, item).filter(|_| folded && writes) {
                     rows.splice(0..0, standing::gaps(&[gap], Some(gap)));
                 }
                 Pane::text(
