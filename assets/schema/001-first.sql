@@ -592,6 +592,9 @@ CREATE TABLE change (
     new TEXT CHECK (json_valid(new))    -- NULL for a row that is gone
 ) STRICT;
 CREATE INDEX change_by_entry ON change (entry);
+-- What confirmed minutes rest on besides their own rows, to be read as it was then.
+CREATE INDEX change_by_row ON change (tab, row)
+    WHERE tab IN ('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person');
 
 CREATE TABLE pen (
     one INTEGER PRIMARY KEY CHECK (one = 1),

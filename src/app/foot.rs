@@ -169,7 +169,9 @@ fn said(state: &State) -> Row {
             None if state.book.as_ref().is_some_and(|book| book.following) => {
                 key_hints(&[("↑↓", "another item"), ("?", "keys"), ("q", "leave")])
             }
-            None => state.page.hints(),
+            None => {
+                state.page.hints(state.book.as_ref().is_none_or(|book| book.read_only.is_none()))
+            }
         },
     }
 }

@@ -5,6 +5,7 @@
 //! officer or a projector is handed a [`Book`], so neither can write by mistake.
 
 mod beside;
+mod confirmed;
 mod copy;
 mod draft;
 mod engagement;

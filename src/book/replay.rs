@@ -80,6 +80,24 @@ impl Change {
         named.find(|name| !columns.contains(name)).map_or(Ok(()), |name| strange(name))
     }
 
+    /// What the row has instead of what the change was made to, in brackets.
+    fn now(&self, tx: &Transaction<'_>) -> String {
+        let has = |column: &String| -> rusqlite::Result<String> {
+            let sql = format!(
+                "SELECT coalesce(CAST(\"{column}\" AS TEXT), '') FROM {} WHERE id = ?",
+                self.table
+            );
+            tx.query_row(&sql, [&self.row], |row| row.get(0))
+        };
+        let was = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let changed = self.old.iter().flatten().filter_map(|(column, old)| {
+            let now = has(column).ok()?;
+            (now != was(old)).then(|| format!("{column} is now {now}"))
+        });
+        let changed: Vec<String> = changed.collect();
+        if changed.is_empty() { String::new() } else { format!(" ({})", changed.join(", ")) }
+    }
+
     fn play(&self, tx: &Transaction<'_>, entry: EntryNo) -> Result<()> {
         self.check(tx)?;
         let table = &self.table;
@@ -103,7 +121,8 @@ impl Change {
             }
             (None, None) => return Ok(()),
         };
-        let moved = || Err(Error::Moved { entry, what: format!("{table} {}", self.row) });
+        let moved =
+            || Err(Error::Moved { entry, what: format!("{table} {}{}", self.row, self.now(tx)) });
         match tx.execute(&sql, params_from_iter(values)) {
             Ok(1) => Ok(()),
             Ok(_) => moved(),
@@ -111,6 +130,53 @@ impl Change {
             Err(e) => Err(e).doing("replaying the journal"),
         }
     }
+}
+
+/// Every row of `table` that was changed after the entry `since`, with its image as it
+/// was then; none, if it was not there. `indexed` is the list of tables under the index
+/// by row, which has this one.
+pub(super) fn before(
+    db: &Connection,
+    table: &str,
+    indexed: &str,
+    since: EntryNo,
+) -> Result<Vec<(String, Option<String>)>> {
+    let sql = format!(
+        "SELECT row, old, new FROM change WHERE tab IN {indexed} AND tab = ?1 AND entry > ?2
+         ORDER BY row, no DESC"
+    );
+    let changed: Vec<Change> = db
+        .prepare_cached(&sql)
+        .and_then(|mut rows| {
+            rows.query_map((table, since.0), |row| {
+                let (old, new) = (image(row, "old")?, image(row, "new")?);
+                Ok(Change { table: table.to_owned(), row: row.get("row")?, old, new })
+            })?
+            .collect()
+        })
+        .doing("reading the journal")?;
+    let names = trigger::columns(db, table)?;
+    let names: Vec<String> = names.iter().map(|name| format!("'{name}', \"{name}\"")).collect();
+    let now = format!("SELECT json_object({}) FROM {table} WHERE id = ?", names.join(", "));
+    let mut now = db.prepare_cached(&now).doing("reading the journal")?;
+    let mut found = Vec::new();
+    for of in changed.chunk_by(|one, other| one.row == other.row) {
+        let Some(first) = of.first() else { continue };
+        let text: Option<String> = now
+            .query_row([&first.row], |row| row.get(0))
+            .optional()
+            .doing("reading the journal")?;
+        let mut image: Option<Map<String, Json>> =
+            text.and_then(|text| serde_json::from_str(&text).ok());
+        for change in of {
+            match (&mut image, &change.old, &change.new) {
+                (Some(image), Some(old), Some(_)) => image.extend(old.clone()),
+                (_, old, _) => image.clone_from(old),
+            }
+        }
+        found.push((first.row.clone(), image.map(|image| Json::from(image).to_string())));
+    }
+    Ok(found)
 }
 
 /// What an entry changed, in order.

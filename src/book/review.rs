@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::error::Doing as _;
 use super::{Book, EVERY, Filter, Result, read};
-use crate::model::{Annotation, BodyId};
+use crate::model::{Annotation, BodyId, Edition};
 use crate::rules::gap;
 use crate::rules::review::{Registers, Review};
 use crate::rules::since::since;
@@ -75,14 +75,20 @@ impl Book {
             .doing("reading the book")
     }
 
-    /// The days of the meetings that have begun, newest first.
+    /// The days of the meetings that have begun and of the editions before the newest, newest
+    /// first.
     fn days_held(&self) -> Result<Vec<NaiveDate>> {
-        let mut days: Vec<NaiveDate> = self
-            .meetings(&Filter::default(), EVERY)?
-            .into_iter()
+        let held = self.meetings(&Filter::default(), EVERY)?.into_iter();
+        // The newest is shown to begin with.
+        let sql = "SELECT * FROM edition ORDER BY as_at DESC, id DESC LIMIT -1 OFFSET 1";
+        let editions = read::all(&self.db, "edition", sql, [])?;
+        let drawn_up = editions.into_iter().map(|edition: Edition| edition.as_at);
+        let mut days: Vec<NaiveDate> = held
             .filter(|line| line.status.has_begun())
             .map(|line| line.date)
+            .chain(drawn_up)
             .collect();
+        days.sort_unstable_by_key(|day| std::cmp::Reverse(*day));
         days.dedup();
         Ok(days)
     }

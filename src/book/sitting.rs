@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::{Book, Error, Result, beside, gap, read, schedule};
+use super::{Book, Error, Result, beside, confirmed, gap, read, schedule};
 use crate::model::{
     Action, ActionId, Addendum, Appointment, Ballot, Body, Item, ItemId, Link, Meeting, MeetingId,
     PlanEntry, Sitting, Update, agenda,
@@ -14,6 +14,16 @@ impl Book {
     /// Reads everything on record for one meeting.
     pub fn sitting(&self, id: &MeetingId) -> Result<Sitting> {
         self.at_once(|db| sitting(db, id))
+    }
+
+    /// The same, for its papers: once its minutes are confirmed, as it stood when they
+    /// were.
+    pub fn minuted(&self, id: &MeetingId) -> Result<Sitting> {
+        self.at_once(|db| {
+            let mut sitting = sitting(db, id)?;
+            confirmed::restore(db, &mut sitting)?;
+            Ok(sitting)
+        })
     }
 
     /// The meetings whose minutes are confirmed, or signed: nothing more is filed

@@ -25,9 +25,11 @@ pub(super) fn urgent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let number = next_number(place.sitting);
     let item = Item {
         urgent_reason: reason.to_owned(),
+        exempt: while_out(place.sitting),
         ..blank(place.sitting, ItemKind::Urgent, title, &number, mint)
     };
-    Ok(one(Entry::Added { item }, format!("Urgent business, item {number}: {title}")))
+    let out = if item.exempt.is_open() { "" } else { ", withheld as the public is out" };
+    Ok(one(Entry::Added { item }, format!("Urgent business, item {number}: {title}{out}")))
 }
 
 pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -53,11 +55,21 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     // A part of exempt business is exempt.
     let exempt = under.map(|parent| parent.exempt.clone()).unwrap_or_default();
-    let said = if exempt.is_open() { "" } else { ", exempt as what it stands under is" };
+    let out = while_out(place.sitting);
+    let (exempt, said) = match (exempt.is_open(), out.is_open()) {
+        (false, _) => (exempt, ", exempt as what it stands under is"),
+        (true, false) => (out, ", withheld as the public is out"),
+        (true, true) => (exempt, ""),
+    };
     let preview = format!("Item {number}: {}{said}", title.trim());
     let item =
         Item { partnership, exempt, ..blank(place.sitting, kind, title.trim(), &number, mint) };
     Ok(one(Entry::Added { item }, preview))
+}
+
+/// What withholds business added while the public is out, until the clerk opens it.
+fn while_out(sitting: &Sitting) -> Paragraphs {
+    if room::is_public_out(sitting) { Paragraphs::unnamed() } else { Paragraphs::default() }
 }
 
 /// Splits "under 5" off the end of a title, where there is an item 5.

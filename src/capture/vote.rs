@@ -7,14 +7,17 @@ use crate::model::{
     Ballot, BallotId, Cast, Decision, Entry, ItemId, ItemKind, Majority, Method, Mint, Motion,
     MotionId, MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
-use crate::rules::{room, sentence};
+use crate::rules::{motion, room, sentence};
 
 pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("the count, as 5-1-1, or \"for A, B; against C\"");
     }
     let open = open_motion(place);
-    let decisions = if open.is_some() { Vec::new() } else { undecided(place) };
+    let decisions = match open {
+        Some(open) => decided_first(place, open),
+        None => undecided(place),
+    };
     // What was taken together is voted on wherever the clerk stands on the agenda.
     let here = match decisions.last() {
         Some(last) => &last.item,
@@ -54,7 +57,9 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         if !decisions.is_empty() {
             said.push_str("; what was put is minuted as a motion that was lost");
         }
-        motions.extend(decisions.into_iter().map(|had| never_made(had, mint)));
+        // What a motion put before the meeting is told with the motion.
+        let unmoved = decisions.into_iter().filter(|_| open.is_none());
+        motions.extend(unmoved.map(|had| never_made(had, mint)));
         (Vec::new(), ids)
     };
     let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
@@ -223,6 +228,20 @@ fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     }
     let with = |had: &&Decision| had.id == last.id || last.bloc.is_some() && had.bloc == last.bloc;
     sitting.decisions.iter().filter(with).collect()
+}
+
+/// What was put down as decided before the motion that it says was put: the vote on the
+/// motion carries it, or takes it away.
+fn decided_first<'a>(place: &Place<'a>, put: &'a Motion) -> Vec<&'a Decision> {
+    let sitting = place.sitting;
+    let words = motion::substantive(&sitting.motions, put);
+    let first = |had: &&Decision| {
+        put.kind == MotionKind::Original
+            && had.rank > put.rank
+            && had.vote.is_none()
+            && motion::says(&had.text, &words)
+    };
+    sitting.decisions_on(&put.item).filter(first).collect()
 }
 
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

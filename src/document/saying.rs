@@ -93,8 +93,14 @@ impl Scribe<'_> {
 
     /// The majority a vote needed, where it is not more for than against.
     pub(super) fn needed(&self, vote: &Vote) -> Option<String> {
-        (vote.majority != Majority::Simple)
-            .then(|| self.word(&format!("needed.{}", vote.majority.word())))
+        Some(self.word(match vote.majority {
+            Majority::Simple => return None,
+            Majority::TwoThirds => "needed.two_thirds",
+            Majority::OfPresent => "needed.of_present",
+            Majority::OfMembers => "needed.of_members",
+            Majority::TwoThirdsOfPresent => "needed.two_thirds_of_present",
+            Majority::TwoThirdsOfMembers => "needed.two_thirds_of_members",
+        }))
     }
 
     /// A vote on nothing that was moved or decided.

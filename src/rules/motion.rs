@@ -108,6 +108,8 @@ fn amended(motion: &str, amendment: &str) -> String {
         {
             motion.replacen(old, new, 1)
         }
+        // The motion as it is to read, whole.
+        [] if asked.starts_with("that ") && says(amendment, motion) => amendment.trim().to_owned(),
         _ => format!("{}, as amended: {}", motion.trim_end_matches('.'), amendment.trim()),
     }
 }

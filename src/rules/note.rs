@@ -1,10 +1,11 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
+mod votes;
+
 use super::sentence::{an_interest, capital, list};
-use super::{breach, missing, motion, room};
+use super::{missing, room};
 use crate::model::{
-    ActionStatus, Entry, InterestOutcome, ItemStatus, MeetingStatus, Method, MotionKind,
-    MotionOutcome, Person, PersonId, Sitting, day,
+    ActionStatus, Entry, InterestOutcome, ItemStatus, MeetingStatus, Person, PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -22,21 +23,23 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     declared_outside,
     stayed,
     still_there,
-    left_open,
+    votes::left_open,
     put_off,
     stands_over,
     withheld,
     short,
     forgotten,
-    carried_though_lost,
-    vote_left,
+    votes::carried_though_lost,
+    votes::vote_left,
+    votes::not_put,
     exempt_in_public,
+    opened,
     called_in_after,
     long_away,
     unknown,
     unshown,
-    unnamed,
-    put_twice,
+    votes::unnamed,
+    votes::put_twice,
     principal_back,
 ];
 
@@ -105,33 +108,6 @@ fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
-/// Those who may vote and are not in a vote taken by name.
-fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Voted { vote, ballots, .. } = entry else { return None };
-    if vote.method != Method::Named {
-        return None;
-    }
-    let named = |person: &PersonId| ballots.iter().any(|ballot| ballot.person == *person);
-    let entitled = room::entitled(sitting, &vote.item);
-    let left: Vec<String> =
-        entitled.iter().filter(|id| !named(id)).map(|id| sitting.name_of(id)).collect();
-    (!left.is_empty()).then(|| {
-        let s = if left.len() == 1 { "s" } else { "" };
-        format!("{} may vote and appear{s} in no list.", list(&left))
-    })
-}
-
-/// A vote on an item whose motion has been carried or lost, and no other moved.
-fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Voted { vote, .. } = entry else { return None };
-    let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
-    let new = vote.motion.is_none() && !sitting.votes.iter().any(|had| had.id == vote.id);
-    let motion = sitting.motions.iter().find(|motion| Some(&motion.id) == last.motion.as_ref())?;
-    let put = matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
-        && motion.kind == MotionKind::Original;
-    (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
-}
-
 /// A member who comes after a substitute took their place.
 fn principal_back(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Arrived { movements, .. } = entry else { return None };
@@ -186,16 +162,6 @@ fn stayed(_: &Sitting, entry: &Entry) -> Option<String> {
             "{} takes its owner out of the room, who has no vote on this item: \", dispensation: WHY\" records leave to take part.",
             capital(&an_interest(interest.kind))
         )
-    })
-}
-
-/// A motion that is still open on the item left.
-fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Took { left: Some((left, _)), .. } = entry else { return None };
-    let open = sitting.motions.iter().any(|m| m.item == *left && m.outcome == MotionOutcome::Open);
-    let number = &sitting.item(left)?.number;
-    open.then(|| {
-        format!("The motion on item {number} is still open: nothing says what became of it.")
     })
 }
 
@@ -287,32 +253,13 @@ fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
     ))
 }
 
-/// A decision where the motion before it was lost.
-fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Decided { decision } = entry else { return None };
-    let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
-    if breach::though_lost(sitting, decision).is_some() {
-        return None;
-    }
-    let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);
-    let vote = sitting.votes.iter().rfind(|vote| vote.item == decision.item);
-    let lost = match motion {
-        Some(last) => last.kind != MotionKind::Amendment && last.outcome == MotionOutcome::Lost,
-        None => !vote?.carried(room::voting_places(sitting)),
-    };
-    (first && lost).then(|| "The last motion on this item was lost.".to_owned())
-}
-
-/// A decision in other words than those of the motion that carried: the vote stays
-/// with its motion.
-fn vote_left(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Decided { decision } = entry else { return None };
-    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
-    let vote = motion::unclaimed(sitting, &decision.item).pop()?;
-    let put = motion::put_in(sitting, vote).filter(|put| put.kind == MotionKind::Original)?;
-    let words = motion::substantive(&sitting.motions, put);
-    (new && decision.vote.is_none()).then(|| {
-        format!("The vote stays with the motion it was on, which has no decision yet: \".d RESOLVED: {words}\".")
+/// An exempt item thrown open, with what was minuted under it.
+fn opened(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
+    let was = sitting.item(item).filter(|item| !item.exempt.is_open())?;
+    let minuted = !sitting.text_of(item).is_empty() || sitting.decisions_on(item).next().is_some();
+    (paragraphs.is_open() && minuted).then(|| {
+        format!("All that is minuted under item {} is public now: read it through.", was.number)
     })
 }
 

@@ -28,7 +28,7 @@ pub struct Review {
     pub targets: Vec<TargetLine>,
     /// The bodies that partnerships answer to.
     pub bodies: Vec<Body>,
-    /// The days of the meetings held so far, newest first.
+    /// The days of the meetings held so far and of the editions, newest first.
     pub meetings: Vec<NaiveDate>,
     /// The actions still to be done.
     pub actions: Vec<ActionLine>,

@@ -41,7 +41,7 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::Thread(id) => Loaded::Thread(book.thread(id)?.map(Box::new)),
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
         Wanted::Preview(meeting, columns) => {
-            let document = Document::minutes(&book.sitting(meeting)?, audience);
+            let document = Document::minutes(&book.minuted(meeting)?, audience);
             Loaded::Preview(export::lines(&document, *columns))
         }
     })

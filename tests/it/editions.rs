@@ -305,10 +305,13 @@ fn the_page_goes_back_from_meeting_to_meeting_and_alters_nothing_there() {
         officer.seen()
     );
     officer.press("[");
+    // An edition has a day of its own, though no meeting was held on it.
+    assert!(officer.seen().contains("as at 1 May 2010"), "{}", officer.seen());
+    officer.press("[");
     assert!(officer.seen().contains("There was no schedule yet on 24 February 2010."));
     officer.press("[[");
     assert!(officer.seen().contains("No earlier meeting."), "{}", officer.seen());
-    officer.press("]]]");
+    officer.press("]]]]");
     assert!(officer.seen().contains("Partnerships, 22 July 2010"), "{}", officer.seen());
     officer.press("]");
     assert!(officer.seen().contains("This is today's."), "{}", officer.seen());

@@ -66,3 +66,16 @@ fn the_next_item_is_one_not_reached_before_one_broken_off() {
     clerk.script(".item 5\n.item 7\n.defer next meeting: late papers\n.next");
     assert_eq!(clerk.sitting().current().unwrap().number, "8");
 }
+
+#[test]
+fn business_added_while_the_public_is_out_is_withheld_and_opening_it_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 8\n.agenda Yaks\n.urgent Yak fever: they cough\nYaks are dear.");
+    let agenda = minutebook::document::Document::agenda(
+        &clerk.sitting(),
+        minutebook::document::Audience::Public,
+    );
+    assert!(!crate::support::clerk::words_of(&agenda).contains("Yak"));
+    let told = clerk.try_line(".open").unwrap().join(" ");
+    assert!(told.contains("All that is minuted under item 8 is public now"), "{told}");
+}

@@ -6,7 +6,7 @@ use minutebook::model::MeetingId;
 
 use crate::formats::bytes;
 use crate::support::blank::{at, day};
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 
 const COMING: &str = ".chair okonjo\n.in allardyce, farrow, hesketh, nettleship, idris, quill";
 
@@ -69,8 +69,11 @@ fn an_exempt_decision_is_rescinded_under_exempt_business_alone() {
 #[test]
 fn a_correction_of_a_minute_that_is_not_there_is_told() {
     let mut clerk = met_again();
-    let told = clerk.try_line(".correct 77/26: \"so\" read \"not so\"").unwrap().join(" ");
-    assert!(told.contains("no such minute of that meeting; it has 1/26 to 4/26"), "{told}");
+    clerk.refuses(
+        ".correct 77/26: \"so\" read \"not so\"",
+        "There is no minute 77/26 yet. Give its number, as 27/26: the last that waits to be \
+         confirmed is 4/26.",
+    );
     let told = clerk.try_line(".correct 1/26: \"pigs flew\" read \"not so\"").unwrap().join(" ");
     assert!(told.contains("Minute 1/26 does not say \"pigs flew\"."), "{told}");
 }
@@ -108,4 +111,35 @@ fn a_slip_of_the_shift_key_makes_no_private_note_public() {
     let mut clerk = Clerk::in_session();
     clerk.script("...and so the debate ended.");
     assert!(printed(&clerk.sitting()).contains("and so the debate ended"));
+}
+
+#[test]
+fn what_was_confirmed_stays_as_it_was_whatever_is_altered_since() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a oduya: write by 30 Sep\n12.10 .close\n.minutes circulated");
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(&format!(".agenda Minutes\n.next\n{COMING}\n.confirm"));
+    let minuted = |clerk: &Clerk| {
+        let sitting = clerk.pen.minuted(&MeetingId::from("m")).unwrap();
+        words_of(&Document::minutes(&sitting, Audience::Public))
+    };
+    let signed = minuted(&clerk);
+    assert!(signed.contains("30 September 2026") && signed.contains("quorum of three"), "{signed}");
+    clerk.script(".extend A/26/01 to 1 Dec: later\n.done A/26/01: sent");
+    clerk.sets_up(".person K. Oduya, Chief Executive");
+    clerk.sets_up(".meeting PS 20 Jun 2026");
+    for line in [".board PS quorum 9", ".board PS notes"] {
+        let review = clerk.pen.to_alter(day(2026, 9, 8)).unwrap();
+        let mut mint = clerk.pen.mint().unwrap();
+        let reading = minutebook::capture::read_schedule(line, &review, &mut mint).unwrap();
+        for entry in reading.entries {
+            let signed = clerk.signed();
+            let permitted = minutebook::rules::admit(entry, &[]).unwrap();
+            clerk.pen.record(&permitted, &signed).unwrap();
+        }
+    }
+    let live = clerk.pen.sitting(&MeetingId::from("m")).unwrap();
+    assert_eq!(live.body.quorum, Some(9), "the book itself goes on");
+    assert_eq!(minuted(&clerk), signed);
 }

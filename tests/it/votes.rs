@@ -174,3 +174,37 @@ fn what_is_adopted_together_is_adopted_once_and_a_group_is_elected_to() {
     let page = printed(&clerk.sitting());
     assert!(page.contains("be elected to the Rivers working group"), "{page}");
 }
+
+#[test]
+fn what_was_put_down_as_decided_before_the_vote_goes_as_the_vote_goes() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m idris/nettleship: that the depot be sold");
+    let told = clerk.try_line(".d RESOLVED: that the depot be sold").unwrap().join(" ");
+    assert!(told.contains("has not been put to the vote"), "{told}");
+    clerk.script(".v 2-6-0");
+    let sitting = clerk.sitting();
+    assert!(sitting.decisions.is_empty(), "{:?}", sitting.decisions);
+    assert!(!printed(&sitting).contains("RESOLVED"));
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m idris/nettleship: that the depot be sold
+         .d RESOLVED: that the depot be sold
+         .v 6-2-0",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("RESOLVED (by 6 votes to 2): that the depot be sold"), "{page}");
+}
+
+#[test]
+fn an_amendment_may_give_the_motion_as_it_is_to_read() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m idris/nettleship: that the plan be adopted
+         .am farrow/hesketh: that the plan be adopted from April 2027
+         .v 6-2-0
+         .v 6-2-0",
+    );
+    let sitting = clerk.sitting();
+    let now = minutebook::rules::motion::substantive(&sitting.motions, &sitting.motions[0]);
+    assert_eq!(now, "that the plan be adopted from April 2027");
+}

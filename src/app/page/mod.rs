@@ -116,8 +116,9 @@ impl Page {
         }
     }
 
-    /// The keys that matter most here, for the foot.
-    pub(super) fn hints(&self) -> Row {
+    /// The keys that matter most here, for the foot; those that write for one who
+    /// `writes`.
+    pub(super) fn hints(&self, writes: bool) -> Row {
         if let Self::Meeting(page) = self {
             return page.hints();
         }
@@ -146,15 +147,8 @@ impl Page {
                 ("c", "another kind"),
                 ("?", "keys"),
             ],
-            Self::Schedule(_) => &[
-                ("↑↓", "choose"),
-                ("f", "other rows"),
-                ("t", "thread"),
-                ("v", "reviewed"),
-                ("y", "query"),
-                ("e", "alter"),
-                ("?", "keys"),
-            ],
+            Self::Schedule(_) if writes => &SCHEDULE,
+            Self::Schedule(_) => &SCHEDULE_READ,
             Self::Overview(_) => &[
                 ("Enter", "open the meeting"),
                 ("g", "go to a page"),
@@ -173,6 +167,27 @@ impl Page {
         key_hints(hints)
     }
 }
+
+/// The keys that matter most on the schedule.
+const SCHEDULE: [(&str, &str); 7] = [
+    ("↑↓", "choose"),
+    ("f", "other rows"),
+    ("t", "thread"),
+    ("v", "reviewed"),
+    ("y", "query"),
+    ("e", "alter"),
+    ("?", "keys"),
+];
+
+/// Those for one who only reads it.
+const SCHEDULE_READ: [(&str, &str); 6] = [
+    ("↑↓", "choose"),
+    ("f", "other rows"),
+    ("o", "another order"),
+    ("[", "earlier"),
+    ("t", "thread"),
+    ("?", "keys"),
+];
 
 /// Keys and what they do, on one row.
 pub(super) fn key_hints(hints: &[(&str, &str)]) -> Row {

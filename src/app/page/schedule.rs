@@ -346,11 +346,18 @@ fn areas(area: Area, focus: usize) -> [Area; 3] {
     }
 }
 
+/// The least letters a partnership is known by beside the period of its figures.
+const NAMED: usize = 12;
+
 fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
-    let bars = review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
-    let longest = bars.map(|summary| wrap::width(&standing::bar(summary).text())).max();
+    let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
+    let longest = figures().map(|summary| wrap::width(&standing::bar(summary).text())).max();
+    let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
     let left = width.saturating_sub(longest.unwrap_or(0) + 3);
+    // The period stands beside the bar where the name still has room to be known by.
+    let dated = left > period + NAMED;
+    let left = if dated { left - period } else { left };
     let room = (width / 2).min(left).clamp(8, 36);
     let (mark, look) = if review.is_reviewed(standing) {
         ("v", Look::Good)
@@ -362,7 +369,7 @@ fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let cells = [(1, mark, look), (room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
     let mut row = columns(room + 3, &cells);
     match &standing.summary {
-        Some(summary) if width >= 70 => {
+        Some(summary) if dated => {
             row.spans.extend(standing::bar(summary).spans);
             row = row.and("  ", Look::Plain);
             row = row.and(summary.period.clone(), Look::Dim);

@@ -109,6 +109,7 @@ fn quorum(text: &str) -> Result<((u32, Option<u32>), &str), Unclear> {
     let each = rest.trim_start().strip_prefix("of ").map(str::trim_start);
     let each = each.map(|each| each.split_at(word(each)));
     match each.and_then(|(m, rest)| Some((number(m)?, rest))) {
+        Some((m, _)) if m < n => Err(no_quorum(text)),
         Some((m, rest)) => Ok(((n, Some(m)), rest)),
         None => Ok(((n, None), rest)),
     }

@@ -129,9 +129,14 @@ pub(super) fn merge(pen: &mut Pen, file: &Path) -> Result<(), Trouble> {
         (0, 0, 0) => format!("Nothing was noted or altered in {of}."),
         (0, 0, _) => format!("Everything in {of} had come back before."),
         (taken, 0, _) => format!("{taken} merged from {of}."),
-        (taken, refused, _) => format!(
-            "{taken} merged from {of}; {refused} not: where the copy is right, record it here."
-        ),
+        (taken, refused, _) => {
+            output::lines(lines)?;
+            return Err(Trouble::refused(
+                "conflict",
+                format!("{taken} merged from {of}; {refused} not."),
+                "Where the copy is right, record it here.",
+            ));
+        }
     });
     output::lines(lines)
 }

@@ -39,7 +39,7 @@ fn today() -> NaiveDate {
 }
 
 fn sitting(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
-    Ok(book.sitting(&meeting(book, asked)?)?)
+    Ok(book.minuted(&meeting(book, asked)?)?)
 }
 
 /// The notice of one meeting's decisions, or the register of all.
@@ -54,7 +54,8 @@ fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document
 /// The actions one meeting gave, or the log of all with a sheet for each owner.
 fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     if asked.meeting.is_some() {
-        return Ok(Document::actions(&sitting(book, asked)?, audience));
+        // How far they have gone since is what is asked for.
+        return Ok(Document::actions(&book.sitting(&meeting(book, asked)?)?, audience));
     }
     let lines = book.actions(&Filter::default(), EVERY)?;
     Ok(Document::action_log(&lines, audience, today()))
@@ -92,8 +93,9 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 
 /// What is missing in the schedule and the registers.
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let found = super::gaps::on_day(book, day_asked(book, asked)?)?;
-    Ok(Document::gaps(&found, &book.partnerships()?, audience, today()))
+    let day = day_asked(book, asked)?;
+    let found = super::gaps::on_day(book, day)?;
+    Ok(Document::gaps(&found, &book.partnerships()?, audience, day.unwrap_or_else(today)))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.
@@ -116,7 +118,7 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
     let mut sittings = Vec::new();
     for line in book.meetings(&Filter::default(), EVERY)?.iter().rev() {
-        sittings.push(book.sitting(&line.id)?);
+        sittings.push(book.minuted(&line.id)?);
     }
     let about = book.setting("about")?.unwrap_or_default();
     Ok(Document::book(&sittings, &about, audience, today()))

@@ -70,7 +70,9 @@ fn listed_word(what: Listed) -> String {
 fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
     let today = place::now().date_naive();
     let on = |text: &Option<String>| text.as_deref().map(|text| read_day(text, today)).transpose();
-    if let Some(status) = &asked.status {
+    let status =
+        asked.status.as_ref().map(|said| said.trim().to_lowercase().replace([' ', '-'], "_"));
+    if let Some(status) = &status {
         let known = known_statuses(asked.what);
         if !known.is_empty() && !known.contains(&status.as_str()) {
             return Err(Trouble::usage(
@@ -113,7 +115,7 @@ fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
             .filter(|_| matches!(asked.what, Listed::Actions))
             .map(|name| person_named(book, name))
             .transpose()?,
-        status: asked.status.clone(),
+        status,
         overdue: asked.overdue.then_some(today),
         from: on(&asked.from)?,
         to: on(&asked.to)?,

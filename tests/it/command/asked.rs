@@ -5,9 +5,8 @@ use std::process::{Command, Stdio};
 use minutebook::capture::LINES;
 use serde_json::Value;
 
-use super::Desk;
+use super::{Desk, MEETING};
 
-const MEETING: &str = "spsc-2010-07-22";
 const BEFORE: &str = "spsc-2010-05-20";
 
 #[test]

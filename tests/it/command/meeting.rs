@@ -6,9 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::Desk;
-
-const MEETING: &str = "spsc-2010-07-22";
+use super::{Desk, MEETING};
 
 /// The real paper at `path` beside the repository, if it is there.
 fn real(path: &str) -> Option<String> {

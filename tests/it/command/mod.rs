@@ -24,6 +24,9 @@ struct Done {
     err: String,
 }
 
+/// The meeting of the sample that its schedule was before.
+const MEETING: &str = "spsc-2010-07-22";
+
 /// A folder that commands run in, with the sample book in it as
 /// `board.minutebook`, which is the book that is meant.
 struct Desk(Shelf);

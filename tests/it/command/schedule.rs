@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::Desk;
 use super::officer::first;
+use super::{Desk, MEETING};
 
 #[test]
 fn a_new_edition_begins_with_what_the_last_one_said() {
@@ -160,4 +160,24 @@ fn rows_of_nearly_one_name_find_their_own_again_when_the_paper_is_read_again() {
     desk.does(&import, "Written.");
     desk.does(&import, "Nothing was written: the book has it all already.");
     desk.does(&["list", "partnerships"], "9 targets: 5 on track");
+}
+
+#[test]
+fn an_action_to_get_a_response_is_in_hand_till_done_and_the_gap_stays_till_there_is_one() {
+    let desk = Desk::with_the_sample();
+    let minuted = ["record", "--meeting", MEETING, ".in all", ".item 10"];
+    desk.does(&[&minuted[..], &[".gap 1 Oduya by 30 Sep 2010"]].concat(), "answers SP-O3");
+    let asked = ["gaps", "--partnership", "SP"];
+    let in_hand =
+        "3 targets lost, no response on file; in hand: A/10/05, K. Oduya, by 30 September 2010";
+    desk.does(&asked, in_hand);
+    desk.does(&["record", ".edition 1 Oct 2010"], "New edition");
+    desk.does(&asked, in_hand);
+    desk.does(&["show", "SP"], "Oduya");
+    desk.does(&["record", "--meeting", MEETING, ".done A/10/05: telephoned"], "complete");
+    let told = desk.does(&asked, "");
+    assert!(told.contains("no response on file") && !told.contains("in hand"), "{told}");
+    desk.does(&["record", ".response SP action, owner K. Oduya: Homes are put first."], "");
+    let told = desk.does(&asked, "");
+    assert!(!told.contains("no response on file"), "{told}");
 }

@@ -3,6 +3,7 @@
 use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
+use crate::model::day;
 use crate::rules::engagement::{Filled, Share};
 
 /// The meetings whose marks are shown on a line.
@@ -29,13 +30,18 @@ fn strip(places: impl DoubleEndedIterator<Item = Filled>) -> Row {
 pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
     let filled = share.filled().map_or_else(|| "no seats".into(), |n| format!("{n:>3} % filled"));
     let name = if share.is_sector { format!("sector: {}", share.name) } else { share.name.clone() };
-    let room = width.saturating_sub(SHOWN + 32).max(12);
+    let missed = match share.missed_in_a_row {
+        0 => String::new(),
+        n => format!("{n} missed"),
+    };
+    let room = width.saturating_sub(SHOWN + 43).max(12);
     let actions = format!("{}/{} done", share.done, share.actions);
     let mut row = columns(
-        room + 29,
+        room + 40,
         &[
             (room, &name, if share.is_sector { Look::Dim } else { Look::Strong }),
             (13, &filled, Look::Plain),
+            (10, &missed, if share.missed_in_a_row > 1 { Look::Bad } else { Look::Dim }),
             (12, &actions, Look::Dim),
         ],
     );
@@ -66,6 +72,11 @@ pub(super) fn share_detail(share: &Share, _: &View<'_>) -> Vec<Row> {
     ];
     rows.extend(counts.into_iter().map(|(label, n)| pair(label, &n.to_string())));
     rows.push(Row::new());
+    let shown = share.strip.iter().skip(share.strip.len().saturating_sub(SHOWN));
+    let days: Vec<String> = shown.map(|(day, _)| day::plain(*day)).collect();
+    if let [oldest, .., newest] = days.as_slice() {
+        rows.push(Row::of(format!("From {oldest} to {newest}:"), Look::Dim));
+    }
     rows.extend(share.people.iter().map(|(name, places)| {
         let mut row = strip(places.iter().copied());
         row = row.and(format!(" {name}"), Look::Plain);

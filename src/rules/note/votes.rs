@@ -1,0 +1,85 @@
+//! What the clerk is told of motions, of votes on them and of what is decided by them.
+
+use crate::model::{Entry, Method, MotionKind, MotionOutcome, PersonId, Sitting};
+use crate::rules::sentence::list;
+use crate::rules::{breach, motion, room};
+
+/// Those who may vote and are not in a vote taken by name.
+pub(super) fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, ballots, .. } = entry else { return None };
+    if vote.method != Method::Named {
+        return None;
+    }
+    let named = |person: &PersonId| ballots.iter().any(|ballot| ballot.person == *person);
+    let entitled = room::entitled(sitting, &vote.item);
+    let left: Vec<String> =
+        entitled.iter().filter(|id| !named(id)).map(|id| sitting.name_of(id)).collect();
+    (!left.is_empty()).then(|| {
+        let s = if left.len() == 1 { "s" } else { "" };
+        format!("{} may vote and appear{s} in no list.", list(&left))
+    })
+}
+
+/// A vote on an item whose motion has been carried or lost, and no other moved.
+pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, .. } = entry else { return None };
+    let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
+    let new = vote.motion.is_none() && !sitting.votes.iter().any(|had| had.id == vote.id);
+    let motion = sitting.motions.iter().find(|motion| Some(&motion.id) == last.motion.as_ref())?;
+    let put = matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
+        && motion.kind == MotionKind::Original;
+    (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
+}
+
+/// A motion that is still open on the item left.
+pub(super) fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { left: Some((left, _)), .. } = entry else { return None };
+    let open = sitting.motions.iter().any(|m| m.item == *left && m.outcome == MotionOutcome::Open);
+    let number = &sitting.item(left)?.number;
+    open.then(|| {
+        format!("The motion on item {number} is still open: nothing says what became of it.")
+    })
+}
+
+/// A decision where the motion before it was lost.
+pub(super) fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
+    if breach::though_lost(sitting, decision).is_some() {
+        return None;
+    }
+    let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);
+    let vote = sitting.votes.iter().rfind(|vote| vote.item == decision.item);
+    let lost = match motion {
+        Some(last) => last.kind != MotionKind::Amendment && last.outcome == MotionOutcome::Lost,
+        None => !vote?.carried(room::voting_places(sitting)),
+    };
+    (first && lost).then(|| "The last motion on this item was lost.".to_owned())
+}
+
+/// A decision in other words than those of the motion that carried: the vote stays
+/// with its motion.
+pub(super) fn vote_left(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    let vote = motion::unclaimed(sitting, &decision.item).pop()?;
+    let put = motion::put_in(sitting, vote).filter(|put| put.kind == MotionKind::Original)?;
+    let words = motion::substantive(&sitting.motions, put);
+    (new && decision.vote.is_none()).then(|| {
+        format!("The vote stays with the motion it was on, which has no decision yet: \".d RESOLVED: {words}\".")
+    })
+}
+
+/// A decision in the words of a motion that has not been put to the vote.
+pub(super) fn not_put(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    let open = sitting.motions.iter().find(|motion| {
+        motion.item == decision.item
+            && motion.outcome == MotionOutcome::Open
+            && motion.kind == MotionKind::Original
+    })?;
+    let words = motion::substantive(&sitting.motions, open);
+    (new && decision.vote.is_none())
+        .then(|| format!("The motion on this item has not been put to the vote: {words}."))
+}
