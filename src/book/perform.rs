@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::error::Doing as _;
 use super::{Error, Result};
-use crate::model::{Entry, MeetingId, MeetingKind, Minute, Record, day::Stamp};
+use crate::model::{Entry, Item, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp};
 
 /// Changes the rows that `entry` is about.
 pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
@@ -154,6 +154,9 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
             call_back(tx, &item.0)?;
             carried.iter().try_for_each(|row| carry(tx, row))?;
+            if *status == ItemStatus::Deferred {
+                slip(tx, &item.0, carried.as_deref())?;
+            }
             let now = [
                 ("status", text(status.word())),
                 ("deferred_to", text(until)),
@@ -196,9 +199,32 @@ fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
     Ok(())
 }
 
+/// Has what was promised on an item that is put off slip with it, to the meeting of the
+/// item `carried` over if there is one.
+fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> Result<()> {
+    let promised = "id IN (SELECT to_id FROM link WHERE from_id = ?1 AND kind = 'implements')";
+    let status = if carried.is_some() { "scheduled" } else { "slipped" };
+    let sql =
+        format!("UPDATE plan SET status = ?2, slips = slips + 1, meeting = ?3 WHERE {promised}");
+    let meeting = carried.map(|carried| carried.meeting.0.as_str());
+    tx.execute(&sql, (item, status, meeting)).doing("recording the item")?;
+    if let Some(carried) = carried {
+        let sql = "UPDATE link SET from_id = ?2 WHERE from_id = ?1 AND kind = 'implements'
+                   AND to_id IN (SELECT id FROM plan)";
+        tx.execute(sql, (item, &carried.id.0)).doing("recording the item")?;
+    }
+    Ok(())
+}
+
 /// Takes an item off the later agenda it was put on, if it was: it is taken after all,
-/// or put off again.
+/// or put off again. What it was to bring back is again this item's to bring.
 fn call_back(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE link SET from_id = ?1 WHERE kind = 'implements'
+         AND from_id IN (SELECT id FROM item WHERE deferred_from = ?1 AND taken IS NULL)",
+        [item],
+    )
+    .doing("recording the item")?;
     tx.execute("DELETE FROM item WHERE deferred_from = ? AND taken IS NULL", [item])
         .doing("recording the item")
         .map(|_| ())

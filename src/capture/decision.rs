@@ -176,7 +176,8 @@ pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("until when");
     }
     let (until, why) = rest.split_once(':').map_or((rest, ""), |(until, why)| (until, why.trim()));
-    set_aside(place, item(place)?, until.trim(), why, mint)
+    let until = until.trim();
+    set_aside(place, item(place)?, until.strip_prefix("to ").unwrap_or(until), why, mint)
 }
 
 /// Whether a motion asks for its item to be put off.

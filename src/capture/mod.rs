@@ -334,7 +334,11 @@ fn last_on_record(sitting: &Sitting) -> Option<Stamp> {
 /// Now, or that day at the time given.
 fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
     let time = time.map(|time| afternoon(place, time));
-    time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now)
+    let at = time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now);
+    // A meeting that began at ten at night goes on past midnight.
+    let (began, next) = (place.sitting.meeting.began_at, at + TimeDelta::days(1));
+    let night = began.filter(|began| at < *began && next - *began <= TimeDelta::hours(8));
+    if night.is_some() { next } else { at }
 }
 
 /// "3.22" at a meeting that began at two is in the afternoon: a time at which the

@@ -4,26 +4,42 @@ use super::{Place, Read, item, one, person, wants, wrong};
 use crate::model::{Entry, Majority, Mint, Motion, MotionId, MotionKind, MotionOutcome};
 
 pub(super) fn motion(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let open = open_motion(place);
+    became(rest, open, MotionKind::Original, place, mint)
+}
+
+pub(super) fn amendment(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let open = open(place, MotionKind::Amendment);
+    became(rest, open, MotionKind::Amendment, place, mint)
+}
+
+/// What became of the motion that is `open`; or one of `kind`, moved.
+fn became(
+    rest: &str,
+    open: Option<&Motion>,
+    kind: MotionKind,
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Read {
     let outcome = match rest.trim().to_lowercase().as_str() {
         "fell" => Some(MotionOutcome::Fell),
         "withdrawn" => Some(MotionOutcome::Withdrawn),
         "dropped" => Some(MotionOutcome::Dropped),
         _ => None,
     };
-    let Some(outcome) = outcome else { return moved(rest, place, MotionKind::Original, mint) };
-    let Some(open) = open_motion(place) else {
+    let Some(outcome) = outcome else { return moved(rest, place, kind, mint) };
+    let Some(open) = open else {
+        let amends = kind == MotionKind::Amendment;
+        let (what, line) = if amends { ("amendment", "am") } else { ("motion", "m") };
         return Err(wrong(
-            "No motion is before the meeting.",
-            "\".m MOVER/SECONDER: TEXT\" records one.",
+            format!("No {what} is before the meeting."),
+            format!("\".{line} MOVER/SECONDER: TEXT\" records one."),
         ));
     };
     let motion = Motion { outcome, ..open.clone() };
-    let preview = format!("The motion {}: {}", outcome.plain(), motion.text);
+    let what = if open.kind == MotionKind::Amendment { "amendment" } else { "motion" };
+    let preview = format!("The {what} {}: {}", outcome.plain(), motion.text);
     Ok(one(Entry::Moved { motion }, preview))
-}
-
-pub(super) fn amendment(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    moved(rest, place, MotionKind::Amendment, mint)
 }
 
 fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Read {

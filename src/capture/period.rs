@@ -33,6 +33,10 @@ pub(super) fn end(text: &str, from: NaiveDate) -> Option<NaiveDate> {
         ["year"] if text.contains("end") => last_of(from.year(), 12),
         [y] if text.contains("end of") && y.len() == 4 => last_of(year(y)?, 12),
         [name, y] if month(name).is_some() => last_of(year(y)?, month(name)?),
+        [name] if month(name).is_some() => {
+            let ends = [from.year(), from.year() + 1].map(|year| last_of(year, month(name)?));
+            ends.into_iter().flatten().find(|end| *end >= from)
+        }
         ["spring", y] => last_of(year(y)?, 5),
         ["summer", y] => last_of(year(y)?, 8),
         ["autumn", y] => last_of(year(y)?, 11),

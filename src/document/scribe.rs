@@ -7,7 +7,9 @@ use super::english::{self, line, sentence};
 use super::phrase::Phrases;
 use super::sift::Sifted;
 use crate::model::day::Stamp;
-use crate::model::{Action, BodyKind, Item, MeetingStatus, Person, PersonId, Sitting, day};
+use crate::model::{
+    Action, BodyKind, Item, Meeting, MeetingKind, MeetingStatus, Person, PersonId, Sitting, day,
+};
 use crate::rules::sentence::list;
 
 /// A sifted sitting with the phrases it is to be put into.
@@ -149,7 +151,11 @@ impl<'a> Scribe<'a> {
     /// The day of the body's next meeting, if one is set.
     pub(super) fn next_day(&self) -> Option<NaiveDate> {
         let coming = &self.sitting.neighbours.coming;
-        coming.iter().find(|m| m.status != MeetingStatus::Cancelled).map(|m| m.date)
+        // A meeting called for one purpose does not confirm minutes.
+        let confirms = |m: &&Meeting| {
+            m.status != MeetingStatus::Cancelled && m.kind != MeetingKind::Extraordinary
+        };
+        coming.iter().find(confirms).map(|m| m.date)
     }
 
     /// A time of day; with its day, where the meeting began on another: it was

@@ -188,3 +188,33 @@ fn a_call_in_is_settled_once_and_comes_back_to_whoever_decided() {
     clerk.refuses(".effective 1 June 2026", "before the meeting that decides it");
     clerk.refuses(".callin 2/26 by Farrow: no", "is this body's own decision");
 }
+
+#[test]
+fn what_was_promised_slips_as_its_item_is_put_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise oduya: what the visits taught by next meeting\n12.10 .close");
+    clerk.sets_up(".meeting PS 10 Nov 2026");
+    in_september(&mut clerk);
+    clerk.script(".item 1\n.defer next meeting: late");
+    let plan = clerk.pen.plan().unwrap();
+    assert_eq!((plan[0].row.status, plan[0].row.slips), (PlanStatus::Scheduled, 1));
+    let november = plan[0].row.meeting.clone().unwrap();
+    let carried = clerk.pen.sitting(&november).unwrap().items.pop().unwrap();
+    assert_eq!(carried.title, "What the visits taught");
+    // Taken after all, it is this meeting that hears it.
+    clerk.script(".item 1");
+    assert_eq!(clerk.pen.plan().unwrap()[0].row.status, PlanStatus::Taken);
+    let november = clerk.pen.sitting(&november).unwrap();
+    assert!(november.items.iter().all(|item| item.title != "What the visits taught"));
+}
+
+#[test]
+fn a_month_by_itself_is_the_next_one() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise strand: a report on the lights by July");
+    let plan = clerk.pen.plan().unwrap();
+    assert_eq!(
+        (plan[0].row.topic.as_str(), plan[0].row.due),
+        ("A report on the lights", Some(day(2026, 7, 31)))
+    );
+}

@@ -230,3 +230,13 @@ fn whoever_came_or_went_again_since_is_put_down_where_the_record_stands() {
     let told = clerk.try_line(".in farrow 10.30").unwrap().join(" ");
     assert!(told.contains("it counts from this item on"), "{told}");
 }
+
+#[test]
+fn a_meeting_that_goes_on_past_midnight_ends_on_the_next_day() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .begin 22.00\n.next\n.chair okonjo\n.in idris\n.close 0.30");
+    let ended = clerk.sitting().meeting.ended_at.unwrap();
+    assert_eq!(ended.date_naive(), day(2026, 6, 10));
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("commencing at 10.00 pm"), "{page}");
+}

@@ -208,3 +208,16 @@ fn an_amendment_may_give_the_motion_as_it_is_to_read() {
     let now = minutebook::rules::motion::substantive(&sitting.motions, &sitting.motions[0]);
     assert_eq!(now, "that the plan be adopted from April 2027");
 }
+
+#[test]
+fn an_amendment_is_withdrawn_by_its_own_line() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m idris/nettleship: that the plan be adopted
+         .am farrow/hesketh: add \"from April\"
+         .am withdrawn
+         .v 8-0-0",
+    );
+    assert!(printed(&clerk.sitting()).contains("The amendment was withdrawn."));
+    clerk.refuses(".am fell", "No amendment is before the meeting.");
+}
