@@ -31,13 +31,14 @@ const REPLACES: [&str; 6] = ["replace", "for", "delete", "leave out", "omit", "s
 const COMMON: &str = "that this with from have been will shall should agree agreed approve \
     approved accept accepted adopt adopted resolved carried motion meeting";
 
-/// The words of `text` that tell what it is about, the first letters of each.
+/// The words of `text` that tell what it is about, by their first four letters: "plan"
+/// and "plans" are one.
 fn telling(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
     let mut found: Vec<String> = words
         .filter(|word| word.chars().count() > 3 || word.chars().any(char::is_numeric))
         .filter(|word| !COMMON.split_whitespace().any(|common| common == word))
-        .map(|word| word.chars().take(5).collect())
+        .map(|word| word.chars().take(4).collect())
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -139,6 +140,10 @@ mod tests {
             "that the review be welcomed"
         ));
         assert!(says("that it be extended for two years", "to extend it by two years"));
+        assert!(says(
+            "to ask the Trust for a plan for each target",
+            "That the Trust be asked for its plans."
+        ));
         assert!(says("NOTED", "that the report be noted"));
         assert!(says("that the grant be paid", "that it be agreed"));
         assert!(!says("NOTED the timetable", "that the review be welcomed"));
