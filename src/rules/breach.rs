@@ -291,10 +291,11 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
 
 fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
     let people = [&motion.mover, &motion.seconder];
-    let mut found = Vec::from_iter(inquorate(sitting, &motion.item));
+    // What became of a motion may be put down whoever has left since.
+    let known = sitting.motions.iter().any(|other| other.id == motion.id);
+    let mut found = Vec::from_iter(inquorate(sitting, &motion.item).filter(|_| !known));
     found
         .extend(people.into_iter().flatten().filter_map(|p| taking_part(sitting, p, &motion.item)));
-    let known = sitting.motions.iter().any(|other| other.id == motion.id);
     // A motion on business that was put off lies with it.
     let at_hand = |item: &ItemId| {
         *item == motion.item

@@ -1,5 +1,9 @@
 //! What a vote settles: the decision it belongs to, and what is left when it is lost.
 
+use minutebook::model::{MeetingId, Sitting};
+use minutebook::rules;
+
+use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 
 #[test]
@@ -164,7 +168,7 @@ fn a_meeting_goes_on_on_the_day_to_which_it_was_put_off() {
     clerk.script("11.00 .adjourn 11.00 to 12 June 2026 at 10.00");
     clerk.script(".resume 10.00");
     let went_on = clerk.sitting().adjournments[0].to_at.unwrap();
-    assert_eq!(went_on.date_naive(), crate::support::blank::day(2026, 6, 12));
+    assert_eq!(went_on.date_naive(), day(2026, 6, 12));
 }
 
 #[test]
@@ -220,4 +224,48 @@ fn an_amendment_is_withdrawn_by_its_own_line() {
     );
     assert!(printed(&clerk.sitting()).contains("The amendment was withdrawn."));
     clerk.refuses(".am fell", "No amendment is before the meeting.");
+}
+
+#[test]
+fn a_decision_may_be_undone_six_months_to_the_day_after_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be so\n12.10 .close");
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(".agenda Answers\n.next\n.chair okonjo\n.in allardyce, farrow, hesketh");
+    let entry = clerk.read(".rescind 2/26: that it be not so").unwrap().pop().unwrap();
+    let mut sitting = clerk.sitting();
+    let told =
+        |sitting: &Sitting| rules::permit(sitting, entry.clone()).unwrap().warnings().join(" ");
+    let decided_on = |sitting: &mut Sitting, on| {
+        sitting.earlier.iter_mut().for_each(|earlier| earlier.date = on);
+    };
+    decided_on(&mut sitting, day(2026, 3, 9));
+    assert!(told(&sitting).contains("less than six months ago"));
+    decided_on(&mut sitting, day(2026, 3, 8));
+    assert!(!told(&sitting).contains("less than six months ago"));
+}
+
+#[test]
+fn an_item_that_was_not_taken_decides_nothing_in_silence() {
+    let mut clerk = Clerk::in_session();
+    let entry = clerk.read(".d that it be so").unwrap().pop().unwrap();
+    let mut sitting = clerk.sitting();
+    let told = rules::permit(&sitting, entry.clone()).unwrap().warnings().join(" ");
+    assert!(!told.contains("has not been taken yet"), "{told}");
+    for item in &mut sitting.items {
+        item.status = minutebook::model::ItemStatus::NotReached;
+    }
+    let told = rules::permit(&sitting, entry).unwrap().warnings().join(" ");
+    assert!(told.contains("That item has not been taken yet."), "{told}");
+}
+
+#[test]
+fn a_motion_is_withdrawn_after_the_quorum_was_lost() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: that it be so
+         .out allardyce, farrow, hesketh, nettleship, quill, ravensworth
+         .m withdrawn",
+    );
 }
