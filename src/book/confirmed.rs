@@ -9,49 +9,43 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
-use super::{Result, read, replay, trigger};
+use super::replay::{self, INDEXED};
+use super::{Result, read, trigger};
 use crate::model::{
-    Action, Appointment, Body, EntryNo, Meeting, MinutesStatus, Organisation, Person, Sitting,
-    Update,
+    Action, Appointment, Body, EntryNo, Meeting, MeetingStatus, MinutesStatus, Organisation,
+    Person, Sitting, Update,
 };
-
-/// The tables of which such rows are, as their index names them.
-const TABLES: &str =
-    "('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person')";
 
 /// Puts into `sitting` what its minutes rested on when they were confirmed.
 pub(super) fn restore(db: &Connection, sitting: &mut Sitting) -> Result<()> {
     let Some(since) = confirmed_at(db, &sitting.meeting)? else { return Ok(()) };
-    let body = vec![sitting.body.clone()];
-    if let Some(then) = then(db, "body", since, body, |row: &Body| row.id.as_str())?.pop() {
-        sitting.body = then;
-    }
-    let people = std::mem::take(&mut sitting.people);
-    sitting.people = then(db, "person", since, people, |row: &Person| row.id.as_str())?;
-    let organisations = std::mem::take(&mut sitting.organisations);
-    sitting.organisations =
-        then(db, "organisation", since, organisations, |row: &Organisation| row.id.as_str())?;
-    let seats = std::mem::take(&mut sitting.appointments);
-    sitting.appointments =
-        then(db, "appointment", since, seats, |row: &Appointment| row.id.as_str())?;
-    let actions = std::mem::take(&mut sitting.actions);
-    sitting.actions = then(db, "action", since, actions, |row: &Action| row.id.as_str())?;
-    let own = &sitting.meeting.id;
-    sitting.actions.retain(|action| action.meeting == *own);
-    sitting.actions.sort_by_key(|action| action.rank);
-    let updates = std::mem::take(&mut sitting.updates);
-    sitting.updates = then(db, "action_update", since, updates, |row: &Update| row.id.as_str())?;
-    sitting.updates.retain(|update| {
-        update.meeting.as_ref() == Some(own)
-            || sitting.actions.iter().any(|a| a.id == update.action)
+    let mut bodies = vec![sitting.body.clone()];
+    then(db, "body", since, &mut bodies, |row: &Body| row.id.as_str())?;
+    // Others that were altered since are among them.
+    bodies.retain(|body| body.id == sitting.body.id);
+    sitting.body = bodies.pop().unwrap_or_else(|| sitting.body.clone());
+    let (body, own, day) = (&sitting.body.id, &sitting.meeting.id, sitting.meeting.date);
+    then(db, "person", since, &mut sitting.people, |row: &Person| row.id.as_str())?;
+    let organisations = &mut sitting.organisations;
+    then(db, "organisation", since, organisations, |row: &Organisation| row.id.as_str())?;
+    let seats = &mut sitting.appointments;
+    then(db, "appointment", since, seats, |row: &Appointment| row.id.as_str())?;
+    seats.retain(|seat| seat.body == *body && seat.stands_on(day));
+    let actions = &mut sitting.actions;
+    then(db, "action", since, actions, |row: &Action| row.id.as_str())?;
+    actions.retain(|action| action.meeting == *own);
+    actions.sort_by_key(|action| action.rank);
+    let updates = &mut sitting.updates;
+    then(db, "action_update", since, updates, |row: &Update| row.id.as_str())?;
+    updates.retain(|update| {
+        update.meeting.as_ref() == Some(own) || actions.iter().any(|a| a.id == update.action)
     });
-    let (body, day) = (&sitting.body.id, sitting.meeting.date);
-    sitting.appointments.retain(|seat| seat.body == *body && seat.stands_on(day));
-    let coming = std::mem::take(&mut sitting.neighbours.coming);
-    sitting.neighbours.coming =
-        then(db, "meeting", since, coming, |row: &Meeting| row.id.as_str())?;
-    sitting.neighbours.coming.retain(|coming| coming.body == *body && coming.date > day);
-    sitting.neighbours.coming.sort_by_key(|coming| coming.date);
+    let coming = &mut sitting.neighbours.coming;
+    then(db, "meeting", since, coming, |row: &Meeting| row.id.as_str())?;
+    coming.retain(|coming| {
+        coming.body == *body && coming.date > day && coming.status != MeetingStatus::Cancelled
+    });
+    coming.sort_by_key(|coming| coming.date);
     Ok(())
 }
 
@@ -61,7 +55,7 @@ fn confirmed_at(db: &Connection, meeting: &Meeting) -> Result<Option<EntryNo>> {
         return Ok(None);
     }
     let sql = format!(
-        "SELECT max(entry) FROM change WHERE tab IN {TABLES} AND tab = 'meeting' AND row = ?
+        "SELECT max(entry) FROM change WHERE tab IN {INDEXED} AND tab = 'meeting' AND row = ?
          AND json_extract(new, '$.minutes') IN ('confirmed', 'signed')
          GROUP BY json_extract(new, '$.minutes') ORDER BY json_extract(new, '$.minutes') LIMIT 1"
     );
@@ -72,16 +66,17 @@ fn confirmed_at(db: &Connection, meeting: &Meeting) -> Result<Option<EntryNo>> {
         .doing("reading the journal")
 }
 
-/// `rows`, which are as they are now, as they were after the entry `since`: what was
-/// made after it is not among them, and what was taken away is.
+/// Makes `rows`, which are as they are now, what they were after the entry `since`: what
+/// was made after it is no longer among them. Whatever else of the table was altered
+/// since, or taken away, is.
 fn then<T: DeserializeOwned>(
     db: &Connection,
     table: &'static str,
     since: EntryNo,
-    mut rows: Vec<T>,
+    rows: &mut Vec<T>,
     id: impl Fn(&T) -> &str,
-) -> Result<Vec<T>> {
-    for (row, then) in replay::before(db, table, TABLES, since)? {
+) -> Result<()> {
+    for (row, then) in replay::before(db, table, since)? {
         let at = rows.iter().position(|now| id(now) == row);
         let then: Option<T> = then.map(|then| restored(db, table, &then)).transpose()?;
         match (at, then) {
@@ -91,7 +86,7 @@ fn then<T: DeserializeOwned>(
             (None, None) => {}
         }
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// A row of `table` out of its image in the journal.

@@ -132,32 +132,27 @@ impl Change {
     }
 }
 
-/// Every row of `table` that was changed after the entry `since`, with its image as it
-/// was then; none, if it was not there. `indexed` is the list of tables under the index
-/// by row, which has this one.
+/// The tables of which the schema has an index of changes by row.
+pub(super) const INDEXED: &str =
+    "('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person')";
+
+/// Every row of `table`, which is one of [`INDEXED`], that was changed after the entry
+/// `since`, with its image as it was then; none, if it was not there.
 pub(super) fn before(
     db: &Connection,
     table: &str,
-    indexed: &str,
     since: EntryNo,
 ) -> Result<Vec<(String, Option<String>)>> {
     let sql = format!(
-        "SELECT row, old, new FROM change WHERE tab IN {indexed} AND tab = ?1 AND entry > ?2
-         ORDER BY row, no DESC"
+        "SELECT tab, row, old, new FROM change
+         WHERE tab IN {INDEXED} AND tab = ?1 AND entry > ?2 ORDER BY row, no DESC"
     );
     let changed: Vec<Change> = db
         .prepare_cached(&sql)
-        .and_then(|mut rows| {
-            rows.query_map((table, since.0), |row| {
-                let (old, new) = (image(row, "old")?, image(row, "new")?);
-                Ok(Change { table: table.to_owned(), row: row.get("row")?, old, new })
-            })?
-            .collect()
-        })
+        .and_then(|mut rows| rows.query_map((table, since.0), change)?.collect())
         .doing("reading the journal")?;
-    let names = trigger::columns(db, table)?;
-    let names: Vec<String> = names.iter().map(|name| format!("'{name}', \"{name}\"")).collect();
-    let now = format!("SELECT json_object({}) FROM {table} WHERE id = ?", names.join(", "));
+    let now = trigger::image(&trigger::columns(db, table)?, table);
+    let now = format!("SELECT {now} FROM {table} WHERE id = ?");
     let mut now = db.prepare_cached(&now).doing("reading the journal")?;
     let mut found = Vec::new();
     for of in changed.chunk_by(|one, other| one.row == other.row) {
@@ -182,18 +177,17 @@ pub(super) fn before(
 /// What an entry changed, in order.
 pub(super) fn changes(tx: &Connection, entry: EntryNo) -> Result<Vec<Change>> {
     tx.prepare_cached("SELECT tab, row, old, new FROM change WHERE entry = ? ORDER BY no")
-        .and_then(|mut rows| {
-            rows.query_map([entry.0], |row| {
-                Ok(Change {
-                    table: row.get("tab")?,
-                    row: row.get("row")?,
-                    old: image(row, "old")?,
-                    new: image(row, "new")?,
-                })
-            })?
-            .collect()
-        })
+        .and_then(|mut rows| rows.query_map([entry.0], change)?.collect())
         .doing("reading the journal")
+}
+
+fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        table: row.get("tab")?,
+        row: row.get("row")?,
+        old: image(row, "old")?,
+        new: image(row, "new")?,
+    })
 }
 
 fn image(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Map<String, Json>>> {

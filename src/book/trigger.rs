@@ -46,12 +46,15 @@ pub(super) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
         .doing("preparing the journal")
 }
 
+/// The image of a row with these columns, of a table or of a trigger's `new` or `old`.
+pub(super) fn image(columns: &[String], of: &str) -> String {
+    let pairs: Vec<_> = columns.iter().map(|c| format!("'{c}', {of}.\"{c}\"")).collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
 /// An update that changes nothing writes nothing.
 fn triggers(table: &str, columns: &[String]) -> String {
-    let row = |of: &str| {
-        let pairs: Vec<_> = columns.iter().map(|c| format!("'{c}', {of}.\"{c}\"")).collect();
-        format!("json_object({})", pairs.join(", "))
-    };
+    let row = |of: &str| image(columns, of);
     let differing: Vec<_> = columns
         .iter()
         .map(|c| {
