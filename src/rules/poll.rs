@@ -1,7 +1,7 @@
 //! What a vote would break: who cast it, how many, and who gave a casting vote.
 
 use super::breach::{Breach, breach, deciding, taking_part};
-use super::{Rule, room};
+use super::{Rule, motion, room};
 use crate::model::{Ballot, Cast, ItemId, Method, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
@@ -32,11 +32,7 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
     }
     found.extend(casting(sitting, vote));
     found.extend(on_request(sitting, vote, ballots));
-    let unseconded = vote
-        .motion
-        .as_ref()
-        .and_then(|id| sitting.motions.iter().find(|m| m.id == *id && m.seconder.is_none()));
-    if unseconded.is_some() {
+    if motion::put_in(sitting, vote).is_some_and(|put| put.seconder.is_none()) {
         found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
     }
     found

@@ -218,6 +218,7 @@ pub fn pressing<'a>(sitting: &'a Sitting, item: &'a Item) -> Option<&'a Gap> {
             let ties = |link: &Link| link.from_id == action.id.as_str() && link.to_id == gap.tie;
             sitting.links.iter().any(ties)
         });
+        // Those given with the public shut out are not told of, and still press no more.
         here || !gap.in_hand.is_empty()
     };
     sitting

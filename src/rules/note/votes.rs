@@ -25,7 +25,7 @@ pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, .. } = entry else { return None };
     let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
     let new = vote.motion.is_none() && !sitting.votes.iter().any(|had| had.id == vote.id);
-    let motion = sitting.motions.iter().find(|motion| Some(&motion.id) == last.motion.as_ref())?;
+    let motion = motion::put_in(sitting, last)?;
     let put = matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
         && motion.kind == MotionKind::Original;
     (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
