@@ -159,6 +159,7 @@ CREATE TABLE addendum (
     id TEXT PRIMARY KEY NOT NULL,
     meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     sent_on TEXT NOT NULL,
+    sent_at TEXT,
     text TEXT NOT NULL,
     rank INTEGER NOT NULL
 ) STRICT;
@@ -594,7 +595,7 @@ CREATE TABLE change (
 CREATE INDEX change_by_entry ON change (entry);
 -- What confirmed minutes rest on besides their own rows, to be read as it was then.
 CREATE INDEX change_by_row ON change (tab, row)
-    WHERE tab IN ('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person');
+    WHERE tab IN ('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person', 'seat');
 
 CREATE TABLE pen (
     one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -13,7 +13,7 @@ use super::replay::{self, INDEXED};
 use super::{Result, read, trigger};
 use crate::model::{
     Action, Appointment, Body, EntryNo, Meeting, MeetingStatus, MinutesStatus, Organisation,
-    Person, Sitting, Update,
+    Person, Seat, Sitting, Update,
 };
 
 /// Puts into `sitting` what its minutes rested on when they were confirmed.
@@ -28,9 +28,11 @@ pub(super) fn restore(db: &Connection, sitting: &mut Sitting) -> Result<()> {
     then(db, "person", since, &mut sitting.people, |row: &Person| row.id.as_str())?;
     let organisations = &mut sitting.organisations;
     then(db, "organisation", since, organisations, |row: &Organisation| row.id.as_str())?;
-    let seats = &mut sitting.appointments;
-    then(db, "appointment", since, seats, |row: &Appointment| row.id.as_str())?;
-    seats.retain(|seat| seat.body == *body && seat.stands_on(day));
+    let places = &mut sitting.appointments;
+    then(db, "appointment", since, places, |row: &Appointment| row.id.as_str())?;
+    places.retain(|place| place.body == *body && place.stands_on(day));
+    then(db, "seat", since, &mut sitting.seats, |row: &Seat| row.id.as_str())?;
+    sitting.seats.retain(|seat| seat.body == *body);
     let actions = &mut sitting.actions;
     then(db, "action", since, actions, |row: &Action| row.id.as_str())?;
     actions.retain(|action| action.meeting == *own);

@@ -133,8 +133,7 @@ impl Change {
 }
 
 /// The tables of which the schema has an index of changes by row.
-pub(super) const INDEXED: &str =
-    "('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person')";
+pub(super) const INDEXED: &str = "('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person', 'seat')";
 
 /// Every row of `table`, which is one of [`INDEXED`], that was changed after the entry
 /// `since`, with its image as it was then; none, if it was not there.

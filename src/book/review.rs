@@ -59,6 +59,7 @@ impl Book {
             drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
             plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,
+            seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
             mutes: self.mutes()?,
             numbered: self.numbered()?,
         })

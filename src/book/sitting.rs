@@ -63,6 +63,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
             [],
         )?,
         appointments: appointments(db, &meeting)?,
+        seats: read::all(db, "seat", SEATS, [&meeting.body.0])?,
         attendance: of(db, "attendance", id)?,
         movements: of(db, "movement", id)?,
         presiding: of(db, "presiding", id)?,
@@ -99,6 +100,8 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
     };
     Ok(sitting)
 }
+
+const SEATS: &str = "SELECT * FROM seat WHERE body = ? ORDER BY rank, id";
 
 /// The rows of `table` that belong to a meeting, in order.
 fn of<T: serde::de::DeserializeOwned>(

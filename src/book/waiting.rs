@@ -28,18 +28,19 @@ const ORIGIN: &str = "SELECT meeting.body, meeting.date, minute.number
     WHERE item.id = ?";
 
 impl Book {
-    /// What waits for a meeting of its body: items put off that are on no agenda, and
-    /// promises that no meeting has yet; the longest first.
+    /// What waits for a meeting of its body: items put off that are on no agenda, and what
+    /// the forward plan has with a day, or as promised, that no meeting has yet; the
+    /// longest first.
     pub fn waiting(&self) -> Result<Vec<Waiting>> {
         let items: Vec<Item> = read::all(&self.db, "item", PUT_OFF, [])?;
-        let promises: Vec<PlanEntry> = read::all(
+        let plans: Vec<PlanEntry> = read::all(
             &self.db,
             "plan",
-            "SELECT * FROM plan WHERE kind = 'report_back' AND meeting IS NULL AND status <> 'taken'
+            "SELECT * FROM plan WHERE (kind = 'report_back' OR due IS NOT NULL) AND meeting IS NULL AND status <> 'taken'
              ORDER BY due IS NULL, due, rank, id",
             [],
         )?;
-        if items.is_empty() && promises.is_empty() {
+        if items.is_empty() && plans.is_empty() {
             return Ok(Vec::new());
         }
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
@@ -55,14 +56,14 @@ impl Book {
                 });
             }
         }
-        let promised = promises.into_iter().map(|plan| Waiting {
+        let planned = plans.into_iter().map(|plan| Waiting {
             body: plan.body.clone(),
             origin: plan.origin.clone(),
             since: plan.due.unwrap_or(NaiveDate::MIN),
             exempt: false,
-            what: WaitsFor::Promise(plan),
+            what: WaitsFor::Planned(plan),
         });
-        found.extend(promised);
+        found.extend(planned);
         Ok(found)
     }
 
@@ -84,17 +85,19 @@ impl Book {
                         waiting.origin
                     ))
                 }
-                WaitsFor::Promise(plan)
+                WaitsFor::Planned(plan)
                     if plan.is_overdue(today) && plan.due >= Some(long_ago(today)) =>
                 {
                     let code = self.code_of(&waiting.body)?;
                     let by = plan.due.map(day::plain).unwrap_or_default();
+                    let comes = plan.kind.comes();
+                    let from = in_brackets(&plan.origin);
                     Some(format!(
-                        "{} was to come back to {code} by {by} ({}), and is on no agenda.",
-                        plan.topic, plan.origin
+                        "{} was to {comes} {code} by {by}{from}, and is on no agenda.",
+                        plan.topic
                     ))
                 }
-                WaitsFor::Promise(_) => None,
+                WaitsFor::Planned(_) => None,
             });
         }
         said.extend(self.broken(today)?);
@@ -205,6 +208,11 @@ impl Book {
         });
         Ok(said.collect())
     }
+}
+
+/// Where something comes from, after what is said of it.
+fn in_brackets(origin: &str) -> String {
+    if origin.is_empty() { String::new() } else { format!(" ({origin})") }
 }
 
 /// A year before `today`: what has waited longer is in the forward plan, and no longer

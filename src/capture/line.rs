@@ -88,7 +88,7 @@ pub const LINES: &[Line] = &[
     early("alter", "NUMBER [title TEXT][, public title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or of one that is exempt to the public, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     early("publish", "[DAY]", "that the agenda went out", notice::publish),
-    early("addenda", "DAY[: WHAT]", "papers sent out after the agenda", notice::addenda),
+    early("addenda", "DAY [TIME][: WHAT]", "papers sent out after the agenda", notice::addenda),
     early("kind", "ordinary|annual|extraordinary|inquorate", "what sort of meeting this is; an inquorate one keeps informal notes and decides nothing", notice::kind),
     early("begin", "[TIME]", "when the meeting began, if not with its first item", run::begin_at),
     room("adjourn", "[TIME] [to DAY [at TIME]]", "that the meeting breaks off, and until when", run::adjourn),

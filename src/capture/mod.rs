@@ -186,10 +186,7 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if before.is_empty() {
         return Ok(reading);
     }
-    let preview = match before.first() {
-        Some(Entry::Began { .. }) => format!("The meeting begins. {}", reading.preview),
-        _ => reading.preview,
-    };
+    let preview = run::first_of_all(place.sitting, &before) + &reading.preview;
     Ok(Reading { entries: before.into_iter().chain(reading.entries).collect(), preview })
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Place, Read, Unclear, one, wants, when, wrong};
 use crate::model::{Addendum, AddendumId, Entry, MeetingKind, Mint, Sitting, day};
+use crate::rules::number;
 
 /// The agenda went out: today, or on the day given.
 pub(super) fn publish(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -23,18 +24,26 @@ pub(super) fn addenda(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("the day it went out, and what it is, as \"8 June: PS6 appendix\"");
     }
-    let (on, text) = rest.split_once(':').unwrap_or((rest, ""));
-    let sent_on = before(on, place.sitting)?;
+    // A time has a colon too, but no space after it.
+    let (when, text) = rest
+        .split_once(": ")
+        .or_else(|| rest.strip_suffix(':').map(|when| (when, "")))
+        .unwrap_or((rest, ""));
+    let (on, sent_at) = when::split_time(when);
+    let sent_on = before(on.trim().trim_end_matches(" at"), place.sitting)?;
     let text = text.trim();
     let addendum = Addendum {
         id: AddendumId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
         sent_on,
+        sent_at,
         text: text.to_owned(),
         rank: mint.rank(),
     };
     let what = if text.is_empty() { String::new() } else { format!(": {text}") };
-    let preview = format!("Addenda circulated on {}{what}", day::long(sent_on));
+    let at = sent_at.map(|at| format!(" at {}", day::clock(at))).unwrap_or_default();
+    let number = number::addendum(place.sitting, place.sitting.addenda.len());
+    let preview = format!("{number}, circulated on {}{at}{what}", day::long(sent_on));
     Ok(one(Entry::Supplemented { addendum }, preview))
 }
 

@@ -149,6 +149,20 @@ pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<En
     entries
 }
 
+/// What [`ready`] does, in words before those of the line itself. That an item is taken
+/// is told where another is left for it: the clerk may only have meant to look.
+pub(super) fn first_of_all(sitting: &Sitting, entries: &[Entry]) -> String {
+    let number = |item: &ItemId| sitting.item(item).map_or("", |item| item.number.as_str());
+    let told = entries.iter().filter_map(|entry| match entry {
+        Entry::Began { .. } => Some("The meeting begins. ".to_owned()),
+        Entry::Took { item, left: Some((left, _)), .. } => {
+            Some(format!("Item {} is taken and item {} left open. ", number(item), number(left)))
+        }
+        _ => None,
+    });
+    told.collect()
+}
+
 pub(super) fn next(number: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if !number.is_empty() {
         return to(number, place, mint);

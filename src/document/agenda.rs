@@ -1,15 +1,15 @@
 //! The agenda of a meeting.
 
 use super::block::{Block, CalendarEntry, Limb, Sheet};
-use super::english::{line, number, sentence, several};
+use super::english::{line, number as numeral, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
 use crate::model::{
     Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingStatus, Role, Sitting, day,
 };
-use crate::rules::room;
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
+use crate::rules::{number, room};
 
 impl Document {
     /// Sets out the agenda of `sitting` for `audience`.
@@ -125,7 +125,7 @@ impl Scribe<'_> {
             return None;
         }
         if let Some(needed) = room::quorum(self.sitting).needed.filter(|_| !voting.is_empty()) {
-            voting.push(self.say("agenda.quorum", &[("needed", &number(needed))]));
+            voting.push(self.say("agenda.quorum", &[("needed", &numeral(needed))]));
         }
         let rows = [("present.voting", voting), ("present.non_voting", others)]
             .into_iter()
@@ -137,10 +137,14 @@ impl Scribe<'_> {
 
     /// The papers sent out since.
     fn addenda(&self) -> Vec<Block> {
-        let papers = self.sitting.addenda.iter().map(|paper| {
+        let papers = self.sitting.addenda.iter().enumerate().map(|(n, paper)| {
             let (day, text) = (day::plain(paper.sent_on), line(&paper.text));
+            let at =
+                paper.sent_at.map(|at| self.say("agenda.sent_at", &[("time", &day::clock(at))]));
             let key = if text.is_empty() { "agenda.addendum_untold" } else { "agenda.addendum" };
-            self.say(key, &[("day", &day), ("text", &text)])
+            let number = number::addendum(self.sitting, n);
+            let at = at.unwrap_or_default();
+            self.say(key, &[("number", &number), ("day", &day), ("at", &at), ("text", &text)])
         });
         let papers: Vec<String> = papers.collect();
         if papers.is_empty() {

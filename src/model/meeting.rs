@@ -190,6 +190,8 @@ pub struct Addendum {
     pub meeting: MeetingId,
     /// The day it went out.
     pub sent_on: NaiveDate,
+    /// The time of that day, if it is known.
+    pub sent_at: Option<NaiveTime>,
     /// What it is; empty, if only the day is known.
     pub text: String,
     /// Its place among everything recorded.

@@ -156,6 +156,17 @@ pub struct PlanEntry {
     pub rank: i64,
 }
 
+impl PlanKind {
+    /// How such a thing comes to its body: only what was promised comes back.
+    #[must_use]
+    pub fn comes(self) -> &'static str {
+        match self {
+            Self::ReportBack => "come back to",
+            Self::KeyDecision | Self::Review | Self::Report => "come to",
+        }
+    }
+}
+
 impl PlanEntry {
     /// Whether it should have been taken before `today` and was not.
     #[must_use]

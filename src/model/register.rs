@@ -297,6 +297,6 @@ pub struct Waiting {
 pub enum WaitsFor {
     /// An item put off, which is on no later agenda.
     Item(Box<Item>),
-    /// Something promised, which no meeting has yet.
-    Promise(PlanEntry),
+    /// Something of the forward plan, which no meeting has yet.
+    Planned(PlanEntry),
 }

@@ -4,8 +4,8 @@ use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
     Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId, ItemKind,
     ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Motion, Movement, Note,
-    Organisation, Person, PersonId, PlanEntry, Presiding, Standing, Thing, ThingKind, Update, Vote,
-    VoteId,
+    Organisation, Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update,
+    Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -27,6 +27,8 @@ pub struct Sitting {
     pub organisations: Vec<Organisation>,
     /// Who has a place on the body on the day, in the order of the roll.
     pub appointments: Vec<Appointment>,
+    /// The seats of the body, where they are kept.
+    pub seats: Vec<Seat>,
     /// What is known of who came.
     pub attendance: Vec<Attendance>,
     /// Comings and goings, in the order recorded.

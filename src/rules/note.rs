@@ -3,9 +3,10 @@
 mod votes;
 
 use super::sentence::{an_interest, capital, list};
-use super::{missing, room};
+use super::{Profile, missing, room};
 use crate::model::{
-    ActionStatus, Entry, InterestOutcome, ItemStatus, MeetingStatus, Person, PersonId, Sitting, day,
+    ActionStatus, Entry, InterestOutcome, ItemKind, ItemStatus, MeetingStatus, Person, PersonId,
+    Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -41,6 +42,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::unnamed,
     votes::put_twice,
     principal_back,
+    unpublished,
 ];
 
 /// A time before the meeting began or after it closed.
@@ -106,6 +108,33 @@ fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
         Some(item) => format!("{told}: it is put down at the end of item {}.", item.number),
         None => format!("{told}: it counts from this item on."),
     })
+}
+
+/// Something altered on an agenda that has gone out.
+fn unpublished(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let on = sitting.meeting.published_on?;
+    let begun = sitting.meeting.status.has_begun();
+    let added = match entry {
+        Entry::Added { item } => match item.kind {
+            // These are not on an agenda beforehand.
+            ItemKind::Urgent | ItemKind::Exclusion => return None,
+            _ => true,
+        },
+        Entry::Arranged { .. } => false,
+        _ => return None,
+    };
+    let on = day::plain(on);
+    let public = Profile::of(&sitting.body)
+        .is_some_and(|rules| rules.notice(sitting.meeting.date).is_some());
+    match (added, begun) {
+        (true, true) if public => Some(format!(
+            "It was not on the agenda that went out on {on}: only urgent business may be added, with \".urgent TITLE: REASON\" (section 100B(4), Local Government Act 1972)."
+        )),
+        (_, false) => Some(format!(
+            "The agenda went out on {on} without this: \".addenda DAY: WHAT\" once members have been sent it."
+        )),
+        _ => None,
+    }
 }
 
 /// A member who comes after a substitute took their place.

@@ -20,6 +20,14 @@ pub fn minute(number: u32, year: i32) -> String {
     format!("{number}/{:02}", year.rem_euclid(100))
 }
 
+/// The number of the `n`th addendum of a meeting's agenda, from nought: the letters of its
+/// body and the day of the meeting, "CA200508-add", and a figure from the second on.
+#[must_use]
+pub fn addendum(sitting: &Sitting, n: usize) -> String {
+    let which = if n == 0 { String::new() } else { n.saturating_add(1).to_string() };
+    format!("{}{}-add{which}", sitting.body.code, sitting.meeting.date.format("%d%m%y"))
+}
+
 /// A decision's reference as printed: "36/26", or "36/26(a)" where it is the first of
 /// several.
 #[must_use]

@@ -10,7 +10,7 @@ use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
     EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation,
-    ResponseStatus, Schedule, Standing, TargetLine,
+    ResponseStatus, Schedule, Seat, Standing, TargetLine,
 };
 
 /// A schedule under review.
@@ -49,6 +49,8 @@ pub struct Registers {
     pub findings: Vec<Finding>,
     /// What is planned.
     pub plan: Vec<PlanEntry>,
+    /// The seats on the bodies.
+    pub seats: Vec<Seat>,
     /// The gaps that are let pass.
     pub mutes: Vec<Mute>,
     /// The bodies that have minutes with numbers.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemId, ItemKind, MotionOutcome, Movement, PersonId, Sitting,
+    Item, ItemId, ItemKind, MotionOutcome, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
@@ -122,6 +122,15 @@ pub fn members(sitting: &Sitting) -> impl Iterator<Item = &Appointment> {
 #[must_use]
 pub fn voting_places(sitting: &Sitting) -> u32 {
     count(members(sitting).filter(|appointment| appointment.voting))
+}
+
+/// How many members with a vote the body would have with every seat filled. What is to
+/// be settled, and what a ceiling allows, is no seat yet.
+#[must_use]
+pub fn whole_number(sitting: &Sitting) -> u32 {
+    let vacant = sitting.seats.iter().filter(|seat| seat.status == SeatStatus::Vacant);
+    let vacant = vacant.filter(|seat| !seat.at_most).map(|seat| seat.count);
+    vacant.fold(voting_places(sitting), u32::saturating_add)
 }
 
 /// Whether `person` has a vote at this meeting, in the room or not: by seat, or
@@ -249,9 +258,9 @@ pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
 /// The quorum now, for the item being discussed. Those who count are in the room,
 /// have a vote, and have not withdrawn for an interest.
 ///
-/// A fraction is of the voting places on the roll, rounded up; for a full
-/// council that is one quarter of the whole number (Schedule 12 to the Local
-/// Government Act 1972), and otherwise what the body laid down.
+/// A fraction is of the whole number, vacant seats among them, rounded up: for a full
+/// council one quarter (paragraphs 6 and 45 of Schedule 12 to the Local Government Act
+/// 1972), and otherwise what the body laid down.
 #[must_use]
 pub fn quorum(sitting: &Sitting) -> Quorum {
     counted(sitting, i64::MAX, sitting.current().map(|item| &item.id))
@@ -271,7 +280,7 @@ pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
 
 fn counted(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
     let needed = sitting.body.quorum.map(|top| match sitting.body.quorum_of {
-        Some(bottom @ 1..) => voting_places(sitting).saturating_mul(top).div_ceil(bottom),
+        Some(bottom @ 1..) => whole_number(sitting).saturating_mul(top).div_ceil(bottom),
         _ => top,
     });
     let mut seen: Vec<&PersonId> = Vec::new();

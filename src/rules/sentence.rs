@@ -76,7 +76,9 @@ fn course(entry: &Entry) -> Option<String> {
         Entry::Supplemented { addendum } => {
             let what = quoted(&addendum.text);
             let what = if what.is_empty() { what } else { format!(": {what}") };
-            format!("Addenda circulated on {}{what}.", day::plain(addendum.sent_on))
+            let at = addendum.sent_at.map(|at| format!(" at {}", day::clock(at)));
+            let on = day::plain(addendum.sent_on);
+            format!("Addenda circulated on {on}{}{what}.", at.unwrap_or_default())
         }
         Entry::Classed { kind: MeetingKind::Inquorate, .. } => {
             "Too few came: informal notes are kept.".into()

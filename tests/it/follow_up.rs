@@ -148,6 +148,22 @@ fn what_was_put_off_or_promised_waits_for_a_meeting_that_is_made_later() {
 }
 
 #[test]
+fn what_the_forward_plan_has_with_a_day_goes_on_the_agenda_of_that_day() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".plan P1 body PS, key decision, from the Council, due 9 Nov 2026: The bridge");
+    clerk.sets_up(".plan P2 body PS, report: The weir, some day");
+    let waits = clerk.pen.waits_in_words(day(2026, 11, 20)).unwrap();
+    let said =
+        "The bridge was to come to PS by 9 November 2026 (the Council), and is on no agenda.";
+    assert_eq!(waits, [said]);
+    clerk.sets_up(".meeting PS 10 Nov 2026 10.00");
+    let id = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let page = agenda(&clerk.pen.sitting(&id).unwrap());
+    assert!(page.contains("THE BRIDGE Planned for 9 November 2026 (the Council)."), "{page}");
+    assert!(!page.contains("WEIR"), "{page}");
+}
+
+#[test]
 fn an_item_put_off_twice_is_on_one_agenda() {
     let mut clerk = Clerk::in_session();
     clerk.script(".item 7\n.defer next meeting: the survey is late");

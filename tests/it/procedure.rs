@@ -5,6 +5,7 @@ use minutebook::document::{Audience, Document};
 use minutebook::model::{
     Capacity, Meeting, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, Record, Sitting,
 };
+use minutebook::rules::room;
 
 use crate::support::blank::{at, day, meeting};
 use crate::support::clerk::{Clerk, printed, rows_before, words_of};
@@ -21,10 +22,12 @@ fn an_agenda_that_goes_out_late_is_told_of_and_its_addenda_are_listed() {
     assert!(told.contains("2 clear working days") && told.contains("5 clear days"), "{told}");
     assert!(clerk.try_line(".publish 2 June").unwrap().join(" ").contains("4 clear working days"));
     assert_eq!(clerk.try_line(".publish 1 June").unwrap(), Vec::<String>::new(), "5 days");
-    clerk.script(".addenda 8 June: PS6, the freight survey");
+    clerk.script(".addenda 8 June 4.30 pm: PS6, the freight survey\n.addenda 8 June");
     let page = agenda(&clerk.sitting());
     assert!(page.contains("Agenda as published"), "{page}");
-    assert!(page.contains("8 June 2026: PS6, the freight survey"), "{page}");
+    let first = "PS090626-add, circulated on 8 June 2026 at 4.30 pm: PS6, the freight survey";
+    assert!(page.contains(first), "{page}");
+    assert!(page.contains("PS090626-add2, circulated on 8 June 2026"), "{page}");
     clerk.script("10.00 .next");
     let minutes = printed(&clerk.sitting());
     assert!(
@@ -183,6 +186,38 @@ fn minutes_are_signed_by_whoever_presides_on_the_leaf_that_bears_it() {
     let april = clerk.pen.sitting(&MeetingId::from("apr")).unwrap();
     assert_eq!(april.meeting.minutes, MinutesStatus::Confirmed);
     clerk.refuses(".confirm 10 February signed", "do not become signed");
+}
+
+#[test]
+fn an_agenda_that_has_gone_out_is_not_altered_without_a_word() {
+    let mut clerk = Clerk::before(&committee());
+    assert_eq!(clerk.try_line(".agenda The bridge").unwrap(), Vec::<String>::new());
+    clerk.script(".publish 1 June");
+    for line in [".agenda The lorry park", ".alter 5 title The figures again"] {
+        let told = clerk.try_line(line).unwrap().join(" ");
+        assert!(told.contains("went out on 1 June 2026 without this"), "{line}: {told}");
+    }
+    clerk.script("10.00 .next");
+    let told = clerk.try_line(".agenda The weir").unwrap().join(" ");
+    assert!(told.contains("only urgent business may be added"), "{told}");
+    assert_eq!(clerk.try_line(".urgent The flood: it is rising").unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_fraction_that_makes_a_quorum_is_of_all_the_seats_vacant_ones_among_them() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".board PS quorum 1 of 3");
+    let needed = |clerk: &Clerk| room::quorum(&clerk.sitting()).needed;
+    assert_eq!(needed(&clerk), Some(3), "a third of nine with a vote");
+    let told = clerk.sets_up(".seat PS for Health, 2 seats");
+    assert!(told.contains("PS-S1 put in: for Health, 2 seats, vacant"), "{told}");
+    assert_eq!(needed(&clerk), Some(4), "a third of eleven");
+    clerk.sets_up(".seat PS-S1 filled: R. Okonjo");
+    assert_eq!(needed(&clerk), Some(3));
+    clerk.sets_up(".seat PS-S1 up to 9 seats, vacant");
+    assert_eq!(needed(&clerk), Some(3), "a ceiling is no seat");
+    let why = clerk.refuses_to_set_up(".seat PS 2 seats");
+    assert!(why.contains("the sector the seats are for"), "{why}");
 }
 
 #[test]

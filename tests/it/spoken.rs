@@ -1,8 +1,8 @@
 //! Lines as clerks say them, and what each comes to.
 
 use minutebook::book::{EVERY, Filter};
-use minutebook::capture;
-use minutebook::model::{Cast, Direction, InterestOutcome, MotionOutcome, Organisation};
+use minutebook::capture::{self, Place};
+use minutebook::model::{Cast, Direction, InterestOutcome, Mint, MotionOutcome, Organisation};
 
 use crate::support::blank::day;
 use crate::support::clerk::{Clerk, printed};
@@ -254,4 +254,18 @@ fn a_motion_fell_for_want_of_a_seconder_only_if_it_had_none() {
     clerk.script(".m allardyce/idris: that it be so\n.m fell");
     let page = printed(&clerk.sitting());
     assert!(page.contains("The motion fell.") && !page.contains("for want of"), "{page}");
+}
+
+#[test]
+fn a_line_on_an_item_only_looked_at_says_that_it_takes_that_item() {
+    let clerk = Clerk::in_session();
+    let sitting = clerk.sitting();
+    let on = sitting.item_numbered("7").map(|item| item.id.clone());
+    let place = Place { sitting: &sitting, item: on.as_ref(), paragraph: 0, now: clerk.now };
+    let reading = capture::read(".d that it be so", &place, &mut Mint::default()).unwrap();
+    assert!(
+        reading.preview.starts_with("Item 7 is taken and item 6 left open. Decision: AGREED"),
+        "{}",
+        reading.preview
+    );
 }

@@ -11,6 +11,7 @@ mod ledger;
 mod note;
 mod register;
 mod row;
+mod seat;
 mod strike;
 mod target;
 mod tie;
@@ -59,6 +60,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),
     line("register", "PARTNERSHIP [chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "who chairs a partnership, whom it answers to and what it is for", register::register),
     line("board", "CODE [under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][: REMIT]", "whom a body answers to, how often and where it meets, how its minutes are numbered and set out, and what it is for", register::of_body),
+    line("seat", "ID|CODE [for SECTOR][, [up to ]N seats][, filled|vacant|to be settled][, remark TEXT][: HOLDER]", "the seats a sector has on a body, who holds them and which are vacant; the code of the body puts new ones on it", seat::seat),
     line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
     line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
     line("threatens", "DRIVER: ID, ID…", "partnerships, points and targets that something coming threatens", tie::threatens),

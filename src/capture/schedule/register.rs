@@ -148,7 +148,7 @@ impl Lined for Body {
 }
 
 /// The body of that code or name in the book.
-fn body<'a>(review: &'a Review, named: &str) -> Result<&'a Body, Unclear> {
+pub(super) fn body<'a>(review: &'a Review, named: &str) -> Result<&'a Body, Unclear> {
     let called = |body: &&Body| {
         body.code.eq_ignore_ascii_case(named) || body.id.0.eq_ignore_ascii_case(named)
     };

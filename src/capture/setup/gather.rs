@@ -4,12 +4,12 @@ use super::super::decision::deferred_from;
 use super::super::{promise, when};
 use super::Shelf;
 use crate::model::{
-    Item, ItemId, Meeting, Mint, PlanEntry, PlanStatus, Record, Waiting, WaitsFor, day,
+    Item, ItemId, Meeting, Mint, PlanEntry, PlanKind, PlanStatus, Record, Waiting, WaitsFor, day,
 };
 use crate::rules::sentence::several;
 
 /// The rows of everything that waits for `meeting`, one group to each: what was put
-/// off or promised to its day or an earlier one, or to no day at all. They stand after
+/// off, promised or planned for its day or an earlier one, or put off to no day at all. They stand after
 /// so many items.
 pub(super) fn gathered(
     shelf: &Shelf<'_>,
@@ -33,11 +33,11 @@ pub(super) fn in_words(gathered: &[Vec<Record>]) -> String {
 fn is_due(waiting: &Waiting, meeting: &Meeting) -> bool {
     let by = match &waiting.what {
         WaitsFor::Item(item) => when::day(&item.deferred_to, waiting.since),
-        WaitsFor::Promise(plan) => plan.due,
+        WaitsFor::Planned(plan) => plan.due,
     };
     let since = match &waiting.what {
         WaitsFor::Item(_) => waiting.since < meeting.date,
-        WaitsFor::Promise(_) => true,
+        WaitsFor::Planned(_) => true,
     };
     let undated = matches!(waiting.what, WaitsFor::Item(_));
     since && by.map_or(undated, |by| by <= meeting.date)
@@ -64,9 +64,15 @@ fn placed(waiting: &Waiting, number: &str, meeting: &Meeting, mint: &mut Mint) -
             };
             vec![item.into()]
         }
-        WaitsFor::Promise(plan) => {
+        WaitsFor::Planned(plan) => {
             let by = plan.due.map(|due| format!(" for {}", day::plain(due))).unwrap_or_default();
-            let why = format!("promised{by} ({})", plan.origin);
+            let how = match plan.kind {
+                PlanKind::ReportBack => "promised",
+                PlanKind::KeyDecision | PlanKind::Review | PlanKind::Report => "planned",
+            };
+            let from =
+                if plan.origin.is_empty() { String::new() } else { format!(" ({})", plan.origin) };
+            let why = format!("{how}{by}{from}");
             let (mut item, link) = promise::coming_back(plan, None, &why, &meeting.id, mint);
             number.clone_into(&mut item.number);
             let plan = PlanEntry {

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::{count, text};
 use crate::document::sift::Sifted;
 use crate::model::{
-    Action, ActionId, Attendance, AttendanceStatus, Decision, Item, Motion, Paragraphs, Person,
-    PersonId, Sitting, Vote, VoteId,
+    Action, ActionId, Addendum, Attendance, AttendanceStatus, Decision, Item, Motion, Paragraphs,
+    Person, PersonId, Sitting, Vote, VoteId,
 };
 use crate::rules::{self, number, room};
 
@@ -62,8 +62,16 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
 }
 
 fn addenda(sitting: &Sitting) -> Vec<Value> {
-    let rows = sitting.addenda.iter();
-    rows.map(|a| json!({ "sent_on": a.sent_on, "text": text(&a.text) })).collect()
+    let rows = sitting.addenda.iter().enumerate();
+    let row = |(n, paper): (usize, &Addendum)| {
+        json!({
+            "number": number::addendum(sitting, n),
+            "sent_on": paper.sent_on,
+            "sent_at": paper.sent_at.map(|at| at.format("%H:%M").to_string()),
+            "text": text(&paper.text),
+        })
+    };
+    rows.map(row).collect()
 }
 
 fn call_ins(sitting: &Sitting, item: &Item) -> Vec<Value> {

@@ -27,6 +27,7 @@ impl Scene {
             people: vec![],
             organisations: vec![],
             appointments: vec![],
+            seats: vec![],
             attendance: vec![],
             movements: vec![],
             presiding: vec![],

@@ -31,7 +31,7 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
         rows.push(Row::plain(body.remit.as_str()));
     }
     let quorum = match (body.quorum, body.quorum_of) {
-        (Some(top), Some(bottom)) => format!("{top} in {bottom} of those with a vote"),
+        (Some(top), Some(bottom)) => format!("{top} in {bottom} of the whole number"),
         (Some(n), None) => n.to_string(),
         _ => "none laid down".into(),
     };
@@ -48,7 +48,8 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
         };
         let count =
             if seat.at_most { format!("up to {}", seat.count) } else { seat.count.to_string() };
-        let row = Row::plain(format!("{} ({count})", seat.sector)).and(word, look);
+        let named = Row::of(format!("{:<8}", seat.id), Look::Record);
+        let row = named.and(format!("{} ({count})", seat.sector), Look::Plain).and(word, look);
         let remark = [seat.holder.as_str(), seat.remark.as_str()].join(" ");
         rows.push(row.and(format!("  {}", remark.trim()), Look::Dim).set_in(4));
     }
