@@ -9,7 +9,8 @@ use crate::model::{
     Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion, PersonId,
     Sitting, Verb, day,
 };
-use crate::rules::{motion, number, sentence};
+use crate::rules::sentence::{self, towards};
+use crate::rules::{motion, number};
 
 pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -54,10 +55,12 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let limbs = verb::limbs(text);
     let vote = decision(place, here, verb, to_whom, text, mint);
-    let decided = limbs.iter().map(|limb| Decision {
-        id: DecisionId::mint(mint),
+    let ids: Vec<DecisionId> = limbs.iter().map(|_| DecisionId::mint(mint)).collect();
+    // Their ranks follow each other with no name between: a vote is on all of them.
+    let decided = ids.into_iter().zip(limbs).map(|(id, text)| Decision {
+        id,
         rank: mint.rank(),
-        text: (*limb).to_owned(),
+        text,
         ..vote.clone()
     });
     let decided: Vec<Decision> = decided.collect();
@@ -246,9 +249,9 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     let preview = match next.filter(|_| carried.is_some()) {
         Some(next) => {
             let on = day::plain(next.date);
-            format!("Deferred to {until}{because}; it goes on the agenda of {on}")
+            format!("Deferred {}{because}; it goes on the agenda of {on}", towards(&until))
         }
-        None => format!("Deferred to {until}{because}"),
+        None => format!("Deferred {}{because}", towards(&until)),
     };
     let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
     // Put off again, it is put off once.

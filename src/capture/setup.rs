@@ -13,6 +13,7 @@ use crate::model::{
     MeetingLine, Mint, Organisation, Partnership, PartnershipId, Person, Record, Waiting, agenda,
     day,
 };
+use crate::rules::holiday;
 
 /// What a set-up line is read against.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +148,10 @@ fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     let standing: Vec<Item> = standing_items(shelf, body, &id, mint).collect();
     let gathered = gather::gathered(shelf, &meeting, standing.len(), mint);
     let what = gather::in_words(&gathered);
-    let said = format!("Meeting of {} on {} put in the calendar{what}.", body.name, day::long(on));
+    // It may be meant, or be a slip of the day.
+    let rest = if holiday::is_working_day(on) { "" } else { ", when nobody works" };
+    let day = day::long(on);
+    let said = format!("Meeting of {} on {day}{rest} put in the calendar{what}.", body.name);
     let mut rows: Vec<Record> = vec![meeting.into()];
     rows.extend(standing.into_iter().map(Record::from));
     rows.extend(gathered.into_iter().flatten());

@@ -86,9 +86,10 @@ fn nearly(word: &str) -> bool {
     word.len() > 3 && Verb::ALL.iter().any(|verb| verb.word().starts_with(word))
 }
 
-/// The limbs of "(a) that it be done; and (b) that it be paid": each is a decision
-/// of its own, and gets its letter where it is printed.
-pub(super) fn limbs(text: &str) -> Vec<&str> {
+/// The limbs of "(a) that it be done; and (b) that it be paid", or of "that (a) it be
+/// done; and (b) it be paid": each is a decision of its own, and gets its letter where
+/// it is printed.
+pub(super) fn limbs(text: &str) -> Vec<String> {
     let marks = |letter: char| [format!("({letter}) "), format!("({letter}) ").to_uppercase()];
     let mut cuts = Vec::new();
     for letter in 'a'..='z' {
@@ -102,8 +103,10 @@ pub(super) fn limbs(text: &str) -> Vec<&str> {
             None => break,
         }
     }
-    if cuts.len() < 2 || cuts.first().is_none_or(|(at, _)| *at > 0) {
-        return vec![text];
+    let stem = cuts.first().and_then(|(at, _)| text.get(..*at)).unwrap_or_default().trim();
+    let stem = stem.trim_end_matches(':');
+    if cuts.len() < 2 || !(stem.is_empty() || stem.eq_ignore_ascii_case("that")) {
+        return vec![text.to_owned()];
     }
     let ends = cuts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let limb = |((_, from), to): (&(usize, usize), usize)| {
@@ -111,7 +114,10 @@ pub(super) fn limbs(text: &str) -> Vec<&str> {
         let limb = limb.strip_suffix("and").map_or(limb, str::trim_end);
         Some(limb.trim_end_matches([';', ',']).trim_end())
     };
-    cuts.iter().zip(ends).filter_map(limb).filter(|limb| !limb.is_empty()).collect()
+    let limbs = cuts.iter().zip(ends).filter_map(limb).filter(|limb| !limb.is_empty());
+    limbs
+        .map(|limb| if stem.is_empty() { limb.to_owned() } else { format!("{stem} {limb}") })
+        .collect()
 }
 
 #[cfg(test)]
@@ -152,6 +158,10 @@ mod tests {
     fn lettered_limbs_are_decisions_of_their_own() {
         let text = "(a) that A be done; and (b) that B be paid";
         assert_eq!(limbs(text), ["that A be done", "that B be paid"]);
+        let text = "that (a) A be done; (b) B be paid";
+        assert_eq!(limbs(text), ["that A be done", "that B be paid"]);
+        let text = "that the fees (a) of A, and (b) of B, be paid";
+        assert_eq!(limbs(text), [text]);
         assert_eq!(limbs("that (a) it be done"), ["that (a) it be done"]);
         assert_eq!(limbs("(a) alone"), ["(a) alone"]);
     }

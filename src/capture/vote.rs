@@ -208,8 +208,9 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
 }
 
 /// What a vote is on: what was taken together last of all, or the resolution to exclude
-/// the public, if no item has been taken since, or else the last decision on the item; nothing, if a vote has been recorded
-/// on it or since.
+/// the public, if no item has been taken since, or else the last decision on the item
+/// with the limbs that one line gave with it; nothing, if a vote has been recorded on it
+/// or since.
 fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let sitting = place.sitting;
     let taken = place.item.and_then(|here| sitting.item(here)?.taken);
@@ -226,8 +227,17 @@ fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     if last.vote.is_some() || since {
         return Vec::new();
     }
-    let with = |had: &&Decision| had.id == last.id || last.bloc.is_some() && had.bloc == last.bloc;
-    sitting.decisions.iter().filter(with).collect()
+    if last.bloc.is_some() {
+        return sitting.decisions.iter().filter(|had| had.bloc == last.bloc).collect();
+    }
+    let mut limbs: Vec<&Decision> = vec![last];
+    for had in sitting.decisions_on(&last.item).collect::<Vec<_>>().into_iter().rev().skip(1) {
+        if limbs.last().is_some_and(|next| next.rank == had.rank.saturating_add(1)) {
+            limbs.push(had);
+        }
+    }
+    limbs.reverse();
+    limbs
 }
 
 /// What was put down as decided before the motion that it says was put: the vote on the

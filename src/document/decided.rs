@@ -12,6 +12,7 @@ use super::sift::{Sifted, sift};
 use super::{Audience, Document, as_at, digest, facts, marked, shown_in_part};
 use crate::model::{Decision, DecisionLine, DecisionStatus, MinutesStatus, Sitting, Vote, day};
 use crate::rules::number;
+use crate::rules::sentence::towards;
 
 const COLUMNS: [&str; 15] = [
     "ref",
@@ -156,7 +157,7 @@ fn row(of: &DecisionLine) -> Vec<String> {
     let decision = &of.decision;
     let to = match decision.to_whom.as_str() {
         "" => String::new(),
-        whom => format!(" to {whom}"),
+        whom => format!(" {}", towards(whom)),
     };
     let verb = format!("{}{to}: {}", decision.verb.word(), line(&decision.text));
     let vote = of.vote.as_ref().filter(|v| v.total() > 0);

@@ -5,7 +5,7 @@ use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
 use crate::model::{Correction, Decision, Item, ItemStatus, Method, Verb, Vote, day};
 use crate::rules::number;
-use crate::rules::sentence::list;
+use crate::rules::sentence::{list, towards};
 
 /// A decision put into words, not yet joined to those beside it.
 pub(super) struct Ruling {
@@ -95,8 +95,11 @@ impl Scribe<'_> {
             ("", Verb::Deferred) => item.deferred_to.as_str(),
             _ => whom,
         };
-        let to =
-            if whom.is_empty() { String::new() } else { self.say("verb.to", &[("whom", whom)]) };
+        let to = if whom.is_empty() {
+            String::new()
+        } else {
+            self.say("verb.to", &[("whom", &towards(whom))])
+        };
         let mut how = Vec::new();
         if decision.bloc.is_some() {
             how.push(self.word("how.en_bloc"));
@@ -183,7 +186,9 @@ impl Scribe<'_> {
             ItemStatus::Deferred if verb(Verb::Deferred) => return None,
             ItemStatus::Withdrawn if verb(Verb::Withdrawn) => return None,
             ItemStatus::Deferred if item.deferred_to.is_empty() => self.word("item.deferred"),
-            ItemStatus::Deferred => self.say("item.deferred_to", &[("when", &item.deferred_to)]),
+            ItemStatus::Deferred => {
+                self.say("item.deferred_to", &[("when", &towards(&item.deferred_to))])
+            }
             ItemStatus::Withdrawn => self.word("item.withdrawn"),
             ItemStatus::Dropped => self.word("item.dropped"),
             _ => return None,

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 use part::quoted;
-pub use part::{an_interest, capital, list, paragraphs_in_words, several, times};
+pub use part::{an_interest, capital, list, paragraphs_in_words, several, times, towards};
 
 /// Says what `entry` puts on record at `sitting`.
 pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
@@ -251,7 +251,7 @@ pub fn verb_and_whom(decision: &Decision) -> String {
     if decision.to_whom.is_empty() {
         return verb.to_owned();
     }
-    format!("{verb} to {}", decision.to_whom)
+    format!("{verb} {}", towards(&decision.to_whom))
 }
 
 /// A decision in words: "RECOMMENDED to Cabinet: adopt the plan".

@@ -269,3 +269,25 @@ fn a_motion_is_withdrawn_after_the_quorum_was_lost() {
          .m withdrawn",
     );
 }
+
+#[test]
+fn a_vote_after_two_limbs_in_one_line_is_on_both_and_after_two_lines_on_the_last() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d RESOLVED: that (a) the fees be paid; and (b) the levy be raised\n.v 5-2-1");
+    let voted = |clerk: &Clerk| -> Vec<bool> {
+        clerk.sitting().decisions.iter().map(|had| had.vote.is_some()).collect()
+    };
+    assert_eq!(voted(&clerk), [true, true]);
+    clerk.script(".item 7\n.d that the skills be praised\n.d that the trust be asked\n.v 5-2-1");
+    assert_eq!(voted(&clerk), [true, true, false, true]);
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("(a) that the fees be paid"), "{page}");
+}
+
+#[test]
+fn what_is_put_off_to_no_day_is_said_as_it_was_said() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n.defer until the survey is in: the employers are late");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("DEFERRED until the survey is in, because"), "{page}");
+}

@@ -16,6 +16,16 @@ pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
     }
 }
 
+/// To whom a decision goes or until when it is put off, with the word that leads there:
+/// "to Cabinet", "to 8 September", "until the survey is in", "indefinitely".
+#[must_use]
+pub fn towards(whom: &str) -> String {
+    const LED: [&str; 6] = ["until", "till", "pending", "for", "sine", "indefinitely"];
+    let first = whom.split_whitespace().next().unwrap_or_default();
+    let led = LED.iter().any(|word| first.eq_ignore_ascii_case(word));
+    if led { whom.to_owned() } else { format!("to {whom}") }
+}
+
 /// Things in a row, as English lists them: "a, b and c".
 #[must_use]
 pub fn list(things: &[String]) -> String {
