@@ -151,6 +151,8 @@ pub enum Command {
     Gaps,
     /// Show other rows of the schedule.
     Sift,
+    /// Keep to the rows of the schedule that name something.
+    Narrow,
     /// Show its rows in another order.
     Order,
     /// Show the schedule as it stood at another meeting.
@@ -233,6 +235,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Meeting, &[c('w')], Command::Preview, "read the finished minutes"),
     on(Place::Meeting, &[c('A')], Command::Capture("alter"), "alter the item's place, title, paper or recommendation"),
     on(Place::Schedule, &[c('f')], Command::Sift, "show other rows: off track, cannot judge, unanswered, overdue, not reviewed, queried"),
+    on(Place::Schedule, &[c('F')], Command::Narrow, "keep to the rows that name a partnership, an owner or a lead; Esc in the field shows all again"),
     on(Place::Schedule, &[c('o')], Command::Order, "order the rows: as printed, most off track first, most missing first, by name"),
     on(Place::Schedule, &[c('v')], Command::Note(AnnotationKind::Reviewed), "mark the row as reviewed, or take the mark off"),
     on(Place::Schedule, &[c('y')], Command::Note(AnnotationKind::Query), "note a query"),

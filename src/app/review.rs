@@ -5,8 +5,9 @@ use super::editor::Editor;
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::page::Page;
+use super::page::asked::{Asked, AskedField};
 use super::page::revise::Revising;
-use super::page::schedule::{NoteField, SchedulePage};
+use super::page::schedule::SchedulePage;
 use super::record::{Pending, submit};
 use super::state::{Effect, Said, State};
 use crate::capture::{Part, lines_of, read_schedule};
@@ -25,6 +26,11 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     match (command, past.or(read_only)) {
         (Command::Sift, _) => {
             page.sift(state.now.date_naive());
+            Vec::new()
+        }
+        (Command::Narrow, _) => {
+            let editor = Editor::with(page.words.clone());
+            page.asked = Some(AskedField { what: Asked::Words, editor });
             Vec::new()
         }
         (Command::Order, _) => {
@@ -50,7 +56,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
                 let named = row.worded(page.part() == Part::Response).filter(|_| wording);
                 let editor =
                     Editor::with(format!("{}: ", named.unwrap_or(row.partnership.id.as_str())));
-                page.note = Some(NoteField { kind, editor });
+                page.asked = Some(AskedField { what: Asked::Note(kind), editor });
             }
             Vec::new()
         }
@@ -131,23 +137,35 @@ fn file(state: &mut State, entry: Entry) -> Vec<Effect> {
     submit(state, Pending::Entry(Box::new(entry)))
 }
 
-/// Gives a key to the note being written.
+/// Gives a key to the note or the words being written.
 pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
     let Page::Schedule(page) = &mut state.page else { return Vec::new() };
     if page.line.is_some() {
         return revised(state, key);
     }
-    let Some(field) = &mut page.note else { return Vec::new() };
+    let Some(field) = &mut page.asked else { return Vec::new() };
+    let narrows = field.what == Asked::Words;
     match key.code {
         Code::Esc => {
-            page.note = None;
+            page.asked = None;
+            if narrows {
+                page.narrow("");
+            }
+            Vec::new()
+        }
+        Code::Enter if narrows => {
+            page.asked = None;
             Vec::new()
         }
         Code::Enter => put(state),
-        _ => match type_key(&mut field.editor, key, usize::MAX) {
-            Typed::Copied(text) => vec![Effect::Copy(text)],
-            _ => Vec::new(),
-        },
+        _ => {
+            let copied = match type_key(&mut field.editor, key, usize::MAX) {
+                Typed::Copied(text) => vec![Effect::Copy(text)],
+                _ => Vec::new(),
+            };
+            page.heed();
+            copied
+        }
     }
 }
 
@@ -194,7 +212,7 @@ fn put(state: &mut State) -> Vec<Effect> {
     let Page::Schedule(page) = &mut state.page else { return Vec::new() };
     match read(page) {
         Ok((kind, subject, text)) => {
-            page.note = None;
+            page.asked = None;
             let said = format!("{} on {subject}: \"{text}\"", capital(&kind.plain()));
             let note = note(state, kind, subject, text);
             file(state, Entry::Filed { said, rows: vec![Record::from(note)], gone: Vec::new() })
@@ -209,8 +227,12 @@ fn put(state: &mut State) -> Vec<Effect> {
 /// What the note says and beside what.
 fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String> {
     let shape = "Write it as NAME: what it says, as \"SP-O3: since when?\".";
-    let (Some(field), Some(review)) = (&page.note, page.review()) else { return Err(shape.into()) };
-    let (name, text) = field.editor.text().split_once(':').ok_or(shape)?;
+    let (Some(AskedField { what: Asked::Note(kind), editor }), Some(review)) =
+        (&page.asked, page.review())
+    else {
+        return Err(shape.into());
+    };
+    let (name, text) = editor.text().split_once(':').ok_or(shape)?;
     let text = text.trim();
     if text.is_empty() {
         return Err("The note says nothing yet.".into());
@@ -219,8 +241,8 @@ fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String>
         .subject(name.trim())
         .ok_or_else(|| format!("Nothing in the schedule is called \"{}\".", name.trim()))?;
     let row = review.schedule.standings.iter().any(|row| row.partnership.id.as_str() == subject);
-    if row && field.kind == AnnotationKind::Wording {
+    if row && *kind == AnnotationKind::Wording {
         return Err("Wording is proposed for a point or a response, as \"SP-O3: …\".".into());
     }
-    Ok((field.kind, subject.to_owned(), text.to_owned()))
+    Ok((*kind, subject.to_owned(), text.to_owned()))
 }

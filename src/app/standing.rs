@@ -5,8 +5,9 @@ use super::screen::{Look, Row};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Action, Gap, Item, Link, ResponseKind, ResponseStatus, Section, Severity, Sitting, Standing,
-    Summary, TargetLine, TargetStatus, Tone, day,
+    Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, ResponseKind,
+    ResponseStatus, Section, Severity, Sitting, Standing, Summary, TargetLine, TargetStatus, Tone,
+    day,
 };
 use crate::rules::gap;
 
@@ -84,6 +85,30 @@ pub fn counts(summary: &Summary) -> Row {
         row = row.and(format!("{mark} {count} {word}"), *look);
     }
     row
+}
+
+/// The targets of several partnerships together, with the periods their figures are of
+/// where those differ: a total over them is of no one time.
+#[must_use]
+pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
+    let (mut sum, mut periods) = ([0u32; 3], Vec::new());
+    for summary in rows.filter_map(|row| row.summary.as_ref()) {
+        let counts = [summary.on_track, summary.off_track, summary.cannot_judge];
+        for (total, count) in sum.iter_mut().zip(counts) {
+            *total = total.saturating_add(count);
+        }
+        if !periods.contains(&summary.period.as_str()) {
+            periods.push(&summary.period);
+        }
+    }
+    let mixed = match periods.as_slice() {
+        [] | [_] => String::new(),
+        several => format!(" (periods mixed: {})", several.join(", ")),
+    };
+    Row::of(format!("✓ {} on track", sum[0]), Look::Good)
+        .and(format!("  ✗ {} off track", sum[1]), Look::Bad)
+        .and(format!("  ? {} cannot judge", sum[2]), Look::Unsure)
+        .and(mixed, Look::Dim)
 }
 
 /// The Performance pane.
@@ -304,4 +329,25 @@ fn kind(kind: Option<ResponseKind>) -> (char, Look) {
         Some(ResponseKind::Question) => ('?', Look::Bad),
         None => ('•', Look::Plain),
     }
+}
+
+/// A note beside the schedule.
+#[must_use]
+pub fn note(note: &Annotation) -> Row {
+    let look = match note.kind {
+        AnnotationKind::Reviewed => Look::Good,
+        AnnotationKind::Query => Look::Unsure,
+        AnnotationKind::Comment | AnnotationKind::Wording => Look::Plain,
+    };
+    let settled = match note.status {
+        AnnotationStatus::Open => String::new(),
+        status if note.answer.is_empty() => format!(" ({})", status.plain()),
+        status => format!(" ({}: {})", status.plain(), note.answer),
+    };
+    let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };
+    let own = if note.wants_something() { format!(" {}", note.id) } else { String::new() };
+    Row::of(format!("{} {} ", note.kind.plain(), note.subject), look)
+        .and(note.text.as_str(), Look::Plain)
+        .and(format!(" {by}{}{settled}{own}", day::plain(note.made_on)), Look::Dim)
+        .set_in(2)
 }

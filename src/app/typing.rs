@@ -32,7 +32,7 @@ fn field(state: &State) -> Option<&Editor> {
         Page::Search(page) => Some(&page.field),
         Page::Files(page) => Some(&page.field),
         Page::Schedule(page) => {
-            page.line.as_ref().map(|l| &l.editor).or(page.note.as_ref().map(|n| &n.editor))
+            page.line.as_ref().map(|l| &l.editor).or(page.asked.as_ref().map(|a| &a.editor))
         }
         _ => None,
     }
@@ -354,7 +354,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
                 return Vec::new();
             }
         },
-        Page::Schedule(page) => page.field().is_none_or(|field| field.insert(one_line.trim())),
+        Page::Schedule(page) => page.paste(one_line.trim()),
         _ => return Vec::new(),
     };
     if !fits {

@@ -232,6 +232,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             return overlay::alter(state, what);
         }
         Command::Sift
+        | Command::Narrow
         | Command::Order
         | Command::AsAt(_)
         | Command::Note(_)

@@ -171,6 +171,11 @@ impl Review {
                 matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped);
             !done && response.due.is_some_and(|due| due < day)
         });
+        late || self.actions_on(row).any(|line| line.action.is_overdue(day))
+    }
+
+    /// The actions still to be done about a row, its points or its responses.
+    fn actions_on<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a ActionLine> + 'a {
         let about = |line: &&ActionLine| {
             line.partnership.as_ref() == Some(&row.partnership.id)
                 || line.links.iter().any(|id| {
@@ -178,7 +183,28 @@ impl Review {
                         || row.responses.iter().any(|response| response.id.as_str() == id)
                 })
         };
-        late || self.actions.iter().filter(about).any(|line| line.action.is_overdue(day))
+        self.actions.iter().filter(about)
+    }
+
+    /// Whether every word of `words` is in the name of a row, of its chair or lead, or of
+    /// whoever owns a response, an action or a target of it.
+    #[must_use]
+    pub fn names(&self, row: &Standing, words: &str) -> bool {
+        let of = &row.partnership;
+        let targets = self.targets.iter().map(|line| &line.target);
+        let leads = targets.filter(|target| target.partnership.as_ref() == Some(&of.id));
+        let owners = self.actions_on(row).map(|line| line.owner.as_str());
+        let named = [of.id.as_str(), &of.name, &of.short, &of.chair, &of.lead]
+            .into_iter()
+            .chain(row.responses.iter().map(|response| response.owner.as_str()))
+            .chain(leads.map(|target| target.lead.as_str()))
+            .chain(owners)
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>();
+        words
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .all(|word| named.iter().any(|name| name.contains(&word)))
     }
 
     fn passes(&self, row: &Standing, sieve: Sieve, day: NaiveDate) -> bool {

@@ -1,5 +1,6 @@
 //! The pages, one open at a time. Each says what its keys do and what it shows.
 
+pub mod asked;
 pub mod files;
 pub mod list;
 pub mod meeting;
@@ -125,7 +126,7 @@ impl Page {
         if let Self::Schedule(page) = self
             && page.is_writing()
         {
-            return key_hints(&[("Enter", "put on record"), ("Esc", "leave it")]);
+            return key_hints(page.hints());
         }
         let hints: &[(&str, &str)] = match self {
             Self::Welcome(_) => &[("↑↓", "choose"), ("Enter", "go"), ("q", "leave")],

@@ -224,36 +224,17 @@ fn worst(data: &Overview) -> Vec<Row> {
 /// Each partnership's targets as a bar, and the whole with its mix of periods.
 fn totals(schedule: &Schedule) -> Vec<Row> {
     let mut rows = vec![Row::of(format!("Targets: {}", schedule.edition.title), Look::Strong)];
-    let mut sum = [0u32; 3];
-    let mut periods: Vec<&str> = Vec::new();
-    for row in &schedule.standings {
+    rows.extend(schedule.standings.iter().map(|row| {
         let name = format!("{} ", crate::app::wrap::fill(&row.partnership.short, 18));
-        rows.push(match &row.summary {
+        match &row.summary {
             Some(summary) => {
-                let counts = [summary.on_track, summary.off_track, summary.cannot_judge];
-                for (total, count) in sum.iter_mut().zip(counts) {
-                    *total = total.saturating_add(count);
-                }
-                if !periods.contains(&summary.period.as_str()) {
-                    periods.push(&summary.period);
-                }
                 let mut line = Row::plain(name);
                 line.spans.extend(standing::bar(summary).spans);
                 line
             }
             None => Row::plain(name).and("unknown", Look::Unsure),
-        });
-    }
-    let mixed = if periods.len() > 1 {
-        format!(" (periods mixed: {})", periods.join(", "))
-    } else {
-        String::new()
-    };
-    rows.push(
-        Row::of(format!("✓ {} on track", sum[0]), Look::Good)
-            .and(format!("  ✗ {} off track", sum[1]), Look::Bad)
-            .and(format!("  ? {} cannot judge", sum[2]), Look::Unsure)
-            .and(mixed, Look::Dim),
-    );
+        }
+    }));
+    rows.push(standing::together(schedule.standings.iter()));
     rows
 }

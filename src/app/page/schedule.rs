@@ -3,13 +3,15 @@
 
 use chrono::NaiveDate;
 
+use super::asked::{Asked, AskedField};
 use super::revise::Revising;
 use super::{IMPORT, View};
 use crate::app::command::Time;
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::{standing, wrap};
-use crate::model::{AnnotationKind, AnnotationStatus, Gap, PartnershipId, Standing, day};
+use crate::model::{Gap, PartnershipId, Standing, day};
+use crate::rules::gap::named;
 use crate::rules::review::{Order, Review, Sieve};
 use crate::rules::sentence::capital;
 use crate::rules::since::{Outcome, Since};
@@ -37,19 +39,12 @@ pub struct SchedulePage {
     pub focus: usize,
     /// How far each of the two panes is scrolled.
     pub scroll: [usize; 2],
-    /// The note being written, if one is.
-    pub note: Option<NoteField>,
+    /// The words that the rows shown have to name; all are shown where there are none.
+    pub words: String,
+    /// The note or the words being written, if they are.
+    pub asked: Option<AskedField>,
     /// The line being altered, if one is.
     pub line: Option<Box<Revising>>,
-}
-
-/// A note being written, as "NAME: what it says".
-#[derive(Clone, Debug)]
-pub struct NoteField {
-    /// What sort of note it will be.
-    pub kind: AnnotationKind,
-    /// The line.
-    pub editor: Editor,
 }
 
 impl SchedulePage {
@@ -99,6 +94,26 @@ impl SchedulePage {
         self.arrange(|page| page.order = Some(next));
     }
 
+    /// Keeps to the rows that name `words`.
+    pub(in crate::app) fn narrow(&mut self, words: &str) {
+        self.arrange(|page| words.trim().clone_into(&mut page.words));
+    }
+
+    /// Keeps to the rows that name the words being written, as they are typed.
+    pub(in crate::app) fn heed(&mut self) {
+        let words = self.asked.as_ref().filter(|asked| asked.what == Asked::Words);
+        if let Some(words) = words.map(|asked| asked.editor.text().to_owned()) {
+            self.narrow(&words);
+        }
+    }
+
+    /// Puts what was pasted into the field being written in; `false` if it has no room.
+    pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
+        let fits = self.field().is_none_or(|field| field.insert(text));
+        self.heed();
+        fits
+    }
+
     fn arrange(&mut self, alter: impl FnOnce(&mut Self)) {
         self.at = self.standing().map(|row| row.partnership.id.clone());
         alter(self);
@@ -131,6 +146,7 @@ impl SchedulePage {
             .shown(sieve, order, day)
             .into_iter()
             .filter_map(|n| review.schedule.standings.get(n))
+            .filter(|row| review.names(row, &self.words))
             .collect()
     }
 
@@ -146,24 +162,27 @@ impl SchedulePage {
         review.since.get(at)?.as_ref()
     }
 
+    /// What the page says where it has no schedule to show.
+    fn nothing(&self) -> Vec<Row> {
+        match (self.until, &self.data) {
+            (_, None) => vec![Row::of("Reading…", Look::Dim)],
+            (Some(day), Some(_)) => vec![
+                Row::plain(format!("There was no schedule yet on {}.", day::plain(day))),
+                Row::of("] goes on to the meeting after.", Look::Dim),
+            ],
+            (None, Some(_)) => vec![
+                Row::plain("This book has no governance schedule yet."),
+                Row::of(IMPORT, Look::Dim),
+            ],
+        }
+    }
+
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
         let Some(review) = self.review() else {
-            let text = if let (Some(day), true) = (self.until, self.data.is_some()) {
-                vec![
-                    Row::plain(format!("There was no schedule yet on {}.", day::plain(day))),
-                    Row::of("] goes on to the meeting after.", Look::Dim),
-                ]
-            } else if self.data.is_some() {
-                vec![
-                    Row::plain("This book has no governance schedule yet."),
-                    Row::of(IMPORT, Look::Dim),
-                ]
-            } else {
-                vec![Row::of("Reading…", Look::Dim)]
-            };
+            let text = self.nothing();
             return vec![Pane::text(Part::List, view.area, "Governance schedule", &text, 0)];
         };
-        let (area, foot) = view.area.foot(match (&self.line, &self.note) {
+        let (area, foot) = view.area.foot(match (&self.line, &self.asked) {
             (Some(line), _) => line.height(view.area),
             (None, Some(_)) => 3,
             (None, None) => 0,
@@ -171,7 +190,17 @@ impl SchedulePage {
         let [list, performance, response] = areas(area, self.focus);
         let rows = self.rows();
         let mut panes = Vec::new();
-        if list.width > 0 {
+        // The whole stands under its parts where there is room for both.
+        let (list, whole) = list.foot(if list.height < 16 { 0 } else { 6 });
+        if whole.height > 0 {
+            let together = [standing::together(rows.iter().copied())];
+            panes.push(Pane::text(Part::Detail, whole, "All of these", &together, 0));
+        }
+        if list.width > 0 && rows.is_empty() {
+            let none =
+                [Row::of("None of the rows is so: f shows others, F those named.", Look::Dim)];
+            panes.push(Pane::text(Part::List, list, self.title(review), &none, 0));
+        } else if list.width > 0 {
             let pane = Pane::list(
                 Part::List,
                 list,
@@ -197,21 +226,31 @@ impl SchedulePage {
                 panes.push(pane(response, Part::Response, 2, &text, "Response"));
             }
         }
-        panes.extend(self.note.as_ref().map(|note| note_pane(note, foot)));
+        panes.extend(self.asked.as_ref().map(|asked| asked.pane(foot)));
         panes.extend(self.line.iter().flat_map(|line| line.panes(foot)));
         panes
+    }
+
+    /// The keys that matter in the field being written in.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match &self.asked {
+            Some(asked) if asked.what == Asked::Words => {
+                &[("Enter", "keep to these"), ("Esc", "show all")]
+            }
+            _ => &[("Enter", "put on record"), ("Esc", "leave it")],
+        }
     }
 
     /// Whether a field of the page has the keys.
     #[must_use]
     pub fn is_writing(&self) -> bool {
-        self.note.is_some() || self.line.is_some()
+        self.asked.is_some() || self.line.is_some()
     }
 
     /// The field being written in, if one is.
     pub(in crate::app) fn field(&mut self) -> Option<&mut Editor> {
         let line = self.line.as_mut().map(|line| &mut line.editor);
-        line.or(self.note.as_mut().map(|note| &mut note.editor))
+        line.or(self.asked.as_mut().map(|asked| &mut asked.editor))
     }
 
     /// The part of the chosen row that has the keys.
@@ -232,20 +271,25 @@ impl SchedulePage {
         if let Some(order) = self.order.filter(|order| *order != Order::AsPrinted) {
             day = format!("{day}, {}", order.plain());
         }
-        match self.sieve.unwrap_or(Sieve::All) {
-            Sieve::All => format!("Partnerships, {day}"),
-            sieve => {
-                let all = review.schedule.standings.len();
-                format!("{} ({} of {all}), {day}", sieve.plain(), self.len())
-            }
-        }
+        let what = match self.sieve.unwrap_or(Sieve::All) {
+            Sieve::All if self.words.is_empty() => return format!("Partnerships, {day}"),
+            Sieve::All => format!("\"{}\"", self.words),
+            sieve if self.words.is_empty() => sieve.plain(),
+            sieve => format!("{}, \"{}\"", sieve.plain(), self.words),
+        };
+        format!("{what} ({} of {}), {day}", self.len(), review.schedule.standings.len())
     }
 
     fn performance(&self, row: &Standing) -> Vec<Row> {
         let mut rows = standing::performance(row);
         let review = self.review().into_iter().flat_map(|review| &review.targets);
         let own = review.filter(|l| l.target.partnership.as_ref() == Some(&row.partnership.id));
-        rows.extend(standing::targets(own));
+        let own: Vec<_> = own.collect();
+        rows.extend(standing::targets(own.iter().copied()));
+        if let Some(summary) = &row.summary {
+            let beyond = named::beyond(summary, &own).into_iter();
+            rows.extend(beyond.map(|said| Row::of(format!("! {said}"), Look::Bad)));
+        }
         if let Some(since) = self.since(row) {
             let at = rows.iter().position(|row| row.text().is_empty()).unwrap_or(rows.len());
             rows.insert(at, moved(row, since));
@@ -276,7 +320,7 @@ impl SchedulePage {
                     .set_in(2)
             }));
         }
-        let notes: Vec<Row> = review.notes_on(row).map(note_row).collect();
+        let notes: Vec<Row> = review.notes_on(row).map(standing::note).collect();
         if !notes.is_empty() {
             rows.push(Row::new());
             rows.push(Row::of("Notes", Look::Strong));
@@ -294,35 +338,6 @@ fn moved(row: &Standing, since: &Since) -> Row {
         _ => Look::Unsure,
     };
     Row::of(capital(&since.told(row.summary.as_ref())), look)
-}
-
-fn note_row(note: &crate::model::Annotation) -> Row {
-    let look = match note.kind {
-        AnnotationKind::Reviewed => Look::Good,
-        AnnotationKind::Query => Look::Unsure,
-        AnnotationKind::Comment | AnnotationKind::Wording => Look::Plain,
-    };
-    let settled = match note.status {
-        AnnotationStatus::Open => String::new(),
-        status if note.answer.is_empty() => format!(" ({})", status.plain()),
-        status => format!(" ({}: {})", status.plain(), note.answer),
-    };
-    let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };
-    let own = if note.wants_something() { format!(" {}", note.id) } else { String::new() };
-    Row::of(format!("{} {} ", note.kind.plain(), note.subject), look)
-        .and(note.text.as_str(), Look::Plain)
-        .and(format!(" {by}{}{settled}{own}", day::plain(note.made_on)), Look::Dim)
-        .set_in(2)
-}
-
-fn note_pane(note: &NoteField, area: Area) -> Pane {
-    let text = note.editor.text();
-    let column = wrap::width(text.get(..note.editor.cursor()).unwrap_or_default());
-    let room = usize::from(area.inside().width).saturating_sub(1);
-    let title = format!("{} · NAME: what it says · Enter records", note.kind.plain());
-    let mut pane = Pane::text(Part::Line, area, title, &[Row::plain(text)], 0);
-    pane.cursor = Some((u16::try_from(column.min(room)).unwrap_or(u16::MAX), 0));
-    pane.focused(true)
 }
 
 /// The list, Performance and Response; on a narrow screen the list and one of

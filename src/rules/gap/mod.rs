@@ -7,6 +7,7 @@
 //! could answer is given the benefit of the doubt.
 
 mod catalogue;
+pub mod named;
 mod period;
 mod register;
 mod row;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::list::read_day;
 use super::reader;
+use super::told::then;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
@@ -76,7 +77,7 @@ fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
     let Some(day) = day_asked(book, asked)? else {
         return book.review(None)?.ok_or_else(Trouble::no_schedule);
     };
-    let found = match book.as_at(place::end_of(day))? {
+    let found = match then(book, day)? {
         Some(past) => past.review(Some(day))?,
         None => book.review(Some(day))?,
     };

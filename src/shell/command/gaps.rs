@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::list::{partnership_named, read_day};
+use super::told::then;
 use crate::book::{Book, Pen, Signed};
 use crate::document::facts;
 use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record};
@@ -52,7 +53,7 @@ fn standing(book: &Book, asked: &Gaps) -> Result<Vec<Gap>, Trouble> {
 /// The gaps there are, or were on `day`.
 pub(super) fn on_day(book: &Book, day: Option<NaiveDate>) -> Result<Vec<Gap>, Trouble> {
     let Some(day) = day else { return Ok(book.gaps()?) };
-    Ok(match book.as_at(place::end_of(day))? {
+    Ok(match then(book, day)? {
         Some(past) => past.gaps()?,
         None => book.review(Some(day))?.map(|review| review.gaps).unwrap_or_default(),
     })

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::told::then;
 use super::{standing, table};
 use crate::book::{Book, EVERY, Filter};
 use crate::capture;
@@ -24,9 +25,14 @@ pub(super) type Answer = (Vec<Value>, Vec<Vec<String>>);
 pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
     let Some(day) = &asked.as_at else { return list(book, asked, None) };
     let day = read_day(day, place::now().date_naive())?;
+    if matches!(asked.what, Listed::Partnerships) {
+        return match then(book, day)? {
+            Some(past) => list(&past, asked, None),
+            None => list(book, asked, Some(day)),
+        };
+    }
     match book.as_at(place::end_of(day))? {
         Some(past) => list(&past, asked, None),
-        None if matches!(asked.what, Listed::Partnerships) => list(book, asked, Some(day)),
         None => Err(Trouble::refused(
             "absent",
             format!("Nothing was on record yet on {}.", day::plain(day)),

@@ -1,10 +1,12 @@
 //! What a book tells of itself: its history, what it finds, whether it is whole.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::table;
 use crate::book::{Book, EVERY, Pen, Signed};
-use crate::model::EntryKind;
+use crate::model::{EntryKind, day};
+use crate::shell::trouble::say_lines;
 use crate::shell::{Trouble, output, place};
 
 /// Prints every entry, newest first.
@@ -98,4 +100,17 @@ fn signed(pen: &Pen) -> Result<Signed, Trouble> {
 
 fn said(pen: &Pen, what: &str) -> Result<(), Trouble> {
     output::lines([format!("{what}: {}", pen.replayed()?.join(" "))])
+}
+
+/// The book as it stood at the end of `day`. Of a day before it was begun there is no
+/// such book: it is said that the editions up to then are told as the book has them now.
+pub(super) fn then(book: &Book, day: NaiveDate) -> Result<Option<Book>, Trouble> {
+    let past = book.as_at(place::end_of(day))?;
+    if past.is_none() {
+        say_lines(&format!(
+            "The book was begun after {}: its schedule up to that day is told as it stands in the book now.",
+            day::plain(day)
+        ));
+    }
+    Ok(past)
 }

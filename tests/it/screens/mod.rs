@@ -29,6 +29,7 @@ const PAGES: &[(&str, &str)] = &[
     ("minutes", "gmw"),
     ("schedule", "gs"),
     ("schedule altered", "gse"),
+    ("schedule narrowed", "gsFhealth<enter>"),
     ("schedule as at a meeting", "gs["),
     ("framework", "gl"),
     ("recommendations", "gr"),

@@ -130,3 +130,27 @@ fn an_empty_search_says_what_can_be_looked_for() {
     bold: minutebook | Search | Type words to look for | board.minutebook
     "#);
 }
+
+#[test]
+fn rows_are_kept_that_name_a_partnership_or_an_owner_and_counted_together() {
+    let mut desk = page("schedule narrowed");
+    assert!(desk.screen().contains("\"health\" (1 of 7)"), "{}", desk.screen());
+    desk.keys("F<esc>Fallardyce");
+    let typed = desk.screen();
+    assert!(typed.contains("\"allardyce\" (1 of 7)") && typed.contains("show all"), "{typed}");
+    desk.keys("xx<enter>");
+    assert!(desk.screen().contains("None of the rows is so"), "{}", desk.screen());
+    desk.keys("F<esc>");
+    assert!(desk.screen().contains("Partnerships, 22 July 2010"), "{}", desk.screen());
+    let wide = desk.sized(120, 40).screen();
+    assert!(wide.contains("All of these") && wide.contains("periods mixed"), "{wide}");
+}
+
+#[test]
+fn more_targets_by_name_than_the_figures_have_is_told_of() {
+    let mut desk = page("schedule").sized(120, 50);
+    desk.keys(".figures CT 15 targets, 0 on track<enter>");
+    desk.keys("..result target-5-national Q3 2009/10, on track<enter>");
+    let seen = desk.screen();
+    assert!(seen.contains("1 target on track by name, and 0 in"), "{seen}");
+}
