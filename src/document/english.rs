@@ -35,6 +35,20 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(line).filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
+/// What a body that meets calls itself.
+const MEETS: [&str; 10] = [
+    "Board",
+    "Cabinet",
+    "Committee",
+    "Council",
+    "Executive",
+    "Forum",
+    "Group",
+    "Panel",
+    "Partnership",
+    "Trustees",
+];
+
 /// A clause that can follow a verb: "that the plan be adopted".
 ///
 /// "That" and "to" at the start lose their capitals. A text with neither that
@@ -47,6 +61,10 @@ pub(super) fn clause(text: &str) -> (String, bool) {
     let low = first.to_lowercase();
     match low.as_str() {
         "that" | "to" | "whether" => (format!("{low} {rest}"), true),
+        // "the Panel note the report": what a body is to do.
+        "the" if rest.split(' ').next().is_some_and(|noun| MEETS.contains(&noun)) => {
+            (format!("that {low} {rest}"), true)
+        }
         _ if !rest.split(' ').any(|word| word == "be" || word == "not") => (text.to_owned(), false),
         "the" | "a" | "an" | "all" | "no" | "any" | "these" | "this" | "their" | "members" => {
             (format!("that {low} {rest}"), true)
@@ -120,6 +138,7 @@ mod tests {
         check("That the plan be adopted.", "that the plan be adopted", true);
         check("The plan be adopted", "that the plan be adopted", true);
         check("Oxley be asked to reply", "that Oxley be asked to reply", true);
+        check("The Panel note the report", "that the Panel note the report", true);
         check("To ask for a reply", "to ask for a reply", true);
         check("Adopt the plan", "Adopt the plan", false);
     }

@@ -224,7 +224,9 @@ pub(super) fn join(rulings: Vec<Ruling>) -> Vec<Block> {
 
 fn alike(group: &[Ruling], next: &Ruling) -> bool {
     group.last().is_some_and(|last| {
-        last.lead == next.lead && last.under.is_empty() && last.lead.ends_with(':')
+        // What stands under all of them stands there once.
+        let under = last.under.is_empty() || last.under == next.under;
+        last.lead == next.lead && under && last.lead.ends_with(':')
     })
 }
 
@@ -247,8 +249,8 @@ fn tails(group: &[Ruling]) -> Vec<String> {
 }
 
 fn resolution(group: Vec<Ruling>) -> Vec<Block> {
-    let mut under = Vec::new();
-    let mut limbs = Vec::new();
+    let (mut under, mut limbs) = (Vec::new(), Vec::new());
+    let mut last = Vec::new();
     let tail = tails(&group);
     let mut lead = String::new();
     let count = group.len();
@@ -264,7 +266,10 @@ fn resolution(group: Vec<Ruling>) -> Vec<Block> {
                 if at + 1 < count { format!("{};", ruling.text) } else { sentence(&ruling.text) };
             limbs.push(Limb { letter: ruling.letter, text });
         }
-        under.extend(ruling.under);
+        if ruling.under != last {
+            under.extend(ruling.under.clone());
+        }
+        last = ruling.under;
     }
     if lead.is_empty() {
         return under;

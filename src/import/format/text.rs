@@ -106,7 +106,9 @@ impl Reader {
             }
             return Ok(at + aligned.len());
         } else {
-            self.words(line, at)?;
+            // What is quoted is read as what it quotes.
+            let quoted = line.trim_start().starts_with("> ");
+            self.words(if quoted { bare } else { line }, at)?;
         }
         Ok(at + 1)
     }

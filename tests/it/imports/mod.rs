@@ -10,6 +10,7 @@ mod refused;
 mod rolls;
 mod schedules;
 mod targets;
+mod whole;
 mod withheld;
 
 use chrono::NaiveDate;

@@ -50,7 +50,8 @@ pub(super) fn principal(inside: &str) -> String {
 /// Hale".
 pub(super) fn substitute(said: &str) -> Option<String> {
     let lower = said.to_ascii_lowercase();
-    let words = ["represented by ", "substituted by ", "replaced by "];
+    let words =
+        ["represented by ", "substituted by ", "replaced by ", "substitute: ", "substitute - "];
     let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;
     let name = said[at..].split([')', ',', ';']).next()?.trim().trim_end_matches('.');
     (is_name(name) || !Name::of(name).title.is_empty()).then(|| name.to_owned())

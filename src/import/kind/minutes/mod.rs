@@ -127,6 +127,15 @@ fn closed(blocks: &[Block]) -> Option<NaiveTime> {
     })
 }
 
+/// Whether a line is there for the chair to sign on.
+fn is_to_be_signed(block: &Block) -> bool {
+    let text = block.flat();
+    let ruled = ["....", "____", "\u{2026}\u{2026}"].iter().any(|rule| text.contains(rule));
+    let folded = fold(&text);
+    let signs = ["signed", "chair", "chairman", "date", "signature", "dated"];
+    ruled && signs.iter().any(|word| folded.split(' ').next() == Some(word))
+}
+
 /// Reads minutes.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let mut head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
@@ -135,7 +144,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if let Some(end) = head.end {
         desk.report.fact("heading", format!("ended: {}", day::clock(end)));
     }
-    let blocks: Vec<&Block> = blocks.iter().collect();
+    let blocks: Vec<&Block> = blocks.iter().filter(|block| !is_to_be_signed(block)).collect();
     let mut parts = part::parts(&blocks, &mut desk.report);
     parts.declared = desk.paper.tables().flat_map(event::interests).collect();
     declared::gather(&mut parts);

@@ -3,6 +3,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::marker;
+use super::how::{self, How};
 use super::usual::usual;
 use super::{owed, said};
 
@@ -29,11 +30,7 @@ pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
 /// who moved it, who is to do what.
 fn parted(block: &Block) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
-    // "Resolved to pay. Action: Clerk to pay by Friday." tells two things.
-    let text = [". Action: ", ". ACTION: "]
-        .iter()
-        .fold(block.text.clone(), |text, tie| text.replace(tie, &tie.replace(". ", ".\n")));
-    for line in text.split('\n') {
+    for line in by_sentence(&block.text).split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || said::leads(line).is_some()
@@ -60,7 +57,7 @@ struct Lead {
     /// The verb, and how it was carried.
     said: String,
     /// What each part begins with.
-    each: &'static str,
+    each: String,
     /// Whether any part has been.
     used: bool,
     /// The paragraphs it was read from.
@@ -123,11 +120,35 @@ impl Joined {
             last.block.text = format!("{} ({how})", last.block.text);
             return;
         }
+        if let Some((how, named)) = how::alone(&text)
+            && self.voted(&text, &how, named)
+        {
+            return;
+        }
         if said::decision(&text).is_some() {
             self.open = opens(&text);
             return self.line(block, text, None);
         }
         self.lines.push(Line { block: block.clone(), of: None });
+    }
+
+    /// Adds a vote to the decision that stands before it, to each part of one that was set
+    /// out in parts; `false` if there is none, or it says already how it was carried.
+    fn voted(&mut self, text: &str, how: &How, named: bool) -> bool {
+        let Some(of) = self.lines.last().map(|line| line.of) else { return false };
+        let from = match of {
+            Some(_) => self.lines.iter().rposition(|line| line.of != of).map_or(0, |at| at + 1),
+            None => self.lines.len() - 1,
+        };
+        let open = |line: &Line| {
+            said::decision(&line.block.text).is_some_and(|decided| decided.how.count.is_none())
+        };
+        if !self.lines[from..].iter().all(open) {
+            return false;
+        }
+        let told = if named { format!(" {text}") } else { format!(" ({})", how.in_words()) };
+        self.lines[from..].iter_mut().for_each(|line| line.block.text.push_str(&told));
+        true
     }
 
     fn line(&mut self, like: &Block, text: String, of: Option<usize>) {
@@ -145,13 +166,22 @@ impl Joined {
 
     /// The verb with who moved it, if the paragraph before only says that: "It was
     /// moved by Councillor Bell, seconded by Councillor Hart and".
-    fn led_by(&mut self, block: &Block, said: String, each: &'static str) {
+    fn led_by(&mut self, block: &Block, said: String, each: String) {
         let mut from = vec![Line { block: block.clone(), of: None }];
         let before = self.lines.last().map(|line| line.block.flat()).unwrap_or_default();
-        let said = match (said::movers(&before), said.split_once(" (")) {
+        let moved = moved_from(&before);
+        let said = match (said::movers(&before[moved..]), said.split_once(" (")) {
             (None, _) => said,
             (Some(movers), how) => {
-                from.splice(0..0, self.lines.pop());
+                let mut told = self.lines.pop();
+                // What was said before they moved it is a paragraph as it was.
+                if let Some(line) = told.as_mut().filter(|_| moved > 0) {
+                    let (said, moves) = before.split_at(moved);
+                    let block = Block { text: said.trim_end().to_owned(), ..line.block.clone() };
+                    moves.clone_into(&mut line.block.text);
+                    self.lines.push(Line { block, of: line.of });
+                }
+                from.splice(0..0, told);
                 match how {
                     Some((verb, how)) => format!("{verb} ({movers}, {how}"),
                     None => format!("{said} ({movers})"),
@@ -161,6 +191,54 @@ impl Joined {
         self.leads += 1;
         self.lead = Some(Lead { said, each, used: false, from });
     }
+}
+
+/// Where the words begin that say who moved something, in a paragraph that says more.
+fn moved_from(text: &str) -> usize {
+    MOVES.iter().filter_map(|words| text.rfind(words)).max().unwrap_or(0)
+}
+
+/// How a sentence begins that says who moved something.
+const MOVES: [&str; 6] = [
+    "It was moved ",
+    "It was proposed ",
+    "Moved by ",
+    "Proposed by ",
+    "On a motion ",
+    "On the motion ",
+];
+
+/// How a sentence begins that decides something, in a paragraph that says more first.
+const DECIDES: [&str; 12] = [
+    "RESOLVED",
+    "AGREED",
+    "RECOMMENDED",
+    "It was RESOLVED",
+    "It was AGREED",
+    "It was resolved that ",
+    "It was agreed that ",
+    "It was unanimously ",
+    "The Committee RESOLVED",
+    "The Panel RESOLVED",
+    "The Board RESOLVED",
+    "The Council RESOLVED",
+];
+
+/// `text` with each sentence on a line of its own that decides something, or tells
+/// somebody to do something: "Resolved to pay. Action: Clerk to pay by Friday."
+fn by_sentence(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(". ") {
+        let (before, after) = rest.split_at(at + ". ".len());
+        let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
+            || DECIDES.iter().any(|word| after.starts_with(word))
+            || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
+        told.push_str(before.trim_end());
+        told.push(if own { '\n' } else { ' ' });
+        rest = after;
+    }
+    told + rest
 }
 
 /// The matter of one part, without what joins it to the next.

@@ -61,7 +61,10 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         None => return None,
     };
     let bare = head.split('(').next().unwrap_or(head);
-    let label = match fold(bare).as_str() {
+    let bare = fold(bare);
+    // "At a meeting of the Panel held in the Guildhall there were present:-"
+    let bare = if bare.ends_with("there were present") { "present" } else { &bare };
+    let label = match bare {
         "present"
         | "members present"
         | "voting members"
@@ -113,7 +116,7 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         | "circulation" => Label::Other,
         _ => return None,
     };
-    Some((label, rest.trim()))
+    Some((label, rest.trim_start_matches(['-', '\u{2013}', ' ']).trim()))
 }
 
 /// Those from whom a sentence says that apologies came: "Apologies were received

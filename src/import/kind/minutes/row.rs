@@ -18,15 +18,43 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     }
     let mut found = vec![];
     let mut action = None;
+    let mut given: Option<[Option<usize>; 3]> = None;
     for row in &table.rows {
         if let Some(columns) = heads(row) {
+            given = actions(&columns);
             let last = columns.last().filter(|(_, c)| matches!(c, Column::Text | Column::Owner));
             action = last.map(|(at, _)| *at);
             continue;
         }
-        read(row, action, &mut found);
+        match given {
+            Some(columns) => found.extend(assigned(row, columns)),
+            None => read(row, action, &mut found),
+        }
     }
     found
+}
+
+/// Where a table of nothing but actions has what is to be done, by whom and by when.
+fn actions(columns: &[(usize, Column)]) -> Option<[Option<usize>; 3]> {
+    let of = |wanted: Column| columns.iter().find(|(_, c)| *c == wanted).map(|(at, _)| *at);
+    let only = columns.iter().all(|(_, column)| {
+        matches!(column, Column::Text | Column::Owner | Column::Due | Column::Number)
+    });
+    let [text, owner, due] = [Column::Text, Column::Owner, Column::Due].map(of);
+    (only && text.is_some() && owner.is_some()).then_some([text, owner, due])
+}
+
+/// A row of such a table as the line that gives the action.
+fn assigned(row: &Row, [text, owner, due]: [Option<usize>; 3]) -> Option<Block> {
+    let [text, owner, due] =
+        [text, owner, due].map(|at| at.map(|at| row.at(at)).unwrap_or_default());
+    let due = due.trim().trim_start_matches("by ").to_owned();
+    let by = if due.is_empty() { due } else { format!(" by {due}") };
+    let text = text.trim().trim_end_matches('.');
+    (!text.is_empty()).then(|| {
+        let who = if owner.is_empty() { owner } else { format!(" ({owner})") };
+        line(row, Role::Line, "", &format!("ACTION{who}: {text}{by}"))
+    })
 }
 
 /// The rows of a table of who was there, each as a line that names somebody: its

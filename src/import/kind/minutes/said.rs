@@ -131,21 +131,25 @@ fn spoken(text: &str) -> Option<String> {
         Some(lead) => (lead, "unanimously "),
         None => (lower.as_str(), rest.1),
     };
-    let meeting = [
-        "the committee",
-        "the board",
-        "the council",
-        "the cabinet",
-        "the panel",
-        "the partnership",
-        "the executive",
-        "the sub-committee",
-        "members",
-    ];
-    let begins = lead == "it was" || meeting.contains(&lead);
+    let begins = lead == "it was" || is_meeting(lead);
     let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word));
     (begins && goes_on).then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
 }
+
+/// What a body that meets calls itself in its minutes.
+const BODIES: [&str; 11] = [
+    "committee",
+    "board",
+    "council",
+    "cabinet",
+    "panel",
+    "partnership",
+    "executive",
+    "subcommittee",
+    "group",
+    "forum",
+    "trustees",
+];
 
 /// How many words may stand before such a verb.
 const LEAD: usize = 5;
@@ -160,11 +164,18 @@ pub(in super::super::super) const LEADS: [&str; 6] =
 /// The verb of a resolution whose matter follows in paragraphs of its own:
 /// "RESOLVED (by 6 votes to 2):", "RESOLVED: That -".
 ///
-/// With it comes the word that each part begins with: "RESOLVED: to".
-pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
+/// With it come the words that each part begins with: "RESOLVED: to", "RESOLVED that the
+/// Panel:".
+pub(super) fn leads(text: &str) -> Option<(String, String)> {
     let whole = text.trim();
     let text = whole.trim_end_matches([':', '-', '\u{2013}', ' ']);
-    let each = if text.ends_with(" to") { "to " } else { "" };
+    let (text, each) = match text.rsplit_once(" that ") {
+        Some((before, whom)) if text.len() < whole.len() && is_meeting(whom) => {
+            (before, format!("{whom} "))
+        }
+        _ if text.ends_with(" to") => (text, "to ".to_owned()),
+        _ => (text, String::new()),
+    };
     let text =
         [" That", " that", " to"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let text = text.trim().trim_end_matches([':', ' ', '-', '\u{2013}', '\u{2014}']);
@@ -183,6 +194,13 @@ pub(super) fn leads(text: &str) -> Option<(String, &'static str)> {
             && (whom.starts_with("to ") || whom.starts_with("TO "))
             && whom.split_whitespace().count() <= 6);
     (named && how).then(|| (text.to_owned(), each))
+}
+
+/// Whether `words` are the body that meets and no more: "the Panel", "Members".
+fn is_meeting(words: &str) -> bool {
+    let folded = fold(words);
+    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+    bare == "members" || (bare != folded && BODIES.contains(&bare))
 }
 
 /// Who moved and seconded, where a paragraph or the words before a verb say only
@@ -286,13 +304,52 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
     Some((before, inside))
 }
 
-/// To when an item was put off, and why: "DEFERRED to 8 September 2026, the
-/// survey being incomplete."
+/// To when an item was put off, and why: "DEFERRED to 8 September 2026, the survey being
+/// incomplete.", "It was agreed that this item be deferred until the next meeting".
 pub(super) fn deferral(text: &str) -> Option<(String, String)> {
-    let rest = text.strip_prefix("DEFERRED to ")?.trim_end_matches('.');
-    let day = when::days(rest).into_iter().next().filter(|day| day.at.start == 0)?;
-    let why = rest[day.at.end..].trim_start_matches([',', ':', ' ']);
-    Some((rest[day.at].to_owned(), why.to_owned()))
+    let rest = match text.strip_prefix("DEFERRED ") {
+        Some(rest) => rest,
+        None => &text[put_off(text)?..],
+    };
+    let rest = rest.trim_start().trim_end_matches('.');
+    let to =
+        ["to be held on ", "to the meeting on ", "to the meeting of ", "until the meeting on "];
+    let to = to.iter().chain(&["to ", "until "]).find_map(|to| rest.strip_prefix(to))?;
+    let next = ["the next meeting", "next meeting", "a future meeting", "a later meeting"];
+    let end = match when::days(to).into_iter().next().filter(|day| day.at.start == 0) {
+        Some(day) => day.at.end,
+        None => next.iter().find(|words| to.starts_with(**words))?.len(),
+    };
+    let why = to[end..].trim_start_matches([',', ':', ' ', ';']);
+    let why = ["as ", "because ", "since ", "due to "]
+        .iter()
+        .find_map(|as_| why.strip_prefix(as_))
+        .unwrap_or(why);
+    Some((to[..end].trim_start_matches("the ").to_owned(), why.to_owned()))
+}
+
+/// Where what is said of the day begins, in a sentence that puts off the whole of an item
+/// and does nothing else.
+fn put_off(text: &str) -> Option<usize> {
+    const WHOLE: [&str; 8] = [
+        "this item",
+        "the item",
+        "consideration of",
+        "the matter",
+        "this matter",
+        "the report",
+        "the application",
+        "a decision",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let at = ["be deferred ", "was deferred ", "been deferred "]
+        .iter()
+        .find_map(|words| Some(lower.find(words)? + words.len()))?;
+    let subject = lower.get(..at)?;
+    let decided = ["agreed", "resolved", "that"].iter().any(|word| subject.contains(word));
+    let subject = subject.rsplit(" that ").next()?;
+    let whole = WHOLE.iter().any(|words| subject.trim_start().starts_with(words));
+    (whole && decided && text.split_whitespace().count() <= TOLD).then_some(at)
 }
 
 /// Where `word` stands in `text` as a whole word in capitals, or opens it
@@ -363,6 +420,20 @@ mod tests {
         assert_eq!((read.text.as_str(), read.how.count.is_some()), ("the report be noted", true));
         let read = decision("RESOLVED that the lease be granted (subject to contract).").unwrap();
         assert_eq!(read.text, "the lease be granted (subject to contract).");
+        let late = |said: &str| Some((said.to_owned(), "the survey was late".to_owned()));
+        assert_eq!(
+            deferral(
+                "It was agreed that consideration of this item be deferred to the meeting on 8 September 2026 as the survey was late."
+            ),
+            late("8 September 2026")
+        );
+        assert_eq!(
+            deferral(
+                "RESOLVED that the item be deferred until the next meeting because the survey was late"
+            ),
+            late("next meeting")
+        );
+        assert_eq!(deferral("RESOLVED that the start of works be deferred to June."), None);
         assert_eq!(
             deferral("DEFERRED to 8 September 2026, the survey being late."),
             Some(("8 September 2026".into(), "the survey being late".into()))
