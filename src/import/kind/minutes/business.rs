@@ -9,6 +9,7 @@ use super::super::super::words::{due, when};
 use super::super::letterhead;
 use super::event::{self, Event, What};
 use super::how::Count;
+use super::off;
 use super::owed::{self, Assigned};
 use super::part::Part;
 use super::resolved;
@@ -51,7 +52,7 @@ impl Settle<'_, '_> {
             if text.starts_with("(Exempt under ") && text.ends_with("not for publication.)") {
                 continue;
             }
-            if let Some(put_off) = said::deferral(&text) {
+            if let Some(put_off) = off::deferral(&text) {
                 self.desk.report.fact(place, format!("deferred to {}", put_off.0));
                 written.deferred = Some(put_off);
             } else if let Some(decided) = said::decision(&text) {

@@ -1,8 +1,6 @@
 //! How something was decided, as resolutions print it in brackets: "by 5 votes
 //! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
 
-use super::super::super::words::name::Name;
-use super::super::people::is_name;
 use crate::model::Cast;
 
 /// How something was decided.
@@ -203,86 +201,6 @@ fn number(word: &str) -> Option<u32> {
     worded.or_else(|| (word.len() <= 3).then(|| word.parse().ok()).flatten())
 }
 
-/// The words before the names of those who voted so.
-const NAMES: [(&str, Cast); 7] = [
-    ("in favour: ", Cast::For),
-    ("for: ", Cast::For),
-    ("against: ", Cast::Against),
-    ("abstentions: ", Cast::Abstained),
-    ("abstained: ", Cast::Abstained),
-    ("abstaining: ", Cast::Abstained),
-    ("abstention: ", Cast::Abstained),
-];
-
-/// A vote by name that ends `text`, and where it begins: "In favour: Cllrs Bell
-/// and Hart. Against: Cllr Moss."
-pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
-    // Of the same length: only letters of ASCII are other ones.
-    let lower = text.to_ascii_lowercase();
-    let mut starts: Vec<(usize, usize, Cast)> = NAMES
-        .iter()
-        .flat_map(|(label, cast)| {
-            lower.match_indices(label).map(|(at, _)| (at, at + label.len(), *cast))
-        })
-        .filter(|(at, ..)| *at == 0 || text[..*at].ends_with(' '))
-        .collect();
-    starts.sort_unstable_by_key(|(at, ..)| *at);
-    let first = starts.iter().find(|(_, _, cast)| *cast == Cast::For)?.0;
-    let mut how = How::default();
-    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
-    for ((_, from, cast), to) in starts.iter().zip(ends) {
-        let said = text[*from..to].trim().trim_end_matches(['.', ';']);
-        let names = said.replace(" and ", ", ");
-        let names = names.split(',').map(str::trim).filter(|name| {
-            !name.is_empty() && !matches!(name.to_lowercase().as_str(), "none" | "nil" | "0")
-        });
-        for name in names {
-            let name = name.trim_start_matches("Cllrs ").trim_start_matches("Councillors ");
-            let family = name.starts_with(char::is_uppercase)
-                && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
-            let all = ["all", "members", "unanimous", "everyone", "carried"];
-            let named = is_name(name) || !Name::of(name).title.is_empty() || family;
-            if !named || all.contains(&name.to_lowercase().as_str()) {
-                return None;
-            }
-            how.named.push((name.to_owned(), *cast));
-        }
-    }
-    (!how.named.is_empty()).then_some((first, how))
-}
-
-/// How the vote on what stands before went, where a paragraph tells that and no more:
-/// "FOR: Cllrs Bell and Hart. AGAINST: Cllr Moss.", "The motion was put and carried by 5
-/// votes to 2". With it comes whether those who voted are named.
-pub(super) fn alone(text: &str) -> Option<(How, bool)> {
-    let bare = text.trim().trim_end_matches('.');
-    if let Some((0, how)) = by_name(bare) {
-        return Some((how, true));
-    }
-    let lower = bare.to_ascii_lowercase();
-    let put = [
-        "the motion",
-        "the substantive motion",
-        "on being put",
-        "upon being put",
-        "the recommendation",
-        "the proposal",
-        "on a show of hands",
-        "voting",
-        "vote",
-    ];
-    if !put.iter().any(|words| lower.starts_with(words)) || lower.contains("amendment") {
-        return None;
-    }
-    let (at, word) = ["carried", "agreed", "approved", "voting:", "vote:", "votes:"]
-        .iter()
-        .filter_map(|word| Some((lower.find(word)?, *word)))
-        .min()?;
-    let tail =
-        bare.get(at + word.len()..)?.trim_matches([' ', ',', ':', '-', '\u{2013}', '(', ')']);
-    of(tail).filter(|how| how.count.is_some()).map(|how| (how, false))
-}
-
 impl How {
     /// Counts a vote by name; one that does not agree with the count that is printed
     /// stands as counted, and names nobody.
@@ -366,32 +284,6 @@ mod tests {
         assert_eq!(how.count.unwrap().against, 4);
         let how = of("moved by Cllr Bell and seconded by Cllr Hart").unwrap();
         assert_eq!((how.seconder.as_str(), how.count), ("Cllr Hart", None));
-    }
-
-    #[test]
-    fn a_vote_by_name_is_each_members() {
-        let text = "the precept be set. In favour: Cllrs Bell, Hart and Moss. Against: Cllr Lee. Abstentions: none.";
-        let (at, mut how) = by_name(text).unwrap();
-        how.settle();
-        assert_eq!(text[..at].trim(), "the precept be set.");
-        assert_eq!(how.count.map(|c| (c.in_favour, c.against, c.abstained)), Some((3, 1, 0)));
-        assert_eq!(how.named[3], ("Cllr Lee".to_owned(), Cast::Against));
-        let (at, how) = by_name("FOR: Cllrs Bell and Hart. AGAINST: Cllr Lee.").unwrap();
-        assert_eq!((at, how.named.len()), (0, 3));
-        assert_eq!(by_name("the plan be adopted. For: 8, Against: 3."), None);
-        assert_eq!(by_name("the minutes be approved. In favour: all. Against: none."), None);
-    }
-
-    #[test]
-    fn a_paragraph_may_tell_of_nothing_but_the_vote() {
-        let count =
-            |text| alone(text).and_then(|(how, _)| how.count).map(|c| (c.in_favour, c.against));
-        assert_eq!(count("The motion was put and CARRIED (4 for, 1 against)."), Some((4, 1)));
-        assert_eq!(count("On being put to the vote it was carried by 5 votes to 2"), Some((5, 2)));
-        assert_eq!(count("Voting: 6 for, 1 against"), Some((6, 1)));
-        assert_eq!(count("The motion was put and LOST (2 for, 3 against)."), None);
-        assert_eq!(count("The amendment was put and carried by 3 votes to 2."), None);
-        assert_eq!(count("The motion was carried forward to June."), None);
     }
 
     #[test]

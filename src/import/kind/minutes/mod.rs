@@ -7,6 +7,7 @@ mod business;
 mod declared;
 mod event;
 mod how;
+mod off;
 mod owed;
 mod part;
 mod resolved;
@@ -17,6 +18,7 @@ mod said;
 mod settle;
 mod several;
 mod usual;
+mod voted;
 
 use chrono::NaiveTime;
 

@@ -3,9 +3,9 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::marker;
-use super::how::{self, How};
+use super::how::How;
 use super::usual::usual;
-use super::{owed, said};
+use super::{owed, said, voted};
 
 /// A paragraph, and which resolution it is a part of, if several are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Joined {
             last.block.text = format!("{} ({how})", last.block.text);
             return;
         }
-        if let Some((how, named)) = how::alone(&text)
+        if let Some((how, named)) = voted::alone(&text)
             && self.voted(&text, &how, named)
         {
             return;

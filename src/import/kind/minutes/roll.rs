@@ -60,11 +60,7 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         None if text.split_whitespace().count() <= 4 => (text, ""),
         None => return None,
     };
-    let bare = head.split('(').next().unwrap_or(head);
-    let bare = fold(bare);
-    // "At a meeting of the Panel held in the Guildhall there were present:-"
-    let bare = if bare.ends_with("there were present") { "present" } else { &bare };
-    let label = match bare {
+    let label = match called(head).as_str() {
         "present"
         | "members present"
         | "voting members"
@@ -117,6 +113,13 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
         _ => return None,
     };
     Some((label, rest.trim_start_matches(['-', '\u{2013}', ' ']).trim()))
+}
+
+/// What a label is called, without what stands in brackets: "present" for "At a meeting of
+/// the Panel there were present".
+fn called(head: &str) -> String {
+    let bare = fold(head.split('(').next().unwrap_or(head));
+    if bare.ends_with("there were present") { "present".to_owned() } else { bare }
 }
 
 /// Those from whom a sentence says that apologies came: "Apologies were received
