@@ -192,7 +192,7 @@ CREATE TABLE item (
 ) STRICT;
 CREATE INDEX item_by_meeting ON item (meeting);
 CREATE INDEX item_by_deferred_from ON item (deferred_from) WHERE deferred_from IS NOT NULL;
-CREATE INDEX item_by_status ON item (status) WHERE status = 'deferred';
+CREATE INDEX item_by_status ON item (status) WHERE status IN ('deferred', 'not_reached');
 
 CREATE TABLE attendance (
     id TEXT PRIMARY KEY NOT NULL,
@@ -341,6 +341,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_meeting ON decision (meeting);
 CREATE INDEX decision_by_item ON decision (item);
+CREATE INDEX decision_by_replaces ON decision (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX decision_by_effective_on ON decision (effective_on) WHERE effective_on IS NOT NULL;
 CREATE INDEX decision_by_reply_by ON decision (reply_by) WHERE reply_by IS NOT NULL;
 

@@ -20,7 +20,7 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
                       CASE decision.verb WHEN 'REFERRED' THEN decision.to_whom END,
                       EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
-                      item.exempt <> ''
+                      item.exempt <> '', decision.status = 'rescinded'
                FROM meeting JOIN decision ON decision.meeting = meeting.id
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
@@ -36,6 +36,7 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
             referred_to: row.get(4)?,
             answered: row.get(5)?,
             exempt: row.get(6)?,
+            rescinded: row.get(7)?,
         }))
     };
     let at = (&body.id.0, since.to_string(), meeting.date.to_string());
@@ -133,7 +134,12 @@ pub(super) fn former(db: &Connection, body: &Body, neighbours: &Neighbours) -> R
                  (SELECT group_concat(text, char(10)) FROM action WHERE item = item.id),
                  CASE item.kind WHEN 'interests' THEN
                    (SELECT group_concat(nature || char(10) || dispensation, char(10)) FROM interest
-                    WHERE interest.meeting = minute.meeting) END)
+                    JOIN item AS about ON about.id = interest.item AND about.exempt = ''
+                    WHERE interest.meeting = minute.meeting) END),
+               CASE item.kind WHEN 'interests' THEN
+                   (SELECT group_concat(nature || char(10) || dispensation, char(10)) FROM interest
+                    JOIN item AS about ON about.id = interest.item AND about.exempt <> ''
+                    WHERE interest.meeting = minute.meeting) END
                FROM minute JOIN item ON item.id = minute.id
                WHERE minute.meeting = ? AND minute.number IS NOT NULL ORDER BY minute.number";
     let mut found = Vec::new();
@@ -144,7 +150,9 @@ pub(super) fn former(db: &Connection, body: &Body, neighbours: &Neighbours) -> R
         let line = |row: &Row<'_>| {
             let reference = number::minute(row.get(0)?, year);
             let of = meeting.id.clone();
-            Ok(Former { of, reference, exempt: row.get(1)?, says: row.get(2)? })
+            let withheld: Option<String> = row.get(3)?;
+            let withheld = withheld.unwrap_or_default();
+            Ok(Former { of, reference, exempt: row.get(1)?, says: row.get(2)?, withheld })
         };
         let mut rows = db.prepare_cached(sql).doing("reading the book")?;
         let rows = rows.query_map([&meeting.id.0], line).doing("reading the book")?;

@@ -88,7 +88,10 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         Entry::Noted { note } => put(tx, "note", note),
         Entry::Moved { motion } => put(tx, "motion", motion),
         Entry::Voted { vote, ballots, motions, decisions, lost } => {
-            lost.iter().try_for_each(|id| strike(tx, "decision", &id.0))?;
+            for id in lost {
+                rescind(tx, "made", &id.0)?;
+                strike(tx, "decision", &id.0)?;
+            }
             put(tx, "vote", vote)?;
             ballots.iter().try_for_each(|row| put(tx, "ballot", row))?;
             motions.iter().try_for_each(|row| put(tx, "motion", row))?;
@@ -96,7 +99,10 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 .iter()
                 .try_for_each(|id| set(tx, "decision", &id.0, &[("vote", text(&vote.id.0))]))
         }
-        Entry::Decided { decision } => put(tx, "decision", decision),
+        Entry::Decided { decision } => {
+            put(tx, "decision", decision)?;
+            rescind(tx, "rescinded", &decision.id.0)
+        }
         Entry::CalledIn { call_in, status, decision } => {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
             put(tx, "call_in", call_in)?;
@@ -174,6 +180,13 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Has the decision that `by` replaces, if it does one, stand so.
+fn rescind(tx: &Transaction<'_>, status: &str, by: &str) -> Result<()> {
+    let sql = "UPDATE decision SET status = ?1
+               WHERE id = (SELECT replaces FROM decision WHERE id = ?2) AND status <> ?1";
+    tx.execute(sql, (status, by)).doing("recording the decision").map(|_| ())
 }
 
 /// Takes what was promised on an item off the forward plan, and off the agenda it was

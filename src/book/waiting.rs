@@ -6,14 +6,15 @@ use chrono::{Months, NaiveDate};
 use super::error::Doing as _;
 use super::{Book, Result, read};
 use crate::model::day;
-use crate::model::{Body, BodyId, Item, PlanEntry, Waiting, WaitsFor};
+use crate::model::{Body, BodyId, Item, ItemStatus, PlanEntry, Waiting, WaitsFor};
 use crate::rules::number;
 
-/// Items put off that no later meeting of the body has: neither carried over, nor on
-/// an agenda under the same title within the year and a half after. What was put off
+/// Items put off, or put off before and not reached by the meeting they were put off to,
+/// that no later meeting of the body has: neither carried over, nor on an agenda under the same title within the year and a half after. What was put off
 /// three years before the last meeting of the book waits no longer.
 const PUT_OFF: &str = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
-    WHERE item.status = 'deferred'
+    WHERE item.status IN ('deferred', 'not_reached')
+      AND (item.status = 'deferred' OR meeting.status = 'closed' AND item.deferred_from IS NOT NULL)
       AND meeting.date >= (SELECT date(max(date), '-3 years') FROM meeting)
       AND NOT EXISTS (SELECT 1 FROM item AS later WHERE later.deferred_from = item.id)
       AND NOT EXISTS (SELECT 1 FROM meeting AS next JOIN item AS later ON later.meeting = next.id
@@ -75,13 +76,17 @@ impl Book {
             said.extend(match waiting.what {
                 WaitsFor::Item(item) => {
                     let what = if waiting.exempt { "An exempt item" } else { &item.title };
+                    let how = match item.status {
+                        ItemStatus::NotReached => "not reached",
+                        _ => "put off",
+                    };
                     let until = match item.deferred_to.as_str() {
                         _ if waiting.exempt => String::new(),
                         "" => String::new(),
                         until => format!(" to {until}"),
                     };
                     Some(format!(
-                        "{what} was put off{until} ({}), and is on no agenda.",
+                        "{what} was {how}{until} ({}), and is on no agenda.",
                         waiting.origin
                     ))
                 }

@@ -97,6 +97,12 @@ fn precedes(said: &str, last: Option<&str>) -> bool {
     parts(said).is_some_and(|said| last.and_then(parts).is_none_or(|last| said <= last))
 }
 
+/// Whether `text` has the words `said` in it, however they are set.
+fn quotes(text: &str, said: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(text).contains(&plain(said))
+}
+
 pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let shape = "\"MINUTE: \"OLD\" read \"NEW\"\"";
     let Some((minute, words)) = rest.split_once(':') else { return wants(shape) };
@@ -119,7 +125,9 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     }
     if let Some(former) = former {
-        public_business(place, former.exempt, &format!("Minute {} was written", former.reference))?;
+        // Words that only members may read are put right where only members read it.
+        let secret = former.exempt || quotes(&former.withheld, old) && !quotes(&former.says, old);
+        public_business(place, secret, &format!("Minute {} was written", former.reference))?;
     }
     let neighbours = &place.sitting.neighbours;
     let of = match former {

@@ -2,38 +2,22 @@
 
 use super::decision::decision;
 use super::run::withheld;
-use super::{Place, Read, Reading, listed, wants, wrong};
-use crate::model::{Entry, Item, ItemStatus, Mint, Verb};
-use crate::rules::sentence;
+use super::{Place, Read, Reading, Unclear, listed, wants, wrong};
+use crate::model::{Entry, Item, ItemStatus, Mint, Person, PersonId, Sitting, Verb, VoteId};
+use crate::rules::{room, sentence};
 
 /// Adopts the recommendations of several items at once. Each is taken, so that
 /// it has a minute of its own.
 pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let sitting = place.sitting;
-    let mut items: Vec<&Item> = Vec::new();
-    for number in listed(rest) {
-        let found = sitting.item_numbered(number);
-        let found =
-            found.ok_or_else(|| wrong(format!("There is no item {number} on this agenda."), ""))?;
-        if found.recommendation.is_empty() {
-            return Err(wrong(
-                format!("Item {number} has no recommendation to adopt."),
-                "Decide it on its own.",
-            ));
-        }
-        if sitting.decisions_on(&found.id).any(|had| had.as_recommended) {
-            return Err(wrong(
-                format!("What item {number} recommends is adopted already."),
-                "Leave it out of the line.",
-            ));
-        }
-        items.push(found);
-    }
+    let items = listed(rest).map(|number| adoptable(sitting, number));
+    let items: Vec<&Item> = items.collect::<Result<_, _>>()?;
     if items.len() < 2 {
         return wants("two or more items, as \"5, 6, 7\"");
     }
     let mut entries = Vec::new();
     let mut first = None;
+    let mut put: Option<Put> = None;
     let mut number = sitting.next_minute;
     let mut left = sitting.current().map(|current| (current.id.clone(), ItemStatus::Concluded));
     for about in &items {
@@ -54,6 +38,18 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let mut decision =
             decision(place, &about.id, Verb::Agreed, "", &about.recommendation, mint);
         decision.as_recommended = true;
+        // One vote carried all of them, on whichever item it was put.
+        match &put {
+            Some((vote, mover, seconder)) if decision.vote.is_none() => {
+                decision.vote = Some(vote.clone());
+                (decision.mover, decision.seconder) = (mover.clone(), seconder.clone());
+            }
+            None => {
+                let vote = decision.vote.clone();
+                put = vote.map(|vote| (vote, decision.mover.clone(), decision.seconder.clone()));
+            }
+            Some(_) => {}
+        }
         decision.bloc = Some(first.get_or_insert_with(|| decision.id.clone()).clone());
         decision.place = 0;
         entries.push(Entry::Decided { decision });
@@ -63,4 +59,46 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         entries,
         preview: format!("AGREED as recommended: items {}", sentence::list(&numbers)),
     })
+}
+
+/// The item of that number, whose recommendation can be adopted with others.
+fn adoptable<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear> {
+    let found = sitting.item_numbered(number);
+    let found =
+        found.ok_or_else(|| wrong(format!("There is no item {number} on this agenda."), ""))?;
+    if found.recommendation.is_empty() {
+        return Err(wrong(
+            format!("Item {number} has no recommendation to adopt."),
+            "Decide it on its own.",
+        ));
+    }
+    if sitting.decisions_on(&found.id).any(|had| had.as_recommended) {
+        return Err(wrong(
+            format!("What item {number} recommends is adopted already."),
+            "Leave it out of the line.",
+        ));
+    }
+    if let Some(name) = takes_no_part(sitting, found) {
+        return Err(wrong(
+            format!(
+                "{name} takes no part in item {number} for an interest, and a vote on all of them would count them in."
+            ),
+            "Leave it out of the line, and decide it on its own.",
+        ));
+    }
+    Ok(found)
+}
+
+/// The vote that carried the first of them, and who moved and seconded it.
+type Put = (VoteId, Option<PersonId>, Option<PersonId>);
+
+/// Somebody in the room who has a vote, but none on `item`.
+fn takes_no_part(sitting: &Sitting, item: &Item) -> Option<String> {
+    let kept = |person: &&Person| {
+        let id = &person.id;
+        let barred =
+            room::withdrew(sitting, id, &item.id) || room::is_barred(sitting, id, &item.id);
+        barred && room::has_vote(sitting, id) && room::in_room(sitting, id)
+    };
+    sitting.people.iter().find(kept).map(|person| sitting.name_of(&person.id))
 }

@@ -107,7 +107,8 @@ pub(super) fn decision(
             let put = motion::substantive(&sitting.motions, motion);
             let adopts = put.to_lowercase().contains("recommend")
                 && sitting.item(here).is_some_and(|item| item.recommendation.trim() == text.trim());
-            adopts || motion::says(&said, &put)
+            let meant = motion::meant(sitting, here, &said);
+            adopts || meant.is_some_and(|meant| meant.id == motion.id)
         }
     };
     let mut votes = motion::unclaimed(sitting, here).into_iter();
@@ -322,6 +323,12 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Give its minute number, as 36/26 or 36/26(a).",
         ));
     };
+    if earlier.rescinded {
+        return Err(wrong(
+            format!("{reference} has been rescinded already."),
+            "Rescind what stands in its place.",
+        ));
+    }
     public_business(place, earlier.exempt, &format!("{reference} was decided"))?;
     let text = text.strip_prefix("That ").unwrap_or(text);
     let that = if text.starts_with("that ") { "" } else { "that " };

@@ -342,7 +342,17 @@ fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
 /// meeting cannot be sitting is taken twelve hours on, if it can be then.
 fn afternoon(place: &Place<'_>, time: NaiveTime) -> NaiveTime {
     let meeting = &place.sitting.meeting;
-    let Some(began) = meeting.began_at.map(|at| at.time()).or(meeting.start) else { return time };
+    let today = place.now.date_naive();
+    // On a day that it was adjourned to, it sits from when it goes on.
+    let other_day = meeting.began_at.is_some_and(|began| began.date_naive() != today);
+    let goes_on = place.sitting.adjournments.iter().filter_map(|broken_off| broken_off.to_at);
+    let goes_on = goes_on.filter(|at| at.date_naive() == today).min();
+    let began = match goes_on.filter(|_| other_day) {
+        Some(at) => Some(at.time()),
+        None if other_day => None,
+        None => meeting.began_at.map(|at| at.time()).or(meeting.start),
+    };
+    let Some(began) = began else { return time };
     let sits = |time: NaiveTime| (-30..=8 * 60).contains(&(time - began).num_minutes());
     let (later, past_midnight) = time.overflowing_add_signed(TimeDelta::hours(12));
     if !sits(time) && past_midnight == 0 && sits(later) { later } else { time }

@@ -259,6 +259,12 @@ fn until(sitting: &Sitting) -> Option<NaiveDate> {
     when::day(said.split(" at ").next()?, sitting.meeting.date)
 }
 
+/// The day on which the meeting broke off, where it has not gone on since.
+fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
+    let open = sitting.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())?;
+    Some(open.from_at.date_naive())
+}
+
 pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     // Now, where no time is given: the clerk is there as it goes on.
     let (on, time) = match when::time(rest) {
@@ -267,7 +273,7 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     };
     let on = match (on.trim_end_matches(" at").trim(), time) {
         ("", None) => None,
-        ("", Some(_)) => until(place.sitting),
+        ("", Some(_)) => until(place.sitting).or_else(|| broke_off(place.sitting)),
         (on, _) => Some(when::day(on, place.sitting.meeting.date).ok_or_else(|| {
             let what = format!("\"{on}\" is neither a time nor a day.");
             wrong(what, "Write it as 10.00, or 26 Nov 10.00.")

@@ -82,6 +82,11 @@ pub(super) fn of_record(sitting: &Sifted<Sitting>) -> String {
     for action in &sitting.actions {
         let mut action = action.clone();
         action.status = ActionStatus::Open;
+        action.due = sitting.due_here(&action);
+        // A day is as it was given, in whichever words.
+        if action.due.is_some() {
+            action.due_text.clear();
+        }
         canon.add("action", &action);
     }
     let here = |update: &&Update| update.meeting.as_ref() == Some(&sitting.meeting.id);

@@ -79,15 +79,18 @@ impl Scribe<'_> {
         for motion in sitting.motions.iter().filter(|m| m.item == item.id) {
             let speech = |said| Piece::Speech(motion.id.clone(), said);
             all.push((motion.place, motion.rank, speech(self.moved(motion))));
+        }
+        for vote in sitting.votes.iter().filter(|v| v.item == item.id) {
+            all.extend(self.voted(vote).into_iter().map(|piece| (vote.place, vote.rank, piece)));
+        }
+        // What became of a motion is told after the votes on its amendments.
+        for motion in sitting.motions.iter().filter(|m| m.item == item.id) {
             let fate = self.fate(motion);
             let put = sitting.votes.iter().any(|v| v.motion.as_ref() == Some(&motion.id));
             if !fate.is_empty() && !put {
                 let (place, rank) = self.last_of(motion);
-                all.push((place, rank, speech(fate)));
+                all.push((place, rank, Piece::Speech(motion.id.clone(), fate)));
             }
-        }
-        for vote in sitting.votes.iter().filter(|v| v.item == item.id) {
-            all.extend(self.voted(vote).into_iter().map(|piece| (vote.place, vote.rank, piece)));
         }
         for decision in sitting.decisions_on(&item.id) {
             all.push((decision.place, decision.rank, Piece::Ruling(self.ruling(item, decision))));

@@ -123,12 +123,17 @@ impl Scribe<'_> {
             return self.word("present.chair");
         }
         let taken = self.sitting.items.iter().filter_map(|i| Some((i.taken?, i)));
+        let before = |rank: i64| chairs.iter().rfind(|p| p.rank < rank).or_else(|| chairs.first());
         let presided = |taken: i64, item| {
-            let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(item));
-            from_here
-                .or_else(|| chairs.iter().rfind(|p| p.rank < taken))
-                .or_else(|| chairs.first())
-                .is_some_and(|p| p.person == *person)
+            // Whoever was in the chair when anything was done under it; where nothing was,
+            // whoever had it at the end.
+            let business = room::business_ranks(self.sitting, item);
+            let mut chaired = business.iter().filter_map(|rank| before(*rank));
+            if business.is_empty() {
+                let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(item));
+                return from_here.or_else(|| before(taken)).is_some_and(|p| p.person == *person);
+            }
+            chaired.any(|p| p.person == *person)
         };
         let numbers: Vec<String> = taken
             .filter(|(at, item)| presided(*at, &item.id))

@@ -139,9 +139,10 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// By when `action` is to be done, in words.
+    /// By when `action` is to be done, in words; of one that this meeting gave, by when it
+    /// was to be: another day is the later meeting's.
     pub(super) fn due(&self, action: &Action) -> String {
-        match (action.due, action.due_text.trim()) {
+        match (self.sitting.due_here(action), action.due_text.trim()) {
             (Some(due), _) => self.say("action.due", &[("day", &day::plain(due))]),
             (None, "") => self.word("action.no_due"),
             (None, text) => text.to_owned(),

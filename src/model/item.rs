@@ -124,6 +124,15 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it is business of its own that has not been taken: what is on every agenda
+    /// comes again by itself.
+    #[must_use]
+    pub fn is_unreached_business(&self) -> bool {
+        use ItemKind::{Decision, Information, Report, Urgent};
+        self.status == ItemStatus::NotReached
+            && matches!(self.kind, Decision | Information | Report | Urgent)
+    }
+
     /// A report to be taken at `meeting`, of which no more is known.
     #[must_use]
     pub fn blank(id: ItemId, meeting: MeetingId, rank: i64) -> Self {

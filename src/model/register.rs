@@ -121,7 +121,10 @@ impl DecisionLine {
                 Some(by) => format!("to be answered by {}", day::plain(by)),
                 None => "waits for an answer".into(),
             },
-            None => self.decision.status.plain(),
+            None => match (self.decision.status, self.decision.effective_on) {
+                (DecisionStatus::Made, Some(on)) => format!("made, effective {}", day::plain(on)),
+                (status, _) => status.plain(),
+            },
         }
     }
 }

@@ -109,6 +109,8 @@ pub struct Earlier {
     pub answered: bool,
     /// Whether its item was exempt.
     pub exempt: bool,
+    /// Whether it has been rescinded.
+    pub rescinded: bool,
 }
 
 /// A decision of any body that members may call in before it takes effect.
@@ -141,8 +143,10 @@ pub struct Former {
     pub reference: String,
     /// Whether its item was exempt.
     pub exempt: bool,
-    /// Everything it says: its title, its text, decisions and actions.
+    /// Everything it says to the public: its title, its text, decisions and actions.
     pub says: String,
+    /// What it says to members alone: the nature of interests in exempt business.
+    pub withheld: String,
 }
 
 /// A correction of a meeting's minutes, with when it was agreed.
@@ -193,6 +197,21 @@ impl Sitting {
     pub fn corrects(&self, said: &str) -> Option<&Former> {
         let reference = said.split([',', ' ']).next().unwrap_or_default();
         self.former.iter().find(|minute| minute.reference == reference)
+    }
+
+    /// The day by which `action` is to be done; of one that this meeting gave, as it gave
+    /// it: a day that a later meeting gave instead is that meeting's.
+    #[must_use]
+    pub fn due_here(&self, action: &Action) -> Option<chrono::NaiveDate> {
+        let own = &self.meeting.id;
+        let later = self.updates.iter().find(|update| {
+            update.action == action.id
+                && update.meeting.as_ref().is_some_and(|at| at != own)
+                && update.was.is_some()
+                && update.was != update.due
+        });
+        let was = later.filter(|_| action.meeting == *own).and_then(|update| update.was);
+        was.or(action.due)
     }
 
     /// The item named `id`.

@@ -6,8 +6,8 @@ use super::sentence::{an_interest, capital, list};
 use super::{Profile, Rule, holiday, motion, poll, room};
 use crate::model::{
     Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
-    ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Sitting,
-    Verb, day,
+    ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Role,
+    Sitting, Verb, day,
 };
 
 /// A rule an entry would break, and how.
@@ -59,10 +59,27 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             decided.chain(called_in_late(sitting, &call_in.decision)).collect()
         }
         Entry::Arrived { attendance, .. } => seatless(sitting, attendance),
+        Entry::Substituted { substitute, .. } => advises(sitting, substitute).into_iter().collect(),
         Entry::Assigned { action } => owner(sitting, action).into_iter().collect(),
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// An officer who is to sit in a member's place: officers advise, and have no vote.
+fn advises(sitting: &Sitting, substitute: &Attendance) -> Option<Breach> {
+    let officer = sitting
+        .appointments
+        .iter()
+        .any(|seat| seat.person == substitute.person && seat.role == Role::Officer);
+    (officer && substitute.capacity == Capacity::Voting).then(|| {
+        let name = sitting.name_of(&substitute.person);
+        breach(
+            Rule::Eligible,
+            format!("{name} is an officer, and officers have no vote."),
+            "A member's place is taken by another member.",
+        )
+    })
 }
 
 /// Minutes that nobody has been sent to look through are not fit to be confirmed.
@@ -207,12 +224,9 @@ pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Brea
 pub(super) fn though_lost(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
     let resolves = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
     let known = sitting.decisions.iter().any(|had| had.id == decision.id);
-    let last = sitting
-        .motions
-        .iter()
-        .rfind(|had| had.item == decision.item && had.kind == MotionKind::Original)?;
-    let words = motion::substantive(&sitting.motions, last);
-    let lost = last.outcome == MotionOutcome::Lost && motion::says(&decision.text, &words);
+    let meant = motion::meant(sitting, &decision.item, &decision.text)?;
+    let words = motion::substantive(&sitting.motions, meant);
+    let lost = meant.outcome == MotionOutcome::Lost;
     (resolves && !known && decision.vote.is_none() && lost).then(|| {
         breach(
             Rule::Carried,

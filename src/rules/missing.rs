@@ -254,8 +254,15 @@ fn is_unchaired(sitting: &Sitting) -> bool {
 /// are not known.
 fn lacks_principal(sitting: &Sitting, attendance: &Attendance) -> bool {
     let seated = |person: &PersonId| room::members(sitting).any(|a| a.person == *person);
+    // A member who comes later takes the seat over from whoever sat in it and leaves it.
+    let first = |person: &PersonId| {
+        sitting.movements.iter().filter(|m| m.person == *person).map(|m| m.rank).min()
+    };
     let came = |person: &PersonId| {
+        let sat = first(&attendance.person).is_some_and(|sat| first(person) > Some(sat));
+        let gave_up = sat && !room::in_room(sitting, &attendance.person);
         sitting.attendance_of(person).is_some_and(|a| a.status == AttendanceStatus::Present)
+            && !gave_up
     };
     let votes = attendance.status == AttendanceStatus::Present
         && attendance.capacity == Capacity::Voting
@@ -302,6 +309,13 @@ pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option
     let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
     let councillor = sitting.person(person).is_some_and(Person::is_councillor);
     let last = sitting.last_attended.iter().find(|(id, _)| id == person).map(|(_, day)| *day);
+    // Whoever never came has been away since they took their seat, or since the first
+    // meeting that the book has.
+    let last = last.or_else(|| {
+        let seat = room::members(sitting).find(|seat| seat.person == *person)?;
+        let held = sitting.neighbours.held.first().map(|meeting| meeting.date);
+        seat.from_on.max(held).filter(|_| held.is_some())
+    });
     let limit = long_ago(sitting.meeting.date);
     last.zip(limit)
         .filter(|(last, limit)| away && councillor && last <= limit)

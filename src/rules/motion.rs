@@ -55,6 +55,36 @@ pub fn says(decided: &str, put: &str) -> bool {
     decided.is_empty() || put.is_empty() || shared * 2 >= decided.len().min(put.len())
 }
 
+/// How much the words `decided` are those `put`, of a thousand: alike to the letter, all.
+fn likeness(decided: &str, put: &str) -> usize {
+    let plain = |text: &str| {
+        let text = text.trim().trim_end_matches('.').to_lowercase();
+        text.strip_prefix("that ").map(str::to_owned).unwrap_or(text)
+    };
+    if plain(decided) == plain(put) {
+        return 1_000;
+    }
+    let (decided, put) = (telling(decided), telling(put));
+    let shared = put.iter().filter(|word| decided.contains(word)).count();
+    shared * 999 / decided.len().max(put.len()).max(1)
+}
+
+/// The motion put to the vote on an item that a decision in the words `decided` is of: of
+/// those it could be, the one it is most like, and the last of several alike.
+#[must_use]
+pub fn meant<'a>(sitting: &'a Sitting, item: &ItemId, decided: &str) -> Option<&'a Motion> {
+    let put = sitting.motions.iter().filter(|motion| {
+        motion.item == *item
+            && motion.kind != MotionKind::Amendment
+            && matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
+    });
+    let worded = put.map(|motion| (substantive(&sitting.motions, motion), motion));
+    worded
+        .filter(|(words, _)| says(decided, words))
+        .max_by_key(|(words, _)| likeness(decided, words))
+        .map(|(_, motion)| motion)
+}
+
 /// The motion that a vote was on.
 #[must_use]
 pub fn put_in<'a>(sitting: &'a Sitting, vote: &Vote) -> Option<&'a Motion> {
@@ -89,6 +119,15 @@ pub fn difference(motions: &[Motion], motion: &Motion) -> Option<[String; 3]> {
     let end = end.count().min(shorter - start);
     let cut = |from: usize, to: usize| is.get(from..to).unwrap_or_default().join(" ");
     (was != is).then(|| [cut(0, start), cut(start, is.len() - end), cut(is.len() - end, is.len())])
+}
+
+/// The words that an amendment takes out of `motion` and that are not in it.
+#[must_use]
+pub fn not_in<'a>(motion: &str, amendment: &'a str) -> Option<&'a str> {
+    let asked = amendment.trim_start().trim_start_matches("to ").to_lowercase();
+    let takes_out = REPLACES.iter().any(|word| asked.starts_with(word));
+    let out = amendment.split('"').nth(1).filter(|_| takes_out)?;
+    (!motion.contains(out)).then_some(out)
 }
 
 /// The motion's words after the amendment, where the amendment says plainly

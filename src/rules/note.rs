@@ -32,9 +32,12 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     forgotten,
     votes::carried_though_lost,
     votes::vote_left,
+    votes::amends_nothing,
     votes::not_put,
     exempt_in_public,
     opened,
+    unpromised,
+    unreached,
     called_in_after,
     long_away,
     unknown,
@@ -261,9 +264,14 @@ fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn forgotten(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Closed { .. } = entry else { return None };
     let previous = missing::unconfirmed(sitting)?;
+    let mut days: Vec<String> =
+        sitting.neighbours.unconfirmed().map(|meeting| day::plain(meeting.date)).collect();
+    if days.is_empty() {
+        days.push(day::plain(previous.date));
+    }
     Some(format!(
         "The minutes of {} have not been confirmed, and wait for the next meeting.",
-        day::plain(previous.date)
+        list(&days)
     ))
 }
 
@@ -289,6 +297,29 @@ fn opened(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let minuted = !sitting.text_of(item).is_empty() || sitting.decisions_on(item).next().is_some();
     (paragraphs.is_open() && minuted).then(|| {
         format!("All that is minuted under item {} is public now: read it through.", was.number)
+    })
+}
+
+/// What was promised under an item made exempt, which leaves the forward plan with it.
+fn unpromised(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
+    let promised = sitting.promises.iter().any(|(on, _)| on == item);
+    (promised && !paragraphs.is_open()).then(|| {
+        "What was promised under it is taken off the forward plan, which anybody may read: promise it again if the item is opened.".to_owned()
+    })
+}
+
+/// A meeting closed before it reached all of its business.
+fn unreached(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Closed { .. } = entry else { return None };
+    let left = sitting.items.iter().filter(|item| item.is_unreached_business());
+    let numbers: Vec<String> = left.map(|item| item.number.clone()).collect();
+    let s = if numbers.len() == 1 { " was" } else { "s were" };
+    (!numbers.is_empty()).then(|| {
+        format!(
+            "Item{s} not reached: {}. \".defer next meeting\" puts one on that agenda.",
+            list(&numbers)
+        )
     })
 }
 

@@ -348,7 +348,9 @@ pub fn is_roll_call(sitting: &Sitting, movement: &Movement) -> bool {
         && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
 }
 
-fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
+/// The ranks of all that was moved, voted on and decided under `item`.
+#[must_use]
+pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
     let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
     let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
     votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank)).collect()

@@ -29,6 +29,8 @@ words! {
         Discussed = "discussed",
         /// The effect was recorded under the cause.
         Recorded = "recorded",
+        /// The effect undoes the cause.
+        Rescinds = "rescinds",
     }
 }
 
@@ -46,6 +48,7 @@ impl Tie {
             Self::Tells => "told in",
             Self::Discussed => "discussed as",
             Self::Recorded => "recorded",
+            Self::Rescinds => "rescinded by",
         }
     }
 
@@ -62,6 +65,7 @@ impl Tie {
             Self::Tells => "tells of",
             Self::Discussed => "is about",
             Self::Recorded => "recorded under",
+            Self::Rescinds => "rescinds",
         }
     }
 

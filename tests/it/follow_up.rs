@@ -8,7 +8,7 @@ use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 
 /// The same committee in September, with a chair and a quorum, at its first item.
-fn in_september(clerk: &mut Clerk) {
+pub(crate) fn in_september(clerk: &mut Clerk) {
     clerk.meeting = MeetingId::from("after");
     clerk.now = at(day(2026, 9, 8), "10.00");
     clerk.script(".agenda Minutes");

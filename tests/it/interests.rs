@@ -36,3 +36,18 @@ fn nobody_is_given_a_vote_who_has_no_seat_and_sits_for_nobody() {
     clerk.refuses(".in sallow as member", "Sallow has no seat with a vote here");
     clerk.script(".in sallow\n.in idris as member");
 }
+
+#[test]
+fn an_officer_does_not_sit_in_the_place_of_a_member() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".person K. Oduya on PS as officer");
+    clerk.refuses(".sub oduya for tarrant", "is an officer, and officers have no vote");
+}
+
+#[test]
+fn a_member_who_comes_later_takes_over_from_a_substitute() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".sub sallow for tarrant\n.in tarrant 10.20\n.out sallow 10.20");
+    let lacks = minutebook::rules::missing::missing(&clerk.sitting());
+    assert!(!lacks.iter().any(|(lack, _)| lack.word() == "principal"), "{lacks:?}");
+}

@@ -14,6 +14,7 @@ mod imports;
 mod interests;
 mod invariants;
 mod journal;
+mod later;
 mod procedure;
 mod readme;
 mod redaction;

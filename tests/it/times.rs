@@ -240,3 +240,46 @@ fn a_meeting_that_goes_on_past_midnight_ends_on_the_next_day() {
     let page = printed(&clerk.sitting());
     assert!(page.contains("commencing at 10.00 pm"), "{page}");
 }
+
+#[test]
+fn a_meeting_that_goes_on_another_day_goes_on_in_its_morning() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("14.00 .begin 14.00\n.chair okonjo\n.in allardyce, farrow, hesketh\n.item 6");
+    clerk.script(".adjourn 15.00 to 10 June at 9.30\n.resume 10 June 9.30");
+    let sitting = clerk.sitting();
+    let page = printed(&sitting);
+    assert!(page.contains("9.30 am on 10 June 2026") && !page.contains("9.30 pm"), "{page}");
+}
+
+#[test]
+fn a_meeting_minuted_on_another_day_goes_on_the_day_it_broke_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.now = at(day(2026, 11, 29), "14.00");
+    clerk.script(".adjourn 11.40\n.resume 11.50");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("11.50 am") && !page.contains("November"), "{page}");
+}
+
+#[test]
+fn whoever_presides_over_one_item_alone_is_in_the_chair_for_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 7\n.out okonjo 10.30\n.chair allardyce\n.d that the skills be praised
+         .in okonjo 10.40\n.chair okonjo\n.item 5",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Allardyce - in the chair for Agenda Item 7"), "{page}");
+    assert!(page.contains("Okonjo - in the chair for Agenda Items 1 to 6"), "{page}");
+}
+
+#[test]
+fn a_councillor_who_never_came_is_long_away_from_the_first_meeting_after_they_took_their_seat() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".person Councillor N. Vane on PS as member since 1 Nov 2025");
+    clerk.script("12.10 .close");
+    clerk.sets_up(".meeting PS 10 Nov 2026 10.00");
+    clerk.meeting = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    clerk.now = at(day(2026, 11, 10), "10.00");
+    let told = clerk.try_line(".apol vane").unwrap().join(" ");
+    assert!(told.contains("Vane has attended nothing since 9 June 2026"), "{told}");
+}

@@ -291,3 +291,59 @@ fn what_is_put_off_to_no_day_is_said_as_it_was_said() {
     let page = printed(&clerk.sitting());
     assert!(page.contains("DEFERRED until the survey is in, because"), "{page}");
 }
+
+#[test]
+fn a_vote_stays_with_its_own_motion_where_two_are_worded_alike() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m hesketh/idris: that the shed be sold\n.v 8-0-0");
+    clerk.script(".m farrow/idris: that the barn be sold\n.v 1-7-0");
+    clerk.refuses(
+        ".d RESOLVED: that the barn be sold",
+        "The motion was lost: that the barn be sold",
+    );
+    clerk.script(".d RESOLVED: that the shed be sold");
+    let sitting = clerk.sitting();
+    let vote = sitting.vote(sitting.decisions[0].vote.as_ref().unwrap()).unwrap();
+    assert_eq!(vote.in_favour, 8);
+}
+
+#[test]
+fn nobody_who_withdrew_from_an_item_is_counted_as_it_is_taken_with_others() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".alter 6: note the report\n.alter 7: agree the plan\n.item 7\n.int farrow: pecuniary: my firm withdrew");
+    clerk.refuses(".bloc 6, 7", "Farrow takes no part in item 7");
+}
+
+#[test]
+fn what_is_taken_together_after_a_vote_was_carried_by_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".alter 6: note the report\n.alter 7: agree the plan
+         .m hesketh/idris: that the recommendations on items 6 and 7 be agreed\n.v 7-1-0\n.bloc 6, 7",
+    );
+    let sitting = clerk.sitting();
+    let votes: Vec<bool> = sitting.decisions.iter().map(|had| had.vote.is_some()).collect();
+    assert_eq!(votes, [true, true]);
+}
+
+#[test]
+fn what_became_of_a_motion_is_told_after_the_vote_on_its_amendment() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m hesketh/idris: that the fee be 10p\n.am farrow/quill: replace \"10p\" with \"20p\"",
+    );
+    let told = clerk.try_line(".v 5-3-0").unwrap().join(" ");
+    assert_eq!(told, "");
+    clerk.script(".m withdrawn");
+    let page = printed(&clerk.sitting());
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    assert!(at("amendment was carried") < at("was withdrawn"), "{page}");
+}
+
+#[test]
+fn an_amendment_of_words_that_are_not_in_the_motion_is_told_of() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m hesketh/idris: that the fee be 10p");
+    let told = clerk.try_line(".am farrow/quill: replace \"99p\" with \"20p\"").unwrap().join(" ");
+    assert!(told.contains("The motion does not say \"99p\": that the fee be 10p."), "{told}");
+}

@@ -83,3 +83,12 @@ pub(super) fn not_put(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (new && decision.vote.is_none())
         .then(|| format!("The motion on this item has not been put to the vote: {words}."))
 }
+
+/// An amendment that takes out words that are not in the motion.
+pub(super) fn amends_nothing(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Moved { motion } = entry else { return None };
+    let of = sitting.motions.iter().find(|other| Some(&other.id) == motion.of.as_ref())?;
+    let words = motion::substantive(&sitting.motions, of);
+    let out = motion::not_in(&words, &motion.text)?;
+    Some(format!("The motion does not say \"{out}\": {words}."))
+}
