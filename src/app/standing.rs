@@ -16,7 +16,7 @@ use crate::rules::gap;
 pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
     let each = lines.map(|line| {
         let last = line.results.last();
-        let (mark, look) = last.map_or(('?', Look::Unsure), |result| stood(result.status));
+        let (mark, look) = last.map_or(('\u{b7}', Look::Dim), |result| stood(result.status));
         let said = match last {
             None => "no result".to_owned(),
             Some(result) if result.value.is_empty() => {

@@ -1,13 +1,13 @@
 //! Reads the registers beside the schedule: recommendations, drivers, findings,
 //! targets and the forward plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
-use super::read::STILL_MEANT;
+use super::read::{NEWEST, STILL_MEANT};
 use super::{Book, Result, read};
 use crate::model::{
     Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
@@ -58,7 +58,9 @@ fn tied<T: DeserializeOwned>(
     id: impl Fn(&T) -> &str,
 ) -> Result<Vec<Tied<T>>> {
     let mut tied = Vec::new();
-    for (row, links) in linked(db, table, order, &id)? {
+    let past = past(db)?;
+    for (row, mut links) in linked(db, table, order, &id)? {
+        links.retain(|link| !past.contains(&link.from_id) && !past.contains(&link.to_id));
         let mut called = BTreeMap::new();
         for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
             if end != id(&row)
@@ -70,6 +72,16 @@ fn tied<T: DeserializeOwned>(
         tied.push(Tied { row, links, called });
     }
     Ok(tied)
+}
+
+/// The points, responses and figures of editions before the newest: the newest has its
+/// own of each that still stands, with its ties.
+fn past(db: &Connection) -> Result<HashSet<String>> {
+    let each = ["point", "response", "summary"]
+        .map(|table| format!("SELECT id FROM {table} WHERE edition <> {NEWEST}"));
+    db.prepare_cached(&each.join(" UNION ALL "))
+        .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
+        .doing("reading the register")
 }
 
 /// The targets, one by one, each with its priority and its results.

@@ -43,3 +43,6 @@ pub(super) fn whole<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<T> {
     serde_rusqlite::from_row(row)
         .map_err(|e| rusqlite::types::FromSqlError::Other(e.to_string().into()).into())
 }
+
+/// The newest edition, as SQL.
+pub(super) const NEWEST: &str = "(SELECT id FROM edition ORDER BY as_at DESC, id DESC LIMIT 1)";

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::error::Doing as _;
+use super::read::NEWEST;
 use super::{Book, Result, read};
 use crate::model::{
     Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ResponseStatus,
@@ -77,9 +78,6 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
 ];
 
-/// The newest edition, as SQL.
-const NEWEST: &str = "(SELECT id FROM edition ORDER BY as_at DESC, id DESC LIMIT 1)";
-
 /// How things hang together by what they are: for a thing of the first kind, the
 /// names of things of the second, how they are tied, and whether the first is
 /// the cause. "Newest" stands for the newest edition.
@@ -93,6 +91,7 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Partnership, ThingKind::Item, Tie::Discussed, true, "SELECT item.id FROM item JOIN meeting ON meeting.id = item.meeting WHERE item.partnership = ? ORDER BY meeting.date DESC LIMIT 6"),
     (ThingKind::Summary, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM summary WHERE id = ?"),
     (ThingKind::Summary, ThingKind::Point, Tie::Tells, true, "SELECT point.id FROM summary JOIN point ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE summary.id = ? AND point.text LIKE '%targets%' ORDER BY point.rank"),
+    (ThingKind::Target, ThingKind::Summary, Tie::Tells, true, "SELECT summary.id FROM target JOIN summary ON summary.partnership = target.partnership AND summary.edition = NEWEST WHERE target.id = ?"),
     (ThingKind::Target, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM target WHERE id = ? AND partnership IS NOT NULL"),
     (ThingKind::Point, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM point WHERE id = ?"),
     (ThingKind::Point, ThingKind::Summary, Tie::Tells, false, "SELECT summary.id FROM point JOIN summary ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE point.id = ? AND point.text LIKE '%targets%'"),
@@ -151,9 +150,15 @@ impl Book {
 
 fn web(db: &Connection, id: &str) -> Result<Web> {
     let mut web = Web::default();
+    // From a row of an earlier edition one walks through that edition; from anything
+    // else through the newest alone.
+    let through_past = is_past(db, id)?;
     let mut queue = VecDeque::from([(id.to_owned(), 0_usize)]);
     while let Some((id, step)) = queue.pop_front() {
         if web.knot(&id).is_some() || web.knots.len() >= KNOTS {
+            continue;
+        }
+        if step > 0 && !through_past && is_past(db, &id)? {
             continue;
         }
         let Some(knot) = knot(db, &id)? else { continue };
@@ -176,12 +181,25 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
     Ok(web)
 }
 
+/// Whether `id` is a point, a response or figures of an edition before the newest.
+fn is_past(db: &Connection, id: &str) -> Result<bool> {
+    let each = ["point", "response", "summary"].map(|table| {
+        format!("EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND edition <> {NEWEST})")
+    });
+    db.prepare_cached(&format!("SELECT {}", each.join(" OR ")))
+        .and_then(|mut rows| rows.query_row([id], |row| row.get(0)))
+        .doing("following the thread")
+}
+
 /// A point that tells of targets off track wants an answer as they do.
 fn tell_targets(web: &mut Web) {
     let told: Vec<(String, u32)> = web
         .strands
         .iter()
         .filter(|strand| strand.tie == Tie::Tells)
+        .filter(|strand| {
+            web.knot(&strand.cause).is_some_and(|knot| knot.kind == ThingKind::Summary)
+        })
         .filter_map(|strand| Some((strand.effect.clone(), web.knot(&strand.cause)?.off_track)))
         .collect();
     for knot in &mut web.knots {

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::block::{Block, Sheet};
-use super::english::{line, sentence, several};
+use super::english::{line, sentence};
 use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{Appointment, BodyLine, Person, Seat, day};
+use crate::rules::framework::seats_in_words;
 
 const COLUMNS: [&str; 8] = ["body", "name", "post", "role", "voting", "from", "to", "sector"];
 
@@ -57,7 +58,7 @@ fn body(of: &BodyLine, today: NaiveDate) -> Vec<Block> {
     }
     if !of.seats.is_empty() {
         blocks.push(Block::Table {
-            caption: format!("Seats on the {}: {}", of.body.name, places(&of.seats)),
+            caption: format!("Seats on the {}: {}", of.body.name, seats_in_words(&of.seats)),
             head: ["Sector", "Seats", "Holder", "Standing"].map(str::to_owned).to_vec(),
             rows: of.seats.iter().map(seat).collect(),
         });
@@ -73,14 +74,6 @@ fn body(of: &BodyLine, today: NaiveDate) -> Vec<Block> {
         }
     });
     blocks
-}
-
-/// How many seats there are: "14 seats", or "up to 33 seats" where some of the
-/// counts are ceilings.
-fn places(seats: &[Seat]) -> String {
-    let total = seats.iter().fold(0, |sum: u32, seat| sum.saturating_add(seat.count));
-    let total = several(total, "seat");
-    if seats.iter().any(|seat| seat.at_most) { format!("up to {total}") } else { total }
 }
 
 fn seat(seat: &Seat) -> Vec<String> {

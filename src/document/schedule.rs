@@ -69,7 +69,7 @@ impl Document {
             let since = review.since.get(n).and_then(Option::as_ref);
             blocks.extend(row::standing(standing, since, &beside));
             if with_gaps {
-                blocks.extend(row::reviewed(standing, since, &beside, audience));
+                blocks.extend(row::reviewed(standing, &beside, audience));
             }
         }
         let mut facts = json!({

@@ -1,8 +1,9 @@
 //! Who answers to whom: the bodies, the partnerships under them, and the groups
 //! that deliver for those.
 
+use super::sentence::several;
 use crate::model::word::words;
-use crate::model::{Body, BodyId, BodyLine, Partnership, Role};
+use crate::model::{Body, BodyId, BodyLine, Partnership, Role, Seat, SeatStatus};
 
 words! {
     /// What stands on a line of the framework.
@@ -39,6 +40,8 @@ pub struct Branch {
     pub frequency: Option<u32>,
     /// How many seats it has.
     pub seats: u32,
+    /// The same in words, with those that are vacant or to be settled.
+    pub seated: String,
     /// What it is for.
     pub remit: String,
 }
@@ -56,7 +59,7 @@ impl Branch {
             self.frequency.map(|n| {
                 if n == 1 { "meets once a year".into() } else { format!("meets {n} times a year") }
             }),
-            (self.seats > 0).then(|| format!("{} seats", self.seats)),
+            (self.seats > 0).then(|| self.seated.clone()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
@@ -74,7 +77,8 @@ impl Branch {
             lead: String::new(),
             statutory: false,
             frequency: body.frequency,
-            seats: line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count)),
+            seats: count(&line.seats),
+            seated: seats_in_words(&line.seats),
             remit: body.remit.clone(),
         }
     }
@@ -91,6 +95,7 @@ impl Branch {
             statutory: partnership.statutory,
             frequency: partnership.frequency,
             seats: 0,
+            seated: String::new(),
             remit: partnership.remit.clone(),
         }
     }
@@ -107,9 +112,31 @@ impl Branch {
             statutory: false,
             frequency: None,
             seats: 0,
+            seated: String::new(),
             remit: String::new(),
         }
     }
+}
+
+/// How many seats there are: "14 seats, 2 vacant", or "up to 33 seats" where some of the
+/// counts are ceilings.
+#[must_use]
+pub fn seats_in_words(seats: &[Seat]) -> String {
+    let most = if seats.iter().any(|seat| seat.at_most) { "up to " } else { "" };
+    let mut said = format!("{most}{}", several(count(seats), "seat"));
+    for (status, word) in
+        [(SeatStatus::Vacant, "vacant"), (SeatStatus::ToBeSettled, "to be settled")]
+    {
+        let open = count(seats.iter().filter(|seat| seat.status == status));
+        if open > 0 {
+            said.push_str(&format!(", {open} {word}"));
+        }
+    }
+    said
+}
+
+fn count<'a>(seats: impl IntoIterator<Item = &'a Seat>) -> u32 {
+    seats.into_iter().fold(0, |sum, seat| sum.saturating_add(seat.count))
 }
 
 /// A branch with what hangs on it.

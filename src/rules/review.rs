@@ -10,7 +10,7 @@ use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
     EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation,
-    ResponseStatus, Schedule, Seat, Standing, TargetLine,
+    ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState, TargetStatus,
 };
 
 /// A schedule under review.
@@ -210,8 +210,11 @@ impl Review {
     fn passes(&self, row: &Standing, sieve: Sieve, day: NaiveDate) -> bool {
         match sieve {
             Sieve::All => true,
-            Sieve::OffTrack => row.off_track() > 0,
-            Sieve::CannotJudge => row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0),
+            Sieve::OffTrack => row.off_track() > 0 || self.stands(row, is_off),
+            Sieve::CannotJudge => {
+                row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0)
+                    || self.stands(row, |status| status == TargetStatus::CannotJudge)
+            }
             Sieve::Unanswered => self.gaps.iter().any(|gap| {
                 let rule =
                     matches!(gap.rule, GapRule::G1 | GapRule::G2 | GapRule::G6 | GapRule::G13);
@@ -224,6 +227,15 @@ impl Review {
                     && note.status == AnnotationStatus::Open
             }),
         }
+    }
+
+    /// Whether a target of the row that is known by name stands so, by its last result.
+    fn stands(&self, row: &Standing, so: fn(TargetStatus) -> bool) -> bool {
+        let own = self.targets.iter().filter(|line| {
+            line.target.partnership.as_ref() == Some(&row.partnership.id)
+                && line.target.state == TargetState::Active
+        });
+        own.filter_map(|line| line.results.last()).any(|result| so(result.status))
     }
 
     /// Whether somebody has marked the row as reviewed.
@@ -266,4 +278,8 @@ impl Review {
         });
         rows.into_iter().find(|id| id.eq_ignore_ascii_case(name))
     }
+}
+
+fn is_off(status: TargetStatus) -> bool {
+    matches!(status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
 }

@@ -154,6 +154,9 @@ pub struct Thread {
 /// The words for an answer that nobody gave.
 pub const NO_RESPONSE: &str = "no response recorded";
 
+/// The same, where a response is tied to it that only asks, or was dropped.
+pub const NO_ANSWER: &str = "no response recorded that answers it";
+
 /// The words for a response that nobody was given an action to carry out.
 pub const NO_ACTION: &str = "no action recorded to carry it out";
 
@@ -197,7 +200,8 @@ fn follow(
     if depth > if forward { FORWARD } else { BACK } {
         return;
     }
-    let wants = [(web.lacks_response(knot), NO_RESPONSE), (web.lacks_action(knot), NO_ACTION)];
+    let no_response = if web.is_met(knot) { NO_ANSWER } else { NO_RESPONSE };
+    let wants = [(web.lacks_response(knot), no_response), (web.lacks_action(knot), NO_ACTION)];
     for (_, text) in wants.into_iter().filter(|(lacking, _)| forward && *lacking) {
         lines.push(Line { depth, tie: "", knot: None, text: text.to_owned() });
     }
@@ -260,11 +264,15 @@ impl Web {
                 wants && !self.is_answered(&knot.id)
             }
             ThingKind::Summary | ThingKind::Target => {
-                let told =
-                    self.strands.iter().filter(|s| s.cause == knot.id && s.tie == Tie::Tells);
-                let mut points = told.map(|strand| strand.effect.as_str());
+                // A target is told in the figures of its row, and they in its points.
+                let told = |id: &str| -> Vec<&str> {
+                    let told = self.strands.iter().filter(|s| s.cause == id && s.tie == Tie::Tells);
+                    told.map(|strand| strand.effect.as_str()).collect()
+                };
+                let first = told(&knot.id);
+                let mut all = first.iter().flat_map(|id| told(id)).chain(first.iter().copied());
                 let own = self.is_answered(&knot.id);
-                knot.off_track > 0 && !own && !points.any(|point| self.is_answered(point))
+                knot.off_track > 0 && !own && !all.any(|id| self.is_answered(id))
             }
             _ => false,
         }
@@ -276,12 +284,20 @@ impl Web {
     pub fn lacks_action(&self, knot: &Knot) -> bool {
         let over = ["delivered", "dropped"].iter().any(|word| knot.state.contains(word));
         let carried = |strand: &Strand| {
-            strand.cause == knot.id && matches!(strand.tie, Tie::Implements | Tie::Evidences)
+            let action =
+                self.knot(&strand.effect).is_some_and(|effect| effect.kind == ThingKind::Action);
+            let does = matches!(strand.tie, Tie::Implements | Tie::Evidences);
+            strand.cause == knot.id && (does || action && strand.tie == Tie::ArisesFrom)
         };
         knot.kind == ThingKind::Response
             && !knot.no_answer
             && !over
             && !self.strands.iter().any(carried)
+    }
+
+    /// Whether any response is tied to it, if only one that asks or was dropped.
+    fn is_met(&self, knot: &Knot) -> bool {
+        self.strands.iter().any(|strand| strand.cause == knot.id && strand.tie == Tie::Answers)
     }
 
     fn is_answered(&self, id: &str) -> bool {
@@ -356,6 +372,9 @@ mod tests {
         web.knots[0].tone = Some(Tone::Concern);
         assert!(!web.lacks_response(&web.knots[0]));
         web.knots[1].no_answer = true;
-        assert_eq!(told(&web, "p1"), ["0  p1", "1  no response recorded", "1 answered by r1"]);
+        assert_eq!(
+            told(&web, "p1"),
+            ["0  p1", "1  no response recorded that answers it", "1 answered by r1"]
+        );
     }
 }

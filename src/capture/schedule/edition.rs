@@ -6,7 +6,7 @@ use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
     Edition, EditionId, GapRule, Link, LinkId, Mint, Mute, MuteId, Point, PointId, Record,
-    Response, ResponseId, Summary, SummaryId, day,
+    Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
 };
 use crate::rules::review::Review;
 
@@ -74,7 +74,11 @@ fn brought(
             let (edition, rank) = (id.clone(), mint.rank());
             rows.push(Point { id: PointId(name), edition, rank, ..point.clone() }.into());
         }
-        for response in &standing.responses {
+        // What was done, or given up, is told as such once and is no business of this one.
+        let over = |response: &&Response| {
+            matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped)
+        };
+        for response in standing.responses.iter().filter(|response| !over(response)) {
             let name = free.next(&response.id.0);
             names.push((response.id.0.clone(), name.clone()));
             let (edition, rank) = (id.clone(), mint.rank());

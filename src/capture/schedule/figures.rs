@@ -4,7 +4,8 @@ use super::find;
 use crate::capture::field::{self, Field, Lined, worded};
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
-use crate::model::{Mint, Standing, Summary, SummaryId};
+use crate::model::{Mint, PartnershipId, Standing, Summary, SummaryId};
+use crate::rules::gap::{Period, named};
 use crate::rules::review::Review;
 
 /// A count in a part of a line: "7 off track" or "off track 7", by any of these
@@ -113,6 +114,19 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         text.clone_into(&mut now.remark);
     }
     guard(&now)?;
+    if !now.period.is_empty()
+        && before.is_none_or(|had| had.period != now.period)
+        && !Period::is_one(&now.period)
+    {
+        return Err(wrong(
+            format!("\"{}\" is not a period that can be told from another.", now.period),
+            "Write it as Q1 2010/11, 2010/11 or March 2011.",
+        ));
+    }
+    let had = before.map(|had| beyond(had, review, id)).unwrap_or_default();
+    if let Some(said) = beyond(&now, review, id).into_iter().find(|said| !had.contains(said)) {
+        return Err(wrong(said, "Put the results of those targets right first, with .result."));
+    }
     if now.period.is_empty() {
         return wants("the period of the figures, as \"period Q1 2010/11\"");
     }
@@ -121,6 +135,12 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         return Ok(super::filed(said, vec![now.into()], Vec::new()));
     }
     field::put(before, now)
+}
+
+/// What more of its targets are by name than these figures have.
+fn beyond(figures: &Summary, review: &Review, id: &PartnershipId) -> Vec<String> {
+    let own = review.targets.iter().filter(|line| line.target.partnership.as_ref() == Some(id));
+    named::beyond(figures, &own.collect::<Vec<_>>())
 }
 
 fn new_name(review: &Review, partnership: &str) -> String {

@@ -4,7 +4,7 @@
 use super::register::body;
 use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
-use crate::capture::{Read, wants};
+use crate::capture::{Read, wants, wrong};
 use crate::model::{Mint, Seat, SeatId, SeatStatus};
 use crate::rules::review::Review;
 use crate::rules::sentence::several;
@@ -67,6 +67,16 @@ pub(super) fn seat(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
     if let Some(holder) = said.text {
         holder.clone_into(&mut now.holder);
+    }
+    let left = before.is_some_and(|had| had.status != SeatStatus::Vacant);
+    if left && now.status == SeatStatus::Vacant && said.text.is_none() {
+        now.holder.clear();
+    }
+    if now.count == 0 {
+        return Err(wrong(
+            "A row of seats has one seat at least.",
+            "What nobody is to hold any more is vacant.",
+        ));
     }
     if now.sector.is_empty() {
         return wants("the sector the seats are for, as \".seat CODE for Health, 2 seats\"");

@@ -8,7 +8,7 @@ use crate::model::{
     Better, Cause, Mint, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetLine,
     TargetResult, TargetState, TargetStatus, day,
 };
-use crate::rules::gap::Period;
+use crate::rules::gap::{Period, named};
 use crate::rules::review::Review;
 
 impl Lined for Target {
@@ -171,6 +171,23 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
     field::put(before, now)
 }
 
+/// What more of the targets would be by name than the figures of their row have.
+fn beyond(line: &TargetLine, now: &TargetResult, review: &Review) -> Option<String> {
+    let of = line.target.partnership.as_ref()?;
+    let figures = review.row(of)?.summary.as_ref()?;
+    let own = review.targets.iter().filter(|other| other.target.partnership.as_ref() == Some(of));
+    let own: Vec<&TargetLine> = own.collect();
+    let had = named::beyond(figures, &own);
+    let mut altered = line.clone();
+    altered.results.retain(|result| result.id != now.id);
+    altered.results.push(now.clone());
+    let own = own
+        .into_iter()
+        .map(|other| if other.target.id == line.target.id { &altered } else { other });
+    let now = named::beyond(figures, &own.collect::<Vec<_>>());
+    now.into_iter().find(|said| !had.contains(said))
+}
+
 pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let line = called(review, said.name).ok_or_else(|| find::nothing("target", said.name))?;
     let Some((period, parts)) = said.parts.split_first().filter(|(p, _)| **p != "PERIOD") else {
@@ -208,6 +225,9 @@ pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
             "A cause is given for what cannot be judged.",
             "Say \"cannot judge\", or \"no cause\".",
         ));
+    }
+    if let Some(said) = beyond(line, &now, review) {
+        return Err(wrong(said, "Put the figures of the row right first, with .figures."));
     }
     field::put(before, now)
 }

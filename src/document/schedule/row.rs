@@ -61,16 +61,19 @@ pub(super) fn standing(
     }
     let responses = standing.responses.iter().map(|response| answer(response, standing)).collect();
     blocks.extend(listed("Response", responses, "No response is recorded."));
+    if let Some(since) = since {
+        let came = since
+            .responses
+            .iter()
+            .map(|(response, outcome)| format!("{} ({})", line(&response.text), outcome.word()));
+        let name = format!("Promised on {}", day::plain(since.last));
+        blocks.extend(listed(&name, came.collect(), ""));
+    }
     blocks
 }
 
 /// What a reviewer wants to know of the row besides.
-pub(super) fn reviewed(
-    standing: &Standing,
-    since: Option<&Since>,
-    beside: &Beside<'_>,
-    audience: Audience,
-) -> Vec<Block> {
+pub(super) fn reviewed(standing: &Standing, beside: &Beside<'_>, audience: Audience) -> Vec<Block> {
     let id = &standing.partnership.id;
     let missing = beside.gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
     let missing = missing
@@ -82,14 +85,6 @@ pub(super) fn reviewed(
     };
     let actions = beside.actions.iter().filter(about).map(to_do).collect();
     blocks.extend(listed("Actions to be done", actions, ""));
-    if let Some(since) = since {
-        let came = since
-            .responses
-            .iter()
-            .map(|(response, outcome)| format!("{} ({})", line(&response.text), outcome.word()));
-        let name = format!("Promised on {}", day::plain(since.last));
-        blocks.extend(listed(&name, came.collect(), ""));
-    }
     if audience == Audience::Members {
         let notes = beside.review.notes_on(standing).map(|note| {
             let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };

@@ -47,10 +47,36 @@ impl Period {
     /// is if it has one.
     #[must_use]
     pub fn is_one(text: &str) -> bool {
+        const SAID: [&str; 14] = [
+            "q",
+            "quarter",
+            "year",
+            "end",
+            "to",
+            "of",
+            "the",
+            "financial",
+            "calendar",
+            "half",
+            "first",
+            "second",
+            "third",
+            "fourth",
+        ];
+        let known = |word: String| {
+            let of_year = |letter: char, most: u32| {
+                let n = word.strip_prefix(letter).and_then(|n| n.parse::<u32>().ok());
+                n.is_some_and(|n| (1..=most).contains(&n))
+            };
+            word.parse::<u32>().is_ok()
+                || of_year('q', 4)
+                || of_year('h', 2)
+                || day::month_named(&word).is_some()
+                || SAID.contains(&word.as_str())
+        };
         let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-        let quarters =
-            words.filter_map(|word| word.to_ascii_lowercase().strip_prefix('q')?.parse().ok());
-        Self::read(text).is_some() && quarters.into_iter().all(|n: u32| (1..=4).contains(&n))
+        let mut words = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase);
+        Self::read(text).is_some() && words.all(known)
     }
 }
 

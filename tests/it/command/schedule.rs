@@ -181,3 +181,101 @@ fn an_action_to_get_a_response_is_in_hand_till_done_and_the_gap_stays_till_there
     let told = desk.does(&asked, "");
     assert!(!told.contains("no response on file"), "{told}");
 }
+
+#[test]
+fn what_was_delivered_is_told_once_and_is_no_business_of_the_edition_after() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".response CT-R2 delivered"], "delivered");
+    let outcomes = |desk: &Desk| {
+        first(&desk.json(&["list", "partnerships", "--json"]), "CT")["since"].to_string()
+    };
+    desk.does(&["record", ".edition 23 Sep 2010: S"], "63 figures, points and responses");
+    assert!(outcomes(&desk).contains("delivered"), "{}", outcomes(&desk));
+    desk.does(&["record", ".edition 23 Dec 2010: T"], "63 figures, points and responses");
+    assert!(!outcomes(&desk).contains("delivered"), "{}", outcomes(&desk));
+}
+
+#[test]
+fn an_edition_gone_by_is_in_no_thread_and_no_register_of_today() {
+    let desk = Desk::with_the_sample();
+    let touched = |desk: &Desk| {
+        let rows = desk.json(&["list", "drivers", "--json"]);
+        let all =
+            rows.as_array().unwrap().iter().map(|row| row["links"].as_array().map_or(0, Vec::len));
+        all.sum::<usize>()
+    };
+    let before = touched(&desk);
+    desk.does(&["record", ".edition 23 Sep 2010: S"], "New edition");
+    assert_eq!(touched(&desk), before);
+    let thread = desk.does(&["show", "SP"], "SP-");
+    assert!(!thread.contains("SP-O3 "), "{thread}");
+    desk.does(&["show", "SP-O3"], "SP-O3");
+}
+
+#[test]
+fn the_targets_by_name_are_no_more_than_the_figures_have() {
+    let desk = Desk::with_the_sample();
+    for n in 1..=4 {
+        desk.does(&["record", &format!(".target SP code S{n}, national: homes {n}")], "put in");
+    }
+    let targets = desk.json(&["list", "targets", "--json"]);
+    let named = targets.as_array().unwrap().iter().filter(|row| row["partnership"] == "SP");
+    let ids: Vec<String> = named.map(|row| row["id"].as_str().unwrap().to_owned()).collect();
+    let result = |id: &str| format!(".result {id} Q3 2009/10, not achievable");
+    for id in &ids[..3] {
+        desk.does(&["record", &result(id)], "put in");
+    }
+    desk.refuses(
+        &["record", &result(&ids[3])],
+        "4 targets off track by name, and 3 in the figures",
+    );
+    desk.refuses(
+        &["record", ".figures SP 2 off track, 3 on track, 2 lost"],
+        "3 targets off track by name, and 2 in the figures",
+    );
+}
+
+#[test]
+fn a_target_by_name_is_answered_where_its_row_is() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".result SA-volunteering Q3 2009/10, off track"], "put in");
+    desk.does(&["list", "partnerships", "--status", "off_track"], "SA");
+    desk.does(&["show", "SA-volunteering"], "no response recorded");
+    desk.does(&["record", ".target SP code S1, national: homes"], "put in");
+    let targets = desk.json(&["list", "targets", "--json"]);
+    let named = targets.as_array().unwrap().iter().find(|row| row["code"] == "S1").unwrap();
+    let id = named["id"].as_str().unwrap().to_owned();
+    desk.does(&["record", &format!(".result {id} Q3 2009/10, off track")], "put in");
+    desk.does(&["show", &id], "no response recorded");
+    desk.does(&["record", ".response SP action, owner Paul James: a written answer"], "SP-R1");
+    desk.does(&["record", ".answers SP-R1: SP-O3"], "SP-R1 answers SP-O3");
+    let thread = desk.does(&["show", &id], "SP-R1");
+    assert!(!thread.contains("no response recorded"), "{thread}");
+}
+
+#[test]
+fn a_response_answers_what_is_in_its_own_row() {
+    let desk = Desk::with_the_sample();
+    desk.refuses(&["record", ".answers CT-R1: SP-O3, CT-O1"], "Nothing that CT-R1 could answer");
+}
+
+#[test]
+fn a_period_is_one_that_can_be_told_from_another() {
+    let desk = Desk::with_the_sample();
+    desk.refuses(&["record", ".figures CT period rubbish"], "is not a period");
+    desk.refuses(&["record", ".figures CT period Q9 2010/11"], "is not a period");
+    desk.refuses(
+        &["record", ".result SA-volunteering Q4 2009/10 off track, value 56"],
+        "is not a period",
+    );
+    desk.does(&["record", ".figures CT period Q4 2009/10"], "Q4 2009/10");
+}
+
+#[test]
+fn a_seat_that_is_vacant_is_held_by_nobody_and_counted_so() {
+    let desk = Desk::with_the_sample();
+    let told = desk.does(&["record", ".seat PSB-s1 vacant"], "now vacant");
+    assert!(told.contains("PSB-s1"), "{told}");
+    desk.does(&["list", "framework"], "14 seats, 1 vacant");
+    desk.refuses(&["record", ".seat PSB-s1 0 seats"], "has one seat at least");
+}

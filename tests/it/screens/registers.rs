@@ -169,17 +169,17 @@ fn the_decisions_stand_newest_first() {
 fn the_bodies_show_their_seats_and_members() {
     assert_snapshot!(page("bodies").screen(), @"
      minutebook Bodies and people
-    ┌─ Bodies and people (4) ──────────────────────────────────────────────────────┐
-    │OPB    Oxfordshire Partnership Board                      33 seats            │
+    ┌─ Bodies and people (10) ─────────────────────────────────────────────────────┐
+    │OPB    Oxfordshire Partnership Board                      33 seats (10 open)  │
     │PSB    Public Service Board                               14 seats            │
+    │LSPC   Cherwell Local Strategic Partnership               0 people            │
+    │LSPO   Oxford City Local Strategic Partnership            0 people            │
+    │LSPS   South Oxfordshire Local Strategic Partnership      0 people            │
+    │LSPV   Vale of White Horse Local Strategic Partnership    0 people            │
+    │LSPW   West Oxfordshire Local Strategic Partnership       0 people            │
+    │PDG    Partnership Development Group                      0 people            │
     │SYP    Strategy & Partnerships Scrutiny Committee         12 people           │
     │CG     Corporate Governance Scrutiny Committee            8 people            │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ In full ────────────────────────────────────────────────────────────────────┐
     │Oxfordshire Partnership Board                                                 │
@@ -192,8 +192,8 @@ fn the_bodies_show_their_seats_and_members() {
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
-    reversed: OPB    Oxfordshire Partnership Board                      33 seats
-    bold: minutebook | Bodies and people (4) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | SYP | Strategy & Partnerships Scrutiny Committee | Corporate Governance Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
+    reversed: OPB    Oxfordshire Partnership Board                      33 seats (10 open)
+    bold: minutebook | Bodies and people (10) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | LSPC | Cherwell Local Strategic Partnership | LSPO | Oxford City Local Strategic Partnership | LSPS | South Oxfordshire Local Strategic Partnership | LSPV | Vale of White Horse Local Strategic Partnership | LSPW | West Oxfordshire Local Strategic Partnership | PDG | Partnership Development Group | SYP | Strategy & Partnerships Scrutiny Committee | Corporate Governance Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
     ");
 }
 
@@ -268,7 +268,7 @@ fn a_search_shows_its_hits_with_their_number() {
     ┌─ Search ─────────────────────────────────────────────────────────────────────┐
     │strategy▏                                                                     │
     └──────────────────────────────────────────────────────────────────────────────┘
-    ┌─ 17 hits for ‹strategy› ─────────────────────────────────────────────────────┐
+    ┌─ 22 hits for ‹strategy› ─────────────────────────────────────────────────────┐
     │                driver      …an audit through the Learning & Skills Partnersh…│
     │                driver      Oxfordshire 2030 The strategy was agreed in 2008 …│
     │                recommenda… R2 Ask whether the council's own structure suits …│
@@ -289,7 +289,7 @@ fn a_search_shows_its_hits_with_their_number() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     type to search · ↑↓ choose · Enter open · Esc back
     underlined: driver      …an audit through the Learning & Skills Partnersh…
-    bold: minutebook | Search | 17 hits for ‹strategy› | driver | driver | recommenda… | item | item | item | minute | minute | response | point | response | point | point | response | point | body | board.minutebook
+    bold: minutebook | Search | 22 hits for ‹strategy› | driver | driver | recommenda… | item | item | item | minute | minute | response | point | response | point | point | response | point | body | board.minutebook
     ");
 }
 
@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │92ffad607eda5d7d184eb445d7da1f8ccdc6357fba3924ae31f46c04f4878da1              │
+    │4cb260756f8d0dd3356ccac8f5244bc4e63924ad96050226f7d2eb3ffd694fe6              │
     │                                                                              │
     │                                                                              │
     │                                                                              │

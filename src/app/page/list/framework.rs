@@ -37,13 +37,12 @@ pub(super) fn branch_detail(branch: &Branch, _: &View<'_>) -> Vec<Row> {
     };
     rows.push(pair("Kind", &kind));
     let meets = branch.frequency.map(|n| format!("{n} times a year")).unwrap_or_default();
-    let seats = if branch.seats > 0 { branch.seats.to_string() } else { String::new() };
     let facts = [
         ("Answers to", branch.parent.as_str()),
         ("Chair", &branch.chair),
         ("Lead", &branch.lead),
         ("Meets", &meets),
-        ("Seats", &seats),
+        ("Seats", &branch.seated),
         ("Name", &branch.id),
     ];
     let known = facts.into_iter().filter(|(_, fact)| !fact.is_empty());

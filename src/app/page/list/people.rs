@@ -6,19 +6,32 @@ use crate::app::screen::{Look, Row, columns};
 use crate::model::{BodyLine, SeatStatus};
 use crate::rules::sentence::several;
 
+/// The columns left to how many seats and people a body has.
+const ABOUT: usize = 20;
+
+/// How many seats a body has, and how many of them nobody holds yet.
+fn seats(line: &BodyLine) -> String {
+    let count = |open: bool| {
+        let seats = line.seats.iter().filter(|seat| !open || seat.status != SeatStatus::Filled);
+        seats.fold(0_u32, |sum, seat| sum.saturating_add(seat.count))
+    };
+    let all = several(count(false), "seat");
+    if count(true) > 0 { format!("{all} ({} open)", count(true)) } else { all }
+}
+
 pub(super) fn body_row(line: &BodyLine, width: usize, _: &View<'_>) -> Row {
-    let seats: u32 = line.seats.iter().fold(0, |sum, seat| sum.saturating_add(seat.count));
-    let about = match (seats, line.members.len()) {
-        (0, n) => several(n, "person"),
-        (seats, 0) => several(seats, "seat"),
-        (seats, n) => format!("{}, {}", several(seats, "seat"), several(n, "person")),
+    let people = several(line.members.len(), "person");
+    let about = match (line.seats.is_empty(), line.members.len()) {
+        (true, _) => people,
+        (false, 0) => seats(line),
+        (false, _) => format!("{}, {people}", seats(line)),
     };
     columns(
         width,
         &[
             (6, &line.body.code, Look::Record),
-            (width.saturating_sub(28), &line.body.name, Look::Strong),
-            (20, &about, Look::Dim),
+            (width.saturating_sub(8 + ABOUT), &line.body.name, Look::Strong),
+            (ABOUT, &about, Look::Dim),
         ],
     )
 }
