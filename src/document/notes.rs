@@ -43,13 +43,25 @@ impl Scribe<'_> {
             let name = self.full_name(&chair.person);
             blocks.push(Block::Para(self.say("notes.in_chair", &[("name", &name)])));
         }
-        let also: Vec<&PersonId> = self
-            .came()
-            .into_iter()
-            .filter(|a| !matches!(a.capacity, Capacity::Voting | Capacity::Public))
-            .filter(|a| !room::members(self.sitting).any(|m| m.person == a.person))
-            .map(|a| &a.person)
-            .collect();
+        let seated = |id: &PersonId| room::members(self.sitting).any(|m| m.person == *id);
+        let others = |votes: bool| -> Vec<&PersonId> {
+            let came = self.came().into_iter().filter(|a| a.capacity != Capacity::Public);
+            let came = came.filter(|a| (a.capacity == Capacity::Voting) == votes);
+            came.map(|a| &a.person).filter(|id| !seated(id)).collect()
+        };
+        // Of minutes kept elsewhere the roll is not known, and who came is.
+        let instead = |id: &PersonId| {
+            let principal = self.sitting.attendance_of(id).and_then(|a| a.in_place_of.as_ref());
+            principal.is_some_and(seated)
+        };
+        let chair = self.sitting.presiding.first().map(|chair| &chair.person);
+        let mut unseated = others(true);
+        unseated.retain(|id| Some(*id) != chair && !instead(id));
+        if !unseated.is_empty() {
+            let names = self.names(unseated);
+            blocks.push(Block::Para(self.say("notes.present", &[("names", &names)])));
+        }
+        let also = others(false);
         if !also.is_empty() {
             let names = self.names(also);
             blocks.push(Block::Para(self.say("notes.also", &[("names", &names)])));
@@ -140,7 +152,7 @@ impl Scribe<'_> {
             _ => self.owner(action),
         };
         let text = line(&action.text);
-        let due = match action.due {
+        let due = match self.sitting.due_here(action) {
             Some(due) => day::plain(due),
             None => self.due(action),
         };
@@ -164,7 +176,11 @@ fn flat(block: &Block) -> Option<String> {
             Some(parts.join(" ").trim().to_owned())
         }
         Block::Table { rows, .. } => {
-            let rows: Vec<String> = rows.iter().map(|row| row.join(" - ")).collect();
+            let said = |row: &Vec<String>| {
+                let cells = row.iter().map(String::as_str).filter(|cell| *cell != "-");
+                cells.collect::<Vec<_>>().join(" - ")
+            };
+            let rows: Vec<String> = rows.iter().map(said).collect();
             Some(sentence(&rows.join("; ")))
         }
         Block::List(points) => Some(points.join(" ")),

@@ -12,6 +12,9 @@ use crate::document::{Block, Document, Limb};
 const PAGE: usize = 80;
 /// The fewest columns that a page can be set in.
 const NARROWEST: usize = 40;
+/// The longest label of a bar that its words stand beside, in columns.
+const LABELLED: usize = 40;
+
 /// The columns that labels of a roll take.
 const LABEL: usize = 21;
 /// The least that a minute's text stands in from the left.
@@ -245,11 +248,16 @@ impl Page {
 
     fn chart(&mut self, caption: &str, bars: &[(String, Vec<(String, u32)>)]) {
         self.hung("", &format!("{caption}:"), 0);
-        let label = bars.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(40);
+        let label = bars.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
         for (name, parts) in bars {
-            let lead = format!("  {name}");
-            let hang = if width(name) > label { 4 } else { label + 4 };
-            self.hung(&lead, &bar_in_words(parts), hang);
+            let said = bar_in_words(parts);
+            // A label too long to stand beside its words stands over them, as all then do.
+            if label > LABELLED {
+                self.hung("  ", name, 2);
+                self.hung("    ", &said, 4);
+            } else {
+                self.hung(&format!("  {name}"), &said, label + 4);
+            }
         }
     }
 

@@ -90,3 +90,65 @@ fn the_minutes_of_a_district_come_out_as_they_went_in() {
     }
     assert!(!page.contains("Signed ..."), "{page}");
 }
+
+const PARISH: &str = "OAKDALE PARISH COUNCIL\n\nMINUTES of the Meeting held in the Village Hall, Oakdale on Wednesday 13th May 2026 at 7.30pm\n\n\
+    PRESENT: Cllr J Marsh (Chairman), Cllr A Drew, Cllr T Quinn, 4 members of the public\n\n\
+    26/045 DECLARATIONS OF INTEREST\nCllr Drew declared a non-pecuniary interest in minute 26/047 as a member of the cricket club.\n\n\
+    26/046 FINANCE\nRESOLVED to pay the following:\nHMRC\t\u{a3}212.40\nZurich\t\u{a3}1,204.12\n\n\
+    26/047 CRICKET PAVILION\nCllr Quinn presented quotes. It was proposed by Cllr Quinn, seconded by Cllr Marsh and RESOLVED (2 for, 1 abstention) to accept the quote.\n";
+
+#[test]
+fn the_minutes_of_a_parish_come_out_as_they_went_in() {
+    let page = page_of("minutes.txt", PARISH);
+    for said in [
+        "A Drew 3 Other: a member of the cricket club",
+        "RESOLVED: to pay the following: HMRC, \u{a3}212.40 Zurich, \u{a3}1,204.12",
+        "Cllr Quinn presented quotes. RESOLVED (on a motion by Councillor Quinn, seconded by Councillor Marsh, by 2 votes to 0, with 1 abstention): to accept the quote.",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+    assert!(!page.contains("members of the public"), "{page}");
+}
+
+const CABINET: &str = "<h1>Cabinet</h1><p>Minutes of a meeting of the Cabinet held on Monday, 2 March 2026 at 5.00 pm in the Council Chamber</p>\
+    <table><tr><td></td><td>Name</td><td>Role</td></tr><tr><td>AB</td><td>Councillor Anne Bell</td><td>Leader of the Council</td></tr></table>\
+    <p><b>Present:</b> Councillor Max Webb</p>\
+    <h2>CAB.112 Apologies</h2><p>There were none.</p>\
+    <h2>CAB.113 Budget monitoring</h2><p>The Leader presented the report.</p>\
+    <p><b>Decision:</b></p><ol><li>To note the position.</li><li>To approve the transfers.</li></ol>\
+    <p><b>Reasons for decision:</b></p><p>To keep within the budget.</p>\
+    <p><b>Alternative options considered:</b></p><p>To do nothing.</p>\
+    <h2>CAB.114 Leisure contract</h2><p><b>RESOLVED \u{2013}</b></p><p>(1) That the contract be extended; and</p><p>(2) That the Director sign it.</p><p>(Voting: unanimous)</p>";
+
+#[test]
+fn the_decisions_of_a_cabinet_keep_their_reasons_and_their_vote() {
+    let page = page_of("minutes.html", CABINET);
+    for said in [
+        "AGREED: (a) to note the position; (b) to approve the transfers. Reasons: To keep within the budget. Alternatives considered: To do nothing.",
+        "RESOLVED (without dissent): (a) that the contract be extended; (b) the Director sign it",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+    let found = read("minutes.html", CABINET.as_bytes(), PaperKind::Minutes);
+    let told = format!("{:?}", found.report);
+    assert!(
+        told.contains("Anne Bell (Leader of the Council) is listed, and it is not said whether"),
+        "{told}"
+    );
+}
+
+const BOARD: &str = "PUBLIC SERVICE BOARD\n\nNotes of the meeting held at County Hall on 22 September 2010, 2.00 pm\n\n\
+    Present: Keith Mitchell (Chair), Joanna Simons, Jonathan McWilliam\n\n\
+    1. Welcome\nThe Chair welcomed all.\n\n2. Performance\nThe Board AGREED:\n- to ask for a plan\n- to look again in December\n\
+    ACTION (JMcW): write to the Trust by 8 October 2010\n\n3. AOB\nNone.\n";
+
+#[test]
+fn the_notes_of_a_board_say_who_was_there_and_what_it_agreed() {
+    let page = page_of("notes.txt", BOARD);
+    for said in [
+        "In the chair: Keith Mitchell. Present: Joanna Simons and Jonathan McWilliam.",
+        "Agreed: (a) to ask for a Jonathan McWilliam: write to the plan; (b) to look again in December. Trust, 8 October 2010",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}

@@ -334,13 +334,20 @@ impl Settle<'_, '_> {
 
     /// The one of those who came whose initials these are: "KO" is Kim Oduya.
     fn by_initials(&self, who: &str) -> Option<PersonId> {
-        if !(2..=4).contains(&who.len()) || !who.chars().all(|c| c.is_ascii_uppercase()) {
+        let letters = who.chars().all(|c| c.is_ascii_uppercase() || c == 'c');
+        if !(2..=5).contains(&who.len()) || !letters {
             return None;
         }
         let initials = |name: &str| {
             let name = Name::of(name);
             let words = name.given.split_whitespace().chain(name.family.split_whitespace());
-            words.filter_map(|word| word.chars().next()).collect::<String>()
+            words
+                .map(|word| match word.strip_prefix("Mc").and_then(|rest| rest.chars().next()) {
+                    // "JMcW" and "JM" are Jonathan McWilliam both.
+                    Some(next) if who.contains("Mc") => format!("Mc{next}"),
+                    _ => word.chars().take(1).collect(),
+                })
+                .collect::<String>()
         };
         let mut found = self.people.iter().filter(|(name, _)| initials(name) == who);
         match (found.next(), found.next()) {

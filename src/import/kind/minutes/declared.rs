@@ -15,6 +15,9 @@ use crate::model::{InterestOutcome, ItemKind};
 /// not come, or an item that is not there, the paragraph is kept as it is.
 pub(super) fn gather(parts: &mut Parts) {
     let numbers: Vec<String> = parts.items.iter().map(|part| part.item.clone()).collect();
+    // "minute 26/049" is the item minuted under 49.
+    let minuted: Vec<(u32, String)> =
+        parts.items.iter().filter_map(|part| Some((part.minute?.0, part.item.clone()))).collect();
     let families: Vec<String> =
         parts.roll.iter().map(|listed| fold(&Name::of(&listed.name).family)).collect();
     let known = |found: &Declared| {
@@ -25,7 +28,18 @@ pub(super) fn gather(parts: &mut Parts) {
             continue;
         }
         let declared = &mut parts.declared;
-        part.blocks.retain(|block| match told(&block.flat(), &block.place) {
+        let placed = |mut found: Vec<Declared>| {
+            for one in &mut found {
+                let numbers: Vec<u32> =
+                    one.item.split('/').filter_map(|number| number.parse().ok()).collect();
+                let under = minuted.iter().find(|(n, _)| numbers.len() == 2 && numbers.contains(n));
+                if let Some((_, item)) = under {
+                    one.item.clone_from(item);
+                }
+            }
+            found
+        };
+        part.blocks.retain(|block| match told(&block.flat(), &block.place).map(placed) {
             Some(found) if found.iter().all(known) => {
                 declared.extend(found);
                 false
@@ -76,11 +90,15 @@ fn one(said: &str, place: &str) -> Option<Declared> {
     let (kind, rest) = rest.split_once("interest")?;
     let rest = rest.trim_start().strip_prefix("in ").or_else(|| rest.strip_prefix("s in "))?;
     let lower = rest.to_lowercase();
-    let at = lower.find("item ")? + "item ".len();
+    let at = lower.find("item ").map(|at| at + "item ".len());
+    let at = at.or_else(|| lower.find("minute ").map(|at| at + "minute ".len()))?;
     // Nothing but what the item is called stands before its number.
     let lead = lower.get(..at)?.split_whitespace().count();
-    let number: String =
-        rest.get(at..)?.chars().take_while(|c| c.is_alphanumeric() || "().".contains(*c)).collect();
+    let number: String = rest
+        .get(at..)?
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || "()./".contains(*c))
+        .collect();
     let number = number.trim_end_matches(['.', '(']).to_owned();
     let after = rest.get(at + number.len()..)?;
     if lead > 3 || !number.starts_with(|c: char| c.is_ascii_digit()) || who.split(' ').count() > 6 {

@@ -10,6 +10,7 @@ mod how;
 mod off;
 mod owed;
 mod part;
+mod parted;
 mod resolved;
 mod roll;
 mod room;

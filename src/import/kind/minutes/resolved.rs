@@ -2,8 +2,10 @@
 //! on a line of its own, the parts under it, and who moved it after it.
 
 use super::super::super::paper::{Block, Role};
+use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::how::How;
+use super::parted::{moved_from, parted};
 use super::usual::usual;
 use super::{owed, said, voted};
 
@@ -24,32 +26,6 @@ pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
     }
     joined.given_up();
     joined.lines
-}
-
-/// The lines of a block that each say something of their own: what was decided,
-/// who moved it, who is to do what.
-fn parted(block: &Block) -> Vec<Block> {
-    let mut parts: Vec<Block> = Vec::new();
-    for line in by_sentence(&block.text).split('\n') {
-        let own = said::carried(line).is_some()
-            || owed::action(line).is_some()
-            || said::leads(line).is_some()
-            || (said::decision(line).is_some() && line.starts_with(char::is_uppercase));
-        let first = parts.is_empty();
-        match parts.last_mut().filter(|last| !own && said::carried(&last.text).is_none()) {
-            Some(last) => {
-                last.text.push('\n');
-                last.text.push_str(line);
-            }
-            None if first => parts.push(Block { text: line.to_owned(), ..block.clone() }),
-            // What goes on after such a line is a paragraph of its own.
-            None => {
-                let (role, marker, text) = (Role::Line, String::new(), line.to_owned());
-                parts.push(Block { role, marker, text, ..block.clone() });
-            }
-        }
-    }
-    parts
 }
 
 /// A verb whose matter follows it.
@@ -73,11 +49,16 @@ struct Joined {
     leads: usize,
     /// Whether what was decided last has its parts under it.
     open: bool,
+    /// What the next paragraph tells of what was decided last.
+    beside: Option<&'static str>,
 }
 
 impl Joined {
     fn block(&mut self, block: &Block) {
         let text = usual(&block.flat());
+        if self.is_beside(&text) {
+            return;
+        }
         let limb = !block.marker.is_empty();
         let decides = said::decision(&text).is_some() && !text.starts_with("That ");
         if decides || owed::action(&text).is_some() {
@@ -132,14 +113,44 @@ impl Joined {
         self.lines.push(Line { block: block.clone(), of: None });
     }
 
-    /// Adds a vote to the decision that stands before it, to each part of one that was set
-    /// out in parts; `false` if there is none, or it says already how it was carried.
-    fn voted(&mut self, text: &str, how: &How, named: bool) -> bool {
-        let Some(of) = self.lines.last().map(|line| line.of) else { return false };
+    /// Whether `text` only tells of the decision before it why, or what else was thought of:
+    /// the line that says so, or the paragraph after that.
+    fn is_beside(&mut self, text: &str) -> bool {
+        if let Some(label) = self.beside.take() {
+            return self.tells(label, text);
+        }
+        self.beside = beside(text).filter(|_| self.decided().is_some());
+        if self.beside.is_some() {
+            self.given_up();
+            self.open = false;
+        }
+        self.beside.is_some()
+    }
+
+    /// Where the decision begins that stands last, with all of its parts.
+    fn decided(&self) -> Option<usize> {
+        let of = self.lines.last()?.of;
         let from = match of {
             Some(_) => self.lines.iter().rposition(|line| line.of != of).map_or(0, |at| at + 1),
             None => self.lines.len() - 1,
         };
+        let all = self.lines[from..].iter().all(|line| said::decision(&line.block.text).is_some());
+        all.then_some(from)
+    }
+
+    /// Adds the reasons for the decision that stands before them, or what else was thought
+    /// of, to each part of it.
+    fn tells(&mut self, label: &str, text: &str) -> bool {
+        let Some(from) = self.decided() else { return false };
+        let told = format!(" {label}: {text}");
+        self.lines[from..].iter_mut().for_each(|line| line.block.text.push_str(&told));
+        true
+    }
+
+    /// Adds a vote to the decision that stands before it, to each part of one that was set
+    /// out in parts; `false` if there is none, or it says already how it was carried.
+    fn voted(&mut self, text: &str, how: &How, named: bool) -> bool {
+        let Some(from) = self.decided() else { return false };
         let open = |line: &Line| {
             said::decision(&line.block.text).is_some_and(|decided| decided.how.count.is_none())
         };
@@ -193,52 +204,26 @@ impl Joined {
     }
 }
 
-/// Where the words begin that say who moved something, in a paragraph that says more.
-fn moved_from(text: &str) -> usize {
-    MOVES.iter().filter_map(|words| text.rfind(words)).max().unwrap_or(0)
-}
-
-/// How a sentence begins that says who moved something.
-const MOVES: [&str; 6] = [
-    "It was moved ",
-    "It was proposed ",
-    "Moved by ",
-    "Proposed by ",
-    "On a motion ",
-    "On the motion ",
-];
-
-/// How a sentence begins that decides something, in a paragraph that says more first.
-const DECIDES: [&str; 12] = [
-    "RESOLVED",
-    "AGREED",
-    "RECOMMENDED",
-    "It was RESOLVED",
-    "It was AGREED",
-    "It was resolved that ",
-    "It was agreed that ",
-    "It was unanimously ",
-    "The Committee RESOLVED",
-    "The Panel RESOLVED",
-    "The Board RESOLVED",
-    "The Council RESOLVED",
-];
-
-/// `text` with each sentence on a line of its own that decides something, or tells
-/// somebody to do something: "Resolved to pay. Action: Clerk to pay by Friday."
-fn by_sentence(text: &str) -> String {
-    let mut told = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(". ") {
-        let (before, after) = rest.split_at(at + ". ".len());
-        let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
-            || DECIDES.iter().any(|word| after.starts_with(word))
-            || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
-        told.push_str(before.trim_end());
-        told.push(if own { '\n' } else { ' ' });
-        rest = after;
+/// What a line alone says that the next paragraph tells of the decision before it.
+fn beside(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let whole = text.trim_end().ends_with([':', '-', '\u{2013}']) || !text.ends_with('.');
+    match folded.as_str() {
+        "reasons for decision"
+        | "reason for decision"
+        | "reasons for the decision"
+        | "reason for the decision"
+        | "reasons"
+        | "reason"
+        | "reasons for recommendation" => Some("Reasons"),
+        "alternative options considered"
+        | "alternatives considered"
+        | "alternative options considered and rejected"
+        | "other options considered"
+        | "options considered" => Some("Alternatives considered"),
+        _ => None,
     }
-    told + rest
+    .filter(|_| whole)
 }
 
 /// The matter of one part, without what joins it to the next.

@@ -178,12 +178,23 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                 }
                 None => line,
             };
-            if let Some(label) = current.filter(|label| *label != Label::Other) {
-                roll.people(rest, label, block);
+            match current {
+                Some(Label::Other) => {}
+                Some(label) => roll.people(rest, label, block),
+                // Somebody listed under no label is not lost without a word.
+                None if listed(rest) => roll.people(rest, Label::Unsaid, block),
+                None => {}
             }
         }
     }
     roll.found
+}
+
+/// Whether a line lists one person and does nothing else: a title, a name and no verb.
+fn listed(line: &str) -> bool {
+    let bare = line.split('(').next().unwrap_or(line).trim();
+    let titled = !Name::of(bare).title.is_empty();
+    names(line) && titled && !line.contains(':') && line.split_whitespace().count() <= 10
 }
 
 /// One person as a list prints them.
@@ -251,6 +262,7 @@ struct Roll<'a> {
 impl Roll<'_> {
     fn people(&mut self, text: &str, label: Label, block: &Block) {
         if label == Label::Unsaid {
+            let text = text.replace("(; ", "(");
             let text = format!("{text} is listed, and it is not said whether they came");
             return self.unread.push((block.place.clone(), text));
         }

@@ -215,6 +215,13 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
     let number =
         if numbered { format!("{}.", label.trim_end_matches(['.', ')'])) } else { String::new() };
     if !numbered {
+        // A list in columns is read by the row: "HMRC, £212.40".
+        let short =
+            |cell: &&Cell| cell.blocks.len() <= 1 && cell.flat().split_whitespace().count() <= 8;
+        if action.is_none() && said.len() > 1 && said.iter().all(short) {
+            let texts: Vec<String> = said.iter().map(|cell| cell.flat()).collect();
+            return found.push(line(row, Role::Line, "", &texts.join(", ")));
+        }
         return cells(row, &said, action, found);
     }
     // The first thing said beside a number is the title of the item.

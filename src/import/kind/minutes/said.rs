@@ -180,8 +180,17 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
         [" That", " that", " to"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let text = text.trim().trim_end_matches([':', ' ', '-', '\u{2013}', '\u{2014}']);
     let goes_on = text.len() < whole.len();
+    // "Decision:" heads what was decided.
+    let alone = HEADS.iter().find(|(word, _)| goes_on && text.eq_ignore_ascii_case(word));
+    if let Some((_, verb)) = alone {
+        return Some(((*verb).to_owned(), each));
+    }
     let text =
         text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);
+    let text = match text.rsplit_once(' ') {
+        Some((who, verb)) if is_meeting(who) && LEADS.contains(&verb) => verb,
+        _ => text,
+    };
     let (verb, after) = LEADS.iter().find_map(|verb| Some((*verb, text.strip_prefix(verb)?)))?;
     let (whom, how) = match after.split_once('(') {
         Some((whom, inside)) => (whom, how::of(inside.strip_suffix(')')?).is_some()),
@@ -195,6 +204,17 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
             && whom.split_whitespace().count() <= 6);
     (named && how).then(|| (text.to_owned(), each))
 }
+
+/// Words that stand alone over what was decided, and the verb it is put under.
+const HEADS: [(&str, &str); 7] = [
+    ("decision", "AGREED"),
+    ("decisions", "AGREED"),
+    ("decision made", "AGREED"),
+    ("agreed", "AGREED"),
+    ("resolution", "RESOLVED"),
+    ("resolved", "RESOLVED"),
+    ("the committee resolved", "RESOLVED"),
+];
 
 /// Whether `words` are the body that meets and no more: "the Panel", "Members".
 fn is_meeting(words: &str) -> bool {

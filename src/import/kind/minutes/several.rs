@@ -58,7 +58,9 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
             !several && Name::of(name).given.split(' ').any(|given| given.chars().count() > 2)
         };
         let word = lone && untitled && people.last().is_some_and(whole);
-        let office = word || (!is_name(bare) && !lone && untitled);
+        // "4 members of the public" are nobody's office.
+        let crowd = part.starts_with(|c: char| c.is_ascii_digit());
+        let office = word || (!is_name(bare) && !lone && untitled && !crowd);
         let joined = both(part);
         let one = joined.is_none() && !part.contains(" and ");
         if let Some((_, post)) = people.last_mut().filter(|_| office && one) {

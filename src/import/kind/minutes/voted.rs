@@ -59,6 +59,7 @@ pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
 /// votes to 2". With it comes whether those who voted are named.
 pub(super) fn alone(text: &str) -> Option<(How, bool)> {
     let bare = text.trim().trim_end_matches('.');
+    let bare = bare.strip_prefix('(').and_then(|bare| bare.strip_suffix(')')).unwrap_or(bare);
     if let Some((0, how)) = by_name(bare) {
         return Some((how, true));
     }

@@ -1,0 +1,78 @@
+//! Paragraphs that tell of several things, cut into lines that each tell of one.
+
+use super::super::super::paper::{Block, Role};
+use super::{owed, said};
+
+/// The lines of a block that each say something of their own: what was decided,
+/// who moved it, who is to do what.
+pub(super) fn parted(block: &Block) -> Vec<Block> {
+    let mut parts: Vec<Block> = Vec::new();
+    for line in by_sentence(&block.text).split('\n') {
+        let own = said::carried(line).is_some()
+            || owed::action(line).is_some()
+            || said::leads(line).is_some()
+            || (said::decision(line).is_some() && line.starts_with(char::is_uppercase));
+        let first = parts.is_empty();
+        match parts.last_mut().filter(|last| !own && said::carried(&last.text).is_none()) {
+            Some(last) => {
+                last.text.push('\n');
+                last.text.push_str(line);
+            }
+            None if first => parts.push(Block { text: line.to_owned(), ..block.clone() }),
+            // What goes on after such a line is a paragraph of its own.
+            None => {
+                let (role, marker, text) = (Role::Line, String::new(), line.to_owned());
+                parts.push(Block { role, marker, text, ..block.clone() });
+            }
+        }
+    }
+    parts
+}
+
+/// Where the words begin that say who moved something, in a paragraph that says more.
+pub(super) fn moved_from(text: &str) -> usize {
+    MOVES.iter().filter_map(|words| text.rfind(words)).max().unwrap_or(0)
+}
+
+/// How a sentence begins that says who moved something.
+const MOVES: [&str; 6] = [
+    "It was moved ",
+    "It was proposed ",
+    "Moved by ",
+    "Proposed by ",
+    "On a motion ",
+    "On the motion ",
+];
+
+/// How a sentence begins that decides something, in a paragraph that says more first.
+const DECIDES: [&str; 12] = [
+    "RESOLVED",
+    "AGREED",
+    "RECOMMENDED",
+    "It was RESOLVED",
+    "It was AGREED",
+    "It was resolved that ",
+    "It was agreed that ",
+    "It was unanimously ",
+    "The Committee RESOLVED",
+    "The Panel RESOLVED",
+    "The Board RESOLVED",
+    "The Council RESOLVED",
+];
+
+/// `text` with each sentence on a line of its own that decides something, or tells
+/// somebody to do something: "Resolved to pay. Action: Clerk to pay by Friday."
+fn by_sentence(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(". ") {
+        let (before, after) = rest.split_at(at + ". ".len());
+        let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
+            || DECIDES.iter().any(|word| after.starts_with(word))
+            || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
+        told.push_str(before.trim_end());
+        told.push(if own { '\n' } else { ' ' });
+        rest = after;
+    }
+    told + rest
+}
