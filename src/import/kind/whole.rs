@@ -2,6 +2,7 @@
 //! a person in columns for title, forename and surname.
 
 use super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
+use super::super::words::column;
 use super::super::words::fold::fold;
 
 /// How far down a table its headings may stand.
@@ -37,8 +38,13 @@ pub(super) fn tables(paper: &Paper) -> Option<Paper> {
 /// "Performance" over "Outcomes" and "Partnership working", "2024/25" over "Target" and
 /// "Actual".
 fn headed_twice(table: &Table) -> Option<(usize, Row)> {
-    let pairs = table.rows.iter().zip(table.rows.iter().skip(1)).take(REACH).enumerate();
-    pairs.map(|(at, (over, under))| (at, both(over, under))).find_map(|(at, row)| Some((at, row?)))
+    // Under a row of headings stands what they head: two records may look like headings
+    // in two rows, where one has what the other has not.
+    let heads =
+        |row: &Row| row.said().filter(|cell| column::of(&cell.flat()).is_some()).count() >= 2;
+    let first = table.rows.iter().take(REACH).position(heads)?;
+    let from = first.checked_sub(1).unwrap_or(first);
+    (from..=first).find_map(|at| Some((at, both(table.rows.get(at)?, table.rows.get(at + 1)?)?)))
 }
 
 fn both(over: &Row, under: &Row) -> Option<Row> {
@@ -72,7 +78,10 @@ fn both(over: &Row, under: &Row) -> Option<Row> {
     let sound = parts
         .iter()
         .all(|(over, under)| !over.is_empty() && heads(over) && (under.is_empty() || heads(under)));
-    if divided.count() == 0 || alone.count() == 0 || !sound {
+    // What no paper calls a column is no heading: two rows of a log may look like one.
+    let named = |text: &str| column::of(text).is_some() || column::of_period(text).is_some();
+    let known = parts.iter().filter(|(over, under)| named(over) || named(under)).count();
+    if divided.count() == 0 || alone.count() == 0 || !sound || known < 2 {
         return None;
     }
     let cell = |(at, (above, below)): (usize, (String, String))| {

@@ -58,6 +58,8 @@ pub enum Column {
     Role,
     /// Where a person comes from, or what a seat stands for.
     Organisation,
+    /// A body that meets, of those on it.
+    Board,
     /// A political party or group.
     Party,
     /// What somebody declared.
@@ -261,6 +263,11 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Organisation,
         "organisation|organization|sector|organisation sector|organisation or sector|\
          affiliation|representing|agency|school organisation|school or organisation|body|outside body|seat|nominating body",
+    ),
+    (
+        Column::Board,
+        "board|committee|panel|board name|committee name|panel name|name of board|\
+         name of committee|committee or board|board or committee",
     ),
     (Column::Party, "party|political party|group|political group|party group"),
     (

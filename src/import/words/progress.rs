@@ -90,6 +90,11 @@ pub fn of(said: &str) -> Option<ActionStatus> {
         return Some(status);
     }
     let said = fold(said);
+    // What was closed because nobody needs it was not done.
+    let unneeded = ["no longer", "not required", "not needed", "not proceeding"];
+    if unneeded.iter().any(|words| said.contains(words)) {
+        return Some(ActionStatus::Cancelled);
+    }
     let means = |(_, whole, begins): &&(ActionStatus, &[&str], &[&str])| {
         whole.contains(&said.as_str()) || begins.iter().any(|word| said.starts_with(word))
     };
@@ -108,6 +113,7 @@ mod tests {
         assert_eq!(of("Green - complete"), Some(ActionStatus::Complete));
         assert_eq!(of("Red \u{2013} not started"), Some(ActionStatus::Open));
         assert_eq!(of("Withdrawn"), Some(ActionStatus::Cancelled));
+        assert_eq!(of("Closed \u{2013} no longer required"), Some(ActionStatus::Cancelled));
         assert_eq!(of("50% complete"), Some(ActionStatus::InProgress));
         assert_eq!(of("100%"), Some(ActionStatus::Complete));
         assert_eq!(of("perhaps"), None);

@@ -24,6 +24,17 @@ pub(super) fn is_pages(text: &str) -> bool {
     paged && rest.peek().is_some() && rest.all(is_number)
 }
 
+/// What a column of papers says, where it gives only the pages of the pack: "pages 3-8"
+/// for "3-8".
+pub(super) fn on_pages(text: &str) -> String {
+    let figures = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '\u{2013}'));
+    match text.chars().filter(|c| matches!(c, '-' | '\u{2013}')).count() {
+        _ if !figures => text.to_owned(),
+        0 => format!("page {text}"),
+        _ => format!("pages {text}"),
+    }
+}
+
 /// Adds the papers whose references stand in brackets in a sentence: "(SYP3)".
 pub(super) fn add_codes(text: &str, line: &mut Line) {
     for inside in text.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {

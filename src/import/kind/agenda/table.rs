@@ -170,7 +170,8 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
         let none = ["verbal", "oral", "none", "na", "n a", "presentation"];
         let none = none.contains(&fold(&paper.flat()).as_str());
         if !none && !reference::add_paper(&paper.flat(), line) {
-            line.papers.push(super::line::Paper { reference: paper.flat(), lead: String::new() });
+            let reference = reference::on_pages(&paper.flat());
+            line.papers.push(super::line::Paper { reference, lead: String::new() });
         }
     }
     if let Some(asked) = of(Column::Recommendation) {

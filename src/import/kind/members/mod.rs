@@ -30,6 +30,7 @@ const USED: &[Column] = &[
     Column::To,
     Column::Seats,
     Column::Voting,
+    Column::Board,
 ];
 
 /// Whether columns headed so list members.
@@ -100,7 +101,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     for headed in &tables {
         members.turn(desk, &head, &headed.before);
         headed.tell_unused(USED, &mut desk.report);
-        members.table(desk, headed)?;
+        members.table(desk, &head, headed)?;
     }
     if tables.is_empty() {
         list::read(&mut members, desk, &head)?;
@@ -136,6 +137,19 @@ struct Said<'a> {
     voting: Option<bool>,
 }
 
+/// The body of that name: one the book has, one the paper has named already, or a new one.
+fn called(desk: &mut Desk<'_>, head: &Head, name: &str) -> BodyId {
+    let known = desk.known.bodies.iter().find(|body| same(&body.name, name));
+    let filed = || {
+        desk.rows.iter().find_map(|row| match row {
+            Row::Body(body) if same(&body.name, name) => Some(body.id.clone()),
+            _ => None,
+        })
+    };
+    let id = known.map(|body| body.id.clone()).or_else(filed);
+    id.unwrap_or_else(|| new_body(desk, name, head).id)
+}
+
 impl Members {
     /// Turns to the body that the words before a table name, or the paper, or
     /// the meeting the clerk named.
@@ -146,20 +160,21 @@ impl Members {
         }
         let named = title(before).filter(|name| !name.is_empty());
         let printed = named.or_else(|| head.body.as_ref().map(|(name, _)| name.clone()));
-        self.body = printed.map(|name| {
-            let known = desk.known.bodies.iter().find(|body| same(&body.name, &name));
-            let filed = || {
-                desk.rows.iter().find_map(|row| match row {
-                    Row::Body(body) if same(&body.name, &name) => Some(body.id.clone()),
-                    _ => None,
-                })
-            };
-            let id = known.map(|body| body.id.clone()).or_else(filed);
-            id.unwrap_or_else(|| new_body(desk, &name, head).id)
-        });
+        self.body = printed.map(|name| called(desk, head, &name));
     }
 
-    fn table(&mut self, desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
+    fn table(
+        &mut self,
+        desk: &mut Desk<'_>,
+        head: &Head,
+        headed: &Headed<'_>,
+    ) -> Result<(), Fault> {
+        // A column may say of each row on which body it is.
+        let named = desk.known.body().is_none() && headed.has(Column::Board);
+        let of = |desk: &mut Desk<'_>, record: &table::Record<'_>| {
+            let name = record.get(Column::Board);
+            (named && !name.is_empty()).then(|| called(desk, head, &name))
+        };
         let outside = headed.headings.iter().any(|(heading, column)| {
             fold(heading).starts_with("appoint") && *column != Some(Column::From)
         });
@@ -173,14 +188,19 @@ impl Members {
                 },
             );
         if seated {
-            seat::read(desk, headed, self.body.as_ref());
+            seat::read(desk, headed, self.body.as_ref(), of);
             return Ok(());
         }
-        if self.body.is_none() && !outside {
+        if self.body.is_none() && !outside && !named {
             desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named (--meeting, or m on the screen)");
         }
         for record in headed.records() {
-            if outside { self.outside(desk, &record) } else { self.member(desk, &record)? }
+            if outside {
+                self.outside(desk, &record);
+                continue;
+            }
+            self.body = of(desk, &record).or(self.body.take());
+            self.member(desk, &record)?;
         }
         if outside {
             desk.report.warn("the table", "these are appointments to other organisations: the people and organisations are added, and the appointments only listed here");

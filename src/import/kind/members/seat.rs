@@ -7,9 +7,15 @@ use super::super::table::{Headed, Record};
 use super::word::is_vacant;
 use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 
-/// Reads the seats of a table, until it goes on to those who only attend.
-pub(super) fn read(desk: &mut Desk<'_>, headed: &Headed<'_>, body: Option<&BodyId>) {
-    if body.is_none() {
+/// Reads the seats of a table, until it goes on to those who only attend; `own` says of a
+/// row on which body it is, where the row does.
+pub(super) fn read(
+    desk: &mut Desk<'_>,
+    headed: &Headed<'_>,
+    body: Option<&BodyId>,
+    mut own: impl FnMut(&mut Desk<'_>, &Record<'_>) -> Option<BodyId>,
+) {
+    if body.is_none() && !headed.has(Column::Board) {
         desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it (--meeting, or m on the screen)");
     }
     let mut sum = 0u32;
@@ -30,7 +36,9 @@ pub(super) fn read(desk: &mut Desk<'_>, headed: &Headed<'_>, body: Option<&BodyI
             desk.report.pass(record.place(), text);
             continue;
         }
-        let seat = seat(desk, &record, sector, body.cloned().unwrap_or_default());
+        let body = own(desk, &record).or_else(|| body.cloned());
+        let mut seat = seat(desk, &record, sector, body.clone().unwrap_or_default());
+        let vacant = vacancies(&seat.holder).filter(|n| *n < seat.count);
         sum = sum.saturating_add(seat.count);
         desk.report.count("seats", usize::try_from(seat.count).unwrap_or(0));
         desk.report.count("sectors", 1);
@@ -39,10 +47,36 @@ pub(super) fn read(desk: &mut Desk<'_>, headed: &Headed<'_>, body: Option<&BodyI
             record.place(),
             format!("seat: {}, {most}{}: {}", seat.sector, seat.count, seat.holder),
         );
-        if body.is_some() {
-            desk.file(seat);
+        if body.is_none() {
+            continue;
         }
+        // "Ann Bell (1 vacancy)": those that nobody holds are seats of their own.
+        if let Some(vacant) = vacant {
+            seat.count -= vacant;
+            let open = Seat {
+                id: SeatId::mint(desk.mint),
+                count: vacant,
+                holder: String::new(),
+                status: SeatStatus::Vacant,
+                rank: desk.mint.rank(),
+                ..seat.clone()
+            };
+            desk.report.count("vacancies", usize::try_from(vacant).unwrap_or(0));
+            desk.file(open);
+        }
+        desk.file(seat);
     }
+}
+
+/// How many of the seats nobody holds, as brackets after those who do say it.
+fn vacancies(holder: &str) -> Option<u32> {
+    let inside = holder.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    let mut said = inside.map(fold).filter_map(|said| {
+        let (n, word) = said.split_once(' ')?;
+        let number = if n == "one" { Some(1) } else { n.parse().ok() };
+        number.filter(|_| matches!(word, "vacancy" | "vacancies" | "vacant"))
+    });
+    said.next()
 }
 
 fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) -> Seat {
