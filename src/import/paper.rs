@@ -177,13 +177,16 @@ impl Block {
 }
 
 /// The number of a heading, which is no part of its words: "3. Floods", "14
-/// Floods".
+/// Floods", "46. 26/0911/OUT - Land north of Mill Road".
 fn heading_number(text: &str) -> Option<(&str, &str)> {
     let (mark, words) = text.trim_start().split_once(char::is_whitespace)?;
     let bare = mark.trim_end_matches(['.', ')']);
     let figures = (1..=3).contains(&bare.len()) && bare.chars().all(|c| c.is_ascii_digit());
     let words = words.trim_start();
-    (figures && words.starts_with(char::is_uppercase)).then_some((mark, words))
+    let referred = bare.len() < mark.len()
+        && words.starts_with(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().next().is_some_and(|first| first.contains('/'));
+    (figures && (words.starts_with(char::is_uppercase) || referred)).then_some((mark, words))
 }
 
 impl Cell {

@@ -1,6 +1,8 @@
 //! Tables that a typist set out with spaces: columns that begin at the same place in
 //! line after line.
 
+use super::super::words::marker;
+
 /// How many lines make a table: two may be alike by chance.
 const ENOUGH: usize = 3;
 
@@ -33,7 +35,13 @@ pub(super) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
         }
     }
     found.truncate(good);
-    if good >= ENOUGH { found } else { Vec::new() }
+    // Numbers with words after them are a list, however far apart.
+    let numbered = |row: &Vec<String>| {
+        let stopped = |mark: &String| mark.ends_with(['.', ')']) && marker::is_lone(mark);
+        row.len() == 2 && row.first().is_some_and(stopped)
+    };
+    let list = found.iter().all(numbered);
+    if good >= ENOUGH && !list { found } else { Vec::new() }
 }
 
 /// The cells of a line cut where columns begin; none, if words stand across that.
@@ -98,6 +106,8 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(found[1], ["2.15", "Performance", "K. Oduya"]);
         assert_eq!(found[2], ["3.30", "Break", ""]);
+        let list = ["1.  Apologies", "2.  Declarations", "3.  Planning"];
+        assert_eq!(rows(&list), Vec::<Vec<String>>::new());
         assert_eq!(rows(&["One  two", "One two", "One  two"]), Vec::<Vec<String>>::new());
     }
 }

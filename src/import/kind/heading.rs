@@ -64,6 +64,8 @@ impl Head {
         let heads = block.role != Role::Item && words(line) <= 30;
         if heads && self.day.is_none() && !speaks_of_another(line) {
             self.date(line, block, report);
+        } else if heads && summons(line) {
+            self.summoned(line, block, report);
         }
         if heads {
             self.name(line, block, known);
@@ -111,6 +113,22 @@ impl Head {
                 self.code = code(line);
             }
             Some(_) => {}
+        }
+    }
+
+    /// The day that a summons names: a letter bears another at its head, which is the day
+    /// it was written.
+    fn summoned(&mut self, line: &str, block: &Block, report: &mut Report) {
+        let (had, now) = (self.day, when::days(line).into_iter().next().map(|found| found.on));
+        let (Some(had), Some(now)) = (had, now) else { return };
+        if had < now {
+            let (had, now) = (day::plain(had), day::plain(now));
+            let text = format!(
+                "the paper bears two days; {now} is taken for the meeting's, and {had} for the day it was written"
+            );
+            report.warn(block.place.clone(), text);
+            self.day = None;
+            self.date(line, block, report);
         }
     }
 
@@ -292,6 +310,13 @@ fn weekday_first(line: &str) -> bool {
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Whether a line calls people to the meeting that the paper is of.
+fn summons(line: &str) -> bool {
+    let folded = fold(line);
+    let calls = ["summoned", "hereby given", "invited to attend", "requested to attend"];
+    calls.iter().any(|words| folded.contains(words))
 }
 
 /// Whether the line is about another meeting or day than this paper's.

@@ -178,3 +178,12 @@ fn beside_a_column_of_subjects_the_items_are_numbers() {
         items(&found).into_iter().map(|item| (item.number.clone(), item.title.clone())).collect();
     assert_eq!(read, [("1", "Welcome"), ("2", "Floods")].map(|(n, t)| (n.into(), t.into())));
 }
+
+#[test]
+fn sub_items_set_far_in_swallow_nothing_and_a_summons_is_of_the_day_it_names() {
+    let paper = "Foo Parish Council\n\n5th January 2027\n\nYou are summoned to attend the Meeting of the Parish Council on Tuesday 12th January 2027 at 7.15 p.m.\n\nAGENDA\n\n1.  Apologies\n2.  Declarations\n3.  Planning\n      3.1  Land\n      3.2  Rectory\n4.  Finance\n      a)  Payments\n5.  Footpath\n6.  Date\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["items", "sub-items"]), [6, 3]);
+    let told = format!("{:?}", found.report);
+    assert!(told.contains("date: 12 January 2027") && told.contains("bears two days"), "{told}");
+}

@@ -282,3 +282,25 @@ fn those_who_share_an_action_do_it_with_the_first_and_reports_of_it_stand() {
     assert!(found.entry.is_none(), "{:?}", found.entry);
     assert!(told(&found, "line 3", "the book is kept"));
 }
+
+#[test]
+fn two_records_of_which_each_has_what_the_other_has_not_are_two() {
+    let members = "Name,Organisation,Email,Phone\nIvor Petch,Foo Trust,,01865\nNadia Khoury,Bar Trust,n@x.uk,\n";
+    let found = read("members.csv", members.as_bytes(), PaperKind::Members);
+    assert_eq!(counted(&found, ["people"]), [2]);
+    let log = "Ref,Action,Owner,Due,Status\n2026/05,Buy chairs,J. Penhale,May 2026,Closed \u{2013} no longer required\n2026/06,Report on damp,,14/07/2026,Overdue\n";
+    let found = read("actions.csv", log.as_bytes(), PaperKind::Actions);
+    assert_eq!(counted(&found, ["actions", "open"]), [2, 1]);
+}
+
+#[test]
+fn a_column_of_boards_says_on_which_body_each_seat_is_and_brackets_which_is_vacant() {
+    let seats = "Board,Organisation,Representative,Seats\nVale Board,NHS Trust,(vacant),1\nVale Board,District Councils,Cllr J. Orr; Cllr M. Webb (1 vacancy),3\n";
+    let found = read("seats.csv", seats.as_bytes(), PaperKind::Members);
+    let of = |row: &Record| match row {
+        Record::Seat(seat) => Some((seat.count, seat.status)),
+        _ => None,
+    };
+    let seats: Vec<_> = rows(&found).iter().filter_map(of).collect();
+    assert_eq!(seats, [(1, SeatStatus::Vacant), (1, SeatStatus::Vacant), (2, SeatStatus::Filled)]);
+}
