@@ -5,11 +5,12 @@ use super::screen::{Look, Row};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, ResponseKind,
+    Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, Point, ResponseKind,
     ResponseStatus, Section, Severity, Sitting, Standing, Summary, TargetLine, TargetStatus, Tone,
     day,
 };
 use crate::rules::gap;
+use crate::rules::since::Since;
 
 /// The targets known by name, each with how it last stood.
 #[must_use]
@@ -87,10 +88,9 @@ pub fn counts(summary: &Summary) -> Row {
     row
 }
 
-/// The targets of several partnerships together, with the periods their figures are of
-/// where those differ: a total over them is of no one time.
-#[must_use]
-pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
+/// The targets of several partnerships together: how many are on track, off track and
+/// cannot be judged, and the periods that their figures are of.
+fn sums<'a>(rows: impl Iterator<Item = &'a Standing>) -> ([u32; 3], Vec<&'a str>) {
     let (mut sum, mut periods) = ([0u32; 3], Vec::new());
     for summary in rows.filter_map(|row| row.summary.as_ref()) {
         let counts = [summary.on_track, summary.off_track, summary.cannot_judge];
@@ -98,9 +98,17 @@ pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
             *total = total.saturating_add(count);
         }
         if !periods.contains(&summary.period.as_str()) {
-            periods.push(&summary.period);
+            periods.push(&*summary.period);
         }
     }
+    (sum, periods)
+}
+
+/// The same in words, with the periods where they differ: a total over them is of no one
+/// time.
+#[must_use]
+pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
+    let (sum, periods) = sums(rows);
     let mixed = match periods.as_slice() {
         [] | [_] => String::new(),
         several => format!(" (periods mixed: {})", several.join(", ")),
@@ -109,6 +117,14 @@ pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
         .and(format!("  ✗ {} off track", sum[1]), Look::Bad)
         .and(format!("  ? {} cannot judge", sum[2]), Look::Unsure)
         .and(mixed, Look::Dim)
+}
+
+/// The same in as little room as there is.
+#[must_use]
+pub fn shortly<'a>(rows: impl Iterator<Item = &'a Standing>) -> String {
+    let ([on, off, unsure], periods) = sums(rows);
+    let mixed = if periods.len() > 1 { ", periods mixed" } else { "" };
+    format!("all ✓{on} ✗{off} ?{unsure}{mixed}")
 }
 
 /// The Performance pane.
@@ -350,4 +366,23 @@ pub fn note(note: &Annotation) -> Row {
         .and(note.text.as_str(), Look::Plain)
         .and(format!(" {by}{}{settled}{own}", day::plain(note.made_on)), Look::Dim)
         .set_in(2)
+}
+
+/// The points that stand no longer, or are new, since the last edition.
+#[must_use]
+pub fn altered(since: &Since) -> Vec<Row> {
+    let [gone, new] = &since.points;
+    let said = |mark: &'static str, look, points: &[Point]| {
+        let row = move |point: &Point| {
+            Row::of(format!("{mark} "), look).and(point.text.as_str(), Look::Dim).set_in(2)
+        };
+        points.iter().map(row).collect::<Vec<_>>()
+    };
+    let mut rows = said("no longer:", Look::Dim, gone);
+    rows.extend(said("new:", Look::Plain, new));
+    if !rows.is_empty() {
+        let title = format!("Points altered since {}", day::plain(since.last));
+        rows.splice(0..0, [Row::new(), Row::of(title, Look::Strong)]);
+    }
+    rows
 }

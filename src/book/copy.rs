@@ -3,13 +3,14 @@
 //! A copy is a new book with the rows it may have filed in it, and no journal but
 //! its own, so nothing left out can be in any byte of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::OptionalExtension as _;
 
 use super::error::Doing as _;
 use super::history::kind_of;
 use super::journal::Received;
+use super::replay::Change;
 use super::{Book, Error, Pen, Result, Signed, read, replay};
 use crate::model::day::{self, Stamp};
 use crate::model::{
@@ -174,6 +175,8 @@ impl Pen {
         let here = self.trail()?;
         // Which of the copy's acts are done here, by their turn there.
         let mut done: HashMap<i64, bool> = HashMap::new();
+        // The rows that did not come back as the copy has them.
+        let mut left: HashSet<String> = HashSet::new();
         for mut entry in copy.returned()? {
             let (what, no) = entry.of.unwrap_or((entry.turn, entry.no));
             let does = entry.kind != EntryKind::Undo;
@@ -195,10 +198,10 @@ impl Pen {
                 .then(|| "it is otherwise in the copy by now".to_owned());
             let passed = barred.is_some();
             let changes = replay::changes(&copy.db, entry.no)?;
-            let strange = changes.iter().find(|change| !RETURNED.contains(&change.table()));
-            let barred = barred.or(strange.map(|change| {
-                format!("a review copy brings back no row of \"{}\"", change.table())
-            }));
+            let in_the_way = self.stands_in_the_way(&changes, &left)?;
+            let barred = barred.or(in_the_way);
+            let new = changes.iter().filter(|change| change.is_new());
+            let new: Vec<String> = new.map(|change| change.row().to_owned()).collect();
             entry.said = format!(
                 "{}{} ({from}, {})",
                 if does { "" } else { "Undone in the copy: " },
@@ -214,11 +217,50 @@ impl Pen {
                     merged.taken.push(format!("{}.", entry.said));
                 }
                 Some(_) if passed => {}
-                Some(why) => merged.refused.push(format!("{}: {why}.", entry.said)),
+                Some(why) => {
+                    left.extend(new);
+                    merged.refused.push(format!("{}: {why}.", entry.said));
+                }
             }
         }
         self.go_on_after(copy.mint()?.minted())?;
         Ok(merged)
+    }
+
+    /// Why `changes` cannot come back beside what this book has: they are of a table that
+    /// no copy brings back, speak of rows that were `left` as this book has them, or give a
+    /// target a second result of a period.
+    fn stands_in_the_way(
+        &self,
+        changes: &[Change],
+        left: &HashSet<String>,
+    ) -> Result<Option<String>> {
+        for change in changes {
+            if !RETURNED.contains(&change.table()) {
+                let why = format!("a review copy brings back no row of \"{}\"", change.table());
+                return Ok(Some(why));
+            }
+            if let Some(end) = change.words().find(|end| left.contains(*end)) {
+                return Ok(Some(format!("{end} was not merged, and is another here")));
+            }
+            if change.table() != "result" {
+                continue;
+            }
+            let had: bool = self
+                .db
+                .prepare_cached(
+                    "SELECT EXISTS (SELECT 1 FROM result WHERE target = ? AND period = ? AND id <> ?)",
+                )
+                .and_then(|mut rows| {
+                    let of = (change.says("target"), change.says("period"), change.row());
+                    rows.query_row(of, |row| row.get(0))
+                })
+                .doing("reading the copy")?;
+            if had {
+                return Ok(Some("this book has another result of that period".to_owned()));
+            }
+        }
+        Ok(None)
     }
 
     /// Puts back what came back before and was taken back here; `false` if the book

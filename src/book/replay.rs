@@ -65,6 +65,27 @@ impl Change {
         &self.table
     }
 
+    /// The name of the row.
+    pub(super) fn row(&self) -> &str {
+        &self.row
+    }
+
+    /// Whether it puts in a row that was not there.
+    pub(super) fn is_new(&self) -> bool {
+        self.old.is_none()
+    }
+
+    /// What the row says in a column after it, where that is text.
+    pub(super) fn says(&self, column: &str) -> Option<&str> {
+        self.new.as_ref()?.get(column)?.as_str()
+    }
+
+    /// All that the row says in text after it, its own name aside.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        let fields = self.new.iter().flatten().filter(|(name, _)| *name != "id");
+        fields.filter_map(|(_, value)| value.as_str())
+    }
+
     fn turned(self) -> Self {
         Self { old: self.new, new: self.old, ..self }
     }

@@ -84,12 +84,13 @@ const THINGS: &[(ThingKind, &str)] = &[
 #[rustfmt::skip]
 const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Partnership, ThingKind::Summary, Tie::Holds, true, "SELECT id FROM summary WHERE partnership = ? AND edition = NEWEST"),
-    (ThingKind::Partnership, ThingKind::Target, Tie::Holds, true, "SELECT id FROM target WHERE partnership = ? AND state <> 'example' ORDER BY rank"),
+    (ThingKind::Partnership, ThingKind::Target, Tie::Holds, true, "SELECT id FROM target WHERE partnership = ? ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Point, Tie::Holds, true, "SELECT id FROM point WHERE partnership = ? AND edition = NEWEST ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Response, Tie::Holds, true, "SELECT id FROM response WHERE partnership = ? AND edition = NEWEST AND NOT EXISTS (SELECT 1 FROM link WHERE from_id = response.id AND kind = 'answers') ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Finding, Tie::ArisesFrom, false, "SELECT id FROM finding WHERE partnership = ? ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Item, Tie::Discussed, true, "SELECT item.id FROM item JOIN meeting ON meeting.id = item.meeting WHERE item.partnership = ? ORDER BY meeting.date DESC LIMIT 6"),
     (ThingKind::Summary, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM summary WHERE id = ?"),
+    (ThingKind::Summary, ThingKind::Target, Tie::Tells, false, "SELECT target.id FROM summary JOIN target ON target.partnership = summary.partnership WHERE summary.id = ? AND summary.edition = NEWEST ORDER BY target.rank"),
     (ThingKind::Summary, ThingKind::Point, Tie::Tells, true, "SELECT point.id FROM summary JOIN point ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE summary.id = ? AND point.text LIKE '%targets%' ORDER BY point.rank"),
     (ThingKind::Target, ThingKind::Summary, Tie::Tells, true, "SELECT summary.id FROM target JOIN summary ON summary.partnership = target.partnership AND summary.edition = NEWEST WHERE target.id = ?"),
     (ThingKind::Target, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM target WHERE id = ? AND partnership IS NOT NULL"),
@@ -109,6 +110,7 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Decision, ThingKind::Decision, Tie::Rescinds, false, "SELECT replaces FROM decision WHERE id = ? AND replaces IS NOT NULL"),
     (ThingKind::Action, ThingKind::Item, Tie::Recorded, false, "SELECT item FROM action WHERE id = ?"),
     (ThingKind::Recommendation, ThingKind::Meeting, Tie::ArisesFrom, false, "SELECT meeting FROM recommendation WHERE id = ? AND meeting IS NOT NULL"),
+    (ThingKind::Meeting, ThingKind::Plan, Tie::Discussed, false, "SELECT id FROM plan WHERE meeting = ? ORDER BY rank"),
     (ThingKind::Plan, ThingKind::Meeting, Tie::Discussed, true, "SELECT meeting FROM plan WHERE id = ? AND meeting IS NOT NULL"),
     (ThingKind::Edition, ThingKind::Partnership, Tie::Holds, true, "SELECT DISTINCT partnership FROM point WHERE edition = ? ORDER BY rank"),
 ];
@@ -169,6 +171,7 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
         if step >= STEPS || (hub && step > 0) {
             continue;
         }
+        web.followed.push(id.clone());
         for strand in strands(db, &id, kind)? {
             let other = if strand.cause == id { &strand.effect } else { &strand.cause };
             queue.push_back((other.clone(), step + 1));

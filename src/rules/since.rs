@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::gap::Period;
-use crate::model::{Response, ResponseId, ResponseStatus, Schedule, Standing, Summary, day};
+use crate::model::{Point, Response, ResponseId, ResponseStatus, Schedule, Standing, Summary, day};
 
 /// What became of a response of the last edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,9 @@ pub struct Since {
     pub unjudged_for: u32,
     /// What became of each response of the last edition.
     pub responses: Vec<(Response, Outcome)>,
+    /// The points of the last edition that stand in this one in other words or not at all,
+    /// and those that it has besides.
+    pub points: [Vec<Point>; 2],
 }
 
 /// Three periods running without a judgement are too many.
@@ -96,6 +99,7 @@ impl Since {
             ("targets", before.total, now.total),
             ("on track", before.on_track, now.on_track),
             ("off track", before.off_track, now.off_track),
+            ("lost", before.lost, now.lost),
             ("cannot judge", before.cannot_judge, now.cannot_judge),
             ("not due", before.not_due, now.not_due),
         ];
@@ -152,8 +156,15 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         before: before.summary.clone(),
         newer: period(now).zip(period(before)).is_some_and(|(now, then)| now > then),
         unjudged_for: unjudged_since(now, earlier),
+        points: [missing(&before.points, &now.points), missing(&now.points, &before.points)],
         responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
     })
+}
+
+/// Those of `points` that say nothing that one of `others` says.
+fn missing(points: &[Point], others: &[Point]) -> Vec<Point> {
+    let told = |point: &&Point| !others.iter().any(|other| same(&other.text, &point.text));
+    points.iter().filter(told).cloned().collect()
 }
 
 /// Whether two texts say the same, white space and case aside.

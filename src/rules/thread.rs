@@ -126,6 +126,8 @@ pub struct Web {
     pub knots: Vec<Knot>,
     /// The ties.
     pub strands: Vec<Strand>,
+    /// Of which things all ties were read, by name: what others lack is not known.
+    pub followed: Vec<String>,
 }
 
 /// A line of a thread.
@@ -257,6 +259,9 @@ impl Web {
     /// a concern. A question is no answer.
     #[must_use]
     pub fn lacks_response(&self, knot: &Knot) -> bool {
+        if !self.followed.contains(&knot.id) {
+            return false;
+        }
         match knot.kind {
             ThingKind::Point => {
                 let wants =
@@ -282,6 +287,9 @@ impl Web {
     /// showing that it was, and that nobody says is done or dropped.
     #[must_use]
     pub fn lacks_action(&self, knot: &Knot) -> bool {
+        if !self.followed.contains(&knot.id) {
+            return false;
+        }
         let over = ["delivered", "dropped"].iter().any(|word| knot.state.contains(word));
         let carried = |strand: &Strand| {
             let action =
@@ -333,6 +341,7 @@ mod tests {
         for (cause, effect, tie) in strands {
             for id in [cause, effect] {
                 if web.knot(id).is_none() {
+                    web.followed.push((*id).to_owned());
                     let kind = match id.split_at(1).0 {
                         "p" => ThingKind::Point,
                         "r" => ThingKind::Response,

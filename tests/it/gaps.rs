@@ -288,7 +288,7 @@ fn the_overview_counts_what_is_missing_and_the_page_of_gaps_leads_to_the_schedul
     let mut officer = Officer::sample((120, 60));
     officer.press("go");
     let seen = officer.seen();
-    assert!(seen.contains("Missing: 4 high · "), "{seen}");
+    assert!(seen.contains("Missing: 6 high · "), "{seen}");
     officer.press("gg");
     let seen = officer.seen();
     assert!(seen.contains("G1, Off track, and no response"), "{seen}");

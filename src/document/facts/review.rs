@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::text;
-use crate::model::{Annotation, Summary};
+use crate::model::{Annotation, Point, Summary};
 use crate::rules::engagement::Share;
 use crate::rules::framework::Branch;
 use crate::rules::since::Since;
@@ -21,6 +21,7 @@ pub fn since(since: &Since, now: Option<&Summary>) -> Value {
             "total": before.total,
             "on_track": before.on_track,
             "off_track": before.off_track,
+            "lost": before.lost,
             "cannot_judge": before.cannot_judge,
             "not_due": before.not_due,
         })
@@ -32,7 +33,13 @@ pub fn since(since: &Since, now: Option<&Summary>) -> Value {
         "moved": text(&since.in_words(now)),
         "cannot_judge_periods": since.unjudged_for,
         "responses": responses.collect::<Vec<_>>(),
+        "points_gone": points(&since.points[0]),
+        "points_new": points(&since.points[1]),
     })
+}
+
+fn points(points: &[Point]) -> Vec<Value> {
+    points.iter().map(|point| json!({ "id": point.id, "text": point.text })).collect()
 }
 
 /// An officer's note.

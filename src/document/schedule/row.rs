@@ -68,6 +68,12 @@ pub(super) fn standing(
             .map(|(response, outcome)| format!("{} ({})", line(&response.text), outcome.word()));
         let name = format!("Promised on {}", day::plain(since.last));
         blocks.extend(listed(&name, came.collect(), ""));
+        let moved = [("no longer", &since.points[0]), ("new", &since.points[1])].into_iter();
+        let moved = moved.flat_map(|(how, points)| {
+            points.iter().map(move |point| format!("{} ({how})", line(&point.text)))
+        });
+        let name = format!("Points altered since {}", day::plain(since.last));
+        blocks.extend(listed(&name, moved.collect(), ""));
     }
     blocks
 }

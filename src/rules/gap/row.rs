@@ -75,11 +75,7 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
         found.push(lack.with("newest", newest.to_string()));
     }
     if summary.cannot_judge > 0 {
-        let run = match beside.unjudged_for {
-            0 | 1 => String::new(),
-            n @ ..since::TOO_LONG => format!(", as for {n} periods running"),
-            n => format!(", as for {n} periods running, which is too long"),
-        };
+        let run = in_a_run(beside.unjudged_for);
         found.push(off(GapRule::G9, summary.cannot_judge).with("run", run));
         let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
         if silent > 0 && !speaks_of_data(row) {
@@ -93,12 +89,23 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
 /// the period of the row's figures, or have none to be counted in.
 fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let counted = row.summary.as_ref().and_then(|summary| Period::read(&summary.period));
-    let off = |line: &&&TargetLine| {
+    let newest = |line: &TargetLine| {
         let newest = line.results.last().filter(|_| line.target.state == TargetState::Active);
-        newest.is_some_and(|result| is_off(result.status) && Period::read(&result.period) > counted)
+        newest.filter(|result| Period::read(&result.period) > counted).cloned()
     };
-    let off: Vec<&&TargetLine> = beside.targets.iter().filter(off).collect();
+    let is = |line: &TargetLine, so: fn(TargetStatus) -> bool| {
+        newest(line).is_some_and(|result| so(result.status))
+    };
+    let off: Vec<&&TargetLine> = beside.targets.iter().filter(|line| is(line, is_off)).collect();
     let mut found = Vec::new();
+    for line in beside.targets.iter().filter(|line| is(line, is_unjudged)) {
+        let results = line.results.iter().rev();
+        let run = results.map(|result| (result.period.as_str(), is_unjudged(result.status)));
+        let run = in_a_run(since::unjudged_for(run));
+        found.push(named(GapRule::G9, line).with("run", run));
+        let told = newest(line).is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
+        found.extend((!told && !speaks_of_data(row)).then(|| named(GapRule::G10, line)));
+    }
     if standing(row).next().is_none() {
         found.extend(off.iter().map(|line| named(GapRule::G1, line)));
     }
@@ -117,6 +124,19 @@ fn named(rule: GapRule, line: &TargetLine) -> Lack {
         .with("targets", called.as_str())
         .with("state", "off track")
         .with("them", "it")
+}
+
+/// For how many periods running something has held, in words, where for more than one.
+fn in_a_run(periods: u32) -> String {
+    match periods {
+        0 | 1 => String::new(),
+        n @ ..since::TOO_LONG => format!(", as for {n} periods running"),
+        n => format!(", as for {n} periods running, which is too long"),
+    }
+}
+
+fn is_unjudged(status: TargetStatus) -> bool {
+    status == TargetStatus::CannotJudge
 }
 
 fn is_off(status: TargetStatus) -> bool {

@@ -11,7 +11,7 @@ use super::told::then;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
-use crate::model::{MeetingId, MeetingStatus, Sitting};
+use crate::model::{MeetingId, MeetingStatus, Sitting, day};
 use crate::rules::review::Review;
 use crate::shell::args::Export;
 use crate::shell::{Trouble, output, place};
@@ -27,16 +27,39 @@ pub(super) const DOCUMENTS: &[(&str, Compose)] = &[
     ("actions", actions),
     ("schedule", schedule),
     ("gaps", gaps),
-    ("recommendations", |book, _, audience| {
-        Ok(Document::recommendations(&book.recommendations()?, audience, today()))
+    ("recommendations", |book, asked, audience| {
+        Ok(Document::recommendations(&book.recommendations()?, audience, today(asked)))
     }),
     ("attendance", attendance),
-    ("people", |book, _, audience| Ok(Document::people(&book.bodies()?, audience, today()))),
+    ("people", |book, asked, audience| {
+        Ok(Document::people(&book.bodies()?, audience, today(asked)))
+    }),
     ("book", whole),
 ];
 
-fn today() -> NaiveDate {
-    place::now().date_naive()
+/// The day that a document is of: that asked for, or this one.
+fn today(asked: &Export) -> NaiveDate {
+    let now = place::now().date_naive();
+    asked.as_at.as_deref().and_then(|day| read_day(day, now).ok()).unwrap_or(now)
+}
+
+/// The documents that say themselves how the schedule stood on a day.
+const OF_A_DAY: [&str; 2] = ["schedule", "gaps"];
+
+/// The book as it stood on the day asked for, where the document is of the whole of it.
+fn as_asked(book: Book, asked: &Export) -> Result<Book, Trouble> {
+    let Some(day) = asked.as_at.as_deref() else { return Ok(book) };
+    if OF_A_DAY.contains(&asked.what.as_str()) {
+        return Ok(book);
+    }
+    let day = read_day(day, place::now().date_naive())?;
+    book.as_at(place::end_of(day))?.ok_or_else(|| {
+        Trouble::refused(
+            "absent",
+            format!("Nothing was on record yet on {}.", day::plain(day)),
+            "Of a day before the book was begun, the schedule alone can be had.",
+        )
+    })
 }
 
 fn sitting(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
@@ -49,7 +72,7 @@ fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document
         return Ok(Document::decisions(&sitting(book, asked)?, audience));
     }
     let lines = book.decisions(&Filter::default(), EVERY)?;
-    Ok(Document::decision_register(&lines, audience, today()))
+    Ok(Document::decision_register(&lines, audience, today(asked)))
 }
 
 /// The actions one meeting gave, or the log of all with a sheet for each owner.
@@ -59,13 +82,13 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
         return Ok(Document::actions(&book.sitting(&meeting(book, asked)?)?, audience));
     }
     let lines = book.actions(&Filter::default(), EVERY)?;
-    Ok(Document::action_log(&lines, audience, today()))
+    Ok(Document::action_log(&lines, audience, today(asked)))
 }
 
 /// The day of which the schedule is asked for: that given, else that of the meeting.
 fn day_asked(book: &Book, asked: &Export) -> Result<Option<NaiveDate>, Trouble> {
     if let Some(day) = &asked.as_at {
-        return read_day(day, today()).map(Some);
+        return read_day(day, place::now().date_naive()).map(Some);
     }
     let Some(id) = &asked.meeting else { return Ok(None) };
     Ok(Some(book.sitting(&MeetingId(id.clone()))?.meeting.date))
@@ -96,13 +119,13 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let day = day_asked(book, asked)?;
     let found = super::gaps::on_day(book, day)?;
-    Ok(Document::gaps(&found, &book.partnerships()?, audience, day.unwrap_or_else(today)))
+    Ok(Document::gaps(&found, &book.partnerships()?, audience, day.unwrap_or_else(|| today(asked))))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.
 fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let asked = sitting(book, asked)?;
-    let (own, body) = (asked.meeting.id, asked.body.id);
+    let held = sitting(book, asked)?;
+    let (own, body) = (held.meeting.id, held.body.id);
     let filter = Filter { body: Some(body), ..Filter::default() };
     let mut sittings = Vec::new();
     for line in book.meetings(&filter, EVERY)?.iter().rev() {
@@ -112,17 +135,17 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
             sittings.push(book.sitting(&line.id)?);
         }
     }
-    Ok(Document::attendance(&sittings, audience, today()))
+    Ok(Document::attendance(&sittings, audience, today(asked)))
 }
 
 /// Every meeting that has begun, oldest first.
-fn whole(book: &Book, _: &Export, audience: Audience) -> Result<Document, Trouble> {
+fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let mut sittings = Vec::new();
     for line in book.meetings(&Filter::default(), EVERY)?.iter().rev() {
         sittings.push(book.minuted(&line.id)?);
     }
     let about = book.setting("about")?.unwrap_or_default();
-    Ok(Document::book(&sittings, &about, audience, today()))
+    Ok(Document::book(&sittings, &about, audience, today(asked)))
 }
 
 /// The names of all documents.
@@ -146,7 +169,7 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     };
     let format = format(asked)?;
     let audience = audience(&asked.audience)?;
-    let document = compose(&reader(named)?, asked, audience)?;
+    let document = compose(&as_asked(reader(named)?, asked)?, asked, audience)?;
     if !format.holds(&document) {
         return Err(Trouble::usage(
             format!("The {} format cannot hold {}.", format.name, asked.what),

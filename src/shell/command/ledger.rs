@@ -1,14 +1,14 @@
 //! Listing the registers beside the schedule.
 
-use super::list::{Answer, named_in};
+use super::list::{Answer, named_in, today};
 use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Annotation, Likelihood, PartnershipId, day};
 use crate::rules::engagement::Share;
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
+use crate::shell::Trouble;
 use crate::shell::args::{List, Listed};
-use crate::shell::{Trouble, place};
 
 /// The rows of a register that fit what was asked.
 pub(super) fn answer(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
@@ -33,7 +33,7 @@ fn belongs(filter: &Filter, partnership: Option<&PartnershipId>) -> bool {
 }
 
 fn recommendations(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
-    let today = place::now().date_naive();
+    let today = today(asked);
     let mut lines = book.recommendations()?;
     lines.retain(|line| {
         let row = &line.row;
@@ -82,7 +82,7 @@ fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
 
 fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
     let mut lines = book.findings()?;
-    let today = place::now().date_naive();
+    let today = today(asked);
     lines.retain(|line| {
         let row = &line.row;
         fits(filter, row.status.word())
@@ -131,7 +131,7 @@ fn targets(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble
 }
 
 fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
-    let today = place::now().date_naive();
+    let today = today(asked);
     let mut lines = book.plan()?;
     lines.retain(|line| {
         let row = &line.row;

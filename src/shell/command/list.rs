@@ -45,13 +45,13 @@ pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
 fn list(book: &Book, asked: &List, until: Option<NaiveDate>) -> Result<(), Trouble> {
     let filter = filter(book, asked)?;
     let (values, rows) = match asked.what {
-        Listed::Meetings => meetings(book, &filter, asked.json)?,
+        Listed::Meetings => meetings(book, asked, &filter)?,
         Listed::Items => items(book, &filter)?,
         Listed::Bodies => bodies(book, &filter)?,
         Listed::Partnerships => standing::partnerships(book, asked, &filter, until)?,
         Listed::People => people(book, &filter)?,
         Listed::Decisions => decisions(book, &filter)?,
-        Listed::Actions => actions(book, &filter)?,
+        Listed::Actions => actions(book, asked, &filter)?,
         _ => super::ledger::answer(book, asked, &filter)?,
     };
     if asked.json {
@@ -73,8 +73,15 @@ fn listed_word(what: Listed) -> String {
     format!("{what:?}").to_lowercase()
 }
 
+/// The day on which a list is told: what is late is late by then.
+pub(super) fn today(asked: &List) -> NaiveDate {
+    let now = place::now().date_naive();
+    let then = asked.as_at.as_deref().and_then(|day| read_day(day, now).ok());
+    then.unwrap_or(now)
+}
+
 fn filter(book: &Book, asked: &List) -> Result<Filter, Trouble> {
-    let today = place::now().date_naive();
+    let today = today(asked);
     let on = |text: &Option<String>| text.as_deref().map(|text| read_day(text, today)).transpose();
     let status =
         asked.status.as_ref().map(|said| said.trim().to_lowercase().replace([' ', '-'], "_"));
@@ -213,15 +220,15 @@ fn person_named(book: &Book, name: &str) -> Result<PersonId, Trouble> {
     }
 }
 
-/// Meetings, newest first; where they are told `whole`, with who came to those that
+/// Meetings, newest first; as JSON with who came to those that
 /// have begun.
-fn meetings(book: &Book, filter: &Filter, whole: bool) -> Result<Answer, Trouble> {
+fn meetings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
     let lines = book.meetings(filter, EVERY)?;
     let mut values: Vec<Value> = lines.iter().map(facts::meeting_line).collect();
-    let begun = |line: &MeetingLine| whole && line.status.has_begun();
+    let begun = |line: &MeetingLine| asked.json && line.status.has_begun();
     for (line, value) in lines.iter().zip(&mut values).filter(|(line, _)| begun(line)) {
         let sitting = sift(&book.sitting(&line.id)?, Audience::Members);
-        let told = facts::meeting(&sitting, place::now().date_naive());
+        let told = facts::meeting(&sitting, today(asked));
         for name in ["present", "quorum"] {
             value[name] = told[name].clone();
         }
@@ -327,9 +334,9 @@ fn decisions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     Ok((sifted.collect(), rows.collect()))
 }
 
-fn actions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
+fn actions(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
     let lines = book.actions(filter, EVERY)?;
-    let today = place::now().date_naive();
+    let today = today(asked);
     let rows = lines.iter().map(|line| {
         let due = line.action.due.map_or_else(|| line.action.due_text.clone(), day::short);
         let status = if line.action.is_overdue(today) {

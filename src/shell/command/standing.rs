@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::list::{Answer, named_in};
+use super::list::{Answer, named_in, today};
 use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Partnership, Standing};
 use crate::rules::review::{Order, Sieve};
 use crate::rules::sentence::several;
 use crate::rules::since::Since;
+use crate::shell::Trouble;
 use crate::shell::args::List;
-use crate::shell::{Trouble, place};
 
 pub(super) fn partnerships(
     book: &Book,
@@ -19,7 +19,7 @@ pub(super) fn partnerships(
     until: Option<NaiveDate>,
 ) -> Result<Answer, Trouble> {
     let review = book.review(until)?;
-    let day = until.unwrap_or_else(|| place::now().date_naive());
+    let day = until.unwrap_or_else(|| today(asked));
     let sieve = match (&asked.status, asked.overdue) {
         (_, true) => Sieve::Overdue,
         (Some(status), _) => Sieve::from_word(status).unwrap_or(Sieve::All),

@@ -279,3 +279,86 @@ fn a_seat_that_is_vacant_is_held_by_nobody_and_counted_so() {
     desk.does(&["list", "framework"], "14 seats, 1 vacant");
     desk.refuses(&["record", ".seat PSB-s1 0 seats"], "has one seat at least");
 }
+
+#[test]
+fn what_is_late_is_late_by_the_day_that_is_asked_for() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &[
+            "record",
+            "--meeting",
+            MEETING,
+            ".in all",
+            ".chair okonjo",
+            ".item 5",
+            ".a oduya: write by 30 Sep 2010",
+        ],
+        "Action",
+    );
+    let today = desk.does(&["list", "actions"], "overdue");
+    let then = desk.does(&["list", "actions", "--as-at", "2010-07-22"], "in progress");
+    assert!(today.matches("overdue").count() > then.matches("overdue").count(), "{then}");
+    desk.refuses(&["export", "actions", "--as-at", "2010-01-01"], "Nothing was on record yet");
+}
+
+#[test]
+fn an_edition_tells_of_points_in_other_words_and_of_targets_no_longer_lost() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 22 Oct 2010: S"], "New edition");
+    desk.does(&["record", ".figures SP 1 lost, period Q1 2010/11"], "now 1 lost");
+    let row = |desk: &Desk| {
+        let rows = desk.json(&["list", "partnerships", "--json"]);
+        first(&rows, "SP")["performance"][0]["id"].as_str().unwrap().to_owned()
+    };
+    desk.does(&["record", &format!(".point {}: all is mended", row(&desk))], "all is mended");
+    let printed = desk.does(&["export", "schedule"], "lost 3 to 1");
+    assert!(
+        printed.contains("all is mended (new)") && printed.contains("(no longer)"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_target_by_name_that_cannot_be_judged_is_missing_so() {
+    let desk = Desk::with_the_sample();
+    for period in ["Q3 2009/10", "Q4 2009/10", "Q1 2010/11"] {
+        desk.does(
+            &["record", &format!(".result SA-volunteering {period}, cannot judge")],
+            "cannot judge",
+        );
+    }
+    desk.does(&["gaps", "--rule", "G9"], "for 3 periods running, which is too long");
+    desk.does(&["gaps", "--rule", "G10"], "SA:");
+}
+
+#[test]
+fn every_target_is_walked_to_from_its_partnership_and_back() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["show", "target-5-local"], "CT");
+    desk.does(&["show", "CT"], "target-5-local");
+}
+
+#[test]
+fn what_is_tied_to_a_row_that_was_not_merged_is_not_merged_either() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "T. Reader"], "lent");
+    desk.does(&["record", ".response SP assurance: Home promise"], "SP-R1");
+    let there = |lines: &[&str]| {
+        let args: Vec<&str> = ["--book", "lent.minutebook", "record"]
+            .into_iter()
+            .chain(lines.iter().copied())
+            .collect();
+        desk.does(&args, "");
+    };
+    there(&[
+        ".response SP action, owner Jan Paine: Reader response",
+        ".answers SP-R1: SP-targets, SP-O3",
+    ]);
+    there(&[".result SA-volunteering Q4 2009/10, on track"]);
+    desk.does(&["record", ".result SA-volunteering Q4 2009/10, off track"], "off track");
+    let done = desk.runs(&["merge", "lent.minutebook"]);
+    assert_eq!(done.code, Some(1), "{done:?}");
+    assert!(done.out.contains("SP-R1 was not merged, and is another here"), "{}", done.out);
+    assert!(done.out.contains("another result of that period"), "{}", done.out);
+    desk.does(&["gaps", "--rule", "G2"], "3 targets");
+}

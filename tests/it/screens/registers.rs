@@ -54,7 +54,7 @@ fn the_overview_says_what_is_on_due_and_missing() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ What is due ────────────────────────────────────────────────────────────────┐
-    │Missing: 4 high · 70 medium · 7 low  g g shows them                           │
+    │Missing: 6 high · 93 medium · 7 low  g g shows them                           │
     │Actions ✗✗○○·  2 late (longest 22 days), 2 to come, 1 with no day             │
     │SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue: List the targets that cannot be│
     │    judged, by cause                                                          │
@@ -65,7 +65,7 @@ fn the_overview_says_what_is_on_due_and_missing() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 4 high | g g | Actions ✗✗ | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | SYP A/10/01 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 6 high | g g | Actions ✗✗ | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | SYP A/10/01 | board.minutebook
     ");
 }
 
@@ -73,7 +73,7 @@ fn the_overview_says_what_is_on_due_and_missing() {
 fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     assert_snapshot!(page("schedule").screen(), @"
      minutebook Governance schedule
-    ┌─ Partnerships, 22 July 2010 ─────────────────────────────────────────────────┐
+    ┌─ Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed ────────────────┐
     │  Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10          │
     │  Oxfordshire Economic Partnership     ✓??  Q4 2009/10                        │
     │  Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                    │
@@ -97,7 +97,7 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
     reversed: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
-    bold: minutebook | Partnerships, 22 July 2010 | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
+    bold: minutebook | Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
     ");
 }
 

@@ -3,13 +3,17 @@
 
 use chrono::NaiveDate;
 
+mod row;
+
+use row::{areas, line};
+
 use super::asked::{Asked, AskedField};
 use super::revise::Revising;
 use super::{IMPORT, View};
 use crate::app::command::Time;
 use crate::app::editor::Editor;
-use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
-use crate::app::{standing, wrap};
+use crate::app::screen::{Look, Pane, Part, Row};
+use crate::app::standing;
 use crate::model::{Gap, PartnershipId, Standing, day};
 use crate::rules::gap::named;
 use crate::rules::review::{Order, Review, Sieve};
@@ -192,23 +196,21 @@ impl SchedulePage {
         let mut panes = Vec::new();
         // The whole stands under its parts where there is room for both.
         let (list, whole) = list.foot(if list.height < 16 { 0 } else { 6 });
+        let together = standing::together(rows.iter().copied());
+        let mut title = self.title(review);
         if whole.height > 0 {
-            let together = [standing::together(rows.iter().copied())];
-            panes.push(Pane::text(Part::Detail, whole, "All of these", &together, 0));
+            panes.push(Pane::text(Part::Detail, whole, "All of these", &[together], 0));
+        } else if list.width > 0 {
+            title = format!("{title} \u{b7} {}", standing::shortly(rows.iter().copied()));
         }
         if list.width > 0 && rows.is_empty() {
             let none =
                 [Row::of("None of the rows is so: f shows others, F those named.", Look::Dim)];
-            panes.push(Pane::text(Part::List, list, self.title(review), &none, 0));
+            panes.push(Pane::text(Part::List, list, title, &none, 0));
         } else if list.width > 0 {
-            let pane = Pane::list(
-                Part::List,
-                list,
-                self.title(review),
-                rows.len(),
-                self.chosen,
-                |n, width| rows.get(n).map_or_else(Row::new, |row| line(review, row, width)),
-            );
+            let pane = Pane::list(Part::List, list, title, rows.len(), self.chosen, |n, width| {
+                rows.get(n).map_or_else(Row::new, |row| line(review, row, width))
+            });
             panes.push(pane.focused(self.focus == 0 && !self.is_writing()));
         }
         if let Some(chosen) = self.standing() {
@@ -293,6 +295,7 @@ impl SchedulePage {
         if let Some(since) = self.since(row) {
             let at = rows.iter().position(|row| row.text().is_empty()).unwrap_or(rows.len());
             rows.insert(at, moved(row, since));
+            rows.extend(standing::altered(since));
         }
         rows
     }
@@ -338,59 +341,4 @@ fn moved(row: &Standing, since: &Since) -> Row {
         _ => Look::Unsure,
     };
     Row::of(capital(&since.told(row.summary.as_ref())), look)
-}
-
-/// The list, Performance and Response; on a narrow screen the list and one of
-/// the two, or the focused one alone.
-fn areas(area: Area, focus: usize) -> [Area; 3] {
-    let none = Area::default();
-    if area.width >= 110 {
-        let (list, rest) = area.left(area.width * 3 / 10);
-        let (performance, response) = rest.left(rest.width / 2);
-        return [list, performance, response];
-    }
-    if area.width >= 64 {
-        let (list, rest) = area.top((area.height / 2).min(9));
-        let (performance, response) = rest.left(rest.width * 11 / 20);
-        return [list, performance, response];
-    }
-    match focus {
-        1 => [none, area, none],
-        2 => [none, none, area],
-        _ => [area, none, none],
-    }
-}
-
-/// The least letters a partnership is known by beside the period of its figures.
-const NAMED: usize = 12;
-
-fn line(review: &Review, standing: &Standing, width: usize) -> Row {
-    let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
-    let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
-    let longest = figures().map(|summary| wrap::width(&standing::bar(summary).text())).max();
-    let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
-    let left = width.saturating_sub(longest.unwrap_or(0) + 3);
-    // The period stands beside the bar where the name still has room to be known by.
-    let dated = left > period + NAMED;
-    let left = if dated { left - period } else { left };
-    let room = (width / 2).min(left).clamp(8, 36);
-    let (mark, look) = if review.is_reviewed(standing) {
-        ("v", Look::Good)
-    } else if review.notes_on(standing).next().is_some() {
-        ("n", Look::Unsure)
-    } else {
-        (" ", Look::Plain)
-    };
-    let cells = [(1, mark, look), (room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
-    let mut row = columns(room + 3, &cells);
-    match &standing.summary {
-        Some(summary) if dated => {
-            row.spans.extend(standing::bar(summary).spans);
-            row = row.and("  ", Look::Plain);
-            row = row.and(summary.period.clone(), Look::Dim);
-        }
-        Some(summary) => row.spans.extend(standing::bar(summary).spans),
-        None => row = row.and("unknown", Look::Unsure),
-    }
-    row
 }

@@ -1,0 +1,61 @@
+//! Where the panes of the schedule page stand, and a line of its list.
+
+use crate::app::screen::{Area, Look, Row, columns};
+use crate::app::{standing, wrap};
+use crate::model::Standing;
+use crate::rules::review::Review;
+
+/// The list, Performance and Response; on a narrow screen the list and one of
+/// the two, or the focused one alone.
+pub(super) fn areas(area: Area, focus: usize) -> [Area; 3] {
+    let none = Area::default();
+    if area.width >= 110 {
+        let (list, rest) = area.left(area.width * 3 / 10);
+        let (performance, response) = rest.left(rest.width / 2);
+        return [list, performance, response];
+    }
+    if area.width >= 64 {
+        let (list, rest) = area.top((area.height / 2).min(9));
+        let (performance, response) = rest.left(rest.width * 11 / 20);
+        return [list, performance, response];
+    }
+    match focus {
+        1 => [none, area, none],
+        2 => [none, none, area],
+        _ => [area, none, none],
+    }
+}
+
+/// The least letters a partnership is known by beside the period of its figures.
+const NAMED: usize = 12;
+
+pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
+    let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
+    let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
+    let longest = figures().map(|summary| wrap::width(&standing::bar(summary).text())).max();
+    let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
+    let left = width.saturating_sub(longest.unwrap_or(0) + 3);
+    // The period stands beside the bar where the name still has room to be known by.
+    let dated = left > period + NAMED;
+    let left = if dated { left - period } else { left };
+    let room = (width / 2).min(left).clamp(8, 36);
+    let (mark, look) = if review.is_reviewed(standing) {
+        ("v", Look::Good)
+    } else if review.notes_on(standing).next().is_some() {
+        ("n", Look::Unsure)
+    } else {
+        (" ", Look::Plain)
+    };
+    let cells = [(1, mark, look), (room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
+    let mut row = columns(room + 3, &cells);
+    match &standing.summary {
+        Some(summary) if dated => {
+            row.spans.extend(standing::bar(summary).spans);
+            row = row.and("  ", Look::Plain);
+            row = row.and(summary.period.clone(), Look::Dim);
+        }
+        Some(summary) => row.spans.extend(standing::bar(summary).spans),
+        None => row = row.and("unknown", Look::Unsure),
+    }
+    row
+}
