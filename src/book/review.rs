@@ -59,6 +59,12 @@ impl Book {
             drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
             plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,
+            priorities: read::all(
+                db,
+                "priority",
+                "SELECT * FROM priority ORDER BY number, id",
+                [],
+            )?,
             seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
             mutes: self.mutes()?,
             numbered: self.numbered()?,

@@ -19,7 +19,6 @@ mod motion;
 mod name;
 mod notice;
 mod people;
-mod period;
 mod promise;
 mod prose;
 mod referral;

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 
-use super::period;
 use crate::model::Sitting;
 use crate::model::day::{month_named as month, weekday_named as weekday};
+use crate::model::period::{self, coming, last_of, year};
 use crate::rules::holiday::is_working_day;
 
 /// When something is due: the day that follows from what was said, if one does,
@@ -215,25 +215,6 @@ fn next(from: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     (1..=7).filter_map(|n| forward(from, n)).find(|day| day.weekday() == weekday)
 }
 
-pub(super) fn coming(from: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
-    (0..=4)
-        .filter_map(|n| NaiveDate::from_ymd_opt(from.year().checked_add(n)?, month, day))
-        .find(|found| *found >= from)
-}
-
-pub(super) fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
-}
-
-pub(super) fn year(text: &str) -> Option<i32> {
-    let year: i32 = text.parse().ok()?;
-    match text.len() {
-        2 => Some(2000 + year),
-        4 => Some(year),
-        _ => None,
-    }
-}
-
 fn whole(text: &str) -> Option<u32> {
     (text.len() <= 2).then(|| text.parse().ok())?
 }
@@ -351,7 +332,7 @@ mod tests {
         #[test]
         fn no_text_stops_the_reader(text in "\\PC{0,40}") {
             let from = NaiveDate::from_ymd_opt(2026, 7, 29).unwrap();
-            let _ = (day(&text, from), super::super::period::end(&text, from), time(&text));
+            let _ = (day(&text, from), crate::model::period::end(&text, from), time(&text));
         }
     }
 }

@@ -15,6 +15,7 @@ mod meeting;
 mod minute;
 mod outlook;
 mod people;
+pub mod period;
 mod recommendation;
 mod record;
 mod register;

@@ -9,7 +9,7 @@ use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
-    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Recommendation,
+    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Priority, Recommendation,
     ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState, TargetStatus,
 };
 
@@ -49,6 +49,8 @@ pub struct Registers {
     pub findings: Vec<Finding>,
     /// What is planned.
     pub plan: Vec<PlanEntry>,
+    /// The priorities that targets serve.
+    pub priorities: Vec<Priority>,
     /// The seats on the bodies.
     pub seats: Vec<Seat>,
     /// The gaps that are let pass.

@@ -16,6 +16,9 @@ use crate::rules::review::Review;
 pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let (on, title, author) = whole(said, review)?;
     let last = &review.schedule.edition;
+    if review.has_schedule() && on == last.as_at {
+        return renamed(last, title, author);
+    }
     if review.has_schedule() && on <= last.as_at {
         return Err(wrong(
             format!("The last edition is as at {}.", day::plain(last.as_at)),
@@ -49,6 +52,21 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         names.len()
     );
     Ok(filed(said, rows, Vec::new()))
+}
+
+/// What the last edition is called and whose it is, where that is put right.
+fn renamed(last: &Edition, title: String, author: String) -> Read {
+    let title = if title.is_empty() { last.title.clone() } else { title };
+    let now = Edition { title, author, ..last.clone() };
+    if now == *last {
+        return Err(wrong(
+            format!("The last edition is as at {}.", day::plain(last.as_at)),
+            "A new one is of a later day; of that day, give its title after a colon.",
+        ));
+    }
+    let by = if now.author.is_empty() { String::new() } else { format!(", by {}", now.author) };
+    let said = format!("Edition of {} called {}{by}", day::plain(last.as_at), now.title);
+    Ok(filed(said, vec![now.into()], Vec::new()))
 }
 
 /// Puts the figures, points and responses of the last edition with `rows`, each under a

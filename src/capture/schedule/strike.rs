@@ -90,8 +90,42 @@ fn struck<'a>(said: &Said<'_>, review: &'a Review) -> Result<Struck<'a>, Unclear
     if let Some(point) = find::point(review, said.name) {
         return Ok(plain("point", point.id.as_str(), &point.text));
     }
-    match find::response(review, said.name) {
-        Some((_, response)) => Ok(plain("response", response.id.as_str(), &response.text)),
-        None => Err(find::nothing("point, response or target", said.name)),
+    if let Some((_, response)) = find::response(review, said.name) {
+        return Ok(plain("response", response.id.as_str(), &response.text));
     }
+    let found = registered(review, said.name).map(|(table, id, text)| plain(table, id, text));
+    found.ok_or_else(|| {
+        find::nothing("point, response, target, seat or row of a register", said.name)
+    })
+}
+
+/// The row of a register called `name`: its table, its name and its text.
+fn registered<'a>(review: &'a Review, name: &str) -> Option<(&'static str, &'a str, &'a str)> {
+    let of = &review.registers;
+    let rows = (of.recommendations.iter())
+        .map(|row| ("recommendation", row.number.as_str(), row.id.as_str(), row.text.as_str()))
+        .chain(
+            of.drivers
+                .iter()
+                .map(|row| ("driver", row.id.as_str(), row.id.as_str(), row.heading.as_str())),
+        )
+        .chain(
+            of.findings
+                .iter()
+                .map(|row| ("finding", row.id.as_str(), row.id.as_str(), row.text.as_str())),
+        )
+        .chain(
+            of.plan
+                .iter()
+                .map(|row| ("plan", row.id.as_str(), row.id.as_str(), row.topic.as_str())),
+        )
+        .chain(
+            of.seats
+                .iter()
+                .map(|row| ("seat", row.id.as_str(), row.id.as_str(), row.sector.as_str())),
+        );
+    let mut found = rows.filter(|(_, called, id, _)| {
+        called.eq_ignore_ascii_case(name) || id.eq_ignore_ascii_case(name)
+    });
+    found.next().map(|(table, _, id, text)| (table, id, text))
 }

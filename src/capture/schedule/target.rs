@@ -3,10 +3,10 @@
 use super::find;
 use crate::capture::field::{self, Field, Lined, choose, named, worded};
 use crate::capture::said::{Said, after};
-use crate::capture::{Read, wants, when, wrong};
+use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
-    Better, Cause, Mint, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetLine,
-    TargetResult, TargetState, TargetStatus, day,
+    Better, Cause, Mint, PartnershipId, Priority, PriorityId, ResultId, Target, TargetId,
+    TargetLevel, TargetLine, TargetResult, TargetState, TargetStatus, day,
 };
 use crate::rules::gap::{Period, named};
 use crate::rules::review::Review;
@@ -16,6 +16,24 @@ impl Lined for Target {
     const WHAT: &'static str = "target";
     const FIELDS: &'static [Field<Self>] = &[
         worded!("code", code),
+        Field {
+            name: "partnership",
+            says: |t| t.partnership.as_ref().map(|id| format!("of {id}")).unwrap_or_default(),
+            takes: |target, part, _| {
+                let Some(of) = after(part, "of") else { return false };
+                target.partnership = (!of.is_empty()).then(|| PartnershipId(of.to_owned()));
+                true
+            },
+        },
+        Field {
+            name: "priority",
+            says: |t| t.priority.as_ref().map(|id| format!("priority {id}")).unwrap_or_default(),
+            takes: |target, part, _| {
+                let Some(said) = after(part, "priority") else { return false };
+                target.priority = (!said.is_empty()).then(|| PriorityId(said.to_owned()));
+                true
+            },
+        },
         Field {
             name: "level",
             says: |target| target.level.plain(),
@@ -168,7 +186,31 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
     };
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
     field::retext(&mut now, said)?;
+    if let Some(named) = &now.partnership {
+        let row = find::row(review, named.as_str());
+        let row = row.ok_or_else(|| find::nothing("partnership", named.as_str()))?;
+        now.partnership = Some(row.partnership.id.clone());
+    }
+    if let Some(named) = &now.priority {
+        now.priority = Some(priority(review, named.as_str())?);
+    }
     field::put(before, now)
+}
+
+/// The priority of that name or number.
+fn priority(review: &Review, named: &str) -> Result<PriorityId, Unclear> {
+    let known = review.registers.priorities.iter();
+    let called = |one: &&Priority| {
+        one.id.as_str().eq_ignore_ascii_case(named) || one.number.to_string() == named
+    };
+    known.clone().find(called).map(|one| one.id.clone()).ok_or_else(|| {
+        let names: Vec<String> = known.map(|one| format!("{} {}", one.number, one.title)).collect();
+        let hint = match names.as_slice() {
+            [] => "The book has no priorities.".to_owned(),
+            names => format!("They are {}.", names.join("; ")),
+        };
+        wrong(format!("No priority is called \"{named}\"."), hint)
+    })
 }
 
 /// What more of the targets would be by name than the figures of their row have.

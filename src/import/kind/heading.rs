@@ -11,6 +11,9 @@ use super::letterhead::{code, is_body, is_post, place, venue, without_date};
 use crate::model::Body;
 use crate::model::day;
 
+/// How many words a sentence that calls people to a meeting has at most.
+const LETTER: usize = 70;
+
 /// How many blocks from the start the head of a paper reaches.
 const REACH: usize = 40;
 
@@ -61,7 +64,8 @@ impl Head {
     }
 
     fn line(&mut self, line: &str, block: &Block, known: &[Body], report: &mut Report) {
-        let heads = block.role != Role::Item && words(line) <= 30;
+        let longest = if summons(line) { LETTER } else { 30 };
+        let heads = block.role != Role::Item && words(line) <= longest;
         if heads && self.day.is_none() && !speaks_of_another(line) {
             self.date(line, block, report);
         } else if heads && summons(line) {
@@ -89,7 +93,7 @@ impl Head {
         self.notes |= heads && fold(line).starts_with("notes of ");
         // A numbered line is business, whatever it is about.
         let alone = heads && block.marker.is_empty();
-        if alone && self.place.is_none() && !line.contains(": ") {
+        if alone && self.place.is_none() && (summons(line) || !line.contains(": ")) {
             self.place = venue(line).or_else(|| place(line));
         }
     }

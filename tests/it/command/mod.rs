@@ -6,6 +6,7 @@ mod book;
 mod foreign;
 mod meeting;
 mod officer;
+mod registers;
 mod schedule;
 
 use std::path::Path;

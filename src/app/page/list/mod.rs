@@ -211,8 +211,16 @@ impl ListPage {
                     None => format!(".pass {rule} {subject}: "),
                 }
             }
-            Register::Framework(_)
-            | Register::Engagement(_)
+            Register::Framework(lines) => {
+                let branch = lines.get(n)?;
+                match branch.kind {
+                    BranchKind::Body => format!(".board {} ", branch.id),
+                    BranchKind::Partnership => format!(".register {} ", branch.id),
+                    // It is named in the line of the partnership it delivers for.
+                    BranchKind::Group => format!(".register {} delivery ", branch.parent),
+                }
+            }
+            Register::Engagement(_)
             | Register::Meetings(_)
             | Register::Actions(_)
             | Register::Decisions(_)

@@ -1,5 +1,7 @@
 //! Found rows of a schedule made into rows of the book.
 
+use chrono::NaiveDate;
+
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::super::fault::Fault;
@@ -14,6 +16,7 @@ use super::collect::Found;
 use super::meeting;
 use super::tally::Figures;
 use super::{called, misprint, response};
+use crate::model::period;
 use crate::model::{
     EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
     ResponseStatus, Schedule, Section, Standing, SummaryId, day,
@@ -35,8 +38,9 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
         desk.report.count(what, 0);
     }
     let said = format!("Schedule as at {} imported from {}", day::plain(edition.as_at), desk.file);
-    let mut settle =
-        Settle { desk, edition: edition.id.clone(), earlier, codes: vec![], named: vec![] };
+    let (codes, named) = (vec![], vec![]);
+    let (id, as_at) = (edition.id.clone(), edition.as_at);
+    let mut settle = Settle { desk, edition: id, as_at, earlier, codes, named };
     settle.desk.file(edition.clone());
     for row in found {
         settle.row(row)?;
@@ -55,6 +59,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
 struct Settle<'d, 'a> {
     desk: &'d mut Desk<'a>,
     edition: EditionId,
+    as_at: NaiveDate,
     /// The same edition as the book has it, if it has.
     earlier: Option<&'a Schedule>,
     /// The codes given so far.
@@ -275,7 +280,11 @@ impl Settle<'_, '_> {
             let plain = response::read(said, self.desk.known.people);
             let had = self.had_response(partnership, said);
             let fresh = self.fresh(&format!("{code}-R{nth}"));
-            let (due, due_text) = plain.due.map_or((None, String::new()), |due| (due.on, due.said));
+            // "Aug 2010" is owed by its last day, as where it is typed.
+            let as_at = self.as_at;
+            let (due, due_text) = plain.due.map_or((None, String::new()), |due| {
+                (due.on.or_else(|| period::end(&due.said, as_at)), due.said)
+            });
             let rank = self.desk.mint.rank();
             let new = Response {
                 id: ResponseId(fresh),

@@ -1,10 +1,9 @@
 //! Periods as clerks name them, each by its last day; the financial year begins in
 //! April.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
-use super::when::{coming, last_of, year};
-use crate::model::day::month_named as month;
+use super::day::month_named as month;
 
 /// Feasts that fall on the same day each year, by which rents and reports are due.
 const FEASTS: [(&str, u32, u32); 4] =
@@ -12,7 +11,8 @@ const FEASTS: [(&str, u32, u32); 4] =
 
 /// The last day of "q2 2010/11", "during 2010/11", "september 2026", "end of
 /// March 2027", "Michaelmas" and the like; a bare month or quarter is the next one.
-pub(super) fn end(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+#[must_use]
+pub fn end(text: &str, from: NaiveDate) -> Option<NaiveDate> {
     let text = text.to_lowercase();
     if let Some((_, month, day)) = FEASTS.iter().find(|(name, _, _)| *name == text) {
         return coming(from, *month, *day);
@@ -42,6 +42,31 @@ pub(super) fn end(text: &str, from: NaiveDate) -> Option<NaiveDate> {
         ["autumn", y] => last_of(year(y)?, 11),
         // Winter runs into the next year.
         ["winter", y] => last_of(year(y)? + 1, 2),
+        _ => None,
+    }
+}
+
+/// The next day that bears a day and a month, from `from` on.
+#[must_use]
+pub fn coming(from: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    (0..=4)
+        .filter_map(|n| NaiveDate::from_ymd_opt(from.year().checked_add(n)?, month, day))
+        .find(|found| *found >= from)
+}
+
+/// The last day of a month.
+#[must_use]
+pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// A year written with two figures or four.
+#[must_use]
+pub fn year(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    match text.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
         _ => None,
     }
 }

@@ -1,0 +1,46 @@
+//! The registers beside the schedule, kept by lines.
+
+use super::Desk;
+
+#[test]
+fn a_row_put_in_by_a_slip_is_struck_out_again() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".finding caa-2009-carbonx answered: a slip"], "put in");
+    desk.does(&["record", ".strike caa-2009-carbonx"], "struck out");
+    assert!(!desk.does(&["list", "findings"], "caa-2009").contains("carbonx"));
+    desk.does(&["record", ".seat PSB for Health, 2 seats"], "PSB-S10 put in");
+    desk.does(&["record", ".strike PSB-S10"], "Seat PSB-S10 struck out: Health");
+    desk.refuses(&["record", ".strike xyzzy"], "No point, response, target, seat or row");
+}
+
+#[test]
+fn a_target_is_moved_to_another_partnership_and_priority() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".target SA-volunteering priority 2"], "priority was");
+    desk.does(&["record", ".target SA-volunteering of SC"], "partnership was of SA, now of SC");
+    desk.refuses(
+        &["record", ".target SA-volunteering priority 99"],
+        "No priority is called \"99\"",
+    );
+    desk.refuses(&["record", ".target SA-volunteering of XX"], "No partnership of the schedule");
+}
+
+#[test]
+fn an_edition_is_called_otherwise_by_its_own_day() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 22 Jul 2010: Review, as amended"], "called Review, as amended");
+    desk.does(&["export", "schedule"], "REVIEW, AS AMENDED");
+    desk.refuses(
+        &["record", ".edition 22 Jul 2010: Review, as amended"],
+        "A new one is of a later day",
+    );
+}
+
+#[test]
+fn engagement_is_of_all_meetings_and_says_so() {
+    let desk = Desk::with_the_sample();
+    desk.is_asked_wrongly(
+        &["list", "engagement", "--from", "2010-10-01"],
+        "counted over all the meetings of a body",
+    );
+}
