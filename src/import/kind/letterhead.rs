@@ -149,7 +149,7 @@ pub(super) fn venue(line: &str) -> Option<String> {
         (named && when::days(place).is_empty() && when::times(place).is_empty())
             .then(|| place.to_owned())
     };
-    let later = |lead: &str| said.find(lead).and_then(|at| from(said.get(at + 1..)?));
+    let later = |lead: &str| said.match_indices(lead).find_map(|(at, _)| from(said.get(at + 1..)?));
     from(said).or_else(|| [" in the ", " at ", " in "].into_iter().find_map(later))
 }
 

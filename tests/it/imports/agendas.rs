@@ -187,3 +187,25 @@ fn sub_items_set_far_in_swallow_nothing_and_a_summons_is_of_the_day_it_names() {
     let told = format!("{:?}", found.report);
     assert!(told.contains("date: 12 January 2027") && told.contains("bears two days"), "{told}");
 }
+
+#[test]
+fn what_is_asked_in_parts_is_one_recommendation() {
+    let paper = "Vale Partnership Board\n\nAgenda for the meeting on Tuesday 12 May 2026 at 2.00 pm\n\n1. Apologies\n2. Performance report\n   The Board is RECOMMENDED to:\n   \u{2022} approve the plan; and\n   \u{2022} thank the officers.\n3. Contract\n   The Board is asked to:\n   (a) award it; and\n   (b) delegate signing.\n4. Any other business\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    let asked: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Item(item) if !item.recommendation.is_empty() => {
+                Some(item.recommendation.as_str())
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            "to approve the plan; and thank the officers.",
+            "to (a) award it; and (b) delegate signing."
+        ]
+    );
+}

@@ -4,6 +4,7 @@
 use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::import::PaperKind;
+use minutebook::model::Record;
 
 use super::{read, rows};
 use crate::support::clerk::words_of;
@@ -151,4 +152,42 @@ fn the_notes_of_a_board_say_who_was_there_and_what_it_agreed() {
     ] {
         assert!(page.contains(said), "{said}\n\n{page}");
     }
+}
+
+const COUNTY: &str = "NORTHMOOR COUNTY COUNCIL\n\n     SCRUTINY COMMITTEE - 2 DECEMBER 2026\n\n\
+    MINUTES of the meeting commencing at 10.00 am and finishing at 12.35 pm\n\nPresent:\n\n\
+    Voting Members:      Councillor Ivor Petch - in the Chair\n                     Councillor Gita Solanki (In place of Councillor\n\
+    \x20                    Robert Vane)\n                     Councillor Ellen Tooley (for Agenda Items 5 to 7)\n\n\
+    Other Members in\nAttendance:          Councillor Fay Oduber (Cabinet Member for Finance)\n\n\
+    Officers:\nWhole of meeting     J. Beck (Law & Governance)\nPart of meeting\nAgenda Item          Officer Attending\n\
+    6                    Karen Lyle, Director of Finance\n\n\
+    61/26   APOLOGIES FOR ABSENCE AND TEMPORARY APPOINTMENTS\n        (Agenda No. 1)\n\n\
+    \x20       Apology from                       Temporary Appointment\n        Councillor Robert Vane             Councillor Gita Solanki\n        Councillor Hugh Sill               -\n\n\
+    62/26   BUDGET\n        (Agenda No. 6)\n\n        AGREED: to note the forecast.\n";
+
+#[test]
+fn the_columns_of_a_county_list_who_came_and_who_did_not() {
+    let page = page_of("minutes.txt", COUNTY);
+    for said in [
+        "Councillor Gita Solanki (in place of Councillor Robert Vane)",
+        "Councillor Ellen Tooley",
+        "Other Members in Councillor Fay Oduber, Cabinet Member for Finance Attendance:",
+        "J. Beck (Law & Governance)",
+        "Karen Lyle (Director of Finance)",
+        "Councillor Hugh Sill",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}
+
+#[test]
+fn people_of_a_board_come_from_where_is_printed_beside_them() {
+    let paper = "# Northmoor Strategic Partnership Board\n\nMinutes of the meeting held on Thursday, 5 November 2026 at 9.30 am at The Maltings, Brackley\n\n\
+        **Present**\n\nCouncillor Fay Oduber (in the Chair)\nDr Anil Rao, NHS Northmoor ICB\nRob Yeo (deputising for Tom Sayle, Chamber of Commerce)\nOlive Tranter, Brackley CVS\n\n\
+        **Apologies:** Tom Sayle.\n\n## 1. Welcome\n\nThe Chair welcomed members.\n\n## 2. Figures\n\nNoted.\n\n## 3. Close\n\nNone.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+    let told = format!("{:?}", found.report);
+    assert!(told.contains("place: The Maltings, Brackley"), "{told}");
+    let people = rows(&found).iter().filter(|row| matches!(row, Record::Person(_))).count();
+    assert_eq!(people, 5, "the organisations are nobody");
 }

@@ -107,8 +107,9 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
             || (number(block).is_some() && style(block) == style(first))
             || block.role == Role::Heading
             || first.role == Role::Heading;
-        if let (true, true, Some(line)) = (asking, lettered, lines.last_mut()) {
-            title::part_asked(&block.full(), line);
+        if let (true, false, Some(line)) = (asking, block.marker.is_empty(), lines.last_mut()) {
+            let bullet = marker::is_bullet(&block.marker);
+            title::part_asked(&if bullet { block.flat() } else { block.full() }, line);
             continue;
         }
         asking = asks(block);

@@ -292,7 +292,8 @@ pub(in super::super) fn opens_asking(text: &str) -> bool {
     let folded = fold(text);
     let open = text.trim_end().ends_with(':')
         || matches!(folded.as_str(), "recommendations" | "recommendation");
-    open && folded.contains("recommend")
+    let asks = ["asked to", "invited to"].iter().any(|words| folded.ends_with(words));
+    open && (asks || folded.contains("recommend"))
 }
 
 /// Adds one part to what is asked of the meeting: "(a) note the report".
@@ -303,6 +304,10 @@ pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
         let bare =
             matches!(fold(opening).as_str(), "recommendations" | "recommendation" | "recommended");
         line.recommendation = if bare { String::new() } else { format!("{opening}:") };
+    }
+    // "RECOMMENDED to: (a) note it" is to (a) note it.
+    if line.recommendation == "to:" {
+        line.recommendation = "to".to_owned();
     }
     let parted = if line.recommendation.is_empty() { "" } else { " " };
     line.recommendation.push_str(parted);

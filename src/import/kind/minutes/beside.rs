@@ -35,9 +35,18 @@ pub(super) fn office(inside: &str, capacity: Capacity) -> String {
 /// The member in whose place somebody came: "in place of Councillor Bell".
 pub(super) fn principal(inside: &str) -> String {
     let lower = inside.to_lowercase();
-    let words = ["in place of ", "substitute for ", "substituting for ", "sub for ", "for "];
+    let words = [
+        "in place of ",
+        "substitute for ",
+        "substituting for ",
+        "deputising for ",
+        "sub for ",
+        "for ",
+    ];
     let words = words.into_iter().find(|words| lower.starts_with(words));
     let said = words.and_then(|words| inside.get(words.len()..)).unwrap_or_default().trim();
+    // "deputising for Tom Sayle, Chamber of Commerce"
+    let said = said.split(',').next().unwrap_or(said).trim();
     let titled = !Name::of(said).title.is_empty();
     if is_name(said) && !said.chars().any(|c| c.is_ascii_digit()) || titled {
         said.to_owned()
@@ -60,7 +69,22 @@ pub(super) fn substitute(said: &str) -> Option<String> {
 /// Whether what stands in brackets after a name is where somebody comes from.
 pub(super) fn is_organisation(said: &str) -> bool {
     let several = said.split_whitespace().count() >= 2;
-    let words = ["police", "council", "nhs", "trust", "authority", "icb", "university", "college"];
+    let words = [
+        "police",
+        "council",
+        "nhs",
+        "trust",
+        "authority",
+        "icb",
+        "university",
+        "college",
+        "cvs",
+        "chamber",
+        "federation",
+        "association",
+        "hospital",
+        "housing",
+    ];
     let named = fold(said).split(' ').any(|word| words.contains(&word));
     several && !letterhead::is_post(said) && (letterhead::is_body(said) || named)
 }

@@ -7,6 +7,7 @@ mod business;
 mod declared;
 mod event;
 mod how;
+mod label;
 mod off;
 mod owed;
 mod part;
@@ -44,7 +45,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let numbered = |block: &Block| block.marker.starts_with(|c: char| c.is_ascii_digit());
     let head = blocks.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
     let titled = head.into_iter().find(|block| is_title(block));
-    let listed = |block: &&Block| !numbered(block) && roll::label(&block.flat()).is_some();
+    let listed = |block: &&Block| !numbered(block) && label::label(&block.flat()).is_some();
     let roll = blocks.iter().take(60).any(|block| listed(&block));
     let settled = blocks
         .iter()

@@ -9,6 +9,7 @@ use super::super::agenda::outline::own_lines;
 use super::super::agenda::run;
 use super::super::agenda::title;
 use super::event::Declared;
+use super::label;
 use super::roll::{self, Listed};
 
 /// The minute of one item, as found.
@@ -149,7 +150,7 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     let from = from.map_or(0, |at| at + 1);
     let headed = |block: &Block| {
         let names =
-            block.level == 0 || super::is_title(block) || roll::label(&block.flat()).is_some();
+            block.level == 0 || super::is_title(block) || label::label(&block.flat()).is_some();
         block.role == Role::Heading && !names
     };
     let levels: Vec<usize> = blocks[from..]

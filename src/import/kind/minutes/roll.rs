@@ -7,25 +7,10 @@ use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
 use super::beside::{is_organisation, office, presides, principal, substitute};
+use super::label::{Label, heads_apologies, label, sent_apologies};
 use super::several::{can_be, names, split};
-use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
+use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
-
-/// What a label says of the people listed after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    /// These were there, or not.
-    Came(Capacity, AttendanceStatus),
-    /// This one presided.
-    Chair,
-    /// It is not said whether these came.
-    Unsaid,
-    /// What follows lists nobody's attendance.
-    Other,
-}
-
-/// The label of those of whom a list does not say whether they came.
-pub(super) const UNSAID: &str = "attendance not said";
 
 /// One person listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,105 +35,32 @@ pub(super) struct Listed {
     pub(super) place: String,
 }
 
-/// The label that `text` opens with, and what follows it.
-pub(super) fn label(text: &str) -> Option<(Label, &str)> {
-    if let Some(from) = sent_apologies(text) {
-        return Some((Label::Came(Capacity::Voting, Apologies), from));
-    }
-    let (head, rest) = match text.split_once(':') {
-        Some((head, rest)) => (head, rest),
-        None if text.split_whitespace().count() <= 4 => (text, ""),
-        None => return None,
-    };
-    let label = match called(head).as_str() {
-        "present"
-        | "members present"
-        | "voting members"
-        | "members"
-        | "attendees"
-        | "attendance"
-        | "record of attendance"
-        | "attending"
-        | "those present"
-        | "councillors present"
-        | "directors present"
-        | "substitutes"
-        | "substitute members"
-        | "substitutes present" => Label::Came(Capacity::Voting, Present),
-        "nonvoting members" | "nonvoting" => Label::Came(Capacity::NonVoting, Present),
-        "coopted members" | "cooptees" | "coopted" => Label::Came(Capacity::CoOpted, Present),
-        "former members" | "former member" => Label::Came(Capacity::FormerMember, Present),
-        "in attendance"
-        | "also present"
-        | "other members in attendance"
-        | "also in attendance"
-        | "others present"
-        | "others in attendance"
-        | "others attending"
-        | "invited"
-        | "invitees"
-        | "by invitation"
-        | "guests"
-        | "observers" => Label::Came(Capacity::Invitee, Present),
-        "officers"
-        | "officers present"
-        | "officers in attendance"
-        | "whole of meeting"
-        | "part of meeting"
-        | "staff"
-        | "scribe"
-        | "minutes by"
-        | "minute taker"
-        | "secretary" => Label::Came(Capacity::Officer, Present),
-        "apologies"
-        | "apologies for absence"
-        | "regrets"
-        | "apologies received"
-        | "apologies from" => Label::Came(Capacity::Voting, Apologies),
-        "absent" | "not present" => Label::Came(Capacity::Voting, Absent),
-        "attendance not said" => Label::Unsaid,
-        "chair" | "chairman" | "chairperson" | "in the chair" | "presiding" => Label::Chair,
-        "date" | "time" | "venue" | "place" | "location" | "agenda" | "contents"
-        | "circulation" => Label::Other,
-        _ => return None,
-    };
-    Some((label, rest.trim_start_matches(['-', '\u{2013}', ' ']).trim()))
-}
-
-/// What a label is called, without what stands in brackets: "present" for "At a meeting of
-/// the Panel there were present".
-fn called(head: &str) -> String {
-    let bare = fold(head.split('(').next().unwrap_or(head));
-    if bare.ends_with("there were present") { "present".to_owned() } else { bare }
-}
-
-/// Those from whom a sentence says that apologies came: "Apologies were received
-/// from Councillors Marsh and Hollis."
-pub(super) fn sent_apologies(text: &str) -> Option<&str> {
-    let lower = text.to_ascii_lowercase();
-    let opens = lower.starts_with("apolog") && !lower.starts_with("apologies:");
-    let at = lower.find(" from ").filter(|at| opens && lower[..*at].split(' ').count() <= 9)?;
-    let rest = text.get(at + " from ".len()..)?;
-    // What follows the names says something of them.
-    let end = [", for whom", ". ", " and it was", ", who "]
-        .iter()
-        .flat_map(|words| rest.match_indices(words).map(|(at, _)| at))
-        // The stop after an initial ends nothing.
-        .filter(|at| !rest[..*at].ends_with(|c: char| c.is_ascii_uppercase()))
-        .min()
-        .unwrap_or(rest.len());
-    Some(rest[..end].trim().trim_end_matches('.'))
-}
-
 /// The people whom a sentence under the item for apologies names.
 pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Listed> {
     let mut roll = Roll { found: vec![], unread };
+    let mut table = false;
     for line in block.lines() {
-        if let Some(from) = sent_apologies(&line) {
-            roll.people(from, Label::Came(Capacity::Voting, Apologies), block);
+        let sent = Label::Came(Capacity::Voting, Apologies);
+        if heads_apologies(&line) {
+            table = true;
+        } else if table {
+            roll.people(&with_substitute(&line), sent, block);
+        } else if let Some(from) = sent_apologies(&line) {
+            roll.people(from, sent, block);
         }
     }
     roll.found
+}
+
+/// A line of two such columns, as a sentence would have it: "Councillor Vane (represented
+/// by Councillor Solanki)" for "Councillor Vane  Councillor Solanki".
+fn with_substitute(line: &str) -> String {
+    let line = line.trim().trim_end_matches(['-', '\u{2013}']).trim();
+    let second = [" Councillor ", " Cllr "].iter().filter_map(|title| line.rfind(title)).max();
+    match second.filter(|at| *at > 0) {
+        Some(at) => format!("{} (represented by {})", &line[..at], line[at..].trim()),
+        None => line.to_owned(),
+    }
 }
 
 /// The people that the blocks before the first item list; what cannot be a
@@ -164,13 +76,21 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
             current = None;
             continue;
         }
-        for line in block.lines() {
-            let line = line.as_str();
+        for line in whole_lines(block) {
+            let line = numberless(&line, current);
+            if fold(line) == "agenda item officer attending" {
+                continue;
+            }
             let rest = match label(line) {
                 Some((label, rest)) => {
                     current = Some(label);
                     whole = !rest.is_empty();
                     rest
+                }
+                // A sentence names nobody, and ends the list.
+                None if line.ends_with('.') && line.split(' ').count() > 12 => {
+                    current = None;
+                    line
                 }
                 None if whole && !names(line) => {
                     current = None;
@@ -188,6 +108,34 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
         }
     }
     roll.found
+}
+
+/// The lines of a block, those joined that a typist broke: within brackets, and "Other
+/// Members in" over "Attendance:".
+fn whole_lines(block: &Block) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for line in block.lines() {
+        let broken = |last: &&mut String| {
+            last.matches('(').count() > last.matches(')').count()
+                || (fold(last).ends_with("members in") && fold(&line).starts_with("attendance"))
+        };
+        match whole.last_mut().filter(broken) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            None => whole.push(line),
+        }
+    }
+    whole
+}
+
+/// A line about officers without the number of the item that they came for: "6 Karen
+/// Lyle, Director of Finance".
+fn numberless(line: &str, current: Option<Label>) -> &str {
+    let officers = matches!(current, Some(Label::Came(Capacity::Officer, _)));
+    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || ",& ".contains(c));
+    if officers && bare.len() < line.len() && names(bare) { bare } else { line }
 }
 
 /// Whether a line lists one person and does nothing else: a title, a name and no verb.
@@ -296,7 +244,13 @@ impl Roll<'_> {
             Label::Came(capacity, status) => (capacity, status),
             Label::Chair | Label::Unsaid | Label::Other => (Capacity::Voting, Present),
         };
-        let Printed { name, inside, dashed, home } = printed;
+        let Printed { name, inside, dashed, mut home } = printed;
+        // "Dr Anil Rao, NHS Vale ICB": where they come from, and no office.
+        let (post, org) =
+            if is_organisation(&post) { (String::new(), post) } else { (post, String::new()) };
+        if home.is_empty() {
+            home = org;
+        }
         let stands_in = [&dashed, &inside, part].into_iter().find_map(substitute);
         if let Some(other) = stands_in.filter(|_| status == Apologies) {
             self.add(Listed {

@@ -7,8 +7,8 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::people::is_name;
 use super::beside::is_organisation;
+use super::label::{self, Label};
 use super::part::minute_number;
-use super::roll::{self, Label};
 use super::several::names;
 
 /// The blocks of `table` in reading order.
@@ -81,7 +81,7 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
                 "attending",
                 "status",
             ];
-            matches!(roll::label(&head), Some((Label::Came(..), "")))
+            matches!(label::label(&head), Some((Label::Came(..), "")))
                 || both.contains(&fold(&head).as_str())
         })
         .map(|cell| (cell.at, cell.flat()))
@@ -125,7 +125,7 @@ fn status(row: &Row, came: &[(usize, String)]) -> String {
     match said {
         _ if came.is_empty() => String::new(),
         Some(label) => format!("{label}: "),
-        None => format!("{}: ", roll::UNSAID),
+        None => format!("{}: ", label::UNSAID),
     }
 }
 
@@ -187,7 +187,7 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
     let said: Vec<&Cell> = row.said().collect();
     let [first, rest @ ..] = said.as_slice() else { return };
     let label = first.flat();
-    if !rest.is_empty() && roll::label(label.trim_end_matches(':')).is_some() {
+    if !rest.is_empty() && label::label(label.trim_end_matches(':')).is_some() {
         let names: Vec<String> =
             rest.iter().flat_map(|cell| &cell.blocks).map(|b| b.lines().join(", ")).collect();
         let text = format!("{}: {}", label.trim_end_matches(':'), names.join(", "));

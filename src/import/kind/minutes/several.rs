@@ -3,6 +3,7 @@
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::{self, Name};
 use super::super::people::is_name;
+use super::beside::is_organisation;
 
 /// Whether a line is beyond doubt a name: a title and a name, a given name that
 /// people have, or initials.
@@ -60,7 +61,9 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         let word = lone && untitled && people.last().is_some_and(whole);
         // "4 members of the public" are nobody's office.
         let crowd = part.starts_with(|c: char| c.is_ascii_digit());
-        let office = word || (!is_name(bare) && !lone && untitled && !crowd);
+        let office = word
+            || (!people.is_empty() && untitled && is_organisation(bare))
+            || (!is_name(bare) && !lone && untitled && !crowd);
         let joined = both(part);
         let one = joined.is_none() && !part.contains(" and ");
         if let Some((_, post)) = people.last_mut().filter(|_| office && one) {

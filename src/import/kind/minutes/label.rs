@@ -1,0 +1,127 @@
+//! The labels that minutes put before those who came and those who did not.
+
+use super::super::super::words::fold::fold;
+use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
+use crate::model::Capacity;
+
+/// What a label says of the people listed after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// These were there, or not.
+    Came(Capacity, AttendanceStatus),
+    /// This one presided.
+    Chair,
+    /// It is not said whether these came.
+    Unsaid,
+    /// What follows lists nobody's attendance.
+    Other,
+}
+
+/// The label of those of whom a list does not say whether they came.
+pub(super) const UNSAID: &str = "attendance not said";
+
+/// The label that `text` opens with, and what follows it.
+pub(super) fn label(text: &str) -> Option<(Label, &str)> {
+    if let Some(from) = sent_apologies(text) {
+        return Some((Label::Came(Capacity::Voting, Apologies), from));
+    }
+    let (head, rest) = headed(text)?;
+    let label = match called(head).as_str() {
+        "present"
+        | "members present"
+        | "voting members"
+        | "members"
+        | "attendees"
+        | "attendance"
+        | "record of attendance"
+        | "attending"
+        | "those present"
+        | "councillors present"
+        | "directors present"
+        | "substitutes"
+        | "substitute members"
+        | "substitutes present" => Label::Came(Capacity::Voting, Present),
+        "nonvoting members" | "nonvoting" => Label::Came(Capacity::NonVoting, Present),
+        "coopted members" | "cooptees" | "coopted" => Label::Came(Capacity::CoOpted, Present),
+        "former members" | "former member" => Label::Came(Capacity::FormerMember, Present),
+        "in attendance"
+        | "also present"
+        | "other members in attendance"
+        | "also in attendance"
+        | "others present"
+        | "others in attendance"
+        | "others attending"
+        | "invited"
+        | "invitees"
+        | "by invitation"
+        | "guests"
+        | "observers" => Label::Came(Capacity::Invitee, Present),
+        "officers"
+        | "officers present"
+        | "officers in attendance"
+        | "whole of meeting"
+        | "part of meeting"
+        | "staff"
+        | "scribe"
+        | "minutes by"
+        | "minute taker"
+        | "secretary" => Label::Came(Capacity::Officer, Present),
+        "apologies"
+        | "apologies for absence"
+        | "regrets"
+        | "apologies received"
+        | "apologies from" => Label::Came(Capacity::Voting, Apologies),
+        "absent" | "not present" => Label::Came(Capacity::Voting, Absent),
+        "attendance not said" => Label::Unsaid,
+        "chair" | "chairman" | "chairperson" | "in the chair" | "presiding" => Label::Chair,
+        "date" | "time" | "venue" | "place" | "location" | "agenda" | "contents"
+        | "circulation" => Label::Other,
+        _ => return None,
+    };
+    Some((label, rest.trim_start_matches(['-', '\u{2013}', ' ']).trim()))
+}
+
+/// The words that may be a label, and what follows them: before a colon, or alone on a
+/// short line. A house style gives "Whole of meeting" no colon.
+fn headed(text: &str) -> Option<(&str, &str)> {
+    let bare = ["Whole of meeting ", "Part of meeting "]
+        .iter()
+        .find_map(|head| Some((head.trim_end(), text.strip_prefix(head)?.trim_start_matches(':'))));
+    let short = text.split_whitespace().count() <= 4;
+    bare.or_else(|| text.split_once(':')).or_else(|| short.then_some((text, "")))
+}
+
+/// What a label is called, without what stands in brackets: "present" for "At a meeting of
+/// the Panel there were present".
+fn called(head: &str) -> String {
+    let bare = fold(head.split('(').next().unwrap_or(head));
+    if bare.ends_with("there were present") { "present".to_owned() } else { bare }
+}
+
+/// Those from whom a sentence says that apologies came: "Apologies were received
+/// from Councillors Marsh and Hollis."
+pub(super) fn sent_apologies(text: &str) -> Option<&str> {
+    if heads_apologies(text) {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let opens = lower.starts_with("apolog") && !lower.starts_with("apologies:");
+    let at = lower.find(" from ").filter(|at| opens && lower[..*at].split(' ').count() <= 9)?;
+    let rest = text.get(at + " from ".len()..)?;
+    // What follows the names says something of them.
+    let end = [", for whom", ". ", " and it was", ", who "]
+        .iter()
+        .flat_map(|words| rest.match_indices(words).map(|(at, _)| at))
+        // The stop after an initial ends nothing.
+        .filter(|at| !rest[..*at].ends_with(|c: char| c.is_ascii_uppercase()))
+        .min()
+        .unwrap_or(rest.len());
+    Some(rest[..end].trim().trim_end_matches('.'))
+}
+
+/// Whether a line heads columns of who sent apologies and who came instead.
+pub(super) fn heads_apologies(line: &str) -> bool {
+    let folded = fold(line);
+    let columns = ["temporary appointment", "substitute", "substituted by"];
+    folded.starts_with("apolog") && columns.iter().any(|column| folded.ends_with(column))
+}
