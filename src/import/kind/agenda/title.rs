@@ -307,7 +307,7 @@ pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
     }
     // "RECOMMENDED to: (a) note it" is to (a) note it.
     if line.recommendation == "to:" {
-        line.recommendation = "to".to_owned();
+        "to".clone_into(&mut line.recommendation);
     }
     let parted = if line.recommendation.is_empty() { "" } else { " " };
     line.recommendation.push_str(parted);
