@@ -126,8 +126,25 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
             columns.sort_by_key(|(at, c)| (c == column && at != best, *at));
         }
     }
-    // What is measured and what is aimed at may both be called a target.
     let aims = |at: &usize| fold(&row.at(*at)).starts_with("target");
+    // "Description | Target | Actual": what is measured is described, and the target is
+    // the figure aimed at.
+    let figures = columns.iter().any(|(_, c)| matches!(c, Column::Value | Column::Figure));
+    if let [described] = at(&columns, Column::Text).as_slice()
+        && let [aim] = at(&columns, Column::Indicator).as_slice()
+        && figures
+        && described < aim
+        && aims(aim)
+    {
+        for (at, column) in &mut columns {
+            if *at == *described {
+                *column = Column::Indicator;
+            } else if *at == *aim {
+                *column = Column::Goal;
+            }
+        }
+    }
+    // What is measured and what is aimed at may both be called a target.
     let measures = columns.iter().filter(|(_, column)| *column == Column::Indicator).count();
     let aimed = columns.iter().any(|(_, column)| *column == Column::Goal);
     if let Some(aim) = columns.iter_mut().rfind(|(at, c)| *c == Column::Indicator && aims(at))
@@ -145,6 +162,11 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
         first.1 = Column::Number;
     }
     columns
+}
+
+/// Where the columns that hold `wanted` stand.
+fn at(columns: &[(usize, Column)], wanted: Column) -> Vec<usize> {
+    columns.iter().filter(|(_, column)| *column == wanted).map(|(at, _)| *at).collect()
 }
 
 /// Refuses two columns with one heading.

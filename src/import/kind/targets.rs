@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::Paper;
-use super::super::words::column::Column;
+use super::super::words::column::{self, Column};
 use super::super::words::count::Stand;
 use super::super::words::fold::fold;
 use super::super::words::when;
@@ -83,7 +83,10 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
 
 fn is_total(name: &str) -> bool {
     let folded = fold(name);
-    folded.starts_with("total")
+    // "On target: 2" sums up.
+    let counts = name.split_once(':').and_then(|(head, _)| column::of(head));
+    counts.is_some_and(|column| column::COUNTED.contains(&column))
+        || folded.starts_with("total")
         || folded.starts_with("sum")
         || folded == "all"
         || folded == "overall"

@@ -151,6 +151,16 @@ fn who_votes_and_who_presides_is_read_wherever_a_list_says_it() {
 }
 
 #[test]
+fn a_log_without_a_state_says_by_its_news_or_its_days_what_is_done() {
+    let log = "Action,Owner,Due,Update,Completed\n\
+               Map,Ann Bell,1 July 2026,DONE,\n\
+               Write,Ann Bell,1 July 2026,Done with the first half,\n\
+               Print,Ann Bell,1 June 2026,,28 May 2026\n";
+    let found = read("log.csv", log.as_bytes(), PaperKind::Actions);
+    assert_eq!(counted(&found, ["actions", "open", "complete"]), [3, 1, 2]);
+}
+
+#[test]
 fn a_log_with_the_days_things_were_done_says_that_they_are() {
     let on = meeting(day(2026, 6, 9));
     let known = Known { meeting: Some(&on), ..nothing() };

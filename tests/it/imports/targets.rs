@@ -197,3 +197,18 @@ fn how_it_stands_is_how_it_stood_at_the_end_of_the_latest_quarter() {
     ];
     assert_eq!(read, want);
 }
+
+#[test]
+fn a_target_described_before_its_figure_is_not_called_by_the_figure() {
+    let paper = "Partnership,Period,NI,Description,Target,Actual,Status\n\
+                 Rivers Partnership,Q1 2026/27,NI 117,Boats moored,5.0%,5.8%,Red\n\
+                 Rivers Partnership,Q1 2026/27,,On target: 1,,,\n";
+    let known = partnerships();
+    let known = Known { partnerships: &known, ..nothing() };
+    let found = read_knowing("figures.csv", paper.as_bytes(), PaperKind::Targets, &known);
+    let all = targets(&found);
+    let said: Vec<_> =
+        all.iter().map(|t| (t.code.as_str(), t.wording.as_str(), t.goal.as_str())).collect();
+    assert_eq!(said, [("NI 117", "Boats moored", "5.0%")]);
+    assert_eq!(results(&found).len(), 1, "what sums up is no result");
+}

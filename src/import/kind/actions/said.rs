@@ -127,9 +127,17 @@ fn serial(said: &str) -> Option<NaiveDate> {
 /// How far it is, by the word in its column; an empty one is open.
 pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     let said = record.get(Column::Status);
-    // A day on which it was done says that it is.
-    if said.is_empty() && when::whole_day(&record.get(Column::Done)).is_some() {
+    // A day on which it was done says that it is: "Completed" over days is one.
+    let done = if said.is_empty() { record.get(Column::Done) } else { said.clone() };
+    if when::whole_day(&done).is_some() {
         return ActionStatus::Complete;
+    }
+    // A log without a column for it may say so as its last news: "DONE".
+    let news = record.get(Column::Remark);
+    if said.is_empty()
+        && let Some(state) = progress::of(&news).filter(|_| !news.contains(' '))
+    {
+        return state;
     }
     progress::of(&said).unwrap_or_else(|| {
         let what = "is no state of an action that is known; taken as open";
