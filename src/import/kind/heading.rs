@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
 use super::super::words::when;
-use super::letterhead::{code, is_body, is_post, place, venue, without_date};
+use super::letterhead::{code, is_authority, is_body, is_post, place, venue, without_date};
 use crate::model::Body;
 use crate::model::day;
 
@@ -102,9 +102,14 @@ impl Head {
     /// way to a committee of it, and stays as the authority.
     fn name(&mut self, line: &str, block: &Block, known: &[Body]) {
         let council = |name: &str| fold(name).ends_with("council");
+        if self.authority.is_none() && is_authority(line) {
+            self.authority = Some(line.trim().to_owned());
+        }
         let name = without_date(of_members(line));
+        // "BOROUGH OF EASTHAVEN" over "COUNCIL MEETING".
+        let its = self.authority.is_some() && same(&name, "council");
         let fits = words(&name) <= 12
-            && (known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
+            && (its || known.iter().any(|body| same(&body.name, &name)) || is_body(&name));
         match &self.body {
             _ if !fits => {}
             None => {

@@ -97,8 +97,19 @@ pub(super) fn is_body(name: &str) -> bool {
     ends && !stops
         && capital
         && count >= 2
-        && !folded.starts_with("report ")
+        && !["report ", "resolved ", "agreed "].iter().any(|words| folded.starts_with(words))
         && !folded.contains(" of which ")
+}
+
+/// Whether a line of its own names an authority by what it is: "Borough of Easthaven".
+pub(super) fn is_authority(line: &str) -> bool {
+    let folded = fold(line);
+    let kinds =
+        ["borough of ", "london borough of ", "royal borough of ", "city of ", "county of "];
+    kinds.iter().any(|kind| folded.starts_with(kind))
+        && folded.split(' ').count() <= 7
+        && !line.ends_with(['.', ':', ','])
+        && !is_body(line)
 }
 
 pub(super) fn is_post(line: &str) -> bool {

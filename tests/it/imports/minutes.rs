@@ -235,3 +235,19 @@ fn no_letter_of_a_title_stops_the_reader() {
         20/11 \u{1E9E}\u{20AC}(item 1)\u{130}\n\nSaid.\n\n21/11 FLOODS\n\nSaid.\n";
     assert!(!rows(&read("minutes.txt", paper.as_bytes(), PaperKind::Minutes)).is_empty());
 }
+
+#[test]
+fn who_leaves_after_a_decision_and_what_an_officer_is_given_are_told_apart_from_it() {
+    let minutes = "# Fell Town Council\n\nMinutes of the meeting held on 9 November 2026\n\n\
+                   Present: Cllrs Ann Bell and Carl Hart\nIn attendance: Sue Moss (Clerk)\n\n\
+                   1. CCTV\nResolved: not to proceed. Cllr Bell left the meeting at 8.15pm.\n\n\
+                   2. Audit\nThe return is late. ACTION: Clerk\n\n3. Roads\nNothing was said.\n";
+    let found = read("minutes.md", minutes.as_bytes(), PaperKind::Minutes);
+    let decided: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Decision(d) = row { Some(d.text.as_str()) } else { None })
+        .collect();
+    assert_eq!(decided, ["not to proceed."]);
+    assert!(told(&found, "", "in the room: Cllr Bell left the meeting"));
+    assert!(told(&found, "", "action (Clerk): The return is late"));
+}

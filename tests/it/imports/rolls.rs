@@ -3,7 +3,7 @@
 use minutebook::import::{Known, PaperKind};
 use minutebook::model::{AttendanceStatus, Person, PersonId, Record};
 
-use super::{nothing, read, read_knowing, rows, told};
+use super::{counted, nothing, read, read_knowing, rows, told};
 
 macro_rules! all {
     ($found:expr, $kind:ident) => {
@@ -159,4 +159,40 @@ fn whoever_is_said_to_have_no_vote_has_none() {
     let found = read("members.md", list.as_bytes(), PaperKind::Members);
     let votes: Vec<bool> = all!(&found, Appointment).iter().map(|place| place.voting).collect();
     assert_eq!(votes, [true, false, true]);
+}
+
+#[test]
+fn a_councils_roll_names_its_mayor_everyone_after_and_and_no_crowd() {
+    let minutes = "BOROUGH OF FELL\n\nCOUNCIL MEETING\n\nWednesday, 10 June 2026 at 7.00 p.m.\n\n\
+                   PRESENT: The Mayor, Councillor Ann Bell (in the Chair); The Deputy Mayor, \
+                   Councillor Carl Hart; and Councillors D. Moss, E. Tully and three residents.\n\n\
+                   An apology for absence was received from Councillor V. Pell.\n\n\
+                   31. MINUTES\n\nRESOLVED - That the minutes of the Council be approved.\n\n\
+                   32. PARKS\n\nNothing was said.\n\n33. ROADS\n\nNothing was said.\n";
+    let found = read("minutes.txt", minutes.as_bytes(), PaperKind::Minutes);
+    let bodies: Vec<String> = all!(&found, Body).iter().map(|body| body.name.clone()).collect();
+    assert_eq!(bodies, ["Council"]);
+    let people: Vec<(String, String)> =
+        all!(&found, Person).iter().map(|p| (p.family.clone(), p.post.clone())).collect();
+    let people: Vec<(&str, &str)> = people.iter().map(|(n, p)| (n.as_str(), p.as_str())).collect();
+    let offices = [("Bell", "Mayor"), ("Hart", "Deputy Mayor")];
+    assert_eq!(people, [&offices[..], &[("Moss", ""), ("Tully", ""), ("Pell", "")]].concat());
+    assert_eq!(counted(&found, ["present", "apologies"]), [4, 1]);
+}
+
+#[test]
+fn minutes_may_be_numbered_by_letters_with_their_year() {
+    let table = "# Fell Town Council\n\nMinutes of the meeting held on Monday 9 November 2026\n\n\
+                 Present: Cllrs A Bell (Mayor) and C Hart\n\n| Minute | Business |\n|---|---|\n\
+                 | FC26/101 | DECLARATIONS<br>None. |\n| FC26/102 | PARKS<br>Noted. |\n";
+    let lines = "Fell Town Council\nMinutes of the meeting held on Monday 9 November 2026\n\n\
+                 Present: Cllrs A Bell (Mayor) and C Hart\n\nFC26/101 DECLARATIONS\nNone.\n\n\
+                 FC26/102 PARKS\nNoted.\n";
+    for (name, paper) in [("minutes.md", table), ("minutes.txt", lines)] {
+        let found = read(name, paper.as_bytes(), PaperKind::Minutes);
+        let titles: Vec<String> = all!(&found, Item).iter().map(|i| i.title.clone()).collect();
+        assert_eq!(titles, ["DECLARATIONS", "PARKS"], "{name}");
+        let numbers: Vec<_> = all!(&found, Minute).iter().map(|minute| minute.number).collect();
+        assert_eq!(numbers, [Some(101), Some(102)], "{name}");
+    }
 }

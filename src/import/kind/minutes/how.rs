@@ -195,7 +195,7 @@ const NUMBERS: [&str; 13] = [
 ];
 
 /// A number of votes: no meeting has a thousand.
-fn number(word: &str) -> Option<u32> {
+pub(super) fn number(word: &str) -> Option<u32> {
     let worded = NUMBERS.iter().position(|number| *number == word);
     let worded = worded.and_then(|n| u32::try_from(n).ok());
     worded.or_else(|| (word.len() <= 3).then(|| word.parse().ok()).flatten())

@@ -105,7 +105,8 @@ pub(super) fn sent_apologies(text: &str) -> Option<&str> {
         return None;
     }
     let lower = text.to_ascii_lowercase();
-    let opens = lower.starts_with("apolog") && !lower.starts_with("apologies:");
+    let opens = ["apolog", "an apology "].iter().any(|words| lower.starts_with(words))
+        && !lower.starts_with("apologies:");
     let at = lower.find(" from ").filter(|at| opens && lower[..*at].split(' ').count() <= 9)?;
     let rest = text.get(at + " from ".len()..)?;
     // What follows the names says something of them.

@@ -2,6 +2,7 @@
 
 use super::super::super::words::fold::fold;
 use super::super::super::words::{due, name, when};
+use super::super::letterhead::is_post;
 
 /// An action in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,8 @@ pub(super) fn owner_alone(text: &str) -> Option<(String, Vec<String>)> {
     let initials = |name: &String| {
         (2..=4).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
     };
-    let is_one = |name: &String| initials(name) || name::is_person(name);
+    let office = |name: &String| is_post(name) && name.split(' ').count() <= 3;
+    let is_one = |name: &String| initials(name) || name::is_person(name) || office(name);
     (is_one(&who) && with.iter().all(is_one)).then_some((who, with))
 }
 

@@ -167,11 +167,21 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     if found.len() > run.len() { found } else { run }
 }
 
-/// "CA.31": the letters a body is known by, and the number of its minute.
+/// "CA.31", "FC26/101": the letters a body is known by, and the year if it stands
+/// behind them; and the number of its minute.
 fn lettered(first: &str) -> Option<(&str, u32)> {
     let (letters, number) = first.split_once(['.', '/'])?;
-    let known = (1..=4).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
+    let (bare, year) =
+        letters.split_at(letters.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let known = (1..=4).contains(&bare.len()) && bare.chars().all(|c| c.is_ascii_uppercase());
+    let known = known && matches!(year.len(), 0 | 2);
     (known && number.len() <= 3).then(|| Some((letters, number.parse().ok()?))).flatten()
+}
+
+/// The year behind such letters: 2026 for "FC26".
+fn year_behind(letters: &str) -> Option<i32> {
+    let year: i32 = letters.get(letters.len().checked_sub(2)?..)?.parse().ok()?;
+    Some(2000 + year)
 }
 
 /// The letters and number that a block begins with.
@@ -205,8 +215,8 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
     let text = lines.first()?;
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let first = first.trim_end_matches(['.', ':']);
-    if let Some((_, number)) = lettered(first) {
-        return Some((number, None, rest.trim().to_owned()));
+    if let Some((letters, number)) = lettered(first) {
+        return Some((number, year_behind(letters), rest.trim().to_owned()));
     }
     // "BM/26/014": the letters of the body, the year and the number.
     let first = match first.split_once('/') {

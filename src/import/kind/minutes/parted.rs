@@ -1,7 +1,7 @@
 //! Paragraphs that tell of several things, cut into lines that each tell of one.
 
 use super::super::super::paper::{Block, Role};
-use super::{owed, said};
+use super::{event, owed, said};
 
 /// The lines of a block that each say something of their own: what was decided,
 /// who moved it, who is to do what.
@@ -11,6 +11,7 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || said::leads(line).is_some()
+            || event::events(line).is_some()
             || (said::decision(line).is_some() && line.starts_with(char::is_uppercase));
         let first = parts.is_empty();
         match parts.last_mut().filter(|last| !own && said::carried(&last.text).is_none()) {
@@ -69,6 +70,8 @@ fn by_sentence(text: &str) -> String {
         let (before, after) = rest.split_at(at + ". ".len());
         let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
             || DECIDES.iter().any(|word| after.starts_with(word))
+            // Who came or went after it is no part of what was decided.
+            || event::events(after).is_some()
             || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
         told.push_str(before.trim_end());
         told.push(if own { '\n' } else { ' ' });

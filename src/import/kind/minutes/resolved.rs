@@ -22,10 +22,34 @@ pub(super) struct Line {
 pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
     let mut joined = Joined::default();
     for block in blocks.iter().flat_map(parted) {
-        joined.block(&block);
+        match opened(&block) {
+            Some(two) => two.iter().for_each(|block| joined.block(block)),
+            None => joined.block(&block),
+        }
     }
     joined.given_up();
     joined.lines
+}
+
+/// The verb and the first part after it, where the others stand below: "RESOLVED - (i)
+/// That it be done;".
+fn opened(block: &Block) -> Option<[Block; 2]> {
+    let text = block.flat();
+    let (mark, next) = [("(i) ", "(ii) "), ("(a) ", "(b) "), ("(1) ", "(2) ")]
+        .into_iter()
+        .find(|(mark, _)| text.contains(mark))?;
+    let (verb, part) = text.split_once(mark)?;
+    let verb = format!("{}:", verb.trim_end().trim_end_matches(['-', '\u{2013}', ':', ' ']));
+    let apart = !part.contains(next)
+        && (part.trim_end().ends_with(';') || part.trim_end().ends_with(" and"))
+        && said::leads(&verb).is_some();
+    let part = Block {
+        role: Role::Line,
+        marker: mark.trim_end().to_owned(),
+        text: part.to_owned(),
+        ..block.clone()
+    };
+    apart.then(|| [Block { text: verb, ..block.clone() }, part])
 }
 
 /// A verb whose matter follows it.
@@ -267,6 +291,18 @@ mod tests {
                 ("", "Talk."),
             ],
             &["RESOLVED: the draft be approved", "RESOLVED: Ann report.", "Talk."],
+        );
+    }
+
+    #[test]
+    fn the_first_part_may_stand_beside_the_verb() {
+        check(
+            &[("", "RESOLVED - (i) That Ann be appointed;"), ("(ii)", "that Carl be removed.")],
+            &["RESOLVED: Ann be appointed", "RESOLVED: Carl be removed."],
+        );
+        check(
+            &[("", "RESOLVED that (a) it be done; (b) Ann report.")],
+            &["RESOLVED that (a) it be done; (b) Ann report."],
         );
     }
 

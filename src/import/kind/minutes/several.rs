@@ -4,6 +4,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::name::{self, Name};
 use super::super::people::is_name;
 use super::beside::is_organisation;
+use super::how;
 
 /// Whether a line is beyond doubt a name: a title and a name, a given name that
 /// people have, or initials.
@@ -40,12 +41,17 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         }
     }
     let mut people: Vec<(String, String)> = vec![];
+    // "The Mayor, Councillor Bell": an office that stands before its holder.
+    let mut held = String::new();
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        // "and 4 members of the public"
-        let crowd = part
-            .rfind(" and ")
-            .filter(|at| part[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
+        let part = part.strip_prefix("and ").unwrap_or(part).trim();
+        // "and 4 members of the public", "and three residents"
+        let crowd = part.rfind(" and ").filter(|at| is_crowd(&part[at + 5..]));
         let part = crowd.map_or(part, |at| part[..at].trim());
+        if let Some(office) = part.strip_prefix("The ").filter(|office| is_mayoral(office)) {
+            office.clone_into(&mut held);
+            continue;
+        }
         let bare = part.split('(').next().unwrap_or(part);
         let bare = bare.split(" \u{2013} ").next().unwrap_or(bare);
         let bare = bare.split(" - ").next().unwrap_or(bare).trim();
@@ -60,7 +66,7 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         };
         let word = lone && untitled && people.last().is_some_and(whole);
         // "4 members of the public" are nobody's office.
-        let crowd = part.starts_with(|c: char| c.is_ascii_digit());
+        let crowd = is_crowd(part);
         let office = word
             || (!people.is_empty() && untitled && is_organisation(bare))
             || (!is_name(bare) && !lone && untitled && !crowd);
@@ -73,10 +79,25 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         }
         match joined {
             Some((a, b)) => people.extend([a, b].map(|name| (name.to_owned(), String::new()))),
-            None => people.push((part.to_owned(), String::new())),
+            None => people.push((part.to_owned(), std::mem::take(&mut held))),
         }
     }
     people
+}
+
+/// Whether `text` counts people and names none: "4 members of the public".
+fn is_crowd(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || (how::number(&first.to_lowercase()).is_some() && text.contains(' '))
+}
+
+/// Whether an office is one that a council's minutes print before its holder.
+fn is_mayoral(office: &str) -> bool {
+    let office = fold(office);
+    let bare = office.trim_start_matches("right worshipful ").trim_start_matches("worshipful ");
+    ["mayor", "deputy mayor", "lord mayor", "deputy lord mayor", "the mayor", "the lord mayor"]
+        .contains(&bare)
 }
 
 /// Two people joined by "and" or "&", whatever stands in brackets beside them.
