@@ -61,7 +61,7 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
         };
         let count =
             if seat.at_most { format!("up to {}", seat.count) } else { seat.count.to_string() };
-        let named = Row::of(format!("{:<8}", seat.id), Look::Record);
+        let named = Row::of(format!("{}  ", seat.id), Look::Record);
         let row = named.and(format!("{} ({count})", seat.sector), Look::Plain).and(word, look);
         let remark = [seat.holder.as_str(), seat.remark.as_str()].join(" ");
         rows.push(row.and(format!("  {}", remark.trim()), Look::Dim).set_in(4));
