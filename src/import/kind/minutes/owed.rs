@@ -125,7 +125,7 @@ fn owner(rest: &str) -> (String, String) {
         named && after.starts_with(char::is_uppercase)
     };
     if let Some(at) = sign.filter(|at| rest.find(" to ").is_none_or(|to| *at < to) && !again(*at))
-        && (1..=4).contains(&rest[..at].split_whitespace().count())
+        && (1..=4).contains(&words(&rest[..at]))
     {
         let what = rest[at..].trim_start_matches([' ', ':', '-', '\u{2013}']);
         return (rest[..at].trim().to_owned(), what.to_owned());
@@ -137,7 +137,7 @@ fn owner(rest: &str) -> (String, String) {
         return (who.trim().trim_end_matches(':').to_owned(), what.trim().to_owned());
     }
     if let Some((who, what)) = rest.split_once([':', '\u{2013}'])
-        && (1..=4).contains(&who.split_whitespace().count())
+        && (1..=4).contains(&words(who))
     {
         return (who.trim().to_owned(), what.trim().to_owned());
     }
@@ -148,6 +148,11 @@ fn owner(rest: &str) -> (String, String) {
         }
     }
     (String::new(), rest.to_owned())
+}
+
+/// How many words `text` has: what joins two names is none.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// The day by which a tracker says an action is due: "[on Ann Bell - due
@@ -172,6 +177,12 @@ mod tests {
         assert_eq!(
             read("Action \u{2013} circulate the plan (Ann Bell)"),
             Some(("Ann Bell".into(), "circulate the plan".into(), None))
+        );
+        let shared = "ACTION: Jo Ellis / Olive Tranter: draft the bid";
+        let read_with = |text: &str| action(text).map(|a| (a.who, a.with, a.text));
+        assert_eq!(
+            read_with(shared),
+            Some(("Jo Ellis".into(), vec!["Olive Tranter".into()], "draft the bid".into()))
         );
         assert_eq!(read("Actions speak louder"), None);
         let numbered = action(

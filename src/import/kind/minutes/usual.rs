@@ -1,12 +1,14 @@
 //! Resolutions as councils put them in print, in the one order they are read in.
 
+use super::said::LEADS;
 use crate::import::kind::place::proper;
+use crate::import::words::when;
 
 /// The verb first, then to whom, then what, and in brackets at the end how it was
 /// carried: "RESOLVED, on the Chairman's casting vote, that it be kept" is told as
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
-    let text = recommended(text);
+    let text = recommended(&by_figures(text));
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
         .iter()
         .find_map(|verb| Some((verb.trim_end_matches(", "), text.split_once(verb)?)))
@@ -33,6 +35,26 @@ pub(super) fn usual(text: &str) -> String {
     format!("{verb} {that} {what} ({how}{also})")
 }
 
+/// A vote told in figures alone beside the verb: "RESOLVED (4:2:1) that" is told as
+/// "RESOLVED (4-2-1) that", and "(4:2)" as nobody abstaining.
+fn by_figures(text: &str) -> String {
+    let told = LEADS.iter().find_map(|verb| {
+        let (inside, rest) = text.strip_prefix(verb)?.strip_prefix(" (")?.split_once(')')?;
+        // "(10:30)" is when.
+        if !when::times(inside).is_empty() {
+            return None;
+        }
+        let votes: Vec<u32> = inside.split(':').map(|n| n.parse().ok()).collect::<Option<_>>()?;
+        let [yes, no, neither] = match votes.as_slice() {
+            [yes, no] => [*yes, *no, 0],
+            [yes, no, neither] => [*yes, *no, *neither],
+            _ => return None,
+        };
+        Some(format!("{verb} ({yes}-{no}-{neither}){rest}"))
+    });
+    told.unwrap_or_else(|| text.to_owned())
+}
+
 /// What is resolved to be recommended is a recommendation: "RESOLVED TO RECOMMEND TO
 /// COUNCIL that".
 fn recommended(text: &str) -> String {
@@ -42,7 +64,15 @@ fn recommended(text: &str) -> String {
         "RESOLVED to recommend to ",
         "RESOLVED to RECOMMEND to ",
     ];
-    let Some((before, rest)) = TO.iter().find_map(|to| text.split_once(to)) else {
+    // "RECOMMENDED: to Council that": whoever it goes to has a capital, and nothing done has.
+    let whom = |rest: &&str| {
+        let whom = rest.split(" that ").next().unwrap_or_default();
+        whom.trim_start_matches("the ").starts_with(char::is_uppercase)
+            && whom.len() < rest.len()
+            && whom.split(' ').count() <= 5
+    };
+    let goes_to = || Some(("", text.strip_prefix("RECOMMENDED: to ").filter(whom)?));
+    let Some((before, rest)) = TO.iter().find_map(|to| text.split_once(to)).or_else(goes_to) else {
         return text.to_owned();
     };
     let ends = [" that ", " THAT ", " That ", ":", " \u{2013} ", " - "];
@@ -67,6 +97,11 @@ mod tests {
                 "RESOLVED that the crossing be kept. (on the Chairman's casting vote, For 3, Against 3)",
             ),
             ("RESOLVED TO RECOMMEND TO COUNCIL:", "RECOMMENDED to Council:"),
+            ("RESOLVED (4:2:1) that it be so.", "RESOLVED (4-2-1) that it be so."),
+            ("AGREED (4:2) that:", "AGREED (4-2-0) that:"),
+            ("AGREED (10:30) that:", "AGREED (10:30) that:"),
+            ("RECOMMENDED: to Council that it be so.", "RECOMMENDED to Council: that it be so."),
+            ("RECOMMENDED: to note that it is so.", "RECOMMENDED: to note that it is so."),
             (
                 "RESOLVED TO RECOMMEND TO THE CABINET that the plan be adopted.",
                 "RECOMMENDED to the Cabinet: that the plan be adopted.",
