@@ -241,13 +241,18 @@ fn who_leaves_after_a_decision_and_what_an_officer_is_given_are_told_apart_from_
     let minutes = "# Fell Town Council\n\nMinutes of the meeting held on 9 November 2026\n\n\
                    Present: Cllrs Ann Bell and Carl Hart\nIn attendance: Sue Moss (Clerk)\n\n\
                    1. CCTV\nResolved: not to proceed. Cllr Bell left the meeting at 8.15pm.\n\n\
-                   2. Audit\nThe return is late. ACTION: Clerk\n\n3. Roads\nNothing was said.\n";
+                   2. Audit\nThe return is late. ACTION: Clerk\n\n\
+                   3. Roads\nThe survey came. Agreed to publish it. Prop: AB Sec: CH. All in favour.\n";
     let found = read("minutes.md", minutes.as_bytes(), PaperKind::Minutes);
     let decided: Vec<&str> = rows(&found)
         .iter()
         .filter_map(|row| if let Record::Decision(d) = row { Some(d.text.as_str()) } else { None })
         .collect();
-    assert_eq!(decided, ["not to proceed."]);
+    assert_eq!(decided, ["not to proceed.", "to publish it."]);
+    assert!(rows(&found).iter().any(|row| matches!(
+        row,
+        Record::Decision(of) if of.mover.is_some() && of.seconder.is_some()
+    )));
     assert!(told(&found, "", "in the room: Cllr Bell left the meeting"));
     assert!(told(&found, "", "action (Clerk): The return is late"));
 }

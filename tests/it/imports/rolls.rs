@@ -90,6 +90,10 @@ fn tables_of_who_was_there_are_read_whatever_they_are_headed() {
         minutes("Present: Ann Bell\n\nApologies: Carl Hart - represented by Tom Moss"),
         &[("Ann Bell", Present), ("Tom Moss", Present), ("Carl Hart", Apologies)],
     );
+    is(
+        minutes("Present: Ann Bell\n\nApologies: Carl Hart \u{2013} Tom Moss attending"),
+        &[("Ann Bell", Present), ("Tom Moss", Present), ("Carl Hart", Apologies)],
+    );
 }
 
 #[test]

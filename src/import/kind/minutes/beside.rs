@@ -59,6 +59,13 @@ pub(super) fn principal(inside: &str) -> String {
 /// Hale".
 pub(super) fn substitute(said: &str) -> Option<String> {
     let lower = said.to_ascii_lowercase();
+    // "Helen Rudge attending"
+    let whole = [" attending", " attended", " attending instead"];
+    if let Some(name) = whole.iter().find_map(|end| said.trim().strip_suffix(end))
+        && is_name(name)
+    {
+        return Some(name.to_owned());
+    }
     let words =
         ["represented by ", "substituted by ", "replaced by ", "substitute: ", "substitute - "];
     let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;

@@ -46,7 +46,11 @@ const MOVES: [&str; 6] = [
 ];
 
 /// How a sentence begins that decides something, in a paragraph that says more first.
-const DECIDES: [&str; 12] = [
+const DECIDES: [&str; 16] = [
+    "Agreed that ",
+    "Agreed to ",
+    "Resolved that ",
+    "Resolved to ",
     "RESOLVED",
     "AGREED",
     "RECOMMENDED",

@@ -8,7 +8,7 @@ use crate::import::words::when;
 /// carried: "RESOLVED, on the Chairman's casting vote, that it be kept" is told as
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
-    let text = recommended(&by_figures(text));
+    let text = recommended(&by_figures(&proposed(&in_capitals(text))));
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
         .iter()
         .find_map(|verb| Some((verb.trim_end_matches(", "), text.split_once(verb)?)))
@@ -33,6 +33,30 @@ pub(super) fn usual(text: &str) -> String {
         None => (bare, String::new()),
     };
     format!("{verb} {that} {what} ({how}{also})")
+}
+
+/// A sentence that opens with the verb, as one that has it in capitals: "Agreed to sign
+/// the return."
+fn in_capitals(text: &str) -> String {
+    let opens = |verb: &str| {
+        let rest = text.strip_prefix(verb)?;
+        let goes_on = [" that ", " to "].iter().any(|word| rest.starts_with(word));
+        goes_on.then(|| format!("{}{rest}", verb.to_uppercase()))
+    };
+    ["Agreed", "Resolved"].into_iter().find_map(opens).unwrap_or_else(|| text.to_owned())
+}
+
+/// Who moved it, as parish councils abridge it: "Prop: AB Sec: CH" is told as "Proposed
+/// by AB, seconded by CH".
+fn proposed(text: &str) -> String {
+    let labels = [(" Prop: ", "Sec: "), (" Prop. ", "Sec. "), (" Proposer: ", "Seconder: ")];
+    let told = labels.iter().find_map(|(prop, sec)| {
+        let (before, rest) = text.split_once(prop)?;
+        let (mover, rest) = rest.split_once(sec)?;
+        let mover = mover.trim().trim_end_matches([',', ';', '/', '.', ' ']);
+        Some(format!("{before} Proposed by {mover}, seconded by {rest}"))
+    });
+    told.unwrap_or_else(|| text.to_owned())
 }
 
 /// A vote told in figures alone beside the verb: "RESOLVED (4:2:1) that" is told as
@@ -98,6 +122,12 @@ mod tests {
             ),
             ("RESOLVED TO RECOMMEND TO COUNCIL:", "RECOMMENDED to Council:"),
             ("RESOLVED (4:2:1) that it be so.", "RESOLVED (4-2-1) that it be so."),
+            (
+                "RESOLVED to pay. Prop: AB Sec: CH. All in favour.",
+                "RESOLVED to pay. Proposed by AB, seconded by CH. All in favour.",
+            ),
+            ("Agreed to sign it.", "AGREED to sign it."),
+            ("Agreed by all.", "Agreed by all."),
             ("AGREED (4:2) that:", "AGREED (4-2-0) that:"),
             ("AGREED (10:30) that:", "AGREED (10:30) that:"),
             ("RECOMMENDED: to Council that it be so.", "RECOMMENDED to Council: that it be so."),
