@@ -119,9 +119,13 @@ impl Branch {
 }
 
 /// How many seats there are: "14 seats, 2 vacant", or "up to 33 seats" where some of the
-/// counts are ceilings.
+/// counts are ceilings. A body whose seats the book does not have says so: none is not
+/// known to be none.
 #[must_use]
 pub fn seats_in_words(seats: &[Seat]) -> String {
+    if seats.is_empty() {
+        return "not in the book".into();
+    }
     let most = if seats.iter().any(|seat| seat.at_most) { "up to " } else { "" };
     let mut said = format!("{most}{}", several(count(seats), "seat"));
     for (status, word) in
