@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
-use super::read::{NEWEST, STILL_MEANT};
+use super::read::STILL_MEANT;
 use super::{Book, Result, read};
 use crate::model::{
     Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
@@ -77,9 +77,7 @@ fn tied<T: DeserializeOwned>(
 /// The points, responses and figures of editions before the newest: the newest has its
 /// own of each that still stands, with its ties.
 fn past(db: &Connection) -> Result<HashSet<String>> {
-    let each = ["point", "response", "summary"]
-        .map(|table| format!("SELECT id FROM {table} WHERE edition <> {NEWEST}"));
-    db.prepare_cached(&each.join(" UNION ALL "))
+    db.prepare_cached(&read::past())
         .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
         .doing("reading the register")
 }

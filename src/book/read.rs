@@ -46,3 +46,10 @@ pub(super) fn whole<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<T> {
 
 /// The newest edition, as SQL.
 pub(super) const NEWEST: &str = "(SELECT id FROM edition ORDER BY as_at DESC, id DESC LIMIT 1)";
+
+/// The points, responses and figures of editions before the newest, as SQL.
+pub(super) fn past() -> String {
+    let each = ["point", "response", "summary"]
+        .map(|table| format!("SELECT id FROM {table} WHERE edition <> {NEWEST}"));
+    each.join(" UNION ALL ")
+}

@@ -10,7 +10,7 @@ use super::read::NEWEST;
 use super::{Book, Result, read};
 use crate::model::{
     Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ResponseStatus,
-    TargetResult, TargetState, TargetStatus, ThingKind, Tone, day,
+    TargetResult, TargetState, ThingKind, Tone, day,
 };
 use crate::rules::gap::Period;
 use crate::rules::thread::{Knot, Strand, Thread, Tie, Web, thread};
@@ -186,10 +186,8 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
 
 /// Whether `id` is a point, a response or figures of an edition before the newest.
 fn is_past(db: &Connection, id: &str) -> Result<bool> {
-    let each = ["point", "response", "summary"].map(|table| {
-        format!("EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND edition <> {NEWEST})")
-    });
-    db.prepare_cached(&format!("SELECT {}", each.join(" OR ")))
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM ({}) WHERE id = ?)", read::past());
+    db.prepare_cached(&sql)
         .and_then(|mut rows| rows.query_row([id], |row| row.get(0)))
         .doing("following the thread")
 }
@@ -280,9 +278,8 @@ fn as_it_stands(db: &Connection, knot: &mut Knot) -> Result<()> {
     let sql = "SELECT * FROM result WHERE target = ? ORDER BY rank, id";
     let results: Vec<TargetResult> = read::all(db, "result", sql, [&knot.id])?;
     if let Some(newest) = results.iter().max_by_key(|result| Period::read(&result.period)) {
-        let off = matches!(newest.status, TargetStatus::OffTrack | TargetStatus::NotAchievable);
         knot.state = format!("{} {}", newest.status.plain(), newest.period);
-        knot.off_track = u32::from(off);
+        knot.off_track = u32::from(newest.status.is_off());
     }
     Ok(())
 }

@@ -77,11 +77,10 @@ fn body(of: &BodyLine, today: NaiveDate) -> Vec<Block> {
 }
 
 fn seat(seat: &Seat) -> Vec<String> {
-    let count = if seat.at_most { format!("up to {}", seat.count) } else { seat.count.to_string() };
     let remark = line(&seat.remark);
     let standing = seat.status.plain();
     let standing = if remark.is_empty() { standing } else { format!("{standing}: {remark}") };
-    vec![seat.sector.clone(), count, seat.holder.clone(), standing]
+    vec![seat.sector.clone(), seat.number(), seat.holder.clone(), standing]
 }
 
 fn yes(voting: bool) -> String {

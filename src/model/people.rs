@@ -265,6 +265,14 @@ pub struct Seat {
     pub rank: i64,
 }
 
+impl Seat {
+    /// How many such seats there are, as lists put it: "5", or "up to 5".
+    #[must_use]
+    pub fn number(&self) -> String {
+        if self.at_most { format!("up to {}", self.count) } else { self.count.to_string() }
+    }
+}
+
 /// A person's place on a body, for a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {

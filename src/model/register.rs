@@ -195,6 +195,14 @@ pub struct TargetLine {
     pub links: Vec<Link>,
 }
 
+impl TargetLine {
+    /// Whether it is a target of that partnership.
+    #[must_use]
+    pub fn is_of(&self, partnership: &PartnershipId) -> bool {
+        self.target.partnership.as_ref() == Some(partnership)
+    }
+}
+
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryLine {

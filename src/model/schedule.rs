@@ -80,6 +80,14 @@ words! {
     }
 }
 
+impl TargetStatus {
+    /// Whether it is off track: not being met, or lost.
+    #[must_use]
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::OffTrack | Self::NotAchievable)
+    }
+}
+
 /// A thematic partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partnership {

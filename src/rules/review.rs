@@ -192,14 +192,16 @@ impl Review {
     /// whoever owns a response, an action or a target of it.
     #[must_use]
     pub fn names(&self, row: &Standing, words: &str) -> bool {
+        if words.trim().is_empty() {
+            return true;
+        }
         let of = &row.partnership;
-        let targets = self.targets.iter().map(|line| &line.target);
-        let leads = targets.filter(|target| target.partnership.as_ref() == Some(&of.id));
+        let targets = self.targets.iter().filter(|line| line.is_of(&of.id));
         let owners = self.actions_on(row).map(|line| line.owner.as_str());
         let named = [of.id.as_str(), &of.name, &of.short, &of.chair, &of.lead]
             .into_iter()
             .chain(row.responses.iter().map(|response| response.owner.as_str()))
-            .chain(leads.map(|target| target.lead.as_str()))
+            .chain(targets.map(|line| line.target.lead.as_str()))
             .chain(owners)
             .map(str::to_lowercase)
             .collect::<Vec<_>>();
@@ -212,7 +214,7 @@ impl Review {
     fn passes(&self, row: &Standing, sieve: Sieve, day: NaiveDate) -> bool {
         match sieve {
             Sieve::All => true,
-            Sieve::OffTrack => row.off_track() > 0 || self.stands(row, is_off),
+            Sieve::OffTrack => row.off_track() > 0 || self.stands(row, TargetStatus::is_off),
             Sieve::CannotJudge => {
                 row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0)
                     || self.stands(row, |status| status == TargetStatus::CannotJudge)
@@ -234,8 +236,7 @@ impl Review {
     /// Whether a target of the row that is known by name stands so, by its last result.
     fn stands(&self, row: &Standing, so: fn(TargetStatus) -> bool) -> bool {
         let own = self.targets.iter().filter(|line| {
-            line.target.partnership.as_ref() == Some(&row.partnership.id)
-                && line.target.state == TargetState::Active
+            line.is_of(&row.partnership.id) && line.target.state == TargetState::Active
         });
         own.filter_map(|line| line.results.last()).any(|result| so(result.status))
     }
@@ -280,8 +281,4 @@ impl Review {
         });
         rows.into_iter().find(|id| id.eq_ignore_ascii_case(name))
     }
-}
-
-fn is_off(status: TargetStatus) -> bool {
-    matches!(status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
 }

@@ -139,7 +139,7 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
 
 /// What more of its targets are by name than these figures have.
 fn beyond(figures: &Summary, review: &Review, id: &PartnershipId) -> Vec<String> {
-    let own = review.targets.iter().filter(|line| line.target.partnership.as_ref() == Some(id));
+    let own = review.targets.iter().filter(|line| line.is_of(id));
     named::beyond(figures, &own.collect::<Vec<_>>())
 }
 

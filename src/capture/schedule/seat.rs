@@ -4,7 +4,7 @@
 use super::register::body;
 use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
-use crate::capture::{Read, wants, wrong};
+use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Mint, Seat, SeatId, SeatStatus};
 use crate::rules::review::Review;
 use crate::rules::sentence::several;
@@ -84,17 +84,13 @@ pub(super) fn seat(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     field::put(before, now)
 }
 
-fn fresh(
-    said: &Said<'_>,
-    review: &Review,
-    mint: &mut Mint,
-) -> Result<Seat, crate::capture::Unclear> {
+fn fresh(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Result<Seat, Unclear> {
     let body = body(review, said.name)?;
-    let names = (1..1_000_000).map(|n| format!("{}-S{n}", body.code.to_uppercase()));
+    let mut names = (1..1_000_000).map(|n| format!("{}-S{n}", body.code.to_uppercase()));
     let taken = |name: &String| {
         review.registers.seats.iter().any(|seat| seat.id.0.eq_ignore_ascii_case(name))
     };
-    let name = names.into_iter().find(|name| !taken(name)).unwrap_or_default();
+    let name = names.find(|name| !taken(name)).unwrap_or_default();
     Ok(Seat {
         id: SeatId(name),
         body: body.id.clone(),

@@ -102,28 +102,13 @@ fn struck<'a>(said: &Said<'_>, review: &'a Review) -> Result<Struck<'a>, Unclear
 /// The row of a register called `name`: its table, its name and its text.
 fn registered<'a>(review: &'a Review, name: &str) -> Option<(&'static str, &'a str, &'a str)> {
     let of = &review.registers;
+    let named = |table, id: &'a str, text: &'a str| (table, id, id, text);
     let rows = (of.recommendations.iter())
         .map(|row| ("recommendation", row.number.as_str(), row.id.as_str(), row.text.as_str()))
-        .chain(
-            of.drivers
-                .iter()
-                .map(|row| ("driver", row.id.as_str(), row.id.as_str(), row.heading.as_str())),
-        )
-        .chain(
-            of.findings
-                .iter()
-                .map(|row| ("finding", row.id.as_str(), row.id.as_str(), row.text.as_str())),
-        )
-        .chain(
-            of.plan
-                .iter()
-                .map(|row| ("plan", row.id.as_str(), row.id.as_str(), row.topic.as_str())),
-        )
-        .chain(
-            of.seats
-                .iter()
-                .map(|row| ("seat", row.id.as_str(), row.id.as_str(), row.sector.as_str())),
-        );
+        .chain(of.drivers.iter().map(|row| named("driver", row.id.as_str(), &row.heading)))
+        .chain(of.findings.iter().map(|row| named("finding", row.id.as_str(), &row.text)))
+        .chain(of.plan.iter().map(|row| named("plan", row.id.as_str(), &row.topic)))
+        .chain(of.seats.iter().map(|row| named("seat", row.id.as_str(), &row.sector)));
     let mut found = rows.filter(|(_, called, id, _)| {
         called.eq_ignore_ascii_case(name) || id.eq_ignore_ascii_case(name)
     });

@@ -137,7 +137,7 @@ impl Lined for TargetResult {
 /// The targets of a partnership, each with its newest result or one to be filled
 /// in, and a new one.
 pub(super) fn shown(review: &Review, partnership: &PartnershipId) -> Vec<String> {
-    let own = review.targets.iter().filter(|l| l.target.partnership.as_ref() == Some(partnership));
+    let own = review.targets.iter().filter(|l| l.is_of(partnership));
     let lines = own.flat_map(|line| {
         let result = line
             .results
@@ -217,7 +217,7 @@ fn priority(review: &Review, named: &str) -> Result<PriorityId, Unclear> {
 fn beyond(line: &TargetLine, now: &TargetResult, review: &Review) -> Option<String> {
     let of = line.target.partnership.as_ref()?;
     let figures = review.row(of)?.summary.as_ref()?;
-    let own = review.targets.iter().filter(|other| other.target.partnership.as_ref() == Some(of));
+    let own = review.targets.iter().filter(|other| other.is_of(of));
     let own: Vec<&TargetLine> = own.collect();
     let had = named::beyond(figures, &own);
     let mut altered = line.clone();

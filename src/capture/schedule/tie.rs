@@ -152,8 +152,7 @@ fn add(
 /// The point, target or figures called `name`.
 fn end_called<'a>(review: &'a Review, row: &'a Standing, name: &str) -> Option<&'a str> {
     let points = row.points.iter().map(|point| point.id.as_str());
-    let own = Some(&row.partnership.id);
-    let targets = review.targets.iter().filter(|line| line.target.partnership.as_ref() == own);
+    let targets = review.targets.iter().filter(|line| line.is_of(&row.partnership.id));
     let targets = targets.map(|line| line.target.id.as_str());
     let figures = row.summary.iter().map(|summary| summary.id.as_str());
     points.chain(targets).chain(figures).find(|id| id.eq_ignore_ascii_case(name))

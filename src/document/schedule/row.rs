@@ -49,7 +49,7 @@ pub(super) fn standing(
     }));
     let moved = since.map(|since| since.told(standing.summary.as_ref()));
     blocks.extend(moved.map(|moved| Block::Para(sentence(&capital(&moved)))));
-    let own = |line: &&TargetLine| line.target.partnership.as_ref() == Some(&partnership.id);
+    let own = |line: &&TargetLine| line.is_of(&partnership.id);
     let targets = beside.review.targets.iter().filter(own).map(by_name).collect();
     blocks.extend(listed("Targets by name", targets, ""));
     for (section, name) in [

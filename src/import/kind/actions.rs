@@ -16,7 +16,6 @@ use super::super::words::{due, name, when};
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
 use super::{Desk, Likeness};
-use crate::model::period;
 use crate::model::{
     Action, ActionId, ActionStatus, Item, ItemId, ItemKind, Meeting, People, PersonId,
 };
@@ -204,10 +203,8 @@ impl Log {
             || self.number(desk, meeting, &found.reference),
             |had| (had.year, had.number),
         );
-        let from = meeting.date;
-        let (due, due_text) = found.due.map_or((None, String::new()), |due| {
-            (due.on.or_else(|| period::end(&due.said, from)), due.said)
-        });
+        let (due, due_text) =
+            found.due.map(|due| due.by_last_day(meeting.date)).unwrap_or_default();
         let action = Action {
             id: had.map_or_else(|| ActionId::mint(desk.mint), |had| had.id.clone()),
             body: meeting.body.clone(),

@@ -118,8 +118,7 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
     // Where several columns could be read as one, the plainest name is meant; the
     // others are told as not read in.
     for (column, plainest) in PLAINEST {
-        let of: Vec<usize> =
-            columns.iter().filter(|(_, c)| c == column).map(|(at, _)| *at).collect();
+        let of = at(&columns, *column);
         let best = plainest.iter().find_map(|name| of.iter().find(|at| headed(at) == *name));
         if let Some(best) = best.filter(|_| of.len() > 1) {
             // What is empty there is looked for in the others.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::token::{Sort, Token, tokens};
 use super::when;
+use crate::model::period;
 
 /// When something is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,15 @@ pub struct Due {
     pub said: String,
     /// The day, if they name one.
     pub on: Option<NaiveDate>,
+}
+
+impl Due {
+    /// The day, with the words; a period is due on its last day, counted from `from` where
+    /// it says no year.
+    #[must_use]
+    pub fn by_last_day(self, from: NaiveDate) -> (Option<NaiveDate>, String) {
+        (self.on.or_else(|| period::end(&self.said, from)), self.said)
+    }
 }
 
 /// The words that tie a month, season or year to what has to be done by it.

@@ -174,11 +174,7 @@ pub fn in_rows(standings: &[Standing], edition: &EditionId, ground: &Ground) -> 
                     && misprint.partnership == *id
                     && misprint.kind == MisprintKind::Headings
             }),
-            targets: ground
-                .targets
-                .iter()
-                .filter(|line| line.target.partnership.as_ref() == Some(id))
-                .collect(),
+            targets: ground.targets.iter().filter(|line| line.is_of(id)).collect(),
         };
         let lacks = row::lacks(standing, &beside);
         let mut found: Vec<Gap> =

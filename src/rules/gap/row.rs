@@ -89,21 +89,19 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
 /// the period of the row's figures, or have none to be counted in.
 fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let counted = row.summary.as_ref().and_then(|summary| Period::read(&summary.period));
-    let newest = |line: &TargetLine| {
-        let newest = line.results.last().filter(|_| line.target.state == TargetState::Active);
-        newest.filter(|result| Period::read(&result.period) > counted).cloned()
-    };
     let is = |line: &TargetLine, so: fn(TargetStatus) -> bool| {
-        newest(line).is_some_and(|result| so(result.status))
+        let newest = line.results.last().filter(|_| line.target.state == TargetState::Active);
+        newest.is_some_and(|result| so(result.status) && Period::read(&result.period) > counted)
     };
-    let off: Vec<&&TargetLine> = beside.targets.iter().filter(|line| is(line, is_off)).collect();
+    let off: Vec<&&TargetLine> =
+        beside.targets.iter().filter(|line| is(line, TargetStatus::is_off)).collect();
     let mut found = Vec::new();
     for line in beside.targets.iter().filter(|line| is(line, is_unjudged)) {
         let results = line.results.iter().rev();
         let run = results.map(|result| (result.period.as_str(), is_unjudged(result.status)));
         let run = in_a_run(since::unjudged_for(run));
         found.push(named(GapRule::G9, line).with("run", run));
-        let told = newest(line).is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
+        let told = line.results.last().is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
         found.extend((!told && !speaks_of_data(row)).then(|| named(GapRule::G10, line)));
     }
     if standing(row).next().is_none() {
@@ -139,10 +137,6 @@ fn is_unjudged(status: TargetStatus) -> bool {
     status == TargetStatus::CannotJudge
 }
 
-fn is_off(status: TargetStatus) -> bool {
-    matches!(status, TargetStatus::OffTrack | TargetStatus::NotAchievable)
-}
-
 /// How many of the targets that cannot be judged are known one by one to have a
 /// cause, or somebody to mend it.
 fn explained(summary: &Summary, targets: &[&TargetLine]) -> u32 {
@@ -163,7 +157,7 @@ fn known_off<'a>(summary: &Summary, targets: &[&'a TargetLine]) -> Vec<&'a Targe
     let off = |line: &&&TargetLine| {
         line.results
             .iter()
-            .any(|result| is_off(result.status) && Period::read(&result.period) == period)
+            .any(|result| result.status.is_off() && Period::read(&result.period) == period)
     };
     targets.iter().filter(off).copied().collect()
 }

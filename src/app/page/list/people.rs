@@ -59,10 +59,9 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
             SeatStatus::Vacant => (" vacant", Look::Unsure),
             SeatStatus::ToBeSettled => (" to be settled", Look::Unsure),
         };
-        let count =
-            if seat.at_most { format!("up to {}", seat.count) } else { seat.count.to_string() };
         let named = Row::of(format!("{}  ", seat.id), Look::Record);
-        let row = named.and(format!("{} ({count})", seat.sector), Look::Plain).and(word, look);
+        let row =
+            named.and(format!("{} ({})", seat.sector, seat.number()), Look::Plain).and(word, look);
         let remark = [seat.holder.as_str(), seat.remark.as_str()].join(" ");
         rows.push(row.and(format!("  {}", remark.trim()), Look::Dim).set_in(4));
     }

@@ -285,7 +285,7 @@ impl SchedulePage {
     fn performance(&self, row: &Standing) -> Vec<Row> {
         let mut rows = standing::performance(row);
         let review = self.review().into_iter().flat_map(|review| &review.targets);
-        let own = review.filter(|l| l.target.partnership.as_ref() == Some(&row.partnership.id));
+        let own = review.filter(|line| line.is_of(&row.partnership.id));
         let own: Vec<_> = own.collect();
         rows.extend(standing::targets(own.iter().copied()));
         if let Some(summary) = &row.summary {

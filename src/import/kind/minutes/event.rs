@@ -89,8 +89,12 @@ fn ends_with_time(said: &str) -> Option<Event> {
 /// they left something.
 fn moved(said: &str) -> Option<Event> {
     let sure = ["the meeting at ", "the room at ", "the chamber at "];
-    let short = said.split_whitespace().count() <= 16;
-    ends_with_time(said).filter(|_| short && sure.iter().any(|words| said.contains(words)))
+    // A long paragraph is told from one without a look for times in it.
+    let short = said.split_whitespace().nth(16).is_none();
+    if !short || !sure.iter().any(|words| said.contains(words)) {
+        return None;
+    }
+    ends_with_time(said)
 }
 
 fn event(at: NaiveTime, said: &str) -> Option<Event> {

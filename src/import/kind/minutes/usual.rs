@@ -1,5 +1,7 @@
 //! Resolutions as councils put them in print, in the one order they are read in.
 
+use std::borrow::Cow;
+
 use super::said::LEADS;
 use crate::import::kind::place::proper;
 use crate::import::words::when;
@@ -8,16 +10,19 @@ use crate::import::words::when;
 /// carried: "RESOLVED, on the Chairman's casting vote, that it be kept" is told as
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
-    let text = recommended(&by_figures(&proposed(&in_capitals(text))));
+    let mut text = Cow::Borrowed(text);
+    for told in [in_capitals, proposed, by_figures, recommended] {
+        text = told(&text).map_or(text, Cow::Owned);
+    }
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
         .iter()
         .find_map(|verb| Some((verb.trim_end_matches(", "), text.split_once(verb)?)))
     {
         Some((verb, (before, rest))) => (format!("{before}{verb}"), rest),
-        None => return text,
+        None => return text.into_owned(),
     };
     let Some((how, what)) = rest.split_once(", that ").or_else(|| rest.split_once(", to ")) else {
-        return text;
+        return text.into_owned();
     };
     let that = if rest[how.len()..].starts_with(", to ") { "to" } else { "that" };
     // What a lead says of how, and what stands in brackets at the end, are told together.
@@ -37,32 +42,31 @@ pub(super) fn usual(text: &str) -> String {
 
 /// A sentence that opens with the verb, as one that has it in capitals: "Agreed to sign
 /// the return."
-fn in_capitals(text: &str) -> String {
+fn in_capitals(text: &str) -> Option<String> {
     let opens = |verb: &str| {
         let rest = text.strip_prefix(verb)?;
         let goes_on = [" that ", " to "].iter().any(|word| rest.starts_with(word));
         goes_on.then(|| format!("{}{rest}", verb.to_uppercase()))
     };
-    ["Agreed", "Resolved"].into_iter().find_map(opens).unwrap_or_else(|| text.to_owned())
+    ["Agreed", "Resolved"].into_iter().find_map(opens)
 }
 
 /// Who moved it, as parish councils abridge it: "Prop: AB Sec: CH" is told as "Proposed
 /// by AB, seconded by CH".
-fn proposed(text: &str) -> String {
+fn proposed(text: &str) -> Option<String> {
     let labels = [(" Prop: ", "Sec: "), (" Prop. ", "Sec. "), (" Proposer: ", "Seconder: ")];
-    let told = labels.iter().find_map(|(prop, sec)| {
+    labels.iter().find_map(|(prop, sec)| {
         let (before, rest) = text.split_once(prop)?;
         let (mover, rest) = rest.split_once(sec)?;
         let mover = mover.trim().trim_end_matches([',', ';', '/', '.', ' ']);
         Some(format!("{before} Proposed by {mover}, seconded by {rest}"))
-    });
-    told.unwrap_or_else(|| text.to_owned())
+    })
 }
 
 /// A vote told in figures alone beside the verb: "RESOLVED (4:2:1) that" is told as
 /// "RESOLVED (4-2-1) that", and "(4:2)" as nobody abstaining.
-fn by_figures(text: &str) -> String {
-    let told = LEADS.iter().find_map(|verb| {
+fn by_figures(text: &str) -> Option<String> {
+    LEADS.iter().find_map(|verb| {
         let (inside, rest) = text.strip_prefix(verb)?.strip_prefix(" (")?.split_once(')')?;
         // "(10:30)" is when.
         if !when::times(inside).is_empty() {
@@ -75,13 +79,12 @@ fn by_figures(text: &str) -> String {
             _ => return None,
         };
         Some(format!("{verb} ({yes}-{no}-{neither}){rest}"))
-    });
-    told.unwrap_or_else(|| text.to_owned())
+    })
 }
 
 /// What is resolved to be recommended is a recommendation: "RESOLVED TO RECOMMEND TO
 /// COUNCIL that".
-fn recommended(text: &str) -> String {
+fn recommended(text: &str) -> Option<String> {
     const TO: [&str; 4] = [
         "RESOLVED TO RECOMMEND TO ",
         "RESOLVED TO RECOMMEND ",
@@ -96,17 +99,13 @@ fn recommended(text: &str) -> String {
             && whom.split(' ').count() <= 5
     };
     let goes_to = || Some(("", text.strip_prefix("RECOMMENDED: to ").filter(whom)?));
-    let Some((before, rest)) = TO.iter().find_map(|to| text.split_once(to)).or_else(goes_to) else {
-        return text.to_owned();
-    };
+    let (before, rest) = TO.iter().find_map(|to| text.split_once(to)).or_else(goes_to)?;
     let ends = [" that ", " THAT ", " That ", ":", " \u{2013} ", " - "];
-    let Some((at, end)) = ends.iter().filter_map(|end| Some((rest.find(end)?, *end))).min() else {
-        return text.to_owned();
-    };
+    let (at, end) = ends.iter().filter_map(|end| Some((rest.find(end)?, *end))).min()?;
     let (whom, what) = (rest[..at].trim(), rest[at + end.len()..].trim());
     let whom = if whom.len() > 3 { proper(whom) } else { whom.to_owned() };
     let that = if end.trim().eq_ignore_ascii_case("that") { "that " } else { "" };
-    format!("{before}RECOMMENDED to {whom}: {that}{what}").trim_end().to_owned()
+    Some(format!("{before}RECOMMENDED to {whom}: {that}{what}").trim_end().to_owned())
 }
 
 #[cfg(test)]

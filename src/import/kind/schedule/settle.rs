@@ -16,7 +16,6 @@ use super::collect::Found;
 use super::meeting;
 use super::tally::Figures;
 use super::{called, misprint, response};
-use crate::model::period;
 use crate::model::{
     EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
     ResponseStatus, Schedule, Section, Standing, SummaryId, day,
@@ -281,10 +280,8 @@ impl Settle<'_, '_> {
             let had = self.had_response(partnership, said);
             let fresh = self.fresh(&format!("{code}-R{nth}"));
             // "Aug 2010" is owed by its last day, as where it is typed.
-            let as_at = self.as_at;
-            let (due, due_text) = plain.due.map_or((None, String::new()), |due| {
-                (due.on.or_else(|| period::end(&due.said, as_at)), due.said)
-            });
+            let (due, due_text) =
+                plain.due.map(|due| due.by_last_day(self.as_at)).unwrap_or_default();
             let rank = self.desk.mint.rank();
             let new = Response {
                 id: ResponseId(fresh),
