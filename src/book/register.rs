@@ -6,8 +6,8 @@ use rusqlite::{Row, params};
 use super::error::Doing as _;
 use super::{Book, Result, read, tie};
 use crate::model::{
-    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, Item,
-    MeetingId, MeetingLine, Organisation, PartnershipId, Person, PersonId, Seat, Vote, agenda,
+    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, MeetingId,
+    MeetingLine, Organisation, PartnershipId, Person, PersonId, Precedent, Seat, Vote, agenda,
 };
 use crate::rules::number;
 
@@ -235,20 +235,24 @@ impl Book {
             .collect()
     }
 
-    /// The agenda of each body's newest meeting that has one.
-    pub fn newest_agendas(&self) -> Result<Vec<(BodyId, Vec<Item>)>> {
-        let sql = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
-                   WHERE meeting.id = (SELECT m.id FROM meeting AS m WHERE m.body = ?
-                                       AND EXISTS (SELECT 1 FROM item AS i WHERE i.meeting = m.id)
-                                       ORDER BY m.date DESC, m.id LIMIT 1)
-                   ORDER BY item.rank, item.id";
+    /// What each body's newest meeting hands on to the next.
+    pub fn precedents(&self) -> Result<Vec<Precedent>> {
+        let newest = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
+                      WHERE meeting.id = (SELECT m.id FROM meeting AS m
+                                          WHERE m.body = ? AND m.kind <> 'extraordinary'
+                                          AND EXISTS (SELECT 1 FROM item AS i WHERE i.meeting = m.id)
+                                          ORDER BY m.date DESC, m.id LIMIT 1)
+                      ORDER BY item.rank, item.id";
+        let highest = "SELECT max(number) FROM meeting WHERE body = ?";
         let bodies: Vec<Body> =
             read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         bodies
             .into_iter()
-            .map(|body| {
-                let items = agenda::in_order(read::all(&self.db, "item", sql, [&body.id.0])?);
-                Ok((body.id, items))
+            .map(|Body { id, .. }| {
+                let items = agenda::in_order(read::all(&self.db, "item", newest, [&id.0])?);
+                let number = self.db.query_row(highest, [&id.0], |row| row.get(0));
+                let number = number.doing("listing the meetings")?;
+                Ok(Precedent { body: id, number, items })
             })
             .collect()
     }

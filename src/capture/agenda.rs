@@ -8,7 +8,7 @@ use crate::model::{
     PartnershipId, Sitting, agenda, day,
 };
 use crate::rules::missing::{READMITTED, SILENT};
-use crate::rules::number::letter;
+use crate::rules::number::{letter, roman};
 use crate::rules::room;
 use crate::rules::sentence::{list, paragraphs_in_words};
 
@@ -79,7 +79,8 @@ fn under<'a>(rest: &'a str, sitting: &'a Sitting) -> (&'a str, Option<&'a Item>)
     found.map_or((rest, None), |(title, parent)| (title, Some(parent)))
 }
 
-/// The next number under `parent`: "5(a)", or "5.1" where its others are so.
+/// The next number under `parent`: "5(a)", or "5.1" where its others are so; a part of
+/// "5(a)" is "5(a)(i)".
 fn next_under(sitting: &Sitting, parent: &str) -> String {
     let parent = parent.trim_end_matches('.');
     let others = sitting.items.iter().filter(|item| agenda::parent(&item.number) == Some(parent));
@@ -88,8 +89,10 @@ fn next_under(sitting: &Sitting, parent: &str) -> String {
         pointed |= !other.number.ends_with(')');
         n = n.saturating_add(1);
     }
-    let number = |n: u32| {
-        if pointed { format!("{parent}.{n}") } else { format!("{parent}({})", letter(n)) }
+    let number = |n: u32| match pointed {
+        true => format!("{parent}.{n}"),
+        false if parent.ends_with(')') => format!("{parent}({})", roman(n)),
+        false => format!("{parent}({})", letter(n)),
     };
     while sitting.item_numbered(&number(n)).is_some() {
         n = n.saturating_add(1);
@@ -215,7 +218,7 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let time = if rest.is_empty() {
         None
     } else {
-        Some(when::time(rest).ok_or_else(|| {
+        Some(when::clock(rest).ok_or_else(|| {
             wrong(format!("\"{rest}\" is not a time of day."), "Write it as 12.10.")
         })?)
     };

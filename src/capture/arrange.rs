@@ -123,7 +123,7 @@ pub(super) fn alter(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(entry, preview))
 }
 
-fn numbered<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear> {
+pub(super) fn numbered<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear> {
     sitting.item_numbered(number).ok_or_else(|| {
         wrong(format!("No item on this agenda is numbered {number}."), "Give the number it has.")
     })

@@ -84,7 +84,8 @@ fn calling(
     let Some((who, grounds)) = by.split_once(':') else {
         return wants("the grounds, after a colon");
     };
-    let (names, grounds) = (named_in_full(who, place), grounds.trim());
+    let (names, strangers) = named_in_full(who, place);
+    let grounds = grounds.trim();
     if names.is_empty() || grounds.is_empty() {
         return wants("who called it in, and their grounds");
     }
@@ -109,7 +110,11 @@ fn calling(
         outcome: None,
         rank: before.map_or_else(|| mint.rank(), |had| had.rank),
     };
-    let preview = format!("{} called in by {who}: {grounds}", called.reference);
+    let unknown = match list(&strangers) {
+        none if none.is_empty() => none,
+        names => format!(" (the book knows nobody called {names})"),
+    };
+    let preview = format!("{} called in by {who}: {grounds}{unknown}", called.reference);
     let status = DecisionStatus::CalledIn;
     Ok(one(Entry::CalledIn { call_in, status, decision: None }, preview))
 }
@@ -177,17 +182,22 @@ fn settling(
     Ok(Reading { entries: vec![entry], preview })
 }
 
-/// Those who called a decision in: people the book knows in full, and others as typed.
-fn named_in_full(who: &str, place: &Place<'_>) -> Vec<String> {
-    listed(who)
+/// Those who called a decision in: people the book knows in full, and others as typed,
+/// who are also told apart.
+fn named_in_full(who: &str, place: &Place<'_>) -> (Vec<String>, Vec<String>) {
+    let mut strangers = Vec::new();
+    let names = listed(who)
         .map(|said| {
             let bare = ["Councillors ", "Cllrs "].iter().find_map(|title| said.strip_prefix(title));
-            match person(place, bare.unwrap_or(said)) {
-                Ok(id) => place.sitting.name_of(&id),
-                Err(_) => bare.map_or_else(|| said.to_owned(), |bare| format!("Councillor {bare}")),
+            if let Ok(id) = person(place, bare.unwrap_or(said)) {
+                return place.sitting.name_of(&id);
             }
+            let name = bare.map_or_else(|| said.to_owned(), |bare| format!("Councillor {bare}"));
+            strangers.push(name.clone());
+            name
         })
-        .collect()
+        .collect();
+    (names, strangers)
 }
 
 /// The decision that a line begins with, by its reference, and the rest of the line.

@@ -1,6 +1,7 @@
 //! Lines about the interests that people declare.
 
-use super::{Place, Read, Reading, person, wants};
+use super::arrange::numbered;
+use super::{Place, Read, Reading, Unclear, person, wants};
 use crate::model::{Entry, Interest, InterestId, InterestKind, InterestOutcome, Item, Mint};
 use crate::rules::{Profile, sentence};
 
@@ -9,7 +10,7 @@ pub(super) fn declare(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let _ = person(place, rest)?;
         return wants("a colon and the nature of the interest");
     };
-    let (said, about) = business(said, place);
+    let (said, about) = business(said, place)?;
     let id = person(place, said)?;
     let (nature, outcome) = outcome_of(nature.trim());
     let (nature, dispensation) = dispensation_of(nature);
@@ -97,12 +98,15 @@ fn told(interests: &[Interest], of: &str) -> String {
 }
 
 /// Who declares it, and in which item if that comes later: "Farrow on item 7".
-fn business<'p>(said: &'p str, place: &Place<'p>) -> (&'p str, Option<&'p Item>) {
-    let later = said.rsplit_once(" on ").and_then(|(name, number)| {
-        let number = number.trim().trim_start_matches("item ");
-        Some((name, place.sitting.item_numbered(number)?))
-    });
-    later.map_or((said, None), |(name, item)| (name, Some(item)))
+fn business<'p>(said: &'p str, place: &Place<'p>) -> Result<(&'p str, Option<&'p Item>), Unclear> {
+    let Some((name, number)) = said.rsplit_once(" on ") else { return Ok((said, None)) };
+    let number = number.trim().trim_start_matches("item ");
+    let found = numbered(place.sitting, number);
+    // "Strand on Green" is a name.
+    match found {
+        Err(_) if !number.starts_with(|c: char| c.is_ascii_digit()) => Ok((said, None)),
+        found => Ok((name, Some(found?))),
+    }
 }
 
 /// What may be said of an outcome, whole phrases before their parts.

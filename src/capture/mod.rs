@@ -328,8 +328,8 @@ fn last_on_record(sitting: &Sitting) -> Option<Stamp> {
 }
 
 /// Now, or that day at the time given.
-fn moment(place: &Place<'_>, time: Option<NaiveTime>) -> Stamp {
-    let time = time.map(|time| afternoon(place, time));
+fn moment(place: &Place<'_>, time: Option<when::Clock>) -> Stamp {
+    let time = time.map(|at| if at.exact { at.time } else { afternoon(place, at.time) });
     let at = time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now);
     // A meeting that began at ten at night goes on past midnight.
     let (began, next) = (place.sitting.meeting.began_at, at + TimeDelta::days(1));

@@ -30,6 +30,7 @@ pub(super) fn addenda(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         .or_else(|| rest.strip_suffix(':').map(|when| (when, "")))
         .unwrap_or((rest, ""));
     let (on, sent_at) = when::split_time(when);
+    let sent_at = sent_at.map(|at| at.time);
     let sent_on = before(on.trim().trim_end_matches(" at"), place.sitting)?;
     let text = text.trim();
     let addendum = Addendum {

@@ -1,7 +1,5 @@
 //! Lines about who is in the room.
 
-use chrono::NaiveTime;
-
 use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Mint, Movement,
@@ -374,7 +372,7 @@ fn movement(
 
 /// `movement` with the item and the rank of its time, where a time was `given` at which
 /// an earlier item was being discussed.
-fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<NaiveTime>) -> Movement {
+fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<when::Clock>) -> Movement {
     let when = given.and_then(|_| room::belated(sitting, &movement.person, movement.at));
     let Some((item, rank)) = when else { return movement };
     let paragraphs = sitting.minute(&item.id).map_or(0, |minute| minute.text.lines().count());

@@ -267,7 +267,7 @@ fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
 
 pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     // Now, where no time is given: the clerk is there as it goes on.
-    let (on, time) = match when::time(rest) {
+    let (on, time) = match when::clock(rest) {
         Some(time) => ("", Some(time)),
         None => when::split_time(rest),
     };
@@ -324,7 +324,7 @@ fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {
     if time.is_empty() {
         return Ok(place.now);
     }
-    when::time(time).map(|time| moment(place, Some(time))).ok_or_else(|| {
+    when::clock(time).map(|time| moment(place, Some(time))).ok_or_else(|| {
         wrong(format!("\"{time}\" is not a time of day."), "Write it as 12.10 or 12:10 pm.")
     })
 }

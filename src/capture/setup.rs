@@ -3,17 +3,18 @@
 
 mod body;
 mod gather;
+mod meeting;
 mod person;
 
-use chrono::{NaiveDate, NaiveTime};
+pub(super) use meeting::is_standing;
 
-use super::{Read, Reading, Unclear, one, wants, when, wrong};
+use chrono::NaiveDate;
+
+use super::{Read, Reading, Unclear, one, wants, wrong};
 use crate::model::{
-    Body, BodyId, BodyKind, BodyLine, Entry, Item, ItemId, ItemKind, Meeting, MeetingId,
-    MeetingLine, Mint, Organisation, Partnership, PartnershipId, Person, Record, Waiting, agenda,
-    day,
+    Body, BodyLine, Entry, MeetingLine, Mint, Organisation, Partnership, PartnershipId, Person,
+    Precedent, Record, Waiting,
 };
-use crate::rules::holiday;
 
 /// What a set-up line is read against.
 #[derive(Clone, Copy, Debug)]
@@ -26,9 +27,8 @@ pub struct Shelf<'a> {
     pub organisations: &'a [Organisation],
     /// The partnerships.
     pub partnerships: &'a [Partnership],
-    /// The agenda of each body's newest meeting, whose standing items a new one
-    /// takes over.
-    pub agendas: &'a [(BodyId, Vec<Item>)],
+    /// What each body's newest meeting hands on to the next.
+    pub precedents: &'a [Precedent],
     /// The meetings of today and later.
     pub coming: &'a [MeetingLine],
     /// What waits for a meeting: items put off, and promises.
@@ -66,9 +66,10 @@ pub const SETUP_LINES: &[SetupLine] = &[
     },
     SetupLine {
         word: "meeting",
-        shape: "CODE DAY [TIME] [at PLACE]",
-        about: "a meeting, with the body's standing items on its agenda",
-        read: meeting,
+        shape: "CODE DAY [TIME] [number N] [as annual|extraordinary] [at PLACE]",
+        about: "a meeting, with the body's standing items on its agenda; an annual one elects first, \
+                and an extraordinary one has only what it is called for. Once one is numbered, those after it go on from there",
+        read: meeting::meeting,
     },
     SetupLine {
         word: "partnership",
@@ -122,115 +123,6 @@ fn body_coded<'a>(shelf: &Shelf<'a>, code: &str) -> Result<&'a Body, Unclear> {
     })
 }
 
-fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
-    let (rest, place) =
-        rest.split_once(" at ").map_or((rest, None), |(rest, place)| (rest, Some(place)));
-    let Some((code, when)) = rest.split_once(char::is_whitespace) else {
-        return wants("a body's code and a day, as \"PSB 8 Sep 2026 10.00\"");
-    };
-    let body = body_coded(shelf, code)?;
-    let (on, start) = day_and_time(when, shelf.today)?;
-    let alike = |had: &&MeetingLine| {
-        had.body_id == body.id && had.date == on && (start.is_none() || had.start == start)
-    };
-    if let Some(had) = shelf.coming.iter().find(alike) {
-        return Err(wrong(
-            format!("{} meets on {} already ({}).", body.name, day::long(on), had.id),
-            "A second meeting of that day has a time of its own.",
-        ));
-    }
-    let id = MeetingId::mint(mint);
-    let meeting = Meeting {
-        start,
-        place: place.map_or_else(|| body.place.clone(), |place| place.trim().to_owned()),
-        ..Meeting::planned(id.clone(), body.id.clone(), on)
-    };
-    let standing: Vec<Item> = standing_items(shelf, body, &id, mint).collect();
-    let gathered = gather::gathered(shelf, &meeting, standing.len(), mint);
-    let what = gather::in_words(&gathered);
-    // It may be meant, or be a slip of the day.
-    let rest = if holiday::is_working_day(on) { "" } else { ", when nobody works" };
-    let day = day::long(on);
-    let said = format!("Meeting of {} on {day}{rest} put in the calendar{what}.", body.name);
-    let mut rows: Vec<Record> = vec![meeting.into()];
-    rows.extend(standing.into_iter().map(Record::from));
-    rows.extend(gathered.into_iter().flatten());
-    Ok(filed(said, rows))
-}
-
-fn day_and_time(text: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), Unclear> {
-    let text = text.trim();
-    if let Some(day) = when::day(text, today) {
-        return Ok((day, None));
-    }
-    let cuts = text.match_indices(' ').map(|(at, _)| at);
-    for at in cuts {
-        let (head, tail) = text.split_at(at);
-        if let (Some(day), Some(time)) = (when::day(head, today), when::time(tail)) {
-            return Ok((day, Some(time)));
-        }
-    }
-    Err(wrong(
-        format!("\"{text}\" is not a day."),
-        "Write it as 8 Sep 2026, with a time after it as 10.00 if you like.",
-    ))
-}
-
-/// The standing order of business: that of the body's last meeting, else the
-/// usual one for its kind.
-fn standing_items<'a>(
-    shelf: &'a Shelf<'_>,
-    body: &'a Body,
-    meeting: &'a MeetingId,
-    mint: &'a mut Mint,
-) -> impl Iterator<Item = Item> + 'a {
-    let last =
-        shelf.agendas.iter().find(|(of, _)| *of == body.id).map(|(_, items)| items.as_slice());
-    let kept: Vec<&Item> = last
-        .unwrap_or_default()
-        .iter()
-        .filter(|item| is_standing(item.kind) && item.exempt.is_open())
-        .collect();
-    let mut items: Vec<(String, ItemKind, String)> = agenda::renumbered(&kept)
-        .into_iter()
-        .zip(kept)
-        .map(|(number, item)| (number, item.kind, item.title.clone()))
-        .collect();
-    if items.is_empty() {
-        let usual = (1u32..).zip(usual(body.kind));
-        items = usual.map(|(n, (kind, title))| (n.to_string(), *kind, (*title).into())).collect();
-    }
-    items.into_iter().map(move |(number, kind, title)| Item {
-        number,
-        title,
-        kind,
-        ..Item::blank(ItemId::mint(mint), meeting.clone(), mint.rank())
-    })
-}
-
-pub(super) fn is_standing(kind: ItemKind) -> bool {
-    use ItemKind::{Address, Apologies, Dates, Interests, Minutes, Other, Plan, Welcome};
-    matches!(kind, Welcome | Apologies | Interests | Minutes | Address | Plan | Other | Dates)
-}
-
-fn usual(kind: BodyKind) -> &'static [(ItemKind, &'static str)] {
-    match kind {
-        BodyKind::PartnershipBoard | BodyKind::InformalGroup => &[
-            (ItemKind::Welcome, "Welcome, introductions and apologies"),
-            (ItemKind::Minutes, "Notes of the last meeting and matters arising"),
-            (ItemKind::Other, "Any other business"),
-            (ItemKind::Dates, "Dates of meetings"),
-        ],
-        _ => &[
-            (ItemKind::Apologies, "Apologies and temporary appointments"),
-            (ItemKind::Interests, "Declarations of interest"),
-            (ItemKind::Minutes, "Minutes"),
-            (ItemKind::Address, "Speaking to or petitioning the committee"),
-            (ItemKind::Plan, "Forward plan"),
-        ],
-    }
-}
-
 fn partnership(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     let Some((id, name)) = body::coded(rest)? else {
         return wants("letters and a name, as \"CT Children's Trust\"");
@@ -255,7 +147,7 @@ mod tests {
             people: &[],
             organisations: &[],
             partnerships: &[],
-            agendas: &[],
+            precedents: &[],
             coming: &[],
             waiting: &[],
             today,
@@ -286,6 +178,11 @@ mod tests {
         );
         check(".meeting PSB 8 Sep 2026 10.00 at Shire House", "Tuesday 8 September 2026");
         check(".meeting psb 8 Sep", "Tuesday 8 September 2026");
+        check(".meeting psb 8 Sep as annual", "Annual meeting of Public Service Board");
+        check(
+            ".meeting psb 8 Sep 10.00 number 4 as extraordinary at Hill",
+            "Extraordinary meeting 4",
+        );
         check(".partnership CT Children's Trust", "Children's Trust (CT)");
         check(
             ".body HT Hill Forum as scrutiny quorum 4 of Vale Council",
@@ -305,6 +202,8 @@ mod tests {
     fn what_cannot_be_is_said_plainly() {
         check(".meeting XX 8 Sep", "No body has the code");
         check(".meeting PSB soon", "is not a day");
+        check(".meeting PSB 8 Sep as inquorate", "is not a sort of meeting");
+        check(".meeting PSB 8 Sep number four", "is not the number of a meeting");
         check(".person A. Penhale on PSB as king", "is not a place on a body");
         check(".body PSB Another", "has the code PSB already");
         check(".body P-B Another", "cannot be a code");

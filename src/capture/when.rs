@@ -39,8 +39,17 @@ pub(super) fn due_from(text: &str, from: NaiveDate) -> Option<Due> {
     period::end(said, from).map(|day| Due { day: Some(day), said: said.to_owned() })
 }
 
+/// A time of day as it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// The time.
+    pub(super) time: NaiveTime,
+    /// Whether it says which half of the day it is in: "9.30 am", "09:30", "14.05".
+    pub(super) exact: bool,
+}
+
 /// Splits a time of day off the end of `text`, if one stands there.
-pub(super) fn split_time(text: &str) -> (&str, Option<NaiveTime>) {
+pub(super) fn split_time(text: &str) -> (&str, Option<Clock>) {
     let text = text.trim();
     let halves = [" am", " pm", " AM", " PM"];
     let end = halves
@@ -48,7 +57,7 @@ pub(super) fn split_time(text: &str) -> (&str, Option<NaiveTime>) {
         .find(|half| text.ends_with(*half))
         .map_or(text.len(), |half| text.len() - half.len());
     let cut = text.get(..end).and_then(|head| head.rfind(char::is_whitespace));
-    match cut.and_then(|cut| Some((text.get(..cut)?, time(text.get(cut..)?)?))) {
+    match cut.and_then(|cut| Some((text.get(..cut)?, clock(text.get(cut..)?)?))) {
         Some((names, time)) => (names.trim().trim_end_matches(','), Some(time)),
         None => (text, None),
     }
@@ -172,6 +181,12 @@ fn named(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
 /// Reads a time of day: "10.12", "10:12", "2.05 pm", "3pm", "14:05".
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
+    clock(text).map(|clock| clock.time)
+}
+
+/// Reads a time of day, and whether it says which half of the day it is in.
+#[must_use]
+pub(super) fn clock(text: &str) -> Option<Clock> {
     let text = text.trim().to_lowercase().replace(' ', "");
     let (digits, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
         (Some(digits), _) => (digits, Some(false)),
@@ -183,14 +198,16 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     if minute.len() != 2 || hour.is_empty() || hour.len() > 2 {
         return None;
     }
+    let led = hour.starts_with('0');
     let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    let exact = half.is_some() || led || hour > 12;
     let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(true) => hour % 12 + 12,
         Some(false) => hour % 12,
         None => hour,
     };
-    NaiveTime::from_hms_opt(hour, minute, 0)
+    Some(Clock { time: NaiveTime::from_hms_opt(hour, minute, 0)?, exact })
 }
 
 /// Reads "in 5 working days": days that are neither Saturday, Sunday nor a bank

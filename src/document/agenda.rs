@@ -67,7 +67,7 @@ fn sheet(sitting: &Sifted<Sitting>) -> Sheet {
             item.number.clone(),
             item.title.clone(),
             item.kind.plain(),
-            item.paper.clone(),
+            number::paper(&sitting.body, item),
             item.report_by.clone(),
             item.recommendation.clone(),
             String::from(item.exempt.clone()),
@@ -213,7 +213,7 @@ impl Scribe<'_> {
         }
         for (key, name, value) in [
             ("agenda.report", "who", &item.report_by),
-            ("agenda.paper", "paper", &item.paper),
+            ("agenda.paper", "paper", &number::paper(&self.sitting.body, item)),
             ("agenda.urgent", "reason", &item.urgent_reason),
         ] {
             let value = line(value);

@@ -62,7 +62,7 @@ pub use recommendation::{Recommendation, RecommendationStatus};
 pub use record::Record;
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
-    Schedule, TargetLine, Tied, Waiting, WaitsFor,
+    Precedent, Schedule, TargetLine, Tied, Waiting, WaitsFor,
 };
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{

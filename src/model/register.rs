@@ -11,6 +11,17 @@ use super::{
     PlanEntry, Priority, Seat, Standing, Target, TargetResult, Update, Verb, Vote,
 };
 
+/// What a body's newest meeting hands on to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Precedent {
+    /// The body.
+    pub body: BodyId,
+    /// The highest number a meeting of its has, where they are counted.
+    pub number: Option<u32>,
+    /// The agenda of its newest meeting of the round that has one, in order.
+    pub items: Vec<Item>,
+}
+
 /// A meeting, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingLine {
@@ -283,6 +294,9 @@ pub struct Overview {
     /// Which bodies are to meet more often than their calendars have it, each in
     /// a sentence.
     pub lulls: Vec<String>,
+    /// Councillors near six months' absence, at which a seat is lost, each in a
+    /// sentence.
+    pub away: Vec<String>,
     /// What waits for somebody longer than it should: referrals for an answer, items
     /// put off for an agenda, promises for their report. Each in a sentence.
     pub waiting: Vec<String>,

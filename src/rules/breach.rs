@@ -6,8 +6,8 @@ use super::sentence::{an_interest, capital, list};
 use super::{Profile, Rule, holiday, motion, poll, room};
 use crate::model::{
     Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
-    ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId, Role,
-    Sitting, Verb, day,
+    ItemKind, ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId,
+    Role, Sitting, Verb, agenda, day,
 };
 
 /// A rule an entry would break, and how.
@@ -53,6 +53,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             apart.into_iter().chain(voteless).collect()
         }
         Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
+        Entry::Added { item } => unpublished(sitting, item).into_iter().collect(),
         Entry::Published { on, .. } => notice(sitting, *on).into_iter().collect(),
         Entry::CalledIn { call_in, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
@@ -109,6 +110,21 @@ fn notice(sitting: &Sitting, on: NaiveDate) -> Option<Breach> {
             Rule::Notice,
             format!("That is {given} clear working days before the meeting; {source} asks for {needed} clear days."),
             "Give the day the agenda went out with \".publish DAY\", if it was earlier.",
+        )
+    })
+}
+
+/// Business brought up at a meeting whose agenda, which has gone out, does not have it.
+/// What is part of an item is no new business, and a later paper may have had it.
+fn unpublished(sitting: &Sitting, item: &Item) -> Option<Breach> {
+    let on = sitting.meeting.published_on?;
+    let part = agenda::parent(&item.number).and_then(|whole| sitting.item_numbered(whole));
+    let apart = matches!(item.kind, ItemKind::Urgent | ItemKind::Exclusion) || part.is_some();
+    (sitting.meeting.status.has_begun() && sitting.addenda.is_empty() && !apart).then(|| {
+        breach(
+            Rule::Published,
+            format!("It was not on the agenda that went out on {}.", day::plain(on)),
+            "Only urgent business may be added, with \".urgent TITLE: REASON\"; what was sent out later is put down first, with \".addenda DAY: WHAT\".",
         )
     })
 }

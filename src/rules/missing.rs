@@ -8,7 +8,7 @@ use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
     Meeting, MeetingStatus, Minute, MinutesStatus, Motion, MotionOutcome, Person, PersonId,
-    Sitting, Verb,
+    Sitting, Verb, day,
 };
 
 words! {
@@ -184,6 +184,7 @@ fn is_unwritten(sitting: &Sitting, item: &Item) -> bool {
         && sitting.text_of(&item.id).trim().is_empty()
         && sitting.decisions_on(&item.id).next().is_none()
         && sitting.actions_on(&item.id).next().is_none()
+        && sitting.motions.iter().all(|motion| motion.item != item.id)
         && !writes_itself(item.kind)
 }
 
@@ -320,6 +321,15 @@ pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option
     last.zip(limit)
         .filter(|(last, limit)| away && councillor && last <= limit)
         .map(|(last, _)| last)
+}
+
+/// What is told of a councillor who has attended nothing since `last`.
+#[must_use]
+pub fn away_in_words(name: &str, last: NaiveDate) -> String {
+    format!(
+        "{name} has attended nothing since {}: after six months the seat is lost, unless the council approves the absence (section 85, Local Government Act 1972).",
+        day::plain(last)
+    )
 }
 
 /// The day five months before `day`: a councillor who has attended nothing after it

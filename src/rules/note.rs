@@ -3,7 +3,7 @@
 mod votes;
 
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, missing, room};
+use super::{missing, room};
 use crate::model::{
     ActionStatus, Entry, InterestOutcome, ItemKind, ItemStatus, MeetingStatus, Person, PersonId,
     Sitting, day,
@@ -113,31 +113,21 @@ fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
-/// Something altered on an agenda that has gone out.
+/// Something altered on an agenda that has gone out, before the meeting begins.
 fn unpublished(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let on = sitting.meeting.published_on?;
-    let begun = sitting.meeting.status.has_begun();
-    let added = match entry {
-        Entry::Added { item } => match item.kind {
-            // These are not on an agenda beforehand.
-            ItemKind::Urgent | ItemKind::Exclusion => return None,
-            _ => true,
-        },
-        Entry::Arranged { .. } => false,
-        _ => return None,
+    let alters = match entry {
+        // These are not on an agenda beforehand.
+        Entry::Added { item } => !matches!(item.kind, ItemKind::Urgent | ItemKind::Exclusion),
+        Entry::Arranged { .. } => true,
+        _ => false,
     };
-    let on = day::plain(on);
-    let public = Profile::of(&sitting.body)
-        .is_some_and(|rules| rules.notice(sitting.meeting.date).is_some());
-    match (added, begun) {
-        (true, true) if public => Some(format!(
-            "It was not on the agenda that went out on {on}: only urgent business may be added, with \".urgent TITLE: REASON\" (section 100B(4), Local Government Act 1972)."
-        )),
-        (_, false) => Some(format!(
-            "The agenda went out on {on} without this: \".addenda DAY: WHAT\" once members have been sent it."
-        )),
-        _ => None,
-    }
+    (alters && !sitting.meeting.status.has_begun()).then(|| {
+        format!(
+            "The agenda went out on {} without this: \".addenda DAY: WHAT\" once members have been sent it.",
+            day::plain(on)
+        )
+    })
 }
 
 /// A member who comes after a substitute took their place.
@@ -353,18 +343,24 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (!says).then(|| format!("Minute {} does not say \"{}\".", former.reference, correction.old))
 }
 
-/// An action accepted as done that nobody reported so, with nothing said to show it.
+/// An action reported as done, or accepted so unreported, with nothing said to show it.
 fn unshown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Reported { update } = entry else { return None };
     let mut known = sitting.actions.iter().chain(&sitting.outstanding);
     let action = known.find(|action| action.id == update.action)?;
-    let bare = update.status == ActionStatus::Confirmed && update.text.is_empty();
-    (bare && action.status != ActionStatus::Complete).then(|| {
-        format!(
-            "Nobody has reported {} as done: \".accept REF: EVIDENCE\" says what shows it.",
-            action.reference()
-        )
-    })
+    let bare = update.text.is_empty();
+    let reference = action.reference();
+    match update.status {
+        ActionStatus::Complete if bare => Some(format!(
+            "Nothing is said to show it: \".done {reference}: EVIDENCE\" puts that down."
+        )),
+        ActionStatus::Confirmed if bare && action.status != ActionStatus::Complete => {
+            Some(format!(
+                "Nobody has reported {reference} as done: \".accept REF: EVIDENCE\" says what shows it."
+            ))
+        }
+        _ => None,
+    }
 }
 
 /// A decision called in at a meeting held after it took effect.
@@ -385,9 +381,5 @@ fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn long_away(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Apologised { attendance } = entry else { return None };
     let last = missing::last_came_long_ago(sitting, &attendance.person)?;
-    Some(format!(
-        "{} has attended nothing since {}: after six months the seat is lost, unless the council approves the absence (section 85, Local Government Act 1972).",
-        sitting.name_of(&attendance.person),
-        day::plain(last)
-    ))
+    Some(missing::away_in_words(&sitting.name_of(&attendance.person), last))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::model::{Body, Decision, ItemId, Sitting, YearBasis};
+use crate::model::{Body, Decision, Item, ItemId, Sitting, YearBasis};
 
 /// The year that a body's minutes of `day` are numbered in. A municipal year
 /// begins in May and is named for that May.
@@ -28,6 +28,17 @@ pub fn addendum(sitting: &Sitting, n: usize) -> String {
     format!("{}{}-add{which}", sitting.body.code, sitting.meeting.date.format("%d%m%y"))
 }
 
+/// The reference of the paper of an item: the one it was given, else, where somebody
+/// reports on it, the letters of the body and the number of the item, "CG3".
+#[must_use]
+pub fn paper(body: &Body, item: &Item) -> String {
+    let reported = !item.report_by.is_empty() && !item.number.is_empty();
+    match item.paper.as_str() {
+        "" if reported => format!("{}{}", body.code, item.number.trim_end_matches('.')),
+        given => given.to_owned(),
+    }
+}
+
 /// A decision's reference as printed: "36/26", or "36/26(a)" where it is the first of
 /// several.
 #[must_use]
@@ -47,6 +58,35 @@ pub fn letter(n: u32) -> String {
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
+}
+
+/// A small Roman number: "i", "iv". The greatest is 4,000.
+#[must_use]
+pub fn roman(count: u32) -> String {
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = count.min(4_000);
+    let mut out = String::new();
+    for (value, digit) in DIGITS {
+        while rest >= value {
+            out.push_str(digit);
+            rest -= value;
+        }
+    }
+    out
 }
 
 /// The number of the minute of `item`, as printed, once it has been taken.
@@ -85,6 +125,12 @@ mod tests {
     fn a_minute_is_numbered_in_two_figures_of_its_year() {
         assert_eq!(minute(36, 2026), "36/26");
         assert_eq!(minute(7, 2004), "7/04");
+    }
+
+    #[test]
+    fn parts_of_parts_are_numbered_in_roman_figures() {
+        let figures: Vec<_> = [1, 4, 9, 14, 40].into_iter().map(roman).collect();
+        assert_eq!(figures, ["i", "iv", "ix", "xiv", "xl"]);
     }
 
     #[test]

@@ -45,6 +45,8 @@ words! {
         Ready = "ready",
         /// The public has notice of a meeting, in clear days.
         Notice = "notice",
+        /// Business that was not on the agenda sent out is taken as urgent alone.
+        Published = "published",
         /// A decision that could not wait is not called in.
         CallIn = "call_in",
     }

@@ -230,6 +230,46 @@ fn a_part_of_standing_business_comes_back_under_it() {
     assert_eq!(items.len(), 5, "{items:?}");
 }
 
+#[test]
+fn an_item_of_which_only_motions_are_minuted_is_written() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n.m farrow/idris: that it be built\n.v 1-7-0\n.item 5\n12.10 .close");
+    let unwritten = missing::items(&clerk.sitting(), Lack::Minute);
+    assert!(unwritten.contains(&"item 5".to_owned()), "{unwritten:?}");
+    assert!(!unwritten.contains(&"item 7".to_owned()), "{unwritten:?}");
+}
+
+#[test]
+fn an_action_said_to_be_done_with_nothing_to_show_it_is_told_of() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: ring the trust by 30 June\n.a idris: ring the club by 30 June");
+    let references: Vec<String> =
+        clerk.sitting().actions.iter().map(minutebook::model::Action::reference).collect();
+    let told = clerk.try_line(&format!(".done {}", references[0])).unwrap().join(" ");
+    assert!(told.contains("Nothing is said to show it"), "{told}");
+    let told = clerk.try_line(&format!(".done {}: they rang back", references[1])).unwrap();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_councillor_five_months_away_is_named_on_the_overview() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("12.10 .close");
+    clerk.sets_up(".meeting PS 10 Nov 2026");
+    let id = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    clerk.meeting = id;
+    clerk.now = at(day(2026, 11, 10), "10.00");
+    clerk.script("10.00 .next\n.chair okonjo\n.in allardyce, farrow, hesketh, ravensworth, idris, quill\n.apol nettleship, tarrant\n11.00 .close");
+    let away = |day| clerk.pen.overview(day).unwrap().away;
+    assert_eq!(away(day(2026, 11, 9)), Vec::<String>::new(), "no meeting was missed yet");
+    let told = away(day(2026, 11, 11));
+    let said = |name: &str| told.iter().any(|line| line.contains(name));
+    assert!(said("Nettleship has attended nothing since 9 June 2026"), "{told:?}");
+    assert!(said("Tarrant has attended nothing since"), "{told:?}");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(away(day(2028, 11, 11)), Vec::<String>::new(), "the body stopped");
+}
+
 /// The committee, meant to meet four times a year, with its next meeting then.
 fn quarterly(month: u32) -> Clerk {
     let mut sitting = committee();

@@ -35,6 +35,8 @@ fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
     };
     assert_eq!(called(&clerk), DecisionStatus::CalledIn);
     clerk.script(".callin 2/26 by Idris: nobody was asked");
+    let said = clerk.preview(".callin 2/26 by Idris, Ferris: nobody was asked");
+    assert!(said.contains("the book knows nobody called Ferris"), "{said}");
     let had = clerk.sitting().call_ins[0].clone();
     assert!(had.who.contains("Farrow") && had.who.contains("Idris"), "{}", had.who);
     assert_eq!(had.grounds, "the cost was not told; nobody was asked");

@@ -59,6 +59,11 @@ fn broken(rule: Rule) -> (&'static str, &'static str, &'static str) {
             (".a : find out\n12.10 .close", ".minutes circulated", "1 action without owner")
         }
         Rule::Notice => ("", ".publish 4 Sep", "1 clear working days before the meeting"),
+        Rule::Published => (
+            ".publish 1 June",
+            ".agenda A fair on the green",
+            "It was not on the agenda that went out on 1 June 2026",
+        ),
         Rule::CallIn => (
             ".d that it be so\n.effective at once: the tender ends\n12.10 .close",
             ".callin PS 1/26 by Councillors Allardyce and Idris: no case was made",

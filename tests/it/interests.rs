@@ -1,6 +1,9 @@
 //! Interests, and what each keeps its owner from.
 
+use minutebook::model::BodyKind;
+
 use crate::support::clerk::{Clerk, printed};
+use crate::support::invented::committee;
 
 #[test]
 fn who_stays_with_an_interest_that_bars_them_and_no_leave_has_no_vote() {
@@ -50,4 +53,22 @@ fn a_member_who_comes_later_takes_over_from_a_substitute() {
     clerk.script(".sub sallow for tarrant\n.in tarrant 10.20\n.out sallow 10.20");
     let lacks = minutebook::rules::missing::missing(&clerk.sitting());
     assert!(!lacks.iter().any(|(lack, _)| lack.word() == "principal"), "{lacks:?}");
+}
+
+#[test]
+fn an_interest_in_an_item_that_is_not_on_the_agenda_is_refused_by_its_number() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".int farrow on 42: a lease", "No item on this agenda is numbered 42");
+    assert!(clerk.sitting().interests.is_empty());
+}
+
+#[test]
+fn a_partnership_board_is_told_of_an_interest_of_another_time() {
+    let mut sitting = committee();
+    sitting.body.kind = BodyKind::PartnershipBoard;
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script("10.00 .item 6\n.chair okonjo\n.in farrow, idris");
+    assert!(clerk.try_line(".int idris: personal: a neighbour st").unwrap().is_empty());
+    let told = clerk.try_line(".int farrow: prejudicial: a lease w").unwrap().join(" ");
+    assert!(told.contains("since 1 July 2012"), "{told}");
 }

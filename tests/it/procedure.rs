@@ -198,9 +198,12 @@ fn an_agenda_that_has_gone_out_is_not_altered_without_a_word() {
         assert!(told.contains("went out on 1 June 2026 without this"), "{line}: {told}");
     }
     clerk.script("10.00 .next");
-    let told = clerk.try_line(".agenda The weir").unwrap().join(" ");
-    assert!(told.contains("only urgent business may be added"), "{told}");
+    clerk.refuses(".agenda The weir", "Only urgent business may be added");
+    let told = clerk.try_line(".agenda Figures for the hills under 5").unwrap();
+    assert_eq!(told, Vec::<String>::new(), "a part of an item is not new");
     assert_eq!(clerk.try_line(".urgent The flood: it is rising").unwrap(), Vec::<String>::new());
+    clerk.script(".addenda 5 June: the weir");
+    assert_eq!(clerk.try_line(".agenda The weir").unwrap(), Vec::<String>::new());
 }
 
 #[test]

@@ -283,3 +283,17 @@ fn a_councillor_who_never_came_is_long_away_from_the_first_meeting_after_they_to
     let told = clerk.try_line(".apol vane").unwrap().join(" ");
     assert!(told.contains("Vane has attended nothing since 9 June 2026"), "{told}");
 }
+
+#[test]
+fn a_time_that_names_its_half_of_the_day_is_taken_at_its_word() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.now = at(day(2026, 6, 9), "14.00");
+    clerk.script("14.00 .next\n.chair okonjo\n.in allardyce 2.10");
+    let came = |clerk: &Clerk| clerk.sitting().movements.last().unwrap().at;
+    assert_eq!(came(&clerk), at(day(2026, 6, 9), "14.10"));
+    for early in ["9.30 am", "09:30"] {
+        clerk.script(&format!(".in farrow {early}"));
+        assert_eq!(came(&clerk), at(day(2026, 6, 9), "9.30"), "{early}");
+        clerk.script(".out farrow");
+    }
+}

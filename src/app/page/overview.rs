@@ -120,7 +120,7 @@ pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
 fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {
     let today = view.state.now.date_naive();
     let mut rows: Vec<Row> = missing(data).into_iter().collect();
-    let late = data.waiting.iter().chain(&data.lulls);
+    let late = data.waiting.iter().chain(&data.lulls).chain(&data.away);
     rows.extend(late.map(|said| Row::of(said.as_str(), Look::Unsure).set_in(4)));
     if data.due.is_empty() {
         rows.push(Row::of("No action is outstanding.", Look::Dim));

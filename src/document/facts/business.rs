@@ -180,7 +180,7 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "partnership": item.partnership,
         "exempt": paragraphs(&item.exempt),
         "public_title": text(&item.public_title),
-        "paper": text(&item.paper),
+        "paper": text(&number::paper(&sitting.body, item)),
         "report_by": text(&item.report_by),
         "planned_at": item.planned_at.map(|time| time.format("%H:%M").to_string()),
         "planned_minutes": item.planned_minutes,

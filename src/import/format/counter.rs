@@ -1,5 +1,7 @@
 //! Numbers as lists print them: 4, d, D, iv, IV.
 
+use crate::rules::number::roman;
+
 /// `count` in the format that a document names: a decimal number if it is one
 /// that is not known.
 pub(super) fn said(count: u32, format: &str) -> String {
@@ -19,33 +21,6 @@ fn letters(count: u32) -> String {
     let letter = char::from_digit(from % 26 + 10, 36).unwrap_or('a');
     let times = usize::try_from(from / 26 + 1).unwrap_or(1).min(8);
     std::iter::repeat_n(letter, times).collect()
-}
-
-fn roman(count: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = count.min(4_000);
-    let mut out = String::new();
-    for (value, digit) in DIGITS {
-        while rest >= value {
-            out.push_str(digit);
-            rest -= value;
-        }
-    }
-    out
 }
 
 #[cfg(test)]

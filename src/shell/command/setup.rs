@@ -31,7 +31,7 @@ pub(super) fn run(pen: &mut Pen, lines: &[String]) -> Result<(), Trouble> {
 
 /// Puts one line in the book; says what it put there.
 pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trouble> {
-    let (bodies, people, agendas) = (pen.bodies()?, pen.people()?, pen.newest_agendas()?);
+    let (bodies, people, precedents) = (pen.bodies()?, pen.people()?, pen.precedents()?);
     let (partnerships, organisations) = (pen.partnerships()?, pen.organisations()?);
     let today = place::now().date_naive();
     let waiting = pen.waiting()?;
@@ -41,7 +41,7 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
         people: &people,
         organisations: &organisations,
         partnerships: &partnerships,
-        agendas: &agendas,
+        precedents: &precedents,
         coming: &coming,
         waiting: &waiting,
         today,

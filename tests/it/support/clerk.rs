@@ -89,6 +89,14 @@ impl Clerk {
         Ok(vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }])
     }
 
+    /// What the preview says of a capture line before it is put on record.
+    pub(crate) fn preview(&mut self, line: &str) -> String {
+        let sitting = self.sitting();
+        let here = sitting.current().map(|item| item.id.clone());
+        let place = Place { sitting: &sitting, item: here.as_ref(), paragraph: 0, now: self.now };
+        capture::read(line, &place, &mut self.mint).unwrap().preview
+    }
+
     /// Puts an entry on record, or says why not; with its number, if it changed
     /// anything, and what it warns of.
     pub(crate) fn put(&mut self, entry: Entry) -> Result<(Option<EntryNo>, Vec<String>), String> {
@@ -133,14 +141,14 @@ impl Clerk {
             capture::read_schedule(line, &self.pen.to_alter(today).unwrap(), &mut self.mint)
         } else {
             let (bodies, people) = (self.pen.bodies().unwrap(), self.pen.people().unwrap());
-            let (agendas, waiting) =
-                (self.pen.newest_agendas().unwrap(), self.pen.waiting().unwrap());
+            let (precedents, waiting) =
+                (self.pen.precedents().unwrap(), self.pen.waiting().unwrap());
             let shelf = capture::Shelf {
                 bodies: &bodies,
                 people: &people,
                 organisations: &self.pen.organisations().unwrap(),
                 partnerships: &self.pen.partnerships().unwrap(),
-                agendas: &agendas,
+                precedents: &precedents,
                 coming: &[],
                 waiting: &waiting,
                 today,
