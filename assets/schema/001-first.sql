@@ -496,7 +496,7 @@ CREATE TABLE result (
     period TEXT NOT NULL,
     value TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('on_track', 'off_track', 'not_achievable', 'cannot_judge', 'not_due', 'achieved')),
-    cause TEXT CHECK (cause IN ('data_quality', 'data_late', 'no_baseline', 'other')),
+    cause TEXT CHECK (cause IN ('data_quality', 'data_not_due', 'data_late', 'no_baseline', 'other')),
     mender TEXT NOT NULL,
     remark TEXT NOT NULL,
     rank INTEGER NOT NULL

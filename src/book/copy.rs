@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
 use super::history::kind_of;
@@ -25,10 +25,39 @@ pub const COPY_FOR: &str = "copy for";
 /// The setting that says which book a copy was made of.
 pub(super) const COPY_OF: &str = "copy of";
 
-/// The tables that come back from a copy: the schedule, and what is noted beside
-/// it. A meeting is minuted in one book alone.
-const RETURNED: &[&str] =
-    &["annotation", "partnership", "summary", "point", "response", "target", "result", "link"];
+/// The tables that come back from a copy: the rows of the schedule, its registers, and
+/// what is noted beside them. A meeting is minuted in one book alone.
+const RETURNED: &[&str] = &[
+    "annotation",
+    "partnership",
+    "summary",
+    "point",
+    "response",
+    "target",
+    "result",
+    "recommendation",
+    "driver",
+    "finding",
+    "plan",
+    "gap_mute",
+    "link",
+];
+
+/// Refuses what entry `no` changed in a review copy, where it would not come back.
+pub(super) fn comes_back(db: &Connection, no: EntryNo) -> Result<()> {
+    let stays = db
+        .prepare_cached(
+            "SELECT tab FROM change WHERE entry = ?
+             AND EXISTS (SELECT 1 FROM setting WHERE name = ?)",
+        )
+        .and_then(|mut rows| {
+            let tables = rows.query_map((no.0, COPY_OF), |row| row.get::<_, String>(0))?;
+            tables.collect::<rusqlite::Result<Vec<_>>>()
+        })
+        .doing("writing in the copy")?;
+    let returned = stays.iter().all(|table| RETURNED.contains(&table.as_str()));
+    if returned { Ok(()) } else { Err(Error::Lent) }
+}
 
 /// Whom a copy is for, and what it goes by.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -120,6 +120,11 @@ pub enum Error {
         /// Why not.
         why: &'static str,
     },
+    /// Something that does not come back from a review copy was to be altered in one.
+    #[error(
+        "This is a review copy: meetings, editions, people and bodies are altered in the book it was made of."
+    )]
+    Lent,
     /// Undo would reach behind minutes that a meeting has confirmed.
     #[error("The minutes have been confirmed since, and undo does not reach behind that.")]
     Confirmed,
@@ -204,6 +209,7 @@ impl Error {
             Self::Moved { .. } => "Undo the later change first.",
             Self::Tied { .. } => "Undo what was tied to it first.",
             Self::NotOurs { .. } => "Nothing was changed. A copy is made of the book itself.",
+            Self::Lent => "Note it beside a row of the schedule, and it comes back.",
             Self::Confirmed => "Record a correction at the next meeting instead.",
             Self::Strange { .. } => "Do not trust that copy; nothing was taken from it.",
             Self::Unknown { .. } => {
@@ -243,6 +249,7 @@ impl Error {
             Self::Moved { .. } | Self::Tied { .. } | Self::Confirmed => "moved",
             Self::Strange { .. } => "strange",
             Self::NotOurs { .. } => "not_ours",
+            Self::Lent => "lent",
             Self::Unknown { .. } => "unknown",
             Self::Sqlite { .. } => "sqlite",
         }

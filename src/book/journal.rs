@@ -4,7 +4,7 @@ use rusqlite::{ErrorCode, OptionalExtension as _, Transaction, TransactionBehavi
 use sha2::{Digest as _, Sha256};
 
 use super::error::Doing as _;
-use super::{Error, Pen, Result, perform, replay, schema, search, tie};
+use super::{Error, Pen, Result, copy, ledger, perform, replay, schema, search, tie};
 use crate::model::day::Stamp;
 use crate::model::{EntryKind, EntryNo, MeetingId};
 use crate::rules::Permitted;
@@ -175,8 +175,15 @@ impl Pen {
         let mut why = barred;
         if why.is_none() {
             tx.execute_batch("SAVEPOINT received").doing("merging the copy")?;
-            match replay::received(&tx, no, changes) {
-                Ok(()) => {}
+            let before = ledger::at_odds(&tx)?;
+            let odds = replay::received(&tx, no, changes).and_then(|()| ledger::at_odds(&tx));
+            let new = |odds: Vec<String>| odds.into_iter().find(|said| !before.contains(said));
+            match odds.map(new) {
+                Ok(None) => {}
+                Ok(Some(said)) => {
+                    tx.execute_batch("ROLLBACK TO received").doing("merging the copy")?;
+                    why = Some(said);
+                }
                 Err(error @ (Error::Moved { .. } | Error::Unknown { .. } | Error::Tied { .. })) => {
                     tx.execute_batch("ROLLBACK TO received").doing("merging the copy")?;
                     why = Some(match error {
@@ -243,6 +250,7 @@ impl Pen {
             return Ok(None); // dropping `tx` takes the entry back
         }
         tie::check(&tx, no)?;
+        copy::comes_back(&tx, no)?;
         seal(&tx, no, signed)?;
         commit(&tx, heading.of)?;
         drop(tx);

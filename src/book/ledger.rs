@@ -8,12 +8,12 @@ use serde::de::DeserializeOwned;
 
 use super::error::Doing as _;
 use super::read::STILL_MEANT;
-use super::{Book, Result, read};
+use super::{Book, Result, read, schedule};
 use crate::model::{
     Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
     Tied,
 };
-use crate::rules::gap::Period;
+use crate::rules::gap::{Period, named};
 
 impl Book {
     /// The recommendations, in order.
@@ -98,6 +98,22 @@ pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
         links,
     };
     Ok(linked.into_iter().map(line).collect())
+}
+
+/// Where more targets are by name than the figures of the newest schedule have, each in
+/// words with no stop after them.
+pub(super) fn at_odds(db: &Connection) -> Result<Vec<String>> {
+    let Some(newest) = schedule::editions(db, None, 1)?.into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let targets = targets(db)?;
+    let said = newest.standings.iter().flat_map(|row| {
+        let id = &row.partnership.id;
+        let own: Vec<&TargetLine> = targets.iter().filter(|line| line.is_of(id)).collect();
+        let beyond = row.summary.iter().flat_map(move |summary| named::beyond(summary, &own));
+        beyond.map(move |said| format!("{id} would have {}", said.trim_end_matches('.')))
+    });
+    Ok(said.collect())
 }
 
 /// The rows of a table in their order, each with the links that touch it.

@@ -40,7 +40,9 @@ words! {
     Cause {
         /// The figures are poor.
         DataQuality = "data_quality",
-        /// The figures have not come.
+        /// The figures are not due yet.
+        DataNotDue = "data_not_due",
+        /// The figures were due and have not come.
         DataLate = "data_late",
         /// There is nothing to measure from.
         NoBaseline = "no_baseline",

@@ -178,14 +178,19 @@ impl Review {
 
     /// The actions still to be done about a row, its points or its responses.
     fn actions_on<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a ActionLine> + 'a {
-        let about = |line: &&ActionLine| {
-            line.partnership.as_ref() == Some(&row.partnership.id)
-                || line.links.iter().any(|id| {
-                    row.points.iter().any(|point| point.id.as_str() == id)
-                        || row.responses.iter().any(|response| response.id.as_str() == id)
-                })
+        self.actions.iter().filter(move |line| self.bears_on(line, row))
+    }
+
+    /// Whether an action is about the partnership of a row, or tied to anything in it or to
+    /// a target of its.
+    #[must_use]
+    pub fn bears_on(&self, line: &ActionLine, row: &Standing) -> bool {
+        let of = &row.partnership.id;
+        let target = |id: &str| {
+            self.targets.iter().any(|line| line.is_of(of) && line.target.id.as_str() == id)
         };
-        self.actions.iter().filter(about)
+        line.partnership.as_ref() == Some(of)
+            || line.links.iter().any(|id| row.has(id) || target(id))
     }
 
     /// Whether every word of `words` is in the name of a row, of its chair or lead, or of

@@ -254,6 +254,7 @@ fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
         (2, "CT", "since when?")
     );
     assert!(officer.seen().contains("query CT since when?"), "{}", officer.seen());
+    assert!(officer.seen().contains("v?Children"), "{}", officer.seen());
     officer.press("f");
     assert!(officer.seen().contains("off track (3 of 7)"), "{}", officer.seen());
     officer.press("ff");

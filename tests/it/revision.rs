@@ -109,6 +109,7 @@ fn a_target_is_named_and_its_results_are_told_period_by_period() {
         reading.entries.into_iter().for_each(|entry| record(&mut pen, entry));
     }
     let targets = pen.targets().unwrap();
+    check(".result CT-T1 Q4 2009/10, cannot judge, data not due", "No target");
     let line = targets.iter().find(|line| line.target.code == "NI 117").unwrap();
     assert_eq!((line.target.goal.as_str(), line.target.lead.as_str()), ("4.8 %", "K. Oduya"));
     assert_eq!(line.target.remark, "counted each November");
@@ -168,6 +169,17 @@ fn the_register_says_who_chairs_and_whom_a_partnership_answers_to() {
     );
     check(".board OPB under PSB", "answers to Oxfordshire Partnership Board already");
     check(".board OPB under OPB", "A body cannot stand above itself.");
+}
+
+#[test]
+fn a_partnership_and_a_body_are_called_something_else() {
+    let row = after(&[".register EP called Partnership for Work, Skills and Growth"], "EP");
+    assert_eq!(row.partnership.name, "Partnership for Work, Skills and Growth");
+    check(".register EP called Children's Trust", "CT is called Children's Trust already.");
+    check(".register EP called", "A name is wanted.");
+    check(".board OPB called Board of Partners, informal group", "now called Board of Partners");
+    check(".board OPB called Board of Partners, informal group", "kind was partnership board");
+    check(".board OPB called Public Service Board", "PSB is called Public Service Board already.");
 }
 
 #[test]

@@ -1,16 +1,18 @@
 //! Lines of what the register says of a partnership and of a body.
 
 use super::find;
-use crate::capture::field::{self, Field, Lined, worded};
+use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wrong};
-use crate::model::{Body, BodyId, HouseStyle, Mint, Partnership, YearBasis};
+use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, Partnership, YearBasis};
 use crate::rules::review::Review;
 
 impl Lined for Partnership {
     const WORD: &'static str = "register";
     const WHAT: &'static str = "partnership";
     const FIELDS: &'static [Field<Self>] = &[
+        worded!("name", "called", name),
+        worded!("short name", "short", short),
         worded!("chair", chair),
         worded!("lead", lead),
         Field {
@@ -92,6 +94,16 @@ impl Lined for Body {
     const WORD: &'static str = "board";
     const WHAT: &'static str = "body";
     const FIELDS: &'static [Field<Self>] = &[
+        worded!("name", "called", name),
+        Field {
+            name: "kind",
+            says: |body| body.kind.plain(),
+            takes: |body, part, _| {
+                let kind = named(BodyKind::ALL, BodyKind::plain, part);
+                body.kind = kind.unwrap_or(body.kind);
+                kind.is_some()
+            },
+        },
         Field {
             name: "parent",
             says: |body| {
@@ -168,10 +180,28 @@ pub(super) fn register(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     let mut now = before.clone();
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
     field::retext(&mut now, said)?;
+    // Short of a name to fit a column, the whole name is the short one.
+    if before.short == before.name && now.short == before.short {
+        now.short.clone_from(&now.name);
+    }
+    let rows = review.schedule.standings.iter().map(|row| &row.partnership);
+    let other = rows.filter(|other| other.id != now.id).find(|other| other.is_called(&now.name));
+    named_once(&now.name, other.map(|other| other.id.as_str()))?;
     if let Some(named) = &now.body {
         now.body = Some(body(review, named.as_str())?.id.clone());
     }
     field::put(Some(before), now)
+}
+
+/// Refuses a name that is empty, or by which `other` goes already.
+fn named_once(name: &str, other: Option<&str>) -> Result<(), Unclear> {
+    match (name.trim(), other) {
+        ("", _) => Err(wrong("A name is wanted.", "Leave \"called\" out to keep the one it has.")),
+        (name, Some(other)) => {
+            Err(wrong(format!("{other} is called {name} already."), "Give another name."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The line of what the register says of a body, which answers to no body that
@@ -181,6 +211,11 @@ pub(super) fn of_body(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     let mut now = before.clone();
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
     field::retext(&mut now, said)?;
+    let other = review
+        .bodies
+        .iter()
+        .find(|other| other.id != now.id && other.name.eq_ignore_ascii_case(&now.name));
+    named_once(&now.name, other.map(|other| other.code.as_str()))?;
     if now.year_basis != before.year_basis && review.registers.numbered.contains(&now.id) {
         return Err(wrong(
             format!("{} has minutes numbered by the {} year.", now.name, before.year_basis.plain()),

@@ -5,7 +5,7 @@ use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
     ActionLine, AnnotationStatus, Gap, Link, LinkKind, Point, Response, ResponseKind,
-    ResponseStatus, Section, Standing, Summary, TargetLine, Tone, day,
+    ResponseStatus, Section, Standing, Summary, TargetLine, TargetState, Tone, day,
 };
 use crate::rules::review::Review;
 use crate::rules::sentence::{capital, list};
@@ -86,10 +86,8 @@ pub(super) fn reviewed(standing: &Standing, beside: &Beside<'_>, audience: Audie
         .map(|gap| format!("{} ({}): {}", gap.rule, gap.severity.plain(), gaps::in_words(gap)))
         .collect();
     let mut blocks = listed("What is missing", missing, "Nothing is missing.");
-    let about = |line: &&ActionLine| {
-        line.partnership.as_ref() == Some(id) || line.links.iter().any(|tied| standing.has(tied))
-    };
-    let actions = beside.actions.iter().filter(about).map(to_do).collect();
+    let actions = beside.actions.iter().filter(|line| beside.review.bears_on(line, standing));
+    let actions = actions.map(to_do).collect();
     blocks.extend(listed("Actions to be done", actions, ""));
     if audience == Audience::Members {
         let notes = beside.review.notes_on(standing).map(|note| {
@@ -122,12 +120,15 @@ fn figures(summary: &Summary) -> String {
 
 fn by_name(target: &TargetLine) -> String {
     let called = format!("{} {}", target.target.code, line(&target.target.wording));
-    let stood = match target.results.last() {
-        None => "no result".to_owned(),
-        Some(result) => {
+    let state = target.target.state;
+    let stood = match (state, target.results.last()) {
+        (TargetState::Active, None) => "no result".to_owned(),
+        (TargetState::Active | TargetState::Achieved | TargetState::Missed, Some(result)) => {
             let value = format!("{} {}", result.status.plain(), result.value);
             format!("{}, {}", value.trim_end(), result.period)
         }
+        // One that was only an example, or holds no longer, is told as that.
+        _ => state.plain(),
     };
     format!("{} ({stood})", called.trim_start())
 }

@@ -3,6 +3,7 @@
 
 mod asked;
 mod book;
+mod copies;
 mod foreign;
 mod meeting;
 mod officer;

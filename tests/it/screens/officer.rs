@@ -10,10 +10,10 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     assert_snapshot!(page("schedule altered").screen(), @"
      minutebook Governance schedule
     ┌─ Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed ────────────────┐
-    │  Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10          │
-    │  Oxfordshire Economic Partnership     ✓??  Q4 2009/10                        │
-    │  Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                    │
-    │  Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                      │
+    │  Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10         │
+    │  Oxfordshire Economic Partnership      ✓??  Q4 2009/10                       │
+    │  Environment & Waste Partnership       ✓✓✓✓✓✓?  Q4 2009/10                   │
+    │  Health & Well-being Partnership       ✓✓✓✗?  Q3 2009/10                     │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
     │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
@@ -32,7 +32,7 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter put on record · Esc leave it
-    underlined: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    underlined: Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed | ✗✗✗✗✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Line 1 of 7 · ↑↓ another · Enter records · Esc | Not yet | board.minutebook
     ");
 }

@@ -74,13 +74,13 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     assert_snapshot!(page("schedule").screen(), @"
      minutebook Governance schedule
     ┌─ Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed ────────────────┐
-    │  Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10          │
-    │  Oxfordshire Economic Partnership     ✓??  Q4 2009/10                        │
-    │  Environment & Waste Partnership      ✓✓✓✓✓✓?  Q4 2009/10                    │
-    │  Health & Well-being Partnership      ✓✓✓✗?  Q3 2009/10                      │
-    │  Safer Communities Partnership        ✓✓✓✓?  Q3 2009/10                      │
-    │  Spatial Planning & Infrastructure P… ✓✓✗✗✗  Q3 2009/10                      │
-    │  Oxfordshire Stronger Communities Al… unknown                                │
+    │  Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10         │
+    │  Oxfordshire Economic Partnership      ✓??  Q4 2009/10                       │
+    │  Environment & Waste Partnership       ✓✓✓✓✓✓?  Q4 2009/10                   │
+    │  Health & Well-being Partnership       ✓✓✓✗?  Q3 2009/10                     │
+    │  Safer Communities Partnership         ✓✓✓✓?  Q3 2009/10                     │
+    │  Spatial Planning & Infrastructure P…  ✓✓✗✗✗  Q3 2009/10                     │
+    │  Oxfordshire Stronger Communities Al…  unknown                               │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
     │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
@@ -96,7 +96,7 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
-    reversed: Children's Trust                     ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    reversed: Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
     ");
 }

@@ -2,7 +2,7 @@
 
 use crate::app::screen::{Area, Look, Row, columns};
 use crate::app::{standing, wrap};
-use crate::model::Standing;
+use crate::model::{AnnotationKind, Standing};
 use crate::rules::review::Review;
 
 /// The list, Performance and Response; on a narrow screen the list and one of
@@ -29,6 +29,20 @@ pub(super) fn areas(area: Area, focus: usize) -> [Area; 3] {
 /// The least letters a partnership is known by beside the period of its figures.
 const NAMED: usize = 12;
 
+/// "v" for a row that was reviewed, and the sign of the most pressing note that is open on
+/// it: "?" a query, "w" a wording, "c" a comment.
+fn marks(review: &Review, standing: &Standing) -> (&'static str, &'static str) {
+    let read = if review.is_reviewed(standing) { "v" } else { " " };
+    let open: Vec<AnnotationKind> = review.open_notes(standing).map(|note| note.kind).collect();
+    let signs = [
+        (AnnotationKind::Query, "?"),
+        (AnnotationKind::Wording, "w"),
+        (AnnotationKind::Comment, "c"),
+    ];
+    let noted = signs.into_iter().find(|(kind, _)| open.contains(kind));
+    (read, noted.map_or(" ", |(_, sign)| sign))
+}
+
 pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
     let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
@@ -39,15 +53,10 @@ pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let dated = left > period + NAMED;
     let left = if dated { left - period } else { left };
     let room = (width / 2).min(left).clamp(8, 36);
-    let (mark, look) = if review.is_reviewed(standing) {
-        ("v", Look::Good)
-    } else if review.notes_on(standing).next().is_some() {
-        ("n", Look::Unsure)
-    } else {
-        (" ", Look::Plain)
-    };
-    let cells = [(1, mark, look), (room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
-    let mut row = columns(room + 3, &cells);
+    let (read, noted) = marks(review, standing);
+    let cells = [(room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
+    let mut row = Row::of(read, Look::Good).and(noted, Look::Unsure);
+    row.spans.extend(columns(room + 2, &cells).spans);
     match &standing.summary {
         Some(summary) if dated => {
             row.spans.extend(standing::bar(summary).spans);
