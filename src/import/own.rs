@@ -25,6 +25,9 @@ const STANDING: [&str; 5] = [
     "Skip to the record",
 ];
 
+/// What heads the items that the meeting did not come to, and what is said of them.
+const LEFT: [&str; 2] = ["Business not reached", " could not be reached."];
+
 /// What the sentence over the items says of reports.
 const CONSIDERED: &str = "considered the reports in the agenda and any addenda, and decided as";
 
@@ -56,6 +59,8 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
         text(piece).is_some_and(|block| {
             block.flat().contains(MADE)
                 || block.flat().contains(CONSIDERED)
+                || block.text == LEFT[0]
+                || block.text.starts_with("Agenda Item") && block.text.ends_with(LEFT[1])
                 || SIGNED.iter().chain(&STANDING).any(|words| block.text.starts_with(words))
                 || standing.as_ref().is_some_and(|standing| standing.text == block.text)
         })

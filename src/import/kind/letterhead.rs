@@ -24,6 +24,10 @@ pub(super) fn without_date(line: &str) -> String {
         "minutes of the meeting of the ",
         "minutes of a meeting of the ",
         "minutes of the ",
+        "notes of the meeting of the ",
+        "notes of a meeting of the ",
+        "notes of the ",
+        "notes of ",
         "agenda for the ",
         "agenda of the ",
     ]

@@ -256,3 +256,36 @@ fn who_leaves_after_a_decision_and_what_an_officer_is_given_are_told_apart_from_
     assert!(told(&found, "", "in the room: Cllr Bell left the meeting"));
     assert!(told(&found, "", "action (Clerk): The return is late"));
 }
+
+const TOWN: &str = "Fernley Town Council\n\nMinutes of the meeting of the Town Council held on Monday 9 March 2026 at 7.00 pm in the Town Hall\n\n\
+    Present: Cllr A Denby (Chair), Cllr R Bose, Cllr T Quarles, Cllr M Pike, Cllr S Vane\n\nIn attendance: P Oxley (Clerk)\n\n\
+    103/26 Market charges\nIt was moved by Cllr Quarles, seconded by Cllr Vane, that charges rise by 3%. On being put to the vote the motion was lost by 1 vote to 4.\n\
+    Cllr Pike moved, seconded by Cllr Bose, that charges stay as they are. CARRIED.\n\n\
+    104/26 Grants\nRESOLVED that a grant be made to the band. Vote: For 3, Against 2.\nA recorded vote was requested:\n\
+    For: Denby, Bose, Pike\nAgainst: Quarles, Vane\n\n\
+    105/26 Weir\nIt was moved by Cllr Gale, seconded by Cllr Vane, that it be sold. The motion was lost.\n\n\
+    106/26 Cemetery\nDecisions:\n- The wall will be repaired.\nActions:\n- Clerk to obtain three quotes by 30 April\n- Cllr Bose: speak to the mason\n";
+
+#[test]
+fn motions_votes_by_name_and_actions_under_a_heading_are_read() {
+    let found = read("minutes.txt", TOWN.as_bytes(), PaperKind::Auto);
+    let motions: Vec<String> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Motion(m) = row { Some(m) } else { None })
+        .map(|m| format!("{}: {}", m.text, m.outcome.word()))
+        .collect();
+    assert_eq!(
+        motions,
+        ["that charges rise by 3%: lost", "that charges stay as they are: carried"],
+        "nobody called Gale came: that stays as it stands"
+    );
+    let kept = rows(&found).iter().any(|row| {
+        matches!(row, Record::Minute(m) if m.text == "It was moved by Cllr Gale, seconded by Cllr Vane, that it be sold. The motion was lost.")
+    });
+    assert!(kept);
+    let ballots = rows(&found).iter().filter(|row| matches!(row, Record::Ballot(_))).count();
+    assert_eq!(ballots, 5);
+    assert!(told(&found, "", "action (Clerk): obtain three quotes"));
+    assert!(told(&found, "", "action (Cllr Bose): speak to the mason"));
+    assert!(told(&found, "", "RESOLVED: a grant be made to the band."));
+}

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::import::{Found, PaperKind};
-use minutebook::model::{AttendanceStatus, Person, PersonId, Record, Sitting};
+use minutebook::model::{AttendanceStatus, Motion, Person, PersonId, Record, Sitting};
 
 use super::{read, rows, told};
 use crate::formats::bytes;
+use crate::support::clerk::Clerk;
 use crate::support::invented;
 use crate::support::shelf::Shelf;
 
@@ -184,5 +185,82 @@ fn minutes_come_back_word_for_word_whichever_way_they_went_out() {
             let back = taken_in(&format!("minutes.{format}"), &bytes(&document, format));
             assert_eq!(page(&back), page(&sitting), "{meeting} as {format}");
         }
+    }
+}
+
+/// Each motion and each vote of a sitting, in words that do not depend on the names of rows.
+fn floor(sitting: &Sitting) -> Vec<String> {
+    let name = |id: &Option<PersonId>| {
+        id.as_ref().map(|id| sitting.person(id).unwrap().family.clone()).unwrap_or_default()
+    };
+    let words = |motion: &Motion| bare(&motion.text);
+    let motions = sitting.motions.iter().map(|motion| {
+        let of = sitting.motions.iter().find(|other| Some(&other.id) == motion.of.as_ref());
+        format!(
+            "{:?} {} {} {:?}, amending {:?}: {:?}, {:?}",
+            motion.kind,
+            name(&motion.mover),
+            name(&motion.seconder),
+            words(motion),
+            of.map(words),
+            motion.outcome,
+            motion.majority
+        )
+    });
+    let votes = sitting.votes.iter().map(|vote| {
+        let on = sitting.motions.iter().find(|motion| Some(&motion.id) == vote.motion.as_ref());
+        let ballots = sitting.ballots.iter().filter(|ballot| ballot.vote == vote.id);
+        let mut named: Vec<String> = ballots
+            .map(|b| format!("{} {:?} {}", name(&Some(b.person.clone())), b.cast, b.on_request))
+            .collect();
+        named.sort();
+        format!(
+            "{:?} {}-{}-{} {:?} {:?} on {:?}: {named:?}",
+            vote.method,
+            vote.in_favour,
+            vote.against,
+            vote.abstained,
+            vote.casting,
+            vote.majority,
+            on.map(words)
+        )
+    });
+    motions.chain(votes).collect()
+}
+
+#[test]
+fn motions_amendments_and_votes_come_back_as_what_they_were() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m allardyce/ravensworth: that the plan be adopted
+         .am nettleship/idris: add \"from April 2027\"
+         .v 4-4-0 casting against
+         .am hesketh/farrow: add \"with a review\"
+         .v 6-2-0
+         .v for allardyce, ravensworth, idris, farrow; against okonjo, quill; abstained nettleship
+         .d that the plan be adopted with a review
+         .why it is ready
+         .item 7
+         .m farrow: that the depot be sold
+         .m fell
+         .m farrow/idris two-thirds: that the depot be kept
+         .v 6-2-0
+         .own quill against
+         .d that the depot be kept
+         .m okonjo/idris: that the meeting go on
+         .m withdrawn
+         12.10 .close",
+    );
+    let sitting = clerk.sitting();
+    let document = Document::minutes(&sitting, Audience::Members);
+    for format in ["md", "html", "docx"] {
+        let back = taken_in(&format!("minutes.{format}"), &bytes(&document, format));
+        assert_eq!(floor(&back), floor(&sitting), "{format}");
+        // Items that were not come to have no minute to come back in.
+        let minuted = |page: String| {
+            let end = page.find("## Business not reached").or_else(|| page.find("Signed (in"));
+            page[..end.unwrap()].to_owned()
+        };
+        assert_eq!(minuted(page(&back)), minuted(page(&sitting)), "{format}");
     }
 }

@@ -8,7 +8,8 @@ use super::super::super::words::name::{self, Name};
 use super::super::super::words::{due, when};
 use super::super::letterhead;
 use super::event::{self, Event, What};
-use super::how::Count;
+use super::floor::{self, Floor, Poll};
+use super::moved::{Moved, Put, Told};
 use super::off;
 use super::owed::{self, Assigned};
 use super::part::Part;
@@ -16,8 +17,8 @@ use super::resolved;
 use super::said::{self, Decided};
 use super::settle::Settle;
 use crate::model::{
-    Action, ActionId, ActionStatus, Ballot, BallotId, Cast, Decision, DecisionId, ItemId, Majority,
-    MeetingId, Method, Organisation, OrganisationId, People, PersonId, Record, Vote, VoteId,
+    Action, ActionId, ActionStatus, Decision, DecisionId, ItemId, Organisation, OrganisationId,
+    People, PersonId, Record, VoteId,
 };
 
 /// What the minute of one item comes to; each thing with the paragraphs before
@@ -38,6 +39,8 @@ pub(super) enum Done {
     Decided(Decided, Option<usize>),
     Assigned(Assigned),
     Happened(Event),
+    Moved(Moved),
+    Put(Put),
 }
 
 impl Settle<'_, '_> {
@@ -45,9 +48,16 @@ impl Settle<'_, '_> {
     /// action said again is one action.
     pub(super) fn read(&mut self, part: &Part) -> Written {
         let mut written = Written::default();
-        for resolved::Line { block, of } in &resolved::joined(&part.blocks) {
+        let lines = resolved::joined(&part.blocks);
+        let known = |name: &str| self.somebody(name).is_some();
+        let spoken = floor::spoken(&lines, known);
+        for (resolved::Line { block, of }, spoken) in lines.iter().zip(spoken) {
             let text = block.full();
             let (place, at) = (block.place.clone(), written.text.len());
+            if let Some(told) = spoken {
+                self.told(told, at, &place, &mut written);
+                continue;
+            }
             // The item is marked so, and prints it again.
             if text.starts_with("(Exempt under ") && text.ends_with("not for publication.)") {
                 continue;
@@ -77,7 +87,7 @@ impl Settle<'_, '_> {
             } else {
                 let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
                     Done::Assigned(assigned) => Some(assigned),
-                    Done::Decided(..) | Done::Happened(_) => None,
+                    Done::Decided(..) | Done::Happened(_) | Done::Moved(_) | Done::Put(_) => None,
                 });
                 if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
                     assigned.due.get_or_insert(due);
@@ -86,6 +96,18 @@ impl Settle<'_, '_> {
             }
         }
         written
+    }
+
+    /// Takes in what was moved and what became of it.
+    fn told(&mut self, told: Told, at: usize, place: &str, written: &mut Written) {
+        if let Some(moved) = told.moved {
+            let what = if moved.amends { "amendment" } else { "motion" };
+            self.desk.report.count("motions", 1);
+            self.desk.report.fact(place, format!("{what} ({}): {}", moved.mover, moved.text));
+            written.done.push((at, Done::Moved(moved), place.to_owned()));
+        }
+        let put = told.put.into_iter().map(|put| (at, Done::Put(put), place.to_owned()));
+        written.done.extend(put);
     }
 
     /// The action that a line gives to somebody known, where what they are to do is the
@@ -124,8 +146,17 @@ impl Settle<'_, '_> {
     /// Puts on record what was done under `item`.
     pub(super) fn business(&mut self, item: &ItemId, written: Written) {
         let mut last: Option<(usize, VoteId)> = None;
+        let mut floor = Floor::default();
         for (place, done, at) in written.done {
             let (decided, of) = match done {
+                Done::Moved(moved) => {
+                    self.moved(&mut floor, item, place, moved);
+                    continue;
+                }
+                Done::Put(put) => {
+                    self.put(&mut floor, item, place, &put, &at);
+                    continue;
+                }
                 Done::Happened(event) => {
                     self.event(item, place, &event);
                     continue;
@@ -137,66 +168,17 @@ impl Settle<'_, '_> {
                 Done::Decided(decided, of) => (decided, of),
             };
             // The parts of one resolution were carried by one vote.
-            let vote = decided.how.count.map(|count| match &last {
+            let vote = Poll::of(&decided.how).map(|poll| match &last {
                 Some((led, vote)) if Some(*led) == of => vote.clone(),
-                _ => self.vote(item, place, count, &decided.how.named, &at),
+                _ => {
+                    let motion = floor.settles(&decided.text, poll.majority);
+                    self.vote(item, place, Poll { motion, ..poll }, &at)
+                }
             });
             last = of.zip(vote.clone());
             self.decide(item, place, decided, vote, &at);
         }
-    }
-
-    /// Files a vote; by name, if everybody named in it came.
-    fn vote(
-        &mut self,
-        item: &ItemId,
-        place: usize,
-        count: Count,
-        named: &[(String, Cast)],
-        from: &str,
-    ) -> VoteId {
-        let voters: Vec<Option<PersonId>> =
-            named.iter().map(|(who, _)| self.named(who, from)).collect();
-        let by_name = !voters.is_empty() && voters.iter().all(Option::is_some);
-        let id = VoteId::mint(self.desk.mint);
-        let as_one = count.in_favour + count.against + count.abstained == 0;
-        let vote = Vote {
-            id: id.clone(),
-            meeting: self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default(),
-            item: item.clone(),
-            rank: self.desk.mint.rank(),
-            place: at(place),
-            motion: None,
-            method: match () {
-                () if as_one => Method::Consensus,
-                () if by_name => Method::Named,
-                () => Method::Hands,
-            },
-            in_favour: count.in_favour,
-            against: count.against,
-            abstained: count.abstained,
-            casting: count.casting.then_some(Cast::For),
-            presiding: self.chair.clone(),
-            majority: Majority::Simple,
-        };
-        let meeting = vote.meeting.clone();
-        self.desk.file(vote);
-        for (person, (_, cast)) in voters.into_iter().flatten().zip(named).filter(|_| by_name) {
-            self.ballot(&id, &meeting, (person, *cast), false);
-        }
-        id
-    }
-
-    fn ballot(
-        &mut self,
-        vote: &VoteId,
-        meeting: &MeetingId,
-        (person, cast): (PersonId, Cast),
-        on_request: bool,
-    ) {
-        let (id, rank) = (BallotId::mint(self.desk.mint), self.desk.mint.rank());
-        let (vote, meeting) = (vote.clone(), meeting.clone());
-        self.desk.file(Ballot { id, vote, meeting, person, cast, on_request, rank });
+        self.on_floor(floor);
     }
 
     fn decide(
@@ -209,12 +191,9 @@ impl Settle<'_, '_> {
     ) {
         let mover = self.named(&decided.how.mover, from);
         let seconder = self.named(&decided.how.seconder, from);
-        let Some(sat) = &self.sat else { return };
-        let meeting = sat.meeting.clone();
-        for (who, cast) in decided.how.asked {
-            if let (Some(vote), Some(person)) = (vote.clone(), self.somebody(&who)) {
-                self.ballot(&vote, &meeting, (person, cast), true);
-            }
+        let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
+        if let Some(vote) = &vote {
+            self.asked(vote, &decided.how.asked);
         }
         let id = DecisionId::mint(self.desk.mint);
         let decision = Decision {
@@ -357,7 +336,7 @@ impl Settle<'_, '_> {
     }
 
     /// The same; somebody who is named and not known is told of.
-    fn named(&mut self, who: &str, from: &str) -> Option<PersonId> {
+    pub(super) fn named(&mut self, who: &str, from: &str) -> Option<PersonId> {
         if who.is_empty() {
             return None;
         }

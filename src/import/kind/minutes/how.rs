@@ -1,7 +1,7 @@
 //! How something was decided, as resolutions print it in brackets: "by 5 votes
 //! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
 
-use crate::model::Cast;
+use crate::model::{Cast, Majority};
 
 /// How something was decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,18 @@ pub(super) struct How {
     pub(super) en_bloc: bool,
     /// How each voted, where the vote was by name.
     pub(super) named: Vec<(String, Cast)>,
+    /// The majority that was needed, where it is told.
+    pub(super) majority: Option<Majority>,
 }
+
+/// The words that tell of a majority that was needed.
+pub(super) const NEEDED: [(&str, Majority); 5] = [
+    ("two-thirds of those present being needed", Majority::TwoThirdsOfPresent),
+    ("two-thirds of all members being needed", Majority::TwoThirdsOfMembers),
+    ("two-thirds of the votes being needed", Majority::TwoThirds),
+    ("a majority of those present being needed", Majority::OfPresent),
+    ("a majority of all members being needed", Majority::OfMembers),
+];
 
 impl How {
     /// Whether `more` says what is not known yet.
@@ -33,6 +44,7 @@ impl How {
         if self.mover.is_empty() {
             (self.mover, self.seconder) = (more.mover, more.seconder);
         }
+        self.majority = self.majority.or(more.majority);
         self.en_bloc |= more.en_bloc;
         self.asked.extend(more.asked);
         self.named.extend(more.named);
@@ -56,6 +68,8 @@ impl How {
             }
             None => {}
         }
+        let needed = NEEDED.iter().find(|(_, majority)| Some(*majority) == self.majority);
+        words.extend(needed.map(|(words, _)| (*words).to_owned()));
         words.join(", ")
     }
 }
@@ -120,6 +134,8 @@ pub(super) fn of(inside: &str) -> Option<How> {
             how.count.get_or_insert_default();
         } else if lower == "en bloc" {
             how.en_bloc = true;
+        } else if let Some((_, majority)) = NEEDED.iter().find(|(words, _)| lower == *words) {
+            how.majority = Some(*majority);
         } else if let Some(name) = after(phrase, &lower, &MOVED) {
             how.mover = titled(phrase, name);
         } else if let Some(name) =

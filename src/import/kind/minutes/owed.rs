@@ -1,5 +1,6 @@
 //! What a line of minutes tells somebody to do.
 
+use super::super::super::paper::Block;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{due, name, when};
 use super::super::letterhead::is_post;
@@ -60,6 +61,35 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
     }
     let (who, with) = together(&who);
     (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
+}
+
+/// `blocks` with the word before each action that stands under "Actions:" alone: the parts of
+/// the list below it, and lines that name whoever is to do it.
+pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
+    const HEADS: [&str; 5] =
+        ["action", "actions", "actions agreed", "agreed actions", "action points"];
+    let mut out: Vec<Block> = Vec::new();
+    let (mut under, mut head) = (false, None);
+    for block in blocks {
+        let text = block.flat();
+        if block.marker.is_empty() && HEADS.contains(&fold(&text).as_str()) {
+            out.extend(head.take());
+            (under, head) = (true, Some(block.clone()));
+            continue;
+        }
+        let plain = action(&text).is_some();
+        let said = if plain { block.text.clone() } else { format!("ACTION: {text}") };
+        under &= plain || action(&said).is_some_and(|given| !given.who.is_empty());
+        if under {
+            head = None;
+            out.push(Block { text: said, ..block.clone() });
+            continue;
+        }
+        out.extend(head.take());
+        out.push(block.clone());
+    }
+    out.extend(head);
+    out
 }
 
 /// Those who share what "KO/DW" or "K. Oduya & A. Bell" are given: the first

@@ -21,7 +21,7 @@ pub(super) struct Line {
 /// `blocks` with each thing decided in one line, its verb in front.
 pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
     let mut joined = Joined::default();
-    for block in blocks.iter().flat_map(parted) {
+    for block in voted::together(&owed::headed(blocks)).iter().flat_map(parted) {
         match opened(&block) {
             Some(two) => two.iter().for_each(|block| joined.block(block)),
             None => joined.block(&block),
@@ -176,13 +176,23 @@ impl Joined {
     fn voted(&mut self, text: &str, how: &How, named: bool) -> bool {
         let Some(from) = self.decided() else { return false };
         let open = |line: &Line| {
-            said::decision(&line.block.text).is_some_and(|decided| decided.how.count.is_none())
+            said::decision(&line.block.text).is_some_and(|decided| match decided.how.count {
+                None => true,
+                // The names may stand below a count of them.
+                Some(_) => named && decided.how.named.is_empty(),
+            })
         };
         if !self.lines[from..].iter().all(open) {
             return false;
         }
         let told = if named { format!(" {text}") } else { format!(" ({})", how.in_words()) };
-        self.lines[from..].iter_mut().for_each(|line| line.block.text.push_str(&told));
+        for line in &mut self.lines[from..] {
+            let said = &mut line.block.text;
+            // What is told beside it stays at the end.
+            let end = [" Reasons: ", " Alternatives considered: "];
+            let end = end.iter().filter_map(|label| said.find(label)).min();
+            said.insert_str(end.unwrap_or(said.len()), &told);
+        }
         true
     }
 

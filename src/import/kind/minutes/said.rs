@@ -90,14 +90,14 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
 /// Takes what is told of the vote after a decision off its words.
 fn told_after(text: &mut String, how: &mut How) {
     how.asked = how::on_request(text);
+    if let Some((at, found)) = voted::by_name(text) {
+        how.join(found);
+        text.truncate(at);
+    }
     let told = [" Voting: ", " Vote: ", " Votes: ", " Carried: ", " Carried "];
     if let Some((at, label)) = told.iter().find_map(|label| Some((text.find(label)?, label)))
         && let Some(found) = how::of(text[at + label.len()..].trim_end_matches('.'))
     {
-        how.join(found);
-        text.truncate(at);
-    }
-    if let Some((at, found)) = voted::by_name(text) {
         how.join(found);
         text.truncate(at);
     }

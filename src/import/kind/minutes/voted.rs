@@ -1,6 +1,8 @@
 //! Votes that minutes tell of apart from what was voted on: by the names of those who
 //! voted, or in a paragraph of their own.
 
+use super::super::super::paper::{Block, Role};
+use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
 use super::super::people::is_name;
 use super::how::{How, of};
@@ -16,6 +18,53 @@ const NAMES: [(&str, Cast); 7] = [
     ("abstaining: ", Cast::Abstained),
     ("abstention: ", Cast::Abstained),
 ];
+
+/// `blocks` with a vote by name in one paragraph, where it is set out in one for each way
+/// to vote: "For (2): Cllrs Bell and Hart", "Against (1): Cllr Moss". What only says that a
+/// vote by name follows goes with it.
+pub(super) fn together(blocks: &[Block]) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    // Whether the last paragraph is such a vote.
+    let mut open = false;
+    for block in blocks {
+        let flat = block.flat();
+        let Some((label, names)) = one_way(&flat) else {
+            open = false;
+            out.push(block.clone());
+            continue;
+        };
+        if let Some(last) = out.last_mut().filter(|_| open) {
+            last.text = format!("{}. {label}: {names}", last.text.trim_end_matches('.'));
+            continue;
+        }
+        open = matches!(label.to_ascii_lowercase().as_str(), "for" | "in favour");
+        if !open {
+            out.push(block.clone());
+            continue;
+        }
+        let announces = |block: &Block| {
+            let folded = fold(&block.flat());
+            let words = folded.split(' ').count();
+            words <= 12
+                && ["recorded", "named"].iter().any(|word| folded.contains(word))
+                && folded.contains("vot")
+        };
+        out.pop_if(|last| announces(last));
+        let (role, marker, text) = (Role::Line, String::new(), format!("{label}: {names}"));
+        out.push(Block { role, marker, text, ..block.clone() });
+    }
+    out
+}
+
+/// Who voted in one way, where a paragraph tells that alone: "For (2): Cllrs Bell and Hart".
+fn one_way(text: &str) -> Option<(&str, &str)> {
+    let (label, names) = text.split_once(": ")?;
+    let bare = label.split_once(" (").map_or(label, |(bare, _)| bare);
+    let lower = format!("{}: ", bare.to_ascii_lowercase());
+    let known = NAMES.iter().any(|(label, _)| *label == lower);
+    let more = NAMES.iter().any(|(label, _)| names.to_ascii_lowercase().contains(label));
+    (known && !more).then_some((bare, names))
+}
 
 /// A vote by name that ends `text`, and where it begins: "In favour: Cllrs Bell
 /// and Hart. Against: Cllr Moss."
