@@ -171,6 +171,15 @@ impl Book {
     }
 }
 
+/// What the new rows of an entry of a copy's are called here, where it came back before.
+fn renamed(theirs: &[Change], ours: &[Change]) -> Vec<(String, String)> {
+    let new = |changes: &'_ [Change]| {
+        let new = changes.iter().filter(|change| change.is_new());
+        new.map(|change| change.row().to_owned()).collect::<Vec<_>>()
+    };
+    new(theirs).into_iter().zip(new(ours)).filter(|(there, here)| there != here).collect()
+}
+
 impl Pen {
     /// Marks this new book as a copy of `whole`: what is recorded from here on is
     /// the copy's own, and what is in it already cannot be taken back.
@@ -206,11 +215,17 @@ impl Pen {
         let mut done: HashMap<i64, bool> = HashMap::new();
         // The rows that did not come back as the copy has them.
         let mut left: HashSet<String> = HashSet::new();
+        // What rows of the copy's are called here, where their names were given already.
+        let mut names: HashMap<String, String> = HashMap::new();
         for mut entry in copy.returned()? {
             let (what, no) = entry.of.unwrap_or((entry.turn, entry.no));
             let does = entry.kind != EntryKind::Undo;
             let is_done = done.entry(what).or_default();
             let wanted = does == there.stands(no);
+            let theirs = replay::changes(&copy.db, entry.no)?;
+            if let Some((no, true)) = self.known(&entry)? {
+                names.extend(renamed(&theirs, &replay::changes(&self.db, no)?));
+            }
             match self.known(&entry)? {
                 Some((no, true)) if wanted && !here.stands(no) => {
                     *is_done = self.again(no, entry.said, signed, &mut merged)? == does;
@@ -226,7 +241,12 @@ impl Pen {
             let barred = (!wanted || *is_done == does)
                 .then(|| "it is otherwise in the copy by now".to_owned());
             let passed = barred.is_some();
-            let changes = replay::changes(&copy.db, entry.no)?;
+            for change in &theirs {
+                let given = self.name_here(change)?.filter(|name| name != change.row());
+                names.extend(given.map(|name| (change.row().to_owned(), name)));
+            }
+            let changes: Vec<Change> =
+                theirs.into_iter().map(|change| change.named_by(&names)).collect();
             let in_the_way = self.stands_in_the_way(&changes, &left)?;
             let barred = barred.or(in_the_way);
             let new = changes.iter().filter(|change| change.is_new());
@@ -256,6 +276,29 @@ impl Pen {
         Ok(merged)
     }
 
+    /// What a new point or response of a copy's is called here: what it is there, unless
+    /// something of this book's has been given that name since.
+    fn name_here(&self, change: &Change) -> Result<Option<String>> {
+        if !change.is_new() || !matches!(change.table(), "point" | "response") {
+            return Ok(None);
+        }
+        let stem = change.row().trim_end_matches(|c: char| c.is_ascii_digit());
+        let later = (1..1_000_000).map(|n| format!("{stem}{n}"));
+        for name in std::iter::once(change.row().to_owned()).chain(later) {
+            let taken: bool = self
+                .db
+                .prepare_cached(
+                    "SELECT EXISTS (SELECT 1 FROM point WHERE id = ?1) OR EXISTS (SELECT 1 FROM response WHERE id = ?1)",
+                )
+                .and_then(|mut rows| rows.query_row([&name], |row| row.get(0)))
+                .doing("merging the copy")?;
+            if !taken {
+                return Ok(Some(name));
+            }
+        }
+        Ok(None)
+    }
+
     /// Why `changes` cannot come back beside what this book has: they are of a table that
     /// no copy brings back, speak of rows that were `left` as this book has them, or give a
     /// target a second result of a period.
@@ -269,7 +312,8 @@ impl Pen {
                 let why = format!("a review copy brings back no row of \"{}\"", change.table());
                 return Ok(Some(why));
             }
-            if let Some(end) = change.words().find(|end| left.contains(*end)) {
+            let mut words = std::iter::once(change.row()).chain(change.words());
+            if let Some(end) = words.find(|end| left.contains(*end)) {
                 return Ok(Some(format!("{end} was not merged, and is another here")));
             }
             if change.table() != "result" {

@@ -4,6 +4,8 @@
 //! If any column it touches has since moved, nothing is played and the row is
 //! named, so undo never overwrites a later word.
 
+use std::collections::HashMap;
+
 use rusqlite::types::{FromSqlError, Value as Sql};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, Transaction, params_from_iter};
 use serde_json::{Map, Value as Json};
@@ -84,6 +86,20 @@ impl Change {
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let fields = self.new.iter().flatten().filter(|(name, _)| *name != "id");
         fields.filter_map(|(_, value)| value.as_str())
+    }
+
+    /// The same change where rows go by other names: by `names`, those of another copy and
+    /// those that they have here.
+    pub(super) fn named_by(mut self, names: &HashMap<String, String>) -> Self {
+        let here = |name: &str| names.get(name).cloned();
+        let fields = self.old.iter_mut().chain(&mut self.new).flat_map(Map::values_mut);
+        for value in fields {
+            if let Some(name) = value.as_str().and_then(here) {
+                *value = Json::String(name);
+            }
+        }
+        self.row = here(&self.row).unwrap_or(self.row);
+        self
     }
 
     fn turned(self) -> Self {

@@ -278,3 +278,32 @@ fn figures_of_a_copy_that_have_fewer_than_are_off_track_by_name_here_do_not_come
     assert!(told.contains("Not merged") && told.contains("off track by name"), "{told}");
     desk.0.is_sound();
 }
+
+#[test]
+fn what_two_officers_put_in_under_one_name_is_two_things_here() {
+    let desk = Desk::with_the_sample();
+    for (copy, officer) in [("one.minutebook", "K. Oduya"), ("two.minutebook", "Ann Bell")] {
+        desk.does(&["copy", copy, "--for", officer], "");
+    }
+    desk.notes_in(
+        "one.minutebook",
+        &[".response CT action: Write a plan", ".answers CT-R6: CT-O2"],
+    );
+    desk.notes_in("two.minutebook", &[".response CT action: Ring the schools"]);
+    desk.does(&["record", ".response CT assurance: It is in hand"], "CT-R6 put in");
+    desk.does(&["merge", "one.minutebook"], "2 merged");
+    desk.does(&["merge", "two.minutebook"], "1 merged");
+    // What is altered in a copy afterwards is altered in what it came back as.
+    desk.notes_in("one.minutebook", &[".response CT-R6 owner Paul James, delivered"]);
+    desk.does(&["merge", "one.minutebook"], "1 merged");
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let responses = first(&rows, "CT")["responses"].as_array().unwrap().clone();
+    let named = |id: &str| responses.iter().find(|row| row["id"] == id).unwrap().clone();
+    assert_eq!(named("CT-R6")["text"], "It is in hand");
+    assert_eq!(named("CT-R6")["owner"], Value::Null, "nobody was named for that");
+    assert_eq!(named("CT-R7")["text"], "Write a plan");
+    assert_eq!(named("CT-R7")["owner"], "Paul James");
+    assert_eq!(named("CT-R8")["text"], "Ring the schools");
+    desk.does(&["show", "CT-R7"], "CT-O2");
+    desk.0.is_sound();
+}
