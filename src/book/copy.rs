@@ -171,6 +171,13 @@ impl Book {
     }
 }
 
+/// What an entry of the copy for `from` put on record, with whose it is and of when.
+fn as_said(entry: &Received, from: &str) -> String {
+    let undone = if entry.kind == EntryKind::Undo { "Undone in the copy: " } else { "" };
+    let (said, on) = (entry.said.trim_end_matches('.'), day::plain(entry.at.date_naive()));
+    format!("{undone}{said} ({from}, {on})")
+}
+
 /// What the new rows of an entry of a copy's are called here, where it came back before.
 fn renamed(theirs: &[Change], ours: &[Change]) -> Vec<(String, String)> {
     let new = |changes: &'_ [Change]| {
@@ -241,22 +248,12 @@ impl Pen {
             let barred = (!wanted || *is_done == does)
                 .then(|| "it is otherwise in the copy by now".to_owned());
             let passed = barred.is_some();
-            for change in &theirs {
-                let given = self.name_here(change)?.filter(|name| name != change.row());
-                names.extend(given.map(|name| (change.row().to_owned(), name)));
-            }
-            let changes: Vec<Change> =
-                theirs.into_iter().map(|change| change.named_by(&names)).collect();
+            let changes = self.named_here(theirs, &mut names)?;
             let in_the_way = self.stands_in_the_way(&changes, &left)?;
             let barred = barred.or(in_the_way);
             let new = changes.iter().filter(|change| change.is_new());
             let new: Vec<String> = new.map(|change| change.row().to_owned()).collect();
-            entry.said = format!(
-                "{}{} ({from}, {})",
-                if does { "" } else { "Undone in the copy: " },
-                entry.said.trim_end_matches('.'),
-                day::plain(entry.at.date_naive())
-            );
+            entry.said = as_said(&entry, &from);
             let signed = Signed { clerk: from.clone(), ..signed.clone() };
             let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
             act = act.or(Some(no));
@@ -274,6 +271,20 @@ impl Pen {
         }
         self.go_on_after(copy.mint()?.minted())?;
         Ok(merged)
+    }
+
+    /// The changes of an entry of a copy's as they are made here: what it puts in under a
+    /// name given here since goes by another, now and from then on.
+    fn named_here(
+        &self,
+        theirs: Vec<Change>,
+        names: &mut HashMap<String, String>,
+    ) -> Result<Vec<Change>> {
+        for change in &theirs {
+            let given = self.name_here(change)?.filter(|name| name != change.row());
+            names.extend(given.map(|name| (change.row().to_owned(), name)));
+        }
+        Ok(theirs.into_iter().map(|change| change.named_by(names)).collect())
     }
 
     /// What a new point or response of a copy's is called here: what it is there, unless

@@ -111,7 +111,7 @@ impl Book {
         let people = self.people()?;
         let told = people.iter().filter(|person| person.is_councillor()).filter_map(|person| {
             let (_, last) = found.iter().find(|(id, _)| *id == person.id.0)?;
-            Some(missing::away_in_words(&person.minuted(), *last))
+            Some(missing::away_in_words(&person.minuted(), *last, today))
         });
         Ok(told.collect())
     }

@@ -106,8 +106,8 @@ pub(super) fn partnership(sitting: &Sitting, name: &str) -> Result<PartnershipId
     let found = known.find(|partnership| partnership.is_called(name));
     found.map(|partnership| partnership.id.clone()).ok_or_else(|| {
         wrong(
-            format!("No partnership is called \"{name}\"."),
-            "The schedule page shows their names.",
+            format!("No partnership of the schedule before this meeting is called \"{name}\"."),
+            "The schedule page shows their names; \".edition DAY: TITLE\" there begins a schedule of those the book has.",
         )
     })
 }

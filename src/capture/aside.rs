@@ -4,6 +4,7 @@ use super::{Place, Read, Reading, item, listed, one, public_business, wants, wro
 use crate::model::{
     Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
 };
+use crate::rules::missing::READMITTED;
 use crate::rules::sentence::{self, list};
 
 pub(super) fn note(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -82,8 +83,12 @@ pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("what the public is told");
     }
-    let meeting = place.sitting.meeting.id.clone();
-    let entry = Entry::Summarised { meeting, item: item(place)?.clone(), text: rest.to_owned() };
+    let (meeting, item) = (place.sitting.meeting.id.clone(), item(place)?.clone());
+    // That the public came back is told there too, and stays.
+    let before = place.sitting.minute(&item).map_or("", |minute| minute.summary.as_str());
+    let back = before.lines().filter(|line| line.starts_with(READMITTED));
+    let text: Vec<&str> = std::iter::once(rest).chain(back).collect();
+    let entry = Entry::Summarised { meeting, item, text: text.join("\n") };
     Ok(one(entry, format!("Public summary: {rest}")))
 }
 

@@ -102,6 +102,7 @@ pub(super) fn decision(
         _ => format!("{} {text}", verb.plain()),
     };
     let fits = |motion: &Motion| match verb {
+        Verb::NoDecision => false,
         Verb::Deferred | Verb::Withdrawn => puts_off(&motion.text),
         _ => {
             let put = motion::substantive(&sitting.motions, motion);
@@ -112,7 +113,8 @@ pub(super) fn decision(
         }
     };
     let mut votes = motion::unclaimed(sitting, here).into_iter();
-    let vote = votes.rfind(|vote| motion::put_in(sitting, vote).is_none_or(fits));
+    let unmoved = verb != Verb::NoDecision;
+    let vote = votes.rfind(|vote| motion::put_in(sitting, vote).map_or(unmoved, fits));
     let carried = vote.and_then(|vote| motion::put_in(sitting, vote));
     let mover =
         |pick: fn(&Motion) -> &Option<PersonId>| carried.and_then(|motion| pick(motion).clone());
@@ -166,6 +168,15 @@ pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
             // Reasons may be lettered too: "(a) it is cheap; (b) it is quick".
             (!text.contains("(b)")).then_some((letter, of, text.trim_start_matches([':', ' '])))
         });
+    let said =
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(letter, _)| letter);
+    let later = |letter: &&str| letter.len() == 1 && *letter > "a" && *letter <= "z";
+    if let Some(letter) = said.filter(later).filter(|_| limb.is_none()) {
+        return Err(wrong(
+            format!("No decision on this item has the letter ({letter})."),
+            "Leave it out for the last one.",
+        ));
+    }
     let (of, text) = limb.map_or((last, rest), |(_, of, text)| (of, text));
     if text.is_empty() {
         return wants("the reasons");
@@ -318,6 +329,14 @@ pub(super) fn rescind(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let earlier = place.sitting.earlier.iter().find(|line| line.reference == reference);
     let Some(earlier) = earlier else {
+        let here = place.sitting.decisions.iter();
+        let mut here = here.map(|decision| number::of_decision(place.sitting, decision));
+        if here.any(|made| made == reference) {
+            return Err(wrong(
+                format!("{reference} was decided at this meeting."),
+                "Take it back with \"u\", or put what is decided instead under it.",
+            ));
+        }
         return Err(wrong(
             format!("This body has no decision {reference}."),
             "Give its minute number, as 36/26 or 36/26(a).",

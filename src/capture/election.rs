@@ -1,7 +1,7 @@
 //! The line of an election.
 
 use super::decision::decision;
-use super::{Place, Read, item, one, wants, wrong};
+use super::{Place, Read, Unclear, item, one, wants, wrong};
 use crate::model::{Entry, Mint, PersonId, Verb};
 use crate::rules;
 use crate::rules::sentence::list;
@@ -44,7 +44,10 @@ fn elected(
 fn is_body(office: &str) -> bool {
     const BODIES: &str = "group body bodies board boards panel committee sub-committee forum \
         partnership council trust association";
-    let last = office.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    // "Representative on the Pensions Board" is what one is elected as.
+    let name = [" on ", " of ", " to ", " for "].iter().filter_map(|tie| office.find(tie)).min();
+    let name = name.map_or(office, |at| &office[..at]);
+    let last = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     BODIES.split_whitespace().any(|body| body == last)
 }
 
@@ -77,15 +80,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
         )
     })?;
-    let counts = |id: &PersonId| votes.iter().find(|(who, _)| who == id).and_then(|(_, n)| *n);
-    if let Some((named, _)) = &settled
-        && let Some(of) = counts(named)
-        && !votes.iter().any(|(other, n)| other != named && *n == Some(of))
-    {
-        return Err(wrong(
-            "Nobody had as many votes as the one named, so there was no equality to settle.",
-            "A casting vote or a lot decides between equals: leave it out, or count again.",
-        ));
+    if let Some((named, way)) = &settled {
+        is_settled(&votes, named, way, place)?;
     }
     let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
     let filled = u32::try_from(elected.len()).unwrap_or(u32::MAX);
@@ -105,5 +101,46 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let to = if is_body(office) { "to the " } else { "" };
     let text = format!("that {elected} be elected {to}{office}{count}");
     let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
-    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}")))
+    let roll = on_roll(office, place);
+    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}{roll}")))
+}
+
+/// Refuses to settle an equality that there was none of, or by the vote of a chair where
+/// nobody presides.
+fn is_settled(
+    votes: &[(PersonId, Option<u32>)],
+    named: &PersonId,
+    way: &str,
+    place: &Place<'_>,
+) -> Result<(), Unclear> {
+    if way == WAYS[1].1 && place.sitting.chair().is_none() {
+        return Err(wrong(
+            "Nobody is recorded as presiding, so nobody has a casting vote.",
+            "Record who presides with \".chair NAME\".",
+        ));
+    }
+    let of = votes.iter().find(|(who, _)| who == named).and_then(|(_, n)| *n);
+    let alone = of.is_some() && !votes.iter().any(|(other, n)| other != named && *n == of);
+    if alone {
+        return Err(wrong(
+            "Nobody had as many votes as the one named, so there was no equality to settle.",
+            "A casting vote or a lot decides between equals: leave it out, or count again.",
+        ));
+    }
+    Ok(())
+}
+
+/// That an election to the chair does not alter the roll, which says from when to when
+/// somebody holds it.
+fn on_roll(office: &str, place: &Place<'_>) -> String {
+    const CHAIRS: [&str; 6] =
+        ["chair", "chairman", "vice chair", "vice-chair", "vice chairman", "deputy chair"];
+    if !CHAIRS.contains(&office.to_lowercase().as_str()) {
+        return String::new();
+    }
+    let code = &place.sitting.body.code;
+    format!(
+        ". The roll has it once \".person NAME on {code} as {}\" says so",
+        office.to_lowercase()
+    )
 }

@@ -33,7 +33,7 @@ mod verb;
 mod vote;
 mod when;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta, Timelike as _};
 
 use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting};
@@ -317,6 +317,18 @@ impl Place<'_> {
     }
 }
 
+impl<'a> Place<'a> {
+    /// The same place, for what ends a meeting that stands adjourned and has not gone on:
+    /// that is of the day it broke off.
+    fn of_the_day_it_broke_off(&self) -> Place<'a> {
+        let open = self.sitting.adjournments.iter().rfind(|a| a.to_at.is_none());
+        let adjourned = self.sitting.meeting.status == MeetingStatus::Adjourned;
+        let other = |at: &Stamp| at.date_naive() != self.now.date_naive();
+        let then = open.map(|broken_off| broken_off.from_at).filter(other);
+        Place { now: then.filter(|_| adjourned).unwrap_or(self.now), ..*self }
+    }
+}
+
 /// The latest time that is on record of the meeting.
 fn last_on_record(sitting: &Sitting) -> Option<Stamp> {
     let meeting = &sitting.meeting;
@@ -351,8 +363,11 @@ fn afternoon(place: &Place<'_>, time: NaiveTime) -> NaiveTime {
         None if other_day => None,
         None => meeting.began_at.map(|at| at.time()).or(meeting.start),
     };
-    let Some(began) = began else { return time };
-    let sits = |time: NaiveTime| (-30..=8 * 60).contains(&(time - began).num_minutes());
     let (later, past_midnight) = time.overflowing_add_signed(TimeDelta::hours(12));
+    let Some(began) = began else {
+        // Of a day whose beginning is not known: nothing sits in the small hours.
+        return if (1..7).contains(&time.hour()) { later } else { time };
+    };
+    let sits = |time: NaiveTime| (-30..=8 * 60).contains(&(time - began).num_minutes());
     if !sits(time) && past_midnight == 0 && sits(later) { later } else { time }
 }

@@ -2,7 +2,7 @@
 
 use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
 use crate::model::{
-    Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, Mint, Movement,
+    Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, ItemId, Mint, Movement,
     MovementId, PersonId, Presiding, PresidingId, Role, Sitting, day,
 };
 use crate::rules::room::{self, Account};
@@ -298,7 +298,7 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         meeting: place.sitting.meeting.id.clone(),
         person: id.clone(),
         at: place.now,
-        item: under_discussion(place),
+        item: where_told(place).0,
         rank: mint.rank(),
     };
     let comes = if entries.is_empty() { "" } else { ", who comes in" };
@@ -357,14 +357,15 @@ fn movement(
     reason: String,
     mint: &mut Mint,
 ) -> Movement {
+    let (item, paragraph) = where_told(place);
     Movement {
         id: MovementId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
         person: person.clone(),
         direction,
         at,
-        item: under_discussion(place),
-        place: place.paragraph,
+        item,
+        place: paragraph,
         reason,
         rank: mint.rank(),
     }
@@ -381,7 +382,14 @@ fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<when::Clock>
     Movement { item: Some(item.id.clone()), place, rank, ..movement }
 }
 
-/// The item people come and go during: the one being discussed.
-pub(super) fn under_discussion(place: &Place<'_>) -> Option<crate::model::ItemId> {
-    place.sitting.current().map(|item| item.id.clone())
+/// Under which item something that happens now is told, and after how many of its
+/// paragraphs: the one being discussed; between two, at the end of the one before.
+pub(super) fn where_told(place: &Place<'_>) -> (Option<ItemId>, u32) {
+    match place.sitting.current() {
+        Some(current) => (Some(current.id.clone()), place.paragraph),
+        None => match place.sitting.last_taken() {
+            Some(last) => (Some(last.id.clone()), u32::MAX),
+            None => (None, place.paragraph),
+        },
+    }
 }

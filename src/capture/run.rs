@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::people::under_discussion;
+use super::people::where_told;
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
 use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
@@ -200,11 +200,7 @@ pub(super) fn adjourn(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let from_at = at(time, place)?;
     let until = until.map(|until| adjourned_until(until, place)).transpose()?;
-    // Between two items it is told at the end of the one before.
-    let (item, paragraph) = match under_discussion(place) {
-        Some(item) => (Some(item), place.paragraph),
-        None => (place.sitting.last_taken().map(|item| item.id.clone()), u32::MAX),
-    };
+    let (item, paragraph) = where_told(place);
     let meeting = place.sitting.meeting.id.clone();
     let told = match (&until, &item) {
         (Some(until), Some(item)) => {
@@ -245,17 +241,14 @@ fn adjourned_until(said: &str, place: &Place<'_>) -> Result<String, Unclear> {
             format!(" at {}", day::clock(time))
         }
     };
-    Ok(format!("{ADJOURNED}{}{at}.", day::long(on)))
+    Ok(format!("{}{}{at}.", room::ADJOURNED, day::long(on)))
 }
-
-/// What says in the minutes until when the meeting was broken off.
-const ADJOURNED: &str = "The meeting stood adjourned until ";
 
 /// The day until which the meeting stands adjourned, if the minutes say it.
 fn until(sitting: &Sitting) -> Option<NaiveDate> {
     let open = sitting.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())?;
     let mut said = sitting.text_of(open.item.as_ref()?).lines().rev();
-    let said = said.find_map(|line| line.strip_prefix(ADJOURNED))?.trim_end_matches('.');
+    let said = said.find_map(|line| line.strip_prefix(room::ADJOURNED))?.trim_end_matches('.');
     when::day(said.split(" at ").next()?, sitting.meeting.date)
 }
 
@@ -322,9 +315,10 @@ pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 
 fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {
     if time.is_empty() {
-        return Ok(place.now);
+        return Ok(place.of_the_day_it_broke_off().now);
     }
-    when::clock(time).map(|time| moment(place, Some(time))).ok_or_else(|| {
+    let day = place.of_the_day_it_broke_off();
+    when::clock(time).map(|time| moment(&day, Some(time))).ok_or_else(|| {
         wrong(format!("\"{time}\" is not a time of day."), "Write it as 12.10 or 12:10 pm.")
     })
 }

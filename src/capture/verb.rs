@@ -54,6 +54,12 @@ pub(super) fn of(rest: &str) -> Result<Ruled<'_>, &str> {
             Some((whom, text)) => ruled(whom, text),
             None => ruled("", after),
         },
+        // "Noted the report" is said of nothing else.
+        _ if matches!(verb, Verb::Noted | Verb::Agreed)
+            && first.starts_with(char::is_uppercase) =>
+        {
+            ruled("", after)
+        }
         _ if capitals || ["that ", "to "].iter().any(|word| begins(after, word)) => {
             ruled("", after)
         }
@@ -135,6 +141,8 @@ mod tests {
         check("RESOLVED that it be done", Verb::Resolved, "", "that it be done");
         check("Resolved that it be done", Verb::Resolved, "", "that it be done");
         check("NOTED the report", Verb::Noted, "", "the report");
+        check("Noted the report", Verb::Noted, "", "the report");
+        check("Agreed in principle", Verb::Agreed, "", "in principle");
         check("NOTED", Verb::Noted, "", "");
         check("RECOMMENDED TO Cabinet: to act", Verb::Recommended, "Cabinet", "to act");
         check("RECOMMENDED Cabinet: to act", Verb::Recommended, "Cabinet", "to act");

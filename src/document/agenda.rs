@@ -6,7 +6,8 @@ use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
 use crate::model::{
-    Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingStatus, Role, Sitting, day,
+    Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, Role, Sitting,
+    day,
 };
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
 use crate::rules::{number, room};
@@ -194,7 +195,9 @@ impl Scribe<'_> {
             let mut days: Vec<String> =
                 neighbours.unconfirmed().map(|meeting| day::plain(meeting.date)).collect();
             if days.is_empty() {
-                days.extend(neighbours.previous.iter().map(|last| day::plain(last.date)));
+                let last = neighbours.previous.iter();
+                let minuted = last.filter(|last| last.kind != MeetingKind::Inquorate);
+                days.extend(minuted.map(|last| day::plain(last.date)));
             }
             if !days.is_empty() {
                 under.push(self.say("agenda.minutes", &[("days", &list(&days))]));

@@ -7,8 +7,8 @@ use super::english::{line, paragraphs, sentence};
 use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
-    ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, Movement,
-    PersonId, PlanEntry, Presiding, Update, Vote, day,
+    ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, MotionKind,
+    Movement, PersonId, PlanEntry, Presiding, Update, Vote, day,
 };
 use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
@@ -24,7 +24,10 @@ impl Scribe<'_> {
         if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
             if summary.is_empty() {
                 let out = room::exclusions(self.sitting).next().is_some()
-                    && (item.exempt.is_unnamed() || room::is_excluded_from(self.sitting, item));
+                    && match item.exempt.is_unnamed() {
+                        true => room::was_public_out(self.sitting, item),
+                        false => room::is_excluded_from(self.sitting, item),
+                    };
                 let word = if out { "item.silent" } else { "item.withheld" };
                 return vec![Block::Para(self.word(word))];
             }
@@ -83,8 +86,13 @@ impl Scribe<'_> {
         for vote in sitting.votes.iter().filter(|v| v.item == item.id) {
             all.extend(self.voted(vote).into_iter().map(|piece| (vote.place, vote.rank, piece)));
         }
-        // What became of a motion is told after the votes on its amendments.
-        for motion in sitting.motions.iter().filter(|m| m.item == item.id) {
+        // What became of a motion is told after what became of its amendments.
+        let (amendments, motions): (Vec<&Motion>, Vec<&Motion>) = sitting
+            .motions
+            .iter()
+            .filter(|m| m.item == item.id)
+            .partition(|m| m.kind == MotionKind::Amendment);
+        for motion in amendments.into_iter().chain(motions) {
             let fate = self.fate(motion);
             let put = sitting.votes.iter().any(|v| v.motion.as_ref() == Some(&motion.id));
             if !fate.is_empty() && !put {
@@ -133,6 +141,11 @@ impl Scribe<'_> {
         let action = self.sitting.outstanding.iter().find(|a| a.id == update.action)?;
         let (reference, owner) = (action.reference(), self.owner(action));
         let said = line(&update.text);
+        let altered = update.due != update.was && update.due.is_some();
+        // Of one that goes on there is nothing to tell but what was said.
+        if said.is_empty() && update.status.is_live() && !altered {
+            return None;
+        }
         let said =
             if said.is_empty() { said } else { self.say("reported.said", &[("text", &said)]) };
         let key = match update.status {
@@ -140,7 +153,7 @@ impl Scribe<'_> {
             ActionStatus::Confirmed => "reported.confirmed",
             ActionStatus::Cancelled => "reported.cancelled",
             ActionStatus::Superseded => "reported.superseded",
-            _ if update.due != update.was && update.due.is_some() => "reported.due",
+            _ if altered => "reported.due",
             _ => "reported.progress",
         };
         let day = update.due.map(day::plain).unwrap_or_default();
@@ -210,9 +223,11 @@ impl Scribe<'_> {
         for adjournment in self.sitting.adjournments.iter().filter(here) {
             let ends = adjournment.to_at.map(|at| (at, "move.resumed"));
             let said = std::iter::once((adjournment.from_at, "move.adjourned")).chain(ends);
+            let until = self.until(item, adjournment);
             all.extend(said.map(|(at, key)| {
                 let stir = Stir { time: self.time(at), key, names: vec![], why: String::new() };
-                (adjournment.place, adjournment.rank, Piece::Stir(stir))
+                let place = if key == "move.resumed" { until } else { adjournment.place };
+                (place, adjournment.rank, Piece::Stir(stir))
             }));
         }
         let chairs = self.sitting.presiding.iter().skip(1);
@@ -228,9 +243,19 @@ impl Scribe<'_> {
         all
     }
 
+    /// After how many paragraphs a meeting that broke off went on: after the one that says
+    /// until when it was to, if the next one does.
+    fn until(&self, item: &Item, adjournment: &Adjournment) -> u32 {
+        let text = paragraphs(self.sitting.text_of(&item.id));
+        let at = usize::try_from(adjournment.place).unwrap_or(usize::MAX);
+        let told = text.get(at).is_some_and(|next| next.starts_with(room::ADJOURNED));
+        adjournment.place.saturating_add(u32::from(told))
+    }
+
     /// That a quorum was lost as somebody went, or found again as somebody came.
     fn quorum_turned(&self, movement: &Movement) -> Option<Placed> {
-        let met = |rank: i64| room::quorum_before(self.sitting, rank).is_met();
+        let item = movement.item.as_ref();
+        let met = |rank: i64| room::quorum_before(self.sitting, rank, item).is_met();
         let turned = |moved: &Movement| (met(moved.rank), met(moved.rank.saturating_add(1)));
         let lost = |moved: &Movement| turned(moved) == (true, false);
         let mut before = self.sitting.movements.iter().filter(|m| m.rank < movement.rank);

@@ -183,7 +183,11 @@ fn flat(block: &Block) -> Option<String> {
             let rows: Vec<String> = rows.iter().map(said).collect();
             Some(sentence(&rows.join("; ")))
         }
-        Block::List(points) => Some(points.join(" ")),
+        Block::List(points) => {
+            let ended = |point: &String| point.ends_with(['.', ';']);
+            let between = if points.iter().all(ended) { " " } else { "; " };
+            Some(sentence(&points.join(between)))
+        }
         Block::Heading { .. }
         | Block::Roll { .. }
         | Block::Action { .. }

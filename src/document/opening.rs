@@ -122,7 +122,7 @@ impl Scribe<'_> {
         let own = self.sitting.text_of(&item.id).to_lowercase();
         let came = self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
         let rank = came.map(|m| m.rank).max().or(item.taken)?.saturating_add(1);
-        let quorum = room::quorum_before(self.sitting, rank);
+        let quorum = room::quorum_before(self.sitting, rank, None);
         let needed = quorum.needed.filter(|_| quorum.is_met() && !own.contains("quor"))?;
         let key = if quorum.present > needed {
             "apologies.quorum_exceeded"
@@ -198,6 +198,7 @@ impl Scribe<'_> {
 
     fn outcome(&self, interest: &Interest) -> String {
         let outcome = self.word(match interest.outcome {
+            Some(InterestOutcome::Stayed) if room::bars(interest) => "interest.barred",
             Some(InterestOutcome::Stayed) => "interest.stayed",
             Some(InterestOutcome::Spoke) => "interest.spoke",
             Some(InterestOutcome::Withdrew) => "interest.withdrew",

@@ -3,7 +3,8 @@
 use super::english::{clause, number, possessive};
 use super::scribe::Scribe;
 use crate::model::{
-    Ballot, Cast, Decision, Majority, Method, Motion, MotionId, MotionKind, MotionOutcome, Vote,
+    Ballot, Cast, Decision, Majority, Method, Motion, MotionId, MotionKind, MotionOutcome,
+    PersonId, Vote,
 };
 use crate::rules::sentence::capital;
 use crate::rules::{self, room};
@@ -161,10 +162,19 @@ impl Scribe<'_> {
             (!people.is_empty())
                 .then(|| self.say(key, &[("n", &n), ("names", &self.names(people))]))
         };
+        let voted = |person: &PersonId| {
+            self.sitting.ballots.iter().any(|b| b.vote == vote.id && b.person == *person)
+        };
+        let entitled = room::entitled_before(self.sitting, &vote.item, vote.rank);
+        let others: Vec<&PersonId> = entitled.iter().filter(|person| !voted(person)).collect();
+        let n = others.len().to_string();
+        let others = (!others.is_empty())
+            .then(|| self.say("vote.names_none", &[("n", &n), ("names", &self.names(others))]));
         [
             line(Cast::For, "vote.names_for"),
             line(Cast::Against, "vote.names_against"),
             line(Cast::Abstained, "vote.names_abstained"),
+            others,
         ]
         .into_iter()
         .flatten()

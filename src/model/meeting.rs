@@ -156,6 +156,13 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// Whether its minutes wait to be confirmed. What too few came to has informal notes,
+    /// which nobody confirms.
+    #[must_use]
+    pub fn waits_to_be_confirmed(&self) -> bool {
+        self.minutes < MinutesStatus::Confirmed && self.kind != MeetingKind::Inquorate
+    }
+
     /// A meeting of `body` to be held on `date`, of which no more is known.
     #[must_use]
     pub fn planned(id: MeetingId, body: BodyId, date: NaiveDate) -> Self {

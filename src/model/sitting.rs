@@ -3,9 +3,8 @@
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
     Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId, ItemKind,
-    ItemStatus, Link, Meeting, MeetingId, Minute, MinutesStatus, Motion, Movement, Note,
-    Organisation, Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update,
-    Vote, VoteId,
+    ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Note, Organisation, Person,
+    PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -174,7 +173,7 @@ pub struct Neighbours {
 impl Neighbours {
     /// The meetings whose minutes wait to be confirmed, the longest first.
     pub fn unconfirmed(&self) -> impl Iterator<Item = &Meeting> {
-        self.held.iter().filter(|meeting| meeting.minutes < MinutesStatus::Confirmed)
+        self.held.iter().filter(|meeting| meeting.waits_to_be_confirmed())
     }
 
     /// The first meeting that comes on `day` or after it.

@@ -1,13 +1,13 @@
 //! What an entry would break, rule by rule.
 
-use chrono::NaiveDate;
+mod agenda;
 
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, Rule, holiday, motion, poll, room};
+use super::{Profile, Rule, motion, poll, room};
 use crate::model::{
     Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
-    ItemKind, ItemStatus, MeetingId, MinutesStatus, Motion, MotionKind, MotionOutcome, PersonId,
-    Role, Sitting, Verb, agenda, day,
+    ItemStatus, MeetingId, MeetingStatus, MinutesStatus, Motion, MotionKind, MotionOutcome,
+    PersonId, Role, Sitting, Verb, day,
 };
 
 /// A rule an entry would break, and how.
@@ -33,7 +33,14 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             found.extend(rescinding(sitting, decision));
             found.extend(though_lost(sitting, decision));
             let people = [&decision.mover, &decision.seconder];
-            for person in people.into_iter().flatten() {
+            // Whoever moved it was there to move it.
+            let moved = |person: &&PersonId| {
+                sitting.motions.iter().any(|motion| {
+                    let by = [&motion.mover, &motion.seconder];
+                    motion.item == decision.item && by.contains(&&Some((*person).clone()))
+                })
+            };
+            for person in people.into_iter().flatten().filter(|person| !moved(person)) {
                 found.extend(taking_part(sitting, person, &decision.item));
             }
             found
@@ -53,8 +60,8 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             apart.into_iter().chain(voteless).collect()
         }
         Entry::Advanced { to: MinutesStatus::Circulated, .. } => ready(sitting),
-        Entry::Added { item } => unpublished(sitting, item).into_iter().collect(),
-        Entry::Published { on, .. } => notice(sitting, *on).into_iter().collect(),
+        Entry::Added { item } => agenda::unpublished(sitting, item).into_iter().collect(),
+        Entry::Published { on, .. } => agenda::notice(sitting, *on).into_iter().collect(),
         Entry::CalledIn { call_in, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(called_in_late(sitting, &call_in.decision)).collect()
@@ -94,37 +101,6 @@ fn uncirculated(sitting: &Sitting, of: &MeetingId) -> Option<Breach> {
                 day::plain(previous.date)
             ),
             "Open that meeting and record \".minutes circulated\" first.",
-        )
-    })
-}
-
-/// An agenda sent out too late: the day it goes out and the day of the meeting are no
-/// clear days, and those on which nobody works are not counted.
-fn notice(sitting: &Sitting, on: NaiveDate) -> Option<Breach> {
-    let held = sitting.meeting.date;
-    let (needed, source) = Profile::of(&sitting.body)?.notice(held)?;
-    let given = on.iter_days().skip(1).take_while(|day| *day < held);
-    let given = room::count(given.filter(|day| holiday::is_working_day(*day)));
-    (given < needed).then(|| {
-        breach(
-            Rule::Notice,
-            format!("That is {given} clear working days before the meeting; {source} asks for {needed} clear days."),
-            "Give the day the agenda went out with \".publish DAY\", if it was earlier.",
-        )
-    })
-}
-
-/// Business brought up at a meeting whose agenda, which has gone out, does not have it.
-/// What is part of an item is no new business, and a later paper may have had it.
-fn unpublished(sitting: &Sitting, item: &Item) -> Option<Breach> {
-    let on = sitting.meeting.published_on?;
-    let part = agenda::parent(&item.number).and_then(|whole| sitting.item_numbered(whole));
-    let apart = matches!(item.kind, ItemKind::Urgent | ItemKind::Exclusion) || part.is_some();
-    (sitting.meeting.status.has_begun() && sitting.addenda.is_empty() && !apart).then(|| {
-        breach(
-            Rule::Published,
-            format!("It was not on the agenda that went out on {}.", day::plain(on)),
-            "Only urgent business may be added, with \".urgent TITLE: REASON\"; what was sent out later is put down first, with \".addenda DAY: WHAT\".",
         )
     })
 }
@@ -183,12 +159,13 @@ fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
         // Said as the second item is taken: at the first nobody has had the time, and
         // after that the foot of the page says it.
         None => (taken == 1).then(|| "Nobody is recorded as presiding.".to_owned()),
-        Some(chair) => (!room::in_room(sitting, chair))
-            .then(|| format!("{} presides and has left the room.", sitting.name_of(chair))),
+        Some(_) => None,
     };
     if let Some(text) = unchaired {
         found.push(breach(Rule::Presiding, text, "Record who presides with \".chair NAME\"."));
     }
+    let gone = sitting.chair().filter(|chair| !room::in_room(sitting, chair));
+    found.extend(gone.map(left_the_chair(sitting)));
     // What is withheld only because the public happens to be out needs no resolution.
     let named = |item: &&Item| !item.exempt.is_open() && !item.exempt.is_unnamed();
     let exempt = sitting.item(item).filter(named);
@@ -203,6 +180,17 @@ fn taking(sitting: &Sitting, item: &ItemId) -> Vec<Breach> {
     found
 }
 
+/// That whoever presides has left the room, and nobody has taken the chair.
+fn left_the_chair(sitting: &Sitting) -> impl Fn(&PersonId) -> Breach {
+    |chair| {
+        breach(
+            Rule::Presiding,
+            format!("{} presides and has left the room.", sitting.name_of(chair)),
+            "Record who presides with \".chair NAME\".",
+        )
+    }
+}
+
 /// Too few in the room to decide anything on `item`.
 fn inquorate(sitting: &Sitting, item: &ItemId) -> Option<Breach> {
     let quorum = room::quorum_for(sitting, item);
@@ -214,7 +202,7 @@ fn inquorate(sitting: &Sitting, item: &ItemId) -> Option<Breach> {
                 quorum.present,
                 quorum.needed.unwrap_or_default()
             ),
-            "Record who is here with \".in NAME\", or \".adjourn\".",
+            "Record who is here with \".in NAME\"; else \".adjourn\", or go on with informal notes and decide nothing.",
         )
     })
 }
@@ -225,6 +213,9 @@ pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Brea
         .and_then(|chair| presiding_apart(sitting, chair, item))
         .into_iter()
         .collect();
+    let gone = sitting.chair().filter(|chair| !room::in_room(sitting, chair));
+    let sits = sitting.meeting.status == MeetingStatus::InSession;
+    found.extend(gone.filter(|_| sits).map(left_the_chair(sitting)));
     found.extend(inquorate(sitting, item).filter(|_| !verb.settles_nothing()));
     if sitting.item(item).is_some_and(|item| item.status == ItemStatus::NotReached) {
         found.push(breach(
@@ -300,7 +291,7 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
         return Some(breach(
             Rule::Withdrawn,
             format!("{name} declared an interest in this item that keeps them from voting."),
-            "Somebody else must do it; with leave to vote, record the interest again with \", dispensation: WHY\".",
+            "Somebody else must do it; with leave to vote, record the interest again as \"stayed, dispensation: WHY\".",
         ));
     }
     if !room::in_room(sitting, person) {

@@ -7,8 +7,8 @@ use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
     Action, Attendance, AttendanceStatus, Capacity, Decision, Item, ItemId, ItemKind, ItemStatus,
-    Meeting, MeetingStatus, Minute, MinutesStatus, Motion, MotionOutcome, Person, PersonId,
-    Sitting, Verb, day,
+    Meeting, MeetingStatus, Minute, Motion, MotionKind, MotionOutcome, Person, PersonId, Sitting,
+    Verb, day,
 };
 
 words! {
@@ -47,6 +47,8 @@ words! {
         Line = "line",
         /// Motions of which it is not known what became.
         Motion = "motion",
+        /// Motions carried on items that decided nothing.
+        Carried = "carried",
         /// The meeting ended, as recorded, before it began.
         Times = "times",
     }
@@ -86,6 +88,7 @@ impl Lack {
             Self::Dates => "too few meetings to come".into(),
             Self::Line => format!("{n} line{s} not recorded"),
             Self::Motion => format!("{n} motion{s} without outcome"),
+            Self::Carried => format!("{n} carried motion{s} without a decision"),
             Self::Times => "ended before it began: .begin TIME".into(),
         }
     }
@@ -146,9 +149,12 @@ pub fn missing(sitting: &Sitting) -> Vec<(Lack, u32)> {
     Lack::ALL.iter().map(|lack| (*lack, lacking(sitting, *lack))).filter(|(_, n)| *n > 0).collect()
 }
 
-/// The items where that is missing, as far as it is of items: "item 5".
+/// Where that is missing, as far as it is of items, "item 5", or whose it is.
 #[must_use]
 pub fn items(sitting: &Sitting, lack: Lack) -> Vec<String> {
+    if lack == Lack::Unaccounted {
+        return unaccounted(sitting).map(|person| sitting.name_of(person)).collect();
+    }
     let of = on_items(sitting, lack).unwrap_or_default();
     let numbered = sitting.items.iter().filter(|item| of.contains(&&item.id));
     numbered
@@ -171,6 +177,10 @@ fn on_items(sitting: &Sitting, lack: Lack) -> Option<Vec<&ItemId>> {
         }
         Lack::Line => unrecorded(sitting).map(|minute| &minute.id).collect(),
         Lack::Motion => undecided(sitting).map(|motion| &motion.item).collect(),
+        Lack::Carried => carried(sitting).map(|motion| &motion.item).collect(),
+        Lack::Paragraph => {
+            sitting.items.iter().filter(|i| i.exempt.is_unnamed()).map(|i| &i.id).collect()
+        }
         Lack::Minute => {
             sitting.items.iter().filter(|i| is_unwritten(sitting, i)).map(|i| &i.id).collect()
         }
@@ -188,12 +198,14 @@ fn is_unwritten(sitting: &Sitting, item: &Item) -> bool {
         && !writes_itself(item.kind)
 }
 
+fn unaccounted(sitting: &Sitting) -> impl Iterator<Item = &PersonId> {
+    let people = room::members(sitting).map(|member| &member.person);
+    people.filter(|person| room::account(sitting, person) == Account::Unaccounted)
+}
+
 fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
     match lack {
-        Lack::Unaccounted => count(
-            room::members(sitting)
-                .filter(|a| room::account(sitting, &a.person) == Account::Unaccounted),
-        ),
+        Lack::Unaccounted => count(unaccounted(sitting)),
         Lack::Chair => u32::from(is_unchaired(sitting)),
         Lack::FiveMonths => {
             count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
@@ -204,7 +216,6 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
                 && item.status.is_taken()
                 && !sitting.minute(&item.id).is_some_and(|minute| tells(&minute.summary))
         })),
-        Lack::Paragraph => count(sitting.items.iter().filter(|item| item.exempt.is_unnamed())),
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),
@@ -215,7 +226,9 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
         | Lack::Minute
         | Lack::Outcome
         | Lack::Line
-        | Lack::Motion => count(on_items(sitting, lack).unwrap_or_default().into_iter()),
+        | Lack::Motion
+        | Lack::Carried
+        | Lack::Paragraph => count(on_items(sitting, lack).unwrap_or_default().into_iter()),
     }
 }
 
@@ -234,6 +247,15 @@ fn unrecorded(sitting: &Sitting) -> impl Iterator<Item = &Minute> {
 /// The motions that were neither put, nor withdrawn, nor fell.
 fn undecided(sitting: &Sitting) -> impl Iterator<Item = &Motion> {
     sitting.motions.iter().filter(|motion| motion.outcome == MotionOutcome::Open)
+}
+
+/// The motions that were carried where nothing was put down as decided.
+fn carried(sitting: &Sitting) -> impl Iterator<Item = &Motion> {
+    sitting.motions.iter().filter(|motion| {
+        motion.kind == MotionKind::Original
+            && motion.outcome == MotionOutcome::Carried
+            && sitting.decisions_on(&motion.item).next().is_none()
+    })
 }
 
 /// Whether the meeting is said to have ended before it began, as when the end is
@@ -323,12 +345,18 @@ pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option
         .map(|(last, _)| last)
 }
 
-/// What is told of a councillor who has attended nothing since `last`.
+/// What is told on `day` of a councillor who has attended nothing since `last`.
 #[must_use]
-pub fn away_in_words(name: &str, last: NaiveDate) -> String {
+pub fn away_in_words(name: &str, last: NaiveDate, day: NaiveDate) -> String {
+    let lost = last.checked_add_months(chrono::Months::new(6)).is_some_and(|end| end <= day);
+    let since = day::plain(last);
+    if lost {
+        return format!(
+            "{name} has attended nothing since {since}, which is six months: the seat is lost, unless the council approved the absence before (section 85, Local Government Act 1972)."
+        );
+    }
     format!(
-        "{name} has attended nothing since {}: after six months the seat is lost, unless the council approves the absence (section 85, Local Government Act 1972).",
-        day::plain(last)
+        "{name} has attended nothing since {since}: after six months the seat is lost, unless the council approves the absence (section 85, Local Government Act 1972)."
     )
 }
 
@@ -351,7 +379,7 @@ fn is_unconfirmed(sitting: &Sitting) -> bool {
 /// minutes do.
 pub(super) fn unconfirmed(sitting: &Sitting) -> Option<&Meeting> {
     let previous = sitting.neighbours.previous.as_ref();
-    let last = previous.filter(|meeting| meeting.minutes < MinutesStatus::Confirmed);
+    let last = previous.filter(|meeting| meeting.waits_to_be_confirmed());
     last.or_else(|| sitting.neighbours.unconfirmed().last())
 }
 

@@ -1,12 +1,13 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
+mod exempt;
 mod votes;
 
 use super::sentence::{an_interest, capital, list};
 use super::{missing, room};
 use crate::model::{
-    ActionStatus, Entry, InterestOutcome, ItemKind, ItemStatus, MeetingStatus, Person, PersonId,
-    Sitting, day,
+    ActionStatus, Entry, InterestKind, InterestOutcome, ItemKind, ItemStatus, MeetingStatus,
+    Person, PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -27,16 +28,17 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::left_open,
     put_off,
     stands_over,
-    withheld,
+    exempt::withheld,
+    exempt::still_withheld,
     short,
     forgotten,
     votes::carried_though_lost,
     votes::vote_left,
     votes::amends_nothing,
     votes::not_put,
-    exempt_in_public,
-    opened,
-    unpromised,
+    exempt::exempt_in_public,
+    exempt::opened,
+    exempt::unpromised,
     unreached,
     called_in_after,
     long_away,
@@ -179,6 +181,14 @@ fn declared_outside(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// Somebody who stayed with an interest that should take them out of the room.
 fn stayed(_: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Declared { interest } = entry else { return None };
+    let spoke = interest.kind == InterestKind::Pecuniary
+        && interest.outcome == Some(InterestOutcome::Spoke)
+        && interest.dispensation.is_empty();
+    if spoke {
+        return Some(
+            "Nobody with a disclosable pecuniary interest takes part in the discussion (section 31(4), Localism Act 2011): \", dispensation: WHY\" records leave to.".to_owned(),
+        );
+    }
     room::bars(interest).then(|| {
         format!(
             "{} takes its owner out of the room, who has no vote on this item: \", dispensation: WHY\" records leave to take part.",
@@ -215,18 +225,6 @@ fn stands_over(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (!quorum.is_met()).then(|| "There is no quorum to put it off: it stands over.".to_owned())
 }
 
-/// Public business taken while the public is excluded, and withheld for that.
-fn withheld(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Took { item, .. } = entry else { return None };
-    let item = sitting.item(item).filter(|item| item.exempt.is_unnamed())?;
-    room::is_public_out(sitting).then(|| {
-        format!(
-            "The public is still excluded, so item {} is withheld: \".readmit\" as they come back, or \".open\" to publish it.",
-            item.number
-        )
-    })
-}
-
 /// A quorum that is lost as somebody leaves or withdraws.
 fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let leaves = match entry {
@@ -240,7 +238,9 @@ fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
         _ => return None,
     };
     let quorum = room::quorum(sitting);
-    let counted = room::in_room(sitting, leaves) && room::has_vote(sitting, leaves);
+    let withdrew =
+        sitting.current().is_some_and(|current| room::withdrew(sitting, leaves, &current.id));
+    let counted = room::in_room(sitting, leaves) && room::has_vote(sitting, leaves) && !withdrew;
     let left = quorum.present.checked_sub(u32::from(counted))?;
     (quorum.is_met() && quorum.needed.is_some_and(|needed| left < needed)).then(|| {
         format!(
@@ -280,25 +280,6 @@ fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
     ))
 }
 
-/// An exempt item thrown open, with what was minuted under it.
-fn opened(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
-    let was = sitting.item(item).filter(|item| !item.exempt.is_open())?;
-    let minuted = !sitting.text_of(item).is_empty() || sitting.decisions_on(item).next().is_some();
-    (paragraphs.is_open() && minuted).then(|| {
-        format!("All that is minuted under item {} is public now: read it through.", was.number)
-    })
-}
-
-/// What was promised under an item made exempt, which leaves the forward plan with it.
-fn unpromised(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
-    let promised = sitting.promises.iter().any(|(on, _)| on == item);
-    (promised && !paragraphs.is_open()).then(|| {
-        "What was promised under it is taken off the forward plan, which anybody may read: promise it again if the item is opened.".to_owned()
-    })
-}
-
 /// A meeting closed before it reached all of its business.
 fn unreached(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Closed { .. } = entry else { return None };
@@ -310,21 +291,6 @@ fn unreached(sitting: &Sitting, entry: &Entry) -> Option<String> {
             "Item{s} not reached: {}. \".defer next meeting\" puts one on that agenda.",
             list(&numbers)
         )
-    })
-}
-
-/// An item made exempt that was taken while the public was in the room.
-fn exempt_in_public(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Exempted { item, paragraphs, .. } = entry else { return None };
-    let taken = sitting.item(item).filter(|item| item.status.is_taken())?;
-    if paragraphs.is_open() || paragraphs.is_unnamed() || room::is_excluded_from(sitting, taken) {
-        return None;
-    }
-    Some(if room::is_public_out(sitting) {
-        "The resolution to exclude the public does not name this item: \".exclude\" adds it."
-            .to_owned()
-    } else {
-        "The public has not been excluded; a resolution now is minuted after this item.".to_owned()
     })
 }
 
@@ -340,7 +306,12 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     };
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let says = plain(&former.says).contains(&plain(&correction.old));
-    (!says).then(|| format!("Minute {} does not say \"{}\".", former.reference, correction.old))
+    (!says).then(|| {
+        format!(
+            "Neither the text nor the decisions of minute {} say \"{}\": see that the page as printed does.",
+            former.reference, correction.old
+        )
+    })
 }
 
 /// An action reported as done, or accepted so unreported, with nothing said to show it.
@@ -381,5 +352,5 @@ fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn long_away(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Apologised { attendance } = entry else { return None };
     let last = missing::last_came_long_ago(sitting, &attendance.person)?;
-    Some(missing::away_in_words(&sitting.name_of(&attendance.person), last))
+    Some(missing::away_in_words(&sitting.name_of(&attendance.person), last, sitting.meeting.date))
 }

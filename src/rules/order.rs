@@ -153,12 +153,16 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         }
         (Entry::Resumed { .. }, At::InSession) => ("The meeting is sitting already.", ""),
         (Entry::Closed { .. }, At::Closed) => ("The meeting is closed already.", ""),
+        (Entry::Adjourned { .. } | Entry::Resumed { .. }, At::Closed) => {
+            ("The meeting is closed.", "Undo the close with \"u\" if it was a slip.")
+        }
         (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
             ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
         }
-        (Entry::Took { .. }, At::Adjourned) => {
-            ("The meeting stands adjourned.", "\".resume\" goes on with it.")
-        }
+        (
+            Entry::Took { .. } | Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. },
+            At::Adjourned,
+        ) => ("The meeting stands adjourned.", "\".resume\" goes on with it."),
         (Entry::Took { .. }, At::Closed) => (
             "The meeting is closed, so no more items can be taken.",
             "Undo the close with \"u\" if it was a slip.",

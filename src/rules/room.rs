@@ -1,12 +1,18 @@
 //! Who is in the room, who of them may vote, and whether they are enough.
 
+mod public;
+
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemId, ItemKind, MotionOutcome, Movement, PersonId, SeatStatus, Sitting,
+    Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
-use super::missing::READMITTED;
+pub use public::{exclusions, is_excluded_from, is_public_out, was_public_out};
+
+/// What the sentence begins with that says in the minutes until when a meeting was broken
+/// off.
+pub const ADJOURNED: &str = "The meeting stood adjourned until ";
 
 /// Where a member of the body stands with regard to one meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,6 +165,32 @@ pub fn withdrew(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
     came_of(sitting, person, item, InterestOutcome::Withdrew)
 }
 
+/// Whether `person` had withdrawn from `item` when the thing of rank `rank` was recorded.
+fn withdrew_before(sitting: &Sitting, person: &PersonId, item: &ItemId, rank: i64) -> bool {
+    let known = sitting.interests.iter().filter(|interest| interest.rank < rank);
+    known
+        .filter(|interest| interest.person == *person && interest.item == *item)
+        .any(|interest| interest.outcome == Some(InterestOutcome::Withdrew))
+}
+
+/// Those in the room with a vote on `item` when the thing of rank `rank` was recorded, and
+/// no interest that kept them from it.
+#[must_use]
+pub fn entitled_before(sitting: &Sitting, item: &ItemId, rank: i64) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = Vec::new();
+    for person in sitting.movements.iter().map(|movement| &movement.person) {
+        if !people.contains(person)
+            && was_in_room(sitting, person, rank)
+            && had_vote(sitting, person, rank)
+            && !withdrew(sitting, person, item)
+            && !is_barred(sitting, person, item)
+        {
+            people.push(person.clone());
+        }
+    }
+    people
+}
+
 /// Whether an interest of `person` that did not take them out of the room keeps them
 /// from voting on `item`: they only spoke, or they stayed with an interest that bars
 /// them and with no dispensation.
@@ -187,66 +219,11 @@ fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOu
     })
 }
 
-/// The resolutions to exclude the public that the meeting came to, and did not vote
-/// down: without one nobody is shut out (section 100A(4), Local Government Act 1972).
-pub fn exclusions(sitting: &Sitting) -> impl Iterator<Item = &Item> {
-    let lost = |item: &Item| {
-        let mut motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
-        sitting.decisions_on(&item.id).next().is_none()
-            && motions.any(|motion| motion.outcome == MotionOutcome::Lost)
-    };
-    sitting
-        .items
-        .iter()
-        .filter(|item| item.kind == ItemKind::Exclusion && item.status.is_taken())
-        .filter(move |item| !lost(item))
-}
-
-/// Whether the public was excluded from `item`: by a resolution that names it, or one
-/// in words of its own that names no items.
-#[must_use]
-pub fn is_excluded_from(sitting: &Sitting, item: &Item) -> bool {
-    exclusions(sitting).any(|exclusion| {
-        let mut resolved = sitting.decisions_on(&exclusion.id).peekable();
-        resolved.peek().is_none()
-            || resolved.any(|decision| {
-                let named = decision.text.split_once("Agenda Item").map(|(_, items)| items);
-                let items = named.map(|items| items.split(", which").next().unwrap_or(items));
-                let words = |items: &str| {
-                    items
-                        .split(|c: char| c.is_whitespace() || c == ',')
-                        .any(|word| word == item.number)
-                };
-                items.is_none_or(words)
-            })
-    })
-}
-
-/// Whether the public has been excluded, and not been let in again.
-#[must_use]
-pub fn is_public_out(sitting: &Sitting) -> bool {
-    let excluded = exclusions(sitting);
-    let texts = sitting.minutes.iter().flat_map(|m| m.text.lines().chain(m.summary.lines()));
-    excluded.count() > texts.filter(|line| line.starts_with(READMITTED)).count()
-}
-
 /// Those entitled to vote on `item` now: in the room, with a vote, and with no
 /// interest that keeps them from it.
 #[must_use]
 pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
-    let mut people: Vec<PersonId> = Vec::new();
-    for movement in &sitting.movements {
-        let person = &movement.person;
-        if !people.contains(person)
-            && in_room(sitting, person)
-            && has_vote(sitting, person)
-            && !withdrew(sitting, person, item)
-            && !is_barred(sitting, person, item)
-        {
-            people.push(person.clone());
-        }
-    }
-    people
+    entitled_before(sitting, item, i64::MAX)
 }
 
 /// How many are entitled to vote on `item` now.
@@ -272,10 +249,10 @@ pub fn quorum_for(sitting: &Sitting, item: &ItemId) -> Quorum {
     counted(sitting, i64::MAX, Some(item))
 }
 
-/// The quorum as it was when the thing of rank `rank` was recorded, interests aside.
+/// The quorum for `item` as it was when the thing of rank `rank` was recorded.
 #[must_use]
-pub fn quorum_before(sitting: &Sitting, rank: i64) -> Quorum {
-    counted(sitting, rank, None)
+pub fn quorum_before(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
+    counted(sitting, rank, item)
 }
 
 fn counted(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
@@ -289,7 +266,7 @@ fn counted(sitting: &Sitting, rank: i64, item: Option<&ItemId>) -> Quorum {
         if !seen.contains(&person)
             && had_vote(sitting, person, rank)
             && was_in_room(sitting, person, rank)
-            && !item.is_some_and(|item| withdrew(sitting, person, item))
+            && !item.is_some_and(|item| withdrew_before(sitting, person, item, rank))
         {
             seen.push(person);
         }

@@ -216,10 +216,16 @@ fn decided(sitting: &Sitting, decision: &Decision) -> String {
     let item = item_name(sitting, &decision.item);
     match sitting.decisions.iter().find(|before| before.id == decision.id) {
         Some(before) if before.reasons != decision.reasons => {
-            format!("Reasons for the decision on {item}: {}.", decision.reasons)
+            format!(
+                "Reasons for the decision on {item}: {}.",
+                decision.reasons.trim_end_matches('.')
+            )
         }
         Some(before) if before.alternatives != decision.alternatives => {
-            format!("Alternatives to the decision on {item}: {}.", decision.alternatives)
+            format!(
+                "Alternatives to the decision on {item}: {}.",
+                decision.alternatives.trim_end_matches('.')
+            )
         }
         Some(before) if before.effective_on != decision.effective_on => {
             let on = decision.effective_on.map_or_else(|| "no set day".into(), day::plain);

@@ -179,9 +179,10 @@ proptest! {
         let mut reordered = sitting.clone();
         reordered.items.rotate_left(shift);
         for (n, movement) in sitting.movements.iter().enumerate() {
-            let then = room::quorum_before(&sitting, movement.rank);
-            prop_assert_eq!(then, room::quorum_before(&until(&sitting, movement.rank), movement.rank), "{}", n);
-            prop_assert_eq!(then, room::quorum_before(&reordered, movement.rank));
+            let item = movement.item.as_ref();
+            let then = room::quorum_before(&sitting, movement.rank, item);
+            prop_assert_eq!(then, room::quorum_before(&until(&sitting, movement.rank), movement.rank, item), "{}", n);
+            prop_assert_eq!(then, room::quorum_before(&reordered, movement.rank, item));
         }
         prop_assert_eq!(room::quorum(&sitting).present, room::quorum(&reordered).present);
     }

@@ -19,6 +19,7 @@ mod later;
 mod procedure;
 mod readme;
 mod redaction;
+mod resumed;
 mod revision;
 mod rules;
 mod screens;

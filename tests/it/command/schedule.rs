@@ -342,23 +342,18 @@ fn every_target_is_walked_to_from_its_partnership_and_back() {
 fn what_is_tied_to_a_row_that_was_not_merged_is_not_merged_either() {
     let desk = Desk::with_the_sample();
     desk.does(&["copy", "lent.minutebook", "--for", "T. Reader"], "lent");
-    desk.does(&["record", ".response SP assurance: Home promise"], "SP-R1");
-    let there = |lines: &[&str]| {
-        let args: Vec<&str> = ["--book", "lent.minutebook", "record"]
-            .into_iter()
-            .chain(lines.iter().copied())
-            .collect();
-        desk.does(&args, "");
-    };
-    there(&[
-        ".response SP action, owner Jan Paine: Reader response",
-        ".answers SP-R1: SP-targets, SP-O3",
-    ]);
-    there(&[".result SA-volunteering Q4 2009/10, on track"]);
+    desk.does(&["record", ".finding F9 risk: ours"], "F9");
+    let there = ["--book", "lent.minutebook", "record"];
+    desk.does(
+        &[&there[..], &[".finding F9 risk: theirs", ".finding F9 owner Jan Paine"]].concat(),
+        "",
+    );
+    desk.does(&[&there[..], &[".result SA-volunteering Q4 2009/10, on track"]].concat(), "");
     desk.does(&["record", ".result SA-volunteering Q4 2009/10, off track"], "off track");
     let done = desk.runs(&["merge", "lent.minutebook"]);
     assert_eq!(done.code, Some(1), "{done:?}");
-    assert!(done.out.contains("SP-R1 was not merged, and is another here"), "{}", done.out);
+    assert!(done.out.contains("F9 was not merged, and is another here"), "{}", done.out);
     assert!(done.out.contains("another result of that period"), "{}", done.out);
-    desk.does(&["gaps", "--rule", "G2"], "3 targets");
+    let found = desk.json(&["show", "F9", "--json"]);
+    assert_eq!(found["owner"], serde_json::Value::Null, "{found}");
 }

@@ -237,7 +237,7 @@ fn motions_amendments_and_votes_come_back_as_what_they_were() {
          .v 4-4-0 casting against
          .am hesketh/farrow: add \"with a review\"
          .v 6-2-0
-         .v for allardyce, ravensworth, idris, farrow; against okonjo, quill; abstained nettleship
+         .v for allardyce, ravensworth, idris, farrow; against okonjo, quill; abstained nettleship, hesketh
          .d that the plan be adopted with a review
          .why it is ready
          .item 7

@@ -28,6 +28,10 @@ pub(super) fn together(blocks: &[Block]) -> Vec<Block> {
     let mut open = false;
     for block in blocks {
         let flat = block.flat();
+        // Who did not vote is nobody's vote.
+        if open && flat.starts_with("Did not vote (") {
+            continue;
+        }
         let Some((label, names)) = one_way(&flat) else {
             open = false;
             out.push(block.clone());
