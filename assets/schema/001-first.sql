@@ -429,7 +429,7 @@ CREATE TABLE link (
     id TEXT PRIMARY KEY NOT NULL,
     from_id TEXT NOT NULL,
     to_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('answers', 'arises_from', 'implements', 'evidences', 'threatens')),
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'arises_from', 'implements', 'evidences', 'threatens', 'tells', 'continues')),
     meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX link_by_from_id ON link (from_id);

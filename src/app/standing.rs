@@ -73,6 +73,17 @@ pub fn bar(summary: &Summary) -> Row {
     })
 }
 
+/// The counts in the least room: "✓20 ✗20 ?20".
+#[must_use]
+pub fn signs(summary: &Summary) -> Row {
+    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
+    let told = STATUSES.iter().zip(counts).filter(|(_, count)| *count > 0);
+    told.fold(Row::new(), |row, ((_, mark, look), count)| {
+        let between = if row.spans.is_empty() { "" } else { " " };
+        row.and(format!("{between}{mark}{count}"), *look)
+    })
+}
+
 /// The counts, each under its own look: "2 on track · 7 off track · 8 cannot
 /// judge".
 #[must_use]
@@ -380,8 +391,9 @@ pub fn altered(since: &Since) -> Vec<Row> {
     };
     let mut rows = said("no longer:", Look::Dim, gone);
     rows.extend(said("new:", Look::Plain, new));
+    rows.extend(since.altered.iter().map(|said| Row::plain(said.as_str()).set_in(2)));
     if !rows.is_empty() {
-        let title = format!("Points altered since {}", day::plain(since.last));
+        let title = format!("Altered since {}", day::plain(since.last));
         rows.splice(0..0, [Row::new(), Row::of(title, Look::Strong)]);
     }
     rows

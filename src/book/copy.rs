@@ -81,6 +81,8 @@ pub struct Merged {
     pub refused: Vec<String>,
     /// How many entries had come back before.
     pub known: u32,
+    /// How many of those could not be merged then, and are left to the clerk.
+    pub waiting: u32,
 }
 
 /// Reads every row of the tables named, each as its own kind.
@@ -180,11 +182,14 @@ fn as_said(entry: &Received, from: &str) -> String {
 
 /// What the new rows of an entry of a copy's are called here, where it came back before.
 fn renamed(theirs: &[Change], ours: &[Change]) -> Vec<(String, String)> {
-    let new = |changes: &'_ [Change]| {
-        let new = changes.iter().filter(|change| change.is_new());
-        new.map(|change| change.row().to_owned()).collect::<Vec<_>>()
-    };
-    new(theirs).into_iter().zip(new(ours)).filter(|(there, here)| there != here).collect()
+    let both = new_rows(theirs).into_iter().zip(new_rows(ours));
+    both.filter(|(there, here)| there != here).collect()
+}
+
+/// The names of the rows that changes put in, in their order.
+fn new_rows(changes: &[Change]) -> Vec<String> {
+    let new = changes.iter().filter(|change| change.is_new());
+    new.map(|change| change.row().to_owned()).collect()
 }
 
 impl Pen {
@@ -230,29 +235,28 @@ impl Pen {
             let is_done = done.entry(what).or_default();
             let wanted = does == there.stands(no);
             let theirs = replay::changes(&copy.db, entry.no)?;
-            if let Some((no, true)) = self.known(&entry)? {
+            let known = self.known(&entry)?;
+            if let Some((no, true)) = known {
                 names.extend(renamed(&theirs, &replay::changes(&self.db, no)?));
             }
-            match self.known(&entry)? {
+            match known {
                 Some((no, true)) if wanted && !here.stands(no) => {
                     *is_done = self.again(no, entry.said, signed, &mut merged)? == does;
                     continue;
                 }
                 Some((no, changed)) => {
                     *is_done = if changed { here.stands(no) == does } else { *is_done };
-                    merged.known = merged.known.saturating_add(1);
+                    merged.known += 1;
+                    merged.waiting += u32::from(!changed && does && wanted);
                     continue;
                 }
                 None => {}
             }
-            let barred = (!wanted || *is_done == does)
-                .then(|| "it is otherwise in the copy by now".to_owned());
-            let passed = barred.is_some();
+            let passed = !wanted || *is_done == does;
             let changes = self.named_here(theirs, &mut names)?;
-            let in_the_way = self.stands_in_the_way(&changes, &left)?;
-            let barred = barred.or(in_the_way);
-            let new = changes.iter().filter(|change| change.is_new());
-            let new: Vec<String> = new.map(|change| change.row().to_owned()).collect();
+            let otherwise = passed.then(|| "it is otherwise in the copy by now".to_owned());
+            let barred = otherwise.or(self.stands_in_the_way(&changes, &left)?);
+            let new = new_rows(&changes);
             entry.said = as_said(&entry, &from);
             let signed = Signed { clerk: from.clone(), ..signed.clone() };
             let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;

@@ -6,8 +6,9 @@ use rusqlite::{Row, params};
 use super::error::Doing as _;
 use super::{Book, Result, read, tie};
 use crate::model::{
-    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, MeetingId,
-    MeetingLine, Organisation, PartnershipId, Person, PersonId, Precedent, Seat, Vote, agenda,
+    Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, ItemId,
+    MeetingId, MeetingLine, Organisation, PartnershipId, Person, PersonId, Precedent, Seat, Vote,
+    agenda,
 };
 use crate::rules::number;
 
@@ -84,7 +85,10 @@ impl Book {
             FROM action JOIN body ON body.id = action.body JOIN meeting ON meeting.id = action.meeting
             JOIN item ON item.id = action.item LEFT JOIN minute ON minute.id = action.item
             WHERE (?1 IS NULL OR action.meeting = ?1) AND (?2 IS NULL OR action.body = ?2)
-              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR action.owner = ?4)
+              AND (?3 IS NULL OR item.partnership = ?3 OR EXISTS (SELECT 1 FROM link WHERE link.from_id = action.id AND link.to_id IN
+                    (SELECT ?3 UNION SELECT id FROM point WHERE partnership = ?3 UNION SELECT id FROM response WHERE partnership = ?3
+                     UNION SELECT id FROM summary WHERE partnership = ?3 UNION SELECT id FROM target WHERE partnership = ?3)))
+              AND (?4 IS NULL OR action.owner = ?4)
               AND (?5 IS NULL OR action.status = ?5)
               AND (?6 IS NULL OR (action.due < ?6 AND action.status IN ('open', 'in_progress')))
               AND (?7 IS NULL OR action.due >= ?7) AND (?8 IS NULL OR action.due <= ?8)
@@ -233,6 +237,33 @@ impl Book {
                 Ok(BodyLine { body, seats, members })
             })
             .collect()
+    }
+
+    /// The minutes that the number in `said`, as "36/26" or "PS 36/26", may be of: each with
+    /// its body, its day and its item.
+    pub fn minutes_numbered(&self, said: &str) -> Result<Vec<(Body, NaiveDate, u32, ItemId)>> {
+        let number = said.split('/').next().and_then(|head| head.rsplit(' ').next());
+        let Some(number) = number.and_then(|number| number.parse::<u32>().ok()) else {
+            return Ok(Vec::new());
+        };
+        let sql = "SELECT meeting.body, meeting.date, minute.id FROM minute
+                   JOIN meeting ON meeting.id = minute.meeting WHERE minute.number = ?
+                   ORDER BY meeting.date DESC";
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let found: Vec<(String, NaiveDate, String)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                let rows = rows
+                    .query_map([number], |row| Ok((row.get(0)?, day(row, "date")?, row.get(2)?)))?;
+                rows.collect()
+            })
+            .doing("reading the minutes")?;
+        let whole = found.into_iter().filter_map(|(body, day, item)| {
+            let body = bodies.iter().find(|known| known.id.0 == body)?;
+            Some((body.clone(), day, number, ItemId(item)))
+        });
+        Ok(whole.collect())
     }
 
     /// What each body's newest meeting hands on to the next.

@@ -67,6 +67,7 @@ impl Book {
             )?,
             seats: read::all(db, "seat", "SELECT * FROM seat ORDER BY rank, id", [])?,
             mutes: self.mutes()?,
+            ties: self.links()?,
             numbered: self.numbered()?,
         })
     }

@@ -61,8 +61,9 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let tied = answers.map(|to| format!("; {}", tie::in_words(to))).unwrap_or_default();
     let preview = format!("Action {}: {who}: {text}, {by}{tied}", action.reference());
-    let link = answers.map(|to| tie::tie(action.id.as_str(), to, place, mint));
-    let entries = std::iter::once(Entry::Assigned { action }).chain(link).collect();
+    let links = answers.map(|to| tie::ties(action.id.as_str(), to, place, mint));
+    let links = links.unwrap_or_default();
+    let entries = std::iter::once(Entry::Assigned { action }).chain(links).collect();
     Ok(Reading { entries, preview })
 }
 

@@ -1,6 +1,6 @@
 //! Lines that tie what is done to what it answers.
 
-use super::{Place, Read, Unclear, action, item, one, wants, wrong};
+use super::{Place, Read, Reading, Unclear, action, item, wants, wrong};
 use crate::model::{Entry, Gap, Link, LinkId, LinkKind, MeetingId, Mint, ThingKind};
 
 /// A thing by its name, and how what is recorded is tied to it.
@@ -34,9 +34,21 @@ fn thing<'a>(said: &str, place: &Place<'a>) -> Result<Named<'a>, Unclear> {
     Ok((id, about.map_or(kind.tied(), |_| LinkKind::ArisesFrom)))
 }
 
-/// The entry that ties `from` to a thing.
-pub(super) fn tie(from: &str, (to, kind): Named<'_>, place: &Place<'_>, mint: &mut Mint) -> Entry {
-    drawn(from, to, kind, place, mint)
+/// The entries that tie `from` to a thing: to a row of the schedule that a meeting has
+/// before it, and to what that goes on as in a later edition.
+pub(super) fn ties(
+    from: &str,
+    (to, kind): Named<'_>,
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Vec<Entry> {
+    let links = place.sitting.standings.iter().flat_map(|row| &row.links);
+    let later = links.filter(|link| link.kind == LinkKind::Continues && link.to_id == to);
+    let mut ends: Vec<&str> = later.map(|link| link.from_id.as_str()).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let ends = std::iter::once(to).chain(ends);
+    ends.map(|end| drawn(from, end, kind, place, mint)).collect()
 }
 
 /// The entry for a tie of one kind.
@@ -93,7 +105,8 @@ pub(super) fn link(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Record one first.",
         ));
     };
-    Ok(one(tie(&from, to, place, mint), format!("{from} {}", in_words(to))))
+    let entries = ties(&from, to, place, mint);
+    Ok(Reading { entries, preview: format!("{from} {}", in_words(to)) })
 }
 
 /// ".gap" lists what is missing on the item; ".gap 1 OWNER by WHEN" gives

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::block::{Block, Sheet};
-use super::english::{line, sentence, several};
+use super::english::{line, sentence};
 use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{Gap, Partnership, day};
 use crate::rules::gap::{Asked, RULES, asked};
@@ -81,7 +81,7 @@ fn tally(gaps: &[Gap]) -> String {
 }
 
 fn of_rule(asked: &Asked, gaps: &[&Gap], partnerships: &[Partnership]) -> Vec<Block> {
-    let count = u32::try_from(gaps.len()).unwrap_or(u32::MAX);
+    let count: u32 = gaps.iter().fold(0, |sum, gap| sum.saturating_add(gap.count));
     let row = |gap: &&Gap| {
         let since = gap.first_seen.map(day::plain).unwrap_or_default();
         vec![whose(gap, partnerships), in_words(gap), since]
@@ -91,7 +91,7 @@ fn of_rule(asked: &Asked, gaps: &[&Gap], partnerships: &[Partnership]) -> Vec<Bl
             level: 2,
             number: asked.rule.word().to_owned(),
             text: asked.title.to_owned(),
-            aside: format!("({}, {})", several(count, "gap"), asked.severity.plain()),
+            aside: format!("({count}, {})", asked.severity.plain()),
         },
         Block::Para(sentence(&line(asked.asks))),
         Block::Table {

@@ -23,11 +23,11 @@ impl Scribe<'_> {
         let summary = paragraphs(minute.map_or("", |minute| minute.summary.as_str()));
         if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
             if summary.is_empty() {
-                let out = room::exclusions(self.sitting).next().is_some()
-                    && match item.exempt.is_unnamed() {
-                        true => room::was_public_out(self.sitting, item),
-                        false => room::is_excluded_from(self.sitting, item),
-                    };
+                let out = if item.exempt.is_unnamed() {
+                    room::was_public_out(self.sitting, item)
+                } else {
+                    room::is_excluded_from(self.sitting, item)
+                };
                 let word = if out { "item.silent" } else { "item.withheld" };
                 return vec![Block::Para(self.word(word))];
             }

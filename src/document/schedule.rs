@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::block::{Block, Sheet};
 use super::english::{sentence, several};
 use super::{Audience, Document, digest, facts, gaps, sift};
-use crate::model::{ActionLine, Schedule, Standing, Summary, day};
+use crate::model::{ActionLine, Gap, Schedule, Standing, Summary, day};
 use crate::rules::review::Review;
 use crate::rules::sentence::list;
 use crate::rules::since::Since;
@@ -99,7 +99,7 @@ impl Document {
             standing: format!("Edition of {}; not minutes", day::plain(edition.as_at)),
             digest: canon.digest(),
             facts,
-            sheet: Some(sheet(standings)),
+            sheet: Some(sheet(standings, with_gaps.then_some(gaps.as_slice()))),
             blocks,
             ..Self::new("schedule", edition.title.clone(), edition.as_at)
         }
@@ -176,7 +176,13 @@ fn periods(standings: &[Standing]) -> Option<String> {
     Some(format!("The figures are not of one period: {}.", list(&said)))
 }
 
-fn sheet(standings: &[Standing]) -> Sheet {
+/// A row to each partnership; with what is missing in it, where that is asked for.
+fn sheet(standings: &[Standing], gaps: Option<&[Gap]>) -> Sheet {
+    let missing = |standing: &Standing, gaps: &[Gap]| {
+        let id = &standing.partnership.id;
+        let own = gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
+        own.map(|gap| format!("{}: {}", gap.rule, gap.in_words())).collect::<Vec<_>>().join("\n")
+    };
     let row = |standing: &Standing| {
         let summary = standing.summary.as_ref();
         let count =
@@ -195,9 +201,10 @@ fn sheet(standings: &[Standing]) -> Sheet {
             standing.responses.len().to_string(),
             text(|s| &s.remark),
         ]
+        .into_iter()
+        .chain(gaps.map(|gaps| missing(standing, gaps)))
+        .collect::<Vec<String>>()
     };
-    Sheet {
-        columns: COLUMNS.map(str::to_owned).to_vec(),
-        rows: standings.iter().map(row).collect(),
-    }
+    let columns = COLUMNS.into_iter().chain(gaps.map(|_| "missing")).map(str::to_owned);
+    Sheet { columns: columns.collect(), rows: standings.iter().map(row).collect() }
 }

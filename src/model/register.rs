@@ -6,9 +6,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::day::{self, Stamp};
 use super::{
-    Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo, Gap,
-    Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId, Person,
-    PlanEntry, Priority, Seat, Standing, Target, TargetResult, Update, Verb, Vote,
+    Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo,
+    Finding, FindingStatus, Gap, Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus,
+    MinutesStatus, PartnershipId, Person, PlanEntry, Priority, Seat, Standing, Target,
+    TargetResult, Update, Verb, Vote,
 };
 
 /// What a body's newest meeting hands on to the next.
@@ -190,6 +191,19 @@ impl<T> Tied<T> {
     pub fn to<'a>(&'a self, kind: LinkKind, id: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         let starts = move |link: &&Link| link.kind == kind && link.from_id == id;
         self.links.iter().filter(starts).map(|link| link.to_id.as_str())
+    }
+}
+
+impl Tied<Finding> {
+    /// How far a finding has come: one that something answers is answered, whatever it was
+    /// marked as.
+    #[must_use]
+    pub fn stands(&self) -> FindingStatus {
+        let answered = self.from(LinkKind::Answers, self.row.id.as_str()).next().is_some();
+        match self.row.status {
+            FindingStatus::Open if answered => FindingStatus::Answered,
+            status => status,
+        }
     }
 }
 

@@ -62,6 +62,10 @@ words! {
         Evidences = "evidences",
         /// This threatens that.
         Threatens = "threatens",
+        /// This tells of that.
+        Tells = "tells",
+        /// This goes on from that, in a later edition of the schedule.
+        Continues = "continues",
     }
     /// How a target stands.
     TargetStatus {
@@ -284,6 +288,10 @@ impl Link {
         renamed: impl Fn(&str) -> Option<String>,
         lasting: impl Fn(&str) -> bool,
     ) -> Option<(String, String)> {
+        // What goes on from a row goes on from all that it went on from.
+        if self.kind == LinkKind::Continues {
+            return Some((renamed(&self.from_id)?, self.to_id.clone()));
+        }
         let lasting = |id: &str| lasting(id).then(|| id.to_owned());
         match (renamed(&self.from_id), renamed(&self.to_id)) {
             (Some(from), Some(to)) => Some((from, to)),

@@ -9,8 +9,9 @@ use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
-    EditionId, Finding, Gap, GapRule, Mute, PartnershipId, PlanEntry, Priority, Recommendation,
-    ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState, TargetStatus,
+    EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, PlanEntry, Priority,
+    Recommendation, ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState,
+    TargetStatus,
 };
 
 /// A schedule under review.
@@ -55,6 +56,8 @@ pub struct Registers {
     pub seats: Vec<Seat>,
     /// The gaps that are let pass.
     pub mutes: Vec<Mute>,
+    /// All that is tied to anything.
+    pub ties: Vec<Link>,
     /// The bodies that have minutes with numbers.
     pub numbered: Vec<BodyId>,
 }
@@ -176,8 +179,11 @@ impl Review {
         late || self.actions_on(row).any(|line| line.action.is_overdue(day))
     }
 
-    /// The actions still to be done about a row, its points or its responses.
-    fn actions_on<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a ActionLine> + 'a {
+    /// The actions still to be done that bear on a row.
+    pub fn actions_on<'a>(
+        &'a self,
+        row: &'a Standing,
+    ) -> impl Iterator<Item = &'a ActionLine> + 'a {
         self.actions.iter().filter(move |line| self.bears_on(line, row))
     }
 

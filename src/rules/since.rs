@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use super::gap::Period;
-use crate::model::{Point, Response, ResponseId, ResponseStatus, Schedule, Standing, Summary, day};
+use crate::model::{
+    Point, Response, ResponseId, ResponseKind, ResponseStatus, Schedule, Standing, Summary, Tone,
+    day,
+};
 
 /// What became of a response of the last edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +50,9 @@ pub struct Since {
     pub unjudged_for: u32,
     /// What became of each response of the last edition.
     pub responses: Vec<(Response, Outcome)>,
+    /// What is otherwise with points and responses that stand in the same words, each in
+    /// a sentence.
+    pub altered: Vec<String>,
     /// The points of the last edition that stand in this one in other words or not at all,
     /// and those that it has besides.
     pub points: [Vec<Point>; 2],
@@ -56,7 +62,8 @@ pub struct Since {
 pub const TOO_LONG: u32 = 3;
 
 /// For how many periods running `unjudged` holds of rows told newest first, each
-/// by its period. Figures printed again are still of one period.
+/// by its period. Figures printed again are still of one period; a period of which nothing
+/// was reported does not break the run, as boards report by quarters or by halves of a year.
 #[must_use]
 pub fn unjudged_for<'a>(rows: impl IntoIterator<Item = (&'a str, bool)>) -> u32 {
     let run = rows.into_iter().take_while(|(_, unjudged)| *unjudged);
@@ -79,7 +86,7 @@ impl Since {
         let moved = self.in_words(now);
         let moved = match (&self.before, moved.as_str()) {
             (None, _) => format!("no figures on {last}"),
-            (_, "") => format!("as on {last}"),
+            (_, "") => format!("figures as on {last}"),
             (_, moved) => format!("since {last}: {moved}"),
         };
         let (n, long) = (self.unjudged_for, self.is_unjudged_too_long());
@@ -156,9 +163,45 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         before: before.summary.clone(),
         newer: period(now).zip(period(before)).is_some_and(|(now, then)| now > then),
         unjudged_for: unjudged_since(now, earlier),
+        altered: altered(before, now),
         points: [missing(&before.points, &now.points), missing(&now.points, &before.points)],
         responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
     })
+}
+
+/// What is otherwise in `now` of the points and responses that `before` had in the same
+/// words: tones and kinds, who is to do it and by when, how far it has gone.
+fn altered(before: &Standing, now: &Standing) -> Vec<String> {
+    let plain = |word: Option<String>| word.unwrap_or_else(|| "none".into());
+    let due = |response: &Response| match response.due {
+        Some(due) => day::plain(due),
+        None if response.due_text.is_empty() => "none".into(),
+        None => response.due_text.clone(),
+    };
+    let named = |owner: &str| plain((!owner.is_empty()).then(|| owner.to_owned()));
+    let told = |id: &str, parts: Vec<(&str, String, String)>| {
+        let moved = parts.into_iter().filter(|(_, then, now)| then != now);
+        let moved = moved.map(|(what, then, now)| format!("{what} was {then}, now {now}"));
+        let moved: Vec<String> = moved.collect();
+        (!moved.is_empty()).then(|| format!("{id}: {}", moved.join("; ")))
+    };
+    let points = now.points.iter().filter_map(|point| {
+        let had = before.points.iter().find(|had| same(&had.text, &point.text))?;
+        let (then, is) = (had.tone.map(Tone::plain), point.tone.map(Tone::plain));
+        told(point.id.as_str(), vec![("tone", plain(then), plain(is))])
+    });
+    let responses = now.responses.iter().filter_map(|response| {
+        let had = before.responses.iter().find(|had| same(&had.text, &response.text))?;
+        let kind = |of: &Response| plain(of.kind.map(ResponseKind::plain));
+        let parts = vec![
+            ("kind", kind(had), kind(response)),
+            ("owner", named(&had.owner), named(&response.owner)),
+            ("date", due(had), due(response)),
+            ("status", had.status.plain(), response.status.plain()),
+        ];
+        told(response.id.as_str(), parts)
+    });
+    points.chain(responses).collect()
 }
 
 /// Those of `points` that say nothing that one of `others` says.

@@ -25,6 +25,8 @@ words! {
         Holds = "holds",
         /// The effect tells of the cause.
         Tells = "tells",
+        /// The effect goes on from the cause, in a later edition.
+        Continues = "continues",
         /// The effect is where the cause was discussed.
         Discussed = "discussed",
         /// The effect was recorded under the cause.
@@ -46,6 +48,7 @@ impl Tie {
             Self::Threatens => "threatens",
             Self::Holds => "has",
             Self::Tells => "told in",
+            Self::Continues => "goes on as",
             Self::Discussed => "discussed as",
             Self::Recorded => "recorded",
             Self::Rescinds => "rescinded by",
@@ -63,6 +66,7 @@ impl Tie {
             Self::Threatens => "threatened by",
             Self::Holds => "belongs to",
             Self::Tells => "tells of",
+            Self::Continues => "goes on from",
             Self::Discussed => "is about",
             Self::Recorded => "recorded under",
             Self::Rescinds => "rescinds",
@@ -79,6 +83,8 @@ impl Tie {
             LinkKind::Implements => (Self::Implements, false),
             LinkKind::Evidences => (Self::Evidences, false),
             LinkKind::Threatens => (Self::Threatens, true),
+            LinkKind::Tells => (Self::Tells, false),
+            LinkKind::Continues => (Self::Continues, false),
         }
     }
 }

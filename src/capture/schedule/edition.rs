@@ -5,8 +5,8 @@ use super::{filed, find};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
-    Edition, EditionId, GapRule, Link, LinkId, Mint, Mute, MuteId, Point, PointId, Record,
-    Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
+    Annotation, Edition, EditionId, GapRule, Link, LinkId, LinkKind, Mint, Mute, MuteId, Point,
+    PointId, Record, Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
 };
 use crate::rules::review::Review;
 
@@ -46,6 +46,17 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
             rows.push(Link { id, from_id, to_id, meeting: None, kind: link.kind }.into());
         }
     }
+    for (had, new) in &names {
+        let (from_id, to_id) = (new.clone(), had.clone());
+        let (id, kind) = (LinkId::mint(mint), LinkKind::Continues);
+        rows.push(Link { id, from_id, to_id, meeting: None, kind }.into());
+    }
+    // What an officer noted beside a row is noted beside what it goes on as.
+    let open = review.notes.iter().filter(|note| note.wants_something());
+    rows.extend(open.filter_map(|note| {
+        let subject = named(&note.subject)?;
+        Some(Annotation { subject, ..note.clone() }.into())
+    }));
     let said = format!(
         "New edition of the schedule as at {}, with {} figures, points and responses of the last",
         day::plain(on),

@@ -5,7 +5,7 @@ use super::{filed, find, target};
 use crate::capture::field;
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
-use crate::model::{Link, Mint};
+use crate::model::{Annotation, AnnotationStatus, Link, Mint};
 use crate::rules::review::Review;
 use crate::rules::sentence::capital;
 
@@ -46,13 +46,19 @@ pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         struck.called,
         field::short(struck.text)
     );
-    Ok(filed(said, Vec::new(), gone))
+    // What was noted beside it is settled with it.
+    let noted = review.notes.iter().filter(|note| note.subject == struck.id);
+    let noted = noted.filter(|note| note.wants_something()).map(|note| {
+        let (status, answer) = (AnnotationStatus::Declined, "struck out".to_owned());
+        Annotation { status, answer, ..note.clone() }.into()
+    });
+    Ok(filed(said, noted.collect(), gone))
 }
 
 fn struck<'a>(said: &Said<'_>, review: &'a Review) -> Result<Struck<'a>, Unclear> {
     let tied = |id: &str| {
-        let rows = review.schedule.standings.iter().flat_map(|row| &row.links);
-        rows.filter(|link| link.from_id == id || link.to_id == id).collect()
+        let ties = review.registers.ties.iter();
+        ties.filter(|link| link.from_id == id || link.to_id == id).collect()
     };
     let plain = |table, id: &'a str, text: &'a str| Struck {
         table,

@@ -118,7 +118,7 @@ fn called<'a>(ids: impl IntoIterator<Item = &'a str>, name: &str) -> Option<&'a 
 }
 
 /// Ties each thing that `text` names, which must be one of `known`, if it is not tied
-/// so already.
+/// so already; one named after "not" is untied, unless a meeting tied it.
 fn add(
     text: &str,
     known: &[&str],
@@ -126,33 +126,62 @@ fn add(
     (review, mint): (&Review, &mut Mint),
     ends: impl Fn(String) -> (String, String, LinkKind),
 ) -> Read {
-    let mut rows: Vec<Record> = Vec::new();
-    let mut told: Vec<&str> = Vec::new();
+    let (mut rows, mut gone): (Vec<Record>, Vec<(&'static str, String)>) = (vec![], vec![]);
+    let mut told: Vec<String> = Vec::new();
     for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-        let end = called(known.iter().copied(), name).ok_or_else(|| {
+        let bare = name.strip_prefix("not ").map(str::trim);
+        let end = called(known.iter().copied(), bare.unwrap_or(name)).ok_or_else(|| {
             wrong(
-                format!("Nothing here is called \"{name}\"."),
+                format!("Nothing here is called \"{}\".", bare.unwrap_or(name)),
                 "The panes and the registers show the name of each thing.",
             )
         })?;
         let (from_id, to_id, kind) = ends(end.to_owned());
-        let mut ties = review.schedule.standings.iter().flat_map(|row| &row.links);
-        if ties.any(|tie| tie.from_id == from_id && tie.to_id == to_id && tie.kind == kind) {
-            continue;
+        let tie = review
+            .registers
+            .ties
+            .iter()
+            .find(|tie| tie.from_id == from_id && tie.to_id == to_id && tie.kind == kind);
+        match (tie, bare) {
+            (Some(tie), Some(_)) if tie.meeting.is_some() => {
+                return Err(wrong(format!("A meeting tied {end} so, and the tie stays."), ""));
+            }
+            (Some(tie), Some(_)) => {
+                gone.push(("link", tie.id.0.clone()));
+                told.push(format!("not {end}"));
+            }
+            (None, None) => {
+                let (id, meeting) = (LinkId::mint(mint), None);
+                rows.push(Link { id, from_id, to_id, kind, meeting }.into());
+                told.push(end.to_owned());
+            }
+            _ => {}
         }
-        rows.push(Link { id: LinkId::mint(mint), from_id, to_id, kind, meeting: None }.into());
-        told.push(end);
     }
-    if rows.is_empty() {
+    if told.is_empty() {
         return Err(wrong("The book has that already.", "Name what else there is."));
     }
-    Ok(filed(format!("{said} {}", told.join(", ")), rows, Vec::new()))
+    Ok(filed(format!("{said} {}", told.join(", ")), rows, gone))
+}
+
+/// All the targets that a point tells of.
+pub(super) fn tells(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    let point = find::point(review, said.name).ok_or_else(|| find::nothing("point", said.name))?;
+    let Some(text) = said.text else {
+        return wants("a colon and the targets it tells of, as \": NI117\"");
+    };
+    let known: Vec<&str> = review.targets.iter().map(|line| line.target.id.as_str()).collect();
+    let (point, told) = (point.id.0.clone(), format!("{} tells of", point.id));
+    add(text, &known, &told, (review, mint), |end| (point.clone(), end, LinkKind::Tells))
 }
 
 /// The point, target or figures called `name`.
 fn end_called<'a>(review: &'a Review, row: &'a Standing, name: &str) -> Option<&'a str> {
     let points = row.points.iter().map(|point| point.id.as_str());
-    let targets = review.targets.iter().filter(|line| line.is_of(&row.partnership.id));
+    // One of no partnership may be answered by any.
+    let targets = review.targets.iter();
+    let targets =
+        targets.filter(|line| line.is_of(&row.partnership.id) || line.target.partnership.is_none());
     let targets = targets.map(|line| line.target.id.as_str());
     let figures = row.summary.iter().map(|summary| summary.id.as_str());
     points.chain(targets).chain(figures).find(|id| id.eq_ignore_ascii_case(name))

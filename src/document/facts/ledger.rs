@@ -69,7 +69,7 @@ pub fn finding(tied: &Tied<Finding>) -> Value {
         "owner": text(&row.owner),
         "due": row.due,
         "due_text": text(&row.due_text),
-        "status": row.status,
+        "status": tied.stands(),
         "answered_by": tied.from(LinkKind::Answers, id).collect::<Vec<_>>(),
         "evidence_of": tied.to(LinkKind::Evidences, id).collect::<Vec<_>>(),
     })

@@ -33,6 +33,7 @@ pub fn since(since: &Since, now: Option<&Summary>) -> Value {
         "moved": text(&since.in_words(now)),
         "cannot_judge_periods": since.unjudged_for,
         "responses": responses.collect::<Vec<_>>(),
+        "altered": since.altered,
         "points_gone": points(&since.points[0]),
         "points_new": points(&since.points[1]),
     })

@@ -72,7 +72,8 @@ pub(super) fn standing(
         let moved = moved.flat_map(|(how, points)| {
             points.iter().map(move |point| format!("{} ({how})", line(&point.text)))
         });
-        let name = format!("Points altered since {}", day::plain(since.last));
+        let name = format!("Altered since {}", day::plain(since.last));
+        let moved = moved.chain(since.altered.iter().map(|said| line(said)));
         blocks.extend(listed(&name, moved.collect(), ""));
     }
     blocks

@@ -75,7 +75,8 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
         found.push(lack.with("newest", newest.to_string()));
     }
     if summary.cannot_judge > 0 {
-        let run = in_a_run(beside.unjudged_for);
+        let named = beside.targets.iter().map(|line| unjudged_by_name(line));
+        let run = in_a_run(named.chain([beside.unjudged_for]).max().unwrap_or(0));
         found.push(off(GapRule::G9, summary.cannot_judge).with("run", run));
         let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
         if silent > 0 && !speaks_of_data(row) {
@@ -97,9 +98,7 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         beside.targets.iter().filter(|line| is(line, TargetStatus::is_off)).collect();
     let mut found = Vec::new();
     for line in beside.targets.iter().filter(|line| is(line, is_unjudged)) {
-        let results = line.results.iter().rev();
-        let run = results.map(|result| (result.period.as_str(), is_unjudged(result.status)));
-        let run = in_a_run(since::unjudged_for(run));
+        let run = in_a_run(unjudged_by_name(line));
         found.push(named(GapRule::G9, line).with("run", run));
         let told = line.results.last().is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
         found.extend((!told && !speaks_of_data(row)).then(|| named(GapRule::G10, line)));
@@ -112,6 +111,15 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         found.extend(alone.map(|line| named(GapRule::G2, line)));
     }
     found
+}
+
+/// For how many periods running a target that holds could not be judged, by its results.
+fn unjudged_by_name(line: &TargetLine) -> u32 {
+    if line.target.state != TargetState::Active {
+        return 0;
+    }
+    let results = line.results.iter().rev();
+    since::unjudged_for(results.map(|r| (r.period.as_str(), is_unjudged(r.status))))
 }
 
 /// A gap about one target.

@@ -127,6 +127,10 @@ pub(super) fn merge(pen: &mut Pen, file: &Path) -> Result<(), Trouble> {
     let of = format!("the copy of {}", merged.from);
     lines.push(match (merged.taken.len(), merged.refused.len(), merged.known) {
         (0, 0, 0) => format!("Nothing was noted or altered in {of}."),
+        (0, 0, _) if merged.waiting > 0 => format!(
+            "Everything in {of} had come back before, but {} could not be merged: \"minutebook history\" tells what and why.",
+            merged.waiting
+        ),
         (0, 0, _) => format!("Everything in {of} had come back before."),
         (taken, 0, _) => format!("{taken} merged from {of}."),
         (taken, refused, _) => {

@@ -85,7 +85,7 @@ fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Troubl
     let today = today(asked);
     lines.retain(|line| {
         let row = &line.row;
-        fits(filter, row.status.word())
+        fits(filter, line.stands().word())
             && belongs(filter, row.partnership.as_ref())
             && named_in(asked, &row.owner)
             && (filter.overdue.is_none() || row.due.is_some_and(|due| due < today))
@@ -96,7 +96,7 @@ fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Troubl
             row.id.0.clone(),
             row.year.to_string(),
             row.kind.plain(),
-            row.status.plain(),
+            line.stands().plain(),
             row.partnership.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
             row.text.clone(),
         ]

@@ -63,6 +63,15 @@ fn named(book: &Book, said: &str) -> Result<Option<String>, Trouble> {
                 found.push((whole, line.decision.item.0));
             }
         }
+        let minutes = if found.is_empty() { book.minutes_numbered(said)? } else { Vec::new() };
+        for (body, day, minute, item) in minutes {
+            let reference = number::minute(minute, number::year(&body, day));
+            let whole = format!("{} {reference}", body.code);
+            if same(&reference) || same(&whole) {
+                found.push((whole, item.0));
+            }
+        }
+        found.sort_by(|one, other| one.1.cmp(&other.1));
         found.dedup_by(|one, other| one.1 == other.1);
     }
     match found.as_slice() {

@@ -6,7 +6,7 @@ use super::list::{Answer, named_in, today};
 use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Partnership, Standing};
-use crate::rules::review::{Order, Sieve};
+use crate::rules::review::{Order, Review, Sieve};
 use crate::rules::sentence::several;
 use crate::rules::since::Since;
 use crate::shell::Trouble;
@@ -26,25 +26,30 @@ pub(super) fn partnerships(
         (None, false) => Sieve::All,
     };
     let order = asked.sort.as_deref().and_then(Order::from_word).unwrap_or(Order::AsPrinted);
-    let shown: Vec<(Standing, Option<Since>)> = match review {
+    let given = |review: &Review, row: &Standing| -> Vec<String> {
+        review.actions_on(row).map(|line| line.owner.clone()).collect()
+    };
+    let shown: Vec<(Standing, Option<Since>, Vec<String>)> = match review {
         Some(review) => review
             .shown(sieve, order, day)
             .into_iter()
             .filter_map(|n| {
                 let since = review.since.get(n).cloned().flatten();
-                Some((review.schedule.standings.get(n)?.clone(), since))
+                let row = review.schedule.standings.get(n)?;
+                Some((row.clone(), since, given(&review, row)))
             })
             .collect(),
-        None => book.partnerships()?.into_iter().map(|row| (bare(row), None)).collect(),
+        None => book.partnerships()?.into_iter().map(|row| (bare(row), None, vec![])).collect(),
     };
-    let wanted = |(row, _): &&(Standing, _)| {
+    let wanted = |(row, _, given): &&(Standing, _, Vec<String>)| {
         let owners = row.responses.iter().map(|response| response.owner.as_str());
+        let owners = owners.chain(given.iter().map(String::as_str));
         filter.partnership.as_ref().is_none_or(|id| row.partnership.id == *id)
             && (asked.owner.is_none() || owners.into_iter().any(|owner| named_in(asked, owner)))
     };
     let mut values = Vec::new();
     let mut rows = Vec::new();
-    for (standing, since) in shown.iter().filter(wanted) {
+    for (standing, since, _) in shown.iter().filter(wanted) {
         let mut value = facts::partnership(standing);
         if let (Some(since), Some(fields)) = (since, value.as_object_mut()) {
             fields.insert("since".into(), facts::since(since, standing.summary.as_ref()));

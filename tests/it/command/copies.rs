@@ -218,7 +218,7 @@ fn what_both_altered_is_left_to_the_clerk_and_nothing_is_overwritten() {
     let rows = desk.json(&["list", "partnerships", "--json"]);
     assert_eq!(first(&rows, "CT")["performance"][1]["tone"], "mixed");
     desk.does(&["history"], "Not merged, as point CT-O2 (tone is now mixed) has moved on here");
-    desk.does(&["merge", "lent.minutebook"], "had come back before");
+    desk.does(&["merge", "lent.minutebook"], "had come back before, but 1 could not be merged");
     desk.0.is_sound();
 }
 

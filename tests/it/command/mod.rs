@@ -9,6 +9,7 @@ mod meeting;
 mod officer;
 mod registers;
 mod schedule;
+mod ties;
 
 use std::path::Path;
 use std::time::Duration;

@@ -173,16 +173,6 @@ pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
     rows
 }
 
-/// How far a finding has come: one that something answers is answered, whatever it was
-/// marked as.
-fn finding_state(line: &Tied<Finding>) -> String {
-    let answered = line.from(LinkKind::Answers, line.row.id.as_str()).next().is_some();
-    match line.row.status {
-        FindingStatus::Open if answered => FindingStatus::Answered.plain(),
-        status => status.plain(),
-    }
-}
-
 pub(super) fn finding_row(line: &Tied<Finding>, width: usize, _: &View<'_>) -> Row {
     let row = &line.row;
     let look = match row.kind {
@@ -192,7 +182,7 @@ pub(super) fn finding_row(line: &Tied<Finding>, width: usize, _: &View<'_>) -> R
         FindingKind::Finding | FindingKind::NextStep => Look::Plain,
     };
     let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
-    let state = finding_state(line);
+    let state = line.stands().plain();
     columns(
         width,
         &[
@@ -211,7 +201,7 @@ pub(super) fn finding_detail(line: &Tied<Finding>, _: &View<'_>) -> Vec<Row> {
     let mut rows = vec![Row::of(row.text.as_str(), Look::Strong)];
     rows.push(pair("Found by", &format!("{}, {}", row.scheme, row.year)));
     rows.push(pair("Kind", &row.kind.plain()));
-    rows.push(pair("Status", &finding_state(line)));
+    rows.push(pair("Status", &line.stands().plain()));
     rows.extend(said("Owner", &row.owner));
     if row.due.is_some() || !row.due_text.is_empty() {
         rows.push(pair("Due", &due(row.due, &row.due_text)));

@@ -266,14 +266,15 @@ impl SchedulePage {
     }
 
     fn title(&self, review: &Review) -> String {
-        let mut day = day::plain(review.schedule.edition.as_at);
-        if let Some(until) = self.until {
-            day = format!("{day}, as at {} · ] later", day::plain(until));
-        }
+        let mut day = match self.until {
+            Some(until) => format!("as at {} · ] later", day::plain(until)),
+            None => day::plain(review.schedule.edition.as_at),
+        };
         if let Some(order) = self.order.filter(|order| *order != Order::AsPrinted) {
             day = format!("{day}, {}", order.plain());
         }
         let what = match self.sieve.unwrap_or(Sieve::All) {
+            Sieve::All if self.words.is_empty() && day.len() > SHORT => return capital(&day),
             Sieve::All if self.words.is_empty() => return format!("Partnerships, {day}"),
             Sieve::All => format!("\"{}\"", self.words),
             sieve if self.words.is_empty() => sieve.plain(),
@@ -307,7 +308,7 @@ impl SchedulePage {
         let mut rows = standing::gaps(&gaps, None);
         rows.extend(standing::response(row));
         let actions = review.actions.iter().map(|line| (&line.action, line.owner.clone()));
-        rows.extend(standing::doing(row, &[], actions, today));
+        rows.extend(standing::doing(row, &[], actions, self.until.unwrap_or(today)));
         if let Some(since) = self.since(row).filter(|since| !since.responses.is_empty()) {
             rows.push(Row::new());
             rows.push(Row::of(format!("Promised on {}", day::plain(since.last)), Look::Strong));
@@ -332,6 +333,9 @@ impl SchedulePage {
         rows
     }
 }
+
+/// The longest day that stands after what is listed; a longer one stands alone.
+const SHORT: usize = 18;
 
 /// What moved in the row's figures.
 fn moved(row: &Standing, since: &Since) -> Row {

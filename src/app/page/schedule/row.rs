@@ -48,7 +48,7 @@ pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
     let longest = figures().map(|summary| wrap::width(&standing::bar(summary).text())).max();
     let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
-    let left = width.saturating_sub(longest.unwrap_or(0) + 3);
+    let left = width.saturating_sub(longest.unwrap_or(0) + 4);
     // The period stands beside the bar where the name still has room to be known by.
     let dated = left > period + NAMED;
     let left = if dated { left - period } else { left };
@@ -57,13 +57,18 @@ pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let cells = [(room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
     let mut row = Row::of(read, Look::Good).and(noted, Look::Unsure);
     row.spans.extend(columns(room + 2, &cells).spans);
+    let room = width.saturating_sub(room + 4);
     match &standing.summary {
-        Some(summary) if dated => {
-            row.spans.extend(standing::bar(summary).spans);
-            row = row.and("  ", Look::Plain);
-            row = row.and(summary.period.clone(), Look::Dim);
+        Some(summary) => {
+            let bar = standing::bar(summary);
+            let fits = wrap::width(&bar.text()) <= room;
+            // A bar cut short would say otherwise than its words.
+            let said = if fits { bar } else { standing::signs(summary) };
+            row.spans.extend(said.spans);
+            if dated {
+                row = row.and("  ", Look::Plain).and(summary.period.clone(), Look::Dim);
+            }
         }
-        Some(summary) => row.spans.extend(standing::bar(summary).spans),
         None => row = row.and("unknown", Look::Unsure),
     }
     row

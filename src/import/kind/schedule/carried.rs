@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::super::super::words::fold::fold;
 use super::super::Desk;
 use crate::model::{
-    Action, Edition, Link, LinkId, PartnershipId, Point, Record, Response, Schedule,
+    Action, Edition, Link, LinkId, LinkKind, PartnershipId, Point, Record, Response, Schedule,
 };
 
 /// Carries over what was judged of the last edition before `edition`, which is
@@ -58,6 +58,13 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
             let id = LinkId::mint(desk.mint);
             desk.file(Link { id, from_id, to_id, kind: link.kind, meeting: None });
         }
+    }
+    let names: Vec<(String, String)> =
+        names.into_iter().map(|(had, new)| (had.to_owned(), new)).collect();
+    for (had, new) in &names {
+        let id = LinkId::mint(desk.mint);
+        let (from_id, to_id) = (new.clone(), had.clone());
+        desk.file(Link { id, from_id, to_id, kind: LinkKind::Continues, meeting: None });
     }
     if !names.is_empty() {
         desk.report.count("as in the last edition", names.len());

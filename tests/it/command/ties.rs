@@ -1,0 +1,65 @@
+//! What is tied to what across editions, and lists that say what the screen does.
+
+use super::{Desk, MEETING};
+
+#[test]
+fn what_a_meeting_ties_to_an_edition_gone_by_is_tied_to_what_that_goes_on_as() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 30 Sep 2010"], "New edition");
+    let lines = [".in all", ".item 5", ".a oduya: get dates for it [CT-R2]"];
+    desk.does(&[&["record", "--meeting", MEETING][..], &lines].concat(), "");
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "CT").unwrap();
+    let responses = row["responses"].as_array().unwrap();
+    let text = |row: &serde_json::Value| row["text"].as_str().unwrap().to_owned();
+    let here = responses.iter().find(|row| text(row).contains("Class of 2010")).unwrap();
+    let id = here["id"].as_str().unwrap();
+    assert_ne!(id, "CT-R2");
+    desk.does(&["show", id], "get dates for it");
+    desk.does(&["show", "CT-R2"], &format!("goes on as response {id}"));
+    desk.does(&["list", "actions", "--partnership", "CT"], "A/10/05");
+    desk.0.is_sound();
+}
+
+#[test]
+fn a_new_edition_tells_tones_owners_and_kinds_that_are_otherwise() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 30 Sep 2010"], "New edition");
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "EP").unwrap();
+    let named = |part: &str| row[part][0]["id"].as_str().unwrap().to_owned();
+    let point = format!(".point {} mixed", named("performance"));
+    let response = format!(".response {} assurance, due 30 Nov 2010", named("responses"));
+    desk.does(&["record", &point, &response], "");
+    let told = desk.does(&["export", "schedule"], "ALTERED SINCE 22 JULY 2010");
+    assert!(
+        told.contains("now mixed") && told.contains("kind was action, now assurance"),
+        "{told}"
+    );
+}
+
+#[test]
+fn ties_are_drawn_and_undrawn_by_hand_and_go_with_what_is_struck_out() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".tells CT-O2: target-5-local"], "CT-O2 tells of target-5-local");
+    desk.does(&["show", "target-5-local"], "told in point CT-O2");
+    desk.does(&["record", ".tells CT-O2: not target-5-local"], "not target-5-local");
+    desk.refuses(&["record", ".tells CT-O2: not target-5-local"], "has that already");
+    desk.does(&["record", ".strike driver-assessment"], "struck out");
+    desk.does(&["undo"], "struck out");
+    desk.does(&["record", ".strike R9"], "struck out");
+    desk.0.is_sound();
+}
+
+#[test]
+fn a_list_says_what_the_screen_says_of_findings_owners_and_minutes() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["list", "findings", "--status", "answered"], "caa-2009-neet");
+    desk.does(&["list", "actions", "--partnership", "CT"], "A/10/04");
+    desk.does(&["list", "partnerships", "--owner", "Allardyce"], "CT");
+    desk.does(&["show", "SYP 4/10"], "spsc-2010-05-20");
+    desk.does(&["export", "schedule", "--with-gaps", "-o", "gaps.csv"], "gaps.csv");
+    let csv = std::fs::read_to_string(desk.file("gaps.csv")).unwrap();
+    assert!(csv.lines().next().unwrap().contains(",remark,missing,"), "{csv}");
+    assert!(csv.contains("G1: "), "{csv}");
+}
