@@ -301,6 +301,7 @@ pub const FIELD_KEYS: &[(&str, &str)] = &[
     ("Enter", "start a new line, or put a capture line on record"),
     ("Esc", "leave the field; what was written is put on record"),
     ("Tab", "complete a name, or take the suggestion"),
+    (";word Tab", "unfold a house phrase; ? lists them with their words"),
     ("arrows Home End", "move; with Shift they select"),
     ("Ctrl-← Ctrl-→ Alt-B Alt-F", "move by words"),
     ("Ctrl-W Alt-Backspace", "remove the word before the cursor"),

@@ -45,6 +45,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     unknown,
     unshown,
     votes::unnamed,
+    votes::of_interest,
     votes::put_twice,
     principal_back,
     unpublished,

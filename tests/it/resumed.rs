@@ -213,3 +213,13 @@ fn a_councillor_six_months_away_is_told_of_otherwise_than_one_near_it() {
         .count();
     assert_eq!(away, 1);
 }
+
+#[test]
+fn a_vote_with_an_interest_left_open_is_told_of() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: pecuniary: a lease");
+    let told = clerk.try_line(".v 8-0-0").unwrap().join(" ");
+    assert!(told.contains("it is not said what came of it"), "{told}");
+    clerk.script(".int farrow: a lease w");
+    assert!(!clerk.try_line(".v 7-0-0").unwrap().join(" ").contains("not said what came"));
+}

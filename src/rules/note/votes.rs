@@ -20,6 +20,22 @@ pub(super) fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// A vote on an item in which somebody there declared an interest, and nobody said what
+/// came of it: whoever withdrew or only spoke has no vote.
+pub(super) fn of_interest(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, .. } = entry else { return None };
+    let entitled = room::entitled(sitting, &vote.item);
+    let open = sitting.interests.iter().find(|interest| {
+        interest.item == vote.item
+            && interest.outcome.is_none()
+            && entitled.contains(&interest.person)
+    })?;
+    Some(format!(
+        "{} declared an interest in this item, and it is not said what came of it: \".int NAME: NATURE withdrew\" takes them out of the vote.",
+        sitting.name_of(&open.person)
+    ))
+}
+
 /// A vote on an item whose motion has been carried or lost, and no other moved.
 pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, .. } = entry else { return None };
