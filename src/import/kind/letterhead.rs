@@ -165,7 +165,13 @@ pub(super) fn venue(line: &str) -> Option<String> {
             .then(|| place.to_owned())
     };
     let later = |lead: &str| said.match_indices(lead).find_map(|(at, _)| from(said.get(at + 1..)?));
-    from(said).or_else(|| [" in the ", " at ", " in "].into_iter().find_map(later))
+    // "held on 9 March 2026 at 2.00 pm, Committee Room 1": after the time, and no word for it.
+    let beside = || {
+        let (_, time) = when::times(said).into_iter().next()?;
+        place(said.get(time.end..)?.trim_start_matches([',', ';', ' ']))
+    };
+    let told = from(said).or_else(|| [" in the ", " at ", " in "].into_iter().find_map(later));
+    told.or_else(beside)
 }
 
 /// What kind of body its name says it is.

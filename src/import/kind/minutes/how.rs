@@ -212,6 +212,9 @@ const NUMBERS: [&str; 13] = [
 
 /// A number of votes: no meeting has a thousand.
 pub(super) fn number(word: &str) -> Option<u32> {
+    if matches!(word, "none" | "nil" | "zero") {
+        return Some(0);
+    }
     let worded = NUMBERS.iter().position(|number| *number == word);
     let worded = worded.and_then(|n| u32::try_from(n).ok());
     worded.or_else(|| (word.len() <= 3).then(|| word.parse().ok()).flatten())
@@ -277,6 +280,7 @@ mod tests {
         assert_eq!(count("8 for, 3 against and two abstentions"), Some((8, 3, 2)));
         assert_eq!(count("For: 8, Against: 3"), Some((8, 3, 0)));
         assert_eq!(count("by five votes to two"), Some((5, 2, 0)));
+        assert_eq!(count("4 in favour, none against"), Some((4, 0, 0)));
         assert_eq!(count("6-0-1"), Some((6, 0, 1)));
         assert_eq!(count("nem. con."), Some((0, 0, 0)));
         assert_eq!(count("unanimously"), Some((0, 0, 0)));

@@ -23,6 +23,13 @@ pub(super) struct Assigned {
 /// The action that `text` gives.
 pub(super) fn action(text: &str) -> Option<Assigned> {
     let trimmed = text.trim();
+    // "ACTION - JF: bring a plan" parts the word from whoever is to do it by a dash.
+    let dashed = ["ACTION - ", "Action - ", "ACTION \u{2013} ", "Action \u{2013} "];
+    if let Some(rest) = dashed.iter().find_map(|words| trimmed.strip_prefix(words))
+        && rest.split_once(':').is_some_and(|(who, _)| (1..=5).contains(&words(who)))
+    {
+        return action(&format!("ACTION: {rest}"));
+    }
     if let Some(numbered) = numbered(trimmed) {
         return Some(numbered);
     }
@@ -59,6 +66,15 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
             text = String::from(bare.trim_end_matches([',', ' ', '-', '\u{2013}']));
         }
     }
+    // "agree a programme (May 2026)"
+    let bracketed = || {
+        let (what, inside) = text.trim_end_matches('.').strip_suffix(')')?.rsplit_once(" (")?;
+        Some((due::of(&format!("by {inside}"))?, what.trim_end().to_owned()))
+    };
+    let (due, text) = match due {
+        None => bracketed().map_or((None, text.clone()), |(due, text)| (Some(due), text)),
+        due => (due, text),
+    };
     let (who, with) = together(&who);
     (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
 }
@@ -203,6 +219,10 @@ mod tests {
         assert_eq!(
             read("ACTION: Ann Bell to write to the Trust by 30 June 2026"),
             Some(("Ann Bell".into(), "write to the Trust".into(), Some("30 June 2026".into())))
+        );
+        assert_eq!(
+            read("ACTION - JB / OT: agree a programme (May 2026)"),
+            Some(("JB".into(), "agree a programme".into(), Some("May 2026".into())))
         );
         assert_eq!(
             read("Action \u{2013} circulate the plan (Ann Bell)"),
