@@ -344,3 +344,18 @@ fn two_rows_with_counts_of_their_own_are_two_partnerships_however_near_their_nam
     assert_eq!(counted(&found, ["new partnerships", "summaries"]), [2, 2]);
     assert!(told(&found, "", "is nearly"), "{:#?}", found.report.warnings);
 }
+
+#[test]
+fn a_plain_schedule_with_names_in_capitals_has_its_title_and_the_period_over_it() {
+    let text = "DALES PARTNERSHIP BOARD\n\nPERFORMANCE SCHEDULE - Quarter 3 2025/26 (as at 20 January 2026)\n\n\
+        YOUNG PEOPLE'S PARTNERSHIP\n\nPerformance\nOutcomes\n- 10 targets: 4 on track, 3 off track, 3 cannot be judged\n\n\
+        Response\n- Action plan by March 2026\n\nSAFER DALES PARTNERSHIP\n\nPerformance\n- 4 targets, all on track\nResponse\n- None required\n";
+    let found = read("schedule.txt", text.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["partnerships", "summaries", "responses"]), [2, 2, 1]);
+    assert!(told(
+        &found,
+        "",
+        "schedule: PERFORMANCE SCHEDULE - Quarter 3 2025/26, as at 20 January"
+    ));
+    assert!(told(&found, "", "10 targets (Q3 2025/26): 4 on track"));
+}

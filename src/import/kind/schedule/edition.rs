@@ -2,14 +2,19 @@
 
 use chrono::NaiveDate;
 
+use super::super::super::paper::{Block, Paper};
 use super::super::super::words::fold::fold;
+use super::super::super::words::when;
 use super::super::Desk;
 use super::super::heading::Head;
+use super::super::letterhead::without_date;
+use super::word;
 use crate::model::{Edition, EditionId, day};
 
 /// The edition the paper is: one the book has, if day and title are the same.
 pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
-    let title = head.title.clone().unwrap_or_else(|| "Governance schedule".into());
+    let title = titled(desk.paper).or_else(|| head.title.clone());
+    let title = title.unwrap_or_else(|| "Governance schedule".into());
     let as_at = as_at(desk, head);
     let mut editions = desk.known.schedules.iter().map(|schedule| &schedule.edition);
     if let Some(old) = editions.find(|e| e.as_at == as_at && fold(&e.title) == fold(&title)) {
@@ -37,4 +42,29 @@ fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
     };
     desk.report.warn("heading", format!("the paper bears {from}; taken as {}", day::plain(on)));
     on
+}
+
+/// How many lines of a paper its title is looked for in.
+const HEAD: usize = 12;
+
+/// The line over a schedule that calls it one, without its day.
+fn titled(paper: &Paper) -> Option<String> {
+    let calls = |line: &String| {
+        let folded = fold(line);
+        let words = folded.split(' ').count();
+        words <= 20 && folded.split(' ').any(|word| word == "schedule") && !line.ends_with('.')
+    };
+    let line = paper.texts().take(HEAD).map(Block::flat).find(calls)?;
+    let name = without_date(&line);
+    let ends = [" (as at", " as at", " (as on", " as on", " ("];
+    let name = ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+    let name = name.trim().trim_end_matches([',', '-', '\u{2013}', ' ']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The period that the lines over a schedule name, where they name one.
+pub(super) fn period(paper: &Paper) -> Option<String> {
+    let lines = paper.texts().take(HEAD).map(Block::flat);
+    let mut named = lines.take_while(|line| word::pane(line).is_none());
+    named.find_map(|line| when::period(&line).map(|(period, _)| period))
 }

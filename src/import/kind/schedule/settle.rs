@@ -39,7 +39,8 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     let said = format!("Schedule as at {} imported from {}", day::plain(edition.as_at), desk.file);
     let (codes, named) = (vec![], vec![]);
     let (id, as_at) = (edition.id.clone(), edition.as_at);
-    let mut settle = Settle { desk, edition: id, as_at, earlier, codes, named };
+    let period = super::edition::period(desk.paper);
+    let mut settle = Settle { desk, edition: id, as_at, period, earlier, codes, named };
     settle.desk.file(edition.clone());
     for row in found {
         settle.row(row)?;
@@ -59,6 +60,8 @@ struct Settle<'d, 'a> {
     desk: &'d mut Desk<'a>,
     edition: EditionId,
     as_at: NaiveDate,
+    /// The period that the paper is headed with.
+    period: Option<String>,
     /// The same edition as the book has it, if it has.
     earlier: Option<&'a Schedule>,
     /// The codes given so far.
@@ -170,8 +173,14 @@ impl Settle<'_, '_> {
 
     fn summary(&mut self, row: &Found, partnership: &PartnershipId) {
         let figures = self.figures(row);
-        let Some(figures) = figures else { return };
+        let Some(mut figures) = figures else { return };
         let report = &mut self.desk.report;
+        if let Some(period) = self.period.as_ref().filter(|_| figures.period.is_empty()) {
+            let text =
+                format!("{}: taken as of {period}, which the paper is headed with", row.name);
+            report.warn(row.place.clone(), text);
+            figures.period.clone_from(period);
+        }
         report.count("summaries", 1);
         report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
         report.fact(row.place.clone(), format!("{}: {}", row.name, figures.in_words()));
