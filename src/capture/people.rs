@@ -34,7 +34,11 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut movements = Vec::new();
     for id in &people {
         let known = attending(place, id, AttendanceStatus::Present, mint);
-        attendance.push(Attendance { capacity: capacity.unwrap_or(known.capacity), ..known });
+        let capacity = capacity.unwrap_or(known.capacity);
+        // Whoever only watches or advises stands in for nobody.
+        let seated = matches!(capacity, Capacity::Voting | Capacity::NonVoting);
+        let in_place_of = known.in_place_of.clone().filter(|_| seated);
+        attendance.push(Attendance { capacity, in_place_of, ..known });
         if !here(&id) {
             let came = movement(place, id, Direction::In, at, String::new(), mint);
             movements.push(in_its_time(place.sitting, came, time));

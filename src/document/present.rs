@@ -181,11 +181,12 @@ impl Scribe<'_> {
     /// An officer: the name, and the post in brackets.
     fn officer(&self, person: &PersonId) -> String {
         let name = self.full_name(person);
+        let chair = self.in_the_chair(person);
         match self.sitting.person(person).map(|p| p.post.as_str()) {
             Some(post) if !post.is_empty() && post != name => {
-                format!("{name}{}", self.say("present.post_of", &[("post", post)]))
+                format!("{name}{}{chair}", self.say("present.post_of", &[("post", post)]))
             }
-            _ => name,
+            _ => format!("{name}{chair}"),
         }
     }
 }

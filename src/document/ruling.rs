@@ -32,6 +32,9 @@ impl Scribe<'_> {
             }
         }
         let letter = number::letter_of(self.sitting, decision);
+        // One of several says what it is of.
+        let bare = text.is_empty() && letter.is_some();
+        let text = if bare { self.word("verb.bare") } else { text };
         Ruling {
             lead: self.lead(item, decision, vote),
             letter: letter.map(|letter| format!("({letter})")).unwrap_or_default(),

@@ -223,3 +223,25 @@ fn a_vote_with_an_interest_left_open_is_told_of() {
     clerk.script(".int farrow: a lease w");
     assert!(!clerk.try_line(".v 7-0-0").unwrap().join(" ").contains("not said what came"));
 }
+
+#[test]
+fn several_decisions_under_one_verb_are_lettered_from_the_first() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d NOTED\n.d NOTED: the petition");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("(a) the item;") && page.contains("(b) the petition."), "{page}");
+}
+
+#[test]
+fn whoever_presides_with_no_seat_is_said_to_and_whoever_only_watches_stands_in_for_nobody() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out okonjo\n.chair penhale\n.d that it be so");
+    let page = printed(&clerk.sitting());
+    assert!(
+        page.contains("A. Penhale (Democratic Services) - in the chair for Agenda Item 6"),
+        "{page}"
+    );
+    clerk.script(".sub penhale for tarrant\n.in penhale as observer");
+    let person = clerk.sitting().people.iter().find(|p| p.family == "Penhale").unwrap().id.clone();
+    assert_eq!(clerk.sitting().attendance_of(&person).unwrap().in_place_of, None);
+}
