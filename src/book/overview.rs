@@ -83,28 +83,30 @@ impl Book {
     /// without them in the last year. Whoever never came has been away since they took
     /// their seat, or since the first meeting that the book has.
     fn long_away(&self, today: NaiveDate) -> Result<Vec<String>> {
-        let sql = "SELECT roll.person, max(roll.last) AS last FROM (
-                     SELECT seat.person, seat.body, coalesce(
-                       (SELECT max(held.date) FROM attendance AS had JOIN meeting AS held ON held.id = had.meeting
-                        WHERE had.person = seat.person AND had.status = 'present' AND held.date <= ?1),
-                       max(coalesce(seat.from_on, ''),
-                           (SELECT min(date) FROM meeting WHERE body = seat.body AND began_at IS NOT NULL))) AS last
-                     FROM appointment AS seat
-                     WHERE seat.voting AND coalesce(seat.from_on, '') <= ?1 AND coalesce(seat.to_on, ?1) >= ?1) AS roll
-                   WHERE roll.last <= ?2 AND EXISTS
-                     (SELECT 1 FROM meeting WHERE meeting.body = roll.body AND meeting.status = 'closed'
-                      AND meeting.date > roll.last AND meeting.date BETWEEN ?3 AND ?1)
-                   GROUP BY roll.person";
+        // Few are left by what happened lately; only of those the whole book is asked.
+        let sql = "SELECT seat.person, seat.body, seat.from_on FROM appointment AS seat
+                   WHERE seat.voting AND coalesce(seat.from_on, '') <= ?1 AND coalesce(seat.to_on, ?1) >= ?1
+                   AND EXISTS (SELECT 1 FROM meeting WHERE body = seat.body AND status = 'closed' AND date BETWEEN ?3 AND ?1)
+                   AND NOT EXISTS (SELECT 1 FROM meeting AS held JOIN attendance AS had ON had.meeting = held.id
+                     WHERE held.date > ?2 AND held.date <= ?1 AND had.person = seat.person AND had.status = 'present')";
         let year_ago = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
         let lately = missing::long_ago(today).unwrap_or(today);
-        let found: Vec<(String, NaiveDate)> = self
+        let away: Vec<(String, String, Option<String>)> = self
             .db
             .prepare_cached(sql)
             .and_then(|mut rows| {
                 let at = params![today.to_string(), lately.to_string(), year_ago.to_string()];
-                rows.query_map(at, |row| Ok((row.get(0)?, day(row, "last")?)))?.collect()
+                rows.query_map(at, |row| row.try_into())?.collect()
             })
             .doing("reading who came")?;
+        let mut found: Vec<(String, NaiveDate)> = Vec::new();
+        for (person, body, since) in away {
+            let last = self.last_came(&person, &body, since.as_deref(), today)?;
+            let last = last.filter(|last| *last <= lately);
+            if let Some(last) = last.filter(|_| !found.iter().any(|(id, _)| *id == person)) {
+                found.push((person, last));
+            }
+        }
         if found.is_empty() {
             return Ok(Vec::new());
         }
@@ -114,5 +116,31 @@ impl Book {
             Some(missing::away_in_words(&person.minuted(), *last, today))
         });
         Ok(told.collect())
+    }
+
+    /// The last day until `today` on which somebody with a seat on `body` since a day came
+    /// to any meeting, if the body has met without them after it; of whoever never came, the
+    /// day they took their seat, or that of the first meeting the book has.
+    fn last_came(
+        &self,
+        person: &str,
+        body: &str,
+        since: Option<&str>,
+        today: NaiveDate,
+    ) -> Result<Option<NaiveDate>> {
+        let sql = "SELECT last FROM (SELECT coalesce(
+                     (SELECT max(held.date) FROM attendance AS had JOIN meeting AS held ON held.id = had.meeting
+                      WHERE had.person = ?1 AND had.status = 'present' AND held.date <= ?4),
+                     max(coalesce(?3, ''), (SELECT min(date) FROM meeting WHERE body = ?2 AND began_at IS NOT NULL))) AS last)
+                   WHERE EXISTS (SELECT 1 FROM meeting WHERE body = ?2 AND status = 'closed' AND date > last AND date <= ?4)";
+        self.db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                rows.query_row(params![person, body, since, today.to_string()], |row| {
+                    day(row, "last")
+                })
+                .optional()
+            })
+            .doing("reading who came")
     }
 }

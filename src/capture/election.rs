@@ -133,14 +133,19 @@ fn is_settled(
 /// That an election to the chair does not alter the roll, which says from when to when
 /// somebody holds it.
 fn on_roll(office: &str, place: &Place<'_>) -> String {
-    const CHAIRS: [&str; 6] =
-        ["chair", "chairman", "vice chair", "vice-chair", "vice chairman", "deputy chair"];
-    if !CHAIRS.contains(&office.to_lowercase().as_str()) {
-        return String::new();
-    }
-    let code = &place.sitting.body.code;
-    format!(
-        ". The roll has it once \".person NAME on {code} as {}\" says so",
-        office.to_lowercase()
-    )
+    const CHAIRS: [(&str, &str); 7] = [
+        ("chair", "chair"),
+        ("chairman", "chair"),
+        ("vice chair", "vice chair"),
+        ("vice-chair", "vice chair"),
+        ("vice chairman", "vice chair"),
+        ("deputy chair", "vice chair"),
+        ("deputy chairman", "vice chair"),
+    ];
+    let office = office.to_lowercase();
+    let role = CHAIRS.iter().find(|(called, _)| *called == office).map(|(_, role)| role);
+    role.map_or_else(String::new, |role| {
+        let code = &place.sitting.body.code;
+        format!(". The roll has it once \".person NAME on {code} as {role}\" says so")
+    })
 }

@@ -35,10 +35,9 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             let people = [&decision.mover, &decision.seconder];
             // Whoever moved it was there to move it.
             let moved = |person: &&PersonId| {
-                sitting.motions.iter().any(|motion| {
-                    let by = [&motion.mover, &motion.seconder];
-                    motion.item == decision.item && by.contains(&&Some((*person).clone()))
-                })
+                let here = sitting.motions.iter().filter(|motion| motion.item == decision.item);
+                let mut by = here.flat_map(|motion| [&motion.mover, &motion.seconder]);
+                by.any(|by| by.as_ref() == Some(*person))
             };
             for person in people.into_iter().flatten().filter(|person| !moved(person)) {
                 found.extend(taking_part(sitting, person, &decision.item));

@@ -149,6 +149,8 @@ fn an_election_is_settled_by_a_chair_who_is_there_and_says_what_it_leaves_to_do(
     );
     let said = clerk.preview(".elect chair: farrow 2, idris 1");
     assert!(said.contains("\".person NAME on PS as chair\""), "{said}");
+    let said = clerk.preview(".elect Vice Chairman: farrow 2, idris 1");
+    assert!(said.contains("\".person NAME on PS as vice chair\""), "{said}");
     let said = clerk.preview(".elect Representative on the Pensions Board: farrow 2, idris 1");
     assert!(
         said.starts_with("Elected Representative on the Pensions Board: Councillor D. Farrow"),
