@@ -196,7 +196,7 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
         text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
         "Add to the book · Enter does it"
     };
-    let area = screen.middle(76, 16);
+    let area = screen.middle(76, 19);
     let width = area.inside().size().0;
     let (line, column) = wrap::position(field.text(), field.cursor(), width);
     let mut pane = Pane::text(Part::Over, area, title, &text, 0).focused(true);

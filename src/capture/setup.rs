@@ -68,7 +68,7 @@ pub const SETUP_LINES: &[SetupLine] = &[
         word: "meeting",
         shape: "CODE DAY [TIME] [number N] [as annual|extraordinary] [at PLACE]",
         about: "a meeting, with the body's standing items on its agenda; an annual one elects first, \
-                and an extraordinary one has only what it is called for. Once one is numbered, those after it go on from there",
+                and an extraordinary one has only what it is called for",
         read: meeting::meeting,
     },
     SetupLine {
