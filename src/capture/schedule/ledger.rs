@@ -9,8 +9,8 @@ use crate::capture::said::{Said, after};
 use crate::capture::{Read, wants, wrong};
 use crate::model::{
     Driver, DriverId, DriverStatus, Finding, FindingId, FindingKind, FindingStatus, Likelihood,
-    Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Recommendation, RecommendationId,
-    RecommendationStatus,
+    Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Priority, PriorityId,
+    Recommendation, RecommendationId, RecommendationStatus,
 };
 use crate::rules::review::Review;
 
@@ -57,6 +57,14 @@ macro_rules! called {
             &mut self.$text
         }
     };
+}
+
+impl Lined for Priority {
+    const WORD: &'static str = "priority";
+    const WHAT: &'static str = "priority";
+    const FIELDS: &'static [Field<Self>] = &[worded!("plan", plan)];
+
+    called!(id title);
 }
 
 impl Lined for Recommendation {
@@ -282,6 +290,31 @@ pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         slips: 0,
         rank: mint.rank(),
     })
+}
+
+/// A priority of the strategy, by its number; a new one stands in the plan of the others.
+pub(super) fn priority(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
+    let known = &review.registers.priorities;
+    let before = known.iter().find(|had| {
+        had.number.to_string() == said.name || had.id.as_str().eq_ignore_ascii_case(said.name)
+    });
+    let number = said.name.parse().ok().filter(|number| (1..1_000).contains(number));
+    let mut now = match (before, number) {
+        (Some(before), _) => before.clone(),
+        (None, Some(_)) if said.text.is_none_or(str::is_empty) => {
+            return wants("what the new priority is, after a colon");
+        }
+        (None, Some(number)) => Priority {
+            id: PriorityId(format!("priority-{number}")),
+            plan: known.last().map(|other| other.plan.clone()).unwrap_or_default(),
+            number,
+            title: String::new(),
+        },
+        (None, None) => return Err(find::nothing("priority", said.name)),
+    };
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::retext(&mut now, said)?;
+    field::put(before, now)
 }
 
 #[cfg(test)]

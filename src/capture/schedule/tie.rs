@@ -1,11 +1,10 @@
 //! The lines of what a response answers, what a driver threatens and what shows that a
 //! recommendation was carried out.
 
-use super::filed;
-use super::find;
+use super::{filed, find, target};
 use crate::capture::said::Said;
 use crate::capture::{Read, wants, wrong};
-use crate::model::{Link, LinkId, LinkKind, Mint, Record, Response, Standing};
+use crate::model::{Link, LinkId, LinkKind, Mint, Record, Response, Standing, TargetLine};
 use crate::rules::review::Review;
 
 /// What the response is tied to by an answer, in the order of the ties.
@@ -130,9 +129,14 @@ fn add(
     let mut told: Vec<String> = Vec::new();
     for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
         let bare = name.strip_prefix("not ").map(str::trim);
-        let end = called(known.iter().copied(), bare.unwrap_or(name)).ok_or_else(|| {
+        let named = bare.unwrap_or(name);
+        // A target goes by its code too.
+        let coded = || target::called(review, named).map(|line| line.target.id.as_str());
+        let end = called(known.iter().copied(), named)
+            .or_else(|| coded().filter(|id| known.contains(id)));
+        let end = end.ok_or_else(|| {
             wrong(
-                format!("Nothing here is called \"{}\".", bare.unwrap_or(name)),
+                format!("Nothing here is called \"{named}\"."),
                 "The panes and the registers show the name of each thing.",
             )
         })?;
@@ -175,14 +179,13 @@ pub(super) fn tells(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     add(text, &known, &told, (review, mint), |end| (point.clone(), end, LinkKind::Tells))
 }
 
-/// The point, target or figures called `name`.
+/// The point, target or figures called `name`. A target of no partnership may be answered
+/// by any.
 fn end_called<'a>(review: &'a Review, row: &'a Standing, name: &str) -> Option<&'a str> {
     let points = row.points.iter().map(|point| point.id.as_str());
-    // One of no partnership may be answered by any.
-    let targets = review.targets.iter();
-    let targets =
-        targets.filter(|line| line.is_of(&row.partnership.id) || line.target.partnership.is_none());
-    let targets = targets.map(|line| line.target.id.as_str());
     let figures = row.summary.iter().map(|summary| summary.id.as_str());
-    points.chain(targets).chain(figures).find(|id| id.eq_ignore_ascii_case(name))
+    let id = &row.partnership.id;
+    let own = |line: &&TargetLine| line.is_of(id) || line.target.partnership.is_none();
+    let target = target::called(review, name).filter(own).map(|line| line.target.id.as_str());
+    points.chain(figures).find(|id| id.eq_ignore_ascii_case(name)).or(target)
 }

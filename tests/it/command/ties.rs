@@ -63,3 +63,21 @@ fn a_list_says_what_the_screen_says_of_findings_owners_and_minutes() {
     assert!(csv.lines().next().unwrap().contains(",remark,missing,"), "{csv}");
     assert!(csv.contains("G1: "), "{csv}");
 }
+
+#[test]
+fn a_priority_is_put_in_and_put_right_and_a_target_of_no_partnership_is_answered() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &["record", ".priority 10: Green spaces"],
+        "Priority priority-10 put in: Green spaces",
+    );
+    desk.does(&["record", ".priority 10: Parks and greens"], "now \"Parks and greens\"");
+    desk.refuses(&["record", ".priority ten: x"], "No priority of the schedule is called");
+    desk.does(&["record", ".target CT code LI 7, priority 10: benches in parks"], "put in");
+    desk.does(&["record", ".target LI7 of "], "");
+    desk.does(&["record", ".result LI7 Q4 2009/10, off track"], "put in");
+    desk.does(&["show", "LI7"], "no response recorded");
+    desk.does(&["record", ".answers EP-R1: LI7"], "answers");
+    desk.does(&["show", "LI7"], "answered by response EP-R1");
+    desk.0.is_sound();
+}
