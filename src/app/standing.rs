@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, Point, ResponseKind,
-    ResponseStatus, Section, Severity, Sitting, Standing, Summary, TargetLine, TargetStatus, Tone,
-    day,
+    ResponseStatus, Section, Severity, Sitting, Standing, Summary, TargetLine, TargetState,
+    TargetStatus, Tone, day,
 };
 use crate::rules::gap;
 use crate::rules::since::Since;
@@ -16,17 +16,10 @@ use crate::rules::since::Since;
 #[must_use]
 pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
     let each = lines.map(|line| {
-        let last = line.results.last();
+        let holds = line.target.state == TargetState::Active;
+        let last = line.results.last().filter(|_| holds);
         let (mark, look) = last.map_or(('\u{b7}', Look::Dim), |result| stood(result.status));
-        let said = match last {
-            None => "no result".to_owned(),
-            Some(result) if result.value.is_empty() => {
-                format!("{}, {}", result.status.plain(), result.period)
-            }
-            Some(result) => {
-                format!("{} {}, {}", result.status.plain(), result.value, result.period)
-            }
-        };
+        let said = line.in_words();
         Row::of(format!("{mark} "), look)
             .and(line.target.wording.as_str(), Look::Plain)
             .and(format!("  {said}"), look)

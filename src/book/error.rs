@@ -218,6 +218,9 @@ impl Error {
             Self::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 "Make the folder first, or name another."
             }
+            Self::Io { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => {
+                "This account may not use that file or folder: choose another."
+            }
             Self::Io { source, .. } if source.kind() == std::io::ErrorKind::InvalidFilename => {
                 "Give it a shorter name."
             }

@@ -9,7 +9,7 @@ use super::{
     Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo,
     Finding, FindingStatus, Gap, Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus,
     MinutesStatus, PartnershipId, Person, PlanEntry, Priority, Seat, Standing, Target,
-    TargetResult, Update, Verb, Vote,
+    TargetResult, TargetState, Update, Verb, Vote,
 };
 
 /// What a body's newest meeting hands on to the next.
@@ -221,6 +221,21 @@ pub struct TargetLine {
 }
 
 impl TargetLine {
+    /// How it stands, in words: by its newest result, "off track 5.9 %, Q3 2009/10". One that
+    /// was only an example, or holds no longer, is told as that.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        use TargetState::{Achieved, Active, Missed};
+        match (self.target.state, self.results.last()) {
+            (Active, None) => "no result".to_owned(),
+            (Active | Achieved | Missed, Some(result)) => {
+                let value = format!("{} {}", result.status.plain(), result.value);
+                format!("{}, {}", value.trim_end(), result.period)
+            }
+            (state, _) => state.plain(),
+        }
+    }
+
     /// Whether it is a target of that partnership.
     #[must_use]
     pub fn is_of(&self, partnership: &PartnershipId) -> bool {

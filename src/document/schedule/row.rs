@@ -5,7 +5,7 @@ use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
     ActionLine, AnnotationStatus, Gap, Link, LinkKind, Point, Response, ResponseKind,
-    ResponseStatus, Section, Standing, Summary, TargetLine, TargetState, Tone, day,
+    ResponseStatus, Section, Standing, Summary, TargetLine, Tone, day,
 };
 use crate::rules::review::Review;
 use crate::rules::sentence::{capital, list};
@@ -121,16 +121,7 @@ fn figures(summary: &Summary) -> String {
 
 fn by_name(target: &TargetLine) -> String {
     let called = format!("{} {}", target.target.code, line(&target.target.wording));
-    let state = target.target.state;
-    let stood = match (state, target.results.last()) {
-        (TargetState::Active, None) => "no result".to_owned(),
-        (TargetState::Active | TargetState::Achieved | TargetState::Missed, Some(result)) => {
-            let value = format!("{} {}", result.status.plain(), result.value);
-            format!("{}, {}", value.trim_end(), result.period)
-        }
-        // One that was only an example, or holds no longer, is told as that.
-        _ => state.plain(),
-    };
+    let stood = target.in_words();
     format!("{} ({stood})", called.trim_start())
 }
 
