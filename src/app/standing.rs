@@ -209,12 +209,8 @@ pub fn response(standing: &Standing) -> Vec<Row> {
         if matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped) {
             about = about.and(format!(" · {}", response.status.plain()), Look::Strong);
         }
-        let answers: Vec<&str> = standing
-            .links
-            .iter()
-            .filter(|link| link.from_id == response.id.0)
-            .map(|link| link.to_id.as_str())
-            .collect();
+        let answers: Vec<&str> =
+            standing.answered(response.id.as_str()).map(|link| link.to_id.as_str()).collect();
         if !answers.is_empty() {
             about = about.and(format!(" · answers {}", answers.join(", ")), Look::Dim);
         }

@@ -38,6 +38,7 @@ const RETURNED: &[&str] = &[
     "recommendation",
     "driver",
     "finding",
+    "priority",
     "plan",
     "gap_mute",
     "link",
@@ -314,6 +315,27 @@ impl Pen {
         Ok(None)
     }
 
+    /// Whether a change is of a row of an edition before the newest here: nobody reads what
+    /// is altered there.
+    fn is_gone_by(&self, change: &Change) -> Result<bool> {
+        let table = change.table();
+        if !matches!(table, "point" | "response" | "summary") {
+            return Ok(false);
+        }
+        let sql = format!(
+            "SELECT coalesce((SELECT edition FROM {table} WHERE id = ?1), ?2) <> {}",
+            read::NEWEST
+        );
+        let gone: Option<bool> = self
+            .db
+            .prepare_cached(&sql)
+            .and_then(|mut rows| {
+                rows.query_row((change.row(), change.says("edition")), |row| row.get(0))
+            })
+            .doing("merging the copy")?;
+        Ok(gone.unwrap_or(false))
+    }
+
     /// Why `changes` cannot come back beside what this book has: they are of a table that
     /// no copy brings back, speak of rows that were `left` as this book has them, or give a
     /// target a second result of a period.
@@ -330,6 +352,9 @@ impl Pen {
             let mut words = std::iter::once(change.row()).chain(change.words());
             if let Some(end) = words.find(|end| left.contains(*end)) {
                 return Ok(Some(format!("{end} was not merged, and is another here")));
+            }
+            if self.is_gone_by(change)? {
+                return Ok(Some("this book has a later edition of the schedule since".to_owned()));
             }
             if change.table() != "result" {
                 continue;

@@ -28,10 +28,11 @@ impl Book {
         self.at_once(|db| {
             let editions = schedule::editions(db, None, EDITIONS)?;
             let targets = ledger::targets(db)?;
-            let newest = editions.first().map(|newest| newest.standings.as_slice());
+            // What was asked for in an edition gone by is in hand where that is looked at.
+            let standings = editions.iter().flat_map(|edition| &edition.standings);
             let links = ledger::links(db, "recommendation")?;
             Ok(Ground {
-                given: given(db, newest.unwrap_or_default(), &targets, &links)?,
+                given: given(db, standings, &targets, &links)?,
                 editions,
                 targets,
                 misprints: read::all(db, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
@@ -65,7 +66,7 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
     let targets = ledger::targets(db)?;
     let ground = Ground {
         misprints: read::all(db, "misprint", sql, [&edition.0])?,
-        given: given(db, standings, &targets, &[])?,
+        given: given(db, standings.iter(), &targets, &[])?,
         targets,
         mutes: mutes(db)?,
         ..Ground::default()
@@ -75,13 +76,13 @@ pub(super) fn beside(db: &Connection, standings: &[Standing]) -> Result<Vec<Gap>
 
 /// The actions still to be done that are tied to anything in the rows, to a target
 /// or by one of `others`. One given with the public shut out is not told of.
-fn given(
+fn given<'a>(
     db: &Connection,
-    standings: &[Standing],
-    targets: &[TargetLine],
-    others: &[Link],
+    standings: impl Iterator<Item = &'a Standing>,
+    targets: &'a [TargetLine],
+    others: &'a [Link],
 ) -> Result<Vec<Given>> {
-    let rows = standings.iter().flat_map(|row| &row.links);
+    let rows = standings.flat_map(|row| &row.links);
     let links = rows.chain(targets.iter().flat_map(|line| &line.links)).chain(others);
     let mut tied: Vec<(&str, &str)> =
         links.map(|link| (link.from_id.as_str(), link.to_id.as_str())).collect();

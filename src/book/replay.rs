@@ -126,7 +126,10 @@ impl Change {
             );
             tx.query_row(&sql, [&self.row], |row| row.get(0))
         };
-        let was = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let was = |value: &Json| match value {
+            Json::Null => String::new(),
+            value => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+        };
         let changed = self.old.iter().flatten().filter_map(|(column, old)| {
             let now = has(column).ok()?;
             (now != was(old)).then(|| format!("{column} is now {now}"))

@@ -326,6 +326,12 @@ impl Standing {
             .filter_map(|link| self.responses.iter().find(|r| r.id.0 == link.from_id))
     }
 
+    /// The ties by which a response of the row answers things, in their order.
+    pub fn answered<'a>(&'a self, response: &'a str) -> impl Iterator<Item = &'a Link> + 'a {
+        let ties = move |link: &&Link| link.kind == LinkKind::Answers && link.from_id == response;
+        self.links.iter().filter(ties)
+    }
+
     /// Whether `id` is the partnership, its figures, or a point or response of its row.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

@@ -256,7 +256,9 @@ impl Review {
     #[must_use]
     pub fn is_reviewed(&self, row: &Standing) -> bool {
         let own = row.partnership.id.as_str();
-        self.notes.iter().any(|note| {
+        // What was put in after the mark nobody has read: a new edition, whatever its day.
+        let since = row.points.iter().map(|point| point.rank).min().unwrap_or(i64::MIN);
+        self.notes.iter().filter(|note| note.rank > since).any(|note| {
             note.kind == AnnotationKind::Reviewed
                 && note.subject == own
                 && note.made_on >= self.schedule.edition.as_at

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::gap::Period;
 use crate::model::{
-    Point, Response, ResponseId, ResponseKind, ResponseStatus, Schedule, Standing, Summary, Tone,
-    day,
+    Link, LinkKind, Point, Response, ResponseId, ResponseKind, ResponseStatus, Schedule, Standing,
+    Summary, Tone, day,
 };
 
 /// What became of a response of the last edition.
@@ -50,10 +50,10 @@ pub struct Since {
     pub unjudged_for: u32,
     /// What became of each response of the last edition.
     pub responses: Vec<(Response, Outcome)>,
-    /// What is otherwise with points and responses that stand in the same words, each in
+    /// What is otherwise with points and responses that the last edition had too, each in
     /// a sentence.
     pub altered: Vec<String>,
-    /// The points of the last edition that stand in this one in other words or not at all,
+    /// The points of the last edition that do not stand in this one,
     /// and those that it has besides.
     pub points: [Vec<Point>; 2],
 }
@@ -146,7 +146,9 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
     let before = last.standings.iter().find(|row| row.partnership.id == *id)?;
     let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
     let outcome = |response: &Response| {
-        let again = now.responses.iter().find(|r| same(&r.text, &response.text));
+        let again = now.responses.iter().find(|r| {
+            goes_on(now, r.id.as_str(), response.id.as_str()) || same(&r.text, &response.text)
+        });
         let status = again.map_or(response.status, |again| again.status);
         let delivered = done.contains(&response.id)
             || again.is_some_and(|again| done.contains(&again.id))
@@ -164,13 +166,16 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         newer: period(now).zip(period(before)).is_some_and(|(now, then)| now > then),
         unjudged_for: unjudged_since(now, earlier),
         altered: altered(before, now),
-        points: [missing(&before.points, &now.points), missing(&now.points, &before.points)],
+        points: [
+            missing(&before.points, &now.points, |had, new| goes_on(now, new, had)),
+            missing(&now.points, &before.points, |new, had| goes_on(now, new, had)),
+        ],
         responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
     })
 }
 
-/// What is otherwise in `now` of the points and responses that `before` had in the same
-/// words: tones and kinds, who is to do it and by when, how far it has gone.
+/// What is otherwise in `now` of the points and responses that `before` had, in the same
+/// words or gone on from: words, tones and kinds, who is to do it and by when, how far it has gone.
 fn altered(before: &Standing, now: &Standing) -> Vec<String> {
     let plain = |word: Option<String>| word.unwrap_or_else(|| "none".into());
     let due = |response: &Response| match response.due {
@@ -186,12 +191,22 @@ fn altered(before: &Standing, now: &Standing) -> Vec<String> {
         (!moved.is_empty()).then(|| format!("{id}: {}", moved.join("; ")))
     };
     let points = now.points.iter().filter_map(|point| {
-        let had = before.points.iter().find(|had| same(&had.text, &point.text))?;
+        let had = before.points.iter().find(|had| {
+            goes_on(now, point.id.as_str(), had.id.as_str()) || same(&had.text, &point.text)
+        })?;
         let (then, is) = (had.tone.map(Tone::plain), point.tone.map(Tone::plain));
-        told(point.id.as_str(), vec![("tone", plain(then), plain(is))])
+        let words = ("words", had.text.clone(), point.text.clone());
+        let alike = same(&had.text, &point.text);
+        let words = (!alike).then_some(words);
+        let parts = std::iter::once(("tone", plain(then), plain(is))).chain(words);
+        told(point.id.as_str(), parts.collect())
     });
     let responses = now.responses.iter().filter_map(|response| {
-        let had = before.responses.iter().find(|had| same(&had.text, &response.text))?;
+        let had = before.responses.iter().find(|had| {
+            goes_on(now, response.id.as_str(), had.id.as_str()) || same(&had.text, &response.text)
+        })?;
+        let alike = same(&had.text, &response.text);
+        let words = (!alike).then(|| ("words", had.text.clone(), response.text.clone()));
         let kind = |of: &Response| plain(of.kind.map(ResponseKind::plain));
         let parts = vec![
             ("kind", kind(had), kind(response)),
@@ -199,15 +214,25 @@ fn altered(before: &Standing, now: &Standing) -> Vec<String> {
             ("date", due(had), due(response)),
             ("status", had.status.plain(), response.status.plain()),
         ];
-        told(response.id.as_str(), parts)
+        told(response.id.as_str(), parts.into_iter().chain(words).collect())
     });
     points.chain(responses).collect()
 }
 
 /// Those of `points` that say nothing that one of `others` says.
-fn missing(points: &[Point], others: &[Point]) -> Vec<Point> {
-    let told = |point: &&Point| !others.iter().any(|other| same(&other.text, &point.text));
+fn missing(points: &[Point], others: &[Point], tied: impl Fn(&str, &str) -> bool) -> Vec<Point> {
+    let told = |point: &&Point| {
+        !others.iter().any(|other| {
+            tied(point.id.as_str(), other.id.as_str()) || same(&other.text, &point.text)
+        })
+    };
     points.iter().filter(told).cloned().collect()
+}
+
+/// Whether the row called `new` goes on from the one called `had`, in the row of `now`.
+fn goes_on(now: &Standing, new: &str, had: &str) -> bool {
+    let continues = |link: &&Link| link.kind == LinkKind::Continues;
+    now.links.iter().filter(continues).any(|link| link.from_id == new && link.to_id == had)
 }
 
 /// Whether two texts say the same, white space and case aside.

@@ -317,3 +317,37 @@ fn the_page_goes_back_from_meeting_to_meeting_and_alters_nothing_there() {
     officer.press("]");
     assert!(officer.seen().contains("This is today's."), "{}", officer.seen());
 }
+
+#[test]
+fn a_mark_of_having_reviewed_a_row_is_of_the_edition_it_was_made_on() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gsv");
+    assert!(officer.seen().contains("v Children"), "{}", officer.seen());
+    let rank = officer.pen.annotations().unwrap()[0].rank;
+    let mut later = next_edition(&officer.pen, "2010-07-22", &[]);
+    for row in &mut later {
+        if let Record::Point(point) = row {
+            point.rank += rank + 1;
+        }
+    }
+    file(&mut officer.pen, later, Vec::new());
+    let review = officer.pen.review(None).unwrap().unwrap();
+    let (_, row) = row(&review.schedule.standings, "CT");
+    let newest = row.points.iter().all(|point| point.rank > rank);
+    assert_eq!(review.is_reviewed(row), !newest);
+}
+
+#[test]
+fn what_is_in_hand_as_at_a_day_stays_so_after_a_new_edition() {
+    let (_folder, mut pen) = sampled();
+    let day = NaiveDate::from_ymd_opt(2010, 7, 22);
+    let in_hand = |pen: &Pen| {
+        let gaps = pen.review(day).unwrap().unwrap().gaps;
+        gaps.into_iter().map(|gap| (gap.rule, gap.subject, gap.in_hand)).collect::<Vec<_>>()
+    };
+    let before = in_hand(&pen);
+    assert!(before.iter().any(|(_, _, in_hand)| !in_hand.is_empty()), "{before:?}");
+    let second = next_edition(&pen, "2010-10-01", &[]);
+    file(&mut pen, second, Vec::new());
+    assert_eq!(in_hand(&pen), before);
+}

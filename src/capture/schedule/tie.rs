@@ -7,16 +7,10 @@ use crate::capture::{Read, wants, wrong};
 use crate::model::{Link, LinkId, LinkKind, Mint, Record, Response, Standing, TargetLine};
 use crate::rules::review::Review;
 
-/// What the response is tied to by an answer, in the order of the ties.
-fn answered<'a>(row: &'a Standing, response: &'a Response) -> impl Iterator<Item = &'a Link> {
-    let ties =
-        move |link: &&Link| link.kind == LinkKind::Answers && link.from_id == response.id.as_str();
-    row.links.iter().filter(ties)
-}
-
 /// The line of what a response answers, as it stands.
 pub(super) fn shown(row: &Standing, response: &Response) -> String {
-    let ends: Vec<&str> = answered(row, response).map(|link| link.to_id.as_str()).collect();
+    let ends: Vec<&str> =
+        row.answered(response.id.as_str()).map(|link| link.to_id.as_str()).collect();
     format!(".answers {}: {}", response.id, ends.join(", "))
 }
 
@@ -38,7 +32,7 @@ pub(super) fn answers(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
             wanted.push(end);
         }
     }
-    let had: Vec<&Link> = answered(row, response).collect();
+    let had: Vec<&Link> = row.answered(response.id.as_str()).collect();
     let gone: Vec<&&Link> =
         had.iter().filter(|link| !wanted.contains(&link.to_id.as_str())).collect();
     if let Some(held) = gone.iter().find(|link| link.meeting.is_some()) {
@@ -126,7 +120,7 @@ fn add(
     ends: impl Fn(String) -> (String, String, LinkKind),
 ) -> Read {
     let (mut rows, mut gone): (Vec<Record>, Vec<(&'static str, String)>) = (vec![], vec![]);
-    let mut told: Vec<String> = Vec::new();
+    let (mut told, mut untold): (Vec<&str>, Vec<&str>) = (vec![], vec![]);
     for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
         let bare = name.strip_prefix("not ").map(str::trim);
         let named = bare.unwrap_or(name);
@@ -152,20 +146,26 @@ fn add(
             }
             (Some(tie), Some(_)) => {
                 gone.push(("link", tie.id.0.clone()));
-                told.push(format!("not {end}"));
+                untold.push(end);
             }
             (None, None) => {
                 let (id, meeting) = (LinkId::mint(mint), None);
                 rows.push(Link { id, from_id, to_id, kind, meeting }.into());
-                told.push(end.to_owned());
+                told.push(end);
             }
             _ => {}
         }
     }
-    if told.is_empty() {
+    if told.is_empty() && untold.is_empty() {
         return Err(wrong("The book has that already.", "Name what else there is."));
     }
-    Ok(filed(format!("{said} {}", told.join(", ")), rows, gone))
+    let no_longer = format!("no longer {}", untold.join(", "));
+    let told = match (told.join(", "), untold.is_empty()) {
+        (told, true) => told,
+        (told, false) if told.is_empty() => no_longer,
+        (told, false) => format!("{told}, and {no_longer}"),
+    };
+    Ok(filed(format!("{said} {told}"), rows, gone))
 }
 
 /// All the targets that a point tells of.

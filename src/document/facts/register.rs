@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::{count, text};
 use crate::document::sift::Sifted;
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, LinkKind, MeetingLine, Organisation, Person, Point,
-    Response, Standing, Summary, Update, Vote,
+    ActionLine, BodyLine, DecisionLine, MeetingLine, Organisation, Person, Point, Response,
+    Standing, Summary, Update, Vote,
 };
 use crate::rules::number;
 
@@ -171,12 +171,8 @@ fn point(standing: &Standing, point: &Point) -> Value {
 }
 
 fn response(standing: &Standing, response: &Response) -> Value {
-    let answers: Vec<&str> = standing
-        .links
-        .iter()
-        .filter(|link| link.kind == LinkKind::Answers && link.from_id == response.id.0)
-        .map(|link| link.to_id.as_str())
-        .collect();
+    let answers: Vec<&str> =
+        standing.answered(response.id.as_str()).map(|link| link.to_id.as_str()).collect();
     let due = response.due.map_or_else(|| text(&response.due_text), |due| json!(due));
     json!({
         "id": response.id,

@@ -4,8 +4,8 @@ use crate::document::block::Block;
 use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
-    ActionLine, AnnotationStatus, Gap, Link, LinkKind, Point, Response, ResponseKind,
-    ResponseStatus, Section, Standing, Summary, TargetLine, Tone, day,
+    ActionLine, AnnotationStatus, Gap, Point, Response, ResponseKind, ResponseStatus, Section,
+    Standing, Summary, TargetLine, Tone, day,
 };
 use crate::rules::review::Review;
 use crate::rules::sentence::{capital, list};
@@ -153,9 +153,8 @@ fn answer(response: &Response, standing: &Standing) -> String {
     if response.status != ResponseStatus::Proposed {
         facts.push(response.status.plain());
     }
-    let own = |link: &&Link| link.kind == LinkKind::Answers && link.from_id == response.id.as_str();
     let answers: Vec<String> =
-        standing.links.iter().filter(own).map(|link| link.to_id.clone()).collect();
+        standing.answered(response.id.as_str()).map(|link| link.to_id.clone()).collect();
     if !answers.is_empty() {
         facts.push(format!("answers {}", list(&answers)));
     }

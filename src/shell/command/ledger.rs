@@ -3,7 +3,7 @@
 use super::list::{Answer, named_in, today};
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, Likelihood, PartnershipId, day};
+use crate::model::{Annotation, FindingStatus, Likelihood, PartnershipId, day};
 use crate::rules::engagement::Share;
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
@@ -88,7 +88,8 @@ fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Troubl
         fits(filter, line.stands().word())
             && belongs(filter, row.partnership.as_ref())
             && named_in(asked, &row.owner)
-            && (filter.overdue.is_none() || row.due.is_some_and(|due| due < today))
+            && (filter.overdue.is_none()
+                || row.due.is_some_and(|due| due < today) && line.stands() == FindingStatus::Open)
     });
     let rows = lines.iter().map(|line| {
         let row = &line.row;

@@ -312,10 +312,13 @@ fn an_edition_tells_of_points_in_other_words_and_of_targets_no_longer_lost() {
     };
     desk.does(&["record", &format!(".point {}: all is mended", row(&desk))], "all is mended");
     let printed = desk.does(&["export", "schedule"], "lost 3 to 1");
+    let told = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        printed.contains("all is mended (new)") && printed.contains("(no longer)"),
-        "{printed}"
+        told.contains("ALTERED SINCE 22 JULY 2010") && told.contains("now all is mended"),
+        "{told}"
     );
+    desk.does(&["record", ".point SP: a new road is planned"], "put in");
+    desk.does(&["export", "schedule"], "a new road is planned (new)");
 }
 
 #[test]

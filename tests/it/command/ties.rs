@@ -43,7 +43,11 @@ fn ties_are_drawn_and_undrawn_by_hand_and_go_with_what_is_struck_out() {
     let desk = Desk::with_the_sample();
     desk.does(&["record", ".tells CT-O2: target-5-local"], "CT-O2 tells of target-5-local");
     desk.does(&["show", "target-5-local"], "told in point CT-O2");
-    desk.does(&["record", ".tells CT-O2: not target-5-local"], "not target-5-local");
+    desk.does(&["record", ".tells CT-O2: not target-5-local"], "tells of no longer target-5-local");
+    desk.does(
+        &["record", ".threatens driver-regional-agency: not EP, SA"],
+        "threatens SA, and no longer EP",
+    );
     desk.refuses(&["record", ".tells CT-O2: not target-5-local"], "has that already");
     desk.does(&["record", ".strike driver-assessment"], "struck out");
     desk.does(&["undo"], "struck out");
@@ -80,4 +84,53 @@ fn a_priority_is_put_in_and_put_right_and_a_target_of_no_partnership_is_answered
     desk.does(&["record", ".answers EP-R1: LI7"], "answers");
     desk.does(&["show", "LI7"], "answered by response EP-R1");
     desk.0.is_sound();
+}
+
+#[test]
+fn what_a_new_edition_words_otherwise_goes_on_and_is_told_as_that() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 30 Sep 2010"], "New edition");
+    desk.does(
+        &[
+            "record",
+            ".response CT-R6 delivered: Cabinet hears monthly.",
+            ".point CT-O8 strength: Now better.",
+        ],
+        "",
+    );
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "CT").unwrap();
+    let since = &row["since"];
+    assert_eq!(since["responses"][0]["outcome"], "delivered");
+    assert_eq!(
+        (&since["points_gone"], &since["points_new"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+    let altered = since["altered"].to_string();
+    assert!(altered.contains("CT-O8: tone was concern, now strength; words was"), "{altered}");
+    assert!(
+        altered.contains("CT-R6: ") && altered.contains("status was proposed, now delivered"),
+        "{altered}"
+    );
+}
+
+#[test]
+fn what_a_copy_alters_of_an_edition_gone_by_is_left_to_the_clerk() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "Ann Reed"], "");
+    let line = ".figures CT 17 targets, 5 on track, 4 off track, 8 cannot judge";
+    desk.does(&["--book", "lent.minutebook", "record", line], "");
+    desk.does(&["record", ".edition 30 Sep 2010"], "New edition");
+    let done = desk.runs(&["merge", "lent.minutebook"]);
+    assert_eq!(done.code, Some(1));
+    assert!(done.out.contains("has a later edition of the schedule since"), "{}", done.out);
+    desk.does(&["export", "schedule"], "Figures as on 22 July 2010");
+    desk.0.is_sound();
+}
+
+#[test]
+fn a_finding_that_is_closed_or_answered_is_not_overdue() {
+    let desk = Desk::with_the_sample();
+    let late = desk.does(&["list", "findings", "--overdue"], "review-2008-step-report");
+    assert!(!late.contains("closed"), "{late}");
 }
