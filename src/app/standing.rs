@@ -52,28 +52,32 @@ pub const STATUSES: [(&str, char, Look); 4] = [
     ("not due", '·', Look::Dim),
 ];
 
+/// Each status with how many targets stand so.
+fn each(summary: &Summary) -> impl Iterator<Item = ((&'static str, char, Look), u32)> {
+    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
+    STATUSES.into_iter().zip(counts)
+}
+
 /// The widest bar drawn with a mark for each target.
 const WIDEST: u32 = 60;
 
 /// The targets as a bar: a mark for each, so that it can be read without colour.
 #[must_use]
 pub fn bar(summary: &Summary) -> Row {
-    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
     let shrink = summary.total.div_ceil(WIDEST).max(1);
-    STATUSES.iter().zip(counts).fold(Row::new(), |row, ((_, mark, look), count)| {
+    each(summary).fold(Row::new(), |row, ((_, mark, look), count)| {
         let marks = usize::try_from(count.div_ceil(shrink)).unwrap_or(0);
-        row.and(mark.to_string().repeat(marks), *look)
+        row.and(mark.to_string().repeat(marks), look)
     })
 }
 
 /// The counts in the least room: "✓20 ✗20 ?20".
 #[must_use]
 pub fn signs(summary: &Summary) -> Row {
-    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
-    let told = STATUSES.iter().zip(counts).filter(|(_, count)| *count > 0);
+    let told = each(summary).filter(|(_, count)| *count > 0);
     told.fold(Row::new(), |row, ((_, mark, look), count)| {
         let between = if row.spans.is_empty() { "" } else { " " };
-        row.and(format!("{between}{mark}{count}"), *look)
+        row.and(format!("{between}{mark}{count}"), look)
     })
 }
 
@@ -81,13 +85,12 @@ pub fn signs(summary: &Summary) -> Row {
 /// judge".
 #[must_use]
 pub fn counts(summary: &Summary) -> Row {
-    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
     let mut row = Row::new();
-    for ((word, mark, look), count) in STATUSES.iter().zip(counts).filter(|(_, count)| *count > 0) {
+    for ((word, mark, look), count) in each(summary).filter(|(_, count)| *count > 0) {
         if !row.spans.is_empty() {
             row = row.and("  ", Look::Plain);
         }
-        row = row.and(format!("{mark} {count} {word}"), *look);
+        row = row.and(format!("{mark} {count} {word}"), look);
     }
     row
 }

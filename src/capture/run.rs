@@ -314,10 +314,10 @@ pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
 }
 
 fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {
-    if time.is_empty() {
-        return Ok(place.of_the_day_it_broke_off().now);
-    }
     let day = place.of_the_day_it_broke_off();
+    if time.is_empty() {
+        return Ok(day.now);
+    }
     when::clock(time).map(|time| moment(&day, Some(time))).ok_or_else(|| {
         wrong(format!("\"{time}\" is not a time of day."), "Write it as 12.10 or 12:10 pm.")
     })

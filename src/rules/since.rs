@@ -146,9 +146,8 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
     let before = last.standings.iter().find(|row| row.partnership.id == *id)?;
     let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
     let outcome = |response: &Response| {
-        let again = now.responses.iter().find(|r| {
-            goes_on(now, r.id.as_str(), response.id.as_str()) || same(&r.text, &response.text)
-        });
+        let again =
+            now.responses.iter().find(|new| is_again(now, responded(new), responded(response)));
         let status = again.map_or(response.status, |again| again.status);
         let delivered = done.contains(&response.id)
             || again.is_some_and(|again| done.contains(&again.id))
@@ -167,8 +166,8 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         unjudged_for: unjudged_since(now, earlier),
         altered: altered(before, now),
         points: [
-            missing(&before.points, &now.points, |had, new| goes_on(now, new, had)),
-            missing(&now.points, &before.points, |new, had| goes_on(now, new, had)),
+            missing(&before.points, &now.points, |had, new| is_again(now, new, had)),
+            missing(&now.points, &before.points, |new, had| is_again(now, new, had)),
         ],
         responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
     })
@@ -184,29 +183,22 @@ fn altered(before: &Standing, now: &Standing) -> Vec<String> {
         None => response.due_text.clone(),
     };
     let named = |owner: &str| plain((!owner.is_empty()).then(|| owner.to_owned()));
-    let told = |id: &str, parts: Vec<(&str, String, String)>| {
-        let moved = parts.into_iter().filter(|(_, then, now)| then != now);
+    let told = |(id, new): Said<'_>, (_, had): Said<'_>, parts: Vec<(&str, String, String)>| {
+        let words = (!same(had, new)).then(|| ("words", had.to_owned(), new.to_owned()));
+        let moved = parts.into_iter().filter(|(_, then, now)| then != now).chain(words);
         let moved = moved.map(|(what, then, now)| format!("{what} was {then}, now {now}"));
         let moved: Vec<String> = moved.collect();
         (!moved.is_empty()).then(|| format!("{id}: {}", moved.join("; ")))
     };
     let points = now.points.iter().filter_map(|point| {
-        let had = before.points.iter().find(|had| {
-            goes_on(now, point.id.as_str(), had.id.as_str()) || same(&had.text, &point.text)
-        })?;
-        let (then, is) = (had.tone.map(Tone::plain), point.tone.map(Tone::plain));
-        let words = ("words", had.text.clone(), point.text.clone());
-        let alike = same(&had.text, &point.text);
-        let words = (!alike).then_some(words);
-        let parts = std::iter::once(("tone", plain(then), plain(is))).chain(words);
-        told(point.id.as_str(), parts.collect())
+        let new = pointed(point);
+        let had = before.points.iter().find(|had| is_again(now, new, pointed(had)))?;
+        let tone = |of: &Point| plain(of.tone.map(Tone::plain));
+        told(new, pointed(had), vec![("tone", tone(had), tone(point))])
     });
     let responses = now.responses.iter().filter_map(|response| {
-        let had = before.responses.iter().find(|had| {
-            goes_on(now, response.id.as_str(), had.id.as_str()) || same(&had.text, &response.text)
-        })?;
-        let alike = same(&had.text, &response.text);
-        let words = (!alike).then(|| ("words", had.text.clone(), response.text.clone()));
+        let new = responded(response);
+        let had = before.responses.iter().find(|had| is_again(now, new, responded(had)))?;
         let kind = |of: &Response| plain(of.kind.map(ResponseKind::plain));
         let parts = vec![
             ("kind", kind(had), kind(response)),
@@ -214,25 +206,40 @@ fn altered(before: &Standing, now: &Standing) -> Vec<String> {
             ("date", due(had), due(response)),
             ("status", had.status.plain(), response.status.plain()),
         ];
-        told(response.id.as_str(), parts.into_iter().chain(words).collect())
+        told(new, responded(had), parts)
     });
     points.chain(responses).collect()
 }
 
-/// Those of `points` that say nothing that one of `others` says.
-fn missing(points: &[Point], others: &[Point], tied: impl Fn(&str, &str) -> bool) -> Vec<Point> {
-    let told = |point: &&Point| {
-        !others.iter().any(|other| {
-            tied(point.id.as_str(), other.id.as_str()) || same(&other.text, &point.text)
-        })
-    };
-    points.iter().filter(told).cloned().collect()
+/// Those of `points` that are `again` none of `others`.
+fn missing(
+    points: &[Point],
+    others: &[Point],
+    again: impl Fn(Said<'_>, Said<'_>) -> bool,
+) -> Vec<Point> {
+    let told = |point: &&Point| others.iter().any(|other| again(pointed(point), pointed(other)));
+    points.iter().filter(|point| !told(point)).cloned().collect()
 }
 
-/// Whether the row called `new` goes on from the one called `had`, in the row of `now`.
-fn goes_on(now: &Standing, new: &str, had: &str) -> bool {
-    let continues = |link: &&Link| link.kind == LinkKind::Continues;
-    now.links.iter().filter(continues).any(|link| link.from_id == new && link.to_id == had)
+/// What a point or a response is known by from one edition to the next: its name and its
+/// words.
+type Said<'a> = (&'a str, &'a str);
+
+fn pointed(point: &Point) -> Said<'_> {
+    (point.id.as_str(), &point.text)
+}
+
+fn responded(response: &Response) -> Said<'_> {
+    (response.id.as_str(), &response.text)
+}
+
+/// Whether `new`, of the row of `now`, is what `had` was: it goes on from it, or says the
+/// same.
+fn is_again(now: &Standing, new: Said<'_>, had: Said<'_>) -> bool {
+    let goes_on = |link: &Link| {
+        link.kind == LinkKind::Continues && link.from_id == new.0 && link.to_id == had.0
+    };
+    now.links.iter().any(goes_on) || same(new.1, had.1)
 }
 
 /// Whether two texts say the same, white space and case aside.
