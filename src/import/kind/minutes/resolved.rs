@@ -6,6 +6,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::how::How;
 use super::parted::{moved_from, parted};
+use super::said::BESIDE;
 use super::usual::usual;
 use super::{owed, said, voted};
 
@@ -166,7 +167,7 @@ impl Joined {
     /// of, to each part of it.
     fn tells(&mut self, label: &str, text: &str) -> bool {
         let Some(from) = self.decided() else { return false };
-        let told = format!(" {label}: {text}");
+        let told = format!("{label}{text}");
         self.lines[from..].iter_mut().for_each(|line| line.block.text.push_str(&told));
         true
     }
@@ -189,8 +190,7 @@ impl Joined {
         for line in &mut self.lines[from..] {
             let said = &mut line.block.text;
             // What is told beside it stays at the end.
-            let end = [" Reasons: ", " Alternatives considered: "];
-            let end = end.iter().filter_map(|label| said.find(label)).min();
+            let end = BESIDE.iter().filter_map(|label| said.find(label)).min();
             said.insert_str(end.unwrap_or(said.len()), &told);
         }
         true
@@ -238,8 +238,10 @@ impl Joined {
     }
 }
 
-/// What a line alone says that the next paragraph tells of the decision before it.
+/// What parts the next paragraph from the decision before it, where a line alone announces
+/// that it tells of it.
 fn beside(text: &str) -> Option<&'static str> {
+    let [reasons, alternatives] = BESIDE;
     let folded = fold(text);
     let whole = text.trim_end().ends_with([':', '-', '\u{2013}']) || !text.ends_with('.');
     match folded.as_str() {
@@ -249,12 +251,12 @@ fn beside(text: &str) -> Option<&'static str> {
         | "reason for the decision"
         | "reasons"
         | "reason"
-        | "reasons for recommendation" => Some("Reasons"),
+        | "reasons for recommendation" => Some(reasons),
         "alternative options considered"
         | "alternatives considered"
         | "alternative options considered and rejected"
         | "other options considered"
-        | "options considered" => Some("Alternatives considered"),
+        | "options considered" => Some(alternatives),
         _ => None,
     }
     .filter(|_| whole)

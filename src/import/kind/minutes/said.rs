@@ -24,6 +24,9 @@ pub(super) struct Decided {
     pub(super) alternatives: String,
 }
 
+/// What in one line parts a decision from its reasons, and from what else was thought of.
+pub(super) const BESIDE: [&str; 2] = [" Reasons: ", " Alternatives considered: "];
+
 /// The words that a decision begins with, when they stand in capitals or in
 /// front of a colon.
 const VERBS: &[(&str, Verb)] = &[
@@ -77,8 +80,9 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
     let rest =
         ["that ", "That ", "to: "].iter().find_map(|that| rest.strip_prefix(that)).unwrap_or(rest);
     let mut text = rest.trim().to_owned();
-    let alternatives = cut(&mut text, " Alternatives considered: ");
-    let reasons = cut(&mut text, " Reasons: ");
+    let [reasons, alternatives] = BESIDE;
+    let alternatives = cut(&mut text, alternatives);
+    let reasons = cut(&mut text, reasons);
     told_after(&mut text, &mut how);
     if let Some(moved) = moved.as_deref().and_then(how::of) {
         how.join(moved);
