@@ -81,9 +81,10 @@ const CALLABLE: u64 = 183;
 
 /// A decision, its day, body, number and letter, when and why at once it takes effect,
 /// whether it is exempt, and how far it has gone.
-type CallableRow = (String, String, String, u32, Option<u32>, String, String, bool, String);
+type CallableRow = (String, String, String, u32, Option<u32>, Option<String>, String, bool, String);
 
-/// Decisions of any body that wait to take effect, or did lately.
+/// Decisions of any body that wait to take effect, or did lately; and an executive's
+/// lately made, also where it gave no day.
 pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callable>> {
     let since = meeting.date.checked_sub_days(chrono::Days::new(CALLABLE)).unwrap_or(meeting.date);
     let sql = "SELECT decision.id, meeting.date, meeting.body, minute.number,
@@ -92,7 +93,10 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
                FROM decision JOIN meeting ON meeting.id = decision.meeting
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
-               WHERE decision.effective_on >= ?1 AND meeting.date <= ?2
+               JOIN body ON body.id = meeting.body
+               WHERE meeting.date <= ?2 AND (decision.effective_on >= ?1
+                   OR decision.effective_on IS NULL AND body.kind = 'executive'
+                      AND meeting.date >= ?1)
                ORDER BY meeting.date, decision.rank, decision.id";
     let rows: Vec<CallableRow> = db
         .prepare_cached(sql)
@@ -115,7 +119,7 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
                 reference: format!("{} {reference}", body.code),
                 body: body.name.clone(),
                 date,
-                effective_on: on.parse().ok()?,
+                effective_on: on.and_then(|on| on.parse().ok()),
                 at_once,
                 status: DecisionStatus::from_word(&status)?,
                 exempt,

@@ -238,7 +238,9 @@ fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
 
 /// The decisions that may be called in, for a hint.
 fn offered(place: &Place<'_>) -> String {
-    let waits = |called: &&Callable| !called.exempt && called.at_once.is_empty();
+    let waits = |called: &&Callable| {
+        !called.exempt && called.at_once.is_empty() && called.effective_on.is_some()
+    };
     let open = place.sitting.callable.iter().filter(waits);
     let said: Vec<&str> = open.map(|called| called.reference.as_str()).collect();
     if said.is_empty() { String::new() } else { format!("; these wait: {}", said.join(", ")) }

@@ -123,8 +123,8 @@ pub struct Callable {
     pub body: String,
     /// The day it was made.
     pub date: chrono::NaiveDate,
-    /// The day it takes effect.
-    pub effective_on: chrono::NaiveDate,
+    /// The day it takes effect; none where the body did not say.
+    pub effective_on: Option<chrono::NaiveDate>,
     /// Why it takes effect at once all the same, if it does.
     pub at_once: String,
     /// How far it has gone.

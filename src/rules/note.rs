@@ -335,18 +335,25 @@ fn unshown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     }
 }
 
-/// A decision called in at a meeting held after it took effect.
+/// A decision called in at a meeting held after it took effect, or that has no day to
+/// do so.
 fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::CalledIn { call_in, .. } = entry else { return None };
     let called = sitting.callable.iter().find(|called| called.id == call_in.decision)?;
-    let new = call_in.outcome.is_none() && sitting.meeting.date > called.effective_on;
-    new.then(|| {
-        format!(
-            "{} took effect on {}: it must have been called in by then.",
-            called.reference,
-            day::plain(called.effective_on)
-        )
-    })
+    if call_in.outcome.is_some() {
+        return None;
+    }
+    let reference = &called.reference;
+    match called.effective_on {
+        Some(on) if sitting.meeting.date > on => Some(format!(
+            "{reference} took effect on {}: it must have been called in by then.",
+            day::plain(on)
+        )),
+        Some(_) => None,
+        None => Some(format!(
+            "{reference} was given no day to take effect: see that it was called in in time."
+        )),
+    }
 }
 
 /// A councillor away again who has attended nothing for five months or more.

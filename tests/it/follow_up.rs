@@ -82,6 +82,17 @@ fn a_decision_that_cannot_wait_says_why_and_is_not_called_in() {
 }
 
 #[test]
+fn a_decision_of_a_cabinet_that_gave_it_no_day_is_called_in_as_well() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".board PS executive");
+    clerk.script(".d that the plan be adopted\n.why it is ready\n12.10 .close");
+    clerk.goes_to_another_body();
+    let told = clerk.try_line(".callin 2/26 by Farrow: the cost was not told").unwrap().concat();
+    assert!(told.contains("PS 2/26 was given no day to take effect"), "{told}");
+    assert!(printed(&clerk.sitting()).contains("Minute PS 2/26 of the Partnerships Scrutiny"));
+}
+
+#[test]
 fn what_was_promised_comes_back_on_the_agenda_and_is_told_of_if_it_does_not() {
     let mut clerk = Clerk::in_session();
     clerk.script(".promise oduya: what the visits taught by next meeting");

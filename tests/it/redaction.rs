@@ -119,7 +119,7 @@ fn sow_follow_up(sitting: &mut Sitting, item: &ItemId) {
         reference: if exempt { format!("{CANARY} 1/26") } else { "CA 2/26".into() },
         body: "Cabinet".into(),
         date: day(2026, 6, 1),
-        effective_on: day(2026, 6, 1),
+        effective_on: Some(day(2026, 6, 1)),
         at_once: String::new(),
         status: DecisionStatus::CalledIn,
         exempt,
