@@ -59,15 +59,27 @@ impl Scribe<'_> {
         let names: Vec<String> = self
             .came()
             .into_iter()
+            .map(|a| self.listed(a))
             .filter(|a| {
                 let person = self.sitting.person(&a.person);
                 belongs(a, person.is_some_and(Person::is_councillor))
             })
-            .map(|a| self.attender(a))
+            .map(|a| self.attender(&a))
             .collect();
         if !names.is_empty() {
             rows.push((self.word(label), names));
         }
+    }
+
+    /// How somebody is listed: a substitute whose member was there before any business
+    /// was, came as a guest.
+    fn listed(&self, attendance: &Attendance) -> Attendance {
+        let mut listed = attendance.clone();
+        if room::stood_in(self.sitting, attendance) == Some(Presence::Only(Vec::new())) {
+            listed.capacity = Capacity::Observer;
+            listed.in_place_of = None;
+        }
+        listed
     }
 
     /// One of those present, with what there is to say about it.
@@ -86,7 +98,8 @@ impl Scribe<'_> {
             let member = self.full_name(member);
             said.push_str(&self.say("present.in_place", &[("name", &member)]));
         }
-        match self.presence(person) {
+        let seat = room::stood_in(self.sitting, attendance);
+        match seat.unwrap_or_else(|| self.presence(person)) {
             Presence::Whole => {}
             Presence::Only(numbers) if numbers.is_empty() => {
                 said.push_str(&self.word("present.no_item"));

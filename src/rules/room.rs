@@ -3,8 +3,8 @@
 mod public;
 
 use crate::model::{
-    Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
+    Appointment, Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind,
+    InterestOutcome, Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
@@ -347,8 +347,12 @@ pub enum Presence {
 /// For which items `person` was there, in agenda order and by number.
 #[must_use]
 pub fn presence(sitting: &Sitting, person: &PersonId) -> Presence {
+    over_items(sitting, |item| attended(sitting, person, item))
+}
+
+fn over_items(sitting: &Sitting, holds: impl Fn(&Item) -> bool) -> Presence {
     let taken: Vec<&Item> = sitting.items.iter().filter(|item| item.taken.is_some()).collect();
-    let there: Vec<bool> = taken.iter().map(|item| attended(sitting, person, item)).collect();
+    let there: Vec<bool> = taken.iter().map(|item| holds(item)).collect();
     let numbers = |want: bool| {
         taken
             .iter()
@@ -364,6 +368,24 @@ pub fn presence(sitting: &Sitting, person: &PersonId) -> Presence {
         _ if at_an_end || missed * 2 > there.len() => Presence::Only(numbers(true)),
         _ => Presence::Except(numbers(false)),
     }
+}
+
+/// For which items a substitute had the seat of the member they came in place of, where
+/// that member came as well: a seat has one vote.
+#[must_use]
+pub fn stood_in(sitting: &Sitting, substitute: &Attendance) -> Option<Presence> {
+    let member = substitute.in_place_of.as_ref()?;
+    let came = |m: &Movement| m.person == *member && m.direction == Direction::In;
+    if !sitting.movements.iter().any(came) {
+        return None;
+    }
+    Some(over_items(sitting, |item| {
+        attended(sitting, &substitute.person, item)
+            && (!attended(sitting, member, item)
+                || business_ranks(sitting, &item.id)
+                    .iter()
+                    .any(|rank| !was_in_room(sitting, member, *rank)))
+    }))
 }
 
 pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {

@@ -5,6 +5,7 @@ use minutebook::rules;
 
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
+use crate::support::invented::committee;
 
 #[test]
 fn a_vote_goes_with_the_decision_that_says_what_was_put_and_with_no_other() {
@@ -139,6 +140,22 @@ fn an_action_is_accepted_on_what_shows_that_it_was_done() {
     clerk.refuses(".extend A/26/01 to 30 Oct: late", "A/26/01 is confirmed");
     clerk.refuses(".cancel A/26/01: not wanted", "A/26/01 is confirmed");
     clerk.script(".progress A/26/01: it was never sent\n.extend A/26/01 to 30 Oct: late");
+}
+
+#[test]
+fn a_substitute_is_listed_for_the_items_before_the_member_came() {
+    let meeting = |then: &str| {
+        let mut clerk = Clerk::before(&committee());
+        clerk.script(".sub brandreth for quill\n.in okonjo, allardyce, farrow, brandreth 9.55");
+        clerk.script(&format!(".chair okonjo\n{then}"));
+        printed(&clerk.sitting())
+    };
+    let page = meeting(".item 1\n.item 2\n.item 4\n.in quill\n.item 5");
+    let said = "Brandreth (in place of Councillor S. Quill) (for Agenda Items 1 and 2)";
+    assert!(page.contains(said), "{page}");
+    let page = meeting(".item 1\n.in quill\n.item 5");
+    assert!(!page.contains("in place of"), "{page}");
+    assert!(page.contains("Other Members in Councillor T. Brandreth"), "{page}");
 }
 
 #[test]
