@@ -18,6 +18,9 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             rows.iter().try_for_each(|row| put(tx, row.table(), row))
         }
         Entry::Supplemented { addendum } => put(tx, "addendum", addendum),
+        Entry::Appointed { places, .. } => {
+            places.iter().try_for_each(|row| put(tx, "appointment", row))
+        }
         Entry::Added { item } => put(tx, "item", item),
         Entry::Arranged { items, .. } => items.iter().try_for_each(|row| put(tx, "item", row)),
         Entry::Took { .. } | Entry::SetAside { .. } | Entry::Exempted { .. } => item(tx, entry),

@@ -2,9 +2,9 @@
 
 use super::decision::decision;
 use super::{Place, Read, Unclear, item, one, wants, wrong};
-use crate::model::{Entry, Mint, PersonId, Verb};
-use crate::rules;
-use crate::rules::sentence::list;
+use crate::model::{Appointment, AppointmentId, Entry, Mint, PersonId, Role, Verb};
+use crate::rules::sentence::{list, on_roll};
+use crate::rules::{self, room};
 
 /// How an equality may be settled, and how that is said.
 const WAYS: [(&str, &str); 2] =
@@ -89,6 +89,7 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         .map_err(|no| wrong(no.cited(), no.hint))?
         .map(|told| format!(". {told}"))
         .unwrap_or_default();
+    let places = altered(office, &elected, place, mint);
     let names: Vec<String> = elected.iter().map(|id| place.sitting.name_of(id)).collect();
     let elected = list(&names);
     let counted: Vec<String> = votes
@@ -101,8 +102,15 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let to = if is_body(office) { "to the " } else { "" };
     let text = format!("that {elected} be elected {to}{office}{count}");
     let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
-    let roll = on_roll(office, place);
-    Ok(one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}{roll}")))
+    let mut reading =
+        one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}"));
+    if !places.is_empty() {
+        let meeting = place.sitting.meeting.id.clone();
+        reading.preview.push_str(". ");
+        reading.preview.push_str(&on_roll(place.sitting, &places));
+        reading.entries.push(Entry::Appointed { meeting, places });
+    }
+    Ok(reading)
 }
 
 /// Refuses to settle an equality that there was none of, or by the vote of a chair where
@@ -130,22 +138,47 @@ fn is_settled(
     Ok(())
 }
 
-/// That an election to the chair does not alter the roll, which says from when to when
-/// somebody holds it.
-fn on_roll(office: &str, place: &Place<'_>) -> String {
-    const CHAIRS: [(&str, &str); 7] = [
-        ("chair", "chair"),
-        ("chairman", "chair"),
-        ("vice chair", "vice chair"),
-        ("vice-chair", "vice chair"),
-        ("vice chairman", "vice chair"),
-        ("deputy chair", "vice chair"),
-        ("deputy chairman", "vice chair"),
-    ];
+/// What an office is called that has a place of its own on the roll.
+const OFFICES: [(&str, Role); 7] = [
+    ("chair", Role::Chair),
+    ("chairman", Role::Chair),
+    ("vice chair", Role::ViceChair),
+    ("vice-chair", Role::ViceChair),
+    ("vice chairman", Role::ViceChair),
+    ("deputy chair", Role::ViceChair),
+    ("deputy chairman", Role::ViceChair),
+];
+
+/// The places on the roll that an election to the chair alters: those elected have it from
+/// the day of the meeting on, and whoever had it before stays on as a member.
+fn altered(
+    office: &str,
+    elected: &[PersonId],
+    place: &Place<'_>,
+    mint: &mut Mint,
+) -> Vec<Appointment> {
     let office = office.to_lowercase();
-    let role = CHAIRS.iter().find(|(called, _)| *called == office).map(|(_, role)| role);
-    role.map_or_else(String::new, |role| {
-        let code = &place.sitting.body.code;
-        format!(". The roll has it once \".person NAME on {code} as {role}\" says so")
-    })
+    let Some((_, role)) = OFFICES.iter().find(|(called, _)| *called == office) else {
+        return Vec::new();
+    };
+    let since = place.sitting.meeting.date;
+    let mut places = Vec::new();
+    for held in room::members(place.sitting) {
+        let now = match elected.contains(&held.person) {
+            true => *role,
+            false if held.role == *role => Role::Member,
+            false => continue,
+        };
+        if held.role == now {
+            continue;
+        }
+        let ended = held.left_for(now, since);
+        let (id, from_on) = match ended {
+            Some(_) => (AppointmentId::mint(mint), Some(since)),
+            None => (held.id.clone(), held.from_on),
+        };
+        places.extend(ended);
+        places.push(Appointment { id, role: now, from_on, ..held.clone() });
+    }
+    places
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::day::Stamp;
 use super::{
-    Action, Addendum, Adjournment, Attendance, Ballot, CallIn, Correction, Decision, DecisionId,
-    DecisionStatus, Interest, Item, ItemId, ItemStatus, Link, MeetingId, MeetingKind,
+    Action, Addendum, Adjournment, Appointment, Attendance, Ballot, CallIn, Correction, Decision,
+    DecisionId, DecisionStatus, Interest, Item, ItemId, ItemStatus, Link, MeetingId, MeetingKind,
     MinutesStatus, Motion, Movement, Note, Paragraphs, PersonId, PlanEntry, Presiding, Record,
     Update, Vote,
 };
@@ -65,6 +65,14 @@ pub enum Entry {
         meeting: MeetingId,
         /// When.
         at: Stamp,
+    },
+    /// Those elected to the chair took their places on the roll, and those before them
+    /// others.
+    Appointed {
+        /// At which meeting.
+        meeting: MeetingId,
+        /// The places this alters, ends and begins, each as it now stands.
+        places: Vec<Appointment>,
     },
     /// The meeting ended.
     Closed {

@@ -302,6 +302,16 @@ impl Appointment {
     pub fn stands_on(&self, day: NaiveDate) -> bool {
         self.from_on.is_none_or(|from| from <= day) && self.to_on.is_none_or(|to| day <= to)
     }
+
+    /// The same place, ended the day before its holder takes up another, as `role` from
+    /// `since` on; none if it had not begun then, had ended, or is the same.
+    #[must_use]
+    pub fn left_for(&self, role: Role, since: NaiveDate) -> Option<Self> {
+        let to_on = since.pred_opt()?;
+        let goes_on = self.to_on.is_none_or(|to| to > to_on);
+        let later = goes_on && self.role != role && self.from_on.is_none_or(|from| from <= to_on);
+        later.then(|| Self { to_on: Some(to_on), ..self.clone() })
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ mod part;
 use super::breach::casting_word;
 use super::number;
 use crate::model::{
-    Action, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId, ItemStatus,
-    MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId, PlanEntry, Sitting, Update,
-    Verb, Vote, day,
+    Action, Appointment, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId,
+    ItemStatus, MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId, PlanEntry,
+    Sitting, Update, Verb, Vote, day,
 };
 
 use part::quoted;
@@ -116,6 +116,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         }
         Entry::Decided { decision } => decided(sitting, decision),
         Entry::CalledIn { call_in, .. } => called_in(sitting, call_in),
+        Entry::Appointed { places, .. } => on_roll(sitting, places),
         Entry::Promised { plan, .. } => promised(plan),
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
@@ -137,6 +138,17 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// The places that `places` begins or alters; what only ends is said by what follows it.
+#[must_use]
+pub fn on_roll(sitting: &Sitting, places: &[Appointment]) -> String {
+    let ends = |place: &&Appointment| place.to_on.is_some_and(|to| to < sitting.meeting.date);
+    let begun = places.iter().filter(|place| !ends(place));
+    let said: Vec<String> = begun
+        .map(|place| format!("{} as {}", sitting.name_of(&place.person), place.role.plain()))
+        .collect();
+    format!("On the roll from {}: {}.", day::plain(sitting.meeting.date), list(&said))
 }
 
 fn called_in(sitting: &Sitting, call_in: &CallIn) -> String {

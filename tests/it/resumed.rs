@@ -2,7 +2,7 @@
 //! leaves.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::{AttendanceStatus, MeetingKind, MinutesStatus};
+use minutebook::model::{Appointment, AttendanceStatus, MeetingKind, MinutesStatus};
 use minutebook::rules::missing::{self, Lack};
 
 use crate::formats::bytes;
@@ -140,17 +140,13 @@ fn informal_notes_are_not_confirmed_as_minutes() {
 }
 
 #[test]
-fn an_election_is_settled_by_a_chair_who_is_there_and_says_what_it_leaves_to_do() {
+fn an_election_is_settled_by_a_chair_who_is_there() {
     let mut clerk = Clerk::before(&committee());
     clerk.script("10.00 .item 6\n.in okonjo, allardyce, farrow, idris");
     clerk.refuses(
         ".elect chair: farrow 2, idris 2, casting farrow",
         "Nobody is recorded as presiding",
     );
-    let said = clerk.preview(".elect chair: farrow 2, idris 1");
-    assert!(said.contains("\".person NAME on PS as chair\""), "{said}");
-    let said = clerk.preview(".elect Vice Chairman: farrow 2, idris 1");
-    assert!(said.contains("\".person NAME on PS as vice chair\""), "{said}");
     let said = clerk.preview(".elect Representative on the Pensions Board: farrow 2, idris 1");
     assert!(
         said.starts_with("Elected Representative on the Pensions Board: Councillor D. Farrow"),
@@ -159,6 +155,39 @@ fn an_election_is_settled_by_a_chair_who_is_there_and_says_what_it_leaves_to_do(
     clerk.script(".elect Representative on the Pensions Board: farrow 2, idris 1");
     let text = clerk.sitting().decisions[0].text.clone();
     assert!(text.contains("be elected Representative on the Pensions Board"), "{text}");
+}
+
+#[test]
+fn whoever_is_elected_to_the_chair_has_it_on_the_roll_from_that_day() {
+    let mut clerk = Clerk::in_session();
+    let places = |clerk: &Clerk| {
+        let sitting = clerk.sitting();
+        let of = |p: &Appointment| format!("{} {}", sitting.name_of(&p.person), p.role.plain());
+        let mut roll: Vec<String> = sitting.appointments.iter().map(of).collect();
+        roll.retain(|line| !line.ends_with(" member"));
+        roll
+    };
+    clerk.script(".elect chairman: okonjo");
+    let before = places(&clerk);
+    assert_eq!(before, ["Councillor R. Okonjo chair"]);
+    let said = clerk.preview(".elect chair: farrow 2, idris 1");
+    let on_roll = "On the roll from 9 June 2026: Councillor R. Okonjo as member and Councillor D. \
+                   Farrow as chair.";
+    assert!(said.ends_with(on_roll), "{said}");
+    clerk.script(".elect chair: farrow 2, idris 1\n.elect Vice Chairman: okonjo");
+    assert_eq!(places(&clerk), ["Councillor R. Okonjo vice chair", "Councillor D. Farrow chair"]);
+    assert_eq!(clerk.sitting().appointments.len(), committee().appointments.len());
+    let again = clerk.preview(".elect chair: farrow");
+    assert!(!again.contains("On the roll"), "{again}");
+    let held = clerk.pen.bodies().unwrap();
+    let roll = held.iter().flat_map(|line| &line.members);
+    let ended = roll.filter(|(place, _)| place.to_on == Some(day(2026, 6, 8)));
+    assert_eq!(ended.count(), 2);
+    for _ in 0..2 {
+        let signed = clerk.signed();
+        clerk.pen.undo(&signed).unwrap();
+    }
+    assert_eq!(places(&clerk), before);
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn appointment(
         Some(word) => place(word)?,
         None => held.map_or(Role::Member, |held| held.role),
     };
-    let ended = held.and_then(|held| left_for(held, role, since?));
+    let ended = held.and_then(|held| held.left_for(role, since?));
     let held = held.filter(|_| ended.is_none());
     let from_on = since.or(held.and_then(|held| held.from_on));
     let to_on = until.or(held.and_then(|held| held.to_on));
@@ -127,14 +127,6 @@ fn in_words(
         line.push_str(&format!(", having been {before} until {}", day::plain(to_on)));
     }
     line
-}
-
-/// The place `held`, ended the day before its holder takes another, of another kind.
-fn left_for(held: &Appointment, role: Role, since: NaiveDate) -> Option<Appointment> {
-    let to_on = since.pred_opt()?;
-    let goes_on = held.to_on.is_none_or(|to| to > to_on);
-    let later = goes_on && held.role != role && held.from_on.is_none_or(|from| from <= to_on);
-    later.then(|| Appointment { to_on: Some(to_on), ..held.clone() })
 }
 
 /// `seat` without the day that `word` puts after it, and that day.

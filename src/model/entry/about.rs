@@ -15,6 +15,7 @@ impl Entry {
             Self::Began { .. } => "began",
             Self::Adjourned { .. } => "adjourned",
             Self::Resumed { .. } => "resumed",
+            Self::Appointed { .. } => "appointed",
             Self::Closed { .. } => "closed",
             Self::Took { .. } => "took",
             Self::Added { .. } => "added",
@@ -78,6 +79,7 @@ impl Entry {
             | Self::Promised { meeting, .. }
             | Self::Began { meeting, .. }
             | Self::Resumed { meeting, .. }
+            | Self::Appointed { meeting, .. }
             | Self::Closed { meeting, .. }
             | Self::Took { meeting, .. }
             | Self::SetAside { meeting, .. }

@@ -190,7 +190,7 @@ fn the_same_thing_said_twice_is_one_entry() {
 #[test]
 fn an_entry_is_told_in_the_history_with_who_and_when_and_whether_it_stands() {
     let mut clerk = clerk();
-    clerk.script(".in okonjo");
+    clerk.script(".begin\n.in okonjo");
     let signed = clerk.signed();
     clerk.pen.undo(&signed).unwrap();
     let told: Vec<(EntryNo, String, bool)> = clerk

@@ -63,8 +63,8 @@ impl Clerk {
     /// Puts a line on record, or says why not.
     pub(crate) fn try_line(&mut self, line: &str) -> Result<Vec<String>, String> {
         let mut warnings = vec![];
-        for entry in self.read(line)? {
-            warnings.extend(self.put(entry)?.1);
+        for (nth, entry) in self.read(line)?.into_iter().enumerate() {
+            warnings.extend(self.put_part(entry, nth > 0)?.1);
         }
         Ok(warnings)
     }
@@ -100,8 +100,18 @@ impl Clerk {
     /// Puts an entry on record, or says why not; with its number, if it changed
     /// anything, and what it warns of.
     pub(crate) fn put(&mut self, entry: Entry) -> Result<(Option<EntryNo>, Vec<String>), String> {
+        self.put_part(entry, false)
+    }
+
+    /// The same, of an entry that may be a part of what the one before began.
+    fn put_part(
+        &mut self,
+        entry: Entry,
+        part: bool,
+    ) -> Result<(Option<EntryNo>, Vec<String>), String> {
         let permitted =
             rules::permit(&self.sitting(), entry).map_err(|refusal| refusal.in_full())?;
+        let permitted = if part { permitted.going_on() } else { permitted };
         let signed = self.signed();
         let no = self.pen.record(&permitted, &signed).unwrap();
         Ok((no, permitted.warnings().to_vec()))
