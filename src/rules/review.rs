@@ -207,19 +207,23 @@ impl Review {
             return true;
         }
         let of = &row.partnership;
-        let targets = self.targets.iter().filter(|line| line.is_of(&of.id));
-        let owners = self.actions_on(row).map(|line| line.owner.as_str());
         let named = [of.id.as_str(), &of.name, &of.short, &of.chair, &of.lead]
             .into_iter()
-            .chain(row.responses.iter().map(|response| response.owner.as_str()))
-            .chain(targets.map(|line| line.target.lead.as_str()))
-            .chain(owners)
+            .chain(self.owners(row))
             .map(str::to_lowercase)
             .collect::<Vec<_>>();
         words
             .split_whitespace()
             .map(str::to_lowercase)
             .all(|word| named.iter().any(|name| name.contains(&word)))
+    }
+
+    /// Whoever owns a response, an action or a target of a row.
+    pub fn owners<'a>(&'a self, row: &'a Standing) -> impl Iterator<Item = &'a str> {
+        let targets = self.targets.iter().filter(|line| line.is_of(&row.partnership.id));
+        let leads = targets.map(|line| line.target.lead.as_str());
+        let owners = row.responses.iter().map(|response| response.owner.as_str());
+        owners.chain(leads).chain(self.actions_on(row).map(|line| line.owner.as_str()))
     }
 
     fn passes(&self, row: &Standing, sieve: Sieve, day: NaiveDate) -> bool {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::list::read_day;
+use super::filter::read_day;
 use super::reader;
 use super::told::then;
 use crate::book::{Book, EVERY, Filter};

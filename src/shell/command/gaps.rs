@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::list::{partnership_named, read_day};
+use super::filter::{partnership_named, read_day};
 use super::told::then;
 use crate::book::{Book, Pen, Signed};
 use crate::document::facts;

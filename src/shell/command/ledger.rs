@@ -1,6 +1,7 @@
 //! Listing the registers beside the schedule.
 
-use super::list::{Answer, named_in, today};
+use super::filter::{named_in, today};
+use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Annotation, FindingStatus, Likelihood, PartnershipId, day};
@@ -160,12 +161,6 @@ fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
 }
 
 fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
-    if filter.meeting.is_some() || filter.from.is_some() || filter.to.is_some() {
-        return Err(Trouble::usage(
-            "Engagement is counted over all the meetings of a body.",
-            "Narrow it with --body, or see an earlier day with --as-at.",
-        ));
-    }
     let shares: Vec<_> = book.engagement(filter.body.as_ref())?.shares().collect();
     let row = |share: &Share| {
         let marks = share.strip.iter().map(|(_, filled)| filled.mark());

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::list::{Answer, named_in, today};
+use super::filter::{named_in, today};
+use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
 use crate::model::{Partnership, Standing};
@@ -20,36 +21,31 @@ pub(super) fn partnerships(
 ) -> Result<Answer, Trouble> {
     let review = book.review(until)?;
     let day = until.unwrap_or_else(|| today(asked));
-    let sieve = match (&asked.status, asked.overdue) {
-        (_, true) => Sieve::Overdue,
-        (Some(status), _) => Sieve::from_word(status).unwrap_or(Sieve::All),
-        (None, false) => Sieve::All,
-    };
+    let sieve = asked.status.as_deref().and_then(Sieve::from_word).unwrap_or(Sieve::All);
+    let late = if asked.overdue { Sieve::Overdue } else { Sieve::All };
     let order = asked.sort.as_deref().and_then(Order::from_word).unwrap_or(Order::AsPrinted);
-    let given = |review: &Review, row: &Standing| -> Vec<String> {
-        review.actions_on(row).map(|line| line.owner.clone()).collect()
+    let owned = |review: &Review, row: &Standing| {
+        asked.owner.is_none() || review.owners(row).any(|owner| named_in(asked, owner))
     };
-    let shown: Vec<(Standing, Option<Since>, Vec<String>)> = match review {
-        Some(review) => review
-            .shown(sieve, order, day)
-            .into_iter()
-            .filter_map(|n| {
+    let shown: Vec<(Standing, Option<Since>)> = match review {
+        Some(review) => {
+            let late = review.shown(late, order, day);
+            let shown = review.shown(sieve, order, day).into_iter();
+            let row_of = |n: usize| {
                 let since = review.since.get(n).cloned().flatten();
                 let row = review.schedule.standings.get(n)?;
-                Some((row.clone(), since, given(&review, row)))
-            })
-            .collect(),
-        None => book.partnerships()?.into_iter().map(|row| (bare(row), None, vec![])).collect(),
+                owned(&review, row).then(|| (row.clone(), since))
+            };
+            shown.filter(|n| late.contains(n)).filter_map(row_of).collect()
+        }
+        None => book.partnerships()?.into_iter().map(|row| (bare(row), None)).collect(),
     };
-    let wanted = |(row, _, given): &&(Standing, _, Vec<String>)| {
-        let owners = row.responses.iter().map(|response| response.owner.as_str());
-        let owners = owners.chain(given.iter().map(String::as_str));
+    let wanted = |(row, _): &&(Standing, _)| {
         filter.partnership.as_ref().is_none_or(|id| row.partnership.id == *id)
-            && (asked.owner.is_none() || owners.into_iter().any(|owner| named_in(asked, owner)))
     };
     let mut values = Vec::new();
     let mut rows = Vec::new();
-    for (standing, since, _) in shown.iter().filter(wanted) {
+    for (standing, since) in shown.iter().filter(wanted) {
         let mut value = facts::partnership(standing);
         if let (Some(since), Some(fields)) = (since, value.as_object_mut()) {
             fields.insert("since".into(), facts::since(since, standing.summary.as_ref()));

@@ -37,10 +37,20 @@ fn an_edition_is_called_otherwise_by_its_own_day() {
 }
 
 #[test]
-fn engagement_is_of_all_meetings_and_says_so() {
+fn a_list_is_never_narrowed_by_what_it_does_not_know() {
     let desk = Desk::with_the_sample();
-    desk.is_asked_wrongly(
-        &["list", "engagement", "--from", "2010-10-01"],
-        "counted over all the meetings of a body",
-    );
+    for (args, words) in [
+        (&["engagement", "--from", "2010-10-01"][..], "A list of engagement does not go by --from"),
+        (&["targets", "--overdue"], "It goes by --partnership, --owner and --status"),
+        (&["decisions", "--owner", "James"], "A list of decisions does not go by --owner"),
+        (&["framework", "--body", "OPB"], "It is always whole"),
+        (&["actions", "--sort", "by_name"], "A list of actions does not go by --sort"),
+        (&["people", "--status", "open"], "It goes by --meeting and --body"),
+    ] {
+        desk.is_asked_wrongly(&[&["list"], args].concat(), words);
+    }
+    let late = desk.does(&["list", "partnerships", "--overdue"], "EW");
+    let both = &["list", "partnerships", "--overdue", "--status", "off_track"];
+    let both = desk.does(both, "");
+    assert!(both.lines().count() < late.lines().count(), "{both}");
 }

@@ -125,7 +125,7 @@ fn partnerships_are_listed_by_how_they_stand_who_owns_them_and_in_order() {
     desk.does(&["record", ".response EW-R1 due 1 July 2010"], "EW-R1");
     assert!(listed(&desk, &["--overdue"]).contains(&"EW".to_owned()));
     desk.is_asked_wrongly(&["list", "partnerships", "--status", "lively"], "is not a status");
-    desk.is_asked_wrongly(&["list", "actions", "--sort", "by_name"], "is no order of actions");
+    desk.is_asked_wrongly(&["list", "actions", "--sort", "by_name"], "does not go by --sort");
 }
 
 #[test]
