@@ -10,6 +10,22 @@ use crate::rules::gap;
 use crate::rules::review::{Registers, Review};
 use crate::rules::since::since;
 
+/// Where the things stand that a thread may run through and a line may name: a name is
+/// that of one of them alone.
+const NAMED: [&str; 11] = [
+    "point",
+    "response",
+    "summary",
+    "partnership",
+    "target",
+    "driver",
+    "finding",
+    "plan",
+    "recommendation",
+    "body",
+    "seat",
+];
+
 /// How many editions back one compares.
 const EDITIONS: u32 = 8;
 
@@ -101,12 +117,11 @@ impl Book {
         Ok(days)
     }
 
-    /// The name of every point, response and count of targets in any edition.
+    /// The name of everything in any edition and in the registers.
     fn names(&self) -> Result<Vec<String>> {
+        let each = NAMED.map(|table| format!("SELECT id FROM {table}"));
         self.db
-            .prepare_cached(
-                "SELECT id FROM point UNION SELECT id FROM response UNION SELECT id FROM summary",
-            )
+            .prepare_cached(&each.join(" UNION "))
             .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
             .doing("reading the schedule")
     }

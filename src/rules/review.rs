@@ -33,7 +33,7 @@ pub struct Review {
     pub meetings: Vec<NaiveDate>,
     /// The actions still to be done.
     pub actions: Vec<ActionLine>,
-    /// The name of every point, response and count of targets in any edition.
+    /// The name of everything in any edition and in the registers.
     pub names: Vec<String>,
     /// What stands in the registers beside the schedule.
     pub registers: Registers,

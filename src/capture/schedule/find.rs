@@ -31,6 +31,15 @@ pub(super) fn nothing(what: &str, name: &str) -> Unclear {
     )
 }
 
+/// Refuses a new row the name of something else: a thread that came upon it could not
+/// tell which is meant.
+pub(super) fn free(review: &Review, name: &str) -> Result<(), Unclear> {
+    if !review.names.iter().any(|had| had.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    Err(wrong(format!("Something else is called \"{name}\"."), "Give it a name of its own."))
+}
+
 /// Names that no edition has given, for rows brought over from the last.
 pub(super) struct Free {
     taken: Vec<String>,

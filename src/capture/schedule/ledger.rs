@@ -6,7 +6,7 @@
 use super::find;
 use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
 use crate::capture::said::{Said, after};
-use crate::capture::{Read, wants, wrong};
+use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{
     Driver, DriverId, DriverStatus, Finding, FindingId, FindingKind, FindingStatus, Likelihood,
     Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Priority, PriorityId,
@@ -183,6 +183,12 @@ fn put<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review, fresh: impl FnOnc
     field::put(before, now)
 }
 
+/// Refuses to put a row in that goes by the name of something of another kind.
+fn named_anew<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review) -> Result<(), Unclear> {
+    let known = rows.iter().any(|row| row.called().eq_ignore_ascii_case(said.name));
+    if known { Ok(()) } else { find::free(review, said.name) }
+}
+
 pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let rows = &review.registers.recommendations;
     let had = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
@@ -215,6 +221,7 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
 }
 
 pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
+    named_anew(said, &review.registers.drivers, review)?;
     put(said, &review.registers.drivers, review, || Driver {
         id: DriverId(said.name.to_owned()),
         // It goes by its first words until a heading is given.
@@ -241,6 +248,7 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         _ => *part,
     });
     let said = &Said { parts: parts.collect(), ..*said };
+    named_anew(said, &review.registers.findings, review)?;
     put(said, &review.registers.findings, review, || Finding {
         id: FindingId(said.name.to_owned()),
         scheme: String::new(),
@@ -276,6 +284,7 @@ pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     if of.is_some() && had {
         return Err(wrong("An entry stays with its body.", "Leave the body out."));
     }
+    named_anew(&said, &review.registers.plan, review)?;
     put(&said, &review.registers.plan, review, || PlanEntry {
         id: PlanId(said.name.to_owned()),
         body: body.id.clone(),

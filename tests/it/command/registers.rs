@@ -14,6 +14,16 @@ fn a_row_put_in_by_a_slip_is_struck_out_again() {
 }
 
 #[test]
+fn a_name_is_that_of_one_thing_alone() {
+    let desk = Desk::with_the_sample();
+    for line in [".finding CT: slow", ".driver ct-o1: a new duty", ".plan OPB body OPB: a report"] {
+        desk.refuses(&["record", line], "Something else is called");
+    }
+    desk.does(&["record", ".finding CT-slow of CT: slow"], "CT-slow put in");
+    desk.does(&["record", ".finding ct-SLOW closed"], "now closed");
+}
+
+#[test]
 fn a_target_is_moved_to_another_partnership_and_priority() {
     let desk = Desk::with_the_sample();
     desk.does(&["record", ".target SA-volunteering priority 2"], "priority was");
