@@ -35,6 +35,7 @@ CREATE TABLE body (
     quorum_of INTEGER CHECK (quorum_of >= 0),
     frequency INTEGER CHECK (frequency >= 0),
     place TEXT NOT NULL,
+    lead TEXT NOT NULL,
     remit TEXT NOT NULL,
     rank INTEGER NOT NULL
 ) STRICT;

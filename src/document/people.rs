@@ -56,6 +56,10 @@ fn body(of: &BodyLine, today: NaiveDate) -> Vec<Block> {
     if !remit.is_empty() {
         blocks.push(Block::Para(sentence(&remit)));
     }
+    let lead = line(&of.body.lead);
+    if !lead.is_empty() {
+        blocks.push(Block::Para(sentence(&format!("Lead: {lead}"))));
+    }
     if !of.seats.is_empty() {
         blocks.push(Block::Table {
             caption: format!("Seats on the {}: {}", of.body.name, seats_in_words(&of.seats)),

@@ -236,6 +236,8 @@ pub struct Body {
     pub frequency: Option<u32>,
     /// Where it usually meets.
     pub place: String,
+    /// The officer who leads on its work.
+    pub lead: String,
     /// What it is for.
     pub remit: String,
     /// Its place in lists.

@@ -17,11 +17,22 @@ words! {
     }
 }
 
+/// The row of a register that a line of the framework shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BranchRow {
+    /// A body.
+    Body(Box<Body>),
+    /// A partnership.
+    Partnership(Box<Partnership>),
+    /// The partnership that names the group as delivering for it.
+    Group(Box<Partnership>),
+}
+
 /// A line of the framework.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
-    /// What it is.
-    pub kind: BranchKind,
+    /// What it is, whole.
+    pub row: BranchRow,
     /// Its name in the book; a delivery group has none.
     pub id: String,
     /// What it is called.
@@ -47,6 +58,16 @@ pub struct Branch {
 }
 
 impl Branch {
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> BranchKind {
+        match self.row {
+            BranchRow::Body(_) => BranchKind::Body,
+            BranchRow::Partnership(_) => BranchKind::Partnership,
+            BranchRow::Group(_) => BranchKind::Group,
+        }
+    }
+
     /// What is known of it in a few words: "statutory · chair R. Okonjo · meets 4
     /// times a year".
     #[must_use]
@@ -68,13 +89,13 @@ impl Branch {
         let body = &line.body;
         let chair = line.members.iter().find(|(place, _)| place.role == Role::Chair);
         Self {
-            kind: BranchKind::Body,
+            row: BranchRow::Body(Box::new(body.clone())),
             id: body.id.0.clone(),
             name: body.name.clone(),
             parent: String::new(),
             strokes: String::new(),
             chair: chair.map(|(_, person)| person.plain()).unwrap_or_default(),
-            lead: String::new(),
+            lead: body.lead.clone(),
             statutory: false,
             frequency: body.frequency,
             seats: count(&line.seats),
@@ -85,7 +106,7 @@ impl Branch {
 
     fn partnership(partnership: &Partnership) -> Self {
         Self {
-            kind: BranchKind::Partnership,
+            row: BranchRow::Partnership(Box::new(partnership.clone())),
             id: partnership.id.0.clone(),
             name: partnership.name.clone(),
             parent: String::new(),
@@ -100,9 +121,9 @@ impl Branch {
         }
     }
 
-    fn group(name: &str) -> Self {
+    fn group(name: &str, of: &Partnership) -> Self {
         Self {
-            kind: BranchKind::Group,
+            row: BranchRow::Group(Box::new(of.clone())),
             id: String::new(),
             name: name.to_owned(),
             parent: String::new(),
@@ -187,7 +208,7 @@ fn of_body(line: &BodyLine, left: &mut Vec<&BodyLine>, partnerships: &[Partnersh
 
 fn of_partnership(partnership: &Partnership) -> Tree {
     let groups = partnership.delivery.split(';').map(str::trim).filter(|name| !name.is_empty());
-    let leaf = |name| Tree { own: Branch::group(name), under: Vec::new() };
+    let leaf = |name| Tree { own: Branch::group(name, partnership), under: Vec::new() };
     Tree { own: Branch::partnership(partnership), under: groups.map(leaf).collect() }
 }
 

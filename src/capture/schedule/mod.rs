@@ -20,7 +20,8 @@ use super::field::Lined as _;
 use super::said::Said;
 use super::{Read, Reading, wrong};
 use crate::model::{
-    Body, Driver, Entry, Finding, Mint, PartnershipId, PlanEntry, Recommendation, Record, Target,
+    Body, Driver, Entry, Finding, Mint, Partnership, PartnershipId, PlanEntry, Recommendation,
+    Record, Target,
 };
 use crate::rules::review::Review;
 use row::{Points, Responses};
@@ -60,7 +61,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("priority", "NUMBER [plan TEXT][: TITLE]", "a priority of the strategy, which targets serve", ledger::priority),
     line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),
     line("register", "PARTNERSHIP [called NAME][, short NAME][, chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "what a partnership is called, who chairs it, whom it answers to and what it is for", register::register),
-    line("board", "CODE [called NAME][, KIND][, under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][: REMIT]", "what a body is called and of what kind it is, whom it answers to, how often and where it meets, how its minutes are numbered and set out, and what it is for", register::of_body),
+    line("board", "CODE [called NAME][, KIND][, under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][, lead NAME][: REMIT]", "what a body is called and of what kind it is, whom it answers to, how often and where it meets, which officer leads on its work, how its minutes are numbered and set out, and what it is for", register::of_body),
     line("seat", "ID|CODE [for SECTOR][, [up to ]N seats][, filled|vacant|to be settled][, remark TEXT][: HOLDER]", "the seats a sector has on a body, who holds them and which are vacant; the code of the body puts new ones on it", seat::seat),
     line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
     line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
@@ -144,6 +145,8 @@ pub enum Registered<'a> {
     Target(&'a Target),
     /// A body.
     Body(&'a Body),
+    /// A partnership.
+    Partnership(&'a Partnership),
 }
 
 impl Registered<'_> {
@@ -157,6 +160,7 @@ impl Registered<'_> {
             Self::Plan(row) => row.shown(),
             Self::Target(row) => row.shown(),
             Self::Body(row) => row.shown(),
+            Self::Partnership(row) => row.shown(),
         }
     }
 }

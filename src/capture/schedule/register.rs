@@ -144,6 +144,7 @@ impl Lined for Body {
             takes: |body, part, _| quorum(body, part),
         },
         worded!("usual place", "at", place),
+        worded!("lead", lead),
     ];
 
     fn called(&self) -> &str {

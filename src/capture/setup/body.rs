@@ -30,6 +30,7 @@ pub(super) fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         quorum_of: quorum.and_then(|(_, of)| of),
         frequency: None,
         place: String::new(),
+        lead: String::new(),
         remit: String::new(),
         rank: mint.rank(),
     };

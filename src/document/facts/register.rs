@@ -241,6 +241,7 @@ pub fn body(line: &BodyLine) -> Value {
         "quorum": { "number": body.quorum, "of": body.quorum_of },
         "frequency": body.frequency,
         "place": text(&body.place),
+        "lead": text(&body.lead),
         "remit": text(&body.remit),
         "posts": posts.collect::<Vec<_>>(),
         "memberships": memberships.collect::<Vec<_>>(),

@@ -87,7 +87,7 @@ pub fn share(share: &Share) -> Value {
 #[must_use]
 pub fn branch(branch: &Branch) -> Value {
     json!({
-        "kind": branch.kind,
+        "kind": branch.kind(),
         "id": text(&branch.id),
         "name": branch.name,
         "parent": text(&branch.parent),

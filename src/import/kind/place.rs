@@ -117,6 +117,7 @@ pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, head: &Head) -> Body {
         quorum_of: None,
         frequency: None,
         place: String::new(),
+        lead: String::new(),
         remit: String::new(),
         rank: desk.mint.rank(),
     };

@@ -14,6 +14,14 @@ fn a_row_put_in_by_a_slip_is_struck_out_again() {
 }
 
 #[test]
+fn a_body_has_an_officer_who_leads_on_its_work() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".board PSB lead Ann Bell"], "lead was none, now lead Ann Bell");
+    desk.does(&["list", "framework"], "lead Ann Bell");
+    desk.does(&["export", "people"], "Lead: Ann Bell.");
+}
+
+#[test]
 fn a_name_is_that_of_one_thing_alone() {
     let desk = Desk::with_the_sample();
     for line in [".finding CT: slow", ".driver ct-o1: a new duty", ".plan OPB body OPB: a report"] {

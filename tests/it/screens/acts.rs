@@ -89,6 +89,17 @@ fn what_cannot_be_is_refused_in_a_sentence() {
 }
 
 #[test]
+fn what_an_amendment_altered_is_told_apart_in_the_motion() {
+    let mut desk = sitting();
+    desk.keys(".m idris/quill: that the plan be adopted<enter>");
+    desk.keys(".am farrow/okonjo: replace \"plan\" with \"strategy\"<enter>v5-2-0<enter>");
+    let said = "that the ‹strategy› be adopted";
+    let screen = desk.screen().replace(['│', '\n'], " ");
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(said), "{}", desk.screen());
+}
+
+#[test]
 fn undo_and_redo_say_what_they_did() {
     let mut desk = check("d<enter>", "AGREED");
     desk.keys("u");

@@ -274,6 +274,8 @@ fn e_on_a_list_opens_the_line_of_what_is_chosen() {
         ("gp", ".plan "),
         ("gt", ".target "),
         ("gb", ".board "),
+        ("gl", ".board OPB called Oxfordshire Partnership Board, "),
+        ("gl<down><down><down><down><down><down><down><down>", ".register CT called Children's"),
         ("gg", ".pass G1 "),
     ] {
         desk.keys(&format!("{page}e"));

@@ -48,6 +48,7 @@ pub(crate) fn body(id: &str, code: &str, name: &str, authority: &str, kind: Body
         quorum_of: None,
         frequency: None,
         place: String::new(),
+        lead: String::new(),
         remit: String::new(),
         rank: 1,
     }

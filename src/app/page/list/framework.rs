@@ -10,7 +10,7 @@ use crate::rules::framework::{Branch, BranchKind};
 const ABOUT: usize = 24;
 
 pub(super) fn branch_row(branch: &Branch, width: usize, _: &View<'_>) -> Row {
-    let look = match branch.kind {
+    let look = match branch.kind() {
         BranchKind::Body => Look::Strong,
         BranchKind::Partnership => Look::Plain,
         BranchKind::Group => Look::Dim,
@@ -31,7 +31,7 @@ pub(super) fn branch_row(branch: &Branch, width: usize, _: &View<'_>) -> Row {
 
 pub(super) fn branch_detail(branch: &Branch, _: &View<'_>) -> Vec<Row> {
     let mut rows = vec![Row::of(branch.name.as_str(), Look::Strong)];
-    let kind = match branch.kind {
+    let kind = match branch.kind() {
         BranchKind::Partnership if branch.statutory => "partnership that the law requires".into(),
         kind => kind.plain(),
     };

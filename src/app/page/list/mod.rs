@@ -16,7 +16,7 @@ use crate::model::{
     MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
 };
 use crate::rules::engagement::Share;
-use crate::rules::framework::{Branch, BranchKind};
+use crate::rules::framework::{Branch, BranchKind, BranchRow};
 
 /// Declares [`Register`]: every list that has a page, what it is called, how a
 /// line and the whole of one look, and what is said when there is none.
@@ -183,7 +183,7 @@ impl ListPage {
             }
             Register::Framework(lines) => {
                 let partnership =
-                    lines.get(n).filter(|line| line.kind == BranchKind::Partnership)?;
+                    lines.get(n).filter(|line| line.kind() == BranchKind::Partnership)?;
                 return Some(Lead::Schedule(PartnershipId(partnership.id.clone())));
             }
             Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
@@ -211,15 +211,11 @@ impl ListPage {
                     None => format!(".pass {rule} {subject}: "),
                 }
             }
-            Register::Framework(lines) => {
-                let branch = lines.get(n)?;
-                match branch.kind {
-                    BranchKind::Body => format!(".board {} ", branch.id),
-                    BranchKind::Partnership => format!(".register {} ", branch.id),
-                    // It is named in the line of the partnership it delivers for.
-                    BranchKind::Group => format!(".register {} delivery ", branch.parent),
-                }
+            Register::Framework(lines) => match &lines.get(n)?.row {
+                BranchRow::Body(body) => Registered::Body(body),
+                BranchRow::Partnership(row) | BranchRow::Group(row) => Registered::Partnership(row),
             }
+            .line(),
             Register::Engagement(_)
             | Register::Meetings(_)
             | Register::Actions(_)
@@ -243,7 +239,7 @@ impl ListPage {
             Register::Targets(lines) => lines.get(n)?.target.id.0.clone(),
             Register::Framework(lines) => {
                 let partnership =
-                    lines.get(n).filter(|line| line.kind == BranchKind::Partnership)?;
+                    lines.get(n).filter(|line| line.kind() == BranchKind::Partnership)?;
                 partnership.id.clone()
             }
             Register::Bodies(_) | Register::History(_) | Register::Engagement(_) => return None,

@@ -49,6 +49,9 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
         _ => "none laid down".into(),
     };
     rows.push(pair("Quorum", &quorum));
+    if !body.lead.is_empty() {
+        rows.push(pair("Lead", &body.lead));
+    }
     if !line.seats.is_empty() {
         rows.push(Row::new());
         rows.push(Row::of("Seats", Look::Strong));
