@@ -1,22 +1,16 @@
-//! Review copies: what goes into one, and how what was noted in it comes back.
+//! Review copies: what goes into one.
 //!
 //! A copy is a new book with the rows it may have filed in it, and no journal but
 //! its own, so nothing left out can be in any byte of it.
 
-use std::collections::{HashMap, HashSet};
-
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::history::kind_of;
-use super::journal::Received;
-use super::replay::Change;
-use super::{Book, Error, Pen, Result, Signed, read, replay};
-use crate::model::day::{self, Stamp};
+use super::{Book, Error, Pen, Result, read};
 use crate::model::{
-    Annotation, Appointment, Body, Driver, Edition, EntryKind, EntryNo, Finding, Link, Meeting,
-    Misprint, Mute, Organisation, Partnership, Person, PlanEntry, Point, Priority, Recommendation,
-    Record, Response, Seat, Summary, Target, TargetResult,
+    Annotation, Appointment, Body, Driver, Edition, EntryNo, Finding, Link, Meeting, Misprint,
+    Mute, Organisation, Partnership, Person, PlanEntry, Point, Priority, Recommendation, Record,
+    Response, Seat, Summary, Target, TargetResult,
 };
 
 /// The setting that says for whom a copy was made.
@@ -27,7 +21,7 @@ pub(super) const COPY_OF: &str = "copy of";
 
 /// The tables that come back from a copy: the rows of the schedule, its registers, and
 /// what is noted beside them. A meeting is minuted in one book alone.
-const RETURNED: &[&str] = &[
+pub(super) const RETURNED: &[&str] = &[
     "annotation",
     "partnership",
     "summary",
@@ -71,21 +65,6 @@ pub struct Lent {
     pub about: String,
 }
 
-/// What merging a copy came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged {
-    /// For whom the copy was made.
-    pub from: String,
-    /// What came back, each in a sentence.
-    pub taken: Vec<String>,
-    /// What could not, each with why.
-    pub refused: Vec<String>,
-    /// How many entries had come back before.
-    pub known: u32,
-    /// How many of those could not be merged then, and are left to the clerk.
-    pub waiting: u32,
-}
-
 /// Reads every row of the tables named, each as its own kind.
 macro_rules! rows_of {
     ($db:expr, $($kind:ty => $table:literal),+ $(,)?) => {{
@@ -120,7 +99,7 @@ impl Book {
     }
 
     /// What tells this book from every other: the digest of its first entry.
-    fn origin(&self) -> Result<String> {
+    pub(super) fn origin(&self) -> Result<String> {
         let own = self
             .db
             .query_row("SELECT digest FROM entry ORDER BY no LIMIT 1", [], |row| row.get(0))
@@ -128,69 +107,6 @@ impl Book {
             .doing("reading the journal")?;
         Ok(own.unwrap_or_default())
     }
-
-    /// The entries made in this copy since it was lent, in order.
-    fn returned(&self) -> Result<Vec<Received>> {
-        self.db
-            .prepare(
-                "SELECT entry.no, entry.copy, entry.turn, entry.kind, entry.verb, before.turn,
-                        before.no, entry.said, entry.at FROM entry
-                 LEFT JOIN entry AS before ON before.no = entry.\"of\"
-                 WHERE entry.copy = (SELECT id FROM copy) ORDER BY entry.turn",
-            )
-            .and_then(|mut rows| {
-                rows.query_map([], |row| {
-                    let at: String = row.get(8)?;
-                    let of: (Option<i64>, Option<i64>) = (row.get(5)?, row.get(6)?);
-                    Ok(Received {
-                        no: EntryNo(row.get(0)?),
-                        copy: row.get(1)?,
-                        turn: row.get(2)?,
-                        kind: kind_of(row.get_ref(3)?.as_str()?),
-                        verb: row.get(4)?,
-                        of: of.0.zip(of.1.map(EntryNo)),
-                        said: row.get(7)?,
-                        at: Stamp::parse_from_rfc3339(&at)
-                            .map_err(|e| rusqlite::types::FromSqlError::Other(e.into()))?,
-                    })
-                })?
-                .collect()
-            })
-            .doing("reading the journal")
-    }
-
-    /// The entry under which that of another copy is on record here, and whether
-    /// it changed anything.
-    fn known(&self, entry: &Received) -> Result<Option<(EntryNo, bool)>> {
-        self.db
-            .query_row(
-                "SELECT no, EXISTS (SELECT 1 FROM change WHERE entry = entry.no) FROM entry
-                 WHERE copy = ? AND turn = ?",
-                (&entry.copy, entry.turn),
-                |row| Ok((EntryNo(row.get(0)?), row.get(1)?)),
-            )
-            .optional()
-            .doing("reading the journal")
-    }
-}
-
-/// What an entry of the copy for `from` put on record, with whose it is and of when.
-fn as_said(entry: &Received, from: &str) -> String {
-    let undone = if entry.kind == EntryKind::Undo { "Undone in the copy: " } else { "" };
-    let (said, on) = (entry.said.trim_end_matches('.'), day::plain(entry.at.date_naive()));
-    format!("{undone}{said} ({from}, {on})")
-}
-
-/// What the new rows of an entry of a copy's are called here, where it came back before.
-fn renamed(theirs: &[Change], ours: &[Change]) -> Vec<(String, String)> {
-    let both = new_rows(theirs).into_iter().zip(new_rows(ours));
-    both.filter(|(there, here)| there != here).collect()
-}
-
-/// The names of the rows that changes put in, in their order.
-fn new_rows(changes: &[Change]) -> Vec<String> {
-    let new = changes.iter().filter(|change| change.is_new());
-    new.map(|change| change.row().to_owned()).collect()
 }
 
 impl Pen {
@@ -205,196 +121,5 @@ impl Pen {
         self.set_setting(COPY_FOR, &lent.to)?;
         self.set_setting(COPY_OF, &whole.origin()?)?;
         self.mark(&lent.mark, minted)
-    }
-
-    /// Brings back what was noted and altered in a copy of this book, entry by
-    /// entry; what came back before is passed over.
-    ///
-    /// An entry that altered something this book has altered since, or that
-    /// belongs to a meeting, is put on record with its words and changes nothing;
-    /// so is one that the copy has taken back since. What came back before and was
-    /// taken back here comes back again.
-    pub fn merge(&mut self, copy: &Book, signed: &Signed) -> Result<Merged> {
-        if copy.setting(COPY_OF)?.as_deref() != Some(self.origin()?.as_str()) {
-            return Err(Error::NotOurs { why: "it was not made of this book" });
-        }
-        let from = copy.setting(COPY_FOR)?.unwrap_or_default();
-        let mut merged = Merged { from: from.clone(), ..Merged::default() };
-        // What one merge brings back is taken back together.
-        let mut act = None;
-        let there = copy.trail()?;
-        let here = self.trail()?;
-        // Which of the copy's acts are done here, by their turn there.
-        let mut done: HashMap<i64, bool> = HashMap::new();
-        // The rows that did not come back as the copy has them.
-        let mut left: HashSet<String> = HashSet::new();
-        // What rows of the copy's are called here, where their names were given already.
-        let mut names: HashMap<String, String> = HashMap::new();
-        for mut entry in copy.returned()? {
-            let (what, no) = entry.of.unwrap_or((entry.turn, entry.no));
-            let does = entry.kind != EntryKind::Undo;
-            let is_done = done.entry(what).or_default();
-            let wanted = does == there.stands(no);
-            let theirs = replay::changes(&copy.db, entry.no)?;
-            let known = self.known(&entry)?;
-            if let Some((no, true)) = known {
-                names.extend(renamed(&theirs, &replay::changes(&self.db, no)?));
-            }
-            match known {
-                Some((no, true)) if wanted && !here.stands(no) => {
-                    *is_done = self.again(no, entry.said, signed, &mut merged)? == does;
-                    continue;
-                }
-                Some((no, changed)) => {
-                    *is_done = if changed { here.stands(no) == does } else { *is_done };
-                    merged.known += 1;
-                    merged.waiting += u32::from(!changed && does && wanted);
-                    continue;
-                }
-                None => {}
-            }
-            let passed = !wanted || *is_done == does;
-            let changes = self.named_here(theirs, &mut names)?;
-            let otherwise = passed.then(|| "it is otherwise in the copy by now".to_owned());
-            let barred = otherwise.or(self.stands_in_the_way(&changes, &left)?);
-            let new = new_rows(&changes);
-            entry.said = as_said(&entry, &from);
-            let signed = Signed { clerk: from.clone(), ..signed.clone() };
-            let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
-            act = act.or(Some(no));
-            match why {
-                None => {
-                    *is_done = does;
-                    merged.taken.push(format!("{}.", entry.said));
-                }
-                Some(_) if passed => {}
-                Some(why) => {
-                    left.extend(new);
-                    merged.refused.push(format!("{}: {why}.", entry.said));
-                }
-            }
-        }
-        self.go_on_after(copy.mint()?.minted())?;
-        Ok(merged)
-    }
-
-    /// The changes of an entry of a copy's as they are made here: what it puts in under a
-    /// name given here since goes by another, now and from then on.
-    fn named_here(
-        &self,
-        theirs: Vec<Change>,
-        names: &mut HashMap<String, String>,
-    ) -> Result<Vec<Change>> {
-        for change in &theirs {
-            let given = self.name_here(change)?.filter(|name| name != change.row());
-            names.extend(given.map(|name| (change.row().to_owned(), name)));
-        }
-        Ok(theirs.into_iter().map(|change| change.named_by(names)).collect())
-    }
-
-    /// What a new point or response of a copy's is called here: what it is there, unless
-    /// something of this book's has been given that name since.
-    fn name_here(&self, change: &Change) -> Result<Option<String>> {
-        if !change.is_new() || !matches!(change.table(), "point" | "response") {
-            return Ok(None);
-        }
-        let stem = change.row().trim_end_matches(|c: char| c.is_ascii_digit());
-        let later = (1..1_000_000).map(|n| format!("{stem}{n}"));
-        for name in std::iter::once(change.row().to_owned()).chain(later) {
-            let taken: bool = self
-                .db
-                .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM point WHERE id = ?1) OR EXISTS (SELECT 1 FROM response WHERE id = ?1)",
-                )
-                .and_then(|mut rows| rows.query_row([&name], |row| row.get(0)))
-                .doing("merging the copy")?;
-            if !taken {
-                return Ok(Some(name));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Whether a change is of a row of an edition before the newest here: nobody reads what
-    /// is altered there.
-    fn is_gone_by(&self, change: &Change) -> Result<bool> {
-        let table = change.table();
-        if !matches!(table, "point" | "response" | "summary") {
-            return Ok(false);
-        }
-        let sql = format!(
-            "SELECT coalesce((SELECT edition FROM {table} WHERE id = ?1), ?2) <> {}",
-            read::NEWEST
-        );
-        let gone: Option<bool> = self
-            .db
-            .prepare_cached(&sql)
-            .and_then(|mut rows| {
-                rows.query_row((change.row(), change.says("edition")), |row| row.get(0))
-            })
-            .doing("merging the copy")?;
-        Ok(gone.unwrap_or(false))
-    }
-
-    /// Why `changes` cannot come back beside what this book has: they are of a table that
-    /// no copy brings back, speak of rows that were `left` as this book has them, or give a
-    /// target a second result of a period.
-    fn stands_in_the_way(
-        &self,
-        changes: &[Change],
-        left: &HashSet<String>,
-    ) -> Result<Option<String>> {
-        for change in changes {
-            if !RETURNED.contains(&change.table()) {
-                let why = format!("a review copy brings back no row of \"{}\"", change.table());
-                return Ok(Some(why));
-            }
-            let mut words = std::iter::once(change.row()).chain(change.words());
-            if let Some(end) = words.find(|end| left.contains(*end)) {
-                return Ok(Some(format!("{end} was not merged, and is another here")));
-            }
-            if self.is_gone_by(change)? {
-                return Ok(Some("this book has a later edition of the schedule since".to_owned()));
-            }
-            if change.table() != "result" {
-                continue;
-            }
-            let had: bool = self
-                .db
-                .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM result WHERE target = ? AND period = ? AND id <> ?)",
-                )
-                .and_then(|mut rows| {
-                    let of = (change.says("target"), change.says("period"), change.row());
-                    rows.query_row(of, |row| row.get(0))
-                })
-                .doing("reading the copy")?;
-            if had {
-                return Ok(Some("this book has another result of that period".to_owned()));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Puts back what came back before and was taken back here; `false` if the book
-    /// has moved on since.
-    fn again(
-        &mut self,
-        no: EntryNo,
-        said: String,
-        signed: &Signed,
-        merged: &mut Merged,
-    ) -> Result<bool> {
-        match self.put_back(no, signed) {
-            Ok(()) => {
-                merged.taken.push(said);
-                Ok(true)
-            }
-            Err(why @ Error::Moved { .. }) => {
-                merged.refused.push(format!("{said} {why}"));
-                Ok(false)
-            }
-            Err(why) => Err(why),
-        }
     }
 }

@@ -16,6 +16,7 @@ mod history;
 mod hold;
 mod journal;
 mod ledger;
+mod merge;
 mod open;
 mod overview;
 mod past;
@@ -42,7 +43,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::model::day::{self, Stamp};
 use crate::model::{EntryNo, Mint};
 
-pub use copy::{COPY_FOR, Lent, Merged};
+pub use copy::{COPY_FOR, Lent};
 pub use error::{Error, Result};
 pub use gathered::Gathered;
 pub use hold::Holder;

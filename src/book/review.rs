@@ -118,7 +118,7 @@ impl Book {
     }
 
     /// The name of everything in any edition and in the registers.
-    fn names(&self) -> Result<Vec<String>> {
+    pub(super) fn names(&self) -> Result<Vec<String>> {
         let each = NAMED.map(|table| format!("SELECT id FROM {table}"));
         self.db
             .prepare_cached(&each.join(" UNION "))

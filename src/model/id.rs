@@ -116,6 +116,15 @@ ids! {
     MisprintId "mis",
 }
 
+/// The first name like that of `like` that is not taken: "CT-O7" after "CT-O2", where
+/// those between are.
+#[must_use]
+pub fn first_free(like: &str, taken: impl Fn(&str) -> bool) -> String {
+    let stem = like.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mut names = (1_u64..).map(|n| format!("{stem}{n}"));
+    names.find(|name| !taken(name)).unwrap_or_default()
+}
+
 /// The place of an entry in its book, counted from one.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,

@@ -40,6 +40,7 @@ pub use id::{
     InterestId, ItemId, LinkId, MeetingId, Mint, MisprintId, MotionId, MovementId, MuteId,
     OrganisationId, PartnershipId, PersonId, PlanId, PointId, PresidingId, PriorityId,
     RecommendationId, ResponseId, ResultId, SeatId, SummaryId, TargetId, UpdateId, VoteId,
+    first_free,
 };
 pub use item::{Item, ItemKind, ItemStatus};
 pub use meeting::{

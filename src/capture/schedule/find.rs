@@ -1,7 +1,7 @@
 //! Things of the schedule by their names.
 
 use crate::capture::{Unclear, wrong};
-use crate::model::{Point, Response, Standing};
+use crate::model::{Point, Response, Standing, first_free};
 use crate::rules::review::Review;
 
 /// The partnership's row called `name`: by its letters, its name or its short
@@ -53,10 +53,7 @@ impl Free {
 
     /// The next name like that of `old`: "CT-O7" for "CT-O2".
     pub(super) fn next(&mut self, old: &str) -> String {
-        let stem = old.trim_end_matches(|c: char| c.is_ascii_digit());
-        let free = |name: &String| !self.taken.contains(&name.to_uppercase());
-        let name = (1..1_000_000).map(|n| format!("{stem}{n}")).find(free);
-        let name = name.unwrap_or_else(|| old.to_owned());
+        let name = first_free(old, |name| self.taken.contains(&name.to_uppercase()));
         self.taken.push(name.to_uppercase());
         name
     }
@@ -64,8 +61,5 @@ impl Free {
 
 /// The first name of a row like "CT-O" or "CT-R" that no edition has given.
 pub(super) fn fresh(review: &Review, stem: &str) -> String {
-    let names = (1..1_000_000).map(|n| format!("{stem}{n}"));
-    let mut free =
-        names.filter(|name| !review.names.iter().any(|had| had.eq_ignore_ascii_case(name)));
-    free.next().unwrap_or_else(|| stem.to_owned())
+    first_free(stem, |name| review.names.iter().any(|had| had.eq_ignore_ascii_case(name)))
 }

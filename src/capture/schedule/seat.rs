@@ -1,6 +1,7 @@
 //! The line of the seats on a body: how many a sector has, who holds them, and which
 //! are vacant.
 
+use super::find;
 use super::register::body;
 use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
@@ -86,11 +87,7 @@ pub(super) fn seat(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
 
 fn fresh(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Result<Seat, Unclear> {
     let body = body(review, said.name)?;
-    let mut names = (1..1_000_000).map(|n| format!("{}-S{n}", body.code.to_uppercase()));
-    let taken = |name: &String| {
-        review.registers.seats.iter().any(|seat| seat.id.0.eq_ignore_ascii_case(name))
-    };
-    let name = names.find(|name| !taken(name)).unwrap_or_default();
+    let name = find::fresh(review, &format!("{}-S", body.code.to_uppercase()));
     Ok(Seat {
         id: SeatId(name),
         body: body.id.clone(),

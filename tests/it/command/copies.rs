@@ -280,6 +280,22 @@ fn figures_of_a_copy_that_have_fewer_than_are_off_track_by_name_here_do_not_come
 }
 
 #[test]
+fn two_officers_do_not_both_put_in_one_number_of_a_recommendation() {
+    let desk = Desk::with_the_sample();
+    for (copy, officer) in [("one.minutebook", "K. Oduya"), ("two.minutebook", "Ann Bell")] {
+        desk.does(&["copy", copy, "--for", officer], "");
+    }
+    desk.notes_in("one.minutebook", &[".recommendation R12 to the Board: keep a list"]);
+    desk.notes_in("two.minutebook", &[".recommendation R12 to the Board: meet in public"]);
+    desk.does(&["merge", "one.minutebook"], "1 merged");
+    let done = desk.runs(&["merge", "two.minutebook"]);
+    assert_eq!(done.code, Some(1), "{done:?}");
+    assert!(done.out.contains("another recommendation of that number"), "{}", done.out);
+    let rows = desk.does(&["list", "recommendations"], "keep a list");
+    assert!(!rows.contains("meet in public"), "{rows}");
+}
+
+#[test]
 fn what_two_officers_put_in_under_one_name_is_two_things_here() {
     let desk = Desk::with_the_sample();
     for (copy, officer) in [("one.minutebook", "K. Oduya"), ("two.minutebook", "Ann Bell")] {
