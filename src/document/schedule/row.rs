@@ -126,12 +126,7 @@ fn by_name(target: &TargetLine) -> String {
 }
 
 fn said(point: &Point, standing: &Standing) -> String {
-    let tone = match point.tone {
-        Some(Tone::Strength) => Some("strength".to_owned()),
-        Some(Tone::Concern) => Some("concern".to_owned()),
-        Some(Tone::Mixed) => Some("mixed".to_owned()),
-        Some(Tone::Neutral) | None => None,
-    };
+    let tone = point.tone.map(Tone::plain);
     let answers: Vec<String> =
         standing.answers(point.id.as_str()).map(|response| response.id.0.clone()).collect();
     let answered = (!answers.is_empty()).then(|| format!("answered by {}", list(&answers)));

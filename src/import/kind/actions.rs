@@ -11,13 +11,14 @@ use super::super::limit;
 use super::super::paper::Paper;
 use super::super::report::Hindrance;
 use super::super::words::column::Column;
-use super::super::words::fold::fold;
+use super::super::words::fold::{fold, same};
 use super::super::words::{due, name, when};
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
 use super::{Desk, Likeness};
 use crate::model::{
-    Action, ActionId, ActionStatus, Item, ItemId, ItemKind, Meeting, People, PersonId,
+    Action, ActionId, ActionStatus, Item, ItemId, ItemKind, Meeting, OrganisationId, People,
+    PersonId,
 };
 use later::{bare, differences, is_later, is_reported, kept, own_number};
 use said::{count, due_of, sharing, status, tell, update};
@@ -77,8 +78,14 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     {
         desk.report.count(what, 0);
     }
-    let mut log =
-        Log { folk: Folk::of(desk), strangers: vec![], numbers: vec![], item: None, undated: 0 };
+    let mut log = Log {
+        folk: Folk::of(desk),
+        strangers: vec![],
+        numbers: vec![],
+        item: None,
+        told: vec![],
+        undated: 0,
+    };
     if desk.known.meeting.is_none() {
         desk.report.hinder(Hindrance::Unplaced);
         desk.report.warn("heading", "an action belongs to a meeting: name the one that these are to stand under (--meeting, or m on the screen)");
@@ -100,6 +107,8 @@ struct Log {
     /// Numbers given so far: year and number.
     numbers: Vec<(i32, u32)>,
     item: Option<ItemId>,
+    /// The actions told so far: number and words.
+    told: Vec<(Option<(i32, u32)>, String)>,
     /// How many comments bear no day.
     undated: usize,
 }
@@ -110,6 +119,8 @@ struct Found<'a> {
     text: String,
     reference: String,
     owner: Option<PersonId>,
+    /// The organisation that owes it, where nobody does.
+    organisation: Option<OrganisationId>,
     /// Who helps.
     support: Vec<PersonId>,
     printed: String,
@@ -119,32 +130,18 @@ struct Found<'a> {
     remark: (String, Option<NaiveDate>),
 }
 
+/// Who owes an action, as found.
+#[derive(Default)]
+struct Owes {
+    owner: Option<PersonId>,
+    organisation: Option<OrganisationId>,
+    support: Vec<PersonId>,
+}
+
 impl Log {
     fn row(&mut self, desk: &mut Desk<'_>, record: &Record<'_>) -> Result<(), Fault> {
-        let reference = record.get(Column::Number);
-        let text = record.get(Column::Text);
-        if text.is_empty() || fold(&text).starts_with("total") {
-            desk.report.pass(
-                record.place(),
-                format!("says nothing to be done: \u{201c}{}\u{201d}", record.first()),
-            );
-            return Ok(());
-        }
-        let printed = [Column::Owner, Column::Lead]
-            .into_iter()
-            .map(|column| record.get(column))
-            .find(|said| !said.is_empty())
-            .unwrap_or_default();
-        if text == printed {
-            desk.report.pass(
-                record.place(),
-                format!("a heading across the table, and no action: \u{201c}{text}\u{201d}"),
-            );
-            return Ok(());
-        }
-        let mut each = sharing(&printed, self.folk.people());
-        let owner = self.owner(desk, &each.remove(0), record.place());
-        let support = each.iter().filter_map(|who| self.owner(desk, who, record.place())).collect();
+        let Some((reference, text, printed)) = self.said(desk, record) else { return Ok(()) };
+        let owes = self.owes(desk, &printed, record.place());
         let due = due_of(desk, record);
         let status = status(desk, record);
         let remark = (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
@@ -152,7 +149,18 @@ impl Log {
             self.undated += 1;
         }
         let place = record.place();
-        let found = Found { place, text, reference, owner, support, printed, due, status, remark };
+        let found = Found {
+            place,
+            text,
+            reference,
+            owner: owes.owner,
+            organisation: owes.organisation,
+            support: owes.support,
+            printed,
+            due,
+            status,
+            remark,
+        };
         count(desk, &found);
         tell(desk, &found, record.place());
         if desk.report.counted("actions") > u32::try_from(limit::ITEMS).unwrap_or(u32::MAX) {
@@ -162,6 +170,44 @@ impl Log {
             self.file(desk, meeting, found);
         }
         Ok(())
+    }
+
+    /// The reference, the words and the owner as printed, of a row that is an action and
+    /// was not told before.
+    fn said(
+        &mut self,
+        desk: &mut Desk<'_>,
+        record: &Record<'_>,
+    ) -> Option<(String, String, String)> {
+        let (reference, text) = (record.get(Column::Number), record.get(Column::Text));
+        let owners = [Column::Owner, Column::Lead].into_iter().map(|column| record.get(column));
+        let printed = owners.into_iter().find(|said| !said.is_empty()).unwrap_or_default();
+        let told = (own_number(&reference, 0), fold(&text));
+        let no_action = if text.is_empty() || fold(&text).starts_with("total") {
+            format!("says nothing to be done: \u{201c}{}\u{201d}", record.first())
+        } else if text == printed {
+            format!("a heading across the table, and no action: \u{201c}{text}\u{201d}")
+        } else if told.0.is_some() && self.told.contains(&told) {
+            format!("{reference} again, as before")
+        } else {
+            self.told.push(told);
+            return Some((reference, text, printed));
+        };
+        desk.report.pass(record.place(), no_action);
+        None
+    }
+
+    /// Who owes what `printed` owes: an organisation that the book has, or people.
+    fn owes(&mut self, desk: &mut Desk<'_>, printed: &str, place: &str) -> Owes {
+        let mut organisations = desk.known.organisations.iter();
+        let known = organisations.find(|o| same(&o.name, printed) || same(&o.short, printed));
+        if let Some(organisation) = known {
+            return Owes { organisation: Some(organisation.id.clone()), ..Owes::default() };
+        }
+        let mut each = sharing(printed, self.folk.people()).into_iter();
+        let owner = each.next().and_then(|who| self.owner(desk, &who, place));
+        let support = each.filter_map(|who| self.owner(desk, &who, place)).collect();
+        Owes { owner, organisation: None, support }
     }
 
     /// Whoever is named, if it is somebody the book has, or beyond doubt a
@@ -187,7 +233,9 @@ impl Log {
     fn file(&mut self, desk: &mut Desk<'_>, meeting: &Meeting, found: Found<'_>) {
         let item = self.item(desk, meeting);
         let owed = match found.owner {
-            None if !found.printed.is_empty() => format!("{PRINTED}{})", found.printed),
+            None if found.organisation.is_none() && !found.printed.is_empty() => {
+                format!("{PRINTED}{})", found.printed)
+            }
             _ => String::new(),
         };
         let text = format!("{}{owed}", found.text);
@@ -216,7 +264,9 @@ impl Log {
             place: had.map_or(0, |had| had.place),
             text,
             owner: found.owner.or_else(|| had.and_then(|had| had.owner.clone())),
-            organisation: had.and_then(|had| had.organisation.clone()),
+            organisation: found
+                .organisation
+                .or_else(|| had.and_then(|had| had.organisation.clone())),
             support: match had {
                 Some(had) if found.support.is_empty() => had.support.clone(),
                 _ => People(found.support),

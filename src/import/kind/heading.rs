@@ -50,10 +50,21 @@ impl Head {
     /// Reads the head of `paper`, telling `report` what it finds; `known`
     /// bodies are looked for by name.
     pub(super) fn of(paper: &Paper, known: &[Body], report: &mut Report) -> Self {
+        Self::apart_from(&[], paper, known, report)
+    }
+
+    /// The same, where `others` are the names of what the paper is about, and no body's.
+    pub(super) fn apart_from(
+        others: &[&str],
+        paper: &Paper,
+        known: &[Body],
+        report: &mut Report,
+    ) -> Self {
         let mut head = Self::default();
         let blocks = top(paper);
         for block in &blocks {
-            for line in block.text.split('\n') {
+            let other = |line: &&str| !others.iter().any(|other| same(other, line));
+            for line in block.text.split('\n').filter(other) {
                 head.line(line, block, known, report);
             }
             head.sign(block);

@@ -108,11 +108,18 @@ pub(super) fn open(paper: &Paper, report: &mut Report) -> Result<Paper, Fault> {
     Ok(open)
 }
 
+/// What a paper says that has nothing exempt in it any more: our own for the public say
+/// the first.
+const LEFT_OUT: [&str; 6] =
+    ["not shown", "not included", "left out", "omitted", "been removed", "redacted"];
+
 /// Whether `text` marks the row it stands in. "Private" by itself says of which
 /// sector somebody is.
 fn withholds(text: &str) -> bool {
     let withheld = matches!(closed::said(text), Some(Said::Withheld(..) | Said::Excluded(..)));
-    withheld && fold(text) != "private"
+    let folded = fold(text);
+    let left_out = LEFT_OUT.iter().any(|words| folded.contains(words));
+    withheld && !left_out && folded != "private"
 }
 
 fn marks_whole(text: &str) -> bool {

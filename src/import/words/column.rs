@@ -205,7 +205,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Text,
         "text|point|points|action|actions|action required|description|what|task|wording|\
-         details|detail|entry|content|action agreed|agreed action|bullet|statement",
+         details|detail|entry|content|action agreed|agreed action|bullet|statement|\
+         what is to be done|to be done|what needs to be done|what needs doing|what we agreed",
     ),
     (Column::Title, "title|item|agenda item|subject|topic|business|items|agenda"),
     (

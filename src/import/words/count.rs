@@ -110,6 +110,12 @@ mod tests {
 
     #[test]
     fn what_is_lost_is_counted_once_among_those_off() {
+        check(
+            "5 targets: 2 on track, 3 off track, 0 cannot be judged; 3 of those off track will not be achieved",
+            5,
+            [2, 3, 3, 0, 0],
+            "",
+        );
         check("5 targets of which 2 on track, and 3 will not be achieved", 5, [2, 3, 3, 0, 0], "");
         check(
             "8 targets, 5 on track and 3 off track, of which 2 will not be met",

@@ -89,6 +89,7 @@ pub fn of(said: &str) -> Option<ActionStatus> {
     {
         return Some(status);
     }
+    let first = said.split_once([',', ';']).map(|(first, _)| first);
     let said = fold(said);
     // What was closed because nobody needs it was not done.
     let unneeded = ["no longer", "not required", "not needed", "not proceeding"];
@@ -98,7 +99,9 @@ pub fn of(said: &str) -> Option<ActionStatus> {
     let means = |(_, whole, begins): &&(ActionStatus, &[&str], &[&str])| {
         whole.contains(&said.as_str()) || begins.iter().any(|word| said.starts_with(word))
     };
-    WORDS.iter().find(means).map(|(status, ..)| *status)
+    let known = WORDS.iter().find(means).map(|(status, ..)| *status);
+    // "Open, overdue; put back once": the first says how far it is.
+    known.or_else(|| of(first.filter(|first| !first.trim().is_empty())?))
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ impl Words {
             let Some((_, stand)) = after.next().filter(|hit| hit.0.start - at <= 14) else {
                 continue;
             };
+            if self.is_of_those_off(*at, *stand, after.clone().next(), counts) {
+                continue;
+            }
             self.part(*at, *stand, counts);
             // "one is off track, which will not be met"
             if let (Some((Stand::Off, off)), Some((_, Stand::Lost))) =
@@ -53,6 +56,29 @@ impl Words {
         if counts.total.is_none() && counts.parts.len() >= 2 {
             counts.total = Some(counts.sum());
         }
+    }
+
+    /// Adds the count at `at` to those lost, where it says "3 of those off track will not
+    /// be met" of some of those off track already counted.
+    fn is_of_those_off(
+        &self,
+        at: usize,
+        stand: Stand,
+        next: Option<&(std::ops::Range<usize>, Stand)>,
+        counts: &mut Counts,
+    ) -> bool {
+        let (Word::Figure(number), [of, those]) =
+            (&self.0[at], self.0.get(at + 1..at + 3).unwrap_or_default())
+        else {
+            return false;
+        };
+        let lost = stand == Stand::Off && next.is_some_and(|(_, next)| *next == Stand::Lost);
+        let among = of.is(&["of"]) && those.is(&["those", "these", "the", "them"]);
+        let room = counts.part(Stand::Off).is_some_and(|off| off >= *number);
+        if lost && among && room {
+            counts.parts.push((Stand::Lost, *number));
+        }
+        lost && among && room
     }
 
     /// Adds the count at `at`, which stands so, unless it only counts some of

@@ -8,6 +8,7 @@ mod foreign;
 mod meeting;
 mod officer;
 mod registers;
+mod returned;
 mod schedule;
 mod ties;
 

@@ -7,6 +7,7 @@ use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{due, name, progress, when};
 use super::super::Desk;
+use super::super::letterhead::is_body;
 use super::super::people::is_name;
 use super::super::table::Record;
 use super::Found;
@@ -23,7 +24,9 @@ pub(super) fn sharing(printed: &str, people: &[Person]) -> Vec<String> {
         .filter(|name| !name.is_empty())
         .collect();
     let is_one = |name: &String| name::known(name, people).is_some() || is_name(name);
-    if each.len() > 1 && each.iter().all(is_one) { each } else { vec![printed.to_owned()] }
+    // "Learning and Skills Partnership" is the name of one.
+    let several = each.len() > 1 && each.iter().all(is_one) && !is_body(printed);
+    if several { each } else { vec![printed.to_owned()] }
 }
 
 pub(super) fn count(desk: &mut Desk<'_>, found: &Found<'_>) {
@@ -84,7 +87,8 @@ pub(super) fn update(
 /// When it is due: a day, a period or words, as printed.
 pub(super) fn due_of(desk: &mut Desk<'_>, record: &Record<'_>) -> Option<due::Due> {
     let said = record.get(Column::Due);
-    if said.is_empty() || matches!(fold(&said).as_str(), "" | "tbc" | "tba" | "na" | "n a" | "none")
+    if said.is_empty()
+        || matches!(fold(&said).as_str(), "" | "tbc" | "tba" | "na" | "n a" | "none" | "no date")
     {
         return None;
     }

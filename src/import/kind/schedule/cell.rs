@@ -2,6 +2,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::due::Due;
+use super::own::Own;
 use super::word;
 use crate::model::Section;
 
@@ -18,6 +19,8 @@ pub(super) struct Said {
     pub(super) owner: String,
     /// By when, where a column beside it says so.
     pub(super) due: Option<Due>,
+    /// What a schedule of our own prints beside it.
+    pub(super) own: Option<Own>,
 }
 
 /// Reads blocks into points or responses, keeping the half they stand in.
@@ -116,8 +119,7 @@ impl Pile {
                     section: self.section,
                     text: text.to_owned(),
                     place: block.place.clone(),
-                    owner: String::new(),
-                    due: None,
+                    ..Said::default()
                 });
             }
         }
@@ -153,6 +155,7 @@ const NOTHING: &[&str] = &[
     "no response received",
     "no response provided",
     "no response recorded",
+    "no response is recorded",
     "no action required",
     "no action needed",
     "awaited",

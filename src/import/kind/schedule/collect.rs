@@ -11,6 +11,7 @@ use super::super::super::words::fold::{fold, key};
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
 use super::fill::{fill, is_read};
+use super::own;
 use super::word::{self, Pane};
 use crate::model::Section;
 
@@ -44,7 +45,8 @@ impl Found {
 
 /// Gathers the rows of `paper`.
 pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, Fault> {
-    let mut collect = Collect::default();
+    let level = level(paper);
+    let mut collect = Collect { level, listed: level.is_some(), ..Collect::default() };
     for (at, piece) in paper.pieces.iter().enumerate() {
         match piece {
             Piece::Text(block) => collect.text(block, &paper.pieces[at + 1..]),
@@ -55,7 +57,30 @@ pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, 
         }
     }
     collect.tell(report);
+    for row in &mut collect.found {
+        row.performance.said.iter_mut().chain(&mut row.response.said).for_each(own::unfold);
+    }
     Ok(collect.found)
+}
+
+/// The level at which headings name partnerships, where the panes have headings as well:
+/// that of the heading they stand under.
+fn level(paper: &Paper) -> Option<u8> {
+    let mut over: Vec<u8> = Vec::new();
+    for block in paper.texts().filter(|block| block.role == Role::Heading) {
+        over.retain(|level| *level < block.level);
+        if is_part(&block.flat()) {
+            return over.last().copied();
+        }
+        over.push(block.level);
+    }
+    None
+}
+
+/// Whether `text`, alone, heads a pane or a half of one.
+fn is_part(text: &str) -> bool {
+    let bare = text.trim_end_matches(':').trim();
+    word::pane(bare).is_some() || word::section(bare).is_some()
 }
 
 /// Where the gatherer is in the paper.
@@ -68,8 +93,12 @@ struct Collect {
     counted: Vec<(String, String)>,
     /// The level at which headings name partnerships.
     level: Option<u8>,
+    /// Whether the panes are lists under headings of their own: no other table is one.
+    listed: bool,
     /// The pane that a heading outside any table opened.
     pane: Option<Pane>,
+    /// The level of that heading.
+    part: Option<u8>,
     /// Paragraphs that belong to no row: from where, to where, how many.
     other: Vec<(String, String, usize)>,
     /// Whether the last piece belonged to no row.
@@ -83,6 +112,9 @@ impl Collect {
         let flat = block.flat();
         let bare = flat.trim_end_matches(':').trim();
         let alone = block.role != Role::Item;
+        if block.role == Role::Heading && is_part(&flat) {
+            self.part = Some(block.level);
+        }
         if alone && let Some(pane) = word::pane(bare) {
             self.title_opens();
             return self.turn(pane, None);
@@ -95,6 +127,14 @@ impl Collect {
             return self.counted.push((flat, block.place.clone()));
         }
         let names = alone && is_name(block) && (block.role == Role::Heading || opens_next(rest));
+        if alone && word::is_other(bare) {
+            self.pane = None;
+            return self.outside(&block.place);
+        }
+        // A heading of another part of the row, such as what was promised, ends the pane.
+        if block.role == Role::Heading && self.part.is_some_and(|part| block.level <= part) {
+            self.pane = None;
+        }
         if names
             && self.level.is_none_or(|level| block.role != Role::Heading || block.level <= level)
         {
@@ -224,8 +264,11 @@ impl Collect {
 
     /// A row of cells that are panes.
     fn row(&mut self, table: &Table, at: usize, columns: Option<&[(usize, Column)]>) {
-        self.title_opens();
         let row = &table.rows[at];
+        if self.listed && columns.is_none() {
+            return self.outside(&row.place);
+        }
+        self.title_opens();
         let guessed: Vec<(usize, Column)>;
         let columns = if let Some(columns) = columns {
             columns
@@ -335,11 +378,7 @@ fn is_total(name: &str) -> bool {
 /// a partnership.
 fn opens_next(rest: &[Piece]) -> bool {
     match rest.first() {
-        Some(Piece::Text(block)) => {
-            let flat = block.flat();
-            let bare = flat.trim_end_matches(':');
-            word::pane(bare).is_some() || word::section(bare).is_some()
-        }
+        Some(Piece::Text(block)) => is_part(&block.flat()),
         Some(Piece::Table(table)) => table.rows.first().is_some_and(|row| {
             let named =
                 word::columns(row).is_some_and(|c| column(&c, Column::Partnership).is_some());

@@ -1,6 +1,7 @@
 //! The governance schedule: what each partnership's row says, in whatever
 //! shape of table or list it was typed.
 
+mod again;
 mod carried;
 mod cell;
 mod code;
@@ -9,6 +10,7 @@ mod edition;
 mod fill;
 mod meeting;
 mod misprint;
+mod own;
 mod response;
 mod settle;
 mod tally;
@@ -18,7 +20,7 @@ pub(super) use edition::edition as edition_of;
 pub(super) use tally::Figures;
 
 use super::super::fault::Fault;
-use super::super::paper::{Block, Paper, Piece};
+use super::super::paper::{Block, Paper, Piece, Role};
 use super::super::words::fold::{fold, same};
 use super::heading::Head;
 use super::{Desk, Likeness};
@@ -34,7 +36,11 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     }
     let says = |pane: word::Pane| {
         paper.pieces.iter().any(|piece| match piece {
-            Piece::Text(block) => word::pane(&block.flat()) == Some(pane),
+            Piece::Text(block) => {
+                let text = block.flat();
+                let half = block.role == Role::Heading && word::section(&text).is_some();
+                word::pane(&text) == Some(pane) || half && pane == word::Pane::Performance
+            }
             Piece::Table(_) => false,
         })
     };
@@ -63,8 +69,11 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         let what = "no column or heading in it is that of a schedule: Performance, Response, Outcomes or Partnership working";
         return Err(Fault::Strange { what: what.into() });
     }
-    let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
     let found = collect::collect(desk.paper, &mut desk.report)?;
+    // A board may go over its own row; where there are several, none of them is the board.
+    let names: Vec<&str> = found.iter().map(|row| row.name.as_str()).collect();
+    let others = if names.len() > 1 { names.as_slice() } else { &[] };
+    let head = Head::apart_from(others, desk.paper, desk.known.bodies, &mut desk.report);
     settle::settle(desk, &head, found)
 }
 

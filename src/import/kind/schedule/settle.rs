@@ -7,18 +7,18 @@ use std::collections::{BTreeSet, HashMap};
 use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::words::count::Counts;
-use super::super::super::words::fold::{alike, fold, same};
+use super::super::super::words::fold::{alike, same};
 use super::super::Desk;
 use super::super::heading::Head;
-use super::cell::Said;
 use super::code::{codes, short};
 use super::collect::Found;
 use super::meeting;
+use super::own::Own;
 use super::tally::Figures;
 use super::{called, misprint, response};
 use crate::model::{
     EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
-    ResponseStatus, Schedule, Section, Standing, SummaryId, day,
+    ResponseStatus, Schedule, Section, SummaryId, day,
 };
 
 /// Makes rows of what was found.
@@ -40,11 +40,14 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     let (codes, named) = (vec![], vec![]);
     let (id, as_at) = (edition.id.clone(), edition.as_at);
     let period = super::edition::period(desk.paper);
-    let mut settle = Settle { desk, edition: id, as_at, period, earlier, codes, named };
+    let (printed, answers) = (HashMap::new(), vec![]);
+    let mut settle =
+        Settle { desk, edition: id, as_at, period, earlier, printed, answers, codes, named };
     settle.desk.file(edition.clone());
     for row in found {
         settle.row(row)?;
     }
+    settle.ties();
     settle.periods();
     settle.missing();
     settle.keep_order();
@@ -56,14 +59,19 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Found>) -> Res
     Ok(said)
 }
 
-struct Settle<'d, 'a> {
-    desk: &'d mut Desk<'a>,
+/// What a schedule's rows are made with.
+pub(super) struct Settle<'d, 'a> {
+    pub(super) desk: &'d mut Desk<'a>,
     edition: EditionId,
     as_at: NaiveDate,
     /// The period that the paper is headed with.
     period: Option<String>,
     /// The same edition as the book has it, if it has.
-    earlier: Option<&'a Schedule>,
+    pub(super) earlier: Option<&'a Schedule>,
+    /// What the points are called that the paper prints a name of.
+    pub(super) printed: HashMap<String, String>,
+    /// The responses, each with the names of what the paper says it answers.
+    pub(super) answers: Vec<(String, Vec<String>)>,
     /// The codes given so far.
     codes: Vec<String>,
     /// The partnerships named so far.
@@ -181,6 +189,7 @@ impl Settle<'_, '_> {
             report.warn(row.place.clone(), text);
             figures.period.clone_from(period);
         }
+        figures.tell(&row.name, &row.place, report);
         report.count("summaries", 1);
         report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
         report.fact(row.place.clone(), format!("{}: {}", row.name, figures.in_words()));
@@ -264,15 +273,17 @@ impl Settle<'_, '_> {
                 .report
                 .fact(said.place.clone(), format!("{}, {word}: {}", row.name, said.text));
             let had = self.had_point(partnership, &said);
-            let fresh = self.fresh(&format!("{code}-{letter}{}", counts[nth]));
+            let own = said.own.clone().unwrap_or_default();
+            let fresh = self.fresh(&named(&own, &format!("{code}-{letter}{}", counts[nth])));
             let id = had.as_ref().map_or_else(|| PointId(fresh), |had| had.id.clone());
+            self.printed.insert(own.name, id.0.clone());
             let point = Point {
                 id,
                 edition: self.edition.clone(),
                 partnership: partnership.clone(),
                 section,
                 text: said.text,
-                tone: had.and_then(|had| had.tone),
+                tone: had.and_then(|had| had.tone).or(own.tone),
                 rank: self.desk.mint.rank(),
             };
             self.desk.file(point);
@@ -287,7 +298,8 @@ impl Settle<'_, '_> {
                 .fact(said.place.clone(), format!("{}, response: {}", row.name, said.text));
             let plain = response::read(said, self.desk.known.people);
             let had = self.had_response(partnership, said);
-            let fresh = self.fresh(&format!("{code}-R{nth}"));
+            let own = said.own.clone().unwrap_or_default();
+            let fresh = self.fresh(&named(&own, &format!("{code}-R{nth}")));
             // "Aug 2010" is owed by its last day, as where it is typed.
             let (due, due_text) =
                 plain.due.map(|due| due.by_last_day(self.as_at)).unwrap_or_default();
@@ -297,44 +309,17 @@ impl Settle<'_, '_> {
                 edition: self.edition.clone(),
                 partnership: partnership.clone(),
                 text: said.text.clone(),
-                kind: plain.kind,
+                kind: own.kind.or(plain.kind),
                 owner: plain.owner,
                 due,
                 due_text,
-                status: ResponseStatus::Proposed,
+                status: own.status.unwrap_or(ResponseStatus::Proposed),
                 rank,
             };
-            self.desk.file(had.map_or(new, |had| Response { rank, ..had }));
+            let response = had.map_or(new, |had| Response { rank, ..had });
+            self.answers.push((response.id.0.clone(), own.answers));
+            self.desk.file(response);
         }
-    }
-
-    /// `id`, or with the first number after it that nothing in the book has.
-    fn fresh(&self, id: &str) -> String {
-        let standings = || self.desk.known.schedules.iter().flat_map(|s| &s.standings);
-        let had = |id: &str, standing: &Standing| {
-            standing.points.iter().any(|p| p.id.0 == id)
-                || standing.responses.iter().any(|r| r.id.0 == id)
-        };
-        let taken = |id: &str| {
-            standings().any(|s| had(id, s)) || self.desk.rows.iter().any(|row| row.id() == id)
-        };
-        let again = (2..1_000_000).map(|n| format!("{id}.{n}"));
-        let mut tries = std::iter::once(id.to_owned()).chain(again);
-        tries.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
-    }
-
-    fn had_point(&self, partnership: &PartnershipId, said: &Said) -> Option<Point> {
-        let standing = self.standing(partnership)?;
-        standing.points.iter().find(|point| fold(&point.text) == fold(&said.text)).cloned()
-    }
-
-    fn had_response(&self, partnership: &PartnershipId, said: &Said) -> Option<Response> {
-        let standing = self.standing(partnership)?;
-        standing.responses.iter().find(|response| fold(&response.text) == fold(&said.text)).cloned()
-    }
-
-    fn standing(&self, partnership: &PartnershipId) -> Option<&Standing> {
-        self.earlier?.standings.iter().find(|standing| standing.partnership.id == *partnership)
     }
 
     /// Warns if the figures are not all of one period.
@@ -351,49 +336,9 @@ impl Settle<'_, '_> {
             self.desk.report.warn("the schedule", text);
         }
     }
+}
 
-    /// Leaves the points and responses the ranks they have, where the paper has
-    /// them in that order: the same paper read again changes nothing.
-    fn keep_order(&mut self) {
-        let Some(earlier) = self.earlier else { return };
-        let points =
-            earlier.standings.iter().flat_map(|s| &s.points).map(|p| (p.id.as_str(), p.rank));
-        let responses =
-            earlier.standings.iter().flat_map(|s| &s.responses).map(|r| (r.id.as_str(), r.rank));
-        let had: HashMap<&str, i64> = points.chain(responses).collect();
-        let ranked = |row: &Record| matches!(row, Record::Point(_) | Record::Response(_));
-        let rows = self.desk.rows.iter().filter(|row| ranked(row));
-        let Some(ranks) = rows.map(|row| had.get(row.id()).copied()).collect::<Option<Vec<_>>>()
-        else {
-            return;
-        };
-        if !ranks.is_sorted() {
-            return;
-        }
-        for (row, kept) in self.desk.rows.iter_mut().filter(|row| ranked(row)).zip(ranks) {
-            match row {
-                Record::Point(Point { rank, .. }) | Record::Response(Response { rank, .. }) => {
-                    *rank = kept;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Tells of what the book's copy of the edition has and the paper has not.
-    fn missing(&mut self) {
-        let Some(earlier) = self.earlier else { return };
-        let filed: Vec<String> = self.desk.rows.iter().map(|row| row.id().to_owned()).collect();
-        for standing in &earlier.standings {
-            let points = standing.points.iter().map(|p| (p.id.as_str(), &p.text));
-            let responses = standing.responses.iter().map(|r| (r.id.as_str(), &r.text));
-            for (id, text) in
-                points.chain(responses).filter(|(id, _)| !filed.iter().any(|filed| filed == id))
-            {
-                let text =
-                    format!("{id} is not in this version, and is kept: \u{201c}{text}\u{201d}");
-                self.desk.report.warn(standing.partnership.name.clone(), text);
-            }
-        }
-    }
+/// The name that the paper prints beside a row, or `otherwise`.
+fn named(own: &Own, otherwise: &str) -> String {
+    if own.name.is_empty() { otherwise.to_owned() } else { own.name.clone() }
 }

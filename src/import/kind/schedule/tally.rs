@@ -52,6 +52,7 @@ impl Figures {
         report: &mut Report,
     ) -> Option<Self> {
         let mut counts = Counts { targets: true, ..Counts::default() };
+        let mut remark = "";
         for (column, said, place) in cells {
             if *column == Column::Period {
                 counts.period =
@@ -59,10 +60,12 @@ impl Figures {
                 continue;
             }
             // "9 targets: 7 on track, 2 off track", in the one column of targets.
-            let told = Counts::of(said);
+            let (first, rest) = said.split_once(". ").unwrap_or((said, ""));
+            let told = Counts::of(if rest.is_empty() { said } else { first });
             if *column == Column::Total && !told.parts.is_empty() {
                 let period = counts.period.take().or(told.period.clone());
                 counts = Counts { period, ..told };
+                remark = rest.trim();
                 continue;
             }
             let Some(number) = whole(said, who, *column, place, report) else { continue };
@@ -90,7 +93,11 @@ impl Figures {
             counts.total = Some(counts.sum());
         }
         add_lost(&mut counts);
-        Self::settle(&counts, who, &place, report)
+        let mut figures = Self::settle(&counts, who, &place, report)?;
+        if figures.remark.is_empty() {
+            remark.clone_into(&mut figures.remark);
+        }
+        Some(figures)
     }
 
     fn settle(counts: &Counts, who: &str, place: &str, report: &mut Report) -> Option<Self> {
@@ -140,10 +147,14 @@ impl Figures {
             report.warn(place, text);
             return None;
         }
-        if figures.period.is_empty() {
+        Some(figures)
+    }
+
+    /// Tells of figures that no period is said of.
+    pub(in super::super) fn tell(&self, who: &str, place: &str, report: &mut Report) {
+        if self.period.is_empty() {
             report.warn(place, format!("{who}: the figures are of no stated period"));
         }
-        Some(figures)
     }
 
     /// The figures as the book keeps them.

@@ -33,9 +33,15 @@ pub(super) fn section(text: &str) -> Option<Section> {
         | "partnershipworking"
         | "working together"
         | "joint working"
+        | "performance partnership working"
         | "partnership arrangements" => Some(Section::PartnershipWorking),
         _ => None,
     }
+}
+
+/// Whether `text`, alone, heads a part of a partnership's row that is no pane.
+pub(super) fn is_other(text: &str) -> bool {
+    matches!(fold(text).as_str(), "targets by name" | "what is missing" | "actions to be done")
 }
 
 /// The half that `text` opens with, and the rest: "Outcomes: good on waste".

@@ -64,6 +64,7 @@ pub(super) fn summaries(
             );
             continue;
         };
+        figures.tell(&name, record.place(), &mut desk.report);
         desk.report.count("summaries", 1);
         desk.report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
         desk.report.fact(record.place(), format!("{name}: {}", figures.in_words()));

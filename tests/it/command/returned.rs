@@ -1,0 +1,72 @@
+//! What the program writes, it reads again.
+
+use super::Desk;
+
+/// A partnership's row as data, without what stands in registers and no schedule prints,
+/// and the words in which a day was first given.
+fn row(partnership: &serde_json::Value) -> serde_json::Value {
+    let mut row = serde_json::json!({});
+    for field in ["name", "period", "targets", "performance"] {
+        row[field] = partnership[field].clone();
+    }
+    let mut responses = partnership["responses"].clone();
+    for response in responses.as_array_mut().into_iter().flatten() {
+        response["due_text"] = serde_json::Value::Null;
+    }
+    row["responses"] = responses;
+    row
+}
+
+#[test]
+fn a_schedule_that_was_exported_is_read_back_row_for_row() {
+    let desk = Desk::with_the_sample();
+    let there = desk.json(&["list", "partnerships", "--json"]);
+    for paper in ["schedule.md", "schedule.html", "schedule.docx"] {
+        desk.does(&["export", "schedule", "--with-gaps", "-o", paper], paper);
+        let book = format!("{paper}.minutebook");
+        desk.does(&["new", &book], "");
+        let read = desk.does(&["--book", &book, "import", paper], "42 targets");
+        assert!(!read.contains("new body"), "{read}");
+        let here = desk.json(&["--book", &book, "list", "partnerships", "--json"]);
+        let (there, here) = (there.as_array().unwrap(), here.as_array().unwrap());
+        assert_eq!(there.len(), here.len());
+        for (there, here) in there.iter().zip(here) {
+            assert_eq!(row(there), row(here), "{paper}");
+        }
+        let again = desk.does(&["--book", &book, "import", paper], "");
+        assert!(!again.contains("new partnership"), "{again}");
+    }
+}
+
+#[test]
+fn an_action_log_that_was_exported_is_read_back_once() {
+    let desk = Desk::with_the_sample();
+    let rows = |of: &[&str]| -> Vec<String> {
+        let actions = desk.json(of);
+        let text = |action: &serde_json::Value, field: &str| action[field].to_string();
+        let row = |action: &serde_json::Value| {
+            let said = text(action, "text");
+            let said = said.split(" (responsible").next().unwrap().trim_matches('"').to_owned();
+            format!("{said} {} {}", text(action, "due"), text(action, "status"))
+        };
+        let mut rows: Vec<String> = actions.as_array().unwrap().iter().map(row).collect();
+        rows.sort();
+        rows
+    };
+    // A season is written, and no day: it is reckoned afresh.
+    let dated = |rows: Vec<String>| -> Vec<String> {
+        rows.into_iter().filter(|row| !row.contains("Audit what is spent")).collect()
+    };
+    let there = dated(rows(&["list", "actions", "--json"]));
+    for paper in ["log.md", "log.html", "log.docx", "log.csv"] {
+        desk.does(&["export", "actions", "-o", paper], paper);
+        let book = format!("{paper}.minutebook");
+        desk.does(&["new", &book], "");
+        desk.does(&["--book", &book, "add", ".body SYP Scrutiny", ".meeting SYP 1 Oct 2010"], "");
+        let meetings = desk.json(&["--book", &book, "list", "meetings", "--json"]);
+        let meeting = meetings[0]["id"].as_str().unwrap().to_owned();
+        desk.does(&["--book", &book, "import", paper, "--meeting", &meeting], "actions");
+        let here = dated(rows(&["--book", &book, "list", "actions", "--json"]));
+        assert_eq!(there, here, "{paper}");
+    }
+}
