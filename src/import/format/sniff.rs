@@ -116,9 +116,9 @@ fn zipped(bytes: &[u8]) -> Result<Sort, Fault> {
         let sort = bag.part("mimetype")?.unwrap_or_default();
         let sort = String::from_utf8_lossy(&sort).trim().to_owned();
         return match sort.rsplit('.').next() {
-            Some("text" | "spreadsheet" | "text-template" | "spreadsheet-template") => {
-                Ok(Sort::Open)
-            }
+            Some(
+                "text" | "text-web" | "text-template" | "spreadsheet" | "spreadsheet-template",
+            ) => Ok(Sort::Open),
             _ => Err(Fault::Refused {
                 sort: "an OpenDocument file that is neither a text nor a spreadsheet",
                 hint: "Save its text as a document.",

@@ -260,3 +260,18 @@ fn an_action_in_the_middle_of_a_minute_is_one() {
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
     assert_eq!(counted(&found, ["decisions", "actions"]), [1, 1]);
 }
+
+#[test]
+fn members_may_stand_under_their_committee_or_in_a_sentence() {
+    let paper = "# Committees 2026/27\n\n## Scrutiny Committee\n\nCouncillor Ann Bell (Chair)\n\
+        Councillor Sam Quill\n\nSubstitutes: Councillors R. Okonjo, D. Farrow\n\n\
+        ## Planning Committee\n\nCouncillor Sam Quill (Chair)\nCouncillor Ann Bell\n";
+    let found = read("members.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["new bodies", "appointments", "new people"]), [2, 4, 2]);
+    assert!(told(&found, "Substitutes", "named at the meeting"));
+    let paper = "Vale Scrutiny Committee\n\nThe Committee has three members: Councillors Ann Bell \
+        (Chairman), S. Quill and Mrs P. Allardyce. There is one vacancy.\n";
+    let found = read("members.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["appointments", "new people"]), [3, 3]);
+    assert!(told(&found, "not read in", "There is one vacancy."));
+}

@@ -359,3 +359,23 @@ fn a_plain_schedule_with_names_in_capitals_has_its_title_and_the_period_over_it(
     ));
     assert!(told(&found, "", "10 targets (Q3 2025/26): 4 on track"));
 }
+
+#[test]
+fn a_column_that_says_which_half_a_row_is_may_have_any_heading() {
+    let paper = "Schedule of partnerships, 12 May 2011\n\n\
+        | Partnership | Area | Performance | Response |\n|---|---|---|---|\n\
+        | Safer Vale Partnership | Outcomes | Burglary is down | |\n\
+        | | Partnership working | Police attend every meeting | A plan follows |\n";
+    let found = read("schedule.md", paper.as_bytes(), PaperKind::Schedule);
+    let said: Vec<String> =
+        facts(&found).into_iter().filter(|f| f.contains("Partnership")).collect();
+    assert_eq!(said, ["partnership Safer Vale Partnership"]);
+    let halves: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Point(point) => Some(point.section.word()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(halves, ["outcomes", "partnership_working"]);
+}

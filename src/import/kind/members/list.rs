@@ -7,7 +7,7 @@ use super::super::Desk;
 use super::super::heading::Head;
 use super::super::people::is_name;
 use super::word::{Term, brackets, is_area, parted, role_of};
-use super::{Members, Said, title};
+use super::{Members, Said, prose, title};
 
 /// Where in the list the reader is.
 struct List {
@@ -24,19 +24,42 @@ struct List {
 /// Reads the members that `desk` lists.
 pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
     let mut list = List { on: false, depth: u8::MAX, home: String::new(), placed: String::new() };
-    for piece in &desk.paper.pieces {
+    for (at, piece) in desk.paper.pieces.iter().enumerate() {
         let Piece::Text(block) = piece else { continue };
         let heading = block.role == Part::Heading;
-        if let Some(name) = title(&block.flat()) {
+        let flat = block.flat();
+        let deeper = heading && list.on && block.level > list.depth;
+        let heads = || prose::heads(block, &desk.paper.pieces[at + 1..]);
+        let over = || (!deeper && heads()).then(|| flat.clone());
+        if let Some((each, rest)) = prose::named(&flat).filter(|_| !heading) {
+            if !rest.is_empty() {
+                let text = format!("said after the names, and not read in: \u{201c}{rest}\u{201d}");
+                desk.report.pass(block.place.clone(), text);
+            }
+            if members.body.is_none() {
+                members.turn(desk, head, "");
+            }
+            for name in &each {
+                list.line(members, desk, block, name)?;
+            }
+        } else if let Some(name) = title(&flat).or_else(over) {
             members.turn(desk, head, &format!("membership of {name}"));
             (list.on, list.depth) = (true, if heading { block.level } else { u8::MAX });
             list.home.clear();
-        } else if heading && list.on && block.level > list.depth {
+            list.placed.clear();
+        } else if deeper {
             list.home = block.flat();
         } else {
             list.on &= !heading;
             let on = list.on;
             for line in block.text.split('\n').filter(|_| on) {
+                if prose::is_reserve(line) {
+                    let text =
+                        format!("substitutes are named at the meeting: \u{201c}{line}\u{201d}");
+                    desk.report.pass(block.place.clone(), text);
+                    list.on = false;
+                    break;
+                }
                 list.line(members, desk, block, line)?;
             }
         }

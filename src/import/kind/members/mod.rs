@@ -2,13 +2,14 @@
 //! they sit in.
 
 mod list;
+mod prose;
 mod seat;
 mod settle;
 mod word;
 
 use super::super::fault::Fault;
 use super::super::limit;
-use super::super::paper::{Paper, Role as Part};
+use super::super::paper::{Paper, Piece, Role as Part};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
 use super::super::words::name::Name;
@@ -54,8 +55,21 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
         });
     }
     let listed =
-        paper.texts().find(|block| title(&block.flat()).is_some() && block.role != Part::Item)?;
-    Some(Likeness { score: 30, why: format!("{} heads a list of members", listed.place) })
+        paper.texts().find(|block| title(&block.flat()).is_some() && block.role != Part::Item);
+    if let Some(listed) = listed {
+        let why = format!("{} heads a list of members", listed.place);
+        return Some(Likeness { score: 30, why });
+    }
+    for (at, piece) in paper.pieces.iter().enumerate() {
+        if let Piece::Text(block) = piece
+            && prose::heads(block, &paper.pieces[at + 1..])
+        {
+            let why = format!("{} is a committee with the names of its members", block.place);
+            return Some(Likeness { score: 28, why });
+        }
+    }
+    let block = paper.texts().find(|block| prose::named(&block.flat()).is_some())?;
+    Some(Likeness { score: 26, why: format!("{} names the members", block.place) })
 }
 
 /// The body that a heading such as "Membership of the Board" names; an empty

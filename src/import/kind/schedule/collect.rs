@@ -10,7 +10,7 @@ use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{fold, key};
 use super::super::super::words::when;
 use super::cell::{Pile, is_nothing};
-use super::fill::{fill, is_read};
+use super::fill::{fill, halves, is_read};
 use super::own;
 use super::word::{self, Pane};
 use crate::model::Section;
@@ -45,7 +45,7 @@ impl Found {
 
 /// Gathers the rows of `paper`.
 pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, Fault> {
-    let level = level(paper);
+    let level = word::level(paper);
     let mut collect = Collect { level, listed: level.is_some(), ..Collect::default() };
     for (at, piece) in paper.pieces.iter().enumerate() {
         match piece {
@@ -61,26 +61,6 @@ pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, 
         row.performance.said.iter_mut().chain(&mut row.response.said).for_each(own::unfold);
     }
     Ok(collect.found)
-}
-
-/// The level at which headings name partnerships, where the panes have headings as well:
-/// that of the heading they stand under.
-fn level(paper: &Paper) -> Option<u8> {
-    let mut over: Vec<u8> = Vec::new();
-    for block in paper.texts().filter(|block| block.role == Role::Heading) {
-        over.retain(|level| *level < block.level);
-        if is_part(&block.flat()) {
-            return over.last().copied();
-        }
-        over.push(block.level);
-    }
-    None
-}
-
-/// Whether `text`, alone, heads a pane or a half of one.
-fn is_part(text: &str) -> bool {
-    let bare = text.trim_end_matches(':').trim();
-    word::pane(bare).is_some() || word::section(bare).is_some()
 }
 
 /// Where the gatherer is in the paper.
@@ -112,7 +92,7 @@ impl Collect {
         let flat = block.flat();
         let bare = flat.trim_end_matches(':').trim();
         let alone = block.role != Role::Item;
-        if block.role == Role::Heading && is_part(&flat) {
+        if block.role == Role::Heading && word::is_part(&flat) {
             self.part = Some(block.level);
         }
         if alone && let Some(pane) = word::pane(bare) {
@@ -217,7 +197,8 @@ impl Collect {
         let mut columns: Option<Vec<(usize, Column)>> = None;
         let headings = table.rows.iter().filter(|row| word::columns(row).is_some()).count();
         for (at, row) in table.rows.iter().enumerate() {
-            if let Some(found) = word::columns(row) {
+            if let Some(mut found) = word::columns(row) {
+                halves(&mut found, row, &table.rows[at + 1..]);
                 let named = found.iter().any(|(_, column)| *column == Column::Partnership);
                 if !named {
                     self.title_opens();
@@ -378,7 +359,7 @@ fn is_total(name: &str) -> bool {
 /// a partnership.
 fn opens_next(rest: &[Piece]) -> bool {
     match rest.first() {
-        Some(Piece::Text(block)) => is_part(&block.flat()),
+        Some(Piece::Text(block)) => word::is_part(&block.flat()),
         Some(Piece::Table(table)) => table.rows.first().is_some_and(|row| {
             let named =
                 word::columns(row).is_some_and(|c| column(&c, Column::Partnership).is_some());

@@ -79,6 +79,19 @@ fn answers(said: &mut Said, row: &Row, columns: &[(usize, Column)]) {
     }
 }
 
+/// Takes a column that says of each row which half of the pane it is, whatever heads it.
+pub(super) fn halves(columns: &mut Vec<(usize, Column)>, heading: &Row, rows: &[Row]) {
+    for at in heading.said().map(|cell| cell.at) {
+        let said = || rows.iter().map(|row| row.at(at)).filter(|said| !said.trim().is_empty());
+        let is_half = |said: String| word::section(&said).is_some();
+        let read = columns.iter().any(|(of, column)| *of == at && is_read(*column));
+        if !read && said().next().is_some() && said().all(is_half) {
+            columns.retain(|(of, _)| *of != at);
+            columns.push((at, Column::Section));
+        }
+    }
+}
+
 /// Whether anything is read from a column of a schedule.
 pub(super) fn is_read(column: Column) -> bool {
     READ.contains(&column) || COUNTED.contains(&column)

@@ -1,6 +1,6 @@
 //! The words that head the parts of a schedule.
 
-use super::super::super::paper::Row;
+use super::super::super::paper::{Paper, Role, Row};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use crate::model::Section;
@@ -82,4 +82,24 @@ pub(super) fn heads(row: &Row) -> bool {
             || (has(&[Column::Partnership])
                 && (pane || has(&[Column::Response, Column::Pane, Column::Section])))
     })
+}
+
+/// The level at which headings name partnerships, where the panes have headings as well:
+/// that of the heading they stand under.
+pub(super) fn level(paper: &Paper) -> Option<u8> {
+    let mut over: Vec<u8> = Vec::new();
+    for block in paper.texts().filter(|block| block.role == Role::Heading) {
+        over.retain(|level| *level < block.level);
+        if is_part(&block.flat()) {
+            return over.last().copied();
+        }
+        over.push(block.level);
+    }
+    None
+}
+
+/// Whether `text`, alone, heads a pane or a half of one.
+pub(super) fn is_part(text: &str) -> bool {
+    let bare = text.trim_end_matches(':').trim();
+    pane(bare).is_some() || section(bare).is_some()
 }
