@@ -200,3 +200,26 @@ fn minutes_may_be_numbered_by_letters_with_their_year() {
         assert_eq!(numbers, [Some(101), Some(102)], "{name}");
     }
 }
+
+#[test]
+fn a_title_before_several_names_is_that_of_those_who_have_another_as_well() {
+    let paper = "# Vale Scrutiny Committee\n\nMinutes of the meeting held on 12 May 2026\n\nPresent: \
+        Councillors Ann Bell, Mrs P. Hart and Dr S. Quill, Rev. T. Hale and Mr K. Oduya (Head of \
+        Partnerships)\n\n## 1. Dogs\n\nNothing.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+    let people: Vec<String> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Person(person) => Some(person.minuted()),
+            _ => None,
+        })
+        .collect();
+    let each = [
+        "Councillor Ann Bell",
+        "Councillor Mrs P. Hart",
+        "Councillor Dr S. Quill",
+        "Rev T. Hale",
+        "Mr K. Oduya",
+    ];
+    assert_eq!(people, each);
+}

@@ -179,7 +179,10 @@ impl Printed {
         let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
         let first = fold(name.split_whitespace().next().unwrap_or_default());
         *councillors |= matches!(first.as_str(), "councillors" | "cllrs");
-        let bare = Name::of(name).title.is_empty() || Name::of(name).title.starts_with("Dr");
+        // "Councillors Bell, Mrs P. Hart and Dr Moss": minutes style no councillor "Mr".
+        let own = Name::of(name).title;
+        let bare = ["", "Dr", "Dr.", "Mrs", "Mrs.", "Miss", "Ms", "Ms."].contains(&&*own)
+            && !is_post(inside);
         let titled = if *councillors && bare {
             format!("Councillor {name}")
         } else {
