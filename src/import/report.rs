@@ -135,6 +135,17 @@ impl Report {
         }
     }
 
+    /// What can be done on the command line about what hinders the paper.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self.hindrance {
+            Some(Hindrance::Unfiled) => {
+                "Say in the paper which partnership each row is of, and import it again."
+            }
+            _ => "Name its meeting with --meeting.",
+        }
+    }
+
     /// Tells of something found.
     pub fn fact(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.facts.push(Remark::new(place, text));

@@ -9,17 +9,19 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::Paper;
-use super::super::report::Hindrance;
+use super::super::report::{Hindrance, Report};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
 use super::super::words::{due, name, when};
+use super::heading::Head;
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
-use super::{Desk, Likeness};
+use super::{Desk, Likeness, PaperKind};
 use crate::model::{
     Action, ActionId, ActionStatus, Item, ItemId, ItemKind, Meeting, OrganisationId, People,
-    PersonId,
+    PersonId, day,
 };
+use crate::rules::sentence::several;
 use later::{bare, differences, is_later, is_reported, kept, own_number};
 use said::{count, due_of, sharing, status, tell, update};
 
@@ -78,12 +80,18 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     {
         desk.report.count(what, 0);
     }
+    let head = Head::of(
+        desk.paper,
+        desk.known.bodies,
+        &mut Report::new(desk.file, PaperKind::Actions, String::new()),
+    );
     let mut log = Log {
         folk: Folk::of(desk),
         strangers: vec![],
         numbers: vec![],
         item: None,
         told: vec![],
+        day: head.day,
         undated: 0,
     };
     if desk.known.meeting.is_none() {
@@ -109,6 +117,8 @@ struct Log {
     item: Option<ItemId>,
     /// The actions told so far: number and words.
     told: Vec<(Option<(i32, u32)>, String)>,
+    /// The day that the log bears.
+    day: Option<NaiveDate>,
     /// How many comments bear no day.
     undated: usize,
 }
@@ -144,10 +154,10 @@ impl Log {
         let owes = self.owes(desk, &printed, record.place());
         let due = due_of(desk, record);
         let status = status(desk, record);
-        let remark = (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
-        if !remark.0.is_empty() && remark.1.is_none() {
-            self.undated += 1;
-        }
+        let (remark, on) =
+            (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
+        self.undated += usize::from(!remark.is_empty() && on.is_none());
+        let remark = (remark, on.or(self.day));
         let place = record.place();
         let found = Found {
             place,
@@ -346,8 +356,14 @@ impl Log {
             desk.report.warn(place.clone(), format!("\u{201c}{who}\u{201d}{often} is nobody the book knows; kept in words, with no owner"));
         }
         if self.undated > 0 {
-            let text = format!("{} comments bear no day, and were not read in", self.undated);
-            desk.report.pass("the log", text);
+            let comments = several(self.undated, "comment");
+            if let Some(day) = self.day {
+                let day = day::plain(day);
+                let text = format!("{comments} without a day, put down as of {day}, the log's");
+                desk.report.warn("the log", text);
+            } else {
+                desk.report.pass("the log", format!("{comments} without a day, not read in"));
+            }
         }
         if desk.known.meeting.is_some() {
             self.folk.settle(desk);

@@ -1,5 +1,6 @@
 //! Results of targets: counts by partnership, or figures by period.
 
+mod called;
 mod counted;
 mod filed;
 

@@ -52,7 +52,7 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
         Some(report) if !asked.dry_run => Err(Trouble::refused(
             "unplaced",
             format!("{}: {}.", report.file, report.nothing_new()),
-            "Name its meeting with --meeting.",
+            report.remedy(),
         )),
         _ => Ok(()),
     }

@@ -315,3 +315,23 @@ fn a_column_of_boards_says_on_which_body_each_seat_is_and_brackets_which_is_vaca
     let seats: Vec<_> = rows(&found).iter().filter_map(of).collect();
     assert_eq!(seats, [(1, SeatStatus::Vacant), (1, SeatStatus::Vacant), (2, SeatStatus::Filled)]);
 }
+
+#[test]
+fn a_comment_without_a_day_is_of_the_day_that_the_log_bears() {
+    let paper = |head: &str| {
+        format!(
+            "# {head}\n\n| No | Action | Owner | Due | Comments |\n|---|---|---|---|---|\n\
+             | 1 | Write to the Trust | Kim Oduya | 30 June 2026 | Letter drafted |\n"
+        )
+    };
+    let on = meeting(day(2026, 6, 9));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let read =
+        |head: &str| read_knowing("log.md", paper(head).as_bytes(), PaperKind::Actions, &known);
+    let found = read("Action log as at 12 May 2026");
+    assert_eq!(counted(&found, ["updates"]), [1]);
+    assert!(told(&found, "1 comment without a day", "12 May 2026"));
+    let found = read("Action log");
+    assert_eq!(counted(&found, ["updates"]), [0]);
+    assert!(told(&found, "1 comment without a day", "not read in"));
+}

@@ -212,3 +212,29 @@ fn a_target_described_before_its_figure_is_not_called_by_the_figure() {
     assert_eq!(said, [("NI 117", "Boats moored", "5.0%")]);
     assert_eq!(results(&found).len(), 1, "what sums up is no result");
 }
+
+#[test]
+fn a_heading_over_a_table_names_the_partnership_whose_figures_they_are() {
+    let paper = "# Performance report Q3 2026/27\n\nVale Partnership Board, 12 January 2027\n\n\
+        ## Safer Vale Partnership\n\n| Ref | Indicator | Target | Actual | Status |\n|---|---|---|---|---|\n\
+        | SV1 | Burglaries | 8 | 7.2 | Green |\n\n## Clean Rivers Partnership\n\n\
+        | Ref | Indicator | Target | Actual | Status |\n|---|---|---|---|---|\n\
+        | CR1 | River miles of good quality | 40 | | No data |\n";
+    let found = read("report.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["new partnerships", "new targets", "new results"]), [2, 2, 2]);
+    let named = |id: &str| {
+        rows(&found).iter().find_map(|row| match row {
+            Record::Partnership(p) if p.id.0 == id => Some(p.name.clone()),
+            _ => None,
+        })
+    };
+    let whose: Vec<Option<String>> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Target(target) => Some(named(target.partnership.as_ref()?.as_str())),
+            _ => None,
+        })
+        .collect();
+    let each = ["Safer Vale Partnership", "Clean Rivers Partnership"];
+    assert_eq!(whose, each.map(|name| Some(name.to_owned())));
+}

@@ -8,14 +8,13 @@ use super::super::super::paper::Block;
 use super::super::super::report::Hindrance;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::{fold, key};
-use super::super::super::words::token::tokens;
 use super::super::super::words::when;
 use super::super::Desk;
-use super::super::schedule::called;
 use super::super::table::{Headed, Record};
+use super::called::{coded, is_national, is_partnership, partnership};
 use crate::model::{
-    Partnership, PartnershipId, ResultId, Target, TargetId, TargetLevel, TargetResult, TargetState,
-    TargetStatus,
+    Partnership, PartnershipId, Record as Row, ResultId, Target, TargetId, TargetLevel,
+    TargetResult, TargetState, TargetStatus,
 };
 
 /// What one row of a table says of a target.
@@ -69,10 +68,20 @@ impl Filing {
         let areas: Vec<String> =
             headed.records().map(|record| fold(&record.get(Column::Area))).collect();
         let one = areas.iter().all(|area| Some(area) == areas.first());
-        let whose = [headed.sheet(), headed.before.as_str()]
-            .into_iter()
-            .find_map(|name| partnership(desk, name))
-            .map(|partnership| partnership.id.clone());
+        let over = [headed.sheet(), headed.before.as_str()];
+        let known = over.into_iter().find_map(|name| partnership(desk, name));
+        let filed = desk.rows.iter().filter_map(|row| match row {
+            Row::Partnership(partnership) => Some(partnership.clone()),
+            _ => None,
+        });
+        let mut partnerships: Vec<Partnership> =
+            desk.known.partnerships.iter().cloned().chain(filed).collect();
+        let whose = known.map(|partnership| partnership.id.clone()).or_else(|| {
+            let name = over.into_iter().find(|name| is_partnership(name))?;
+            let place = headed.records().next().map(|record| record.place().to_owned());
+            let place = place.unwrap_or_default();
+            Some(super::counted::partnership(desk, &mut partnerships, name, &place))
+        });
         let about = format!("{} {} {}", headed.above, headed.sheet(), headed.before);
         let period = period(desk, headed, &about);
         let aim = headed.headings.iter().find(|(_, column)| *column == Some(Column::Goal));
@@ -83,7 +92,7 @@ impl Filing {
             about,
             aim,
             period,
-            partnerships: desk.known.partnerships.to_vec(),
+            partnerships,
             targets: desk.known.targets.to_vec(),
             names: desk.known.targets.iter().map(|t| (fold(&t.code), key(&t.wording))).collect(),
             results: desk.known.results.to_vec(),
@@ -349,38 +358,3 @@ fn period(desk: &mut Desk<'_>, headed: &Headed<'_>, about: &str) -> String {
 
 /// What is noted of a result whose paper does not say how the target stood.
 const NO_STATUS: &str = "The paper gives no status.";
-
-/// The partnership that the book knows by `name`.
-fn partnership<'a>(desk: &Desk<'a>, name: &str) -> Option<&'a Partnership> {
-    let known = desk.known.partnerships;
-    let by_id = known.iter().find(|p| p.id.0.eq_ignore_ascii_case(name.trim()));
-    by_id.or_else(|| called(known, name))
-}
-
-/// The code and the wording of an indicator. A national indicator's code may
-/// stand before its wording: "NI 117: ...".
-fn coded(number: &str, indicator: &str) -> (String, String) {
-    if !number.is_empty() {
-        return (number.to_owned(), indicator.to_owned());
-    }
-    let cut = tokens(indicator);
-    if let [first, second, ..] = cut.as_slice()
-        && first.says("ni")
-        && second.number().is_some()
-    {
-        let rest = indicator[second.end()..].trim_start_matches([' ', ':', '-', '\u{2013}', '.']);
-        let code = format!("NI {}", second.text);
-        return if rest.is_empty() {
-            (code, indicator.to_owned())
-        } else {
-            (code, rest.to_owned())
-        };
-    }
-    (String::new(), indicator.to_owned())
-}
-
-/// Whether a code is one of the national indicators'.
-fn is_national(code: &str) -> bool {
-    let rest = code.trim().strip_prefix("NI").map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-}
