@@ -275,3 +275,22 @@ fn members_may_stand_under_their_committee_or_in_a_sentence() {
     assert_eq!(counted(&found, ["appointments", "new people"]), [3, 3]);
     assert!(told(&found, "not read in", "There is one vacancy."));
 }
+
+#[test]
+fn whoever_holds_a_seat_by_name_and_title_has_a_place_on_the_body() {
+    let paper = "# Vale Partnership Board: membership\n\n| Sector | Seats | Holder | Vote |\n\
+        |---|---|---|---|\n| County Council | 1 | Councillor Ann Bell (Chair) | Yes |\n\
+        | Health | 2 | Dr Peter Marsh; Ms Susan Rowe | No |\n\
+        | Police | 1 | Assistant Chief Constable | Yes |\n| Business | 1 | vacant | Yes |\n";
+    let found = read("seats.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["seats", "appointments", "new people"]), [5, 3, 3]);
+    let places: Vec<(&str, bool, bool)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Appointment(a) => Some((a.role.word(), a.voting, a.seat.is_some())),
+            _ => None,
+        })
+        .collect();
+    let member = ("member", false, true);
+    assert_eq!(places, [("chair", true, true), member, member]);
+}

@@ -106,6 +106,7 @@ impl List {
         desk.report.count("members", 1);
         let (role, organisation, place) = (&*role, &*organisation, &*block.place);
         let (name, term) = (&*name, Term::default());
-        members.one(desk, &Said { name, role, organisation, place, term, voting: None })
+        let (voting, seat) = (None, None);
+        members.one(desk, &Said { name, role, organisation, place, term, voting, seat })
     }
 }

@@ -19,8 +19,8 @@ use super::people::{Folk, is_name};
 use super::place::new_body;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
-use crate::model::{BodyId, PersonId, Record as Row, Role};
-use word::{Term, brackets, is_vacant, is_voteless, role_of};
+use crate::model::{BodyId, PersonId, Record as Row, Role, SeatId};
+use word::{Term, brackets, is_vacant, is_voteless, role_of, voting_of};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -149,6 +149,8 @@ struct Said<'a> {
     term: Term,
     /// Whether they vote, if it says.
     voting: Option<bool>,
+    /// The seat they hold, where seats are listed.
+    seat: Option<&'a SeatId>,
 }
 
 /// The body of that name: one the book has, one the paper has named already, or a new one.
@@ -202,8 +204,7 @@ impl Members {
                 },
             );
         if seated {
-            seat::read(desk, headed, self.body.as_ref(), of);
-            return Ok(());
+            return seat::read(self, desk, headed, of);
         }
         if self.body.is_none() && !outside && !named {
             desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named (--meeting, or m on the screen)");
@@ -235,22 +236,18 @@ impl Members {
             desk.report.pass(place, text);
             return Ok(());
         }
-        let votes = fold(&record.get(Column::Voting));
-        self.judged |= !votes.is_empty();
         for said in Term::unread(record) {
             let text = format!("\u{201c}{said}\u{201d} is no day, so no term was taken in");
             desk.report.warn(&place, text);
         }
-        let voting = match votes.as_str() {
-            "no" | "n" | "non voting" | "nonvoting" | "none" => Some(false),
-            "yes" | "y" | "voting" | "full" => Some(true),
-            _ => None,
-        };
+        let voting = voting_of(record);
+        self.judged |= voting.is_some();
         for name in record.lines(Column::Person) {
             desk.report.count("members", 1);
             let (role, organisation, term) =
                 (role.as_str(), organisation.as_str(), Term::of(record));
-            let said = Said { name: &name, role, organisation, place: &place, term, voting };
+            let seat = None;
+            let said = Said { name: &name, role, organisation, place: &place, term, voting, seat };
             self.one(desk, &said)?;
         }
         Ok(())
@@ -314,7 +311,7 @@ impl Members {
         let voteless = [listed.name, listed.role].iter().any(|said| is_voteless(said));
         self.judged |= voteless;
         let said = if voteless { Some(false) } else { listed.voting };
-        self.appoint(desk, person, (role, said, voting), &listed.term);
+        self.appoint(desk, person, (role, said, voting), listed);
         Ok(())
     }
 

@@ -1,20 +1,26 @@
 //! Seats: a sector to a row, and whoever holds or is to hold it.
 
+use super::super::super::fault::Fault;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
 use super::super::Desk;
+use super::super::people::is_name;
 use super::super::table::{Headed, Record};
-use super::word::is_vacant;
+use super::word::{Term, brackets, is_vacant, voting_of};
+use super::{Members, Said};
 use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 
 /// Reads the seats of a table, until it goes on to those who only attend; `own` says of a
-/// row on which body it is, where the row does.
+/// row on which body it is, where the row does. Whoever holds one by name and title has a
+/// place on the body.
 pub(super) fn read(
+    members: &mut Members,
     desk: &mut Desk<'_>,
     headed: &Headed<'_>,
-    body: Option<&BodyId>,
     mut own: impl FnMut(&mut Desk<'_>, &Record<'_>) -> Option<BodyId>,
-) {
+) -> Result<(), Fault> {
+    let body = members.body.clone();
     if body.is_none() && !headed.has(Column::Board) {
         desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it (--meeting, or m on the screen)");
     }
@@ -36,7 +42,7 @@ pub(super) fn read(
             desk.report.pass(record.place(), text);
             continue;
         }
-        let body = own(desk, &record).or_else(|| body.cloned());
+        let body = own(desk, &record).or_else(|| body.clone());
         let mut seat = seat(desk, &record, sector, body.clone().unwrap_or_default());
         let vacant = vacancies(&seat.holder).filter(|n| *n < seat.count);
         sum = sum.saturating_add(seat.count);
@@ -50,22 +56,61 @@ pub(super) fn read(
         if body.is_none() {
             continue;
         }
-        // "Ann Bell (1 vacancy)": those that nobody holds are seats of their own.
         if let Some(vacant) = vacant {
             seat.count -= vacant;
-            let open = Seat {
-                id: SeatId::mint(desk.mint),
-                count: vacant,
-                holder: String::new(),
-                status: SeatStatus::Vacant,
-                rank: desk.mint.rank(),
-                ..seat.clone()
-            };
-            desk.report.count("vacancies", usize::try_from(vacant).unwrap_or(0));
-            desk.file(open);
+            part(desk, &seat, vacant);
         }
+        let id = seat.id.clone();
         desk.file(seat);
+        members.body = body;
+        held(members, desk, &record, &id)?;
     }
+    Ok(())
+}
+
+/// "Ann Bell (1 vacancy)": those that nobody holds are seats of their own.
+fn part(desk: &mut Desk<'_>, seat: &Seat, vacant: u32) {
+    let open = Seat {
+        id: SeatId::mint(desk.mint),
+        count: vacant,
+        holder: String::new(),
+        status: SeatStatus::Vacant,
+        rank: desk.mint.rank(),
+        ..seat.clone()
+    };
+    desk.report.count("vacancies", usize::try_from(vacant).unwrap_or(0));
+    desk.file(open);
+}
+
+/// Those who hold a seat, where they are named with a title: an office alone is nobody.
+fn held(
+    members: &mut Members,
+    desk: &mut Desk<'_>,
+    record: &Record<'_>,
+    seat: &SeatId,
+) -> Result<(), Fault> {
+    let place = record.place().to_owned();
+    let voting = voting_of(record);
+    for line in record.lines(Column::Person) {
+        let each = line.split(';').map(str::trim);
+        let titled = |said: &&str| {
+            let name = brackets(said).0;
+            is_name(&name) && !Name::of(&name).title.is_empty()
+        };
+        for name in each.filter(titled) {
+            let said = Said {
+                name,
+                role: "",
+                organisation: "",
+                place: &place,
+                term: Term::of(record),
+                voting,
+                seat: Some(seat),
+            };
+            members.one(desk, &said)?;
+        }
+    }
+    Ok(())
 }
 
 /// How many of the seats nobody holds, as brackets after those who do say it.

@@ -2,7 +2,6 @@
 
 use super::super::super::words::fold::fold;
 use super::super::Desk;
-use super::word::Term;
 use super::{Members, Said};
 use crate::model::{
     Appointment, AppointmentId, OrganisationId, Person, PersonId, Role, Seat, SeatId, SeatStatus,
@@ -37,8 +36,9 @@ impl Members {
         desk: &mut Desk<'_>,
         person: PersonId,
         (role, said, usual): (Role, Option<bool>, bool),
-        term: &Term,
+        listed: &Said<'_>,
     ) {
+        let term = &listed.term;
         let Some(body) = self.body.clone() else { return };
         self.listed.push(person.clone());
         if !self.judged && said.is_none() && usual {
@@ -54,7 +54,7 @@ impl Members {
             id: held.map_or_else(|| AppointmentId::mint(desk.mint), |had| had.id.clone()),
             body,
             person,
-            seat: held.and_then(|had| had.seat.clone()),
+            seat: listed.seat.cloned().or_else(|| held.and_then(|had| had.seat.clone())),
             role,
             voting: said.unwrap_or_else(|| {
                 held.filter(|had| had.role == role).map_or(usual, |had| had.voting)

@@ -92,6 +92,15 @@ pub(super) fn is_voteless(said: &str) -> bool {
         .any(|words| folded.contains(words))
 }
 
+/// Whether a row says of those it lists that they vote.
+pub(super) fn voting_of(record: &Record<'_>) -> Option<bool> {
+    match fold(&record.get(Column::Voting)).as_str() {
+        "no" | "n" | "non voting" | "nonvoting" | "none" => Some(false),
+        "yes" | "y" | "voting" | "full" => Some(true),
+        _ => None,
+    }
+}
+
 /// What a person is on a body, by the words for it, and whether such a person
 /// is taken to vote.
 pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
