@@ -30,5 +30,6 @@ mod terminal;
 mod thread;
 mod tidy;
 mod times;
+mod told;
 mod votes;
 mod worked;

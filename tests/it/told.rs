@@ -1,0 +1,86 @@
+//! What a clerk is told beside what goes on record: what is still missing, and what is
+//! out of the ordinary.
+
+use minutebook::document::{Audience, Document};
+use minutebook::model::Sitting;
+use minutebook::rules::missing::{self, Lack};
+
+use crate::follow_up::in_september;
+use crate::support::blank::day;
+use crate::support::clerk::{Clerk, words_of};
+use crate::support::invented::committee;
+
+fn lacks(sitting: &Sitting, wanted: Lack) -> bool {
+    missing::missing(sitting).iter().any(|(lack, _)| *lack == wanted)
+}
+
+#[test]
+fn nobody_presides_until_somebody_takes_the_chair_and_after_they_leave_it() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .item 5\n.in okonjo, allardyce, farrow");
+    assert!(lacks(&clerk.sitting(), Lack::Chair));
+    clerk.script(".chair okonjo");
+    assert!(!lacks(&clerk.sitting(), Lack::Chair));
+    clerk.script(".out okonjo");
+    assert!(lacks(&clerk.sitting(), Lack::Chair));
+}
+
+#[test]
+fn a_councillor_five_months_away_is_told_of_while_away() {
+    let mut sitting = Clerk::in_session().sitting();
+    assert!(!lacks(&sitting, Lack::FiveMonths));
+    let called = |name: &str| sitting.people.iter().find(|p| p.family == name).unwrap().id.clone();
+    let (here, away) = (called("Farrow"), called("Tarrant"));
+    sitting.last_attended = vec![(here, day(2025, 12, 1)), (away.clone(), day(2026, 1, 10))];
+    assert!(!lacks(&sitting, Lack::FiveMonths), "one is here, the other a day short of it");
+    sitting.last_attended = vec![(away, day(2026, 1, 9))];
+    assert!(lacks(&sitting, Lack::FiveMonths));
+}
+
+#[test]
+fn minutes_that_wait_are_told_of_once_their_item_is_done_with() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Freight was talked over.\n12.10 .close\n.minutes checked\n.minutes circulated");
+    in_september(&mut clerk);
+    assert!(!lacks(&clerk.sitting(), Lack::Unconfirmed), "there is time yet");
+    clerk.script("12.00 .close");
+    assert!(lacks(&clerk.sitting(), Lack::Unconfirmed));
+}
+
+#[test]
+fn a_time_outside_the_meeting_is_told() {
+    let mut clerk = Clerk::in_session();
+    let told = clerk.try_line(".out idris 9.30").unwrap().join(" ");
+    assert!(told.contains("9.30 am is before the meeting began, at 10.00 am."), "{told}");
+    clerk.script("12.10 .close");
+    let told = clerk.try_line(".out farrow 12.30").unwrap().join(" ");
+    assert!(told.contains("12.30 pm is after the meeting closed, at 12.10 pm."), "{told}");
+}
+
+#[test]
+fn a_correction_of_what_the_book_does_not_have_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Twenty lorries a day go by.\n12.10 .close\n.minutes checked");
+    clerk.script(".minutes circulated");
+    in_september(&mut clerk);
+    clerk.refuses(".correct 99/26: \"x\" read \"y\"", "There is no minute 99/26 yet");
+    let sitting = clerk.sitting();
+    let known = sitting.former.iter().find(|former| former.says.contains("Twenty")).unwrap();
+    let line = format!(".correct {}: \"thirty\" read \"thirty-one\"", known.reference);
+    let told = clerk.try_line(&line).unwrap().join(" ");
+    assert!(told.contains("see that the page as printed does"), "{told}");
+    let line = format!(".correct {}: \"Twenty lorries\" read \"Forty lorries\"", known.reference);
+    let told = clerk.try_line(&line).unwrap().join(" ");
+    assert!(!told.contains("see that the page"), "{told}");
+}
+
+#[test]
+fn the_public_is_told_that_it_was_out_for_business_put_down_then() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 8\n.agenda Yaks");
+    let number = clerk.sitting().items.last().unwrap().number.clone();
+    clerk.script(&format!(".item {number}\nYaks are dear."));
+    let page = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    let silent = "The public was excluded while this item was considered.";
+    assert_eq!(page.matches(silent).count(), 2, "{page}");
+}
