@@ -153,7 +153,11 @@ pub(super) fn place(line: &str) -> Option<String> {
 /// Where a sentence says that the meeting was held: "held in the Village Hall,
 /// Church Lane on Monday 9 March 2026", "held on 9 March 2026 in the Village Hall".
 pub(super) fn venue(line: &str) -> Option<String> {
-    let (_, said) = line.split_once(" held ").or_else(|| line.split_once(" Held "))?;
+    let held = line.split_once(" held ").or_else(|| line.split_once(" Held "));
+    let Some((_, said)) = held else {
+        // "Meeting on 9 March 2026 at 2.00 pm, Shire Hall"
+        return fold(line).contains("meeting").then(|| after_time(line)).flatten();
+    };
     let ends = [", commencing", ", starting", " commencing", " starting", " on ", " at "];
     let from = |said: &str| {
         let said =
@@ -165,13 +169,14 @@ pub(super) fn venue(line: &str) -> Option<String> {
             .then(|| place.to_owned())
     };
     let later = |lead: &str| said.match_indices(lead).find_map(|(at, _)| from(said.get(at + 1..)?));
-    // "held on 9 March 2026 at 2.00 pm, Committee Room 1": after the time, and no word for it.
-    let beside = || {
-        let (_, time) = when::times(said).into_iter().next()?;
-        place(said.get(time.end..)?.trim_start_matches([',', ';', ' ']))
-    };
     let told = from(said).or_else(|| [" in the ", " at ", " in "].into_iter().find_map(later));
-    told.or_else(beside)
+    told.or_else(|| after_time(said))
+}
+
+/// A place after the time, with no word for it: "at 2.00 pm, Committee Room 1".
+fn after_time(said: &str) -> Option<String> {
+    let (_, time) = when::times(said).into_iter().last()?;
+    place(said.get(time.end..)?.trim_start_matches([',', ';', ' ']))
 }
 
 /// What kind of body its name says it is.

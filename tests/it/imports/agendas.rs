@@ -209,3 +209,22 @@ fn what_is_asked_in_parts_is_one_recommendation() {
         ]
     );
 }
+
+#[test]
+fn what_an_item_is_for_is_no_recommendation_and_the_place_may_follow_the_time() {
+    let paper = "# Vale Partnership Board\nAgenda for the meeting on Tuesday 9 June 2026 at 10.00 am, \
+        Shire Hall\n\n| Item | Title | Lead | Purpose |\n|---|---|---|---|\n\
+        | 1 | Notes of the last meeting | Chair | Approve |\n\
+        | 2 | Fear of crime | Supt. Vane | Discuss |\n\
+        | 3 | Annual plan | K. Oduya | To agree the plan and its budget |\n";
+    let found = read("agenda.md", paper.as_bytes(), PaperKind::Agenda);
+    let asked: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Item(item) => Some(item.recommendation.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked, ["", "", "To agree the plan and its budget"]);
+    assert!(told(&found, "place", "Shire Hall"));
+}

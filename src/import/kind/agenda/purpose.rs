@@ -79,6 +79,29 @@ const INFORMING: &[&str] = &[
     "verbal",
 ];
 
+/// What a column says of items that ask for a decision, without saying which.
+const DECIDING: &[&str] = &[
+    "decision",
+    "for decision",
+    "approve",
+    "approval",
+    "for approval",
+    "agree",
+    "agreement",
+    "for agreement",
+    "endorse",
+    "endorsement",
+    "action",
+    "for action",
+];
+
+/// What is recommended: nothing, where it only says what the item is for.
+pub(in super::super) fn sought(recommendation: &str) -> String {
+    let folded = fold(recommendation);
+    let only = INFORMING.contains(&folded.as_str()) || DECIDING.contains(&folded.as_str());
+    if only { String::new() } else { recommendation.to_owned() }
+}
+
 /// What an item is for, by its title and what is asked of the meeting.
 pub(in super::super) fn of(title: &str, recommendation: &str) -> ItemKind {
     let folded = fold(title);

@@ -93,7 +93,7 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &Meeting
         kind: purpose::of(&line.title, &line.recommendation),
         paper: line.references(),
         report_by: line.leads(),
-        recommendation: line.recommendation.clone(),
+        recommendation: purpose::sought(&line.recommendation),
         partnership: partnership.map(|partnership| partnership.id.clone()),
         planned_at: when::times(&line.time).first().map(|(time, _)| *time),
         planned_minutes: line.minutes.filter(|minutes| *minutes > 0),
