@@ -41,9 +41,19 @@ pub(super) fn items(
     report: &mut Report,
 ) -> Vec<Paragraphs> {
     let passages = passages(paper);
+    let begins = begins(&passages, starts);
+    let beside =
+        |one: &Passage<'_>, other: &Passage<'_>| !one.row.is_empty() && one.row == other.row;
+    let said = |passage: &Passage<'_>| format!("{} {} ", passage.marker, passage.text);
+    let title = |at: &usize| -> String {
+        let whole = passages.iter().enumerate();
+        let whole = whole.filter(|(n, other)| n == at || beside(&passages[*at], other));
+        whole.map(|(_, other)| said(other)).collect::<String>().to_lowercase()
+    };
     let mut reading = Reading {
         starts,
-        begins: begins(&passages, starts),
+        titles: begins.iter().map(title).collect(),
+        begins,
         found: vec![Paragraphs::default(); starts.len()],
         part: running(paper),
         before: Paragraphs::default(),
@@ -131,6 +141,8 @@ struct Reading<'a> {
     starts: &'a [Start<'a>],
     /// In which passage each item begins.
     begins: Vec<usize>,
+    /// What each begins with, with all that stands beside it in its row.
+    titles: Vec<String>,
     found: Vec<Paragraphs>,
     /// What withholds the part of the paper being read.
     part: Paragraphs,
@@ -158,6 +170,9 @@ impl Reading<'_> {
             self.mark(&business, named.as_ref().unwrap_or(&part));
         }
         let current = self.current(at);
+        if own.is_empty() && self.legend(passage) {
+            return;
+        }
         if let Some(under) = &passage.column {
             self.mark(&current, under);
         }
@@ -194,6 +209,19 @@ impl Reading<'_> {
             }
             None => {}
         }
+    }
+
+    /// Whether a passage says by which signs items are marked, and some of them are: those
+    /// are withheld, and the item that it stands under is not.
+    fn legend(&mut self, passage: &Passage<'_>) -> bool {
+        let text = format!("{} {}", passage.marker, passage.text);
+        let Some(signs) = closed::legend(text.trim()) else { return false };
+        let signed = |said: &String| signs.iter().any(|sign| said.contains(sign));
+        let each: Vec<usize> =
+            (0..self.starts.len()).filter(|n| signed(&self.titles[*n])).collect();
+        let under = closed::under(&passage.text);
+        self.mark(&each, &under);
+        !each.is_empty()
     }
 
     /// The items that passage `at` stands under: those that began last.

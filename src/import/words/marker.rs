@@ -22,6 +22,16 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
         let (marker, rest) = line.split_at(first.len_utf8());
         return Some((marker, rest.trim_start()));
     }
+    // A star before a number marks the item: "* 3. Depot", "*3. Depot".
+    let bare = line.trim_start_matches(['*', ' ']);
+    let emphasis = line.starts_with("**") || line.trim_end().ends_with('*');
+    if line.starts_with('*')
+        && !emphasis
+        && let Some((number, words)) = split(bare).filter(|(mark, _)| !is_bullet(mark))
+    {
+        let end = line.len() - bare.len() + number.len();
+        return Some((line.get(..end)?, words));
+    }
     let end = line.find(char::is_whitespace)?;
     let (marker, rest) = line.split_at(end);
     let apart = rest.starts_with('\t') || rest.starts_with("  ");
@@ -115,6 +125,15 @@ mod tests {
     #[track_caller]
     fn check(line: &str, want: Option<(&str, &str)>) {
         assert_eq!(split(line), want, "{line}");
+    }
+
+    #[test]
+    fn a_star_before_a_number_is_a_part_of_the_mark() {
+        assert_eq!(split("* 3. Depot sale"), Some(("* 3.", "Depot sale")));
+        assert_eq!(split("*4. Depot sale"), Some(("*4.", "Depot sale")));
+        assert_eq!(split("* Depot sale"), Some(("*", "Depot sale")));
+        assert_eq!(split("**1. Apologies**"), None);
+        assert_eq!(parts("*4."), ["4"]);
     }
 
     #[test]

@@ -136,7 +136,10 @@ fn is_lettered(marker: &str) -> bool {
 
 pub(super) fn begin(block: &Block, depth: usize, label: &str) -> Line {
     let mut line = Line {
-        number: label.trim_end_matches(['.', ')', ':']).trim_start_matches('(').to_owned(),
+        number: label
+            .trim_end_matches(['.', ')', ':'])
+            .trim_start_matches(['(', '*', ' '])
+            .to_owned(),
         place: block.place.clone(),
         depth,
         ..Line::default()

@@ -3,6 +3,7 @@
 use super::super::super::paper::{Block, Paper, Piece, Role, Row, Table};
 use super::super::super::words::closed;
 use super::super::super::words::column;
+use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::super::words::part;
 use crate::model::Paragraphs;
@@ -13,6 +14,8 @@ pub(super) struct Passage<'a> {
     /// The row it stands in.
     pub(super) row: &'a str,
     pub(super) text: String,
+    /// The bullet or the number in front of it.
+    pub(super) marker: &'a str,
     pub(super) headed: bool,
     /// Whether it is a band across a table, which heads the rows after it.
     pub(super) band: bool,
@@ -37,8 +40,8 @@ fn passage<'a>(block: &'a Block, row: &'a str) -> Passage<'a> {
     let capitals = letters().all(char::is_uppercase);
     let part = part::of(&block.flat()).is_some();
     let headed = block.marker.is_empty() && (block.role == Role::Heading || capitals || part);
-    let text = block.text.clone();
-    Passage { place: &block.place, row, text, headed, band: false, column: None }
+    let (text, marker) = (block.text.clone(), block.marker.as_str());
+    Passage { place: &block.place, row, text, marker, headed, band: false, column: None }
 }
 
 /// The passages of `table`: what stands in its cells.
@@ -58,7 +61,10 @@ pub(super) fn of_table(table: &Table) -> Vec<Passage<'_>> {
             let own = Some(cell.at) == column;
             let says = |block| Passage {
                 band,
-                column: own.then(|| closed::in_column(&cell.flat())).flatten(),
+                // "Part B" by itself in a row is no part of the paper.
+                column: (own || matches!(fold(&cell.flat()).as_str(), "part b" | "part ii"))
+                    .then(|| closed::in_column(&cell.flat()))
+                    .flatten(),
                 ..passage(block, &row.place)
             };
             found.extend(cell.blocks.iter().map(says));

@@ -135,6 +135,31 @@ pub fn heads(text: &str) -> bool {
     short && PARTS.iter().any(|part| holds_first(&folded, part))
 }
 
+/// The signs that a line says mark the items that are withheld: "Items marked * are
+/// exempt under paragraph 3", "(E) = exempt".
+#[must_use]
+pub fn legend(text: &str) -> Option<Vec<&'static str>> {
+    let folded = fold(text);
+    let exempt = ["exempt", "confidential", "not for publication", "excluded"];
+    let says = ["marked", "denotes", "denote", "indicates", "indicate", "signifies", "asterisk"];
+    let tells = text.contains('=') || says.iter().any(|word| holds(&folded, word));
+    let bare = text.trim_start_matches(['*', '\u{2020}', '#', ' ']);
+    let begins = bare.len() < text.len()
+        && exempt.iter().any(|word| fold(bare).split(' ').take(3).any(|said| said == *word));
+    if !exempt.iter().any(|word| holds(&folded, word)) || !(tells || begins) {
+        return None;
+    }
+    let mut signs: Vec<&'static str> =
+        SIGNS.into_iter().filter(|sign| text.to_lowercase().contains(sign)).collect();
+    if holds(&folded, "asterisk") && !signs.contains(&"*") {
+        signs.push("*");
+    }
+    (!signs.is_empty()).then_some(signs)
+}
+
+/// What councils mark the items with that a legend speaks of, in small letters.
+const SIGNS: [&str; 6] = ["*", "(e)", "(x)", "(c)", "\u{2020}", "#"];
+
 /// Whether a column headed `text` says of each row whether it is withheld.
 #[must_use]
 pub fn is_column(text: &str) -> bool {
@@ -194,6 +219,12 @@ fn paragraphs(text: &str) -> Paragraphs {
     let numbers = numbered(text, &words).filter_map(|number| number.text.parse::<u8>().ok());
     let fits: Vec<u8> = numbers.filter(|number| (1..=7).contains(number)).collect();
     Paragraphs::of(fits).filter(|named| !named.is_open()).unwrap_or_else(Paragraphs::unnamed)
+}
+
+/// The paragraphs that a marking names.
+#[must_use]
+pub fn under(text: &str) -> Paragraphs {
+    paragraphs(text)
 }
 
 /// Which business `text` means: "Agenda Items 8 and 9", "the following item".
