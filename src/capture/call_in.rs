@@ -60,6 +60,12 @@ pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if called.body == place.sitting.body.name {
         return deciding_again(called, said, place, mint);
     }
+    if called.status == DecisionStatus::Effective {
+        return Err(wrong(
+            format!("The call-in of {} is settled: it took effect.", called.reference),
+            "A decision is called in once.",
+        ));
+    }
     let before = place.sitting.call_ins.iter().find(|had| had.decision == called.id);
     if let Some(outcome) = before.and_then(|had| had.outcome) {
         return Err(wrong(
@@ -89,17 +95,7 @@ fn calling(
     if names.is_empty() || grounds.is_empty() {
         return wants("who called it in, and their grounds");
     }
-    // Others who call it in too join those before; a name said again puts right what
-    // was said.
-    let joined = before.filter(|had| !names.iter().any(|name| had.who.contains(name)));
-    let who = match joined {
-        Some(had) => format!("{}, and {}", had.who, list(&names)),
-        None => list(&names),
-    };
-    let grounds = match joined {
-        Some(had) if had.grounds != grounds => format!("{}; {grounds}", had.grounds),
-        _ => grounds.to_owned(),
-    };
+    let (who, grounds) = joined(before, &names, grounds);
     let call_in = CallIn {
         id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
         meeting: place.sitting.meeting.id.clone(),
@@ -117,6 +113,25 @@ fn calling(
     let preview = format!("{} called in by {who}: {grounds}{unknown}", called.reference);
     let status = DecisionStatus::CalledIn;
     Ok(one(Entry::CalledIn { call_in, status, decision: None }, preview))
+}
+
+/// Those who called a decision in and their grounds, with those who did before; the same
+/// people said again put right what was said.
+fn joined(before: Option<&CallIn>, names: &[String], grounds: &str) -> (String, String) {
+    let known = |name: &String| before.is_some_and(|had| had.who.contains(name.as_str()));
+    let more: Vec<String> = names.iter().filter(|name| !known(name)).cloned().collect();
+    let others = before.filter(|had| !more.is_empty() || had.who != list(names));
+    let who = match (others, more.is_empty()) {
+        (Some(had), true) => had.who.clone(),
+        (Some(had), false) => format!("{}, and {}", had.who, list(&more)),
+        (None, _) => list(names),
+    };
+    let grounds = match others {
+        Some(had) if had.grounds.split("; ").any(|said| said == grounds) => had.grounds.clone(),
+        Some(had) => format!("{}; {grounds}", had.grounds),
+        None => grounds.to_owned(),
+    };
+    (who, grounds)
 }
 
 /// The body that made a decision confirms it, after it was called in and came back.
@@ -196,7 +211,12 @@ fn named_in_full(who: &str, place: &Place<'_>) -> (Vec<String>, Vec<String>) {
             strangers.push(name.clone());
             name
         })
-        .collect();
+        .fold(Vec::new(), |mut once, name| {
+            if !once.contains(&name) {
+                once.push(name);
+            }
+            once
+        });
     (names, strangers)
 }
 
@@ -239,7 +259,10 @@ fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
 /// The decisions that may be called in, for a hint.
 fn offered(place: &Place<'_>) -> String {
     let waits = |called: &&Callable| {
-        !called.exempt && called.at_once.is_empty() && called.effective_on.is_some()
+        !called.exempt
+            && called.at_once.is_empty()
+            && called.effective_on.is_some()
+            && called.status == DecisionStatus::Made
     };
     let open = place.sitting.callable.iter().filter(waits);
     let said: Vec<&str> = open.map(|called| called.reference.as_str()).collect();

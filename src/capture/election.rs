@@ -51,12 +51,11 @@ fn is_body(office: &str) -> bool {
     BODIES.split_whitespace().any(|body| body == last)
 }
 
-/// Who stood for an office, and the votes for each.
-pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let Some((office, nominees)) = rest.split_once(':') else {
-        return wants("\"OFFICE: NAME N, NAME N\"");
-    };
-    let (office, places) = places_of(office.trim());
+/// Those who stood, with the votes for each, and who was settled on and how.
+type Nominated = (Vec<(PersonId, Option<u32>)>, Option<(PersonId, &'static str)>);
+
+/// Who stood and how an equality was settled, each nominee once.
+fn nominated(nominees: &str, place: &Place<'_>) -> Result<Nominated, Unclear> {
     let mut votes: Vec<(PersonId, Option<u32>)> = Vec::new();
     let mut settled = None;
     for said in nominees.split(',').map(str::trim).filter(|said| !said.is_empty()) {
@@ -74,6 +73,22 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if votes.is_empty() {
         return wants("who stood");
     }
+    for (n, (who, _)) in votes.iter().enumerate() {
+        if votes.iter().take(n).any(|(other, _)| other == who) {
+            let name = place.sitting.name_of(who);
+            return Err(wrong(format!("{name} is named twice."), "Name each nominee once."));
+        }
+    }
+    Ok((votes, settled))
+}
+
+/// Who stood for an office, and the votes for each.
+pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let Some((office, nominees)) = rest.split_once(':') else {
+        return wants("\"OFFICE: NAME N, NAME N\"");
+    };
+    let (office, places) = places_of(office.trim());
+    let (votes, settled) = nominated(nominees, place)?;
     let elected = elected(&votes, (office, places), settled.as_ref().map(|(id, _)| id)).ok_or_else(|| {
         wrong(
             "The votes are equal or none, so nobody is elected.",
@@ -162,6 +177,11 @@ fn altered(
         return Vec::new();
     };
     let since = place.sitting.meeting.date;
+    let seated = |id: &PersonId| room::members(place.sitting).any(|seat| seat.person == *id);
+    // Nobody gives up the chair to somebody with no seat to take it in.
+    if !elected.iter().all(seated) {
+        return Vec::new();
+    }
     let mut places = Vec::new();
     for held in room::members(place.sitting) {
         let now = match elected.contains(&held.person) {

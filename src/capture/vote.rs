@@ -249,9 +249,23 @@ fn decided_first<'a>(place: &Place<'a>, put: &'a Motion) -> Vec<&'a Decision> {
         put.kind == MotionKind::Original
             && had.rank > put.rank
             && had.vote.is_none()
+            && settles(had.verb, &words)
             && motion::says(&had.text, &words)
     };
     sitting.decisions_on(&put.item).filter(first).collect()
+}
+
+/// Whether a decision of that verb can be what a motion in these words came to: what is
+/// noted or put off is not, unless the motion was to do that.
+fn settles(verb: Verb, words: &str) -> bool {
+    let asks = match verb {
+        Verb::Noted => "not",
+        Verb::Deferred => "defer",
+        Verb::Withdrawn => "withdraw",
+        Verb::NoDecision => return false,
+        _ => return true,
+    };
+    words.to_lowercase().contains(asks)
 }
 
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

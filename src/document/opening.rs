@@ -88,8 +88,14 @@ impl Scribe<'_> {
         let substitute = |a: &Attendance| {
             sitting.attendance.iter().find(|s| s.in_place_of.as_ref() == Some(&a.person))
         };
-        let mut away: Vec<&Attendance> =
-            sitting.attendance.iter().filter(|a| a.status == AttendanceStatus::Apologies).collect();
+        // A member who came after all had sent word, and somebody who sat for them.
+        let late = |a: &Attendance| {
+            substitute(a)
+                .and_then(|instead| room::stood_in(sitting, instead))
+                .is_some_and(|items| items != room::Presence::Only(Vec::new()))
+        };
+        let sent = |a: &&Attendance| a.status == AttendanceStatus::Apologies || late(a);
+        let mut away: Vec<&Attendance> = sitting.attendance.iter().filter(sent).collect();
         away.sort_by_key(|a| (substitute(a).is_none(), a.rank));
         let rows: Vec<Vec<String>> = away
             .iter()

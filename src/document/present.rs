@@ -40,6 +40,7 @@ impl Scribe<'_> {
             .attendance
             .iter()
             .filter(|a| a.status == AttendanceStatus::Present)
+            .filter(|a| !room::is_expected(self.sitting, a))
             .collect();
         came.sort_by_key(|a| {
             let chair = chairs.iter().position(|person| **person == a.person);

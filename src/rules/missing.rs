@@ -195,12 +195,15 @@ fn is_unwritten(sitting: &Sitting, item: &Item) -> bool {
         && sitting.decisions_on(&item.id).next().is_none()
         && sitting.actions_on(&item.id).next().is_none()
         && sitting.motions.iter().all(|motion| motion.item != item.id)
+        && sitting.promises.iter().all(|(promised, _)| *promised != item.id)
         && !writes_itself(item.kind)
 }
 
 fn unaccounted(sitting: &Sitting) -> impl Iterator<Item = &PersonId> {
     let people = room::members(sitting).map(|member| &member.person);
-    people.filter(|person| room::account(sitting, person) == Account::Unaccounted)
+    let members = people.filter(|person| room::account(sitting, person) == Account::Unaccounted);
+    let named = sitting.attendance.iter().filter(|a| room::is_expected(sitting, a));
+    members.chain(named.map(|attendance| &attendance.person))
 }
 
 fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
@@ -277,15 +280,13 @@ fn is_unchaired(sitting: &Sitting) -> bool {
 /// are not known.
 fn lacks_principal(sitting: &Sitting, attendance: &Attendance) -> bool {
     let seated = |person: &PersonId| room::members(sitting).any(|a| a.person == *person);
-    // A member who comes later takes the seat over from whoever sat in it and leaves it.
+    // A member who comes later takes the seat over from whoever sat in it.
     let first = |person: &PersonId| {
         sitting.movements.iter().filter(|m| m.person == *person).map(|m| m.rank).min()
     };
     let came = |person: &PersonId| {
         let sat = first(&attendance.person).is_some_and(|sat| first(person) > Some(sat));
-        let gave_up = sat && !room::in_room(sitting, &attendance.person);
-        sitting.attendance_of(person).is_some_and(|a| a.status == AttendanceStatus::Present)
-            && !gave_up
+        sitting.attendance_of(person).is_some_and(|a| a.status == AttendanceStatus::Present) && !sat
     };
     let votes = attendance.status == AttendanceStatus::Present
         && attendance.capacity == Capacity::Voting
@@ -297,23 +298,25 @@ fn lacks_principal(sitting: &Sitting, attendance: &Attendance) -> bool {
         }
 }
 
-/// Everyone who moved, seconded or voted while out of the room. Where nobody's
+/// Everyone who moved, seconded or voted while out of the room, or withdrew. Where nobody's
 /// comings and goings are kept, whoever came was there throughout.
 fn elsewhere(sitting: &Sitting) -> Vec<&PersonId> {
     let moved = sitting.motions.iter().flat_map(|motion| {
-        [&motion.mover, &motion.seconder].into_iter().flatten().map(|id| (id, motion.rank))
+        let people = [&motion.mover, &motion.seconder].into_iter().flatten();
+        people.map(|id| (id, motion.rank, &motion.item))
     });
-    let voted = sitting
-        .ballots
-        .iter()
-        .filter_map(|ballot| Some((&ballot.person, sitting.vote(&ballot.vote)?.rank)));
+    let voted = sitting.ballots.iter().filter_map(|ballot| {
+        let vote = sitting.vote(&ballot.vote)?;
+        Some((&ballot.person, vote.rank, &vote.item))
+    });
     let mut people: Vec<&PersonId> = Vec::new();
-    for (person, rank) in moved.chain(voted) {
+    for (person, rank, item) in moved.chain(voted) {
         let followed = sitting.movements.iter().any(|movement| movement.person == *person);
         let came = sitting
             .attendance_of(person)
             .is_some_and(|attendance| attendance.status == AttendanceStatus::Present);
         let there = if followed { room::was_in_room(sitting, person, rank) } else { came };
+        let there = there && !room::withdrew(sitting, person, item);
         if !there && !people.contains(&person) {
             people.push(person);
         }

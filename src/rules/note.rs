@@ -26,6 +26,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     stayed,
     still_there,
     votes::left_open,
+    votes::took_part,
     put_off,
     stands_over,
     exempt::withheld,

@@ -2,10 +2,12 @@
 
 use super::breach::{Breach, breach, deciding, taking_part};
 use super::{Rule, motion, room};
-use crate::model::{Ballot, Cast, ItemId, Method, Sitting, Verb, Vote};
+use crate::model::{Ballot, Cast, ItemId, Method, PersonId, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
+    // A vote on record already was of those in the room then.
+    let known = sitting.vote(&vote.id).map(|had| had.rank);
     // Who may not vote is told before how many may.
     for (n, ballot) in ballots.iter().enumerate() {
         let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
@@ -16,9 +18,13 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
                 "Name each person once.",
             ));
         }
-        found.extend(taking_part(sitting, &ballot.person, &vote.item));
+        found.extend(if known.is_some() {
+            out_of(sitting, &ballot.person, vote)
+        } else {
+            taking_part(sitting, &ballot.person, &vote.item)
+        });
     }
-    let entitled = room::entitled(sitting, &vote.item);
+    let entitled = room::entitled_before(sitting, &vote.item, known.unwrap_or(i64::MAX));
     let entitled_count = room::count(entitled.iter());
     if vote.total() > entitled_count && vote.method != Method::Consensus {
         found.push(breach(
@@ -36,6 +42,18 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
         found.push(breach(Rule::Seconded, "The motion has no seconder.", "Without one it falls."));
     }
     found
+}
+
+/// Somebody who was not among those entitled at a vote that is on record.
+fn out_of(sitting: &Sitting, person: &PersonId, vote: &Vote) -> Option<Breach> {
+    let entitled = room::entitled_before(sitting, &vote.item, vote.rank);
+    (!entitled.contains(person)).then(|| {
+        breach(
+            Rule::Eligible,
+            format!("{} was not in the room at that vote, or had none.", sitting.name_of(person)),
+            "Only a member who voted has their own vote noted.",
+        )
+    })
 }
 
 /// More votes counted in an election than those entitled have: one for each place.
@@ -71,9 +89,17 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
         Some(chair) if !room::in_room(sitting, chair) => {
             format!("{} presides and has left the room.", sitting.name_of(chair))
         }
+        Some(chair) if voteless(sitting, chair) => {
+            format!("{} presides and has no vote, so no second one.", sitting.name_of(chair))
+        }
         Some(_) => return None,
     };
     Some(breach(Rule::Casting, text, "Record who presides with \".chair NAME\"."))
+}
+
+/// Whether whoever presides has no vote, at a body whose roll says who has.
+fn voteless(sitting: &Sitting, chair: &PersonId) -> bool {
+    room::members(sitting).any(|seat| seat.voting) && !room::has_vote(sitting, chair)
 }
 
 /// No more members have their own vote noted than cast such a vote.

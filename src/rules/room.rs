@@ -1,13 +1,15 @@
 //! Who is in the room, who of them may vote, and whether they are enough.
 
+mod presence;
 mod public;
 
 use crate::model::{
-    Appointment, Attendance, AttendanceStatus, Capacity, Direction, Interest, InterestKind,
-    InterestOutcome, Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
+    Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
+    Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
+pub use presence::{Presence, is_expected, presence, stood_in};
 pub use public::{exclusions, is_excluded_from, is_public_out, was_public_out};
 
 /// What the sentence begins with that says in the minutes until when a meeting was broken
@@ -331,61 +333,6 @@ pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
     let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
     let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
     votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank)).collect()
-}
-
-/// For which of the items taken a person was there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// All of them.
-    Whole,
-    /// All but these.
-    Except(Vec<String>),
-    /// These alone.
-    Only(Vec<String>),
-}
-
-/// For which items `person` was there, in agenda order and by number.
-#[must_use]
-pub fn presence(sitting: &Sitting, person: &PersonId) -> Presence {
-    over_items(sitting, |item| attended(sitting, person, item))
-}
-
-fn over_items(sitting: &Sitting, holds: impl Fn(&Item) -> bool) -> Presence {
-    let taken: Vec<&Item> = sitting.items.iter().filter(|item| item.taken.is_some()).collect();
-    let there: Vec<bool> = taken.iter().map(|item| holds(item)).collect();
-    let numbers = |want: bool| {
-        taken
-            .iter()
-            .zip(&there)
-            .filter(|(_, t)| **t == want)
-            .map(|(i, _)| i.number.clone())
-            .collect()
-    };
-    let missed = there.iter().filter(|t| !**t).count();
-    let at_an_end = there.first() == Some(&false) || there.last() == Some(&false);
-    match missed {
-        0 => Presence::Whole,
-        _ if at_an_end || missed * 2 > there.len() => Presence::Only(numbers(true)),
-        _ => Presence::Except(numbers(false)),
-    }
-}
-
-/// For which items a substitute had the seat of the member they came in place of, where
-/// that member came as well: a seat has one vote.
-#[must_use]
-pub fn stood_in(sitting: &Sitting, substitute: &Attendance) -> Option<Presence> {
-    let member = substitute.in_place_of.as_ref()?;
-    let came = |m: &Movement| m.person == *member && m.direction == Direction::In;
-    if !sitting.movements.iter().any(came) {
-        return None;
-    }
-    Some(over_items(sitting, |item| {
-        attended(sitting, &substitute.person, item)
-            && (!attended(sitting, member, item)
-                || business_ranks(sitting, &item.id)
-                    .iter()
-                    .any(|rank| !was_in_room(sitting, member, *rank)))
-    }))
 }
 
 pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {

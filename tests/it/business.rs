@@ -329,12 +329,14 @@ fn lacking(clerk: &Clerk, wanted: Lack) -> u32 {
 }
 
 #[test]
-fn a_substitute_whose_principal_came_after_all_is_one_for_nobody() {
+fn a_substitute_sat_for_a_member_who_came_later() {
     let mut clerk = Clerk::before(&committee());
-    clerk.script("10.00 .next\n.chair okonjo\n.sub brandreth for quill");
+    clerk.script("10.00 .next\n.chair okonjo\n.sub brandreth for quill\n.item 5");
     assert_eq!(lacking(&clerk, Lack::Principal), 0);
     clerk.script(".in quill");
-    assert_eq!(lacking(&clerk, Lack::Principal), 1);
+    assert_eq!(lacking(&clerk, Lack::Principal), 0);
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Councillor S. Quill Councillor T. Brandreth"), "{page}");
 }
 
 #[test]

@@ -247,3 +247,25 @@ fn a_month_by_itself_is_the_next_one() {
         ("A report on the lights", Some(day(2026, 7, 31)))
     );
 }
+
+#[test]
+fn those_who_call_a_decision_in_are_each_named_once_and_none_is_lost() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that the plan be adopted\n.why it is ready\n.effective in 5 working days");
+    clerk.script("12.10 .close");
+    clerk.goes_to_another_body();
+    clerk.script(".callin 2/26 by Farrow, Farrow: cost\n.callin 2/26 by Hesketh, Idris: haste");
+    clerk.script(".callin 2/26 by Farrow: cost and delay");
+    let had = clerk.sitting().call_ins[0].clone();
+    assert_eq!(had.who.matches("Farrow").count(), 1, "{}", had.who);
+    assert!(had.who.contains("Hesketh") && had.who.contains("Idris"), "{}", had.who);
+    assert_eq!(had.grounds, "cost; haste; cost and delay");
+    clerk.script(".callin 2/26 no action: content\n12.00 .close");
+    clerk.sets_up(".meeting OS 30 June 2026 10.00");
+    let found = clerk.pen.meetings(&Filter::default(), 99).unwrap();
+    let next = found.into_iter().find(|line| line.date == day(2026, 6, 30)).unwrap();
+    clerk.meeting = next.id;
+    clerk.now = at(day(2026, 6, 30), "10.00");
+    clerk.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
+    clerk.refuses(".callin 2/26 by Farrow: late", "is settled");
+}

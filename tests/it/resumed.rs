@@ -276,3 +276,12 @@ fn whoever_presides_with_no_seat_is_said_to_and_whoever_only_watches_stands_in_f
     let person = clerk.sitting().people.iter().find(|p| p.family == "Penhale").unwrap().id.clone();
     assert_eq!(clerk.sitting().attendance_of(&person).unwrap().in_place_of, None);
 }
+
+#[test]
+fn a_nominee_stands_once_and_takes_the_chair_with_a_seat_alone() {
+    let mut clerk = Clerk::in_session();
+    clerk.refuses(".elect chair: farrow 2, farrow 3", "Farrow is named twice");
+    clerk.script(".elect chair: okonjo");
+    let said = clerk.preview(".elect chair: oduya 3, idris 2");
+    assert!(!said.contains("On the roll"), "{said}");
+}

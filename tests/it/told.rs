@@ -7,7 +7,7 @@ use minutebook::rules::missing::{self, Lack};
 
 use crate::follow_up::in_september;
 use crate::support::blank::day;
-use crate::support::clerk::{Clerk, words_of};
+use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::invented::committee;
 
 fn lacks(sitting: &Sitting, wanted: Lack) -> bool {
@@ -83,4 +83,31 @@ fn the_public_is_told_that_it_was_out_for_business_put_down_then() {
     let page = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
     let silent = "The public was excluded while this item was considered.";
     assert_eq!(page.matches(silent).count(), 2, "{page}");
+}
+
+#[test]
+fn a_substitute_is_listed_for_the_items_before_the_member_came() {
+    let meeting = |then: &str| {
+        let mut clerk = Clerk::before(&committee());
+        clerk.script(".sub brandreth for quill\n.in okonjo, allardyce, farrow, brandreth 9.55");
+        clerk.script(&format!(".chair okonjo\n{then}"));
+        printed(&clerk.sitting())
+    };
+    let page = meeting(".item 1\n.item 2\n.item 4\n.in quill\n.item 5");
+    let said = "Brandreth (in place of Councillor S. Quill) (for Agenda Items 1 and 2)";
+    assert!(page.contains(said), "{page}");
+    let page = meeting(".item 1\n.in quill\n.item 5");
+    assert!(!page.contains("in place of"), "{page}");
+    assert!(page.contains("Other Members in Councillor T. Brandreth"), "{page}");
+}
+
+#[test]
+fn a_substitute_who_never_came_is_not_among_those_present() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".sub brandreth for quill\n.in okonjo, allardyce, farrow 9.55\n.chair okonjo");
+    clerk.script(".item 5\n.absent rest\n12.10 .close");
+    let sitting = clerk.sitting();
+    assert!(!printed(&sitting).contains("(in place of"), "{}", printed(&sitting));
+    let waits = missing::items(&sitting, Lack::Unaccounted);
+    assert_eq!(waits, ["Councillor T. Brandreth"]);
 }

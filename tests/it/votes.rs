@@ -143,22 +143,6 @@ fn an_action_is_accepted_on_what_shows_that_it_was_done() {
 }
 
 #[test]
-fn a_substitute_is_listed_for_the_items_before_the_member_came() {
-    let meeting = |then: &str| {
-        let mut clerk = Clerk::before(&committee());
-        clerk.script(".sub brandreth for quill\n.in okonjo, allardyce, farrow, brandreth 9.55");
-        clerk.script(&format!(".chair okonjo\n{then}"));
-        printed(&clerk.sitting())
-    };
-    let page = meeting(".item 1\n.item 2\n.item 4\n.in quill\n.item 5");
-    let said = "Brandreth (in place of Councillor S. Quill) (for Agenda Items 1 and 2)";
-    assert!(page.contains(said), "{page}");
-    let page = meeting(".item 1\n.in quill\n.item 5");
-    assert!(!page.contains("in place of"), "{page}");
-    assert!(page.contains("Other Members in Councillor T. Brandreth"), "{page}");
-}
-
-#[test]
 fn nobody_sits_for_two_members_at_one_meeting() {
     let mut clerk = Clerk::in_session();
     clerk.script(".out quill\n.sub brandreth for tarrant");
@@ -363,4 +347,40 @@ fn an_amendment_of_words_that_are_not_in_the_motion_is_told_of() {
     clerk.script(".m hesketh/idris: that the fee be 10p");
     let told = clerk.try_line(".am farrow/quill: replace \"99p\" with \"20p\"").unwrap().join(" ");
     assert!(told.contains("The motion does not say \"99p\": that the fee be 10p."), "{told}");
+}
+
+#[test]
+fn a_vote_on_a_motion_stays_with_it_whatever_was_noted_before() {
+    let mut clerk = Clerk::in_session();
+    clerk
+        .script(".m allardyce/farrow: That x\n.d NOTED: the report\n.v 4-1-0\n.d RESOLVED: that x");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("RESOLVED (by 4 votes to 1)"), "{page}");
+    assert!(!page.contains("NOTED (by"), "{page}");
+}
+
+#[test]
+fn a_members_own_vote_is_that_of_somebody_who_was_there() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".in okonjo, allardyce, farrow, hesketh 9.55\n.chair okonjo\n.item 6\n.v 3-1-0");
+    clerk.script(".in idris\n.out farrow");
+    clerk.refuses(".own idris against", "was not in the room at that vote");
+    clerk.script(".own farrow against");
+}
+
+#[test]
+fn whoever_presides_without_a_vote_has_no_casting_vote() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".in oduya as officer\n.chair oduya");
+    clerk.refuses(".v 4-4-0 casting for", "presides and has no vote, so no second one");
+}
+
+#[test]
+fn a_withdrawal_after_taking_part_is_told_and_keeps_the_minutes_back() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/farrow: That x\n.v 5-1-0\n.d RESOLVED: that x");
+    let told = clerk.try_line(".int allardyce: owns it withdrew").unwrap().join(" ");
+    assert!(told.contains("moved, seconded or voted on this item already"), "{told}");
+    let lacks = rules::missing::missing(&clerk.sitting());
+    assert!(lacks.contains(&(rules::missing::Lack::Elsewhere, 1)), "{lacks:?}");
 }

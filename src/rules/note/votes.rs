@@ -1,8 +1,28 @@
 //! What the clerk is told of motions, of votes on them and of what is decided by them.
 
-use crate::model::{Entry, Method, MotionKind, MotionOutcome, PersonId, Sitting};
+use crate::model::{Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting};
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, room};
+
+/// A withdrawal put down when whoever withdrew has moved, seconded or voted already.
+pub(super) fn took_part(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Declared { interest } = entry else { return None };
+    let (person, item) = (&interest.person, &interest.item);
+    let moved = sitting.motions.iter().filter(|motion| motion.item == *item);
+    let moved = moved.flat_map(|motion| [&motion.mover, &motion.seconder]).flatten();
+    let voted = sitting
+        .ballots
+        .iter()
+        .filter(|ballot| sitting.vote(&ballot.vote).is_some_and(|vote| vote.item == *item));
+    let mut took_part = moved.chain(voted.map(|ballot| &ballot.person));
+    let withdrew = interest.outcome == Some(InterestOutcome::Withdrew);
+    (withdrew && took_part.any(|who| who == person)).then(|| {
+        format!(
+            "{} moved, seconded or voted on this item already: take that back, or the withdrawal.",
+            sitting.name_of(person)
+        )
+    })
+}
 
 /// Those who may vote and are not in a vote taken by name.
 pub(super) fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {

@@ -1,0 +1,79 @@
+//! For which items somebody was there, and had a seat.
+
+use super::{attended, business_ranks, was_in_room};
+use crate::model::{
+    Attendance, AttendanceStatus, Capacity, Direction, Item, Movement, PersonId, Sitting,
+};
+
+/// For which of the items taken a person was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// All of them.
+    Whole,
+    /// All but these.
+    Except(Vec<String>),
+    /// These alone.
+    Only(Vec<String>),
+}
+
+/// For which items `person` was there, in agenda order and by number.
+#[must_use]
+pub fn presence(sitting: &Sitting, person: &PersonId) -> Presence {
+    over_items(sitting, |item| attended(sitting, person, item))
+}
+
+fn over_items(sitting: &Sitting, holds: impl Fn(&Item) -> bool) -> Presence {
+    let taken: Vec<&Item> = sitting.items.iter().filter(|item| item.taken.is_some()).collect();
+    let there: Vec<bool> = taken.iter().map(|item| holds(item)).collect();
+    let numbers = |want: bool| {
+        taken
+            .iter()
+            .zip(&there)
+            .filter(|(_, t)| **t == want)
+            .map(|(i, _)| i.number.clone())
+            .collect()
+    };
+    let missed = there.iter().filter(|t| !**t).count();
+    let at_an_end = there.first() == Some(&false) || there.last() == Some(&false);
+    match missed {
+        0 => Presence::Whole,
+        _ if at_an_end || missed * 2 > there.len() => Presence::Only(numbers(true)),
+        _ => Presence::Except(numbers(false)),
+    }
+}
+
+/// Whether a substitute was named and has not come, in a meeting whose roll was called:
+/// of minutes kept elsewhere it is only known who came.
+#[must_use]
+pub fn is_expected(sitting: &Sitting, substitute: &Attendance) -> bool {
+    let moved = |a: &Attendance| sitting.movements.iter().any(|m| m.person == a.person);
+    let came = |a: &&Attendance| {
+        a.status == AttendanceStatus::Present
+            && a.capacity == Capacity::Voting
+            && a.in_place_of.is_none()
+    };
+    let mut others = sitting.attendance.iter().filter(came).peekable();
+    substitute.in_place_of.is_some()
+        && substitute.status == AttendanceStatus::Present
+        && !moved(substitute)
+        && others.peek().is_some()
+        && others.all(moved)
+}
+
+/// For which items a substitute had the seat of the member they came in place of, where
+/// that member came as well: a seat has one vote.
+#[must_use]
+pub fn stood_in(sitting: &Sitting, substitute: &Attendance) -> Option<Presence> {
+    let member = substitute.in_place_of.as_ref()?;
+    let came = |m: &Movement| m.person == *member && m.direction == Direction::In;
+    if !sitting.movements.iter().any(came) {
+        return None;
+    }
+    Some(over_items(sitting, |item| {
+        attended(sitting, &substitute.person, item)
+            && (!attended(sitting, member, item)
+                || business_ranks(sitting, &item.id)
+                    .iter()
+                    .any(|rank| !was_in_room(sitting, member, *rank)))
+    }))
+}
