@@ -223,3 +223,36 @@ fn a_title_before_several_names_is_that_of_those_who_have_another_as_well() {
     ];
     assert_eq!(people, each);
 }
+
+#[test]
+fn beside_ticks_a_cross_is_for_who_did_not_come_and_a_deputy_came_instead() {
+    let paper = "# Kelder Safer Partnership\n\nNotes of the meeting held on 12 May 2026\n\n\
+        | Name | Organisation | Attendance |\n|---|---|---|\n\
+        | Ros Achterberg (Chair) | Kelderdale Council | \u{2713} |\n\
+        | Saoirse Lanyon | Victim Support | x |\n\
+        | Wilf Garroway | Fire & Rescue | Apologies (Ann Petch deputising) |\n\n## 1. Dogs\n\nNothing.\n";
+    let found = read("notes.md", paper.as_bytes(), PaperKind::Minutes);
+    assert_eq!(counted(&found, ["present", "apologies", "absent"]), [2, 1, 1]);
+    let tied = rows(&found).iter().any(|row| match row {
+        Record::Attendance(attendance) => attendance.in_place_of.is_some(),
+        _ => false,
+    });
+    assert!(tied);
+}
+
+#[test]
+fn an_interest_that_cannot_be_put_on_record_is_kept_in_words() {
+    let paper = "# Resources Committee\n\nMinutes of the meeting held on 4 March 2025\n\n\
+        Present: Cllr A Birdsall (Chair), Cllr M Toft\n\n## 1. Declarations of interest\n\n\
+        | Councillor | Minute | Interest |\n|---|---|---|\n\
+        | Cllr M Toft | RC/25/3 | owns adjoining land |\n\n## 2. Depot\n\nNoted.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+    assert!(told(&found, "Cllr M Toft", "kept in words"));
+    let kept = rows(&found).iter().any(|row| match row {
+        Record::Minute(minute) => {
+            minute.text.contains("Toft declared an interest in RC/25/3: owns")
+        }
+        _ => false,
+    });
+    assert!(kept);
+}

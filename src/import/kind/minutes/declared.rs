@@ -72,13 +72,11 @@ const AS: [&str; 10] = [
 ];
 
 /// What they then did, as such a sentence ends.
-const THEN: [(&str, InterestOutcome); 9] = [
+const THEN: [(&str, InterestOutcome); 7] = [
     (" and left the room", InterestOutcome::Withdrew),
     (" and left the meeting", InterestOutcome::Withdrew),
     (" and withdrew", InterestOutcome::Withdrew),
     (" and would leave the room", InterestOutcome::Withdrew),
-    (" and took no part", InterestOutcome::Withdrew),
-    (" and did not take part", InterestOutcome::Withdrew),
     (" and did not vote", InterestOutcome::Spoke),
     (" and remained in the room", InterestOutcome::Stayed),
     (" and stayed", InterestOutcome::Stayed),
@@ -102,6 +100,11 @@ fn one(said: &str, place: &str) -> Option<Declared> {
     let number = number.trim_end_matches(['.', '(']).to_owned();
     let after = rest.get(at + number.len()..)?;
     if lead > 3 || !number.starts_with(|c: char| c.is_ascii_digit()) || who.split(' ').count() > 6 {
+        return None;
+    }
+    // None of what the record knows: whoever took no part may have stayed in the room.
+    let other = ["took no part", "did not take part", "but did not vote", "nor vote"];
+    if other.iter().any(|words| after.contains(words)) {
         return None;
     }
     let then = THEN

@@ -2,12 +2,12 @@
 
 use super::super::super::words::when;
 use super::business::at;
-use super::event::{Event, What};
+use super::event::{Declared, Event, What};
 use super::part::Parts;
 use super::settle::Settle;
 use crate::model::{
-    Adjournment, AdjournmentId, Direction, Interest, InterestId, InterestKind, ItemId, Movement,
-    MovementId, PersonId, Presiding, PresidingId, Record,
+    Adjournment, AdjournmentId, Direction, Interest, InterestId, InterestKind, ItemId, ItemKind,
+    Movement, MovementId, PersonId, Presiding, PresidingId, Record,
 };
 
 impl Settle<'_, '_> {
@@ -115,9 +115,10 @@ impl Settle<'_, '_> {
             let person = self.somebody(who);
             let (Some(item), Some(person)) = (numbered, person) else {
                 let text = format!(
-                    "the interest of \u{201c}{who}\u{201d} in item {item} was not taken in: the minutes have no such item, or nobody of that name came"
+                    "the interest of \u{201c}{who}\u{201d} in item {item} is kept in words: the minutes have no such item, or nobody of that name came"
                 );
                 self.desk.report.warn(declared.place.clone(), text);
+                self.in_words(declared);
                 continue;
             };
             let interest = Interest {
@@ -133,5 +134,31 @@ impl Settle<'_, '_> {
             };
             self.desk.file(interest);
         }
+    }
+
+    /// Keeps an interest that could not be put on record in the words of the item where
+    /// interests were declared, which would else say that there were none.
+    fn in_words(&mut self, declared: &Declared) {
+        let about = self.desk.rows.iter().find_map(|row| match row {
+            Record::Item(item) if item.kind == ItemKind::Interests => Some(item.id.clone()),
+            _ => None,
+        });
+        let minute = self.desk.rows.iter_mut().find_map(|row| match row {
+            Record::Minute(minute) if Some(&minute.id) == about.as_ref() => Some(minute),
+            _ => None,
+        });
+        let Some(minute) = minute else { return };
+        let outcome = declared.outcome.map(|outcome| format!("; {}", outcome.plain()));
+        let said = format!(
+            "{} declared an interest in {}: {}{}.",
+            declared.who,
+            declared.item,
+            declared.nature.trim_end_matches('.'),
+            outcome.unwrap_or_default()
+        );
+        if !minute.text.is_empty() {
+            minute.text.push('\n');
+        }
+        minute.text.push_str(&said);
     }
 }

@@ -91,18 +91,50 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
         return people(rows);
     }
     let from = from.filter(|from| came.iter().all(|(at, _)| at != from));
+    // Beside ticks, a cross is for who did not come.
+    let tick = |text: String| fold(&text).is_empty() && !is_dash(&text);
+    let ticked = rows.iter().any(|row| came.iter().any(|(at, _)| tick(row.at(*at))));
     let named = |row: &Row| {
         let from = from.map(|from| row.at(from)).unwrap_or_default();
         let chaired = came.iter().any(|(at, _)| fold(&row.at(*at)).ends_with(" chair"));
-        let text = beside(&row.at(person), if chaired { "Chair" } else { "" }, &from);
-        line(row, Role::Line, "", &format!("{}{text}", status(row, &came)))
+        let name = row.at(person);
+        let text = beside(&name, if chaired { "Chair" } else { "" }, &from);
+        let own = line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)));
+        let deputy = came.iter().find_map(|(at, _)| deputy(&row.at(*at)));
+        let instead = deputy.map(|deputy| {
+            let member = name.split('(').next().unwrap_or_default().trim();
+            line(row, Role::Line, "", &format!("Present: {deputy} for {member}"))
+        });
+        std::iter::once(own).chain(instead)
     };
-    Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
+    Some(rows.iter().filter(|row| !row.at(person).is_empty()).flat_map(named).collect())
+}
+
+/// Whether a cell that holds no letter says no.
+fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "" | "-" | "\u{2013}" | "\u{2717}" | "\u{2718}")
+}
+
+/// Who came instead, as brackets after an apology say: "Apologies (Ann Petch deputising)".
+fn deputy(text: &str) -> Option<String> {
+    const SAYS: [&str; 6] =
+        ["deputising", "deputised", "substituting", "substitute", "attended", "attending"];
+    let (_, inside) = text.split_once('(').filter(|(said, _)| fold(said).starts_with("apolog"))?;
+    let inside = inside.split(')').next().unwrap_or_default();
+    let says = |word: &&str| SAYS.contains(&fold(word).as_str());
+    let rest = || inside.split_whitespace().filter(|word| !says(word));
+    let name = rest().collect::<Vec<_>>().join(" ").trim_matches([':', ',', ' ']).to_owned();
+    (rest().count() < inside.split_whitespace().count() && names(&name)).then_some(name)
+}
+
+/// Whether a column headed so is of those who came.
+fn says_who_came(head: &str) -> bool {
+    ["present", "attendance", "attended", "attending"].contains(&fold(head).as_str())
 }
 
 /// The label of what `row` says of somebody's coming: the one word of a column
 /// of them, or the heading of the column that is ticked.
-fn status(row: &Row, came: &[(usize, String)]) -> String {
+fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
     let said = came.iter().find_map(|(at, head)| {
         let text = row.at(*at);
         let folded = fold(&text);
@@ -110,15 +142,13 @@ fn status(row: &Row, came: &[(usize, String)]) -> String {
             "present" | "attended" | "in attendance" | "attending" => Some("Present"),
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
             "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),
+            said if said.starts_with("apologies ") => Some("Apologies"),
+            "x" if ticked => Some("Absent"),
             "yes" | "y" | "x" | "1" => Some(head.as_str()),
             // One column of who was present says of the others that they were not.
-            "no" | "n" | "0" if came.len() == 1 && fold(head) == "present" => Some("Absent"),
+            "no" | "n" | "0" if came.len() == 1 && says_who_came(head) => Some("Absent"),
             // A tick is no letter.
-            "" if !text.trim().is_empty()
-                && !matches!(text.trim(), "-" | "\u{2013}" | "\u{2717}" | "\u{2718}") =>
-            {
-                Some(head.as_str())
-            }
+            "" if !is_dash(&text) => Some(head.as_str()),
             _ => None,
         }
     });

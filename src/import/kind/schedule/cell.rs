@@ -34,6 +34,8 @@ pub(super) struct Pile {
     base: Option<u8>,
     /// The level of the last block, to see what stands under what.
     fresh: bool,
+    /// Whether it says that nothing is wanted.
+    pub(super) nothing: bool,
 }
 
 impl Pile {
@@ -96,6 +98,7 @@ impl Pile {
     fn block(&mut self, block: &Block, text: &str, headed: bool) {
         let mut text = text.trim();
         if text.is_empty() || is_nothing(text) {
+            self.nothing |= is_answer(text);
             return;
         }
         if headed {
@@ -164,6 +167,12 @@ const NOTHING: &[&str] = &[
     "response to follow",
     "to follow",
 ];
+
+/// Whether `text` says that no answer is wanted, and is no empty cell.
+fn is_answer(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    ["required", "needed"].iter().any(|word| folded.contains(word))
+}
 
 /// Whether `text` stands for an empty cell.
 pub(super) fn is_nothing(text: &str) -> bool {

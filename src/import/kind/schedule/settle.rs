@@ -98,9 +98,12 @@ impl Settle<'_, '_> {
             self.desk.file(misprint::headless(&self.edition, &partnership));
         }
         if row.response.said.is_empty() {
-            self.desk
-                .report
-                .warn(row.place.clone(), format!("{}: the Response pane is empty", row.name));
+            let why = if row.response.nothing {
+                "the paper says that no response is needed"
+            } else {
+                "the Response pane is empty"
+            };
+            self.desk.report.warn(row.place.clone(), format!("{}: {why}", row.name));
         }
         if row.performance.said.is_empty() {
             self.desk
