@@ -95,13 +95,12 @@ pub fn counts(summary: &Summary) -> Row {
     row
 }
 
-/// The targets of several partnerships together: how many are on track, off track and
-/// cannot be judged, and the periods that their figures are of.
-fn sums<'a>(rows: impl Iterator<Item = &'a Standing>) -> ([u32; 3], Vec<&'a str>) {
-    let (mut sum, mut periods) = ([0u32; 3], Vec::new());
+/// The targets of several partnerships together: how many stand in each way, in the
+/// order of [`STATUSES`], and the periods that their figures are of.
+fn sums<'a>(rows: impl Iterator<Item = &'a Standing>) -> ([u32; 4], Vec<&'a str>) {
+    let (mut sum, mut periods) = ([0u32; 4], Vec::new());
     for summary in rows.filter_map(|row| row.summary.as_ref()) {
-        let counts = [summary.on_track, summary.off_track, summary.cannot_judge];
-        for (total, count) in sum.iter_mut().zip(counts) {
+        for (total, (_, count)) in sum.iter_mut().zip(each(summary)) {
             *total = total.saturating_add(count);
         }
         if !periods.contains(&summary.period.as_str()) {
@@ -120,18 +119,23 @@ pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
         [] | [_] => String::new(),
         several => format!(" (periods mixed: {})", several.join(", ")),
     };
-    Row::of(format!("✓ {} on track", sum[0]), Look::Good)
-        .and(format!("  ✗ {} off track", sum[1]), Look::Bad)
-        .and(format!("  ? {} cannot judge", sum[2]), Look::Unsure)
-        .and(mixed, Look::Dim)
+    let told = STATUSES.into_iter().zip(sum).enumerate();
+    // What is not due is told of where anything is.
+    let told = told.filter(|(n, (_, count))| *n < 3 || *count > 0);
+    let row = told.fold(Row::new(), |row, (n, ((word, mark, look), count))| {
+        let between = if n == 0 { "" } else { "  " };
+        row.and(format!("{between}{mark} {count} {word}"), look)
+    });
+    row.and(mixed, Look::Dim)
 }
 
 /// The same in as little room as there is.
 #[must_use]
 pub fn shortly<'a>(rows: impl Iterator<Item = &'a Standing>) -> String {
-    let ([on, off, unsure], periods) = sums(rows);
+    let ([on, off, unsure, not_due], periods) = sums(rows);
     let mixed = if periods.len() > 1 { ", periods mixed" } else { "" };
-    format!("all ✓{on} ✗{off} ?{unsure}{mixed}")
+    let later = if not_due > 0 { format!(" \u{b7}{not_due}") } else { String::new() };
+    format!("all ✓{on} ✗{off} ?{unsure}{later}{mixed}")
 }
 
 /// The Performance pane.
@@ -282,6 +286,7 @@ pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
             continue;
         }
         if said.contains(&found.remedy.as_str()) {
+            rest = rest.saturating_add(1);
             continue;
         }
         said.push(&found.remedy);

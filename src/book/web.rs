@@ -69,7 +69,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     (ThingKind::Driver, "SELECT 'driver', heading, status, 0, NULL, NULL, NULL, NULL FROM driver WHERE id = ?"),
     (
         ThingKind::Finding,
-        "SELECT scheme || ' ' || year, text, replace(kind, '_', ' ') || ', ' || status, 0, NULL, NULL, NULL, partnership FROM finding WHERE id = ?",
+        "SELECT scheme || ' ' || year, text, replace(kind, '_', ' ') || ', ' || CASE WHEN status = 'open' AND EXISTS (SELECT 1 FROM link WHERE to_id = finding.id AND kind = 'answers') THEN 'answered' ELSE status END, 0, NULL, NULL, NULL, partnership FROM finding WHERE id = ?",
     ),
     (ThingKind::Plan, "SELECT 'plan', topic, status, 0, NULL, NULL, meeting, NULL FROM plan WHERE id = ?"),
     (

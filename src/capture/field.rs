@@ -177,6 +177,10 @@ pub(super) fn dated(
     from: NaiveDate,
 ) -> bool {
     let Some(said) = super::said::after(part, word) else { return false };
+    if said.is_empty() {
+        (*day, *words) = (None, String::new());
+        return true;
+    }
     let due = when::due_from(said, from);
     if due.is_none() && when::is_written_as_day(said) {
         return false;

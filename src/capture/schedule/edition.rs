@@ -5,8 +5,8 @@ use super::{filed, find};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
-    Annotation, Edition, EditionId, GapRule, Link, LinkId, LinkKind, Mint, Mute, MuteId, Point,
-    PointId, Record, Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
+    Annotation, Edition, EditionId, Gap, GapRule, Link, LinkId, LinkKind, Mint, Mute, MuteId,
+    Point, PointId, Record, Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
 };
 use crate::rules::review::Review;
 
@@ -156,6 +156,14 @@ pub(super) fn pass(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         return Err(wrong(format!("It is let pass already: {}.", known.why), ""));
     }
     let of = if subject.is_empty() { String::new() } else { format!(" of {subject}") };
+    let subject_is = |gap: &Gap| subject.is_empty() || gap.subject.eq_ignore_ascii_case(&subject);
+    let own = |gap: &&Gap| gap.rule == rule;
+    if review.gaps.iter().any(|gap| own(&gap)) && !review.gaps.iter().filter(own).any(subject_is) {
+        return Err(wrong(
+            format!("There is no gap {}{of}.", rule.word()),
+            format!("\"minutebook gaps --rule {}\" lists those there are.", rule.word()),
+        ));
+    }
     let told = format!("Gap {}{of} let pass: {why}", rule.word());
     let mute = Mute { id: MuteId::mint(mint), rule, subject, why: why.to_owned() };
     Ok(filed(told, vec![mute.into()], Vec::new()))

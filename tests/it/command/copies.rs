@@ -257,13 +257,13 @@ fn what_is_put_right_in_the_registers_of_a_copy_comes_back() {
     let desk = Desk::with_the_sample();
     desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
     let lines =
-        [".recommendation R3 accepted", ".finding F99 risk, of ct: slow", ".pass G8 EP: yearly"];
+        [".recommendation R3 accepted", ".finding F99 risk, of ct: slow", ".pass G8 CT: yearly"];
     desk.notes_in("lent.minutebook", &lines);
     desk.does(&["merge", "lent.minutebook"], "3 merged from the copy of K. Oduya");
     let rows = desk.json(&["list", "recommendations", "--json"]);
     let kept = rows.as_array().unwrap().iter().find(|row| row["number"] == "R3").unwrap();
     assert_eq!(kept["status"], "accepted");
-    desk.refuses(&["record", ".pass G8 EP: again"], "let pass already: yearly");
+    desk.refuses(&["record", ".pass G8 CT: again"], "let pass already: yearly");
     desk.0.is_sound();
 }
 

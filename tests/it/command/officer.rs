@@ -118,9 +118,9 @@ fn the_registers_are_put_right_by_lines_and_each_can_be_taken_back() {
     assert_eq!(kept["status"], "accepted");
     desk.does(&["record", ".finding F99 risk, of ct, owner Ann Bell: slow"], "Finding F99 put in");
     desk.refuses(&["record", ".finding F99 of XX: slow"], "No partnership of the schedule");
-    desk.does(&["record", ".pass G8 EP: the figures are yearly"], "let pass");
-    desk.refuses(&["record", ".pass G8 EP: again"], "let pass already: the figures are yearly");
-    desk.does(&["record", ".unpass G8 EP"], "counts again");
+    desk.does(&["record", ".pass G8 CT: the figures are yearly"], "let pass");
+    desk.refuses(&["record", ".pass G8 CT: again"], "let pass already: the figures are yearly");
+    desk.does(&["record", ".unpass G8 CT"], "counts again");
     for said in ["counts again", "let pass", "Finding F99", "Recommendation R3"] {
         desk.does(&["undo"], said);
     }

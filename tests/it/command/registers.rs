@@ -72,3 +72,13 @@ fn a_list_is_never_narrowed_by_what_it_does_not_know() {
     let both = desk.does(both, "");
     assert!(both.lines().count() < late.lines().count(), "{both}");
 }
+
+#[test]
+fn a_gap_that_is_not_there_is_not_let_pass_and_a_day_is_taken_off() {
+    let desk = Desk::with_the_sample();
+    desk.refuses(&["record", ".pass G2 HW-targets: agreed"], "There is no gap G2 of HW-targets.");
+    desk.does(&["record", ".pass G3 CT-R1: agreed"], "let pass");
+    desk.does(&["record", ".response EW-R4 due 1 Aug 2010"], "now due 1 August 2010");
+    desk.does(&["record", ".response EW-R4 no date"], "date was due 1 August 2010, now none");
+    desk.does(&["show", "opb-2010-02-24-2-a1"], "pace, answered");
+}
