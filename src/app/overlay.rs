@@ -81,6 +81,7 @@ pub(super) fn alter(state: &mut State, what: Revised) -> Vec<Effect> {
     let line = if what == Revised::Any { Some(".".to_owned()) } else { page.line() };
     match line {
         Some(line) => state.over = Some(Over::Add { field: Editor::with(line) }),
+        None if !page.read => state.say(Said::Refused("The list is being read.".into())),
         None => state.say(Said::Refused("This line is altered where it was recorded.".into())),
     }
     Vec::new()
