@@ -253,7 +253,7 @@ fn top(paper: &Paper) -> Vec<Block> {
         match piece {
             Piece::Text(block) => blocks.push(block.clone()),
             Piece::Table(table) => {
-                let heads = |row: &&Row| row.said().count() == 1 || particulars(row).is_some();
+                let heads = |row: &&Row| row.said().count() <= 1 || particulars(row).is_some();
                 for row in table.rows.iter().take_while(heads).take(8) {
                     match particulars(row) {
                         Some(found) => blocks.extend(found),

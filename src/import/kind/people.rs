@@ -1,7 +1,7 @@
 //! The people and organisations that a paper names: those the book has, and
 //! those it does not have yet.
 
-use super::super::words::fold::{alike, fold, same, skeleton};
+use super::super::words::fold::{alike, distance, fold, same, skeleton};
 use super::super::words::name::{self, Name};
 use super::Desk;
 use crate::model::{Organisation, OrganisationId, Person, PersonId};
@@ -41,6 +41,23 @@ impl Folk {
         if let Some(had) = self.people.iter().find(|person| is_same(person, &name)) {
             return had.id.clone();
         }
+        self.somebody_else(desk, name, organisation, (said, place))
+    }
+
+    /// The person that `said` is, as far as the book and the paper have anybody.
+    pub(super) fn found(&self, said: &str) -> Option<&Person> {
+        let name = Name::of(said);
+        self.people.iter().find(|person| is_same(person, &name))
+    }
+
+    /// Somebody of that name who is nobody met so far.
+    pub(super) fn somebody_else(
+        &mut self,
+        desk: &mut Desk<'_>,
+        name: Name,
+        organisation: Option<OrganisationId>,
+        (said, place): (&str, &str),
+    ) -> PersonId {
         let plain = format!("{} {}", name.given, name.family);
         if let Some(near) = self.people.iter().find(|person| is_near(person, plain.trim())) {
             desk.report.nearly(place, said, &near.minuted(), "somebody else");
@@ -146,7 +163,11 @@ fn is_near(person: &Person, plain: &str) -> bool {
 /// Whether two full names differ by a slip of the pen.
 fn name_slips(one: &str, other: &str) -> bool {
     let whole = |name: &str| name.split_whitespace().count() >= 2;
-    whole(one) && whole(other) && alike(one, other) && first(one) == first(other)
+    let last = |name: &str| fold(name.split_whitespace().next_back().unwrap_or_default());
+    let (a, b) = (first(one), first(other));
+    // "Terence" and "Terrence Whitlow".
+    let given = a.chars().count() >= 5 && last(one) == last(other) && distance(&a, &b) == 1;
+    whole(one) && whole(other) && (alike(one, other) && a == b || given)
 }
 
 /// The letters in brackets after an organisation's name, or the name again.

@@ -104,7 +104,8 @@ fn plain(c: char) -> char {
 
 /// How many letters must be changed, put in or left out to make one of the
 /// other; names longer than a line are not compared.
-fn distance(one: &str, other: &str) -> usize {
+#[must_use]
+pub fn distance(one: &str, other: &str) -> usize {
     let (a, b) = (one.chars().count(), other.chars().count());
     if a.abs_diff(b) > 2 || a > 200 { usize::MAX } else { strsim::levenshtein(one, other) }
 }

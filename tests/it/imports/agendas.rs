@@ -228,3 +228,13 @@ fn what_an_item_is_for_is_no_recommendation_and_the_place_may_follow_the_time() 
     assert_eq!(asked, ["", "", "To agree the plan and its budget"]);
     assert!(told(&found, "place", "Shire Hall"));
 }
+
+#[test]
+fn the_day_may_stand_in_a_table_under_a_row_that_says_nothing() {
+    let paper = "# Overview and Scrutiny Commission\n\n| | |\n|---|---|\n\
+        | **Date:** | Tuesday 21 January 2025 |\n| **Time:** | 10.30 a.m. |\n\n## Agenda\n\n\
+        1. Apologies\n2. Minutes\n\n   10.40 a.m.\n\n3. Budget\n4. Work programme\n";
+    let found = read("agenda.md", paper.as_bytes(), PaperKind::Agenda);
+    assert!(told(&found, "date", "21 January 2025"));
+    assert!(told(&found, "time", "10.30 am"));
+}

@@ -294,3 +294,13 @@ fn whoever_holds_a_seat_by_name_and_title_has_a_place_on_the_body() {
     let member = ("member", false, true);
     assert_eq!(places, [("chair", true, true), member, member]);
 }
+
+#[test]
+fn two_rows_of_one_list_with_other_names_are_two_people() {
+    let paper = "Ward,Councillor,Party\nAbbey,Cllr Isolde Marchbank,Labour\nCastle,Cllr I Marchbank,Ind\n\
+        Bridge,Cllr Terence Whitlow,Con\nCastle,Cllr Terrence Whitlow,Ind\n";
+    let found = read("members.csv", paper.as_bytes(), PaperKind::Members);
+    assert_eq!(counted(&found, ["new people"]), [4]);
+    assert!(told(&found, "I Marchbank", "is nearly \u{201c}Councillor Isolde Marchbank"));
+    assert!(told(&found, "Terrence", "is nearly"));
+}

@@ -256,3 +256,16 @@ fn an_interest_that_cannot_be_put_on_record_is_kept_in_words() {
     });
     assert!(kept);
 }
+
+#[test]
+fn a_substitute_named_in_brackets_came_instead() {
+    for said in ["(substitute Cllr J Moxon)", "(Cllr J Moxon substituting)"] {
+        let paper = format!(
+            "# Resources Board\n\nMinutes of the meeting held on 4 March 2025\n\nPresent: Cllr A \
+             Birdsall (Chair)\n\nApologies: Cllr P Lamb {said}, Cllr R Stote\n\n## 1. Budget\n\nNoted.\n"
+        );
+        let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+        assert_eq!(counted(&found, ["present", "apologies"]), [2, 2], "{said}");
+        assert!(told(&found, "", "Moxon"), "{said}");
+    }
+}

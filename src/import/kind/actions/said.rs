@@ -32,7 +32,13 @@ pub(super) fn sharing(printed: &str, people: &[Person]) -> Vec<String> {
 pub(super) fn count(desk: &mut Desk<'_>, found: &Found<'_>) {
     let report = &mut desk.report;
     report.count("actions", 1);
-    report.count(if found.status.is_live() { "open" } else { "complete" }, 1);
+    let done = matches!(found.status, ActionStatus::Complete | ActionStatus::Confirmed);
+    let state = match () {
+        () if found.status.is_live() => "open",
+        () if done => "complete",
+        () => "no longer wanted",
+    };
+    report.count(state, 1);
     if found.printed.is_empty() {
         report.count("without owner", 1);
     }

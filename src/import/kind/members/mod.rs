@@ -19,7 +19,7 @@ use super::people::{Folk, is_name};
 use super::place::new_body;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
-use crate::model::{BodyId, PersonId, Record as Row, Role, SeatId};
+use crate::model::{BodyId, OrganisationId, Person, PersonId, Record as Row, Role, SeatId};
 use word::{Term, brackets, is_vacant, is_voteless, role_of, voting_of};
 
 /// The columns that are read.
@@ -109,8 +109,14 @@ fn before_word(text: &str) -> Option<String> {
 /// Reads a list of members.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
-    let mut members =
-        Members { folk: Folk::of(desk), body: None, judged: false, listed: vec![], vacant: vec![] };
+    let mut members = Members {
+        folk: Folk::of(desk),
+        body: None,
+        judged: false,
+        listed: vec![],
+        here: vec![],
+        vacant: vec![],
+    };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
         members.turn(desk, &head, &headed.before);
@@ -136,6 +142,8 @@ struct Members {
     judged: bool,
     /// Those the list has.
     listed: Vec<PersonId>,
+    /// Those listed for the body being read, each as printed.
+    here: Vec<(PersonId, String)>,
     /// For what each vacancy of the list stands.
     vacant: Vec<String>,
 }
@@ -170,6 +178,7 @@ impl Members {
     /// Turns to the body that the words before a table name, or the paper, or
     /// the meeting the clerk named.
     fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: &str) {
+        self.here.clear();
         if let Some(id) = desk.known.body() {
             self.body = Some(id.clone());
             return;
@@ -293,7 +302,7 @@ impl Members {
         }
         let from = (!organisation.is_empty())
             .then(|| self.folk.organisation(desk, organisation, "", place));
-        let person = self.folk.person(desk, &said, from.clone(), place);
+        let person = self.person(desk, &said, from.clone(), place);
         desk.report.count("people", 1);
         Self::moved(desk, &person, from.as_ref(), listed);
         if !post.is_empty() {
@@ -313,6 +322,31 @@ impl Members {
         let said = if voteless { Some(false) } else { listed.voting };
         self.appoint(desk, person, (role, said, voting), listed);
         Ok(())
+    }
+
+    /// The person of that name. Of one list, two rows of other names are two people:
+    /// "Isolde Marchbank" and "I Marchbank".
+    fn person(
+        &mut self,
+        desk: &mut Desk<'_>,
+        said: &str,
+        from: Option<OrganisationId>,
+        place: &str,
+    ) -> PersonId {
+        let printed = fold(said);
+        let had = self.folk.found(said).map(|person| person.id.clone());
+        let other = |(id, name): &(PersonId, String)| Some(id) == had.as_ref() && *name != printed;
+        let person = if self.here.iter().any(other) {
+            let near = had.as_ref().and_then(|id| {
+                self.folk.people().iter().find(|person| person.id == *id).map(Person::minuted)
+            });
+            desk.report.nearly(place, said, &near.unwrap_or_default(), "somebody else");
+            self.folk.somebody_else(desk, Name::of(said), from, (said, place))
+        } else {
+            self.folk.person(desk, said, from, place)
+        };
+        self.here.push((person.clone(), printed));
+        person
     }
 
     /// A row of an organisation and those appointed to it.

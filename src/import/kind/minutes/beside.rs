@@ -60,10 +60,18 @@ pub(super) fn principal(inside: &str) -> String {
 pub(super) fn substitute(said: &str) -> Option<String> {
     let lower = said.to_ascii_lowercase();
     // "Helen Rudge attending"
-    let whole = [" attending", " attended", " attending instead"];
-    if let Some(name) = whole.iter().find_map(|end| said.trim().strip_suffix(end))
-        && is_name(name)
-    {
+    let whole = [
+        " attending",
+        " attended",
+        " attending instead",
+        " substituting",
+        " deputising",
+        " substitute",
+    ];
+    let first = ["substitute ", "Substitute ", "deputy ", "sub "];
+    let name = whole.iter().find_map(|end| said.trim().strip_suffix(end));
+    let name = name.or_else(|| first.iter().find_map(|begin| said.trim().strip_prefix(begin)));
+    if let Some(name) = name.filter(|name| is_name(name)) {
         return Some(name.to_owned());
     }
     let words =

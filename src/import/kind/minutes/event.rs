@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 
 use super::super::super::paper::{Row, Table};
 use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
 use super::super::super::words::when;
 use crate::model::{InterestKind, InterestOutcome};
 
@@ -36,7 +37,7 @@ pub(super) enum What {
     Resumed,
 }
 
-const SAID: [(&str, What); 17] = [
+const SAID: [(&str, What); 18] = [
     (" left the chamber", What::Out),
     (" withdrew from the room", What::Out),
     (" withdrew from the meeting", What::Out),
@@ -48,6 +49,7 @@ const SAID: [(&str, What); 17] = [
     (" left the meeting", What::Out),
     (" left", What::Out),
     (" returned", What::In),
+    (" rejoined", What::In),
     (" arrived", What::In),
     (" joined the meeting", What::In),
     (" took the chair", What::Chair),
@@ -91,7 +93,12 @@ fn moved(said: &str) -> Option<Event> {
     let sure = ["the meeting at ", "the room at ", "the chamber at "];
     // A long paragraph is told from one without a look for times in it.
     let short = said.split_whitespace().nth(16).is_none();
-    if !short || !sure.iter().any(|words| said.contains(words)) {
+    let sure = sure.iter().any(|words| said.contains(words));
+    // Whoever came back came back into the room, if a person did.
+    let back = [" returned at ", " rejoined at ", " arrived at "];
+    let person = !Name::of(said).title.is_empty();
+    let back = person && back.iter().any(|words| said.contains(words));
+    if !short || !(sure || back) {
         return None;
     }
     ends_with_time(said)
@@ -226,5 +233,8 @@ mod tests {
         );
         assert_eq!(read("(10.12 am: the projector failed.)"), None);
         assert_eq!(read("Councillor Bell left at 10.12 am."), None);
+        let back = Some(vec!["18:30 In Cllr Toft".to_owned()]);
+        assert_eq!(read("Cllr Toft returned at 6.30 pm."), back);
+        assert_eq!(read("The police arrived at 6.30 pm."), None);
     }
 }
