@@ -242,3 +242,23 @@ fn a_title_marked_exempt_in_a_row_of_its_number_is_exempt_with_all_under_it() {
     let found = read("minutes.html", page.as_bytes(), PaperKind::Minutes);
     assert_eq!(withheld(&found), [("2".to_owned(), "unnamed".to_owned())]);
 }
+
+#[test]
+fn the_items_that_a_legend_means_are_withheld_and_the_one_over_it_is_not() {
+    let closed = |lines: &str, legend: &str| -> Vec<String> {
+        let paper = format!(
+            "Resources Committee\n\nAgenda\n\nTuesday 4 March 2025 at 6.00 pm\n\n1. Apologies\n\n\
+             {lines}\n\n4. Date of next meeting\n\n{legend}\n"
+        );
+        let found = read("agenda.txt", paper.as_bytes(), PaperKind::Agenda);
+        let withheld = |row: &Record| match row {
+            Record::Item(item) if !item.exempt.is_open() => Some(item.number.clone()),
+            _ => None,
+        };
+        rows(&found).iter().filter_map(withheld).collect()
+    };
+    let stars = "Items marked * are exempt under paragraph 3.";
+    assert_eq!(closed("2. Grant\n\n* 3. Depot sale", stars), ["3"]);
+    assert_eq!(closed("2. Grant\n\n*3. Depot sale", "* Exempt item"), ["3"]);
+    assert_eq!(closed("2. Grant\n\n3. Depot sale (E)", "(E), * = exempt, para 3"), ["3"]);
+}
