@@ -192,23 +192,21 @@ impl Pen {
         theirs: Vec<Change>,
         names: &mut HashMap<String, String>,
     ) -> Result<Vec<Change>> {
-        for change in &theirs {
-            let given = self.name_here(change)?.filter(|name| name != change.row());
-            names.extend(given.map(|name| (change.row().to_owned(), name)));
+        let renames =
+            |change: &&Change| change.is_new() && matches!(change.table(), "point" | "response");
+        let mut new = theirs.iter().filter(renames).map(Change::row).peekable();
+        if new.peek().is_some() {
+            let mut given = self.names()?;
+            for there in new {
+                let taken = |name: &str| given.iter().any(|had| had == name);
+                if taken(there) {
+                    let here = first_free(there, taken);
+                    given.push(here.clone());
+                    names.insert(there.to_owned(), here);
+                }
+            }
         }
         Ok(theirs.into_iter().map(|change| change.named_by(names)).collect())
-    }
-
-    /// What a new point or response of a copy's is called here: what it is there, unless
-    /// something of this book's has been given that name since.
-    fn name_here(&self, change: &Change) -> Result<Option<String>> {
-        if !change.is_new() || !matches!(change.table(), "point" | "response") {
-            return Ok(None);
-        }
-        let given = self.names()?;
-        let taken = |name: &str| given.iter().any(|had| had == name);
-        let there = change.row();
-        Ok(Some(if taken(there) { first_free(there, taken) } else { there.to_owned() }))
     }
 
     /// Whether a change is of a row of an edition before the newest here: nobody reads what

@@ -51,8 +51,7 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Presided { presiding } => {
             let (person, item) = (&presiding.person, presiding.item.as_ref());
             let apart = item.and_then(|item| presiding_apart(sitting, person, item));
-            let votes = room::members(sitting).any(|seat| seat.voting);
-            let voteless = (votes && !room::has_vote(sitting, person)).then(|| {
+            let voteless = room::is_voteless(sitting, person).then(|| {
                 let name = sitting.name_of(person);
                 breach(Rule::Presiding, format!("{name} presides and has no vote here."), "")
             });

@@ -8,6 +8,7 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
     // A vote on record already was of those in the room then.
     let known = sitting.vote(&vote.id).map(|had| had.rank);
+    let entitled = room::entitled_before(sitting, &vote.item, known.unwrap_or(i64::MAX));
     // Who may not vote is told before how many may.
     for (n, ballot) in ballots.iter().enumerate() {
         let cast = sitting.ballots.iter().filter(|cast| cast.vote == vote.id);
@@ -19,12 +20,11 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
             ));
         }
         found.extend(if known.is_some() {
-            out_of(sitting, &ballot.person, vote)
+            out_of(sitting, &entitled, &ballot.person)
         } else {
             taking_part(sitting, &ballot.person, &vote.item)
         });
     }
-    let entitled = room::entitled_before(sitting, &vote.item, known.unwrap_or(i64::MAX));
     let entitled_count = room::count(entitled.iter());
     if vote.total() > entitled_count && vote.method != Method::Consensus {
         found.push(breach(
@@ -44,9 +44,8 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
     found
 }
 
-/// Somebody who was not among those entitled at a vote that is on record.
-fn out_of(sitting: &Sitting, person: &PersonId, vote: &Vote) -> Option<Breach> {
-    let entitled = room::entitled_before(sitting, &vote.item, vote.rank);
+/// Somebody who was not among those `entitled` at a vote that is on record.
+fn out_of(sitting: &Sitting, entitled: &[PersonId], person: &PersonId) -> Option<Breach> {
     (!entitled.contains(person)).then(|| {
         breach(
             Rule::Eligible,
@@ -89,17 +88,12 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
         Some(chair) if !room::in_room(sitting, chair) => {
             format!("{} presides and has left the room.", sitting.name_of(chair))
         }
-        Some(chair) if voteless(sitting, chair) => {
+        Some(chair) if room::is_voteless(sitting, chair) => {
             format!("{} presides and has no vote, so no second one.", sitting.name_of(chair))
         }
         Some(_) => return None,
     };
     Some(breach(Rule::Casting, text, "Record who presides with \".chair NAME\"."))
-}
-
-/// Whether whoever presides has no vote, at a body whose roll says who has.
-fn voteless(sitting: &Sitting, chair: &PersonId) -> bool {
-    room::members(sitting).any(|seat| seat.voting) && !room::has_vote(sitting, chair)
 }
 
 /// No more members have their own vote noted than cast such a vote.

@@ -149,6 +149,12 @@ pub fn has_vote(sitting: &Sitting, person: &PersonId) -> bool {
     had_vote(sitting, person, i64::MAX)
 }
 
+/// Whether `person` has no vote here, at a body whose roll says who has.
+#[must_use]
+pub fn is_voteless(sitting: &Sitting, person: &PersonId) -> bool {
+    members(sitting).any(|seat| seat.voting) && !has_vote(sitting, person)
+}
+
 /// Whether `person` had a vote when the thing of rank `rank` was recorded.
 fn had_vote(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
     match sitting.attendance_of(person) {

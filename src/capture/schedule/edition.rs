@@ -156,9 +156,9 @@ pub(super) fn pass(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         return Err(wrong(format!("It is let pass already: {}.", known.why), ""));
     }
     let of = if subject.is_empty() { String::new() } else { format!(" of {subject}") };
-    let subject_is = |gap: &Gap| subject.is_empty() || gap.subject.eq_ignore_ascii_case(&subject);
-    let own = |gap: &&Gap| gap.rule == rule;
-    if review.gaps.iter().any(|gap| own(&gap)) && !review.gaps.iter().filter(own).any(subject_is) {
+    let named = |gap: &Gap| subject.is_empty() || gap.subject.eq_ignore_ascii_case(&subject);
+    let mut own = review.gaps.iter().filter(|gap| gap.rule == rule).peekable();
+    if own.peek().is_some() && !own.any(named) {
         return Err(wrong(
             format!("There is no gap {}{of}.", rule.word()),
             format!("\"minutebook gaps --rule {}\" lists those there are.", rule.word()),

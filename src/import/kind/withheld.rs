@@ -41,19 +41,10 @@ pub(super) fn items(
     report: &mut Report,
 ) -> Vec<Paragraphs> {
     let passages = passages(paper);
-    let begins = begins(&passages, starts);
-    let beside =
-        |one: &Passage<'_>, other: &Passage<'_>| !one.row.is_empty() && one.row == other.row;
-    let said = |passage: &Passage<'_>| format!("{} {} ", passage.marker, passage.text);
-    let title = |at: &usize| -> String {
-        let whole = passages.iter().enumerate();
-        let whole = whole.filter(|(n, other)| n == at || beside(&passages[*at], other));
-        whole.map(|(_, other)| said(other)).collect::<String>().to_lowercase()
-    };
     let mut reading = Reading {
         starts,
-        titles: begins.iter().map(title).collect(),
-        begins,
+        begins: begins(&passages, starts),
+        passages: &passages,
         found: vec![Paragraphs::default(); starts.len()],
         part: running(paper),
         before: Paragraphs::default(),
@@ -141,8 +132,7 @@ struct Reading<'a> {
     starts: &'a [Start<'a>],
     /// In which passage each item begins.
     begins: Vec<usize>,
-    /// What each begins with, with all that stands beside it in its row.
-    titles: Vec<String>,
+    passages: &'a [Passage<'a>],
     found: Vec<Paragraphs>,
     /// What withholds the part of the paper being read.
     part: Paragraphs,
@@ -214,13 +204,20 @@ impl Reading<'_> {
     /// Whether a passage says by which signs items are marked, and some of them are: those
     /// are withheld, and the item that it stands under is not.
     fn legend(&mut self, passage: &Passage<'_>) -> bool {
-        let text = format!("{} {}", passage.marker, passage.text);
-        let Some(signs) = closed::legend(text.trim()) else { return false };
-        let signed = |said: &String| signs.iter().any(|sign| said.contains(sign));
-        let each: Vec<usize> =
-            (0..self.starts.len()).filter(|n| signed(&self.titles[*n])).collect();
-        let under = closed::under(&passage.text);
-        self.mark(&each, &under);
+        let Some(signs) = closed::legend(passage.marked().trim()) else { return false };
+        let signed = |said: &Passage<'_>| {
+            let said = said.marked().to_lowercase();
+            signs.iter().any(|sign| said.contains(sign))
+        };
+        // An item is marked where it begins, or in any cell of its row.
+        let has = |n: &usize| {
+            let own = &self.passages[self.begins[*n]];
+            let row =
+                self.passages.iter().filter(|other| !own.row.is_empty() && own.row == other.row);
+            signed(own) || row.into_iter().any(signed)
+        };
+        let each: Vec<usize> = (0..self.starts.len()).filter(has).collect();
+        self.mark(&each, &closed::paragraphs(&passage.text));
         !each.is_empty()
     }
 

@@ -42,7 +42,9 @@ impl Words {
             let Some((_, stand)) = after.next().filter(|hit| hit.0.start - at <= 14) else {
                 continue;
             };
-            if self.is_of_those_off(*at, *stand, after.clone().next(), counts) {
+            let next = after.clone().next().map(|(_, next)| *next);
+            if let Some(lost) = self.of_those_off(*at, (*stand, next), counts) {
+                counts.parts.push((Stand::Lost, lost));
                 continue;
             }
             self.part(*at, *stand, counts);
@@ -58,27 +60,19 @@ impl Words {
         }
     }
 
-    /// Adds the count at `at` to those lost, where it says "3 of those off track will not
-    /// be met" of some of those off track already counted.
-    fn is_of_those_off(
+    /// How many of those off track, counted already, are lost: "3 of those off track will
+    /// not be met".
+    fn of_those_off(
         &self,
         at: usize,
-        stand: Stand,
-        next: Option<&(std::ops::Range<usize>, Stand)>,
-        counts: &mut Counts,
-    ) -> bool {
-        let (Word::Figure(number), [of, those]) =
-            (&self.0[at], self.0.get(at + 1..at + 3).unwrap_or_default())
-        else {
-            return false;
-        };
-        let lost = stand == Stand::Off && next.is_some_and(|(_, next)| *next == Stand::Lost);
+        stands: (Stand, Option<Stand>),
+        counts: &Counts,
+    ) -> Option<u32> {
+        let Word::Figure(number) = self.0[at] else { return None };
+        let [of, those] = self.0.get(at + 1..at + 3)? else { return None };
         let among = of.is(&["of"]) && those.is(&["those", "these", "the", "them"]);
-        let room = counts.part(Stand::Off).is_some_and(|off| off >= *number);
-        if lost && among && room {
-            counts.parts.push((Stand::Lost, *number));
-        }
-        lost && among && room
+        let lost = stands == (Stand::Off, Some(Stand::Lost));
+        (lost && among && counts.part(Stand::Off)? >= number).then_some(number)
     }
 
     /// Adds the count at `at`, which stands so, unless it only counts some of

@@ -15,7 +15,10 @@ const SAYS: [&str; 6] =
 /// Bell (Chairman), Tom Fox and Mrs P. Allardyce." Nobody, where any of them may be
 /// something else. What the paragraph says after them comes with them.
 pub(super) fn named(text: &str) -> Option<(Vec<String>, &str)> {
-    let ends = |said: &str| SAYS.iter().any(|says| fold(said).ends_with(says));
+    let ends = |said: &str| {
+        let folded = fold(said);
+        SAYS.iter().any(|says| folded.ends_with(says))
+    };
     let list = match text.split_once(": ") {
         Some((said, list)) if ends(said) => list,
         _ => SAYS.iter().skip(2).find_map(|says| text.split_once(&format!(" {says} ")))?.1,

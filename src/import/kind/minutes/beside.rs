@@ -66,6 +66,7 @@ pub(super) fn substitute(said: &str) -> Option<String> {
         " attending instead",
         " substituting",
         " deputising",
+        " deputised",
         " substitute",
     ];
     let first = ["substitute ", "Substitute ", "deputy ", "sub "];
@@ -74,8 +75,15 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     if let Some(name) = name.filter(|name| is_name(name)) {
         return Some(name.to_owned());
     }
-    let words =
-        ["represented by ", "substituted by ", "replaced by ", "substitute: ", "substitute - "];
+    let words = [
+        "represented by ",
+        "substituted by ",
+        "replaced by ",
+        "substitute: ",
+        "substitute - ",
+        "deputising: ",
+        "deputy: ",
+    ];
     let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;
     let name = said[at..].split([')', ',', ';']).next()?.trim().trim_end_matches('.');
     (is_name(name) || !Name::of(name).title.is_empty()).then(|| name.to_owned())

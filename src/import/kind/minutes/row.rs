@@ -6,7 +6,7 @@ use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::people::is_name;
-use super::beside::is_organisation;
+use super::beside::{is_organisation, substitute};
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
@@ -97,17 +97,13 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let named = |row: &Row| {
         let from = from.map(|from| row.at(from)).unwrap_or_default();
         let chaired = came.iter().any(|(at, _)| fold(&row.at(*at)).ends_with(" chair"));
-        let name = row.at(person);
-        let text = beside(&name, if chaired { "Chair" } else { "" }, &from);
-        let own = line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)));
-        let deputy = came.iter().find_map(|(at, _)| deputy(&row.at(*at)));
-        let instead = deputy.map(|deputy| {
-            let member = name.split('(').next().unwrap_or_default().trim();
-            line(row, Role::Line, "", &format!("Present: {deputy} for {member}"))
-        });
-        std::iter::once(own).chain(instead)
+        // Who came instead, as brackets after an apology say.
+        let instead = came.iter().find_map(|(at, _)| deputised(&row.at(*at)));
+        let post = if chaired { "Chair" } else { instead.as_deref().unwrap_or_default() };
+        let text = beside(&row.at(person), post, &from);
+        line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)))
     };
-    Some(rows.iter().filter(|row| !row.at(person).is_empty()).flat_map(named).collect())
+    Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
 }
 
 /// Whether a cell that holds no letter says no.
@@ -115,16 +111,12 @@ fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "\u{2013}" | "\u{2717}" | "\u{2718}")
 }
 
-/// Who came instead, as brackets after an apology say: "Apologies (Ann Petch deputising)".
-fn deputy(text: &str) -> Option<String> {
-    const SAYS: [&str; 6] =
-        ["deputising", "deputised", "substituting", "substitute", "attended", "attending"];
+/// What stands in brackets after an apology, where it names who came instead: "Apologies
+/// (Ann Petch deputising)".
+fn deputised(text: &str) -> Option<String> {
     let (_, inside) = text.split_once('(').filter(|(said, _)| fold(said).starts_with("apolog"))?;
-    let inside = inside.split(')').next().unwrap_or_default();
-    let says = |word: &&str| SAYS.contains(&fold(word).as_str());
-    let rest = || inside.split_whitespace().filter(|word| !says(word));
-    let name = rest().collect::<Vec<_>>().join(" ").trim_matches([':', ',', ' ']).to_owned();
-    (rest().count() < inside.split_whitespace().count() && names(&name)).then_some(name)
+    let inside = inside.split(')').next()?.trim();
+    substitute(inside).map(|_| inside.to_owned())
 }
 
 /// Whether a column headed so is of those who came.

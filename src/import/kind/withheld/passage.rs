@@ -23,6 +23,13 @@ pub(super) struct Passage<'a> {
     pub(super) column: Option<Paragraphs>,
 }
 
+impl Passage<'_> {
+    /// Its words behind the bullet or the number in front of them.
+    pub(super) fn marked(&self) -> String {
+        format!("{} {}", self.marker, self.text)
+    }
+}
+
 /// The passages of `paper`, in order.
 pub(super) fn passages(paper: &Paper) -> Vec<Passage<'_>> {
     paper

@@ -214,17 +214,12 @@ fn holds_first(text: &str, phrase: &str) -> bool {
 
 /// The paragraphs of Schedule 12A that `text` names; unnamed if it names none
 /// that are in force.
-fn paragraphs(text: &str) -> Paragraphs {
+#[must_use]
+pub fn paragraphs(text: &str) -> Paragraphs {
     let words: Vec<&str> = PARAGRAPH.iter().copied().chain(["exempt"]).collect();
     let numbers = numbered(text, &words).filter_map(|number| number.text.parse::<u8>().ok());
     let fits: Vec<u8> = numbers.filter(|number| (1..=7).contains(number)).collect();
     Paragraphs::of(fits).filter(|named| !named.is_open()).unwrap_or_else(Paragraphs::unnamed)
-}
-
-/// The paragraphs that a marking names.
-#[must_use]
-pub fn under(text: &str) -> Paragraphs {
-    paragraphs(text)
 }
 
 /// Which business `text` means: "Agenda Items 8 and 9", "the following item".
