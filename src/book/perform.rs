@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::error::Doing as _;
 use super::{Error, Result};
-use crate::model::{Entry, Item, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp};
+use crate::model::{
+    Entry, Item, ItemId, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp,
+};
 
 /// Changes the rows that `entry` is about.
 pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
@@ -62,7 +64,7 @@ fn course(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             .doing("recording that the agenda went out")
             .map(|_| ())
         }
-        Entry::Classed { meeting, kind } => class(tx, &meeting.0, *kind),
+        Entry::Classed { meeting, kind, numbered } => class(tx, &meeting.0, *kind, numbered),
         Entry::Began { meeting, at } => {
             to(meeting, &[("status", text("in_session")), ("began_at", stamp(*at))])
         }
@@ -259,10 +261,18 @@ fn carry(tx: &Transaction<'_>, item: &crate::model::Item) -> Result<()> {
 }
 
 /// Says what sort of meeting it is. Informal notes bear no numbers of the minutes.
-fn class(tx: &Transaction<'_>, meeting: &str, kind: MeetingKind) -> Result<()> {
+fn class(
+    tx: &Transaction<'_>,
+    meeting: &str,
+    kind: MeetingKind,
+    numbered: &[(ItemId, u32)],
+) -> Result<()> {
     if kind == MeetingKind::Inquorate {
         tx.execute("UPDATE minute SET number = NULL WHERE meeting = ?", [meeting])
             .doing("recording what sort of meeting it is")?;
+    }
+    for (item, number) in numbered {
+        set(tx, "minute", &item.0, &[("number", Value::Integer((*number).into()))])?;
     }
     set(tx, "meeting", meeting, &[("kind", text(kind.word()))])
 }

@@ -227,6 +227,9 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let Some(exclusion) = room::exclusions(sitting).next() else {
         return Err(wrong("The public has not been excluded.", ""));
     };
+    if !room::is_public_out(sitting) {
+        return Err(wrong("The public is back already: the minutes say so.", ""));
+    }
     let line = format!("{READMITTED}{at}.");
     // It is minuted where it happened; of exempt business the public is told in
     // the summary.
@@ -251,9 +254,6 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         return Ok(Reading { entries, preview: line });
     }
     let summary = sitting.minute(&id).map(|minute| minute.summary.as_str()).unwrap_or_default();
-    if summary.contains(READMITTED) {
-        return Err(wrong("The public is back already: the summary says so.", ""));
-    }
     let text = after(if summary.is_empty() { SILENT } else { summary });
     Ok(one(Entry::Summarised { meeting, item: id, text }, line))
 }

@@ -1,6 +1,6 @@
 //! The line that adopts what several items recommend, together.
 
-use super::decision::decision;
+use super::decision::{decision, is_adopted};
 use super::run::withheld;
 use super::{Place, Read, Reading, Unclear, listed, wants, wrong};
 use crate::model::{Entry, Item, ItemStatus, Mint, Person, PersonId, Sitting, Verb, VoteId};
@@ -14,6 +14,12 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let items: Vec<&Item> = items.collect::<Result<_, _>>()?;
     if items.len() < 2 {
         return wants("two or more items, as \"5, 6, 7\"");
+    }
+    for (n, item) in items.iter().enumerate() {
+        if items.iter().take(n).any(|other| other.id == item.id) {
+            let what = format!("Item {} is named twice.", item.number);
+            return Err(wrong(what, "Name each item once."));
+        }
     }
     let mut entries = Vec::new();
     let mut first = None;
@@ -72,7 +78,7 @@ fn adoptable<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear
             "Decide it on its own.",
         ));
     }
-    if sitting.decisions_on(&found.id).any(|had| had.as_recommended) {
+    if is_adopted(sitting, &found.id) {
         return Err(wrong(
             format!("What item {number} recommends is adopted already."),
             "Leave it out of the line.",

@@ -17,19 +17,8 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("what was decided, or \"rec\" for the recommendation");
     }
     let here = item(place)?;
-    let about = place.sitting.item(here);
     if rest.eq_ignore_ascii_case("rec") {
-        let text = about.map(|item| item.recommendation.trim()).unwrap_or_default();
-        if text.is_empty() {
-            return Err(wrong(
-                "This item has no recommendation to adopt.",
-                "Write the decision out.",
-            ));
-        }
-        let mut decision = decision(place, here, Verb::Agreed, "", text, mint);
-        decision.as_recommended = true;
-        let preview = format!("{} as recommended: {text}", decision.verb.word());
-        return Ok(one(Entry::Decided { decision }, preview));
+        return adopt(place, here, mint);
     }
     let Ruled { verb, to_whom, text } = verb::of(rest).map_err(|unknown| {
         let verbs: Vec<&str> = Verb::ALL.iter().map(|verb| verb.word()).collect();
@@ -67,6 +56,30 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let said: Vec<String> = decided.iter().map(sentence::decision_in_words).collect();
     let entries = decided.into_iter().map(|decision| Entry::Decided { decision }).collect();
     Ok(Reading { entries, preview: format!("Decision: {}", said.join("; ")) })
+}
+
+/// Adopts what the item recommends.
+fn adopt(place: &Place<'_>, here: &ItemId, mint: &mut Mint) -> Read {
+    let about = place.sitting.item(here);
+    let text = about.map(|item| item.recommendation.trim()).unwrap_or_default();
+    if text.is_empty() {
+        return Err(wrong("This item has no recommendation to adopt.", "Write the decision out."));
+    }
+    if is_adopted(place.sitting, here) {
+        return Err(wrong(
+            "What this item recommends is adopted already.",
+            "Write out what else is decided, or take it back with \"u\".",
+        ));
+    }
+    let mut decision = decision(place, here, Verb::Agreed, "", text, mint);
+    decision.as_recommended = true;
+    let preview = format!("{} as recommended: {text}", decision.verb.word());
+    Ok(one(Entry::Decided { decision }, preview))
+}
+
+/// Whether what `item` recommends has been adopted.
+pub(super) fn is_adopted(sitting: &Sitting, item: &ItemId) -> bool {
+    sitting.decisions_on(item).any(|had| had.as_recommended)
 }
 
 /// Whether a verb may stand with no words after it.

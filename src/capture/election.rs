@@ -164,18 +164,35 @@ const OFFICES: [(&str, Role); 7] = [
     ("deputy chairman", Role::ViceChair),
 ];
 
+/// The place on the roll that `office` is: "Chair for 2026/27", "the Vice Chair of the
+/// Committee". The chair of another body is none of this one's.
+fn place_of(office: &str, place: &Place<'_>) -> Option<Role> {
+    let lower = office.to_lowercase();
+    let named = lower.strip_prefix("the ").unwrap_or(&lower);
+    let named = named.split(" for the ").next()?;
+    let named = named.split_once(" for ").map_or(named, |(office, term)| {
+        if term.starts_with(|c: char| c.is_ascii_digit()) { office } else { named }
+    });
+    let (named, of) = named.split_once(" of ").unwrap_or((named, ""));
+    let of = of.strip_prefix("the ").unwrap_or(of);
+    let body = place.sitting.body.name.to_lowercase();
+    let own = of.is_empty() || of == body || body.split_whitespace().next_back() == Some(of);
+    OFFICES.iter().find(|(called, _)| own && *called == named).map(|(_, role)| *role)
+}
+
 /// The places on the roll that an election to the chair alters: those elected have it from
-/// the day of the meeting on, and whoever had it before stays on as a member.
+/// the day of the meeting on, and whoever had it before stays on as a member. One minuted
+/// after a later meeting began leaves the roll as that one found it.
 fn altered(
     office: &str,
     elected: &[PersonId],
     place: &Place<'_>,
     mint: &mut Mint,
 ) -> Vec<Appointment> {
-    let office = office.to_lowercase();
-    let Some((_, role)) = OFFICES.iter().find(|(called, _)| *called == office) else {
+    let Some(role) = place_of(office, place) else { return Vec::new() };
+    if place.sitting.neighbours.coming.iter().any(|later| later.status.has_begun()) {
         return Vec::new();
-    };
+    }
     let since = place.sitting.meeting.date;
     let seated = |id: &PersonId| room::members(place.sitting).any(|seat| seat.person == *id);
     // Nobody gives up the chair to somebody with no seat to take it in.
@@ -185,8 +202,8 @@ fn altered(
     let mut places = Vec::new();
     for held in room::members(place.sitting) {
         let now = match elected.contains(&held.person) {
-            true => *role,
-            false if held.role == *role => Role::Member,
+            true => role,
+            false if held.role == role => Role::Member,
             false => continue,
         };
         if held.role == now {

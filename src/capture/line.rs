@@ -81,7 +81,7 @@ pub const LINES: &[Line] = &[
     item("confirm", "[DAY] [signed [leaf N]]", "that earlier minutes, of that day or all that wait, are correct with the corrections noted; or that they are signed by whoever presides", minutes::confirm),
     item("promise", "[NAME:] TEXT [by WHEN]", "a promise to bring something back, on the forward plan and on the agenda then", promise::promise),
     early("minutes", "checked | circulated", "how far this meeting's minutes have gone", minutes::advance),
-    item("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
+    early("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
     room("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
     item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),

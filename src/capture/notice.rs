@@ -59,7 +59,7 @@ pub(super) fn kind(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         MeetingKind::Inquorate => "Informal notes are kept: nothing is decided".to_owned(),
         kind => format!("This is an {} meeting", kind.plain()),
     };
-    Ok(one(Entry::Classed { meeting, kind }, preview))
+    Ok(one(Entry::Classed { meeting, kind, numbered: Vec::new() }, preview))
 }
 
 /// A day before the meeting, or its own: "8 June" is the last one.

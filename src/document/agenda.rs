@@ -100,9 +100,11 @@ impl Scribe<'_> {
 
     fn agenda_standing(&self) -> String {
         let meeting = &self.sitting.meeting;
+        let urgent = self.sitting.items.iter().any(|item| item.kind == ItemKind::Urgent);
         self.marked(self.word(match meeting.status {
             MeetingStatus::Planned => "agenda.draft",
             MeetingStatus::Cancelled => "agenda.cancelled",
+            _ if meeting.published_on.is_some() && urgent => "agenda.added_to",
             _ if meeting.published_on.is_some() => "agenda.published",
             MeetingStatus::AgendaPublished => "agenda.published",
             _ => "agenda.taken",

@@ -46,6 +46,8 @@ pub enum Entry {
         meeting: MeetingId,
         /// What sort.
         kind: MeetingKind,
+        /// The numbers of the minutes that had none while notes were kept, by their items.
+        numbered: Vec<(ItemId, u32)>,
     },
     /// The meeting began.
     Began {

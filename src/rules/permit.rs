@@ -5,7 +5,7 @@ use super::sentence::sentence;
 use super::{Force, Profile};
 use crate::model::word::words;
 use crate::model::{
-    Entry, ItemId, ItemStatus, MeetingId, MeetingKind, MeetingStatus, Record, Sitting,
+    Entry, Item, ItemId, ItemStatus, MeetingId, MeetingKind, MeetingStatus, Record, Sitting,
 };
 
 words! {
@@ -232,12 +232,24 @@ fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
             let current = sitting.current().filter(|current| current.id != *item);
             *left = current.map(|current| (current.id.clone(), how));
         }
+        Entry::Classed { kind, numbered, .. } if *kind != MeetingKind::Inquorate => {
+            *numbered = unnumbered(sitting).zip(sitting.next_minute..).collect();
+        }
         Entry::Assigned { action } if sitting.actions.iter().all(|a| a.id != action.id) => {
             action.number = sitting.next_action;
         }
         _ => {}
     }
     entry
+}
+
+/// The items taken whose minutes have no number, in the order taken.
+fn unnumbered(sitting: &Sitting) -> impl Iterator<Item = ItemId> {
+    let bare = |item: &&Item| sitting.minute(&item.id).is_some_and(|m| m.number.is_none());
+    let mut taken: Vec<&Item> =
+        sitting.items.iter().filter(|i| i.taken.is_some()).filter(bare).collect();
+    taken.sort_by_key(|item| item.taken);
+    taken.into_iter().map(|item| item.id.clone())
 }
 
 /// Permits rows to be filed outside any meeting: a paper read in, a meeting

@@ -312,7 +312,11 @@ pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
         && sitting.movements.iter().any(|m| {
             m.person == *person && m.item.as_ref() == Some(&item.id) && m.direction == Direction::In
         });
+    // Whoever spoke on it and left was there to speak.
+    let spoke = came_of(sitting, person, &item.id, InterestOutcome::Spoke)
+        && item.taken.is_some_and(|taken| was_in_room(sitting, person, taken));
     advised
+        || spoke
         || was_in_room(sitting, person, began)
         || business.iter().any(|rank| was_in_room(sitting, person, *rank))
 }

@@ -1,0 +1,96 @@
+//! What a clerk says twice, or only later.
+
+use minutebook::document::{Audience, Document};
+use minutebook::model::{MeetingKind, Role};
+use minutebook::rules::room;
+
+use crate::formats::bytes;
+use crate::support::blank::day;
+use crate::support::clerk::{Clerk, printed};
+use crate::support::invented::committee;
+
+#[test]
+fn a_recommendation_is_adopted_once_and_an_item_named_once_in_a_line() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".alter 5: to note it\n.alter 7: to build it");
+    clerk.refuses(".bloc 5, 7, 5", "Item 5 is named twice");
+    clerk.script(".bloc 5, 7");
+    clerk.refuses(".d rec", "is adopted already");
+    assert_eq!(clerk.sitting().decisions.len(), 2);
+}
+
+#[test]
+fn the_public_comes_back_once() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.item 5\n.open\n11.00 .readmit");
+    clerk.refuses(".readmit", "is back already");
+    assert_eq!(printed(&clerk.sitting()).matches("readmitted").count(), 1);
+}
+
+#[test]
+fn minutes_have_their_numbers_once_enough_have_come_after_all() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .kind inquorate\n.next\n.item 3\n.item 2");
+    assert!(clerk.sitting().minutes.iter().all(|minute| minute.number.is_none()));
+    clerk.script(".kind ordinary\n.next");
+    let sitting = clerk.sitting();
+    let numbered = |item: &str| {
+        let item = sitting.item_numbered(item).unwrap();
+        sitting.minute(&item.id).unwrap().number.unwrap()
+    };
+    let first = numbered("1");
+    assert_eq!([numbered("3"), numbered("2"), numbered("4")], [first + 1, first + 2, first + 3]);
+    assert_eq!(sitting.meeting.kind, MeetingKind::Ordinary);
+}
+
+#[test]
+fn a_chair_elected_for_a_year_or_of_this_body_is_the_chair() {
+    let chair = |clerk: &Clerk| {
+        let sitting = clerk.sitting();
+        let held = room::members(&sitting).find(|place| place.role == Role::Chair);
+        held.map(|held| sitting.name_of(&held.person))
+    };
+    for office in ["Chair for 2026/27", "the Chairman of the Committee", "Chair for the year"] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".elect {office}: farrow"));
+        assert_eq!(chair(&clerk).as_deref(), Some("Councillor D. Farrow"), "{office}");
+    }
+    for office in ["Chair of the Audit Panel", "Chair for staffing"] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".elect {office}: farrow"));
+        assert_eq!(chair(&clerk), None, "{office}");
+    }
+}
+
+#[test]
+fn an_election_minuted_after_a_later_meeting_leaves_the_roll_as_that_one_had_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up("meeting PS 14 July 2026 10.00");
+    assert!(clerk.preview(".elect chair: farrow").contains("On the roll"));
+    let held =
+        clerk.sitting().neighbours.coming.iter().find(|m| m.date == day(2026, 7, 14)).cloned();
+    let first = std::mem::replace(&mut clerk.meeting, held.unwrap().id);
+    clerk.script(".next");
+    clerk.meeting = first;
+    assert!(!clerk.preview(".elect chair: farrow").contains("On the roll"));
+}
+
+#[test]
+fn whoever_spoke_on_an_item_and_left_was_there_for_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int farrow: a neighbour of the site spoke\n.out farrow\n.next");
+    let sitting = clerk.sitting();
+    let farrow = sitting.people.iter().find(|person| person.family == "Farrow").unwrap();
+    assert!(room::attended(&sitting, &farrow.id, sitting.item_numbered("6").unwrap()));
+}
+
+#[test]
+fn urgent_business_waits_for_the_meeting_and_the_agenda_says_it_was_added() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".publish 1 June\n.urgent Burst main: the road is closed");
+    let sitting = clerk.sitting();
+    assert!(!sitting.meeting.status.has_begun());
+    let page = bytes(&Document::agenda(&sitting, Audience::Public), "txt");
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("with urgent business since"), "{page}");
+}
