@@ -14,7 +14,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let mut lead = if let Page::List(page) = &state.page { page.open() } else { None };
     if let Page::Thread(page) = &state.page {
         if let Some(next) = page.next() {
-            let page = ThreadPage::of(next);
+            let page = ThreadPage::of(next).as_at(page.until);
             return go(state, Page::Thread(page));
         }
         return page.lead().map_or_else(Vec::new, |lead| lead_to(state, lead));
@@ -75,8 +75,13 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
         Page::Thread(page) => page.next().map(str::to_owned),
         _ => None,
     };
+    let until = match &state.page {
+        Page::Schedule(page) => page.until,
+        Page::Thread(page) => page.until,
+        _ => None,
+    };
     if let Some(id) = id {
-        return go(state, Page::Thread(ThreadPage::of(id)));
+        return go(state, Page::Thread(ThreadPage::of(id).as_at(until)));
     }
     state.say(Said::Refused("Nothing is chosen here whose thread could be followed.".into()));
     Vec::new()

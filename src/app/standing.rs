@@ -129,13 +129,13 @@ pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
     row.and(mixed, Look::Dim)
 }
 
-/// The same in as little room as there is.
+/// The same in as little room as there is, after `whose` they are.
 #[must_use]
-pub fn shortly<'a>(rows: impl Iterator<Item = &'a Standing>) -> String {
+pub fn shortly<'a>(rows: impl Iterator<Item = &'a Standing>, whose: &str) -> String {
     let ([on, off, unsure, not_due], periods) = sums(rows);
     let mixed = if periods.len() > 1 { ", periods mixed" } else { "" };
     let later = if not_due > 0 { format!(" \u{b7}{not_due}") } else { String::new() };
-    format!("all ✓{on} ✗{off} ?{unsure}{later}{mixed}")
+    format!("{whose} ✓{on} ✗{off} ?{unsure}{later}{mixed}")
 }
 
 /// The Performance pane.

@@ -281,8 +281,9 @@ pub enum Wanted {
     Targets,
     /// The history.
     History,
-    /// What led to the thing called so, and what came of it.
-    Thread(String),
+    /// What led to the thing called so, and what came of it, as at the end of a day; none,
+    /// as it stands.
+    Thread(String, Option<NaiveDate>),
     /// The finished minutes of a meeting, in so many columns.
     Preview(MeetingId, usize),
 }

@@ -89,6 +89,7 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Partnership, ThingKind::Response, Tie::Holds, true, "SELECT id FROM response WHERE partnership = ? AND edition = NEWEST AND NOT EXISTS (SELECT 1 FROM link WHERE from_id = response.id AND kind = 'answers') ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Finding, Tie::ArisesFrom, false, "SELECT id FROM finding WHERE partnership = ? ORDER BY rank"),
     (ThingKind::Partnership, ThingKind::Item, Tie::Discussed, true, "SELECT item.id FROM item JOIN meeting ON meeting.id = item.meeting WHERE item.partnership = ? ORDER BY meeting.date DESC LIMIT 6"),
+    (ThingKind::Partnership, ThingKind::Edition, Tie::Holds, false, "SELECT DISTINCT edition FROM point WHERE partnership = ? AND edition = NEWEST"),
     (ThingKind::Summary, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM summary WHERE id = ?"),
     (ThingKind::Summary, ThingKind::Target, Tie::Tells, false, "SELECT target.id FROM summary JOIN target ON target.partnership = summary.partnership WHERE summary.id = ? AND summary.edition = NEWEST ORDER BY target.rank"),
     (ThingKind::Summary, ThingKind::Point, Tie::Tells, true, "SELECT point.id FROM summary JOIN point ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE summary.id = ? AND point.text LIKE '%targets%' ORDER BY point.rank"),
@@ -155,12 +156,14 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
     // From a row of an earlier edition one walks through that edition; from anything
     // else through the newest alone.
     let through_past = is_past(db, id)?;
-    let mut queue = VecDeque::from([(id.to_owned(), 0_usize)]);
-    while let Some((id, step)) = queue.pop_front() {
+    let mut queue = VecDeque::from([(id.to_owned(), 0_usize, Tie::Holds)]);
+    while let Some((id, step, by)) = queue.pop_front() {
         if web.knot(&id).is_some() || web.knots.len() >= KNOTS {
             continue;
         }
-        if step > 0 && !through_past && is_past(db, &id)? {
+        // The row that this one goes on from is told of, and what hung on it is not.
+        let past = step > 0 && !through_past && is_past(db, &id)?;
+        if past && by != Tie::Continues {
             continue;
         }
         let Some(knot) = knot(db, &id)? else { continue };
@@ -168,13 +171,13 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
         web.knots.push(knot);
         // What everything hangs on is followed only from where one stands.
         let hub = matches!(kind, ThingKind::Meeting | ThingKind::Partnership | ThingKind::Edition);
-        if step >= STEPS || (hub && step > 0) {
+        if step >= STEPS || past || (hub && step > 0) {
             continue;
         }
         web.followed.push(id.clone());
         for strand in strands(db, &id, kind)? {
             let other = if strand.cause == id { &strand.effect } else { &strand.cause };
-            queue.push_back((other.clone(), step + 1));
+            queue.push_back((other.clone(), step + 1, strand.tie));
             if !web.strands.contains(&strand) {
                 web.strands.push(strand);
             }
@@ -270,16 +273,19 @@ fn knot(db: &Connection, id: &str) -> Result<Option<Knot>> {
 }
 
 /// How a target stood at the end of the newest period that a result is of. What was
-/// given up, met or agreed anew stands so whatever its results were.
+/// given up, met or agreed anew stands so whatever its results were; what was only named
+/// as an example is told to be one, and presses nobody.
 fn as_it_stands(db: &Connection, knot: &mut Knot) -> Result<()> {
-    if knot.state != TargetState::Active.word() {
+    let example = knot.state == TargetState::Example.word();
+    if knot.state != TargetState::Active.word() && !example {
         return Ok(());
     }
     let sql = "SELECT * FROM result WHERE target = ? ORDER BY rank, id";
     let results: Vec<TargetResult> = read::all(db, "result", sql, [&knot.id])?;
     if let Some(newest) = results.iter().max_by_key(|result| Period::read(&result.period)) {
-        knot.state = format!("{} {}", newest.status.plain(), newest.period);
-        knot.off_track = u32::from(newest.status.is_off());
+        let stood = format!("{} {}", newest.status.plain(), newest.period);
+        knot.off_track = u32::from(!example && newest.status.is_off());
+        knot.state = if example { format!("{}, {stood}", knot.state) } else { stood };
     }
     Ok(())
 }

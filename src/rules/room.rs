@@ -5,7 +5,7 @@ mod public;
 
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemId, Movement, PersonId, SeatStatus, Sitting,
+    Item, ItemId, MeetingStatus, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
@@ -248,7 +248,13 @@ pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
 /// 1972), and otherwise what the body laid down.
 #[must_use]
 pub fn quorum(sitting: &Sitting) -> Quorum {
-    counted(sitting, i64::MAX, sitting.current().map(|item| &item.id))
+    let now = counted(sitting, i64::MAX, sitting.current().map(|item| &item.id));
+    // Of a meeting read from its minutes it is known who came, and not when.
+    if !sitting.movements.is_empty() || sitting.meeting.status != MeetingStatus::Closed {
+        return now;
+    }
+    let came = sitting.attendance.iter().filter(|a| a.status == AttendanceStatus::Present);
+    Quorum { present: count(came.filter(|a| a.capacity == Capacity::Voting)), ..now }
 }
 
 /// The quorum now, for `item`.

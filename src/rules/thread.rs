@@ -229,7 +229,12 @@ fn follow(
         if lines.len() >= LONGEST {
             return;
         }
-        let word = if forward { tie.forward() } else { tie.backward() };
+        let word = match tie {
+            // What only asks, or was dropped, answers nothing.
+            Tie::Answers if forward && other.no_answer => "met by",
+            tie if forward => tie.forward(),
+            tie => tie.backward(),
+        };
         lines.push(line(depth, word, other));
         follow(web, other, depth + 1, forward, seen, lines);
     }
@@ -389,7 +394,7 @@ mod tests {
         web.knots[1].no_answer = true;
         assert_eq!(
             told(&web, "p1"),
-            ["0  p1", "1  no response recorded that answers it", "1 answered by r1"]
+            ["0  p1", "1  no response recorded that answers it", "1 met by r1"]
         );
     }
 }

@@ -38,7 +38,10 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::Drivers => Loaded::Drivers(book.drivers()?),
         Wanted::Findings => Loaded::Findings(book.findings()?),
         Wanted::Targets => Loaded::Targets(book.targets()?),
-        Wanted::Thread(id) => Loaded::Thread(book.thread(id)?.map(Box::new)),
+        Wanted::Thread(id, until) => {
+            let then = until.map(|day| book.as_at(place::end_of(day))).transpose()?.flatten();
+            Loaded::Thread(then.as_ref().unwrap_or(book).thread(id)?.map(Box::new))
+        }
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
         Wanted::Preview(meeting, columns) => {
             let document = Document::minutes(&book.minuted(meeting)?, audience);

@@ -1,13 +1,14 @@
 //! What a clerk says twice, or only later.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::{MeetingKind, Role};
+use minutebook::model::{AttendanceStatus, Capacity, MeetingKind, Role};
 use minutebook::rules::room;
 
 use crate::formats::bytes;
 use crate::support::blank::day;
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
+use crate::support::officer::sampled;
 
 #[test]
 fn a_recommendation_is_adopted_once_and_an_item_named_once_in_a_line() {
@@ -93,4 +94,14 @@ fn urgent_business_waits_for_the_meeting_and_the_agenda_says_it_was_added() {
     let page = bytes(&Document::agenda(&sitting, Audience::Public), "txt");
     let page = String::from_utf8(page).unwrap();
     assert!(page.contains("with urgent business since"), "{page}");
+}
+
+#[test]
+fn minutes_read_in_say_how_many_came_with_a_vote() {
+    let (_folder, pen) = sampled();
+    let sitting = pen.sitting(&"cgsc-2007-03-27".into()).unwrap();
+    let came = sitting.attendance.iter().filter(|a| a.capacity == Capacity::Voting);
+    let came = came.filter(|a| a.status == AttendanceStatus::Present).count();
+    assert_eq!(usize::try_from(room::quorum(&sitting).present).unwrap(), came);
+    assert!(came > 5, "{came}");
 }

@@ -4,16 +4,21 @@
 use minutebook::app::key::{Code, Key};
 use minutebook::app::page::Page;
 use minutebook::app::page::schedule::SchedulePage;
+use minutebook::book::Pen;
+use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::model::{Entry, Link, LinkKind, Record};
 use minutebook::rules::thread::NO_RESPONSE;
 use minutebook::rules::{self};
 
-use crate::support::officer::{Officer, file, sampled, signed};
+use crate::support::officer::{Officer, file, record, sampled, signed};
 
 /// What a thread says, a line to a string.
 fn told(id: &str) -> Vec<String> {
-    let (_folder, pen) = sampled();
+    told_by(&sampled().1, id)
+}
+
+fn told_by(pen: &Pen, id: &str) -> Vec<String> {
     let thread = pen.thread(id).unwrap().unwrap();
     facts::thread(&thread)
         .iter()
@@ -23,6 +28,15 @@ fn told(id: &str) -> Vec<String> {
             format!("{} {} {id}", row["depth"], word("tie"))
         })
         .collect()
+}
+
+/// Puts a line of the schedule on record.
+fn files(pen: &mut Pen, line: &str) {
+    let review = pen.review(None).unwrap().unwrap();
+    let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
+    for entry in reading.entries {
+        record(pen, entry);
+    }
 }
 
 #[track_caller]
@@ -117,4 +131,45 @@ fn a_link_never_runs_to_nothing() {
     let gone = vec![("point", "CT-O3".to_owned())];
     assert!(try_to(&mut pen, filed(Vec::new(), gone)).is_err());
     assert!(pen.verify().unwrap().faults.is_empty());
+}
+
+#[test]
+fn a_row_of_a_new_edition_goes_back_to_the_one_it_goes_on_from() {
+    let (_folder, mut pen) = sampled();
+    files(&mut pen, ".edition 1 October 2010");
+    let newest = pen.schedule().unwrap().unwrap();
+    let point = newest.standings.iter().flat_map(|row| &row.points).next().unwrap();
+    let thread = pen.thread(point.id.as_str()).unwrap().unwrap();
+    let back = thread.lines.iter().find(|line| line.tie == "goes on from").unwrap();
+    let last = back.knot.as_ref().unwrap();
+    assert_eq!((last.id.as_str(), back.depth), ("CT-O1", 1));
+    assert!(thread.lines.iter().all(|line| line.depth < 2 || line.text != last.text));
+    let partnership = pen.thread("CT").unwrap().unwrap();
+    let held = partnership.lines.iter().filter_map(|line| line.knot.as_ref());
+    assert!(held.clone().any(|knot| knot.id == newest.edition.id.as_str()));
+}
+
+#[test]
+fn a_point_may_tell_of_the_figures_of_its_row_and_wants_an_answer_as_they_do() {
+    let (_folder, mut pen) = sampled();
+    let wants = |pen: &Pen| told_by(pen, "HW-O2").iter().any(|line| line.ends_with(NO_RESPONSE));
+    assert!(!wants(&pen));
+    files(&mut pen, ".tells HW-O2: HW-targets");
+    assert!(told_by(&pen, "HW-O2").contains(&"-1 tells of HW-targets".to_owned()));
+    assert!(wants(&pen));
+    files(&mut pen, ".threatens driver-total-place: EP-targets");
+}
+
+#[test]
+fn a_question_meets_a_concern_and_does_not_answer_it() {
+    has("HW-W4", &["1 met by HW-R1"]);
+}
+
+#[test]
+fn a_target_named_as_an_example_says_so_and_how_it_stood() {
+    let (_folder, mut pen) = sampled();
+    files(&mut pen, ".result target-1-national Q3 2009/10, off track");
+    let thread = pen.thread("target-1-national").unwrap().unwrap();
+    let stood = &thread.lines[thread.here].knot.as_ref().unwrap().state;
+    assert_eq!(stood, "example, off track Q3 2009/10");
 }

@@ -75,7 +75,7 @@ impl Page {
             Self::Overview(_) => Some(Effect::Load(Wanted::Overview)),
             Self::Schedule(page) => Some(Effect::Load(Wanted::Schedule(page.until))),
             Self::List(page) => Some(Effect::Load(page.wanted())),
-            Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone()))),
+            Self::Thread(page) => Some(Effect::Load(Wanted::Thread(page.id.clone(), page.until))),
             Self::Search(page) => Some(Effect::Search(page.query().to_owned())),
             Self::Reading(page) => {
                 Some(Effect::Load(Wanted::Preview(page.meeting.clone(), page.columns)))

@@ -1,9 +1,11 @@
 //! A thread: what led to a thing and what came of it, to be walked both ways.
 
+use chrono::NaiveDate;
+
 use super::View;
 use super::list::Lead;
 use crate::app::screen::{Look, Pane, Part, Row};
-use crate::model::{ItemId, ThingKind};
+use crate::model::{ItemId, ThingKind, day};
 use crate::rules::thread::{Line, Thread};
 
 /// A thread's page.
@@ -11,6 +13,8 @@ use crate::rules::thread::{Line, Thread};
 pub struct ThreadPage {
     /// The thing it is the thread of, by its name in the book.
     pub id: String,
+    /// As at the end of which day, where not as it stands.
+    pub until: Option<NaiveDate>,
     /// The thread, once read; the thing may be gone.
     pub data: Option<Option<Thread>>,
     /// Which line is chosen.
@@ -21,7 +25,13 @@ impl ThreadPage {
     /// The page of one thing's thread, still to be read.
     #[must_use]
     pub fn of(id: impl Into<String>) -> Self {
-        Self { id: id.into(), data: None, chosen: 0 }
+        Self { id: id.into(), until: None, data: None, chosen: 0 }
+    }
+
+    /// The same, as at the end of a day.
+    #[must_use]
+    pub fn as_at(self, until: Option<NaiveDate>) -> Self {
+        Self { until, ..self }
     }
 
     /// Takes in the thread; at first the thing itself is chosen.
@@ -65,7 +75,8 @@ impl ThreadPage {
             return vec![Pane::text(Part::List, view.area, "Thread", &[text], 0).focused(true)];
         };
         let (above, below) = view.area.foot(view.area.height.min(8));
-        let title = format!("Thread of {}", self.id);
+        let day = self.until.map(|day| format!(" as at {}", day::plain(day))).unwrap_or_default();
+        let title = format!("Thread of {}{day}", self.id);
         let total = thread.lines.len();
         let list = Pane::list(Part::List, above, title, total, self.chosen, |n, width| {
             thread.lines.get(n).map_or_else(Row::new, |line| row(thread, n, line, width))

@@ -96,14 +96,21 @@ pub(super) fn evidence(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
     })
 }
 
-/// Every point, response and target.
+/// Every point, response and target, and the figures of every row.
 fn parts(review: &Review) -> impl Iterator<Item = &str> {
     let rows = review.schedule.standings.iter();
     let rows = rows.flat_map(|row| {
         let points = row.points.iter().map(|point| point.id.as_str());
         points.chain(row.responses.iter().map(|response| response.id.as_str()))
     });
-    rows.chain(review.targets.iter().map(|line| line.target.id.as_str()))
+    rows.chain(told_of(review))
+}
+
+/// Every target, and the figures of every row: what points tell of.
+fn told_of(review: &Review) -> impl Iterator<Item = &str> {
+    let figures = review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
+    let targets = review.targets.iter().map(|line| line.target.id.as_str());
+    targets.chain(figures.map(|summary| summary.id.as_str()))
 }
 
 fn called<'a>(ids: impl IntoIterator<Item = &'a str>, name: &str) -> Option<&'a str> {
@@ -168,13 +175,13 @@ fn add(
     Ok(filed(format!("{said} {told}"), rows, gone))
 }
 
-/// All the targets that a point tells of.
+/// All the targets that a point tells of, by name or as the figures of a row.
 pub(super) fn tells(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let point = find::point(review, said.name).ok_or_else(|| find::nothing("point", said.name))?;
     let Some(text) = said.text else {
         return wants("a colon and the targets it tells of, as \": NI117\"");
     };
-    let known: Vec<&str> = review.targets.iter().map(|line| line.target.id.as_str()).collect();
+    let known: Vec<&str> = told_of(review).collect();
     let (point, told) = (point.id.0.clone(), format!("{} tells of", point.id));
     add(text, &known, &told, (review, mint), |end| (point.clone(), end, LinkKind::Tells))
 }

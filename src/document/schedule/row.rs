@@ -7,6 +7,7 @@ use crate::model::{
     ActionLine, AnnotationStatus, Gap, Point, Response, ResponseKind, ResponseStatus, Section,
     Standing, Summary, TargetLine, Tone, day,
 };
+use crate::rules::gap::is_answer;
 use crate::rules::review::Review;
 use crate::rules::sentence::{capital, list};
 use crate::rules::since::Since;
@@ -127,10 +128,13 @@ fn by_name(target: &TargetLine) -> String {
 
 fn said(point: &Point, standing: &Standing) -> String {
     let tone = point.tone.map(Tone::plain);
-    let answers: Vec<String> =
-        standing.answers(point.id.as_str()).map(|response| response.id.0.clone()).collect();
-    let answered = (!answers.is_empty()).then(|| format!("answered by {}", list(&answers)));
-    let facts: Vec<String> = tone.into_iter().chain(answered).collect();
+    let (answer, ask): (Vec<&Response>, Vec<&Response>) =
+        standing.answers(point.id.as_str()).partition(|response| is_answer(response));
+    let told = [("answered by", answer), ("met by", ask)].map(|(how, responses)| {
+        let names: Vec<String> = responses.iter().map(|response| response.id.0.clone()).collect();
+        (!names.is_empty()).then(|| format!("{how} {}", list(&names)))
+    });
+    let facts: Vec<String> = tone.into_iter().chain(told.into_iter().flatten()).collect();
     aside(point.id.as_str(), &point.text, &facts)
 }
 

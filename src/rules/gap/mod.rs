@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 pub use catalogue::RULES;
 pub use period::Period;
+pub use row::is_answer;
 
 use super::{since, template};
 use crate::model::{

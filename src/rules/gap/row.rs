@@ -3,8 +3,8 @@
 use super::super::since;
 use super::{Lack, Period};
 use crate::model::{
-    GapRule, Link, LinkKind, Response, ResponseKind, ResponseStatus, Standing, Summary, TargetLine,
-    TargetState, TargetStatus, Tone, day,
+    GapRule, Link, LinkKind, Point, Response, ResponseKind, ResponseStatus, Standing, Summary,
+    TargetLine, TargetState, TargetStatus, Tone, day,
 };
 
 /// What is known of a row from elsewhere.
@@ -237,6 +237,13 @@ fn says_when(text: &str) -> bool {
     })
 }
 
+/// Whether the response may be an answer to anything: one that asks, or was dropped, is
+/// none.
+#[must_use]
+pub fn is_answer(response: &Response) -> bool {
+    response.status != ResponseStatus::Dropped && !asks(response)
+}
+
 /// Whether the response asks where it should answer.
 fn asks(response: &Response) -> bool {
     match response.kind {
@@ -250,7 +257,7 @@ fn asks(response: &Response) -> bool {
 /// An action that somebody was given does not answer: it is done for the
 /// response's sake, and until the partnership gives one nothing is on file.
 fn is_answered(row: &Standing, links: &[Link], id: &str) -> bool {
-    let answers = |from: &str| standing(row).any(|r| r.id.as_str() == from && !asks(r));
+    let answers = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && is_answer(r));
     links
         .iter()
         .any(|link| link.kind == LinkKind::Answers && link.to_id == id && answers(&link.from_id))
@@ -258,7 +265,7 @@ fn is_answered(row: &Standing, links: &[Link], id: &str) -> bool {
 
 /// Whether a response that answers may be the answer to anything in its row.
 fn may_answer(row: &Standing, beside: &Beside<'_>) -> bool {
-    beside.unread && standing(row).any(|response| !asks(response))
+    beside.unread && row.responses.iter().any(is_answer)
 }
 
 /// Whether a response of the row is tied to anything as its answer.
@@ -272,7 +279,12 @@ pub(super) fn ties(row: &Standing) -> bool {
 /// What an answer to the row's targets would be tied to: the points that speak of
 /// targets, and its figures, the plainest first.
 fn about_targets<'a>(row: &'a Standing, summary: &'a Summary) -> Vec<&'a str> {
-    let speaking = row.points.iter().filter(|point| has_word(&point.text, "targets"));
+    let tied = |point: &Point| {
+        let tells = |link: &Link| link.kind == LinkKind::Tells && link.to_id == summary.id.as_str();
+        row.links.iter().any(|link| tells(link) && link.from_id == point.id.as_str())
+    };
+    let speaks = |point: &&Point| has_word(&point.text, "targets") || tied(point);
+    let speaking = row.points.iter().filter(speaks);
     speaking.map(|point| point.id.as_str()).chain([summary.id.as_str()]).collect()
 }
 

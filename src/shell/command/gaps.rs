@@ -34,8 +34,9 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
         if under.is_empty() {
             continue;
         }
-        let count: u32 = under.iter().fold(0, |sum, gap| sum.saturating_add(gap.count));
-        lines.push(format!("{} {} ({count}, {})", asked.rule, asked.title, asked.severity));
+        let (open, passed) = counts(&under);
+        let passed = if passed == 0 { String::new() } else { format!(", {passed} let pass") };
+        lines.push(format!("{} {} ({open}{passed}, {})", asked.rule, asked.title, asked.severity));
         lines.extend(under.into_iter().map(line));
         lines.push(String::new());
     }
@@ -66,11 +67,19 @@ fn line(gap: &Gap) -> String {
     format!("  {whose}{}{since}{passed}", gap.in_words())
 }
 
+/// How much is missing, and how much of that was let pass.
+fn counts(found: &[&Gap]) -> (u32, u32) {
+    found.iter().fold((0, 0), |(open, passed), gap| match gap.muted {
+        None => (u32::saturating_add(open, gap.count), passed),
+        Some(_) => (open, u32::saturating_add(passed, gap.count)),
+    })
+}
+
 /// The count by severity, in words.
 fn tally(found: &[Gap]) -> String {
     let counts: Vec<String> =
         gap::tally(found).iter().map(|(severity, n)| format!("{n} {}", severity.word())).collect();
-    let passed = found.iter().filter(|gap| gap.muted.is_some()).count();
+    let (_, passed) = self::counts(&found.iter().collect::<Vec<_>>());
     let passed = if passed == 0 { String::new() } else { format!("; {passed} let pass") };
     format!("Gaps: {}{passed}.", if counts.is_empty() { "none".into() } else { counts.join(", ") })
 }

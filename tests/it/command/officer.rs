@@ -93,6 +93,15 @@ fn a_mandate_to_decide_is_on_the_roll_and_in_engagement() {
 }
 
 #[test]
+fn what_is_let_pass_is_counted_apart_and_in_targets_where_targets_are() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["gaps", "--rule", "G12"], "(11, ");
+    desk.does(&["record", ".pass G12 CT: named in its own report"], "");
+    let told = desk.does(&["gaps", "--rule", "G12"], "(4, 7 let pass, ");
+    assert!(told.contains("; 7 let pass."), "{told}");
+}
+
+#[test]
 fn an_action_that_is_cancelled_leaves_the_gap_as_open_as_it_was() {
     let desk = Desk::with_the_sample();
     let missing = || desk.json(&["gaps", "--partnership", "SP", "--json"]);

@@ -135,6 +135,7 @@ fn an_empty_search_says_what_can_be_looked_for() {
 fn rows_are_kept_that_name_a_partnership_or_an_owner_and_counted_together() {
     let mut desk = page("schedule narrowed");
     assert!(desk.screen().contains("\"health\" (1 of 7)"), "{}", desk.screen());
+    assert!(desk.screen().contains("these \u{2713}3"), "{}", desk.screen());
     desk.keys("F<esc>Fallardyce");
     let typed = desk.screen();
     assert!(typed.contains("\"allardyce\" (1 of 7)") && typed.contains("show all"), "{typed}");

@@ -151,7 +151,7 @@ impl Officer {
             Wanted::Decisions => Loaded::Decisions(book.decisions(&all, EVERY).unwrap()),
             Wanted::Bodies => Loaded::Bodies(book.bodies().unwrap()),
             Wanted::Schedule(until) => Loaded::Schedule(book.review(*until).unwrap().map(Box::new)),
-            Wanted::Thread(id) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
+            Wanted::Thread(id, _) => Loaded::Thread(book.thread(id).unwrap().map(Box::new)),
             Wanted::Engagement => {
                 Loaded::Engagement(book.engagement(None).unwrap().shares().collect())
             }

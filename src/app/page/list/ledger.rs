@@ -294,14 +294,15 @@ pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
     rows.extend(line.results.iter().map(|result| {
         let (word, mark, look) = status(result.status);
         let cause = result.cause.map(|cause| format!(", {}", cause.plain())).unwrap_or_default();
-        let mender = if result.mender.is_empty() {
-            String::new()
-        } else {
-            format!("; {} mends it", result.mender)
+        let mender = match result.mender.as_str() {
+            "" => String::new(),
+            mender => format!("{mender} mends it"),
         };
+        let told = [result.value.as_str(), &mender, &result.remark];
+        let told = told.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ");
         Row::of(format!("{} ", result.period), Look::Dim)
             .and(format!("{mark} {word}{cause}"), look)
-            .and(format!(" {}{mender} {}", result.value, result.remark), Look::Plain)
+            .and(format!(" {told}"), Look::Plain)
             .set_in(4)
     }));
     rows.push(pair("Name", row.id.as_str()));

@@ -201,7 +201,8 @@ impl SchedulePage {
         if whole.height > 0 {
             panes.push(Pane::text(Part::Detail, whole, "All of these", &[together], 0));
         } else if list.width > 0 {
-            title = format!("{title} \u{b7} {}", standing::shortly(rows.iter().copied()));
+            let whose = if rows.len() < review.schedule.standings.len() { "these" } else { "all" };
+            title = format!("{title} \u{b7} {}", standing::shortly(rows.iter().copied(), whose));
         }
         if list.width > 0 && rows.is_empty() {
             let none =

@@ -56,8 +56,9 @@ impl Own {
     /// What is in the brackets; `None` where it is anything else than facts of a row.
     fn of(facts: &str) -> Option<Self> {
         let mut own = Self::default();
-        let (facts, ties) = match facts.split_once("answered by ") {
-            Some((facts, by)) => (facts, Some(by)),
+        let tied = ["answered by ", "met by "].iter().filter_map(|how| facts.find(how)).min();
+        let (facts, ties) = match tied {
+            Some(at) => (facts.get(..at).unwrap_or_default(), facts.get(at..)),
             None => (facts, None),
         };
         let (facts, answers) = facts.split_once("answers ").unwrap_or((facts, ""));
