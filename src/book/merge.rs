@@ -1,6 +1,6 @@
 //! How what was noted and altered in a review copy comes back.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{OptionalExtension as _, params_from_iter};
 
@@ -94,11 +94,16 @@ impl Book {
     }
 }
 
-/// What an entry of the copy for `from` put on record, with whose it is and of when.
-fn as_said(entry: &Received, from: &str) -> String {
+/// What an entry of the copy for `from` put on record, with whose it is and of when, and
+/// what the rows it names are called here.
+fn as_said(entry: &Received, from: &str, names: &HashMap<String, String>) -> String {
     let undone = if entry.kind == EntryKind::Undo { "Undone in the copy: " } else { "" };
     let (said, on) = (entry.said.trim_end_matches('.'), day::plain(entry.at.date_naive()));
-    format!("{undone}{said} ({from}, {on})")
+    let words = said.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.'));
+    let called: BTreeSet<String> = words
+        .filter_map(|word| Some(format!("; its {word} is {} here", names.get(word)?)))
+        .collect();
+    format!("{undone}{said} ({from}, {on}{})", called.into_iter().collect::<String>())
 }
 
 /// What the new rows of an entry of a copy's are called here, where it came back before.
@@ -165,7 +170,7 @@ impl Pen {
             let otherwise = passed.then(|| "it is otherwise in the copy by now".to_owned());
             let barred = otherwise.or(self.stands_in_the_way(&changes, &left)?);
             let new = new_rows(&changes);
-            entry.said = as_said(&entry, &from);
+            entry.said = as_said(&entry, &from, &names);
             let signed = Signed { clerk: from.clone(), ..signed.clone() };
             let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
             act = act.or(Some(no));

@@ -307,8 +307,9 @@ fn what_two_officers_put_in_under_one_name_is_two_things_here() {
     );
     desk.notes_in("two.minutebook", &[".response CT action: Ring the schools"]);
     desk.does(&["record", ".response CT assurance: It is in hand"], "CT-R6 put in");
-    desk.does(&["merge", "one.minutebook"], "2 merged");
-    desk.does(&["merge", "two.minutebook"], "1 merged");
+    let told = desk.does(&["merge", "one.minutebook"], "2 merged");
+    assert_eq!(told.matches("its CT-R6 is CT-R7 here").count(), 2, "{told}");
+    desk.does(&["merge", "two.minutebook"], "its CT-R6 is CT-R8 here");
     // What is altered in a copy afterwards is altered in what it came back as.
     desk.notes_in("one.minutebook", &[".response CT-R6 owner Paul James, delivered"]);
     desk.does(&["merge", "one.minutebook"], "1 merged");
