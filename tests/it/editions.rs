@@ -65,6 +65,30 @@ fn row<'a>(standings: &'a [Standing], id: &str) -> (usize, &'a Standing) {
 }
 
 #[test]
+fn a_gap_is_as_old_as_the_first_edition_that_has_it_whatever_its_row_is_called() {
+    let (_folder, mut pen) = sampled();
+    let mut second = next_edition(&pen, "2010-10-01", &[]);
+    let carried = second.iter().find_map(|row| match row {
+        Record::Response(response) if response.partnership.as_str() == "CT" => {
+            Some(response.clone())
+        }
+        _ => None,
+    });
+    let carried = carried.unwrap();
+    let new =
+        Response { id: "CT-R99".into(), text: "Write to everyone.".into(), ..carried.clone() };
+    second.push(Record::from(new));
+    file(&mut pen, second, Vec::new());
+    let gaps = pen.gaps().unwrap();
+    let since = |id: &str| {
+        let of = gaps.iter().find(|gap| gap.rule == GapRule::G3 && gap.subject == id).unwrap();
+        of.first_seen.unwrap().to_string()
+    };
+    assert_eq!(since(carried.id.as_str()), "2010-07-22");
+    assert_eq!(since("CT-R99"), "2010-10-01");
+}
+
+#[test]
 fn a_second_edition_shows_what_moved_what_lasts_and_what_was_delivered() {
     let (_folder, mut pen) = sampled();
     let mut second =
