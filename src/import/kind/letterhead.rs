@@ -28,6 +28,9 @@ pub(super) fn without_date(line: &str) -> String {
         "notes of a meeting of the ",
         "notes of the ",
         "notes of ",
+        "agenda for the meeting of the ",
+        "agenda for a meeting of the ",
+        "agenda of the meeting of the ",
         "agenda for the ",
         "agenda of the ",
     ]
@@ -176,7 +179,13 @@ pub(super) fn venue(line: &str) -> Option<String> {
 /// A place after the time, with no word for it: "at 2.00 pm, Committee Room 1".
 fn after_time(said: &str) -> Option<String> {
     let (_, time) = when::times(said).into_iter().last()?;
-    place(said.get(time.end..)?.trim_start_matches([',', ';', ' ']))
+    let rest = said.get(time.end..)?.trim_start_matches([',', ';', ' ']);
+    place(
+        ["in the ", "at the ", "in ", "at "]
+            .iter()
+            .find_map(|in_| rest.strip_prefix(in_))
+            .unwrap_or(rest),
+    )
 }
 
 /// What kind of body its name says it is.

@@ -289,3 +289,40 @@ fn motions_votes_by_name_and_actions_under_a_heading_are_read() {
     assert!(told(&found, "", "action (Cllr Bose): speak to the mason"));
     assert!(told(&found, "", "RESOLVED: a grant be made to the band."));
 }
+
+#[test]
+fn minutes_tell_of_a_vote_in_a_table_of_an_election_in_a_sentence_and_of_several_actions() {
+    let paper = "# Vale Town Council\n\nMinutes of the meeting of 4 March 2026\n\n\
+        Present: Dr Ann Bell (Chair), Paul Kite, Lou Marr, Cllr Ed Fox\n\n## 1. Precept\n\n\
+        | Member | For | Against |\n|---|---|---|\n| Dr Bell | x | |\n| P. Kite | x | |\n| Lou Marr | | x |\n\n\
+        RESOLVED: that the precept be set.\n\n## 2. Election\n\n\
+        Cllr Ed Fox was elected Vice Chair, proposed by Dr Bell and seconded by Paul Kite.\n\n\
+        RESOLVED that the fence be mended. Cllr Fox abstained.\n\n\
+        Action: Paul Kite to write by 1 April; Lou Marr to report.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["decisions", "actions"]), [3, 2]);
+    let votes: Vec<_> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Vote(vote) => Some((vote.in_favour, vote.against)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(votes, [(2, 1)]);
+    let decided: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Decision(decision) => Some(decision.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        decided,
+        ["the precept be set.", "Cllr Ed Fox be elected Vice Chair", "the fence be mended."]
+    );
+    let kept = rows(&found).iter().any(|row| match row {
+        Record::Minute(minute) => minute.text == "Cllr Fox abstained.",
+        _ => false,
+    });
+    assert!(kept);
+}

@@ -304,3 +304,60 @@ fn two_rows_of_one_list_with_other_names_are_two_people() {
     assert!(told(&found, "I Marchbank", "is nearly \u{201c}Councillor Isolde Marchbank"));
     assert!(told(&found, "Terrence", "is nearly"));
 }
+
+#[test]
+fn an_agenda_may_number_its_items_through_the_year_with_no_line_between() {
+    let paper = "VALE TOWN COUNCIL\n\
+        AGENDA for the meeting of the Finance Committee on Monday 9 March 2026 at 6.30 pm in the Council Chamber\n\
+        25/001 Apologies\n25/002 Budget\nTo consider the report.\nRecommendation: that it be noted\n25/003 Grants\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(items(&found), [("1", "Apologies", ""), ("2", "Budget", ""), ("3", "Grants", "")]);
+    assert!(told(&found, "", "body: Finance Committee") && told(&found, "", "Council Chamber"));
+    assert_eq!(asked(&found, "2"), "that it be noted");
+}
+
+/// What item `number` asks of the meeting.
+fn asked(found: &Found, number: &str) -> String {
+    let item = rows(found).iter().find_map(|row| match row {
+        Record::Item(item) if item.number == number => Some(item),
+        _ => None,
+    });
+    item.map(|item| item.recommendation.clone()).unwrap_or_default()
+}
+
+#[test]
+fn what_is_recommended_stands_before_what_is_only_asked() {
+    let paper = "Vale Forum\nAgenda: 5 May 2026, 9.30 am\n\n1. Welcome\n2. Parks\n\
+        The forum is asked to look at the plan.\nRecommendation: that the plan be agreed\n\
+        3. Roads\nRecommendation\nThat the money be spent\nand that officers report back.\n\
+        4. Trees\n\nRecommendation:\n\nThat they be planted.\n\n5. Water\n\nRecommendations\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    let all = ["2", "3", "4", "5"].map(|number| asked(&found, number));
+    assert_eq!(
+        all,
+        [
+            "that the plan be agreed",
+            "That the money be spent and that officers report back.",
+            "That they be planted.",
+            ""
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_purposes_and_papers_gives_the_papers_and_a_strange_one_is_told_of() {
+    let paper = "# Vale Board\n\nAgenda\n\n12 March 2026, 10.00am\n\n\
+        | No | Item | Lead | Purpose / Paper | Colour |\n|---|---|---|---|---|\n\
+        | 1 | Welcome | Chair | Information | |\n| 2 | Floods | K. Oduya | Decision / Paper A | red |\n";
+    let found = read("agenda.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(items(&found).len(), 2);
+    let papers: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Item(item) => Some(item.paper.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(papers, ["", "A"]);
+    assert!(told(&found, "", "\u{201c}Colour\u{201d} was not read in"));
+}

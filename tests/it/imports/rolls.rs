@@ -269,3 +269,23 @@ fn a_substitute_named_in_brackets_came_instead() {
         assert!(told(&found, "", "Moxon"), "{said}");
     }
 }
+
+#[test]
+fn a_list_that_a_typist_broke_is_one_list_and_each_name_is_one_person() {
+    use AttendanceStatus::{Apologies, Present};
+    let roll = "Present: Councillors A. Bede (Chair), R. Orme,\nP. Vane, L. Nunn and\nJ. Okoro\n\
+        Officers: Solicitor (Ms A. Marsh), Treasurer (P. Holt)\n\
+        In attendance: Jo Hart (via Teams), Kim Oduya for items 2, 3 and 5, Sam Reed\n\
+        Apologies: Councillors D. Reeve and Stone";
+    let told = rolled(roll);
+    let named = |status: AttendanceStatus| -> Vec<String> {
+        told.iter().filter(|(_, s)| *s == status).map(|(name, _)| name.clone()).collect()
+    };
+    let came = named(Present).join(", ");
+    assert_eq!(
+        came,
+        "Councillor A. Bede, Councillor R. Orme, Councillor P. Vane, Councillor L. Nunn, \
+         Councillor J. Okoro, Ms A. Marsh, P. Holt, Jo Hart, Kim Oduya, Sam Reed"
+    );
+    assert_eq!(named(Apologies), ["Councillor D. Reeve", "Councillor Stone"]);
+}

@@ -30,6 +30,8 @@ pub(in super::super) struct Line {
     pub(in super::super) time: String,
     /// What is asked of the meeting.
     pub(in super::super) recommendation: String,
+    /// Whether that is given as a recommendation, and not asked in passing.
+    pub(in super::super) labelled: bool,
     /// Breaks that stand after it.
     pub(in super::super) breaks: Vec<String>,
     /// How many lines under it say something else.

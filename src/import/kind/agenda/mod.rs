@@ -1,6 +1,7 @@
 //! The agenda of a meeting: numbered items in a list or a table, with who
 //! brings them and which papers go with them.
 
+mod asked;
 pub(super) mod line;
 mod otherwise;
 pub(super) mod outline;
@@ -22,12 +23,13 @@ use line::Line;
 
 /// How much `paper` looks like an agenda.
 pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
-    let named = paper.texts().take(25).find(|block| {
-        let words = fold(&block.flat());
+    let calls = |line: &str| {
+        let words = fold(line);
         let (count, said) = (words.split(' ').count(), words.split(' ').any(|w| w == "agenda"));
-        let sentence = block.flat().trim_end().ends_with('.');
+        let sentence = line.trim_end().ends_with('.');
         said && ((count <= 12 && !sentence) || (count <= 30 && words.starts_with("agenda ")))
-    });
+    };
+    let named = paper.texts().take(25).find(|block| block.text.split('\n').any(calls));
     let found = gather(paper, &mut Report::new("", super::PaperKind::Agenda, String::new()));
     let items = found.ok()?.iter().filter(|line| line.depth == 0).count();
     match (named, items) {

@@ -10,20 +10,53 @@ use super::title;
 /// How many lines make an agenda.
 const ENOUGH: usize = 3;
 
-/// `paper` with "Item 1: Apologies" numbered as "1. Apologies" is; none, if it has too
-/// few of those.
+/// `paper` with "Item 1: Apologies" and "25/001 Apologies" numbered as "1. Apologies" is,
+/// each in a paragraph of its own; none, if it has too few of those.
 pub(super) fn renumbered(paper: &Paper) -> Option<Paper> {
-    let mut now = paper.clone();
-    let mut found = 0;
-    for piece in &mut now.pieces {
-        let Piece::Text(block) = piece else { continue };
-        let Some((number, words)) = after_word(&block.text) else { continue };
-        if block.marker.is_empty() {
-            (block.marker, block.text) = (format!("{number}."), words.to_owned());
-            found += 1;
+    [after_word, after_year].into_iter().find_map(|number| {
+        let mut found = 0;
+        let mut now = paper.clone();
+        let each = now.pieces.into_iter().flat_map(|piece| match piece {
+            Piece::Text(block) if block.marker.is_empty() => {
+                let parts = apart(&block, number);
+                found += parts.iter().filter(|part| !part.marker.is_empty()).count();
+                parts.into_iter().map(Piece::Text).collect()
+            }
+            piece => vec![piece],
+        });
+        now.pieces = each.collect();
+        (found >= ENOUGH).then_some(now)
+    })
+}
+
+/// `block` in as many as have lines that `number` finds a number before.
+fn apart(block: &Block, number: impl Fn(&str) -> Option<(u32, &str)>) -> Vec<Block> {
+    let mut parts: Vec<Block> = Vec::new();
+    for line in block.text.split('\n') {
+        let numbered = number(line);
+        match (numbered, parts.last_mut()) {
+            (Some((number, words)), _) => {
+                let marker = format!("{number}.");
+                parts.push(Block { marker, text: words.to_owned(), ..block.clone() });
+            }
+            (None, Some(last)) => {
+                last.text.push('\n');
+                last.text.push_str(line);
+            }
+            (None, None) => parts.push(Block { text: line.to_owned(), ..block.clone() }),
         }
     }
-    (found >= ENOUGH).then_some(now)
+    parts
+}
+
+/// "25/001 Apologies": an item numbered through the year, and what it numbers.
+fn after_year(text: &str) -> Option<(u32, &str)> {
+    let (number, words) = text.split_once(char::is_whitespace)?;
+    let (year, number) = number.trim_end_matches(['.', ':']).split_once('/')?;
+    let figures = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let fits = matches!(year.len(), 2 | 4) && number.len() == 3 && figures(year) && figures(number);
+    let words = words.trim_start();
+    (fits && words.starts_with(char::is_alphabetic)).then(|| Some((number.parse().ok()?, words)))?
 }
 
 /// "Item 1: Apologies", "Agenda Item 3 - Minutes": the number, and what it numbers.
@@ -152,6 +185,9 @@ mod tests {
         assert_eq!(after_word("Item 1: Apologies"), Some((1, "Apologies")));
         assert_eq!(after_word("AGENDA ITEM 12 \u{2013} Forward plan"), Some((12, "Forward plan")));
         assert_eq!(after_word("Item 3 was deferred"), None);
+        assert_eq!(after_year("25/001 Apologies"), Some((1, "Apologies")));
+        assert_eq!(after_year("25/00123/FUL 4 High Street"), None);
+        assert_eq!(after_year("2025/26 budget"), None);
         assert_eq!(after_word("Items 1: all"), None);
     }
 }

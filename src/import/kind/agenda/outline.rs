@@ -5,6 +5,7 @@ use super::super::super::paper::{Block, Paper, Piece, Role};
 use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{marker, part};
+use super::asked;
 use super::line::Line;
 use super::run::{self, longest, number, style};
 use super::title;
@@ -107,9 +108,10 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
             || (number(block).is_some() && style(block) == style(first))
             || block.role == Role::Heading
             || first.role == Role::Heading;
-        if let (true, false, Some(line)) = (asking, block.marker.is_empty(), lines.last_mut()) {
+        let goes_on = |line: &Line| !block.marker.is_empty() || asked::goes_on(&block.text, line);
+        if let Some(line) = lines.last_mut().filter(|line| asking && goes_on(line)) {
             let bullet = marker::is_bullet(&block.marker);
-            title::part_asked(&if bullet { block.flat() } else { block.full() }, line);
+            asked::part_asked(&if bullet { block.flat() } else { block.full() }, line);
             continue;
         }
         asking = asks(block);
@@ -124,7 +126,7 @@ fn item(blocks: &[&Block]) -> Vec<Line> {
 
 /// Whether the last line of `block` opens a recommendation.
 fn asks(block: &Block) -> bool {
-    block.text.rsplit('\n').next().is_some_and(title::opens_asking)
+    block.text.rsplit('\n').next().is_some_and(asked::opens_asking)
 }
 
 /// Whether `marker` is one letter or a small Roman number: "(a)", "b.", "iv)".
@@ -149,8 +151,14 @@ pub(super) fn begin(block: &Block, depth: usize, label: &str) -> Line {
     }
     let (own, under) = own_lines(&block.text);
     title::read(&own, &mut line);
+    let mut asking = false;
     for text in under {
-        title::under(&text, &mut line);
+        if asking && asked::goes_on(&text, &line) {
+            asked::part_asked(&text, &mut line);
+        } else {
+            title::under(&text, &mut line);
+        }
+        asking = asked::opens_asking(&text);
     }
     line
 }

@@ -95,10 +95,13 @@ const DECIDING: &[&str] = &[
     "for action",
 ];
 
-/// What is recommended: nothing, where it only says what the item is for.
+/// What is recommended: nothing, where it only says what the item is for, or that
+/// something is recommended.
 pub(in super::super) fn sought(recommendation: &str) -> String {
     let folded = fold(recommendation);
-    let only = INFORMING.contains(&folded.as_str()) || DECIDING.contains(&folded.as_str());
+    let only = INFORMING.contains(&folded.as_str())
+        || DECIDING.contains(&folded.as_str())
+        || matches!(folded.as_str(), "recommendation" | "recommendations");
     if only { String::new() } else { recommendation.to_owned() }
 }
 

@@ -6,8 +6,10 @@ use super::super::super::report::Report;
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::{marker, when};
+use super::asked;
 use super::line::Line;
 use super::outline::{self, Labels};
+use super::purpose;
 use super::reference;
 use super::title;
 
@@ -22,12 +24,23 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
         if columns.is_none() && !is_numbered(table) {
             continue;
         }
+        if let Some((at, columns)) = &columns {
+            unread(&table.rows[*at], columns, report);
+        }
         let first = columns.as_ref().map_or(0, |(at, _)| at + 1);
         for row in &table.rows[first..] {
             read(row, columns.as_ref().map(|(_, columns)| columns.as_slice()), &mut lines, report);
         }
     }
     lines
+}
+
+/// Tells of columns that are not read in.
+fn unread(head: &Row, columns: &[(usize, Column)], report: &mut Report) {
+    for cell in head.said().filter(|cell| columns.iter().all(|(at, _)| *at != cell.at)) {
+        let text = format!("the column \u{201c}{}\u{201d} was not read in", cell.flat());
+        report.pass(head.place.clone(), text);
+    }
 }
 
 /// The columns of a row that heads an agenda.
@@ -44,7 +57,7 @@ fn headings(row: &Row) -> Option<Vec<(usize, Column)>> {
         .filter_map(|cell| {
             let column = match fold(&cell.flat()).as_str() {
                 "item" if titled || cell.at == said[0].at && said.len() > 2 => Column::Number,
-                _ => column::of(&cell.flat())?,
+                _ => either(&cell.flat()).or_else(|| column::of(&cell.flat()))?,
             };
             Some((cell.at, column))
         })
@@ -79,6 +92,16 @@ fn headings(row: &Row) -> Option<Vec<(usize, Column)>> {
         }
     }
     Some(known)
+}
+
+/// What a column holds beside which its heading names what the item is for: "Purpose /
+/// Paper".
+fn either(heading: &str) -> Option<Column> {
+    let mut each = heading.split('/').map(|part| column::of(part.trim()));
+    let (one, other) = (each.next()??, each.next()??);
+    let pair = [one, other];
+    let both = pair.contains(&Column::Recommendation) && pair.contains(&Column::Paper);
+    both.then_some(Column::Paper)
 }
 
 /// Whether the first cells of at least two rows hold nothing but a number.
@@ -167,15 +190,17 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
         line.time = time;
     }
     if let Some(paper) = of(Column::Paper).filter(|cell| !cell.is_empty()) {
-        let none = ["verbal", "oral", "none", "na", "n a", "presentation"];
-        let none = none.contains(&fold(&paper.flat()).as_str());
-        if !none && !reference::add_paper(&paper.flat(), line) {
-            let reference = reference::on_pages(&paper.flat());
-            line.papers.push(super::line::Paper { reference, lead: String::new() });
+        let none = ["", "verbal", "oral", "none", "na", "n a", "presentation"];
+        // "Decision / Paper A" says what it is for as well.
+        for said in paper.flat().split(" / ").map(purpose::sought) {
+            if !none.contains(&fold(&said).as_str()) && !reference::add_paper(&said, line) {
+                let reference = reference::on_pages(&said);
+                line.papers.push(super::line::Paper { reference, lead: String::new() });
+            }
         }
     }
     if let Some(asked) = of(Column::Recommendation) {
-        line.recommendation = title::asked(&asked.flat());
+        line.recommendation = asked::asked(&asked.flat());
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::super::super::words::fold::fold;
 use super::super::super::words::{name, when};
+use super::asked;
 use super::line::{Line, Paper};
 use super::reference::{add_codes, add_paper, is_pages, reference, without_file};
 
@@ -198,19 +199,10 @@ const LEADS: &[&str] = &[
     "report author ",
 ];
 
-fn is_asking(folded: &str) -> bool {
-    let asks = [
-        "recommended to",
-        "is recommended",
-        "recommendation",
-        "is invited to",
-        "is asked to",
-        "are asked to",
-        "are invited to",
-    ];
-    folded.starts_with("recommended")
-        || folded.starts_with("to ")
-        || asks.iter().any(|words| folded.contains(words))
+/// Whether `text` says who brings an item.
+pub(super) fn is_lead(text: &str) -> bool {
+    let folded = fold(text);
+    LEADS.iter().any(|words| folded.starts_with(words))
 }
 
 /// Whether `text`, a later line of a cell, says something of the item and does not
@@ -221,8 +213,8 @@ pub(super) fn is_beside(text: &str) -> bool {
     // "To approve the minutes", "Members are reminded to declare any."
     let sentence = text.trim_end().ends_with('.') && folded.split(' ').count() >= 2;
     let said = text.starts_with(char::is_uppercase) && (sentence || folded.starts_with("to "));
-    said || LEADS.iter().any(|words| folded.starts_with(words))
-        || is_asking(&folded)
+    said || is_lead(text)
+        || asked::is_asking(&folded)
         || is_pages(bare)
         || is_break(text)
         || reference(bare).is_some()
@@ -256,8 +248,9 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
             said.trim().trim_end_matches(['.', ',']).clone_into(&mut line.lead);
         }
         add_paper(paper.trim_end_matches([')', '.']), line);
-    } else if is_asking(&folded) && line.recommendation.is_empty() {
-        line.recommendation = asked(text);
+    } else if asked::is_asking(&folded) && asked::takes(line, text) {
+        line.recommendation = asked::asked(text);
+        line.labelled = asked::is_labelled(text);
     } else if !add_paper(text, line) {
         if let (true, Some((_, at))) =
             (line.time.is_empty() && folded.split(' ').count() <= 4, when::times(text).first())
@@ -267,51 +260,6 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
             line.other += 1;
         }
     }
-}
-
-/// What a line asks of the meeting, without the words that ask: "The Committee
-/// is RECOMMENDED to approve the plan." asks "to approve the plan".
-pub(super) fn asked(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let verbs = ["recommended to", "invited to", "asked to"];
-    let labels = ["recommendations:", "recommendation:", "recommended:"];
-    let after = verbs
-        .into_iter()
-        .find_map(|words| Some(lower.find(words)? + words.len() - "to".len()))
-        .or_else(|| labels.into_iter().find(|label| lower.starts_with(label)).map(str::len))
-        .or_else(|| Some(lower.find("is recommended:")? + "is recommended:".len()));
-    let rest = after.filter(|_| lower.len() == text.len()).and_then(|at| text.get(at..));
-    let rest = rest.map_or(text, |rest| rest.trim_start_matches([':', ' ']));
-    let rest = if rest.is_empty() { text } else { rest };
-    rest.trim().trim_end_matches('.').to_owned()
-}
-
-/// Whether `text` only opens a recommendation, whose parts follow it: "The
-/// Committee is RECOMMENDED to:".
-pub(in super::super) fn opens_asking(text: &str) -> bool {
-    let folded = fold(text);
-    let open = text.trim_end().ends_with(':')
-        || matches!(folded.as_str(), "recommendations" | "recommendation");
-    let asks = ["asked to", "invited to"].iter().any(|words| folded.ends_with(words));
-    open && (asks || folded.contains("recommend"))
-}
-
-/// Adds one part to what is asked of the meeting: "(a) note the report".
-pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
-    if opens_asking(&line.recommendation) {
-        // What only opened it says nothing of its own.
-        let opening = line.recommendation.trim_end_matches(':').trim();
-        let bare =
-            matches!(fold(opening).as_str(), "recommendations" | "recommendation" | "recommended");
-        line.recommendation = if bare { String::new() } else { format!("{opening}:") };
-    }
-    // "RECOMMENDED to: (a) note it" is to (a) note it.
-    if line.recommendation == "to:" {
-        "to".clone_into(&mut line.recommendation);
-    }
-    let parted = if line.recommendation.is_empty() { "" } else { " " };
-    line.recommendation.push_str(parted);
-    line.recommendation.push_str(text.trim());
 }
 
 /// Whether `text` says that an item goes on from before.
@@ -368,18 +316,6 @@ mod tests {
         check("Flood plan PDF 210 KB", "Flood plan", "", None, "");
         check("Minutes (pages 3 - 10)", "Minutes", "", None, "pages 3 - 10");
         check("Minutes of the Board (draft)", "Minutes of the Board (draft)", "", None, "");
-    }
-
-    #[test]
-    fn what_is_asked_stands_without_the_asking() {
-        for (text, want) in [
-            ("The Committee is RECOMMENDED to approve the plan.", "to approve the plan"),
-            ("Members are invited to comment.", "to comment"),
-            ("Recommendation: that the plan be approved.", "that the plan be approved"),
-            ("RECOMMENDATIONS", "RECOMMENDATIONS"),
-        ] {
-            assert_eq!(asked(text), want);
-        }
     }
 
     #[test]

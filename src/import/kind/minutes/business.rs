@@ -7,8 +7,10 @@ use super::super::super::words::fold::{fold, same};
 use super::super::super::words::name::{self, Name};
 use super::super::super::words::{due, when};
 use super::super::letterhead;
+use super::apart;
 use super::event::{self, Event, What};
 use super::floor::{self, Floor, Poll};
+use super::how::How;
 use super::moved::{Moved, Put, Told};
 use super::off;
 use super::owed::{self, Assigned};
@@ -16,6 +18,7 @@ use super::part::Part;
 use super::resolved;
 use super::said::{self, Decided};
 use super::settle::Settle;
+use super::voted;
 use crate::model::{
     Action, ActionId, ActionStatus, Decision, DecisionId, ItemId, Organisation, OrganisationId,
     People, PersonId, Record, VoteId,
@@ -51,9 +54,12 @@ impl Settle<'_, '_> {
         let lines = resolved::joined(&part.blocks);
         let known = |name: &str| self.somebody(name).is_some();
         let spoken = floor::spoken(&lines, known);
+        // The vote by name that the paragraph before tells of, and nothing else.
+        let mut poll: Option<How> = None;
         for (resolved::Line { block, of }, spoken) in lines.iter().zip(spoken) {
             let text = block.full();
             let (place, at) = (block.place.clone(), written.text.len());
+            let mut next = None;
             if let Some(told) = spoken {
                 self.told(told, at, &place, &mut written);
                 continue;
@@ -65,10 +71,9 @@ impl Settle<'_, '_> {
             if let Some(put_off) = off::deferral(&text) {
                 self.desk.report.fact(place, format!("deferred to {}", put_off.0));
                 written.deferred = Some(put_off);
-            } else if let Some(decided) = said::decision(&text) {
-                self.desk.report.count("decisions", 1);
-                self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
-                written.done.push((at, Done::Decided(decided, *of), place));
+            } else if let Some(decided) = said::decision(&text).or_else(|| self.elected(&text)) {
+                let vote = poll.take().filter(|_| decided.how.count.is_none());
+                self.decided(decided, vote, (*of, place), &mut written);
             } else if let Some(assigned) =
                 self.pointed(&text, &written).or_else(|| owed::action(&text))
             {
@@ -92,10 +97,38 @@ impl Settle<'_, '_> {
                 if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
                     assigned.due.get_or_insert(due);
                 }
+                next = voted::alone(&text).filter(|(_, named)| *named).map(|(how, _)| how);
                 written.text.push(text);
             }
+            poll = next;
         }
         written
+    }
+
+    /// Takes in a decision; with the `vote` by name in the paragraph before it.
+    fn decided(
+        &mut self,
+        mut decided: Decided,
+        vote: Option<How>,
+        (of, place): (Option<usize>, String),
+        written: &mut Written,
+    ) {
+        if let Some(vote) = vote {
+            written.text.pop();
+            decided.how.join(vote);
+            decided.how.settle();
+        }
+        let kept = apart::told(&mut decided);
+        self.desk.report.count("decisions", 1);
+        self.desk.report.fact(place.clone(), format!("{}: {}", decided.verb, decided.text));
+        written.done.push((written.text.len(), Done::Decided(decided, of), place));
+        written.text.extend(kept);
+    }
+
+    /// The election of somebody known that a paragraph tells of.
+    fn elected(&self, text: &str) -> Option<Decided> {
+        let (who, decided) = apart::election(text)?;
+        self.somebody(&who).map(|_| decided)
     }
 
     /// Takes in what was moved and what became of it.
@@ -193,7 +226,7 @@ impl Settle<'_, '_> {
         let seconder = self.named(&decided.how.seconder, from);
         let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
         if let Some(vote) = &vote {
-            self.asked(vote, &decided.how.asked);
+            self.asked(vote, &decided.how.asked, from);
         }
         let id = DecisionId::mint(self.desk.mint);
         let decision = Decision {

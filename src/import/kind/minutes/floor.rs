@@ -142,7 +142,7 @@ impl Settle<'_, '_> {
         };
         let casting = put.casting.or(poll.casting);
         let vote = self.vote(item, place, Poll { casting, motion: Some(id), ..poll }, from);
-        self.asked(&vote, &put.how.asked);
+        self.asked(&vote, &put.how.asked, from);
     }
 
     /// Files the motions of an item.
@@ -188,10 +188,10 @@ impl Settle<'_, '_> {
     }
 
     /// Files the votes that members asked to have noted.
-    pub(super) fn asked(&mut self, vote: &VoteId, asked: &[(String, Cast)]) {
+    pub(super) fn asked(&mut self, vote: &VoteId, asked: &[(String, Cast)], from: &str) {
         let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
         for (who, cast) in asked {
-            if let Some(person) = self.somebody(who) {
+            if let Some(person) = self.named(who, from) {
                 self.ballot(vote, &meeting, (person, *cast), true);
             }
         }

@@ -2,6 +2,7 @@
 //! what was decided and who was told to do what.
 
 mod again;
+mod apart;
 mod beside;
 mod business;
 mod declared;

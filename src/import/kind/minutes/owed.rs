@@ -4,6 +4,7 @@ use super::super::super::paper::Block;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{due, name, when};
 use super::super::letterhead::is_post;
+use super::super::people::is_name;
 
 /// An action in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +107,36 @@ pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
     }
     out.extend(head);
     out
+}
+
+/// The actions that one paragraph gives to several people, each as a line of its own:
+/// "Action: Ann Bell to write to the Trust; Ed Fox to book the hall." None, if it gives
+/// one, or says more than that.
+pub(super) fn several(block: &Block) -> Option<Vec<Block>> {
+    let text = block.flat();
+    let (label, rest) = text.split_once(':')?;
+    if !matches!(fold(label).as_str(), "action" | "actions") {
+        return None;
+    }
+    let parts: Vec<&str> = match rest.trim().split("; ").collect::<Vec<_>>() {
+        parts if parts.len() > 1 => parts,
+        _ => rest.trim().split(". ").collect(),
+    };
+    let whose = |part: &&str| {
+        let (who, what) = part.split_once(" to ").unwrap_or_default();
+        let who = who.trim();
+        if what.starts_with("be ") {
+            return false;
+        }
+        let initials = (2..=4).contains(&who.len()) && who.chars().all(|c| c.is_ascii_uppercase());
+        initials || name::is_person(who) || is_name(who) || (is_post(who) && words(who) <= 4)
+    };
+    let all = parts.len() > 1 && parts.iter().all(whose);
+    let line = |part: &str| Block {
+        text: format!("ACTION: {}", part.trim().trim_end_matches(['.', ';'])),
+        ..block.clone()
+    };
+    all.then(|| parts.into_iter().map(line).collect())
 }
 
 /// Those who share what "KO/DW" or "K. Oduya & A. Bell" are given: the first

@@ -22,7 +22,9 @@ pub(super) struct Line {
 /// `blocks` with each thing decided in one line, its verb in front.
 pub(super) fn joined(blocks: &[Block]) -> Vec<Line> {
     let mut joined = Joined::default();
-    for block in voted::together(&owed::headed(blocks)).iter().flat_map(parted) {
+    let each = |block: &Block| owed::several(block).unwrap_or_else(|| vec![block.clone()]);
+    let blocks: Vec<Block> = owed::headed(blocks).iter().flat_map(each).collect();
+    for block in voted::together(&blocks).iter().flat_map(parted) {
         match opened(&block) {
             Some(two) => two.iter().for_each(|block| joined.block(block)),
             None => joined.block(&block),

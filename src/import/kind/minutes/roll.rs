@@ -8,7 +8,7 @@ use super::super::letterhead::is_post;
 use super::super::people::is_name;
 use super::beside::{is_organisation, office, presides, principal, substitute};
 use super::label::{Label, heads_apologies, label, sent_apologies};
-use super::several::{can_be, names, split};
+use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
 
@@ -71,12 +71,12 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
     // Names on a label's own line may be all of them: what follows belongs to it
     // only if it is beyond doubt somebody's name.
     let mut whole = false;
-    for block in blocks {
+    for (block, lines) in whole_lines(blocks) {
         if block.role == Role::Heading && label(&block.flat()).is_none() {
             current = None;
             continue;
         }
-        for line in whole_lines(block) {
+        for line in lines {
             let line = numberless(&line, current);
             if fold(line) == "agenda item officer attending" {
                 continue;
@@ -110,24 +110,46 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
     roll.found
 }
 
-/// The lines of a block, those joined that a typist broke: within brackets, and "Other
-/// Members in" over "Attendance:".
-fn whole_lines(block: &Block) -> Vec<String> {
-    let mut whole: Vec<String> = Vec::new();
-    for line in block.lines() {
-        let broken = |last: &&mut String| {
-            last.matches('(').count() > last.matches(')').count()
-                || (fold(last).ends_with("members in") && fold(&line).starts_with("attendance"))
-        };
-        match whole.last_mut().filter(broken) {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(&line);
+/// The lines of each block, those joined that a typist broke: within brackets, after a
+/// comma or an "and", and "Other Members in" over "Attendance:".
+fn whole_lines<'b>(blocks: &[&'b Block]) -> Vec<(&'b Block, Vec<String>)> {
+    let mut whole: Vec<(&Block, Vec<String>)> = Vec::new();
+    for block in blocks {
+        let mut own: Vec<String> = Vec::new();
+        for line in block.lines() {
+            let before = whole.iter_mut().rfind(|(_, lines)| !lines.is_empty());
+            let before = before.filter(|(last, _)| plain(last) && plain(block));
+            let last = match own.last_mut() {
+                Some(last) => Some(last),
+                None => before.and_then(|(_, lines)| lines.last_mut()),
+            };
+            match last.filter(|last| is_broken(last, &line)) {
+                Some(last) => {
+                    last.push(' ');
+                    last.push_str(&line);
+                }
+                None => own.push(line),
             }
-            None => whole.push(line),
         }
+        whole.push((*block, own));
     }
     whole
+}
+
+/// Whether a block is words of a line: an initial that begins one, "P. Vane", is no number.
+fn plain(block: &Block) -> bool {
+    let initial = |c: char| c.is_ascii_uppercase();
+    let name = block.marker.strip_suffix('.').is_some_and(|mark| mark.len() == 1);
+    block.role != Role::Heading
+        && (block.marker.is_empty() || (name && block.marker.starts_with(initial)))
+}
+
+/// Whether `line` only goes on with `last`.
+fn is_broken(last: &str, line: &str) -> bool {
+    let goes_on = (last.ends_with(',') || last.ends_with(" and")) && label(line).is_none();
+    goes_on
+        || last.matches('(').count() > last.matches(')').count()
+        || (fold(last).ends_with("members in") && fold(line).starts_with("attendance"))
 }
 
 /// A line about officers without the number of the item that they came for: "6 Karen
@@ -175,10 +197,9 @@ impl Printed {
             None => (name, inside),
         };
         // "Chief Executive (R. Pike)"
-        let by_office = is_post(name) && !is_name(name) && (is_name(inside) || names(inside));
+        let by_office = is_holder(part);
         let (name, inside) = if by_office { (inside, name) } else { (name, inside) };
-        let first = fold(name.split_whitespace().next().unwrap_or_default());
-        *councillors |= matches!(first.as_str(), "councillors" | "cllrs");
+        *councillors |= are_councillors(name);
         // "Councillors Bell, Mrs P. Hart and Dr Moss": minutes style no councillor "Mr".
         let own = Name::of(name).title;
         let bare = ["", "Dr", "Dr.", "Mrs", "Mrs.", "Miss", "Ms", "Ms."].contains(&&*own)

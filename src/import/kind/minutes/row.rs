@@ -10,9 +10,13 @@ use super::beside::{is_organisation, substitute};
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
+use super::voted;
 
 /// The blocks of `table` in reading order.
 pub(super) fn blocks(table: &Table) -> Vec<Block> {
+    if let Some(vote) = voted::table(table) {
+        return vec![vote];
+    }
     if let Some(found) = attendance(table) {
         return found;
     }

@@ -2,8 +2,9 @@
 
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::{self, Name};
+use super::super::letterhead;
 use super::super::people::is_name;
-use super::beside::is_organisation;
+use super::beside::{is_organisation, substitute};
 use super::how;
 
 /// Whether a line is beyond doubt a name: a title and a name, a given name that
@@ -23,6 +24,7 @@ pub(super) fn names(line: &str) -> bool {
 /// The people of one line, parted by commas, semicolons or tabs, each with the
 /// office that follows their name.
 pub(super) fn split(text: &str) -> Vec<(String, String)> {
+    let text = &in_brackets(text);
     let mut parts = vec![String::new()];
     let mut depth = 0usize;
     for c in text.chars() {
@@ -43,8 +45,11 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
     let mut people: Vec<(String, String)> = vec![];
     // "The Mayor, Councillor Bell": an office that stands before its holder.
     let mut held = String::new();
+    // "Councillors Reeve and Stone" are two, by their family names alone.
+    let councillors = are_councillors(text);
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        let part = part.strip_prefix("and ").unwrap_or(part).trim();
+        let part = part.strip_prefix("and ").unwrap_or(part);
+        let part = part.strip_suffix(" and").unwrap_or(part).trim();
         // "and 4 members of the public", "and three residents"
         let crowd = part.rfind(" and ").filter(|at| is_crowd(&part[at + 5..]));
         let part = crowd.map_or(part, |at| part[..at].trim());
@@ -60,9 +65,8 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         // After a given and a family name, one word is no other person's.
         let whole = |(name, _): &(String, String)| {
             let name = name.split('(').next().unwrap_or(name).trim();
-            let first = fold(name.split(' ').next().unwrap_or_default());
-            let several = matches!(first.as_str(), "councillors" | "cllrs");
-            !several && Name::of(name).given.split(' ').any(|given| given.chars().count() > 2)
+            !are_councillors(name)
+                && Name::of(name).given.split(' ').any(|given| given.chars().count() > 2)
         };
         let word = lone && untitled && people.last().is_some_and(whole);
         // "4 members of the public" are nobody's office.
@@ -70,8 +74,8 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         let office = word
             || (!people.is_empty() && untitled && is_organisation(bare))
             || (!is_name(bare) && !lone && untitled && !crowd);
-        let joined = both(part);
-        let one = joined.is_none() && !part.contains(" and ");
+        let joined = both(part, councillors);
+        let one = joined.is_none() && !part.contains(" and ") && !is_holder(part);
         if let Some((_, post)) = people.last_mut().filter(|_| office && one) {
             post.push_str(if post.is_empty() { "" } else { ", " });
             post.push_str(part);
@@ -100,11 +104,72 @@ fn is_mayoral(office: &str) -> bool {
         .contains(&bare)
 }
 
-/// Two people joined by "and" or "&", whatever stands in brackets beside them.
-fn both(part: &str) -> Option<(&str, &str)> {
+/// Whether a title stands before several names: "Councillors Bell and Hart".
+pub(super) fn are_councillors(text: &str) -> bool {
+    let first = fold(text.split_whitespace().next().unwrap_or_default());
+    matches!(first.as_str(), "councillors" | "cllrs")
+}
+
+/// Whether an office stands before its holder: "Treasurer (P. Orme)".
+pub(super) fn is_holder(part: &str) -> bool {
+    let inside = part.strip_suffix(')').and_then(|part| part.split_once(" ("));
+    inside.is_some_and(|(office, holder)| {
+        let held = is_name(holder) || names(holder);
+        held && !names(office) && substitute(holder).is_none() && is_office(office)
+    })
+}
+
+/// Whether `text` is what offices are called, and can be nobody's name.
+fn is_office(text: &str) -> bool {
+    const OFFICES: &str = "treasurer accountant auditor surveyor engineer planner registrar \
+        adviser advisor lawyer minute-taker scribe technician lead warden steward ranger";
+    let last = fold(text.rsplit(' ').next().unwrap_or_default());
+    letterhead::is_post(text) || OFFICES.split_whitespace().any(|office| office == last)
+}
+
+/// `text` with what says how or for what somebody came in brackets: "Kim Oduya for items
+/// 2-3", "Jo Hart via Teams".
+fn in_brackets(text: &str) -> String {
+    const WORDS: [&str; 7] = [
+        " for agenda item",
+        " for item",
+        " until item",
+        " from item",
+        " via ",
+        " by video",
+        " remotely",
+    ];
+    let mut out = String::new();
+    let mut rest = text;
+    loop {
+        let lower = rest.to_ascii_lowercase();
+        let outside =
+            |at: &usize| rest[..*at].matches('(').count() == rest[..*at].matches(')').count();
+        let found = WORDS.iter().filter_map(|words| lower.find(words)).filter(outside).min();
+        let Some(at) = found else { break };
+        let said = &rest[at + 1..];
+        let end = said
+            .match_indices([',', ';', '.'])
+            .map(|(end, _)| end)
+            // "for items 2, 3 and 5, Ann Bell": the numbers are one list.
+            .find(|end| !said[end + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()))
+            .unwrap_or(said.len());
+        out.push_str(&format!("{} ({})", &rest[..at], &said[..end]));
+        rest = &said[end..];
+    }
+    out + rest
+}
+
+/// Two people joined by "and" or "&", whatever stands in brackets beside them; of
+/// `councillors` a family name is enough.
+fn both(part: &str, councillors: bool) -> Option<(&str, &str)> {
     let person = |text: &str| {
         let bare = text.split('(').next().unwrap_or(text).trim();
-        is_name(bare) || names(bare) || !Name::of(bare).title.is_empty()
+        let family = bare.starts_with(char::is_uppercase) && !bare.contains(' ');
+        is_name(bare)
+            || names(bare)
+            || !Name::of(bare).title.is_empty()
+            || (councillors && family && can_be(bare))
     };
     [" and ", " & "]
         .iter()

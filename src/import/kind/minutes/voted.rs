@@ -1,7 +1,7 @@
 //! Votes that minutes tell of apart from what was voted on: by the names of those who
 //! voted, or in a paragraph of their own.
 
-use super::super::super::paper::{Block, Role};
+use super::super::super::paper::{Block, Role, Table};
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
 use super::super::people::is_name;
@@ -58,6 +58,51 @@ pub(super) fn together(blocks: &[Block]) -> Vec<Block> {
         out.push(Block { role, marker, text, ..block.clone() });
     }
     out
+}
+
+/// The vote that a table tells, a member to a row, as one line: beside each how they
+/// voted, or a tick under "For", "Against" or "Abstained".
+pub(super) fn table(table: &Table) -> Option<Block> {
+    let (head, rows) = table.rows.split_first()?;
+    let named = ["member", "members", "councillor", "councillors", "name", "director"];
+    let who = head.said().find(|cell| named.contains(&fold(&cell.flat()).as_str()))?.at;
+    let one = head.said().find(|cell| matches!(fold(&cell.flat()).as_str(), "vote" | "voted"));
+    let ways: Vec<(usize, Cast)> =
+        head.said().filter_map(|cell| Some((cell.at, way(&cell.flat())?))).collect();
+    let mut cast: Vec<(String, Cast)> = Vec::new();
+    for row in rows {
+        let name = row.at(who);
+        let ticked = || ways.iter().find(|(at, _)| !row.at(*at).trim().is_empty());
+        let how = match one {
+            Some(cell) => way(&row.at(cell.at)),
+            None if ways.len() > 1 => ticked().map(|(_, way)| *way),
+            None => return None,
+        };
+        let named = is_name(&name) || !Name::of(&name).title.is_empty();
+        cast.extend(how.filter(|_| named).map(|how| (name, how)));
+    }
+    let of = |way: Cast| {
+        let names: Vec<&str> =
+            cast.iter().filter(|(_, how)| *how == way).map(|(name, _)| name.as_str()).collect();
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    };
+    let [yes, no, neither] = [Cast::For, Cast::Against, Cast::Abstained].map(of);
+    let text = format!("For: {yes}. Against: {no}. Abstained: {neither}.");
+    let place = head.place.clone();
+    let line = Block { place, role: Role::Line, level: 0, marker: String::new(), text, nth: 0 };
+    (cast.len() > 1).then_some(line)
+}
+
+/// How somebody voted, as a cell or the heading of a column says.
+fn way(text: &str) -> Option<Cast> {
+    match fold(text).as_str() {
+        "for" | "in favour" | "yes" | "aye" => Some(Cast::For),
+        "against" | "no" | "nay" => Some(Cast::Against),
+        "abstained" | "abstain" | "abstention" | "abstentions" | "abstaining" => {
+            Some(Cast::Abstained)
+        }
+        _ => None,
+    }
 }
 
 /// Who voted in one way, where a paragraph tells that alone: "For (2): Cllrs Bell and Hart".
