@@ -53,6 +53,13 @@ fn answer(row: &mut Standing, from: &str, to: &str) {
     });
 }
 
+/// Puts a line of the schedule on record.
+fn files(pen: &mut Pen, line: &str) {
+    let review = pen.review(None).unwrap().unwrap();
+    let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
+    reading.entries.into_iter().for_each(|entry| record(pen, entry));
+}
+
 #[test]
 fn the_sample_gives_the_counts_of_the_paper() {
     use GapRule::{G1, G2, G3, G4, G5, G6, G7, G8, G9, G10, G11, G12, G13, G14, G15, G16};
@@ -306,9 +313,37 @@ fn an_office_a_council_or_its_letters_is_not_a_person() {
         ".response EW-R3 owner Oxfordshire County",
         ".recommendation R2 lead the Cabinet",
     ] {
-        let review = pen.review(None).unwrap().unwrap();
-        let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
-        reading.entries.into_iter().for_each(|entry| record(&mut pen, entry));
+        files(&mut pen, line);
     }
     assert_eq!((count(&pen, GapRule::G3), count(&pen, GapRule::G15)), (unnamed, led));
+}
+
+#[test]
+fn a_target_judged_since_then_is_no_gap_and_one_with_a_cause_is_explained() {
+    let (_folder, mut pen) = sampled();
+    let of = |pen: &Pen, rule| counted(&pen.gaps().unwrap(), rule);
+    let (unjudged, silent) = (of(&pen, GapRule::G9), of(&pen, GapRule::G10));
+    files(&mut pen, ".target HW code NI1: homes that are warm");
+    files(&mut pen, ".result NI1 Q4 2009/10, on track");
+    assert_eq!(of(&pen, GapRule::G9), unjudged, "one on track is judged");
+    files(&mut pen, ".result NI1 Q3 2009/10, cannot judge, data late");
+    assert_eq!(of(&pen, GapRule::G9), unjudged);
+    assert_eq!(of(&pen, GapRule::G10).len(), silent.len() - 1, "the cause of HW's one is known");
+}
+
+#[test]
+fn a_season_is_a_date_and_a_row_that_speaks_of_no_target_lacks_no_figures() {
+    let (_folder, mut pen) = sampled();
+    let of = |pen: &Pen, rule| -> u32 {
+        counted(&pen.gaps().unwrap(), rule).iter().map(|(_, n)| n).sum()
+    };
+    let undated = of(&pen, GapRule::G4);
+    files(&mut pen, ".response CT-R1 due in good time");
+    assert_eq!(of(&pen, GapRule::G4), undated);
+    files(&mut pen, ".response CT-R1 due before Easter");
+    assert_eq!(of(&pen, GapRule::G4), undated - 1);
+    let mut ground = ground();
+    let silent = row(&mut ground, "SA");
+    silent.points.iter_mut().for_each(|point| point.text = "It meets.".into());
+    assert_eq!(found(&ground, GapRule::G7), each(&[]));
 }
