@@ -73,6 +73,12 @@ const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
     (ActionStatus::Superseded, &["superseded", "replaced", "subsumed"], &[]),
 ];
 
+/// Whether `said` is a colour alone, of which each log has a meaning of its own.
+#[must_use]
+pub fn is_colour(said: &str) -> bool {
+    ["red", "amber", "green", "blue"].contains(&fold(said).as_str())
+}
+
 /// The state that `said` means, if it is known; nothing said is open.
 #[must_use]
 pub fn of(said: &str) -> Option<ActionStatus> {
@@ -84,7 +90,7 @@ pub fn of(said: &str) -> Option<ActionStatus> {
     // "Green - complete": the words say more than the colour.
     let dash = said.split_once(" - ").or_else(|| said.split_once(" \u{2013} "));
     if let Some((colour, words)) = dash
-        && ["red", "amber", "green", "blue"].contains(&fold(colour).as_str())
+        && is_colour(colour)
         && let Some(status) = of(words)
     {
         return Some(status);

@@ -149,6 +149,11 @@ pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     {
         return state;
     }
+    if let Some(status) = progress::of(&said).filter(|_| progress::is_colour(&said)) {
+        let what = format!("is a colour and no word; taken as {}", status.plain());
+        desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));
+        return status;
+    }
     progress::of(&said).unwrap_or_else(|| {
         let what = "is no state of an action that is known; taken as open";
         desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));

@@ -1,6 +1,7 @@
 //! The members of a body: who they are, where they come from, and the seats
 //! they sit in.
 
+mod bare;
 mod list;
 mod prose;
 mod seat;
@@ -77,7 +78,8 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
 fn title(text: &str) -> Option<String> {
     let folded = fold(text);
     let alone = ["members", "membership", "membership list", "list of members", "councillors"];
-    if alone.contains(&folded.as_str()) || folded.starts_with("councillors elected") {
+    let undated = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if alone.contains(&undated) || folded.starts_with("councillors elected") {
         return Some(String::new());
     }
     let short = folded.split(' ').count() <= 12;
@@ -125,6 +127,9 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     }
     if tables.is_empty() {
         list::read(&mut members, desk, &head)?;
+        if members.listed.is_empty() {
+            bare::read(&mut members, desk, &head)?;
+        }
     }
     if desk.report.found.iter().all(|(_, count)| *count == 0) {
         return Err(Fault::Strange { what: "no member was found in it".into() });
@@ -215,8 +220,8 @@ impl Members {
         if seated {
             return seat::read(self, desk, headed, of);
         }
-        if self.body.is_none() && !outside && !named {
-            desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named (--meeting, or m on the screen)");
+        if !outside && !named {
+            self.unsaid(desk);
         }
         for record in headed.records() {
             if outside {
@@ -230,6 +235,13 @@ impl Members {
             desk.report.warn("the table", "these are appointments to other organisations: the people and organisations are added, and the appointments only listed here");
         }
         Ok(())
+    }
+
+    /// Tells that it is not known whose members are listed, if it is not.
+    fn unsaid(&self, desk: &mut Desk<'_>) {
+        if self.body.is_none() {
+            desk.report.warn("heading", "the paper does not say whose members these are; they are added as people only, unless a meeting is named (--meeting, or m on the screen)");
+        }
     }
 
     /// A row of one member.

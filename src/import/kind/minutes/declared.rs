@@ -23,23 +23,24 @@ pub(super) fn gather(parts: &mut Parts) {
     let known = |found: &Declared| {
         numbers.contains(&found.item) && families.contains(&fold(&Name::of(&found.who).family))
     };
+    let placed = |mut found: Vec<Declared>| {
+        for one in &mut found {
+            let numbers: Vec<u32> =
+                one.item.split('/').filter_map(|number| number.parse().ok()).collect();
+            let under = minuted.iter().find(|(n, _)| numbers.len() == 2 && numbers.contains(n));
+            if let Some((_, item)) = under {
+                one.item.clone_from(item);
+            }
+        }
+        found
+    };
+    parts.declared = placed(std::mem::take(&mut parts.declared));
     for part in &mut parts.items {
         if purpose::of(&part.title, "") != ItemKind::Interests {
             continue;
         }
         let declared = &mut parts.declared;
-        let placed = |mut found: Vec<Declared>| {
-            for one in &mut found {
-                let numbers: Vec<u32> =
-                    one.item.split('/').filter_map(|number| number.parse().ok()).collect();
-                let under = minuted.iter().find(|(n, _)| numbers.len() == 2 && numbers.contains(n));
-                if let Some((_, item)) = under {
-                    one.item.clone_from(item);
-                }
-            }
-            found
-        };
-        part.blocks.retain(|block| match told(&block.flat(), &block.place).map(placed) {
+        part.blocks.retain(|block| match told(&block.flat(), &block.place).map(&placed) {
             Some(found) if found.iter().all(known) => {
                 declared.extend(found);
                 false

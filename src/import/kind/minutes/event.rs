@@ -168,7 +168,18 @@ pub(super) fn interests(table: &Table) -> Vec<Declared> {
     };
     let who = column(&["councillor", "member", "name", "declared by"]);
     let nature = column(&["nature", "nature of interest", "interest", "reason"]);
-    let item = column(&["item", "agenda item", "item no", "agenda item no", "minute"]);
+    let item = column(&[
+        "item",
+        "agenda item",
+        "item no",
+        "item number",
+        "agenda item no",
+        "agenda item number",
+        "minute",
+        "minute no",
+        "minute number",
+        "minute reference",
+    ]);
     let (Some(who), Some(nature), Some(item)) = (who, nature, item) else { return Vec::new() };
     let outcome = column(&["outcome", "action taken", "action"]);
     let read = |row: &Row| {

@@ -130,7 +130,10 @@ fn closed(blocks: &[Block]) -> Option<NaiveTime> {
             let near = words.get(at.saturating_sub(3)..(at + 3).min(words.len()));
             near.unwrap_or_default().iter().any(|word| SITTING.contains(word))
         });
-        when::times(&text).last().filter(|_| says && words.len() <= 20).map(|(time, _)| *time)
+        // "Closed 8 pm."
+        let alone = words.len() <= 5 && words.first().is_some_and(|word| CLOSED.contains(word));
+        let told = alone || (says && words.len() <= 20);
+        when::times(&text).last().filter(|_| told).map(|(time, _)| *time)
     })
 }
 
@@ -179,6 +182,7 @@ mod tests {
                 Some("8.45 pm"),
             ),
             ("The Panel rose at 11.40 a.m.", Some("11.40 am")),
+            ("Closed: 8 pm", Some("8.00 pm")),
             ("41 of 60 beds were closed. Councillor Dunn left the meeting at 10.52 a.m.", None),
         ] {
             assert_eq!(end(said).as_deref(), time, "{said}");
