@@ -165,7 +165,7 @@ pub(super) fn read(
     known: &Known<'_>,
     mint: &mut Mint,
 ) -> Result<Found, Fault> {
-    let whole = whole::tables(paper);
+    let whole = whole::tables(paper).or_else(|| schedule::headed(paper));
     let paper = whole.as_ref().unwrap_or(paper);
     let (chosen, why) = choose(kind, paper)?;
     let mut report = Report::new(file, chosen.which, why);

@@ -21,7 +21,7 @@ fn row(partnership: &serde_json::Value) -> serde_json::Value {
 fn a_schedule_that_was_exported_is_read_back_row_for_row() {
     let desk = Desk::with_the_sample();
     let there = desk.json(&["list", "partnerships", "--json"]);
-    for paper in ["schedule.md", "schedule.html", "schedule.docx"] {
+    for paper in ["schedule.md", "schedule.html", "schedule.docx", "schedule.txt"] {
         desk.does(&["export", "schedule", "--with-gaps", "-o", paper], paper);
         let book = format!("{paper}.minutebook");
         desk.does(&["new", &book], "");

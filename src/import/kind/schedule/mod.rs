@@ -2,6 +2,7 @@
 //! shape of table or list it was typed.
 
 mod again;
+mod capitals;
 mod carried;
 mod cell;
 mod code;
@@ -16,6 +17,7 @@ mod settle;
 mod tally;
 mod word;
 
+pub(super) use capitals::headed;
 pub(super) use edition::edition as edition_of;
 pub(super) use tally::Figures;
 
