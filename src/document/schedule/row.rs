@@ -4,8 +4,8 @@ use crate::document::block::Block;
 use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
-    ActionLine, AnnotationStatus, Gap, Point, Response, ResponseKind, ResponseStatus, Section,
-    Standing, Summary, TargetLine, Tone, day,
+    ActionLine, AnnotationStatus, Gap, Link, Point, Response, ResponseKind, ResponseStatus,
+    Section, Standing, Summary, TargetLine, Tone, day,
 };
 use crate::rules::gap::is_answer;
 use crate::rules::review::Review;
@@ -138,6 +138,9 @@ fn said(point: &Point, standing: &Standing) -> String {
     aside(point.id.as_str(), &point.text, &facts)
 }
 
+/// What a response answers that is tied to the figures of its row.
+const ITS_TARGETS: &str = "its targets";
+
 fn answer(response: &Response, standing: &Standing) -> String {
     let mut facts = Vec::new();
     facts.extend(response.kind.map(ResponseKind::plain));
@@ -152,8 +155,13 @@ fn answer(response: &Response, standing: &Standing) -> String {
     if response.status != ResponseStatus::Proposed {
         facts.push(response.status.plain());
     }
-    let answers: Vec<String> =
-        standing.answered(response.id.as_str()).map(|link| link.to_id.clone()).collect();
+    let figures = standing.summary.as_ref().map(|summary| summary.id.as_str());
+    let named = |link: &Link| match Some(link.to_id.as_str()) == figures {
+        // Figures go by no name that anybody reads.
+        true => ITS_TARGETS.to_owned(),
+        false => link.to_id.clone(),
+    };
+    let answers: Vec<String> = standing.answered(response.id.as_str()).map(named).collect();
     if !answers.is_empty() {
         facts.push(format!("answers {}", list(&answers)));
     }

@@ -197,6 +197,11 @@ impl Head {
 
     /// A person's name and, under it, their office.
     fn sign(&mut self, block: &Block) {
+        let drawn = block.text.split_once("drawn up by ").map(|(_, who)| who);
+        if let Some(who) = drawn.map(|who| who.replace('\n', " ")) {
+            let who = who.trim_end_matches('.').to_owned();
+            self.author = self.author.take().or((words(&who) <= 12).then_some(who));
+        }
         let mut lines = block.text.split('\n');
         let (Some(person), Some(post), None) = (lines.next(), lines.next(), lines.next()) else {
             return;

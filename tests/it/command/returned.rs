@@ -20,6 +20,7 @@ fn row(partnership: &serde_json::Value) -> serde_json::Value {
 #[test]
 fn a_schedule_that_was_exported_is_read_back_row_for_row() {
     let desk = Desk::with_the_sample();
+    desk.does(&["record", ".answers CT-R3: CT-O3, CT-targets"], "");
     let there = desk.json(&["list", "partnerships", "--json"]);
     for paper in ["schedule.md", "schedule.html", "schedule.docx", "schedule.txt"] {
         desk.does(&["export", "schedule", "--with-gaps", "-o", paper], paper);
@@ -33,6 +34,12 @@ fn a_schedule_that_was_exported_is_read_back_row_for_row() {
         for (there, here) in there.iter().zip(here) {
             assert_eq!(row(there), row(here), "{paper}");
         }
+        let gaps = |book: &str| desk.does(&["--book", book, "gaps", "--rule", "G2"], "G2");
+        assert_eq!(gaps(&book), gaps("board.minutebook"), "{paper}");
+        desk.does(
+            &["--book", &book, "export", "schedule", "--as", "txt"],
+            "drawn up by Paul James",
+        );
         let again = desk.does(&["--book", &book, "import", paper], "");
         assert!(!again.contains("new partnership"), "{again}");
     }

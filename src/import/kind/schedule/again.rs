@@ -14,6 +14,7 @@ impl Settle<'_, '_> {
         let had = |id: &str, standing: &Standing| {
             standing.points.iter().any(|p| p.id.0 == id)
                 || standing.responses.iter().any(|r| r.id.0 == id)
+                || standing.summary.iter().any(|summary| summary.id.0 == id)
         };
         let taken = |id: &str| {
             standings().any(|s| had(id, s)) || self.desk.rows.iter().any(|row| row.id() == id)

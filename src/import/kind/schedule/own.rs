@@ -21,6 +21,8 @@ pub(super) struct Own {
     pub(super) status: Option<ResponseStatus>,
     /// The names of what it answers.
     pub(super) answers: Vec<String>,
+    /// Whether it answers the figures of its row.
+    pub(super) targets: bool,
     /// Who answers.
     owner: String,
     /// By when.
@@ -64,7 +66,8 @@ impl Own {
         let (facts, answers) = facts.split_once("answers ").unwrap_or((facts, ""));
         let names = answers.split([',', ' ']).filter(|name| is_name(name));
         own.answers = names.map(str::to_owned).collect();
-        let mut known = ties.is_some() || !own.answers.is_empty();
+        own.targets = answers.contains("its targets");
+        let mut known = ties.is_some() || own.targets || !own.answers.is_empty();
         for fact in facts.split(", ").map(str::trim).filter(|fact| !fact.is_empty()) {
             known = own.takes(fact) || (known && own.names(fact));
             if !known {

@@ -110,7 +110,7 @@ impl Settle<'_, '_> {
                 .report
                 .warn(row.place.clone(), format!("{}: the Performance pane is empty", row.name));
         }
-        self.summary(&row, &partnership);
+        self.summary(&row, &partnership, &code);
         self.points(&mut row, &partnership, &code);
         self.responses(&row, &partnership, &code);
         Ok(())
@@ -182,7 +182,7 @@ impl Settle<'_, '_> {
         })
     }
 
-    fn summary(&mut self, row: &Found, partnership: &PartnershipId) {
+    fn summary(&mut self, row: &Found, partnership: &PartnershipId, code: &str) {
         let figures = self.figures(row);
         let Some(mut figures) = figures else { return };
         let report = &mut self.desk.report;
@@ -197,7 +197,9 @@ impl Settle<'_, '_> {
         report.count("targets", usize::try_from(figures.total).unwrap_or(usize::MAX));
         report.fact(row.place.clone(), format!("{}: {}", row.name, figures.in_words()));
         let had = self.standing(partnership).and_then(|standing| standing.summary.clone());
-        let id = had.as_ref().map_or_else(|| SummaryId::mint(self.desk.mint), |had| had.id.clone());
+        let fresh = || SummaryId(self.fresh(&format!("{code}-targets")));
+        let id = had.as_ref().map_or_else(fresh, |had| had.id.clone());
+        self.printed.insert(its_targets(partnership), id.0.clone());
         let summary = figures.into_summary(id, self.edition.clone(), partnership.clone());
         if let Some(had) = had.filter(|had| *had != summary) {
             let text = format!(
@@ -320,7 +322,9 @@ impl Settle<'_, '_> {
                 rank,
             };
             let response = had.map_or(new, |had| Response { rank, ..had });
-            self.answers.push((response.id.0.clone(), own.answers));
+            let figures = own.targets.then(|| its_targets(partnership));
+            let answers = own.answers.into_iter().chain(figures).collect();
+            self.answers.push((response.id.0.clone(), answers));
             self.desk.file(response);
         }
     }
@@ -339,6 +343,11 @@ impl Settle<'_, '_> {
             self.desk.report.warn("the schedule", text);
         }
     }
+}
+
+/// What the figures of a partnership's row go by among the names that are printed.
+fn its_targets(partnership: &PartnershipId) -> String {
+    format!("its targets: {partnership}")
 }
 
 /// The name that the paper prints beside a row, or `otherwise`.
