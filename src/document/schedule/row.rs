@@ -156,10 +156,10 @@ fn answer(response: &Response, standing: &Standing) -> String {
         facts.push(response.status.plain());
     }
     let figures = standing.summary.as_ref().map(|summary| summary.id.as_str());
-    let named = |link: &Link| match Some(link.to_id.as_str()) == figures {
-        // Figures go by no name that anybody reads.
-        true => ITS_TARGETS.to_owned(),
-        false => link.to_id.clone(),
+    // Figures go by no name that anybody reads.
+    let named = |link: &Link| {
+        let its = Some(link.to_id.as_str()) == figures;
+        if its { ITS_TARGETS.to_owned() } else { link.to_id.clone() }
     };
     let answers: Vec<String> = standing.answered(response.id.as_str()).map(named).collect();
     if !answers.is_empty() {

@@ -34,7 +34,8 @@ pub(super) fn gather(parts: &mut Parts) {
         }
         found
     };
-    parts.declared = placed(std::mem::take(&mut parts.declared));
+    let tabled = std::mem::take(&mut parts.declared);
+    parts.declared = placed(tabled);
     for part in &mut parts.items {
         if purpose::of(&part.title, "") != ItemKind::Interests {
             continue;
