@@ -95,7 +95,9 @@ impl Head {
                 let times = when::times(line);
                 self.start = times.first().map(|(time, _)| *time);
                 let begun = ["commencing", "commenced", "began", "opened", "started"];
-                self.began = begun.iter().any(|words| folded.contains(words));
+                // Minutes of a meeting "held at 7.30 pm" say when it was.
+                let held = folded.starts_with("minutes") && !folded.contains("scheduled");
+                self.began = held || begun.iter().any(|words| folded.contains(words));
                 let over = ["finishing", "finished", "ending", "ended", "closing", "concluding"];
                 let ends = over.iter().any(|words| folded.contains(words));
                 self.end = times.get(1).filter(|_| ends).map(|(time, _)| *time);

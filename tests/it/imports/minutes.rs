@@ -326,3 +326,31 @@ fn minutes_tell_of_a_vote_in_a_table_of_an_election_in_a_sentence_and_of_several
     });
     assert!(kept);
 }
+
+#[test]
+fn a_parish_numbers_by_its_year_and_says_what_each_decision_is_about() {
+    let paper = "SWALE PARISH COUNCIL\n\
+        Minutes of the meeting held in the Village Hall on Thursday 12 February 2026 at 7.30pm\n\n\
+        PRESENT: Cllrs J Marsh (Chairman), P Dale\n\n\
+        085/25 APOLOGIES\nNone.\n\n086/25 DECLARATIONS OF INTEREST\n\
+        Cllr Dale declared a Disclosable Pecuniary Interest in item 088/25 (allotments) as a tenant.\n\n\
+        087/25 FINANCE\na) Payments: RESOLVED to pay the clerk.\n\n088/25 ALLOTMENTS\n\
+        RESOLVED that rents stay at \u{a3}30.\n\nMeeting closed at 8.40pm\n";
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Auto);
+    let basis = rows(&found).iter().find_map(|row| match row {
+        Record::Body(body) => Some(body.year_basis),
+        _ => None,
+    });
+    assert_eq!(basis, Some(minutebook::model::YearBasis::Municipal));
+    let began = rows(&found).iter().find_map(|row| match row {
+        Record::Meeting(meeting) => meeting.began_at,
+        _ => None,
+    });
+    assert_eq!(began.map(|at| at.format("%H.%M").to_string()).as_deref(), Some("19.30"));
+    assert_eq!(counted(&found, ["decisions", "interests"]), [2, 1]);
+    let kept = rows(&found).iter().any(|row| match row {
+        Record::Minute(minute) => minute.text.contains("Payments:"),
+        _ => false,
+    });
+    assert!(kept);
+}

@@ -87,7 +87,7 @@ const THEN: [(&str, InterestOutcome); 7] = [
 fn one(said: &str, place: &str) -> Option<Declared> {
     let (who, rest) = said.split_once(" declared a").or_else(|| said.split_once(" declared "))?;
     let rest = rest.strip_prefix("n ").unwrap_or(rest).trim_start();
-    let (kind, rest) = rest.split_once("interest")?;
+    let (kind, rest) = rest.split_once("interest").or_else(|| rest.split_once("Interest"))?;
     let rest = rest.trim_start().strip_prefix("in ").or_else(|| rest.strip_prefix("s in "))?;
     let lower = rest.to_lowercase();
     let at = lower.find("item ").map(|at| at + "item ".len());

@@ -2,12 +2,13 @@
 
 use super::super::super::paper::{Block, Role};
 use super::{event, owed, said};
+use crate::import::words::fold::fold;
 
 /// The lines of a block that each say something of their own: what was decided,
 /// who moved it, who is to do what.
 pub(super) fn parted(block: &Block) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
-    for line in by_sentence(&block.text).split('\n') {
+    for line in under_label(&by_sentence(&block.text)).split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || said::leads(line).is_some()
@@ -28,6 +29,20 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
         }
     }
     parts
+}
+
+/// `text` with what is decided on a line of its own, where a label stands before it that
+/// says what it is about: "Payments: RESOLVED to pay".
+fn under_label(text: &str) -> String {
+    let Some((label, rest)) = text.split_once(": ") else { return text.to_owned() };
+    let decides = DECIDES.iter().any(|word| rest.starts_with(word));
+    let known = ["decision", "decisions", "resolution", "recommendation", "action", "vote"];
+    let about = (1..=5).contains(&label.split_whitespace().count())
+        && label.starts_with(char::is_uppercase)
+        && label.chars().any(char::is_lowercase)
+        && !known.contains(&fold(label).as_str())
+        && !MOVES.iter().any(|word| label.starts_with(word.trim_end()));
+    if decides && about { format!("{label}:\n{rest}") } else { text.to_owned() }
 }
 
 /// Where the words begin that say who moved something, in a paragraph that says more.

@@ -16,7 +16,7 @@ use super::part::{Part, Parts};
 use super::roll::Listed;
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Item, ItemId, ItemKind, ItemStatus, Meeting,
-    MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record,
+    MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record, YearBasis,
     day::{self, Stamp},
 };
 
@@ -42,6 +42,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
         chair: None,
     };
     settle.meeting(head);
+    settle.numbered(parts);
     for listed in &parts.roll {
         settle.listed(listed);
     }
@@ -98,6 +99,33 @@ impl Settle<'_, '_> {
             body.as_ref().is_some_and(|(id, year)| had.body == *id && had.year == *year)
         });
         self.number = used.map(|had| had.number).max().unwrap_or(0);
+    }
+
+    /// Minutes of January that bear the year before are numbered by municipal years: a body
+    /// that this paper brings is known to do so, and of another it is told.
+    fn numbered(&mut self, parts: &Parts) {
+        let Some(sat) = &self.sat else { return };
+        let mut years = parts.items.iter().filter_map(|part| part.minute?.1).peekable();
+        let by_year = years.peek().is_some() && years.all(|year| year == sat.on.year() - 1);
+        if !by_year || sat.on.month() >= 5 {
+            return;
+        }
+        let new = self.desk.rows.iter_mut().find_map(|row| match row {
+            Record::Body(body) if body.id == sat.body => Some(body),
+            _ => None,
+        });
+        if let Some(body) = new {
+            body.year_basis = YearBasis::Municipal;
+            return;
+        }
+        let known = self.desk.known.bodies.iter().find(|body| body.id == sat.body);
+        if let Some(body) = known.filter(|body| body.year_basis == YearBasis::Calendar) {
+            let text = format!(
+                "the minutes are numbered by the municipal year, and those of this body by the calendar: \".board {} municipal year\" changes that",
+                body.code
+            );
+            self.desk.report.warn("heading", text);
+        }
     }
 
     /// Who was in the chair: the one the roll has there, from the beginning.
