@@ -161,7 +161,16 @@ pub(super) fn venue(line: &str) -> Option<String> {
         // "Meeting on 9 March 2026 at 2.00 pm, Shire Hall"
         return fold(line).contains("meeting").then(|| after_time(line)).flatten();
     };
-    let ends = [", commencing", ", starting", " commencing", " starting", " on ", " at "];
+    let ends = [
+        ", commencing",
+        ", starting",
+        ", finishing",
+        " commencing",
+        " starting",
+        " finishing",
+        " on ",
+        " at ",
+    ];
     let from = |said: &str| {
         let said =
             ["in the ", "at the ", "in ", "at "].iter().find_map(|lead| said.strip_prefix(lead))?;

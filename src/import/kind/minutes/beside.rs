@@ -111,3 +111,47 @@ pub(super) fn is_organisation(said: &str) -> bool {
     let named = fold(said).split(' ').any(|word| words.contains(&word));
     several && !letterhead::is_post(said) && (letterhead::is_body(said) || named)
 }
+
+/// How many lines of one shape make a list of it.
+const LISTED: usize = 3;
+
+/// Lines of a list that has a person to each, with where they come from or what they are
+/// after a comma, have that in brackets: "Tom Hale, Citizens Advice" among such lines is
+/// one person.
+pub(super) fn homes(lines: &mut [&mut String]) {
+    let mut from = 0;
+    while from < lines.len() {
+        let length = lines[from..].iter().take_while(|line| pair(line).is_some()).count();
+        let run = &mut lines[from..from + length];
+        // Where all that follow could be people too, the lines may be of two people each.
+        let other = |line: &&mut String| {
+            pair(line).is_some_and(|(_, home, _)| {
+                !is_name(home) || is_organisation(home) || letterhead::is_post(home)
+            })
+        };
+        if length >= LISTED && run.iter().any(other) {
+            for line in run {
+                if let Some((name, home, inside)) = pair(line) {
+                    let post = if letterhead::is_post(home) { home } else { "" };
+                    let home = if post.is_empty() { format!("; {home}") } else { String::new() };
+                    let said = [inside, post].into_iter().filter(|said| !said.is_empty());
+                    **line = format!("{name} ({}{home})", said.collect::<Vec<_>>().join(", "));
+                }
+            }
+        }
+        from += length.max(1);
+    }
+}
+
+/// "Helen Marlowe, Mercia Police (Chair)": the name, what follows it, and what stands in
+/// brackets at the end.
+fn pair(line: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = line.trim().split_once(", ")?;
+    let (home, inside) = match rest.strip_suffix(')').and_then(|rest| rest.split_once(" (")) {
+        Some((home, inside)) => (home, inside),
+        None => (rest, ""),
+    };
+    let plain = |text: &str| !text.contains([',', ';', ':', '(', ')']) && !text.contains(" and ");
+    let whole = !Name::of(name).given.is_empty() && is_name(name);
+    (whole && plain(name) && plain(home) && !home.is_empty()).then_some((name, home, inside))
+}

@@ -1,6 +1,7 @@
 //! How something was decided, as resolutions print it in brackets: "by 5 votes
 //! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
 
+use crate::import::words::name::Name;
 use crate::model::{Cast, Majority};
 
 /// How something was decided.
@@ -122,7 +123,7 @@ pub(super) fn of(inside: &str) -> Option<How> {
         .replace(" with ", ", with ")
         .replace(['(', ')'], ", ");
     for phrase in joined.split([',', ';']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
-        let phrase = ["Voting:", "Vote:", "Votes:", "on a vote of", "by a vote of"]
+        let phrase = ["Voting:", "Vote:", "Votes:", "on a vote of", "by a vote of", "carried "]
             .iter()
             .find_map(|label| phrase.strip_prefix(label))
             .map_or(phrase, str::trim);
@@ -142,6 +143,13 @@ pub(super) fn of(inside: &str) -> Option<How> {
             after(phrase, &lower, &["seconded by ", "seconded cllr ", "seconded councillor "])
         {
             how.seconder = titled(phrase, name);
+        } else if let Some(who) = [" abstaining", " abstained"]
+            .iter()
+            .find_map(|end| phrase.strip_suffix(end))
+            .filter(|who| !Name::of(who).title.is_empty())
+        {
+            how.asked.push((who.to_owned(), Cast::Abstained));
+            how.count.get_or_insert_default().abstained += 1;
         } else if lower.contains("casting vote") {
             how.count.get_or_insert_default().casting = true;
         } else {

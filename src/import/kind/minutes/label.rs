@@ -120,6 +120,23 @@ pub(super) fn sent_apologies(text: &str) -> Option<&str> {
     Some(rest[..end].trim().trim_end_matches('.'))
 }
 
+/// Those names as a list has them: "A, substituted by B, and from C" is "A (substituted by
+/// B), C".
+pub(super) fn as_listed(from: &str) -> String {
+    let mut text = from.to_owned();
+    for and in [", and from ", " and from ", ", from "] {
+        text = text.replace(and, ", ");
+    }
+    for words in [", substituted by ", ", represented by "] {
+        while let Some(at) = text.find(words) {
+            let end = text[at + 2..].find([',', ';']).map_or(text.len(), |end| at + 2 + end);
+            let said = text[at + 2..end].to_owned();
+            text.replace_range(at..end, &format!(" ({said})"));
+        }
+    }
+    text
+}
+
 /// Whether a line heads columns of who sent apologies and who came instead.
 pub(super) fn heads_apologies(line: &str) -> bool {
     let folded = fold(line);

@@ -86,7 +86,9 @@ fn titles(block: &Block, line: &str) -> bool {
         .iter()
         .any(|words| text.starts_with(words));
     let ends = text.split(' ').count() <= 10 && text.ends_with(" minutes");
-    block.role != Role::Item && block.marker.is_empty() && short && (opens || ends)
+    // "Minutes (Agenda Item 3)" is an item like others.
+    let item = text.contains("agenda item") || text.contains("item no");
+    block.role != Role::Item && block.marker.is_empty() && short && !item && (opens || ends)
 }
 
 /// The text of `paper` in reading order, tables row by row.

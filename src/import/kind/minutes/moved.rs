@@ -217,6 +217,15 @@ fn fate(said: &str) -> Option<Put> {
     let tail = tail.trim().trim_matches([',', ':', '-', '(', ')', ' ']);
     let mut how = if tail.is_empty() { How::default() } else { how::of(tail)? };
     how.majority = majority;
+    // "Lost by 3 votes to 2": those who carried the day are counted first.
+    if let Some(count) = how.count.as_mut().filter(|_| outcome == MotionOutcome::Lost) {
+        let by = tail.starts_with("by ") && !tail.contains("for") && !tail.contains("against");
+        if by && count.in_favour > count.against {
+            std::mem::swap(&mut count.in_favour, &mut count.against);
+        } else if count.in_favour > count.against {
+            return None;
+        }
+    }
     Some(Put { amends, outcome, how, casting: None })
 }
 
@@ -281,6 +290,9 @@ mod tests {
             "Proposed by Cllr Bell and seconded by Cllr Hart that fees rise. The motion was lost by 2 votes to 4.",
         );
         assert_eq!(read.unwrap().put[0].how.count.unwrap().against, 4);
+        let lost = told("The motion was lost by 3 votes to 2.").unwrap().put[0].how.count.unwrap();
+        assert_eq!((lost.in_favour, lost.against), (2, 3));
+        assert_eq!(told("The motion was lost (3 for, 2 against)."), None);
         let two_thirds = "The motion was put and carried, two-thirds of the votes being needed.";
         assert_eq!(told(two_thirds).unwrap().put[0].how.majority, Some(Majority::TwoThirds));
     }

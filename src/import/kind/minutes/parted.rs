@@ -15,7 +15,10 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
             || event::events(line).is_some()
             || (said::decision(line).is_some() && line.starts_with(char::is_uppercase));
         let first = parts.is_empty();
-        match parts.last_mut().filter(|last| !own && said::carried(&last.text).is_none()) {
+        let alone = |last: &Block| {
+            said::carried(&last.text).is_some() || event::events(&last.text).is_some()
+        };
+        match parts.last_mut().filter(|last| !own && !alone(last)) {
             Some(last) => {
                 last.text.push('\n');
                 last.text.push_str(line);
@@ -80,17 +83,34 @@ const DECIDES: [&str; 16] = [
     "The Council RESOLVED",
 ];
 
+/// Where the first sentence of `text` ends, if another follows: the stop after an initial
+/// ends none.
+fn ends(text: &str) -> Option<usize> {
+    let initial = |at: &usize| {
+        let word = text[..*at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    text.match_indices(". ").map(|(at, _)| at).find(|at| !initial(at))
+}
+
+/// The first sentence of `text`.
+fn sentence(text: &str) -> &str {
+    ends(text).map_or(text, |at| &text[..=at]).trim()
+}
+
 /// `text` with each sentence on a line of its own that decides something, or tells
 /// somebody to do something: "Resolved to pay. Action: Clerk to pay by Friday."
 fn by_sentence(text: &str) -> String {
     let mut told = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(". ") {
+    let happens = |text: &str| event::events(sentence(text)).is_some();
+    while let Some(at) = ends(rest) {
         let (before, after) = rest.split_at(at + ". ".len());
         let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
             || DECIDES.iter().any(|word| after.starts_with(word))
-            // Who came or went after it is no part of what was decided.
-            || event::events(after).is_some()
+            // Who came or went is no part of what was decided before it or after.
+            || happens(after)
+            || happens(before)
             || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
         told.push_str(before.trim_end());
         told.push(if own { '\n' } else { ' ' });

@@ -6,8 +6,8 @@ use super::super::super::words::name::Name;
 use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
-use super::beside::{is_organisation, office, presides, principal, substitute};
-use super::label::{Label, heads_apologies, label, sent_apologies};
+use super::beside::{self, is_organisation, office, presides, principal, substitute};
+use super::label::{Label, as_listed, heads_apologies, label, sent_apologies};
 use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
@@ -46,7 +46,7 @@ pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Lis
         } else if table {
             roll.people(&with_substitute(&line), sent, block);
         } else if let Some(from) = sent_apologies(&line) {
-            roll.people(from, sent, block);
+            roll.people(&as_listed(from), sent, block);
         }
     }
     roll.found
@@ -133,6 +133,8 @@ fn whole_lines<'b>(blocks: &[&'b Block]) -> Vec<(&'b Block, Vec<String>)> {
         }
         whole.push((*block, own));
     }
+    let mut lines: Vec<&mut String> = whole.iter_mut().flat_map(|(_, lines)| lines).collect();
+    beside::homes(&mut lines);
     whole
 }
 
@@ -270,8 +272,12 @@ impl Roll<'_> {
         };
         let Printed { name, inside, dashed, mut home } = printed;
         // "Dr Anil Rao, NHS Vale ICB": where they come from, and no office.
-        let (post, org) =
-            if is_organisation(&post) { (String::new(), post) } else { (post, String::new()) };
+        let bare = post.split(" (").next().unwrap_or_default();
+        let (post, org) = if is_organisation(bare) {
+            (post[bare.len()..].trim_matches([' ', '(', ')']).to_owned(), bare.to_owned())
+        } else {
+            (post, String::new())
+        };
         if home.is_empty() {
             home = org;
         }

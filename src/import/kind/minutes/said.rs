@@ -136,7 +136,8 @@ fn spoken(text: &str) -> Option<String> {
         None => (lower.as_str(), rest.1),
     };
     let begins = lead == "it was" || is_meeting(lead);
-    let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word));
+    let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word))
+        && ![" to disagree", " to differ"].iter().any(|word| rest.0.starts_with(word));
     (begins && goes_on).then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
 }
 

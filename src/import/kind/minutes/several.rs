@@ -57,6 +57,11 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
             office.clone_into(&mut held);
             continue;
         }
+        // "and from the County Councillor, Mr Lee"
+        if let Some(office) = part.strip_prefix("the ").filter(|_| !part.contains('(')) {
+            office.clone_into(&mut held);
+            continue;
+        }
         let bare = part.split('(').next().unwrap_or(part);
         let bare = bare.split(" \u{2013} ").next().unwrap_or(bare);
         let bare = bare.split(" - ").next().unwrap_or(bare).trim();
@@ -72,6 +77,7 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         // "4 members of the public" are nobody's office.
         let crowd = is_crowd(part);
         let office = word
+            || (!people.is_empty() && untitled && letterhead::is_post(bare) && !names(bare))
             || (!people.is_empty() && untitled && is_organisation(bare))
             || (!is_name(bare) && !lone && untitled && !crowd);
         let joined = both(part, councillors);

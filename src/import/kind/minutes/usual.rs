@@ -11,7 +11,7 @@ use crate::import::words::when;
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
     let mut text = Cow::Borrowed(text);
-    for told in [in_capitals, proposed, by_figures, recommended] {
+    for told in [unnumbered, and_resolved, in_capitals, proposed, by_figures, recommended] {
         text = told(&text).map_or(text, Cow::Owned);
     }
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
@@ -40,12 +40,34 @@ pub(super) fn usual(text: &str) -> String {
     format!("{verb} {that} {what} ({how}{also})")
 }
 
+/// A resolution without its own number before it: "24/035.2 RESOLVED to pay".
+fn unnumbered(text: &str) -> Option<String> {
+    let (number, rest) = text.split_once(' ')?;
+    let figures = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | ')'));
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(['.', '/']);
+    let decides = LEADS.iter().any(|verb| rest.starts_with(verb));
+    (figures && numbered && decides).then(|| rest.to_owned())
+}
+
+/// "It was proposed by A, seconded by B and resolved that it be so": the verb in capitals,
+/// as what stands before it says who moved it.
+fn and_resolved(text: &str) -> Option<String> {
+    let moved = ["It was proposed by ", "It was moved by ", "Proposed by ", "Moved by "];
+    moved.iter().find(|words| text.starts_with(**words))?;
+    ["resolved", "agreed"].iter().find_map(|verb| {
+        let (before, after) = text.split_once(&format!(" and {verb} "))?;
+        let goes_on = after.starts_with("that ") || after.starts_with("to ");
+        goes_on.then(|| format!("{before} and {} {after}", verb.to_uppercase()))
+    })
+}
+
 /// A sentence that opens with the verb, as one that has it in capitals: "Agreed to sign
 /// the return."
 fn in_capitals(text: &str) -> Option<String> {
     let opens = |verb: &str| {
         let rest = text.strip_prefix(verb)?;
-        let goes_on = [" that ", " to "].iter().any(|word| rest.starts_with(word));
+        let goes_on = [" that ", " to ", " (unanimously)", " (nem"];
+        let goes_on = goes_on.iter().any(|word| rest.starts_with(word));
         goes_on.then(|| format!("{}{rest}", verb.to_uppercase()))
     };
     ["Agreed", "Resolved"].into_iter().find_map(opens)
