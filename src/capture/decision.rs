@@ -42,7 +42,7 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let preview = format!("Decision: {}", sentence::decision_in_words(&decision));
         return Ok(one(withdrawn(place, here, text, decision), preview));
     }
-    let limbs = verb::limbs(text);
+    let limbs = verb::limbs(lettered(place.sitting, here, text));
     let vote = decision(place, here, verb, to_whom, text, mint);
     let ids: Vec<DecisionId> = limbs.iter().map(|_| DecisionId::mint(mint)).collect();
     // Their ranks follow each other with no name between: a vote is on all of them.
@@ -80,6 +80,16 @@ fn adopt(place: &Place<'_>, here: &ItemId, mint: &mut Mint) -> Read {
 /// Whether what `item` recommends has been adopted.
 pub(super) fn is_adopted(sitting: &Sitting, item: &ItemId) -> bool {
     sitting.decisions_on(item).any(|had| had.as_recommended)
+}
+
+/// `text` without the letter that it will bear anyway: "(b) to ask for a reply" as the
+/// second limb.
+fn lettered<'a>(sitting: &Sitting, here: &ItemId, text: &'a str) -> &'a str {
+    let limbs = sitting.decisions_on(here).filter(|had| had.verb.is_limb()).count();
+    let next = u32::try_from(limbs + 1).unwrap_or(u32::MAX);
+    let bare = text.strip_prefix(&format!("({})", number::letter(next))).map(str::trim_start);
+    let one = |bare: &&str| !bare.contains(&format!("({})", number::letter(next + 1)));
+    bare.filter(one).unwrap_or(text)
 }
 
 /// Whether a verb may stand with no words after it.

@@ -116,7 +116,11 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         if counted.len() > 1 { format!(" ({}{how})", counted.join(", ")) } else { String::new() };
     let to = if is_body(office) { "to the " } else { "" };
     let text = format!("that {elected} be elected {to}{office}{count}");
-    let decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    let mut decision = decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    // Its own count is the vote: one taken before was on something else.
+    if votes.iter().any(|(_, n)| n.is_some()) {
+        decision.vote = None;
+    }
     let mut reading =
         one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}"));
     if !places.is_empty() {

@@ -37,6 +37,7 @@ use chrono::{NaiveTime, TimeDelta, Timelike as _};
 
 use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting};
+use crate::rules;
 
 pub use arrange::altering;
 pub use decision::likely;
@@ -308,7 +309,9 @@ impl Place<'_> {
         let latest = last_on_record(self.sitting);
         let sits_today = [Some(meeting.date), latest.map(|at| at.date_naive())]
             .contains(&Some(self.now.date_naive()));
-        if sits_today || meeting.status == MeetingStatus::Adjourned {
+        // What is told of its actions once the minutes are out is of the day it is told.
+        let over = rules::locked(meeting).is_some();
+        if sits_today || over || meeting.status == MeetingStatus::Adjourned {
             return *self;
         }
         let time = meeting.start.unwrap_or_else(|| self.now.time());

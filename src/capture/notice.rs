@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Place, Read, Unclear, one, wants, when, wrong};
 use crate::model::{Addendum, AddendumId, Entry, MeetingKind, Mint, Sitting, day};
-use crate::rules::number;
+use crate::rules::{number, room};
 
 /// The agenda went out: today, or on the day given.
 pub(super) fn publish(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -29,6 +29,14 @@ pub(super) fn addenda(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         .split_once(": ")
         .or_else(|| rest.strip_suffix(':').map(|when| (when, "")))
         .unwrap_or((rest, ""));
+    let here = place.item.and_then(|item| place.sitting.item(item));
+    let withheld = room::is_public_out(place.sitting) || here.is_some_and(|i| !i.exempt.is_open());
+    if withheld && !text.trim().is_empty() {
+        return Err(wrong(
+            "The public is shut out of this business, and anybody may read what was sent out.",
+            "Give the day alone, or put it down from an item that is open.",
+        ));
+    }
     let (on, sent_at) = when::split_time(when);
     let sent_at = sent_at.map(|at| at.time);
     let sent_on = before(on.trim().trim_end_matches(" at"), place.sitting)?;

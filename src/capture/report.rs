@@ -2,6 +2,7 @@
 
 use super::{Place, Read, Unclear, one, wants, when, wrong};
 use crate::model::{Action, ActionStatus, Entry, Mint, Update, UpdateId, day};
+use crate::rules::locked;
 
 pub(super) fn done(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (reference, evidence) = split(rest);
@@ -86,16 +87,20 @@ fn update(
     place: &Place<'_>,
     mint: &mut Mint,
 ) -> Update {
+    // Once its minutes are out, a meeting agrees to nothing more: what is told is of today.
+    let over = locked(&place.sitting.meeting).is_some();
     let minute = place
         .item
+        .filter(|_| !over)
         .and_then(|item| crate::rules::number::of_item(place.sitting, item))
-        .map_or_else(|| place.sitting.body.name.clone(), |number| format!("minute {number}"));
+        .map(|number| format!("minute {number}"));
+    let told = || if over { String::new() } else { place.sitting.body.name.clone() };
     Update {
         id: UpdateId::mint(mint),
         action: action.id.clone(),
         at: place.now,
-        meeting: Some(place.sitting.meeting.id.clone()),
-        by: minute,
+        meeting: (!over).then(|| place.sitting.meeting.id.clone()),
+        by: minute.unwrap_or_else(told),
         text: text.to_owned(),
         status,
         due: action.due,

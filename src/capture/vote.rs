@@ -45,6 +45,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         presiding: place.sitting.chair().cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
+    completes(place, &vote)?;
     let carried = vote.carried(room::voting_places(place.sitting));
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
     let mut motions: Vec<Motion> =
@@ -65,6 +66,23 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
     let preview = format!("Vote: {} ({said})", sentence::vote_in_words(place.sitting, &vote));
     Ok(one(Entry::Voted { vote, ballots, motions, decisions, lost }, preview))
+}
+
+/// Refuses a casting vote on a line of its own: the vote was equal before it, and what was
+/// put is minuted as lost.
+fn completes(place: &Place<'_>, vote: &Vote) -> Result<(), Unclear> {
+    let last = place.sitting.votes.iter().rfind(|had| had.item == vote.item);
+    let equal = |had: &&Vote| {
+        let counts = |vote: &Vote| [vote.in_favour, vote.against, vote.abstained];
+        had.casting.is_none() && had.in_favour == had.against && counts(had) == counts(vote)
+    };
+    if vote.motion.is_some() || vote.casting.is_none() || !last.is_some_and(|had| equal(&had)) {
+        return Ok(());
+    }
+    Err(wrong(
+        "That vote was equal without a casting vote, so what was put was lost.",
+        "Take it back with \"u\", and give the count and the casting vote on one line.",
+    ))
 }
 
 /// The count of a vote, the ballots of one taken by name, and whether nobody was

@@ -253,8 +253,8 @@ impl Scribe<'_> {
 
     /// Corrections that no decision carries.
     fn loose_corrections(&self, item: &Item) -> Vec<Block> {
-        let corrections = self.corrections(item, |_| true);
-        if corrections.is_empty() || self.sitting.decisions_on(&item.id).next().is_some() {
+        let corrections = self.corrections(item, |it| self.carrier(item, it).is_none());
+        if corrections.is_empty() {
             return Vec::new();
         }
         vec![Block::Para(self.word("minutes.corrected")), Block::List(corrections)]

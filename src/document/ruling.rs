@@ -62,25 +62,35 @@ impl Scribe<'_> {
         self.with_corrections(item, decision, text)
     }
 
-    /// Corrections go with the decision that confirms the minutes they are of: where
-    /// none names their day, with the first under the item.
+    /// The decision that a correction goes with: the one that confirms the minutes it is
+    /// of, by their day, or the first under the item that is about minutes.
+    pub(super) fn carrier<'s>(
+        &'s self,
+        item: &Item,
+        correction: &Correction,
+    ) -> Option<&'s Decision> {
+        let of = self.sitting.neighbours.earlier(&correction.of).map(|of| day::plain(of.date));
+        let named = |decision: &&Decision| of.as_ref().is_some_and(|of| decision.text.contains(of));
+        let about = |decision: &&Decision| {
+            const WORDS: [&str; 6] = ["minutes", "notes", "record", "signed", "approv", "correct"];
+            let text = decision.text.to_lowercase();
+            decision.verb.is_limb()
+                && (text.is_empty() || WORDS.iter().any(|word| text.contains(word)))
+        };
+        let under = |decision: &&Decision| decision.item == item.id;
+        let decided: Vec<&'s Decision> = self.sitting.decisions.iter().filter(under).collect();
+        let carrier = decided.iter().copied().find(named);
+        carrier.or_else(|| decided.iter().copied().find(about))
+    }
+
     fn with_corrections(
         &self,
         item: &Item,
         decision: &Decision,
         text: String,
     ) -> (String, Vec<Block>) {
-        let names = |decision: &Decision, correction: &Correction| {
-            let of = self.sitting.neighbours.earlier(&correction.of);
-            of.is_some_and(|of| decision.text.contains(&day::plain(of.date)))
-        };
-        let first = self.sitting.decisions_on(&item.id).next().map(|d| &d.id);
         let corrections = self.corrections(item, |correction| {
-            let mut decisions = self.sitting.decisions_on(&item.id);
-            match decisions.find(|other| names(other, correction)) {
-                Some(named) => named.id == decision.id,
-                None => first == Some(&decision.id),
-            }
+            self.carrier(item, correction).is_some_and(|carrier| carrier.id == decision.id)
         });
         let key = match corrections.len() {
             0 => return (text, Vec::new()),

@@ -84,10 +84,23 @@ impl Sift for Sitting {
     }
 }
 
+/// Takes out what was reported of actions but under an item that is open: each report
+/// bears the number of the minute it was made under.
+fn keep_reports(sitting: &mut Sitting) {
+    let open = sitting.items.iter().filter(|item| item.exempt.is_open());
+    let open: Vec<String> = open
+        .filter_map(|item| Some(format!("minute {}", number::of_item(sitting, &item.id)?)))
+        .collect();
+    let own = sitting.meeting.id.clone();
+    for update in &mut sitting.updates {
+        let told = update.meeting.as_ref() == Some(&own) && open.contains(&update.by);
+        if !told {
+            update.text.clear();
+        }
+    }
+}
+
 /// Takes every exempt word out of `sitting`.
-///
-/// What was reported of an action bears no item, so where any item was exempt only
-/// how far the action has gone is told, and no word of it.
 fn take_out(sitting: &mut Sitting) {
     let exempt: Vec<ItemId> =
         sitting.items.iter().filter(|i| !i.exempt.is_open()).map(|i| i.id.clone()).collect();
@@ -121,7 +134,7 @@ fn take_out(sitting: &mut Sitting) {
     });
     sitting.updates.retain(|u| left(&u.action.0));
     if !exempt.is_empty() {
-        sitting.updates.iter_mut().for_each(|update| update.text.clear());
+        keep_reports(sitting);
     }
     sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
     for standing in &mut sitting.standings {

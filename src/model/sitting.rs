@@ -205,7 +205,7 @@ impl Sitting {
         let own = &self.meeting.id;
         let later = self.updates.iter().find(|update| {
             update.action == action.id
-                && update.meeting.as_ref().is_some_and(|at| at != own)
+                && update.meeting.as_ref() != Some(own)
                 && update.was.is_some()
                 && update.was != update.due
         });

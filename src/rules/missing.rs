@@ -382,7 +382,8 @@ fn is_unconfirmed(sitting: &Sitting) -> bool {
 /// minutes do.
 pub(super) fn unconfirmed(sitting: &Sitting) -> Option<&Meeting> {
     let previous = sitting.neighbours.previous.as_ref();
-    let last = previous.filter(|meeting| meeting.waits_to_be_confirmed());
+    let held = |meeting: &&Meeting| meeting.status.has_begun() && meeting.waits_to_be_confirmed();
+    let last = previous.filter(held);
     last.or_else(|| sitting.neighbours.unconfirmed().last())
 }
 

@@ -96,7 +96,12 @@ pub fn put_in<'a>(sitting: &'a Sitting, vote: &Vote) -> Option<&'a Motion> {
 #[must_use]
 pub fn unclaimed<'a>(sitting: &'a Sitting, item: &ItemId) -> Vec<&'a Vote> {
     let members = room::voting_places(sitting);
-    let decided = |vote: &Vote| sitting.decisions_on(item).any(|had| had.rank > vote.rank);
+    // A vote on nothing that was moved is on what is decided next, and on nothing later.
+    let decided = |vote: &Vote| {
+        sitting.decisions_on(item).any(|had| had.rank > vote.rank)
+            || sitting.motions.iter().any(|had| had.item == *item && had.rank > vote.rank)
+            || sitting.votes.iter().any(|had| had.item == *item && had.rank > vote.rank)
+    };
     let open = |vote: &&Vote| match put_in(sitting, vote) {
         Some(motion) => motion.kind != MotionKind::Amendment,
         None => !decided(vote),

@@ -48,6 +48,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::unnamed,
     votes::of_interest,
     votes::put_twice,
+    votes::equal,
     principal_back,
     unpublished,
 ];

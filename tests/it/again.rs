@@ -5,7 +5,7 @@ use minutebook::model::{AttendanceStatus, Capacity, MeetingKind, Role};
 use minutebook::rules::room;
 
 use crate::formats::bytes;
-use crate::support::blank::day;
+use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
 use crate::support::officer::sampled;
@@ -104,4 +104,94 @@ fn minutes_read_in_say_how_many_came_with_a_vote() {
     let came = came.filter(|a| a.status == AttendanceStatus::Present).count();
     assert_eq!(usize::try_from(room::quorum(&sitting).present).unwrap(), came);
     assert!(came > 5, "{came}");
+}
+
+#[test]
+fn nothing_typed_while_the_public_is_out_goes_on_the_list_of_papers() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude");
+    clerk.refuses(".addenda 8 June: a valuation of the depot", "anybody may read");
+    clerk.script(".addenda 8 June");
+    assert_eq!(clerk.sitting().addenda.len(), 1);
+}
+
+#[test]
+fn a_vote_is_on_what_is_decided_next_and_on_nothing_later() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".v 5-3-0
+         .m okonjo/idris: that it be built
+         .v 3-5-0
+         .defer next meeting: it is late",
+    );
+    assert_eq!(clerk.sitting().decisions[0].vote, None);
+    let mut clerk = Clerk::in_session();
+    clerk.script(".v 8-0-0\n.elect Vice chair: farrow 5, idris 3");
+    assert_eq!(clerk.sitting().decisions[0].vote, None, "an election has its own count");
+}
+
+#[test]
+fn a_casting_vote_is_given_with_the_count_it_settles() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be built");
+    let told = clerk.try_line(".v 4-4-0").unwrap().join(" ");
+    assert!(told.contains("The vote is equal, so it is lost"), "{told}");
+    clerk.refuses(".v 4-4-0 casting for", "was equal without a casting vote");
+    clerk.pen.undo(&clerk.signed()).unwrap();
+    clerk.script(".v 4-4-0 casting for");
+    assert_eq!(clerk.sitting().decisions.len(), 1);
+}
+
+#[test]
+fn what_is_reported_under_an_open_item_is_told_whatever_else_is_exempt() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a oduya: ask the trust by 1 July\n.item 5\n.progress A/26/01: a reply came");
+    let public = |clerk: &Clerk| {
+        let page = bytes(&Document::minutes(&clerk.sitting(), Audience::Public), "txt");
+        String::from_utf8(page).unwrap()
+    };
+    let text = public(&clerk);
+    clerk.script(".item 7\n.exempt 3: a lease");
+    let after = public(&clerk);
+    assert_eq!(text.contains("a reply came"), after.contains("a reply came"), "{after}");
+    clerk.script(".progress A/26/01: the rent is 9 pounds");
+    assert!(!public(&clerk).contains("9 pounds"));
+}
+
+#[test]
+fn what_is_told_of_an_action_once_its_minutes_are_out_is_of_the_day_it_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".a oduya: ask the trust by 1 July\nFreight was talked over.\n12.10 .close
+         .minutes checked\n.minutes circulated",
+    );
+    let before = printed(&clerk.sitting());
+    clerk.now = at(day(2026, 11, 29), "9.00");
+    clerk.script(".extend A/26/01 to 1 Dec: the trust is slow");
+    let sitting = clerk.sitting();
+    let update = sitting.updates.last().unwrap();
+    assert_eq!((update.meeting.as_ref(), update.by.as_str()), (None, ""));
+    assert_eq!(update.at.date_naive(), day(2026, 11, 29));
+    assert_eq!(printed(&sitting), before, "the minutes stand as they went out");
+}
+
+#[test]
+fn a_correction_goes_with_the_decision_on_the_minutes_and_no_other() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 3
+         .correct 27/26: \"lorries\" read \"vans\"
+         .d that the clerk be thanked",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(!page.contains("thanked, subject to"), "{page}");
+    assert!(page.contains("Corrections agreed"), "{page}");
+}
+
+#[test]
+fn a_limb_typed_with_its_letter_has_it_once() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d (a) to ask the trust\n.d (b) that figures be listed");
+    let texts: Vec<String> = clerk.sitting().decisions.iter().map(|d| d.text.clone()).collect();
+    assert_eq!(texts, ["to ask the trust", "that figures be listed"]);
 }

@@ -2,7 +2,7 @@
 //! it was put down.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::{Entry, MeetingId, MinutesStatus, MotionOutcome};
+use minutebook::model::{Entry, MeetingId, MeetingStatus, MinutesStatus, MotionOutcome};
 use minutebook::rules::missing::{self, Lack};
 
 use crate::support::blank::{at, day};
@@ -154,6 +154,7 @@ fn minutes_that_nobody_was_sent_are_not_confirmed_and_not_forgotten() {
     let mut sitting = committee();
     if let Some(before) = &mut sitting.neighbours.previous {
         before.minutes = MinutesStatus::Draft;
+        before.status = MeetingStatus::Closed;
     }
     let mut clerk = Clerk::before(&sitting);
     clerk.script("10.00 .item 3\n.chair okonjo\n.in allardyce, farrow, hesketh, idris");

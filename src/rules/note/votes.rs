@@ -56,6 +56,17 @@ pub(super) fn of_interest(sitting: &Sitting, entry: &Entry) -> Option<String> {
     ))
 }
 
+/// A vote that is equal, with no casting vote: what was put is lost.
+pub(super) fn equal(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, .. } = entry else { return None };
+    let new = !sitting.votes.iter().any(|had| had.id == vote.id);
+    let tied = vote.in_favour == vote.against && vote.in_favour > 0 && vote.casting.is_none();
+    let votes = format!("{}-{}-{}", vote.in_favour, vote.against, vote.abstained);
+    (new && tied).then(|| {
+        format!("The vote is equal, so it is lost. If there was a casting vote, take this back and say \".v {votes} casting for\", or against.")
+    })
+}
+
 /// A vote on an item whose motion has been carried or lost, and no other moved.
 pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, .. } = entry else { return None };

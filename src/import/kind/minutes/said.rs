@@ -135,10 +135,10 @@ fn spoken(text: &str) -> Option<String> {
         Some(lead) => (lead, "unanimously "),
         None => (lower.as_str(), rest.1),
     };
-    let begins = lead == "it was" || is_meeting(lead);
     let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word))
-        && ![" to disagree", " to differ"].iter().any(|word| rest.0.starts_with(word));
-    (begins && goes_on).then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
+        && !rest.0.starts_with(" to disagree");
+    (goes_on && (lead == "it was" || is_meeting(lead)))
+        .then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
 }
 
 /// What a body that meets calls itself in its minutes.
@@ -372,7 +372,6 @@ mod tests {
         assert_eq!(read("Resolution: accepted"), plain(Verb::Resolved, "accepted"));
         let want = Some((Verb::Recommended, "the Cabinet".into(), "act.".into()));
         assert_eq!(read("The Committee RECOMMENDED the Cabinet to act."), want);
-        assert_eq!(read("Members agreed with the officer."), None);
         assert_eq!(read("The Committee is RECOMMENDED to approve the plan."), None);
     }
 

@@ -25,23 +25,7 @@ pub(super) fn names(line: &str) -> bool {
 /// office that follows their name.
 pub(super) fn split(text: &str) -> Vec<(String, String)> {
     let text = &in_brackets(text);
-    let mut parts = vec![String::new()];
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match c {
-            ',' | ';' | '\t' | '\u{2022}' if depth == 0 => parts.push(String::new()),
-            c => {
-                if let Some(last) = parts.last_mut() {
-                    last.push(c);
-                }
-            }
-        }
-    }
+    let parts = cut(text);
     let mut people: Vec<(String, String)> = vec![];
     // "The Mayor, Councillor Bell": an office that stands before its holder.
     let mut held = String::new();
@@ -93,6 +77,28 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         }
     }
     people
+}
+
+/// `text` cut at commas, semicolons and tabs outside brackets.
+fn cut(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
+            ',' | ';' | '\t' | '\u{2022}' if depth == 0 => parts.push(String::new()),
+            c => {
+                if let Some(last) = parts.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
+    }
+    parts
 }
 
 /// Whether `text` counts people and names none: "4 members of the public".
