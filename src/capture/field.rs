@@ -84,6 +84,11 @@ pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Re
             }
             said.push(field);
             (*part).clone_into(&mut before);
+        } else if let Some(day) = no_day(part) {
+            return Err(wrong(
+                format!("\"{day}\" is no day that there is."),
+                "Write it as 30 Sep 2026, or say when in words.",
+            ));
         } else if !before.is_empty() && takes(&longer).is_some() {
             before = longer;
         } else {
@@ -99,6 +104,12 @@ pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Re
         }
     }
     Ok(())
+}
+
+/// The day that a part of a line says something is due by, where there is no such day.
+fn no_day(part: &str) -> Option<&str> {
+    let said = ["due ", "date ", "answer by ", "by "].iter().find_map(|w| part.strip_prefix(w))?;
+    when::is_written_as_day(said).then_some(said)
 }
 
 /// Puts an altered row on record: what the book had, if it had it, and what is

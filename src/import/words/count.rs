@@ -133,6 +133,16 @@ mod tests {
     }
 
     #[test]
+    fn parts_that_are_too_many_are_all_counted() {
+        check(
+            "Of 5 targets, 2 are on track, 3 are off track and 1 cannot be judged",
+            5,
+            [2, 3, 0, 1, 0],
+            "",
+        );
+    }
+
+    #[test]
     fn amber_is_said_to_be_unsure() {
         let counts = Counts::of("Of our nine indicators, 3 are green, 4 are amber and 2 are red");
         assert_eq!((counts.total, counts.part(Stand::Unsure)), (Some(9), Some(4)));

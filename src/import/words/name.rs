@@ -237,7 +237,14 @@ pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
     if let Some(person) = people.iter().find(full) {
         return Some(person.plain());
     }
-    let cut = tokens(text);
+    // The stop after "Supt." ends nothing.
+    let mut cut = tokens(text);
+    let mut after_title = false;
+    cut.retain(|token| {
+        let stop = after_title && token.text == ".";
+        after_title = is_title(token.text);
+        !stop
+    });
     (0..cut.len()).find_map(|at| {
         let [first, second] = cut.get(at..at + 2)? else { return None };
         let capitals = [first, second].iter().all(|t| {
@@ -248,7 +255,10 @@ pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
         });
         let alone = cut.get(at + 2).is_none_or(|t| !t.text.starts_with(char::is_uppercase));
         let titled = at.checked_sub(1).is_some_and(|before| is_title(cut[before].text));
-        (capitals && alone && (is_given(first.text) || titled) && !is_office(second.text))
+        // "Mrs Patel will write": a title and a family name.
+        let family = is_title(first.text) && !matches!(second.text, "Mayor" | "Lieutenant");
+        let named = is_given(first.text) || titled || family;
+        (capitals && alone && named && !is_office(second.text))
             .then(|| text[first.at..second.end()].to_owned())
     })
 }

@@ -94,7 +94,7 @@ impl Words {
             counts.total.get_or_insert(number);
             counts.printed = true;
         }
-        let among = self.is_among(at, counts, number);
+        let among = self.is_among(at, counts, (number, stand));
         match stand {
             Stand::Lost if !among => counts.parts.extend([(Stand::Off, number), (stand, number)]),
             Stand::Lost => counts.parts.push((stand, number)),
@@ -104,9 +104,9 @@ impl Words {
     }
 
     /// Whether the number at `at` counts some of those counted just before: it
-    /// says "of which" or "of these" and all are counted already, or there is
-    /// no room for more.
-    fn is_among(&self, at: usize, counts: &Counts, number: u32) -> bool {
+    /// says "of which" or "of these" and all are counted already, or it is of those
+    /// lost and there is no room for more.
+    fn is_among(&self, at: usize, counts: &Counts, (number, stand): (u32, Stand)) -> bool {
         let Some((_, before)) = counts.parts.iter().rev().find(|part| part.0 != Stand::Lost) else {
             return false;
         };
@@ -121,7 +121,7 @@ impl Words {
         let more = counts.sum().saturating_add(number);
         let full = counts.total.is_some_and(|total| more > total);
         number <= *before
-            && (full
+            && ((full && stand == Stand::Lost)
                 || (said && counts.total.is_none_or(|total| counts.sum() >= total))
                 || (said && Self::follows_off(counts)))
     }

@@ -55,6 +55,9 @@ mod tests {
             "Susan Bell",
             None,
         );
+        check("Mrs Patel will write by 3 May 2026.", None, "Mrs Patel", Some("3 May 2026"));
+        check("Supt. Vane will write.", None, "Supt. Vane", None);
+        check("The Lord Mayor will write.", None, "", None);
         check("The chair passes to the county in June.", None, "", Some("June"));
         check(
             "Trust has proposals for guidance and attendance is being addressed.",
