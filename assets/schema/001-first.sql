@@ -599,6 +599,10 @@ CREATE INDEX change_by_entry ON change (entry);
 CREATE INDEX change_by_row ON change (tab, row)
     WHERE tab IN ('action', 'action_update', 'appointment', 'body', 'meeting', 'organisation', 'person', 'seat');
 
+-- What was struck out of the schedule: its name is given to nothing else.
+CREATE INDEX change_struck ON change (row)
+    WHERE new IS NULL AND tab IN ('point', 'response', 'summary', 'target');
+
 CREATE TABLE pen (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     entry INTEGER                       -- the entry being written, if any

@@ -117,11 +117,16 @@ impl Book {
         Ok(days)
     }
 
-    /// The name of everything in any edition and in the registers.
+    /// The name of everything in any edition and in the registers, and of what was struck
+    /// out of the schedule: a copy of the book may still speak of that.
     pub(super) fn names(&self) -> Result<Vec<String>> {
-        let each = NAMED.map(|table| format!("SELECT id FROM {table}"));
+        let each = NAMED.map(|table| format!("SELECT id FROM {table}")).join(" UNION ");
+        let struck = "SELECT change.row FROM change JOIN entry ON entry.no = change.entry
+             WHERE change.new IS NULL
+               AND change.tab IN ('point', 'response', 'summary', 'target')
+               AND entry.kind = 'do'";
         self.db
-            .prepare_cached(&each.join(" UNION "))
+            .prepare_cached(&format!("{each} UNION {struck}"))
             .and_then(|mut rows| rows.query_map([], |row| row.get(0))?.collect())
             .doing("reading the schedule")
     }

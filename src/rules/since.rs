@@ -86,7 +86,13 @@ impl Since {
         let moved = self.in_words(now);
         let moved = match (&self.before, moved.as_str()) {
             (None, _) => format!("no figures on {last}"),
-            (_, "") => format!("figures as on {last}"),
+            (Some(before), "") => match now.filter(|now| now.period != before.period) {
+                Some(now) => {
+                    let (then, now) = (&before.period, &now.period);
+                    format!("since {last}: {then} to {now}, and the counts are as they were")
+                }
+                None => format!("figures as on {last}"),
+            },
             (_, moved) => format!("since {last}: {moved}"),
         };
         let (n, long) = (self.unjudged_for, self.is_unjudged_too_long());

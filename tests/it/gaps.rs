@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use minutebook::book::{Book, Pen};
+use minutebook::book::{Book, Pen, Signed};
 use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
@@ -12,6 +12,7 @@ use minutebook::model::{
     Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, ResponseStatus,
     Standing, Target, TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
 };
+use minutebook::rules;
 use minutebook::rules::gap::{Ground, judge, tally};
 
 use crate::support::officer::{Officer, empty, file, record, sampled, signed};
@@ -56,8 +57,12 @@ fn answer(row: &mut Standing, from: &str, to: &str) {
 /// Puts a line of the schedule on record.
 fn files(pen: &mut Pen, line: &str) {
     let review = pen.review(None).unwrap().unwrap();
-    let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
-    reading.entries.into_iter().for_each(|entry| record(pen, entry));
+    let mut mint = pen.mint().unwrap();
+    let reading = read_schedule(line, &review, &mut mint).unwrap();
+    for entry in reading.entries {
+        let signed = Signed { minted: mint.minted(), ..signed() };
+        pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();
+    }
 }
 
 #[test]
@@ -346,4 +351,20 @@ fn a_season_is_a_date_and_a_row_that_speaks_of_no_target_lacks_no_figures() {
     let silent = row(&mut ground, "SA");
     silent.points.iter_mut().for_each(|point| point.text = "It meets.".into());
     assert_eq!(found(&ground, GapRule::G7), each(&[]));
+}
+
+#[test]
+fn a_target_counted_in_the_figures_is_not_missing_twice_and_a_point_may_answer_for_it() {
+    let (_folder, mut pen) = sampled();
+    let of = |pen: &Pen, rule| counted(&pen.gaps().unwrap(), rule);
+    files(&mut pen, ".target HW code NI1: homes that are warm");
+    files(&mut pen, ".result NI1 Q3 2009/10, cannot judge, data late");
+    let unjudged = of(&pen, GapRule::G9);
+    files(&mut pen, ".result NI1 Q4 2009/10, cannot judge, data late");
+    assert_eq!(of(&pen, GapRule::G9), unjudged);
+    files(&mut pen, ".target CT code NI2: pupils who stay on");
+    files(&mut pen, ".result NI2 Q4 2009/10, off track");
+    assert!(of(&pen, GapRule::G2).contains(&("CT".into(), 1)));
+    files(&mut pen, ".tells CT-O2: NI2");
+    assert!(!of(&pen, GapRule::G2).contains(&("CT".into(), 1)), "CT-R2 answers CT-O2");
 }

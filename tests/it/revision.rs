@@ -57,7 +57,7 @@ fn a_point_is_given_another_tone_section_and_text() {
     check(".point CT-O1 mixed", "says so already");
     check(".point CT-O1 purple", "\"purple\" is nothing that can be said of a point.");
     check(".point CT-O1 strength, concern", "The tone of the point is said twice");
-    check(".response CT-R1 due 31 Sep 2010", "is nothing that can be said of a response");
+    check(".response CT-R1 due 31 Sep 2010", "\"31 Sep 2010\" is no day that there is");
     check("..point CT-O1 concern", "tone was mixed, now concern");
     check(".point CT-O99 mixed", "No point or partnership of the schedule is called \"CT-O99\".");
     check(".point CT concern: Nobody comes.", "Point CT-O6 put in: Nobody comes.");

@@ -4,7 +4,7 @@ use super::super::since;
 use super::{Lack, Period};
 use crate::model::{
     GapRule, Link, LinkKind, Point, Response, ResponseKind, ResponseStatus, Standing, Summary,
-    TargetLine, TargetState, TargetStatus, Tone, day,
+    TargetLine, TargetResult, TargetState, TargetStatus, Tone, day,
 };
 
 /// What is known of a row from elsewhere.
@@ -97,7 +97,13 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let off: Vec<&&TargetLine> =
         beside.targets.iter().filter(|line| is(line, TargetStatus::is_off)).collect();
     let mut found = Vec::new();
-    for line in beside.targets.iter().filter(|line| is(line, is_unjudged)) {
+    // One that could not be judged in the period of the figures is counted in them.
+    let in_figures = |line: &TargetLine| {
+        let then = |result: &TargetResult| Period::read(&result.period) == counted;
+        counted.is_some() && line.results.iter().any(|r| then(r) && is_unjudged(r.status))
+    };
+    let unjudged = beside.targets.iter().filter(|line| is(line, is_unjudged));
+    for line in unjudged.filter(|line| !in_figures(line)) {
         let run = in_a_run(unjudged_by_name(line));
         found.push(named(GapRule::G9, line).with("run", run));
         let told = line.results.last().is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
@@ -170,9 +176,12 @@ fn known_off<'a>(summary: &Summary, targets: &[&'a TargetLine]) -> Vec<&'a Targe
     targets.iter().filter(off).copied().collect()
 }
 
-/// Whether a response is tied to a target as its answer.
+/// Whether a response is tied to a target as its answer, or to a point that tells of it.
 fn is_met(row: &Standing, line: &TargetLine) -> bool {
-    is_answered(row, &line.links, line.target.id.as_str())
+    let id = line.target.id.as_str();
+    let told = row.links.iter().filter(|link| link.kind == LinkKind::Tells && link.to_id == id);
+    is_answered(row, &line.links, id)
+        || told.into_iter().any(|link| is_answered(row, &row.links, &link.from_id))
 }
 
 fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> Lack {

@@ -324,3 +324,17 @@ fn what_two_officers_put_in_under_one_name_is_two_things_here() {
     desk.does(&["show", "CT-R7"], "CT-O2");
     desk.0.is_sound();
 }
+
+#[test]
+fn the_name_of_what_was_struck_out_is_given_to_nothing_else() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
+    desk.notes_in("lent.minutebook", &[".response HW-R1 owner K. Oduya"]);
+    desk.does(&["record", ".strike HW-R1"], "");
+    desk.does(&["record", ".response HW action: All is well"], "HW-R2 put in");
+    let told = desk.runs(&["merge", "lent.minutebook"]);
+    assert!(told.out.contains("Not merged"), "{}", told.out);
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    assert_eq!(first(&rows, "HW")["responses"][0]["owner"], Value::Null);
+    desk.0.is_sound();
+}
