@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::scribe::Scribe;
-use crate::model::{Attendance, AttendanceStatus, Capacity, Person, PersonId};
+use crate::model::{Attendance, AttendanceStatus, Capacity, Item, Person, PersonId};
 use crate::rules::room::{self, Presence};
 
 type Row = (String, Vec<String>);
@@ -138,19 +138,20 @@ impl Scribe<'_> {
         }
         let taken = self.sitting.items.iter().filter_map(|i| Some((i.taken?, i)));
         let before = |rank: i64| chairs.iter().rfind(|p| p.rank < rank).or_else(|| chairs.first());
-        let presided = |taken: i64, item| {
+        let presided = |taken: i64, item: &Item| {
             // Whoever was in the chair when anything was done under it; where nothing was,
-            // whoever had it at the end.
-            let business = room::business_ranks(self.sitting, item);
+            // whoever had it at the end. What was done under exempt business is not told
+            // to everybody, and who was in the chair is.
+            let business = room::business_ranks(self.sitting, &item.id);
             let mut chaired = business.iter().filter_map(|rank| before(*rank));
-            if business.is_empty() {
-                let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(item));
+            if business.is_empty() || !item.exempt.is_open() {
+                let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(&item.id));
                 return from_here.or_else(|| before(taken)).is_some_and(|p| p.person == *person);
             }
             chaired.any(|p| p.person == *person)
         };
         let numbers: Vec<String> = taken
-            .filter(|(at, item)| presided(*at, &item.id))
+            .filter(|(at, item)| presided(*at, item))
             .map(|(_, item)| item.number.clone())
             .collect();
         if numbers.iter().all(String::is_empty) {
@@ -173,6 +174,8 @@ impl Scribe<'_> {
                 Presence::Except(missed) => {
                     self.taken.iter().filter(|n| !missed.contains(n)).cloned().collect()
                 }
+                // Whoever came after the first item began was not there for the whole of it.
+                Presence::Whole if self.came_late(&attendance.person) => self.taken.clone(),
                 Presence::Whole => vec![],
             };
             let named = numbers.iter().filter(|n| !n.is_empty()).count();
@@ -190,6 +193,14 @@ impl Scribe<'_> {
             .filter(|(_, names)| !names.is_empty())
             .map(|(label, names)| (self.word(label), names))
             .collect()
+    }
+
+    /// Whether somebody came in after the meeting had begun.
+    fn came_late(&self, person: &PersonId) -> bool {
+        let mut movements = self.sitting.movements.iter();
+        let first = movements.find(|movement| movement.person == *person);
+        // Of minutes kept elsewhere it is not known under which item anybody came.
+        first.is_some_and(|first| first.item.is_some() && !room::is_roll_call(self.sitting, first))
     }
 
     /// An officer: the name, and the post in brackets.

@@ -195,3 +195,30 @@ fn a_limb_typed_with_its_letter_has_it_once() {
     let texts: Vec<String> = clerk.sitting().decisions.iter().map(|d| d.text.clone()).collect();
     assert_eq!(texts, ["to ask the trust", "that figures be listed"]);
 }
+
+#[test]
+fn an_officer_who_comes_late_was_there_for_a_part_and_both_copies_say_who_presided() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(
+        "10.00 .item 5
+         .chair okonjo
+         .in allardyce, farrow, hesketh, idris
+         10.45 .in oduya
+         .item 6
+         .exempt 3: a lease
+         .d that it be let
+         .chair allardyce
+         .item 7",
+    );
+    let page = |audience| {
+        let page = bytes(&Document::minutes(&clerk.sitting(), audience), "txt");
+        String::from_utf8(page).unwrap()
+    };
+    let (public, members) = (page(Audience::Public), page(Audience::Members));
+    let part = public.split("Part of meeting").nth(1).unwrap_or_default();
+    assert!(part.lines().next().unwrap().contains("Oduya"), "{public}");
+    let presided = |page: &str| -> Vec<String> {
+        page.lines().filter(|l| l.contains("in the chair")).map(str::to_owned).collect()
+    };
+    assert_eq!(presided(&public), presided(&members));
+}

@@ -201,7 +201,11 @@ impl<'a> Clerk<'a> {
 }
 
 fn unclear_at(n: usize, text: &str) -> Trouble {
-    Trouble::refused("unclear", format!("Line {n}: {text}"), "Nothing of that line was recorded.")
+    Trouble::refused(
+        "unclear",
+        format!("Line {n}: {text}"),
+        "Nothing from that line on was recorded.",
+    )
 }
 
 fn refused_at(n: usize, refusal: rules::Refusal) -> Trouble {

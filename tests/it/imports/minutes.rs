@@ -354,3 +354,31 @@ fn a_parish_numbers_by_its_year_and_says_what_each_decision_is_about() {
     });
     assert!(kept);
 }
+
+#[test]
+fn a_lost_vote_a_departure_and_an_owner_on_a_line_with_more_are_read() {
+    let paper = "# Dale Parish Council\n\nMinutes of the meeting held on 3 June 2024 at 7.00 pm\n\n\
+        Present: Cllr Ames (Chairman), Cllr Boult, Cllr Cross\n\nIn attendance: Mrs K. Lind (Clerk & RFO)\n\n\
+        ## 1. Footpath\n\nCllr Boult moved and Cllr Cross seconded that the path be closed. The motion was lost by 2 votes to 1.\n\n\
+        ## 2. Lamps\n\nCllr Cross left the meeting at 7.30 pm. It was RESOLVED to mend them. Cllr Cross returned at 7.40 pm.\n\n\
+        ## 3. Holes\n\nThe Clerk to report the holes to the county.\n\nACTION: Clerk\n\n\
+        ## 4. Clock\n\nMembers agreed to disagree about the clock.\n\n\
+        24/035.2 RESOLVED to pay. Proposed Cllr Boult, seconded Cllr Cross. 2 for, 1 against.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    let votes: Vec<_> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Vote(vote) => Some((vote.in_favour, vote.against)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(votes, [(1, 2), (2, 1)]);
+    assert_eq!(counted(&found, ["motions", "decisions", "actions"]), [1, 2, 1]);
+    let moves = rows(&found).iter().filter(|row| matches!(row, Record::Movement(_)));
+    assert!(moves.count() >= 2, "{:?}", found.report.facts);
+    let action = rows(&found).iter().find_map(|row| match row {
+        Record::Action(action) => Some((action.text.clone(), action.owner.is_some())),
+        _ => None,
+    });
+    assert_eq!(action, Some(("The Clerk to report the holes to the county".into(), true)));
+}

@@ -289,3 +289,20 @@ fn a_list_that_a_typist_broke_is_one_list_and_each_name_is_one_person() {
     );
     assert_eq!(named(Apologies), ["Councillor D. Reeve", "Councillor Stone"]);
 }
+
+#[test]
+fn a_table_of_apologies_says_who_came_instead_and_a_list_where_each_comes_from() {
+    use AttendanceStatus::{Apologies, Present};
+    let told = came(
+        "# Rivers Board\n\nMinutes of the meeting held on 3 May 2026\n\n\
+         Present:\nAnn Bell, Citizens Advice\nTom Hale, Age UK\nJo Marsh, Mercia Police (Chair)\n\n\
+         ## 1. Apologies\n\n| Apology from | Temporary Appointment |\n|---|---|\n\
+         | Councillor P. Vane | Councillor R. Solanki |\n| Councillor L. Reeve | \u{2013} |\n\n\
+         ## 2. Floods\n\nAGREED to act.\n",
+    );
+    let named = |status: AttendanceStatus| -> Vec<String> {
+        told.iter().filter(|(_, s)| *s == status).map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(named(Present), ["Ann Bell", "Tom Hale", "Jo Marsh", "Councillor R. Solanki"]);
+    assert_eq!(named(Apologies), ["Councillor P. Vane", "Councillor L. Reeve"]);
+}

@@ -6,7 +6,7 @@ use minutebook::document::{Audience, Document};
 use minutebook::import::PaperKind;
 use minutebook::model::Record;
 
-use super::{read, rows};
+use super::{counted, read, rows};
 use crate::support::clerk::words_of;
 use crate::support::shelf::Shelf;
 
@@ -190,4 +190,13 @@ fn people_of_a_board_come_from_where_is_printed_beside_them() {
     assert!(told.contains("place: The Maltings, Brackley"), "{told}");
     let people = rows(&found).iter().filter(|row| matches!(row, Record::Person(_))).count();
     assert_eq!(people, 5, "the organisations are nobody");
+}
+
+#[test]
+fn minutes_with_no_line_between_their_parts_are_minutes() {
+    let minutes = "DALE PARISH COUNCIL\nMinutes of the meeting held on 3 June 2024 at 7.00 pm\n\
+        Present: Cllr Ames (Chairman), Cllr Boult\n1. Footpath\n\
+        RESOLVED that it be mended.\n2. Close\nThe meeting closed at 8 pm.\n";
+    let found = read("minutes.txt", minutes.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["items", "present", "decisions"]), [2, 2, 1]);
 }

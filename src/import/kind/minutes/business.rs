@@ -155,7 +155,7 @@ impl Settle<'_, '_> {
         let last = last.trim().trim_end_matches('.');
         let text = last.rsplit(". ").next()?.trim().to_owned();
         let due = due::of(&text);
-        let fits = known && !text.is_empty();
+        let fits = (known || letterhead::is_post(&who)) && !text.is_empty();
         fits.then_some(Assigned { reference: None, who, with, text, due })
     }
 
@@ -325,7 +325,9 @@ impl Settle<'_, '_> {
         if matches!(office.as_str(), "chair" | "chairman" | "chairperson") && self.chair.is_some() {
             return self.chair.clone();
         }
-        let mut holders = self.folk.people().iter().filter(|one| fold(&one.post) == office);
+        // "Clerk" is the one who is "Clerk & RFO".
+        let holds = |post: &str| post == office || post.starts_with(&format!("{office} "));
+        let mut holders = self.folk.people().iter().filter(|one| holds(&fold(&one.post)));
         if let (Some(holder), None) = (holders.next(), holders.next())
             && !office.is_empty()
         {

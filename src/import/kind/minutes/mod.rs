@@ -48,15 +48,14 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let numbered = |block: &Block| block.marker.starts_with(|c: char| c.is_ascii_digit());
     let head = blocks.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
     let titled = head.into_iter().find(|block| is_title(block));
-    let listed = |block: &&Block| !numbered(block) && label::label(&block.flat()).is_some();
-    let roll = blocks.iter().take(60).any(|block| listed(&block));
-    let settled = blocks
-        .iter()
-        .take(LOOK)
-        .filter(|block| {
-            said::decision(&block.flat()).is_some() || owed::action(&block.flat()).is_some()
-        })
-        .count();
+    // Where no line stands between them, several are in one paragraph.
+    let each = |block: &Block, says: &dyn Fn(&str) -> bool| {
+        says(&block.flat()) || block.text.split('\n').any(says)
+    };
+    let labels = |line: &str| label::label(line).is_some();
+    let roll = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &labels));
+    let settles = |line: &str| said::decision(line).is_some() || owed::action(line).is_some();
+    let settled = blocks.iter().take(LOOK).filter(|block| each(block, &settles)).count();
     match (titled, roll, settled) {
         (Some(block), true, _) => Some(Likeness {
             score: 78,

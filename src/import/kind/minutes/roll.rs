@@ -114,10 +114,12 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
 /// comma or an "and", and "Other Members in" over "Attendance:".
 fn whole_lines<'b>(blocks: &[&'b Block]) -> Vec<(&'b Block, Vec<String>)> {
     let mut whole: Vec<(&Block, Vec<String>)> = Vec::new();
+    // The last that has a line of its own.
+    let mut last_own = 0;
     for block in blocks {
         let mut own: Vec<String> = Vec::new();
         for line in block.lines() {
-            let before = whole.iter_mut().rfind(|(_, lines)| !lines.is_empty());
+            let before = whole.get_mut(last_own);
             let before = before.filter(|(last, _)| plain(last) && plain(block));
             let last = match own.last_mut() {
                 Some(last) => Some(last),
@@ -131,6 +133,7 @@ fn whole_lines<'b>(blocks: &[&'b Block]) -> Vec<(&'b Block, Vec<String>)> {
                 None => own.push(line),
             }
         }
+        last_own = if own.is_empty() { last_own } else { whole.len() };
         whole.push((*block, own));
     }
     let mut lines: Vec<&mut String> = whole.iter_mut().flat_map(|(_, lines)| lines).collect();
@@ -146,8 +149,14 @@ fn plain(block: &Block) -> bool {
         && (block.marker.is_empty() || (name && block.marker.starts_with(initial)))
 }
 
+/// How long a list of people gets, in bytes, before what follows is no part of it.
+const LONGEST: usize = 4_000;
+
 /// Whether `line` only goes on with `last`.
 fn is_broken(last: &str, line: &str) -> bool {
+    if last.len() > LONGEST {
+        return false;
+    }
     let goes_on = (last.ends_with(',') || last.ends_with(" and")) && label(line).is_none();
     goes_on
         || last.matches('(').count() > last.matches(')').count()
@@ -158,7 +167,7 @@ fn is_broken(last: &str, line: &str) -> bool {
 /// Lyle, Director of Finance".
 fn numberless(line: &str, current: Option<Label>) -> &str {
     let officers = matches!(current, Some(Label::Came(Capacity::Officer, _)));
-    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || ",& ".contains(c));
+    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || ",&. ".contains(c));
     if officers && bare.len() < line.len() && names(bare) { bare } else { line }
 }
 

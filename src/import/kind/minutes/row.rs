@@ -17,7 +17,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     if let Some(vote) = voted::table(table) {
         return vec![vote];
     }
-    if let Some(found) = attendance(table) {
+    if let Some(found) = apologies(table).or_else(|| attendance(table)) {
         return found;
     }
     let mut found = vec![];
@@ -36,6 +36,23 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
         }
     }
     found
+}
+
+/// Who sent apologies and who came instead, as two such columns tell, a line to each.
+fn apologies(table: &Table) -> Option<Vec<Block>> {
+    let (head, rows) = table.rows.split_first()?;
+    let headed = head.said().map(Cell::flat).collect::<Vec<_>>().join(" ");
+    if !label::heads_apologies(&headed) {
+        return None;
+    }
+    let said = |row: &Row| {
+        let mut cells = row.said().map(Cell::flat);
+        let name = cells.next()?;
+        let instead = cells.next().filter(|instead| !is_dash(instead));
+        let instead = instead.map(|who| format!(" (represented by {who})")).unwrap_or_default();
+        Some(line(row, Role::Line, "", &format!("Apologies from {name}{instead}")))
+    };
+    Some(rows.iter().filter_map(said).collect())
 }
 
 /// Where a table of nothing but actions has what is to be done, by whom and by when.
