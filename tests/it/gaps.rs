@@ -362,6 +362,15 @@ fn a_target_counted_in_the_figures_is_not_missing_twice_and_a_point_may_answer_f
     let unjudged = of(&pen, GapRule::G9);
     files(&mut pen, ".result NI1 Q4 2009/10, cannot judge, data late");
     assert_eq!(of(&pen, GapRule::G9), unjudged);
+    let told = |pen: &Pen, of: &str| {
+        let gaps = pen.gaps().unwrap();
+        gaps.into_iter().find(|g| g.rule == GapRule::G9 && g.subject == of).unwrap().text
+    };
+    assert!(told(&pen, "HW").ends_with("judged, as for 2 periods running"));
+    files(&mut pen, ".target CT code NI9: babies");
+    files(&mut pen, ".result NI9 Q2 2009/10, cannot judge, data late");
+    files(&mut pen, ".result NI9 Q3 2009/10, cannot judge, data late");
+    assert!(told(&pen, "CT").ends_with("judged, 1 of them for 2 periods running"));
     files(&mut pen, ".target CT code NI2: pupils who stay on");
     files(&mut pen, ".result NI2 Q4 2009/10, off track");
     assert!(of(&pen, GapRule::G2).contains(&("CT".into(), 1)));

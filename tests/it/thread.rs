@@ -173,3 +173,15 @@ fn a_target_named_as_an_example_says_so_and_how_it_stood() {
     let stood = &thread.lines[thread.here].knot.as_ref().unwrap().state;
     assert_eq!(stood, "example, off track Q3 2009/10");
 }
+
+#[test]
+fn what_a_meeting_carries_out_is_not_struck_out_of_a_later_edition_either() {
+    let (_folder, mut pen) = sampled();
+    files(&mut pen, ".edition 1 October 2010");
+    let review = pen.review(None).unwrap().unwrap();
+    let goes_on = |tie: &&Link| tie.kind == LinkKind::Continues && tie.to_id == "CT-R5";
+    let new = review.registers.ties.iter().find(goes_on).unwrap().from_id.clone();
+    let line = format!(".strike {new}");
+    let refused = read_schedule(&line, &review, &mut pen.mint().unwrap()).unwrap_err();
+    assert!(refused.in_words().contains("goes on from CT-R5"), "{}", refused.in_words());
+}

@@ -5,7 +5,7 @@ use super::{filed, find, target};
 use crate::capture::field;
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
-use crate::model::{Annotation, AnnotationStatus, Link, Mint};
+use crate::model::{Annotation, AnnotationStatus, Link, LinkKind, Mint};
 use crate::rules::review::Review;
 use crate::rules::sentence::capital;
 
@@ -34,6 +34,21 @@ pub(super) fn strike(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     if struck.links.iter().any(|link| link.meeting.is_some()) {
         return Err(wrong(
             format!("{} is tied to what a meeting did, so it stays.", struck.called),
+            "Alter what it says instead.",
+        ));
+    }
+    // What a meeting did to the row that this one goes on from is walked to through it.
+    let from = struck.links.iter().filter(|link| link.kind == LinkKind::Continues);
+    let mut from = from.filter(|link| link.from_id == struck.id).map(|link| link.to_id.as_str());
+    let ties = &review.registers.ties;
+    let held =
+        |id: &str| ties.iter().any(|l| l.meeting.is_some() && (l.from_id == id || l.to_id == id));
+    if let Some(old) = from.find(|id| held(id)) {
+        return Err(wrong(
+            format!(
+                "{} goes on from {old}, which is tied to what a meeting did, so it stays.",
+                struck.called
+            ),
             "Alter what it says instead.",
         ));
     }

@@ -75,9 +75,7 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
         found.push(lack.with("newest", newest.to_string()));
     }
     if summary.cannot_judge > 0 {
-        let named = beside.targets.iter().map(|line| unjudged_by_name(line));
-        let run = in_a_run(named.chain([beside.unjudged_for]).max().unwrap_or(0));
-        found.push(off(GapRule::G9, summary.cannot_judge).with("run", run));
+        found.push(off(GapRule::G9, summary.cannot_judge).with("run", run(summary, beside)));
         let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
         if silent > 0 && !speaks_of_data(row) {
             found.push(off(GapRule::G10, silent));
@@ -104,7 +102,7 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     };
     let unjudged = beside.targets.iter().filter(|line| is(line, is_unjudged));
     for line in unjudged.filter(|line| !in_figures(line)) {
-        let run = in_a_run(unjudged_by_name(line));
+        let run = in_a_run("as", unjudged_by_name(line));
         found.push(named(GapRule::G9, line).with("run", run));
         let told = line.results.last().is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
         found.extend((!told && !speaks_of_data(row)).then(|| named(GapRule::G10, line)));
@@ -138,12 +136,25 @@ fn named(rule: GapRule, line: &TargetLine) -> Lack {
         .with("them", "it")
 }
 
+/// For how many periods running some of the row's targets could not be judged; of those
+/// known by name alone, how many for so long.
+fn run(summary: &Summary, beside: &Beside<'_>) -> String {
+    let named: Vec<u32> = beside.targets.iter().map(|line| unjudged_by_name(line)).collect();
+    let longest = named.iter().copied().max().unwrap_or(0);
+    if longest <= beside.unjudged_for {
+        return in_a_run("as", beside.unjudged_for);
+    }
+    let so_long = super::super::room::count(named.iter().filter(|run| **run == longest));
+    let some = so_long < summary.cannot_judge;
+    in_a_run(&if some { format!("{so_long} of them") } else { "as".into() }, longest)
+}
+
 /// For how many periods running something has held, in words, where for more than one.
-fn in_a_run(periods: u32) -> String {
+fn in_a_run(what: &str, periods: u32) -> String {
     match periods {
         0 | 1 => String::new(),
-        n @ ..since::TOO_LONG => format!(", as for {n} periods running"),
-        n => format!(", as for {n} periods running, which is too long"),
+        n @ ..since::TOO_LONG => format!(", {what} for {n} periods running"),
+        n => format!(", {what} for {n} periods running, which is too long"),
     }
 }
 
