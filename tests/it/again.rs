@@ -222,3 +222,11 @@ fn an_officer_who_comes_late_was_there_for_a_part_and_both_copies_say_who_presid
     };
     assert_eq!(presided(&public), presided(&members));
 }
+
+#[test]
+fn a_promise_under_an_item_made_exempt_comes_off_the_plan_and_the_clerk_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".promise Oduya: bring the figures by 1 Oct");
+    let told = clerk.try_line(".exempt 3: a lease").unwrap().join(" ");
+    assert!(told.contains("taken off the forward plan"), "{told}");
+}
