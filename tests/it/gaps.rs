@@ -4,18 +4,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use minutebook::book::{Book, Pen, Signed};
-use minutebook::capture::read_schedule;
+use minutebook::book::{Book, Pen};
 use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
 use minutebook::model::{
     Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, ResponseStatus,
     Standing, Target, TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
 };
-use minutebook::rules;
 use minutebook::rules::gap::{Ground, judge, tally};
 
-use crate::support::officer::{Officer, empty, file, record, sampled, signed};
+use crate::support::officer::{Officer, empty, file, files, record, sampled, signed};
 
 fn ground() -> Ground {
     sampled().1.ground().unwrap()
@@ -52,17 +50,6 @@ fn answer(row: &mut Standing, from: &str, to: &str) {
         kind: LinkKind::Answers,
         meeting: None,
     });
-}
-
-/// Puts a line of the schedule on record.
-fn files(pen: &mut Pen, line: &str) {
-    let review = pen.review(None).unwrap().unwrap();
-    let mut mint = pen.mint().unwrap();
-    let reading = read_schedule(line, &review, &mut mint).unwrap();
-    for entry in reading.entries {
-        let signed = Signed { minted: mint.minted(), ..signed() };
-        pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();
-    }
 }
 
 #[test]

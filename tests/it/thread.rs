@@ -11,7 +11,7 @@ use minutebook::model::{Entry, Link, LinkKind, Record};
 use minutebook::rules::thread::NO_RESPONSE;
 use minutebook::rules::{self};
 
-use crate::support::officer::{Officer, file, record, sampled, signed};
+use crate::support::officer::{Officer, file, files, sampled, signed};
 
 /// What a thread says, a line to a string.
 fn told(id: &str) -> Vec<String> {
@@ -28,15 +28,6 @@ fn told_by(pen: &Pen, id: &str) -> Vec<String> {
             format!("{} {} {id}", row["depth"], word("tie"))
         })
         .collect()
-}
-
-/// Puts a line of the schedule on record.
-fn files(pen: &mut Pen, line: &str) {
-    let review = pen.review(None).unwrap().unwrap();
-    let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
-    for entry in reading.entries {
-        record(pen, entry);
-    }
 }
 
 #[track_caller]

@@ -3,7 +3,7 @@
 use minutebook::import::{Known, PaperKind};
 use minutebook::model::{Item, Minute, Record, Verb};
 
-use super::{counted, nothing, read, read_knowing, real, rows, told};
+use super::{Found, counted, nothing, read, read_knowing, real, rows, told};
 
 const PAPER: &str = "RIVERS SCRUTINY COMMITTEE\n\nMINUTES of the meeting held on Thursday 7 April 2011 commencing at 10.00 am and finishing at 12.10 pm\n\n\
     Present:\n\nVoting Members:\nCouncillor Ann Bell - in the Chair\nCouncillor Mrs J. Okoro (in place of Councillor Lee Grant)\n\n\
@@ -290,6 +290,15 @@ fn motions_votes_by_name_and_actions_under_a_heading_are_read() {
     assert!(told(&found, "", "RESOLVED: a grant be made to the band."));
 }
 
+/// How many voted for and against, vote by vote.
+fn votes(found: &Found) -> Vec<(u32, u32)> {
+    let vote = |row: &Record| match row {
+        Record::Vote(vote) => Some((vote.in_favour, vote.against)),
+        _ => None,
+    };
+    rows(found).iter().filter_map(vote).collect()
+}
+
 #[test]
 fn minutes_tell_of_a_vote_in_a_table_of_an_election_in_a_sentence_and_of_several_actions() {
     let paper = "# Vale Town Council\n\nMinutes of the meeting of 4 March 2026\n\n\
@@ -301,14 +310,7 @@ fn minutes_tell_of_a_vote_in_a_table_of_an_election_in_a_sentence_and_of_several
         Action: Paul Kite to write by 1 April; Lou Marr to report.\n";
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
     assert_eq!(counted(&found, ["decisions", "actions"]), [3, 2]);
-    let votes: Vec<_> = rows(&found)
-        .iter()
-        .filter_map(|row| match row {
-            Record::Vote(vote) => Some((vote.in_favour, vote.against)),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(votes, [(2, 1)]);
+    assert_eq!(votes(&found), [(2, 1)]);
     let decided: Vec<&str> = rows(&found)
         .iter()
         .filter_map(|row| match row {
@@ -365,14 +367,7 @@ fn a_lost_vote_a_departure_and_an_owner_on_a_line_with_more_are_read() {
         ## 4. Clock\n\nMembers agreed to disagree about the clock.\n\n\
         24/035.2 RESOLVED to pay. Proposed Cllr Boult, seconded Cllr Cross. 2 for, 1 against.\n";
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
-    let votes: Vec<_> = rows(&found)
-        .iter()
-        .filter_map(|row| match row {
-            Record::Vote(vote) => Some((vote.in_favour, vote.against)),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(votes, [(1, 2), (2, 1)]);
+    assert_eq!(votes(&found), [(1, 2), (2, 1)]);
     assert_eq!(counted(&found, ["motions", "decisions", "actions"]), [1, 2, 1]);
     let moves = rows(&found).iter().filter(|row| matches!(row, Record::Movement(_)));
     assert!(moves.count() >= 2, "{:?}", found.report.facts);

@@ -7,6 +7,7 @@ use minutebook::app::page::Page;
 use minutebook::app::page::overview::OverviewPage;
 use minutebook::app::{About, Effect, Loaded, Msg, Said, State, Wanted, screen, update};
 use minutebook::book::{EVERY, Filter, Holder, Pen, Signed};
+use minutebook::capture::read_schedule;
 use minutebook::import::sample;
 use minutebook::model::day::Stamp;
 use minutebook::model::{Entry, MeetingId, Record};
@@ -47,6 +48,17 @@ pub(crate) fn file(pen: &mut Pen, rows: Vec<Record>, gone: Vec<(&'static str, St
 /// Puts an entry that belongs to no meeting on record.
 pub(crate) fn record(pen: &mut Pen, entry: Entry) {
     pen.record(&rules::admit(entry, &[]).unwrap(), &signed()).unwrap();
+}
+
+/// Puts a line of the schedule on record.
+pub(crate) fn files(pen: &mut Pen, line: &str) {
+    let review = pen.review(None).unwrap().unwrap();
+    let mut mint = pen.mint().unwrap();
+    let reading = read_schedule(line, &review, &mut mint).unwrap();
+    for entry in reading.entries {
+        let signed = Signed { minted: mint.minted(), ..signed() };
+        pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();
+    }
 }
 
 /// Who holds the pen in these tests, and when.
