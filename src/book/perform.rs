@@ -104,7 +104,7 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 .iter()
                 .try_for_each(|id| set(tx, "decision", &id.0, &[("vote", text(&vote.id.0))]))
         }
-        Entry::Decided { decision } => {
+        Entry::Decided { decision } | Entry::Elected { decision, .. } => {
             put(tx, "decision", decision)?;
             rescind(tx, "rescinded", &decision.id.0)
         }

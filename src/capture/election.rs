@@ -3,8 +3,8 @@
 use super::decision::decision;
 use super::{Place, Read, Unclear, item, one, wants, wrong};
 use crate::model::{Appointment, AppointmentId, Entry, Mint, PersonId, Role, Verb};
+use crate::rules::room;
 use crate::rules::sentence::{list, on_roll};
-use crate::rules::{self, room};
 
 /// How an equality may be settled, and how that is said.
 const WAYS: [(&str, &str); 2] =
@@ -99,12 +99,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         is_settled(&votes, named, way, place)?;
     }
     let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
-    let filled = u32::try_from(elected.len()).unwrap_or(u32::MAX);
-    let told = rules::elects(place.sitting, item(place)?, cast, filled)
-        .map_err(|no| wrong(no.cited(), no.hint))?
-        .map(|told| format!(". {told}"))
-        .unwrap_or_default();
-    let places = altered(office, &elected, place, mint);
+    let places = u32::try_from(elected.len()).unwrap_or(u32::MAX);
+    let roll = altered(office, &elected, place, mint);
     let names: Vec<String> = elected.iter().map(|id| place.sitting.name_of(id)).collect();
     let elected = list(&names);
     let counted: Vec<String> = votes
@@ -121,13 +117,15 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if votes.iter().any(|(_, n)| n.is_some()) {
         decision.vote = None;
     }
-    let mut reading =
-        one(Entry::Decided { decision }, format!("Elected {office}: {elected}{count}{told}"));
-    if !places.is_empty() {
+    let mut reading = one(
+        Entry::Elected { decision, cast, places },
+        format!("Elected {office}: {elected}{count}"),
+    );
+    if !roll.is_empty() {
         let meeting = place.sitting.meeting.id.clone();
         reading.preview.push_str(". ");
-        reading.preview.push_str(&on_roll(place.sitting, &places));
-        reading.entries.push(Entry::Appointed { meeting, places });
+        reading.preview.push_str(&on_roll(place.sitting, &roll));
+        reading.entries.push(Entry::Appointed { meeting, places: roll });
     }
     Ok(reading)
 }

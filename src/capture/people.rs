@@ -22,12 +22,18 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if people.is_empty() {
         return wants("a name, or \"all\"");
     }
-    let here = |id: &&PersonId| room::in_room(place.sitting, id);
-    if let Some(already) = people.iter().find(here).filter(|_| capacity.is_none()) {
-        return Err(wrong(
-            format!("{} is in the room already.", place.sitting.name_of(already)),
-            "\".in NAME as CAPACITY\" puts right in what capacity.",
-        ));
+    let here = |id: &PersonId| room::in_room(place.sitting, id);
+    // Whoever is here already is passed over among others, unless in another capacity.
+    let (known, people): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|id| capacity.is_none() && here(id));
+    let known: Vec<String> = known.iter().map(|id| place.sitting.name_of(id)).collect();
+    let already = match known.as_slice() {
+        [] => String::new(),
+        [one] => format!("{one} is in the room already."),
+        some => format!("{} are in the room already.", list(some)),
+    };
+    if people.is_empty() {
+        return Err(wrong(already, "\".in NAME as CAPACITY\" puts right in what capacity."));
     }
     let at = moment(place, time);
     let mut attendance = Vec::new();
@@ -39,7 +45,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let seated = matches!(capacity, Capacity::Voting | Capacity::NonVoting);
         let in_place_of = known.in_place_of.clone().filter(|_| seated);
         attendance.push(Attendance { capacity, in_place_of, ..known });
-        if !here(&id) {
+        if !here(id) {
             let came = movement(place, id, Direction::In, at, String::new(), mint);
             movements.push(in_its_time(place.sitting, came, time));
         }
@@ -47,7 +53,10 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();
     let role = capacity.map_or(String::new(), |capacity| format!(", as {}", capacity.plain()));
-    let preview = format!("In the room at {}: {}{role}", day::time_of(at), list(&names));
+    let mut preview = format!("In the room at {}: {}{role}", day::time_of(at), list(&names));
+    if !already.is_empty() {
+        preview.push_str(&format!(". {}", already.trim_end_matches('.')));
+    }
     Ok(one(Entry::Arrived { meeting, attendance, movements }, preview))
 }
 

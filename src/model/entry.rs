@@ -236,6 +236,15 @@ pub enum Entry {
         /// The decision.
         decision: Decision,
     },
+    /// Somebody was elected.
+    Elected {
+        /// The decision that says who, and to what.
+        decision: Decision,
+        /// How many votes were counted for all who stood; 0 where nobody counted.
+        cast: u32,
+        /// How many places were filled.
+        places: u32,
+    },
     /// A decision was called in, or what came of that was settled.
     CalledIn {
         /// The call-in, as it now stands.

@@ -28,22 +28,11 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Took { item, .. } => taking(sitting, item),
         Entry::Moved { motion } => moving(sitting, motion),
         Entry::Voted { vote, ballots, .. } => poll::voting(sitting, vote, ballots),
-        Entry::Decided { decision } => {
-            let mut found = deciding(sitting, &decision.item, decision.verb);
-            found.extend(rescinding(sitting, decision));
-            found.extend(though_lost(sitting, decision));
-            let people = [&decision.mover, &decision.seconder];
-            // Whoever moved it was there to move it.
-            let moved = |person: &&PersonId| {
-                let here = sitting.motions.iter().filter(|motion| motion.item == decision.item);
-                let mut by = here.flat_map(|motion| [&motion.mover, &motion.seconder]);
-                by.any(|by| by.as_ref() == Some(*person))
-            };
-            for person in people.into_iter().flatten().filter(|person| !moved(person)) {
-                found.extend(taking_part(sitting, person, &decision.item));
-            }
-            found
-        }
+        Entry::Decided { decision } => settling(sitting, decision),
+        Entry::Elected { decision, cast, places } => settling(sitting, decision)
+            .into_iter()
+            .chain(poll::electing(sitting, &decision.item, *cast, *places))
+            .collect(),
         Entry::Confirmed { of, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(uncirculated(sitting, of)).collect()
@@ -70,6 +59,24 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Declared { interest } => interest_kind(sitting, interest).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// What a decision would break, whatever it is about.
+fn settling(sitting: &Sitting, decision: &Decision) -> Vec<Breach> {
+    let mut found = deciding(sitting, &decision.item, decision.verb);
+    found.extend(rescinding(sitting, decision));
+    found.extend(though_lost(sitting, decision));
+    let people = [&decision.mover, &decision.seconder];
+    // Whoever moved it was there to move it.
+    let moved = |person: &&PersonId| {
+        let here = sitting.motions.iter().filter(|motion| motion.item == decision.item);
+        let mut by = here.flat_map(|motion| [&motion.mover, &motion.seconder]);
+        by.any(|by| by.as_ref() == Some(*person))
+    };
+    for person in people.into_iter().flatten().filter(|person| !moved(person)) {
+        found.extend(taking_part(sitting, person, &decision.item));
+    }
+    found
 }
 
 /// An officer who is to sit in a member's place: officers advise, and have no vote.

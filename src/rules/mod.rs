@@ -22,5 +22,5 @@ pub mod thread;
 pub mod timetable;
 
 pub use order::locked;
-pub use permit::{Permitted, Refusal, Rule, admit, elects, foresee, permit};
+pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};

@@ -152,6 +152,7 @@ fn out_of_session(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let live = matches!(
         entry,
         Entry::Decided { .. }
+            | Entry::Elected { .. }
             | Entry::Voted { .. }
             | Entry::Moved { .. }
             | Entry::Assigned { .. }
@@ -203,7 +204,7 @@ fn stayed(_: &Sitting, entry: &Entry) -> Option<String> {
 /// Business done on an item that was put off or taken away.
 fn put_off(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let item = match entry {
-        Entry::Decided { decision } => &decision.item,
+        Entry::Decided { decision } | Entry::Elected { decision, .. } => &decision.item,
         Entry::Moved { motion } => &motion.item,
         Entry::Voted { vote, .. } => &vote.item,
         Entry::Wrote { item, .. } => item,

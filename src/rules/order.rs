@@ -43,7 +43,10 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
 fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let inquorate = sitting.meeting.kind == MeetingKind::Inquorate;
     let settles = match entry {
-        Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. } => true,
+        Entry::Decided { .. }
+        | Entry::Elected { .. }
+        | Entry::Voted { .. }
+        | Entry::Moved { .. } => true,
         Entry::Confirmed { decision, .. }
         | Entry::SetAside { decision, .. }
         | Entry::CalledIn { decision, .. } => decision.is_some(),
@@ -143,6 +146,7 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             Entry::Began { .. }
             | Entry::Took { .. }
             | Entry::Decided { .. }
+            | Entry::Elected { .. }
             | Entry::Voted { .. }
             | Entry::Moved { .. },
             At::Cancelled,
@@ -160,7 +164,11 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
         }
         (
-            Entry::Took { .. } | Entry::Decided { .. } | Entry::Voted { .. } | Entry::Moved { .. },
+            Entry::Took { .. }
+            | Entry::Decided { .. }
+            | Entry::Elected { .. }
+            | Entry::Voted { .. }
+            | Entry::Moved { .. },
             At::Adjourned,
         ) => ("The meeting stands adjourned.", "\".resume\" goes on with it."),
         (Entry::Took { .. }, At::Closed) => (

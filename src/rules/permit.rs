@@ -162,19 +162,6 @@ fn weigh(sitting: &Sitting, breach: Breach) -> Result<Option<String>, Refusal> {
     }
 }
 
-/// Whether `cast` votes may have been counted on `item` in an election to `places`, of
-/// which everyone entitled to vote may give one to each; and what to tell the clerk if
-/// the body is only warned of more.
-pub fn elects(
-    sitting: &Sitting,
-    item: &ItemId,
-    cast: u32,
-    places: u32,
-) -> Result<Option<String>, Refusal> {
-    super::poll::electing(sitting, item, cast, places)
-        .map_or(Ok(None), |breach| weigh(sitting, breach))
-}
-
 /// Permits entries that only make sense together before the first of them is
 /// recorded: each against the meeting as those before it would leave it. A line
 /// that is refused must not have begun the meeting first.

@@ -114,7 +114,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Voted { vote, .. } => {
             format!("Vote on {}: {}.", item_name(sitting, &vote.item), vote_in_words(sitting, vote))
         }
-        Entry::Decided { decision } => decided(sitting, decision),
+        Entry::Decided { decision } | Entry::Elected { decision, .. } => decided(sitting, decision),
         Entry::CalledIn { call_in, .. } => called_in(sitting, call_in),
         Entry::Appointed { places, .. } => on_roll(sitting, places),
         Entry::Promised { plan, .. } => promised(plan),

@@ -1,7 +1,7 @@
 //! What a clerk says twice, or only later.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::{AttendanceStatus, Capacity, MeetingKind, Role};
+use minutebook::model::{AttendanceStatus, BodyKind, Capacity, MeetingKind, Role};
 use minutebook::rules::room;
 
 use crate::formats::bytes;
@@ -18,6 +18,26 @@ fn a_recommendation_is_adopted_once_and_an_item_named_once_in_a_line() {
     clerk.script(".bloc 5, 7");
     clerk.refuses(".d rec", "is adopted already");
     assert_eq!(clerk.sitting().decisions.len(), 2);
+}
+
+#[test]
+fn votes_in_an_election_beyond_those_here_are_told_of_where_a_board_is_only_warned() {
+    let mut clerk = Clerk::in_session();
+    clerk.goes_to_another_body_of(BodyKind::PartnershipBoard);
+    let told = clerk.try_line(".elect Vice Chair: okonjo 8, idris 2").unwrap().join(" ");
+    assert!(told.contains("counts 10 votes"), "{told}");
+    assert!(clerk.sitting().decisions[0].text.contains("be elected Vice Chair"));
+}
+
+#[test]
+fn somebody_here_already_keeps_nobody_else_out() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .chair okonjo");
+    clerk.refuses(".in okonjo", "is in the room already");
+    let told = clerk.preview(".in okonjo, idris, farrow");
+    assert!(told.contains("Okonjo is in the room already"), "{told}");
+    clerk.script(".in okonjo, idris, farrow");
+    assert_eq!(clerk.sitting().movements.len(), 3);
 }
 
 #[test]

@@ -90,7 +90,9 @@ pub(super) fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
 
 /// A decision where the motion before it was lost.
 pub(super) fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Decided { decision } = entry else { return None };
+    let (Entry::Decided { decision } | Entry::Elected { decision, .. }) = entry else {
+        return None;
+    };
     let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
     if breach::though_lost(sitting, decision).is_some() {
         return None;
