@@ -11,7 +11,7 @@ use super::journal::Received;
 use super::replay::Change;
 use super::{Book, Error, Pen, Result, Signed, read, replay};
 use crate::model::day::{self, Stamp};
-use crate::model::{EntryKind, EntryNo, first_free};
+use crate::model::{AnnotationKind, EntryKind, EntryNo, LinkKind, first_free};
 
 /// What merging a copy came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -211,7 +211,32 @@ impl Pen {
                 }
             }
         }
-        Ok(theirs.into_iter().map(|change| change.named_by(names)).collect())
+        theirs.into_iter().map(|change| self.carried(change.named_by(names))).collect()
+    }
+
+    /// A change to a note beside a row of an edition gone by as one to a note beside what
+    /// that goes on as, as a new edition carries the notes it finds. A mark of review is of
+    /// its own edition.
+    fn carried(&self, change: Change) -> Result<Change> {
+        let noted = change.table() == "annotation"
+            && change.either("kind") != Some(AnnotationKind::Reviewed.word());
+        let Some(subject) = change.either("subject").filter(|_| noted) else { return Ok(change) };
+        let latest: Option<String> = self
+            .db
+            .prepare_cached(&format!(
+                "WITH RECURSIVE later(id) AS (
+                     SELECT ?1 UNION
+                     SELECT link.from_id FROM link JOIN later ON link.to_id = later.id
+                     WHERE link.kind = '{}'
+                 )
+                 SELECT id FROM later WHERE id <> ?1
+                 AND NOT EXISTS (SELECT 1 FROM link WHERE to_id = id AND kind = '{0}')",
+                LinkKind::Continues.word()
+            ))
+            .and_then(|mut rows| rows.query_row([subject], |row| row.get(0)).optional())
+            .doing("merging the copy")?;
+        let names = latest.map(|latest| (subject.to_owned(), latest)).into_iter().collect();
+        Ok(change.named_by(&names))
     }
 
     /// Whether a change is of a row of an edition before the newest here: nobody reads what

@@ -82,6 +82,11 @@ impl Change {
         self.new.as_ref()?.get(column)?.as_str()
     }
 
+    /// What the row says in a column after it, or said before it where it goes.
+    pub(super) fn either(&self, column: &str) -> Option<&str> {
+        self.new.as_ref().or(self.old.as_ref())?.get(column)?.as_str()
+    }
+
     /// All that the row says in text after it, its own name aside.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let fields = self.new.iter().flatten().filter(|(name, _)| *name != "id");

@@ -126,9 +126,7 @@ fn mute(
     let mut mint = pen.mint()?;
     let had = pen.mutes()?.into_iter().find(|had| had.rule == rule && had.subject == subject);
     let id = had.map_or_else(|| MuteId::mint(&mut mint), |had| had.id);
-    let of =
-        if subject.is_empty() { "every gap".to_owned() } else { format!("the gap in {subject}") };
-    let said = format!("Let pass {of} under {rule}: \"{why}\"");
+    let said = format!("Let pass {} under {rule}: \"{why}\"", gap_in(&subject));
     let row = Record::from(Mute { id, rule, subject, why: why.to_owned() });
     Ok((Entry::Filed { said, rows: vec![row], gone: Vec::new() }, mint.minted()))
 }
@@ -143,13 +141,21 @@ fn unmute(pen: &Pen, rule: &str, subject: &[String]) -> Result<(Entry, i64), Tro
     let Some(had) = had else {
         return Err(Trouble::refused(
             "unknown",
-            format!("Nothing was let pass under {rule} in \"{subject}\"."),
+            match subject {
+                "" => format!("Not every gap under {rule} was let pass."),
+                subject => format!("Nothing was let pass under {rule} in \"{subject}\"."),
+            },
             "\"minutebook gaps\" shows what was let pass.",
         ));
     };
-    let said = format!("No longer let pass under {rule}: \"{subject}\"");
+    let said = format!("No longer let pass {} under {rule}", gap_in(&had.subject));
     let gone = vec![("gap_mute", had.id.0)];
     Ok((Entry::Filed { said, rows: Vec::new(), gone }, pen.mint()?.minted()))
+}
+
+/// The gap found in `subject`, or all there are of a rule.
+fn gap_in(subject: &str) -> String {
+    if subject.is_empty() { "every gap".to_owned() } else { format!("the gap in {subject}") }
 }
 
 fn rule_named(name: &str) -> Result<GapRule, Trouble> {

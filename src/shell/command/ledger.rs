@@ -171,6 +171,7 @@ fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
             format!("{} by substitute", share.by_substitute),
             format!("{} apologies", share.apologies),
             format!("{} absent", share.absent),
+            format!("{} missed in a row", share.missed_in_a_row),
             format!("{} with a mandate", share.mandated),
             format!("{} without", share.unmandated),
             format!("{} of {} actions done", share.done, share.actions),

@@ -1,6 +1,11 @@
 //! What is tied to what across editions, and lists that say what the screen does.
 
+use minutebook::book::Pen;
+use minutebook::model::{Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry};
+use minutebook::rules;
+
 use super::{Desk, MEETING};
+use crate::support::shelf::{holder, now, signed};
 
 #[test]
 fn what_a_meeting_ties_to_an_edition_gone_by_is_tied_to_what_that_goes_on_as() {
@@ -125,6 +130,46 @@ fn what_a_copy_alters_of_an_edition_gone_by_is_left_to_the_clerk() {
     assert_eq!(done.code, Some(1));
     assert!(done.out.contains("has a later edition of the schedule since"), "{}", done.out);
     desk.does(&["export", "schedule"], "Figures as on 22 July 2010");
+    desk.0.is_sound();
+}
+
+/// Notes something beside CT-O8 in a copy.
+fn noted(desk: &Desk, copy: &str, kind: AnnotationKind, text: &str) {
+    let mut pen = Pen::open(&desk.file(copy), &holder(), now()).unwrap();
+    let mut mint = pen.mint().unwrap();
+    let note = Annotation {
+        id: AnnotationId::mint(&mut mint),
+        subject: "CT-O8".into(),
+        kind,
+        text: text.into(),
+        made_on: now().date_naive(),
+        status: AnnotationStatus::Open,
+        answer: String::new(),
+        by: "Ann Reed".into(),
+        rank: mint.rank(),
+    };
+    let entry = Entry::Filed { said: "Noted".into(), rows: vec![note.into()], gone: Vec::new() };
+    pen.record(&rules::admit(entry, &[]).unwrap(), &signed(mint.minted())).unwrap();
+}
+
+#[test]
+fn what_a_copy_notes_beside_an_edition_gone_by_is_noted_beside_what_goes_on() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "Ann Reed"], "");
+    noted(&desk, "lent.minutebook", AnnotationKind::Wording, "Places rose.");
+    noted(&desk, "lent.minutebook", AnnotationKind::Query, "Since when?");
+    desk.does(&["record", ".edition 30 Sep 2010", ".edition 30 Dec 2010"], "New edition");
+    desk.does(&["merge", "lent.minutebook"], "");
+    let notes = desk.does(&["list", "annotations", "--partnership", "CT"], "Places rose.");
+    let id = notes.lines().find(|line| line.contains("Places rose.")).unwrap();
+    let id = id.split_whitespace().next().unwrap();
+    desk.does(&["record", &format!(".adopt {id}")], "taken up");
+    desk.does(&["export", "schedule"], "Places rose.");
+    // What the copy takes back goes here too.
+    desk.does(&["--book", "lent.minutebook", "undo"], "");
+    desk.does(&["merge", "lent.minutebook"], "");
+    let notes = desk.runs(&["list", "annotations"]).out;
+    assert!(!notes.contains("Since when?"), "{notes}");
     desk.0.is_sound();
 }
 
