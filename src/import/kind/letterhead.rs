@@ -132,6 +132,17 @@ pub(super) fn is_post(line: &str) -> bool {
         "chair",
         "leader",
         "solicitor",
+        "auditor",
+        "treasurer",
+        "engineer",
+        "surveyor",
+        "adviser",
+        "advisor",
+        "inspector",
+        "superintendent",
+        "consultant",
+        "accountant",
+        "coordinator",
     ]
     .iter()
     .any(|word| line.contains(word))

@@ -200,3 +200,44 @@ fn minutes_with_no_line_between_their_parts_are_minutes() {
     let found = read("minutes.txt", minutes.as_bytes(), PaperKind::Auto);
     assert_eq!(counted(&found, ["items", "present", "decisions"]), [2, 2, 1]);
 }
+
+#[test]
+fn whoever_came_for_some_items_alone_is_there_and_that_is_told() {
+    let paper = "SCRUTINY COMMITTEE\n\nMINUTES of the meeting held on 2 December 2026 at 10.00 am\n\nPresent:\n\n\
+        Councillor Ivor Petch - in the Chair\nCouncillor Ellen Tooley (for Agenda Items 5 and 6)\n\n\
+        By Invitation: Ms Una Field, External Auditor\n\nOfficers:\n\nPart of meeting\n\n\
+        Agenda Item          Officer Attending\n5                    Dana Poole, Head of Property\n\n\
+        61/26   INTERESTS\n(Agenda No. 2)\n\n\
+        Councillor Tooley declared a non-registrable interest in item 5 as a governor, and remained in the meeting.\n\n\
+        62/26   BUDGET\n(Agenda No. 5)\n\nAGREED: to note the forecast.\n\n\
+        ........................ in the Chair\n";
+    let page = page_of("minutes.txt", paper);
+    for said in ["Dana Poole (Head of Property)", "Ms Una Field, External Auditor", "Stayed"] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+    assert_eq!(page.matches("in the Chair").count(), 1, "a line to sign on is no minute: {page}");
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Minutes);
+    let unread = format!("{:?}", found.report.unread);
+    for said in ["for Agenda Items 5 and 6", "for Agenda Item 5"] {
+        assert!(unread.contains(said), "{unread}");
+    }
+}
+
+#[test]
+fn initials_in_a_column_of_actions_are_told_what_to_do_by_the_notes_beside_them() {
+    let paper = "<h1>Dale Health Partnership</h1><p>Notes of the meeting held on 15 October 2026 at 2.00 pm</p>\
+        <p>Present: Helen Marsh (Chair), Raj Patel, Tom Birch</p>\
+        <table><tr><th>Item</th><th>Discussion</th><th>Action</th></tr>\
+        <tr><td>1.</td><td><b>Smoking</b><br>RP reported a fall. RP to circulate the figures by 30 October.<br>TB will ask members.</td><td>RP<br>TB</td></tr>\
+        <tr><td>2.</td><td><b>Falls</b><br>It was agreed to support the plan. Chair spoke.</td><td>HM</td></tr></table>";
+    let page = page_of("notes.html", paper);
+    for said in [
+        "Raj Patel: circulate the figures",
+        "Tom Birch: ask members",
+        "Agreed: to support the plan",
+        "RP reported a fall.",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+    assert!(!page.contains("Helen Marsh:"), "nothing says what she is to do: {page}");
+}

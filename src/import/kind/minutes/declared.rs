@@ -74,13 +74,15 @@ const AS: [&str; 10] = [
 ];
 
 /// What they then did, as such a sentence ends.
-const THEN: [(&str, InterestOutcome); 7] = [
+const THEN: [(&str, InterestOutcome); 9] = [
     (" and left the room", InterestOutcome::Withdrew),
     (" and left the meeting", InterestOutcome::Withdrew),
     (" and withdrew", InterestOutcome::Withdrew),
     (" and would leave the room", InterestOutcome::Withdrew),
     (" and did not vote", InterestOutcome::Spoke),
-    (" and remained in the room", InterestOutcome::Stayed),
+    (" and remained", InterestOutcome::Stayed),
+    (" but remained", InterestOutcome::Stayed),
+    (" and would remain", InterestOutcome::Stayed),
     (" and stayed", InterestOutcome::Stayed),
 ];
 

@@ -5,6 +5,7 @@ mod again;
 mod apart;
 mod beside;
 mod business;
+mod charged;
 mod declared;
 mod event;
 mod floor;
@@ -145,6 +146,7 @@ fn is_to_be_signed(block: &Block) -> bool {
     let folded = fold(&text);
     let signs = ["signed", "chair", "chairman", "date", "signature", "dated"];
     ruled && signs.iter().any(|word| folded.split(' ').next() == Some(word))
+        || folded == "in the chair"
 }
 
 /// Reads minutes.

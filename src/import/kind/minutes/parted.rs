@@ -64,7 +64,7 @@ const MOVES: [&str; 6] = [
 ];
 
 /// How a sentence begins that decides something, in a paragraph that says more first.
-const DECIDES: [&str; 16] = [
+const DECIDES: [&str; 17] = [
     "Agreed that ",
     "Agreed to ",
     "Resolved that ",
@@ -76,6 +76,7 @@ const DECIDES: [&str; 16] = [
     "It was AGREED",
     "It was resolved that ",
     "It was agreed that ",
+    "It was agreed to ",
     "It was unanimously ",
     "The Committee RESOLVED",
     "The Panel RESOLVED",
@@ -96,6 +97,19 @@ fn ends(text: &str) -> Option<usize> {
 /// The first sentence of `text`.
 fn sentence(text: &str) -> &str {
     ends(text).map_or(text, |at| &text[..=at]).trim()
+}
+
+/// The sentences of `text`, in order.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while let Some(at) = ends(rest) {
+        let (one, after) = rest.split_at(at + 1);
+        found.push(one);
+        rest = after.trim_start();
+    }
+    found.push(rest);
+    found
 }
 
 /// `text` with each sentence on a line of its own that decides something, or tells

@@ -1,5 +1,7 @@
 //! Who came to a meeting and who did not, as minutes list them.
 
+use std::borrow::Cow;
+
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
@@ -31,6 +33,8 @@ pub(super) struct Listed {
     pub(super) from: String,
     /// In whose place.
     pub(super) in_place_of: String,
+    /// The items they came for, as printed; empty if it is not said.
+    pub(super) items: String,
     /// Where.
     pub(super) place: String,
 }
@@ -77,7 +81,8 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
             continue;
         }
         for line in lines {
-            let line = numberless(&line, current);
+            let line = numbered(&line, current);
+            let line = line.as_ref();
             if fold(line) == "agenda item officer attending" {
                 continue;
             }
@@ -163,12 +168,35 @@ fn is_broken(last: &str, line: &str) -> bool {
         || (fold(last).ends_with("members in") && fold(line).starts_with("attendance"))
 }
 
-/// A line about officers without the number of the item that they came for: "6 Karen
-/// Lyle, Director of Finance".
-fn numberless(line: &str, current: Option<Label>) -> &str {
+/// A line about officers with the number of the item that they came for behind them, as it
+/// stands behind others: "6 Karen Lyle, Director of Finance".
+fn numbered(line: &str, current: Option<Label>) -> Cow<'_, str> {
     let officers = matches!(current, Some(Label::Came(Capacity::Officer, _)));
     let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || ",&. ".contains(c));
-    if officers && bare.len() < line.len() && names(bare) { bare } else { line }
+    let number = line[..line.len() - bare.len()].trim().trim_end_matches('.');
+    let name = bare.split([',', '(']).next().unwrap_or(bare).trim();
+    if officers && !number.is_empty() && is_name(name) {
+        return Cow::Owned(format!("{bare} (for Agenda Item {number})"));
+    }
+    Cow::Borrowed(line)
+}
+
+/// `text` without what it says in brackets of the items that somebody came for, and that:
+/// "for Agenda Items 5 and 6".
+fn without_items(text: &str) -> (String, String) {
+    const FOR: [&str; 5] = ["for agenda item", "for item", "agenda item", "items ", "item "];
+    let inside = text.match_indices('(').find_map(|(at, _)| {
+        let said = text[at + 1..].split(')').next()?;
+        let folded = fold(said);
+        FOR.iter().any(|words| folded.starts_with(words)).then_some((at, said))
+    });
+    match inside {
+        Some((at, said)) => {
+            let behind = text[at + 1 + said.len()..].trim_start_matches(')');
+            (format!("{}{behind}", text[..at].trim_end()), said.to_owned())
+        }
+        None => (text.to_owned(), String::new()),
+    }
 }
 
 /// Whether a line lists one person and does nothing else: a title, a name and no verb.
@@ -193,7 +221,6 @@ impl Printed {
     /// Takes `part` apart; `councillors` is kept where a title stands before
     /// several names: "Councillors Bell, Hart and Moss".
     fn of(part: &str, councillors: &mut bool) -> Self {
-        // Which items somebody came for is told from their comings and goings.
         let (name, inside) = match part.split_once('(') {
             Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
             None => (part, ""),
@@ -251,6 +278,8 @@ impl Roll<'_> {
         }
         let mut councillors = false;
         for (part, post) in split(text) {
+            let (part, for_items) = without_items(&part);
+            let (post, more) = without_items(&post);
             let printed = Printed::of(&part, &mut councillors);
             let name = printed.name.as_str();
             if !when::times(&printed.inside).is_empty() {
@@ -269,7 +298,11 @@ impl Roll<'_> {
                 self.unread.push((block.place.clone(), text));
                 continue;
             }
+            let at = self.found.len();
             self.listed(printed, &part, post, label, &block.place);
+            for new in self.found.iter_mut().skip(at).filter(|new| new.status == Present) {
+                new.items = if for_items.is_empty() { more.clone() } else { for_items.clone() };
+            }
         }
     }
 
@@ -301,6 +334,7 @@ impl Roll<'_> {
                 from: home.clone(),
                 in_place_of: name.clone(),
                 post: String::new(),
+                items: String::new(),
                 place: place.to_owned(),
             });
         }
@@ -315,6 +349,7 @@ impl Roll<'_> {
             from: home,
             in_place_of: principal(&inside),
             post: if post.is_empty() { beside } else { post },
+            items: String::new(),
             place: place.to_owned(),
             name,
         });

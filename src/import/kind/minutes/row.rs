@@ -7,6 +7,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
+use super::charged;
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
@@ -30,10 +31,12 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             action = last.map(|(at, _)| *at);
             continue;
         }
-        match given {
-            Some(columns) => found.extend(assigned(row, columns)),
-            None => read(row, action, &mut found),
+        if let Some(columns) = given {
+            found.extend(assigned(row, columns));
+            continue;
         }
+        let told = action.and_then(|action| charged::charged(row, action));
+        read(told.as_ref().unwrap_or(row), action, &mut found);
     }
     found
 }

@@ -53,6 +53,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
         settle.item(part, exempt);
     }
     settle.declared(parts);
+    settle.came_for_some(parts);
     let Settle { desk, sat, folk, .. } = settle;
     let Some(sat) = sat else { return String::new() };
     folk.settle(desk);
@@ -185,6 +186,38 @@ impl Settle<'_, '_> {
             rank: self.desk.mint.rank(),
         };
         self.desk.file(attendance);
+    }
+
+    /// Tells of those who came for some items alone where nothing says when they came and
+    /// went: that would be made up.
+    fn came_for_some(&mut self, parts: &Parts) {
+        let moved: Vec<&PersonId> = self
+            .desk
+            .rows
+            .iter()
+            .filter_map(|row| match row {
+                Record::Movement(movement) => Some(&movement.person),
+                _ => None,
+            })
+            .collect();
+        let untold: Vec<(String, String)> = parts
+            .roll
+            .iter()
+            .zip(&self.people)
+            .filter(|(listed, (_, person))| {
+                self.fresh && !listed.items.is_empty() && !moved.contains(&person)
+            })
+            .map(|(listed, _)| {
+                let text = format!(
+                    "\u{201c}{}\u{201d}, of {}, was not read in: it does not say when they came and went",
+                    listed.items, listed.name
+                );
+                (listed.place.clone(), text)
+            })
+            .collect();
+        for (place, text) in untold {
+            self.desk.report.pass(place, text);
+        }
     }
 
     /// What the minutes keep from the public, item by item.

@@ -35,7 +35,8 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
         let part = part.strip_prefix("and ").unwrap_or(part);
         let part = part.strip_suffix(" and").unwrap_or(part).trim();
         // "and 4 members of the public", "and three residents"
-        let crowd = part.rfind(" and ").filter(|at| is_crowd(&part[at + 5..]));
+        let open = |at: &usize| part[..*at].matches('(').count() > part[..*at].matches(')').count();
+        let crowd = part.rfind(" and ").filter(|at| !open(at) && is_crowd(&part[at + 5..]));
         let part = crowd.map_or(part, |at| part[..at].trim());
         if let Some(office) = part.strip_prefix("The ").filter(|office| is_mayoral(office)) {
             office.clone_into(&mut held);

@@ -1,0 +1,123 @@
+//! Whom a column of actions names and says no more of, and the sentences beside it that
+//! tell them what to do.
+
+use super::super::super::paper::{Block, Row};
+use super::super::people::is_name;
+use super::parted;
+
+/// How a sentence goes on after its subject, where that is to do something.
+const TOLD: [&str; 9] = [
+    " agreed to ",
+    " undertook to ",
+    " offered to ",
+    " was asked to ",
+    " is to ",
+    " are to ",
+    " to ",
+    " will ",
+    " shall ",
+];
+
+/// What follows where nothing is to be done: "HM agreed to the plan".
+const NOTHING: [&str; 7] = ["the ", "this ", "that ", "a ", "an ", "these ", "those "];
+
+/// `row` with each sentence that tells somebody what to do as an action on a line of its
+/// own, where its column `action` has nothing but their names; the names it found a sentence
+/// for are left out there. Nothing, if that is not what the column has.
+pub(super) fn charged(row: &Row, action: usize) -> Option<Row> {
+    let column = row.cell(action)?;
+    let lines: Vec<String> = column.blocks.iter().flat_map(Block::lines).collect();
+    let parts = |line: &String| line.replace(" and ", "/").replace(['&', ',', ';'], "/");
+    let names: Vec<String> = lines
+        .iter()
+        .flat_map(|line| {
+            parts(line).split('/').map(|name| name.trim().to_owned()).collect::<Vec<_>>()
+        })
+        .filter(|name| !name.is_empty())
+        .collect();
+    if names.is_empty() || !names.iter().all(|name| is_initials(name) || is_name(name)) {
+        return None;
+    }
+    let mut found: Vec<&String> = Vec::new();
+    let mut told = row.clone();
+    for cell in told.cells.iter_mut().filter(|cell| cell.at != column.at) {
+        for block in &mut cell.blocks {
+            let lines: Vec<String> =
+                block.text.split('\n').map(|line| cut(line, &names, &mut found)).collect();
+            block.text = lines.join("\n");
+        }
+    }
+    let whole = names.iter().all(|name| found.contains(&name));
+    for cell in told.cells.iter_mut().filter(|cell| whole && cell.at == column.at) {
+        cell.blocks.clear();
+    }
+    (!found.is_empty()).then_some(told)
+}
+
+/// `line` with what it tells anybody of `names` to do on lines of their own; those it tells
+/// are put with `found`.
+fn cut<'a>(line: &str, names: &'a [String], found: &mut Vec<&'a String>) -> String {
+    let mut cut = String::with_capacity(line.len());
+    let mut acts = false;
+    for sentence in parted::sentences(line) {
+        let ties = TOLD.iter().filter_map(|tie| Some((sentence.find(tie)?, tie.len())));
+        let given = ties.min().and_then(|(at, length)| {
+            let (who, what) = (&sentence[..at], &sentence[at + length..]);
+            let all = who.replace(" and ", "/").replace(['&', ','], "/");
+            let named: Vec<&String> = all
+                .split('/')
+                .filter_map(|who| names.iter().find(|name| is_same(name, who.trim())))
+                .collect();
+            let every = !named.is_empty() && named.len() == all.split('/').count();
+            let does = !NOTHING.iter().any(|word| what.starts_with(word));
+            (every && does).then(|| (named, format!("ACTION: {who} to {what}")))
+        });
+        let own = given.is_some();
+        if !cut.is_empty() {
+            cut.push(if own || acts { '\n' } else { ' ' });
+        }
+        acts = own;
+        match given {
+            Some((named, line)) => {
+                found.extend(named);
+                cut.push_str(&line);
+            }
+            None => cut.push_str(sentence),
+        }
+    }
+    cut
+}
+
+fn is_initials(text: &str) -> bool {
+    (2..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether two names can be of one person: "HM" and "Helen Marsh", "Helen" and "Helen Marsh".
+fn is_same(one: &str, other: &str) -> bool {
+    let initials = |name: &str| -> String {
+        name.split_whitespace().filter_map(|word| word.chars().next()).collect()
+    };
+    let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    one == other
+        || (is_initials(one) && initials(other) == one)
+        || (is_initials(other) && initials(one) == other)
+        || (!other.contains(' ') && first(one) == other)
+        || (!one.contains(' ') && first(other) == one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_is_told_to_do_stands_alone() {
+        let names = ["RP".to_owned(), "Tom Birch".to_owned()];
+        let mut found = Vec::new();
+        let line = "RP reported a fall. RP to send the figures by 30 October. Tom will write to members. RP agreed to the plan.";
+        assert_eq!(
+            cut(line, &names, &mut found),
+            "RP reported a fall.\nACTION: RP to send the figures by 30 October.\nACTION: Tom to write to members.\nRP agreed to the plan."
+        );
+        assert_eq!(found.len(), 2);
+    }
+}
