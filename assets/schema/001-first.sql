@@ -478,7 +478,7 @@ CREATE TABLE target (
     priority TEXT REFERENCES priority (id) DEFERRABLE INITIALLY DEFERRED,
     code TEXT NOT NULL,
     wording TEXT NOT NULL CHECK (wording <> ''),
-    level TEXT NOT NULL CHECK (level IN ('national', 'local')),
+    level TEXT CHECK (level IN ('national', 'local')),
     measure TEXT NOT NULL,
     better TEXT CHECK (better IN ('higher', 'lower')),
     baseline TEXT NOT NULL,

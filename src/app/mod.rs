@@ -6,6 +6,7 @@
 //! says what is to be seen, as panes of rows; the same state is the same screen.
 
 mod area;
+pub mod bars;
 pub mod command;
 mod desk;
 pub mod editor;

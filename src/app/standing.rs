@@ -1,13 +1,14 @@
 //! A partnership's two panes, as rows: what it has done, and what it answers.
 
+use super::bars;
 use super::command::{Command, Destination, key_for};
 use super::screen::{Look, Row};
 use chrono::NaiveDate;
 
 use crate::model::{
     Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, Point, ResponseKind,
-    ResponseStatus, Section, Severity, Sitting, Standing, Summary, TargetLine, TargetState,
-    TargetStatus, Tone, day,
+    ResponseStatus, Section, Severity, Sitting, Standing, TargetLine, TargetState, TargetStatus,
+    Tone, day,
 };
 use crate::rules::gap;
 use crate::rules::since::Since;
@@ -23,7 +24,7 @@ pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
         Row::of(format!("{mark} "), look)
             .and(line.target.wording.as_str(), Look::Plain)
             .and(format!("  {said}"), look)
-            .and(format!("  {}", line.target.id), Look::Dim)
+            .and(format!("  {}", line.target.called()), Look::Dim)
             .set_in(2)
     });
     let mut rows: Vec<Row> = each.collect();
@@ -35,7 +36,7 @@ pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
 
 /// The mark and the look of how one target stood.
 fn stood(status: TargetStatus) -> (char, Look) {
-    let [on, off, unsure, not_due] = STATUSES.map(|(_, mark, look)| (mark, look));
+    let [on, off, unsure, not_due] = bars::STATUSES.map(|(_, mark, look)| (mark, look));
     match status {
         TargetStatus::OnTrack | TargetStatus::Achieved => on,
         TargetStatus::OffTrack | TargetStatus::NotAchievable => off,
@@ -44,113 +45,19 @@ fn stood(status: TargetStatus) -> (char, Look) {
     }
 }
 
-/// The look and the mark of each status, in the order a bar shows them.
-pub const STATUSES: [(&str, char, Look); 4] = [
-    ("on track", '✓', Look::Good),
-    ("off track", '✗', Look::Bad),
-    ("cannot judge", '?', Look::Unsure),
-    ("not due", '·', Look::Dim),
-];
-
-/// Each status with how many targets stand so.
-fn each(summary: &Summary) -> impl Iterator<Item = ((&'static str, char, Look), u32)> {
-    let counts = [summary.on_track, summary.off_track, summary.cannot_judge, summary.not_due];
-    STATUSES.into_iter().zip(counts)
-}
-
-/// The widest bar drawn with a mark for each target.
-const WIDEST: u32 = 60;
-
-/// The targets as a bar: a mark for each, so that it can be read without colour.
-#[must_use]
-pub fn bar(summary: &Summary) -> Row {
-    let shrink = summary.total.div_ceil(WIDEST).max(1);
-    each(summary).fold(Row::new(), |row, ((_, mark, look), count)| {
-        let marks = usize::try_from(count.div_ceil(shrink)).unwrap_or(0);
-        row.and(mark.to_string().repeat(marks), look)
-    })
-}
-
-/// The counts in the least room: "✓20 ✗20 ?20".
-#[must_use]
-pub fn signs(summary: &Summary) -> Row {
-    let told = each(summary).filter(|(_, count)| *count > 0);
-    told.fold(Row::new(), |row, ((_, mark, look), count)| {
-        let between = if row.spans.is_empty() { "" } else { " " };
-        row.and(format!("{between}{mark}{count}"), look)
-    })
-}
-
-/// The counts, each under its own look: "2 on track · 7 off track · 8 cannot
-/// judge".
-#[must_use]
-pub fn counts(summary: &Summary) -> Row {
-    let mut row = Row::new();
-    for ((word, mark, look), count) in each(summary).filter(|(_, count)| *count > 0) {
-        if !row.spans.is_empty() {
-            row = row.and("  ", Look::Plain);
-        }
-        row = row.and(format!("{mark} {count} {word}"), look);
-    }
-    row
-}
-
-/// The targets of several partnerships together: how many stand in each way, in the
-/// order of [`STATUSES`], and the periods that their figures are of.
-fn sums<'a>(rows: impl Iterator<Item = &'a Standing>) -> ([u32; 4], Vec<&'a str>) {
-    let (mut sum, mut periods) = ([0u32; 4], Vec::new());
-    for summary in rows.filter_map(|row| row.summary.as_ref()) {
-        for (total, (_, count)) in sum.iter_mut().zip(each(summary)) {
-            *total = total.saturating_add(count);
-        }
-        if !periods.contains(&summary.period.as_str()) {
-            periods.push(&*summary.period);
-        }
-    }
-    (sum, periods)
-}
-
-/// The same in words, with the periods where they differ: a total over them is of no one
-/// time.
-#[must_use]
-pub fn together<'a>(rows: impl Iterator<Item = &'a Standing>) -> Row {
-    let (sum, periods) = sums(rows);
-    let mixed = match periods.as_slice() {
-        [] | [_] => String::new(),
-        several => format!(" (periods mixed: {})", several.join(", ")),
-    };
-    let told = STATUSES.into_iter().zip(sum).enumerate();
-    // What is not due is told of where anything is.
-    let told = told.filter(|(n, (_, count))| *n < 3 || *count > 0);
-    let row = told.fold(Row::new(), |row, (n, ((word, mark, look), count))| {
-        let between = if n == 0 { "" } else { "  " };
-        row.and(format!("{between}{mark} {count} {word}"), look)
-    });
-    row.and(mixed, Look::Dim)
-}
-
-/// The same in as little room as there is, after `whose` they are.
-#[must_use]
-pub fn shortly<'a>(rows: impl Iterator<Item = &'a Standing>, whose: &str) -> String {
-    let ([on, off, unsure, not_due], periods) = sums(rows);
-    let mixed = if periods.len() > 1 { ", periods mixed" } else { "" };
-    let later = if not_due > 0 { format!(" \u{b7}{not_due}") } else { String::new() };
-    format!("{whose} ✓{on} ✗{off} ?{unsure}{later}{mixed}")
-}
-
 /// The Performance pane.
 #[must_use]
 pub fn performance(standing: &Standing) -> Vec<Row> {
     let mut rows = Vec::new();
-    match &standing.summary {
+    match standing.figures() {
         Some(summary) => {
             let noun = if summary.total == 1 { "target" } else { "targets" };
             rows.push(Row::of(
                 format!("{} {noun}, {}", summary.total, summary.period),
                 Look::Strong,
             ));
-            rows.push(bar(summary));
-            rows.push(counts(summary));
+            rows.push(bars::bar(summary));
+            rows.push(bars::counts(summary));
             if summary.lost > 0 {
                 rows.push(Row::of(
                     format!("{} of them will not be achieved", summary.lost),
@@ -172,11 +79,16 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
         rows.push(Row::of(heading(*section), Look::Strong));
         for point in points {
             let (mark, look) = tone(point.tone);
-            let answered = standing.answers(&point.id.0).next().is_some();
+            let met: Vec<bool> = standing.answers(&point.id.0).map(gap::is_answer).collect();
+            let met = match met.as_slice() {
+                [] => "",
+                some if some.contains(&true) => " answered",
+                _ => " met by a question",
+            };
             let row = Row::of(format!("{mark} "), look)
                 .and(point.text.as_str(), Look::Plain)
                 .and(format!("  {}", point.id), Look::Dim)
-                .and(if answered { " answered" } else { "" }, Look::Dim);
+                .and(met, Look::Dim);
             rows.push(row.set_in(2));
         }
     }
@@ -282,11 +194,11 @@ pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
     let mut said: Vec<&str> = Vec::new();
     for found in found.iter().copied() {
         if found.severity != Severity::High {
-            rest = rest.saturating_add(1);
+            rest = rest.saturating_add(found.count);
             continue;
         }
         if said.contains(&found.remedy.as_str()) {
-            rest = rest.saturating_add(1);
+            rest = rest.saturating_add(found.count);
             continue;
         }
         said.push(&found.remedy);

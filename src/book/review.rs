@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::error::Doing as _;
 use super::{Book, EVERY, Filter, Result, read};
-use crate::model::{Annotation, BodyId, Edition};
+use crate::model::{Annotation, BodyId, Edition, Standing};
 use crate::rules::gap;
 use crate::rules::review::{Registers, Review};
 use crate::rules::since::since;
@@ -63,8 +63,7 @@ impl Book {
         let mut review = Review::blank(today);
         review.bodies = read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         review.registers = self.registers()?;
-        review.schedule.standings =
-            self.partnerships()?.into_iter().map(super::schedule::blank).collect();
+        review.schedule.standings = self.partnerships()?.into_iter().map(Standing::blank).collect();
         Ok(review)
     }
 

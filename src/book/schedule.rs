@@ -7,11 +7,12 @@ use rusqlite::Connection;
 
 use super::error::Doing as _;
 use super::read::STILL_MEANT;
-use super::{Book, Result, read};
+use super::{Book, Result, ledger, read};
 use crate::model::{
     Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
-    Standing, Summary,
+    Standing, Summary, TargetLine,
 };
+use crate::rules::gap::named;
 
 impl Book {
     /// The newest edition of the schedule, with every partnership's row; `None`
@@ -102,7 +103,7 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
            AND {STILL_MEANT} ORDER BY id"
     );
     let links: Vec<Link> = read::all(db, "link", &touching, of)?;
-    let mut standings: Vec<Standing> = partnerships.into_iter().map(blank).collect();
+    let mut standings: Vec<Standing> = partnerships.into_iter().map(Standing::blank).collect();
     // Which rows each end of a link is in.
     let mut rows = HashMap::new();
     for (n, standing) in standings.iter_mut().enumerate() {
@@ -125,11 +126,21 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
             standing.links.push(link);
         }
     }
+    if newest(db)?.as_ref() == Some(edition) && standings.iter().any(|row| row.summary.is_none()) {
+        let targets = ledger::targets(db)?;
+        for row in standings.iter_mut().filter(|row| row.summary.is_none()) {
+            let id = &row.partnership.id;
+            let own: Vec<&TargetLine> = targets.iter().filter(|line| line.is_of(id)).collect();
+            row.named = named::counted(&own, edition, id);
+        }
+    }
     Ok(standings)
 }
 
-/// A row with nothing in it yet.
-pub(super) fn blank(partnership: Partnership) -> Standing {
-    let (points, responses, links) = (Vec::new(), Vec::new(), Vec::new());
-    Standing { partnership, summary: None, points, responses, links }
+/// The edition that is in force: the results of targets stand beside no other.
+fn newest(db: &Connection) -> Result<Option<EditionId>> {
+    db.prepare_cached(&format!("SELECT {}", read::NEWEST))
+        .and_then(|mut rows| rows.query_row([], |row| row.get::<_, Option<String>>(0)))
+        .map(|id| id.map(EditionId))
+        .doing("reading the schedule")
 }

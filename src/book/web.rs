@@ -184,7 +184,20 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
         }
     }
     tell_targets(&mut web);
+    web.responding = responding(db)?;
     Ok(web)
+}
+
+/// The partnerships whose rows of the newest edition have responses that may answer
+/// something.
+fn responding(db: &Connection) -> Result<Vec<PartnershipId>> {
+    let sql = format!(
+        "SELECT DISTINCT partnership FROM response WHERE edition = {NEWEST} AND status <> 'dropped'
+         AND coalesce(kind, CASE WHEN text LIKE '%?' THEN 'question' END, '') <> 'question'"
+    );
+    db.prepare_cached(&sql)
+        .and_then(|mut rows| rows.query_map([], |row| row.get(0).map(PartnershipId))?.collect())
+        .doing("following the thread")
 }
 
 /// Whether `id` is a point, a response or figures of an edition before the newest.

@@ -192,6 +192,10 @@ pub(super) fn dated(
         (*day, *words) = (None, String::new());
         return true;
     }
+    // A line opened as it stands has the words of the day they were first said.
+    if said == words {
+        return true;
+    }
     let due = when::due_from(said, from);
     if due.is_none() && when::is_written_as_day(said) {
         return false;

@@ -9,6 +9,7 @@ mod arrange;
 mod aside;
 mod bloc;
 mod call_in;
+mod chair;
 mod decision;
 mod election;
 mod field;

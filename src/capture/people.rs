@@ -3,7 +3,7 @@
 use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, ItemId, Mint, Movement,
-    MovementId, PersonId, Presiding, PresidingId, Role, Sitting, day,
+    MovementId, PersonId, Role, Sitting, day,
 };
 use crate::rules::room::{self, Account};
 use crate::rules::sentence::list;
@@ -293,34 +293,8 @@ pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(Reading { entries, preview: format!("{}: {word}", list(&told)) })
 }
 
-pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let id = person(place, rest)?;
-    if place.sitting.chair() == Some(&id) {
-        return Err(wrong(format!("{} presides already.", place.sitting.name_of(&id)), ""));
-    }
-    let mut entries = Vec::new();
-    if !room::in_room(place.sitting, &id) {
-        entries.push(Entry::Arrived {
-            meeting: place.sitting.meeting.id.clone(),
-            attendance: vec![attending(place, &id, AttendanceStatus::Present, mint)],
-            movements: vec![movement(place, &id, Direction::In, place.now, String::new(), mint)],
-        });
-    }
-    let presiding = Presiding {
-        id: PresidingId::mint(mint),
-        meeting: place.sitting.meeting.id.clone(),
-        person: id.clone(),
-        at: place.now,
-        item: where_told(place).0,
-        rank: mint.rank(),
-    };
-    let comes = if entries.is_empty() { "" } else { ", who comes in" };
-    entries.push(Entry::Presided { presiding });
-    Ok(Reading { entries, preview: format!("{}{comes}, in the chair", place.sitting.name_of(&id)) })
-}
-
 /// The attendance of `person` as it will stand.
-fn attending(
+pub(super) fn attending(
     place: &Place<'_>,
     person: &PersonId,
     status: AttendanceStatus,
@@ -362,7 +336,7 @@ fn capacity(sitting: &Sitting, person: &PersonId) -> Capacity {
     }
 }
 
-fn movement(
+pub(super) fn movement(
     place: &Place<'_>,
     person: &PersonId,
     direction: Direction,

@@ -122,8 +122,8 @@ fn partnerships(review: &Review) -> Vec<Value> {
 
 fn bar(standing: &Standing) -> (String, Vec<(String, u32)>) {
     let parts = |summary: &Summary| PARTS.map(|(word, of)| (word.to_owned(), of(summary))).to_vec();
-    let parts = standing.summary.as_ref().map(parts).unwrap_or_default();
-    let period = standing.summary.as_ref().map_or("", |s| s.period.as_str());
+    let parts = standing.figures().map(parts).unwrap_or_default();
+    let period = standing.figures().map_or("", |s| s.period.as_str());
     let name = &standing.partnership.name;
     let label = if period.is_empty() { name.clone() } else { format!("{name}, {period}") };
     (label, parts)
@@ -131,7 +131,7 @@ fn bar(standing: &Standing) -> (String, Vec<(String, u32)>) {
 
 /// Every target counted, and how many partnerships give no figures.
 fn totals(standings: &[Standing]) -> String {
-    let known: Vec<&Summary> = standings.iter().filter_map(|s| s.summary.as_ref()).collect();
+    let known: Vec<&Summary> = standings.iter().filter_map(Standing::figures).collect();
     if known.is_empty() {
         return "No partnership gives any figures.".into();
     }
@@ -157,7 +157,7 @@ fn totals(standings: &[Standing]) -> String {
 /// them compares unlike things.
 fn periods(standings: &[Standing]) -> Option<String> {
     let mut periods: Vec<(&str, u32)> = Vec::new();
-    for summary in standings.iter().filter_map(|s| s.summary.as_ref()) {
+    for summary in standings.iter().filter_map(Standing::figures) {
         match periods.iter_mut().find(|(period, _)| *period == summary.period) {
             Some((_, n)) => *n += 1,
             None => periods.push((&summary.period, 1)),
@@ -184,7 +184,7 @@ fn sheet(standings: &[Standing], gaps: Option<&[Gap]>) -> Sheet {
         own.map(|gap| format!("{}: {}", gap.rule, gap.in_words())).collect::<Vec<_>>().join("\n")
     };
     let row = |standing: &Standing| {
-        let summary = standing.summary.as_ref();
+        let summary = standing.figures();
         let count =
             |of: fn(&Summary) -> u32| summary.map(|s| of(s).to_string()).unwrap_or_default();
         let text = |of: fn(&Summary) -> &str| summary.map(|s| of(s).to_owned()).unwrap_or_default();

@@ -22,6 +22,7 @@ mod register;
 mod safe;
 mod schedule;
 mod sitting;
+mod standing;
 mod target;
 mod thing;
 mod trail;
@@ -68,9 +69,10 @@ pub use register::{
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
-    Standing, Summary, TargetStatus, Tone,
+    Summary, TargetStatus, Tone,
 };
 pub use sitting::{Callable, Corrected, Earlier, Former, Neighbours, Sitting};
+pub use standing::Standing;
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};

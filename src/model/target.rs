@@ -77,8 +77,8 @@ pub struct Target {
     pub code: String,
     /// What is to be reached.
     pub wording: String,
-    /// Who set it.
-    pub level: TargetLevel,
+    /// Who set it; `None`, if that is not known.
+    pub level: Option<TargetLevel>,
     /// What is counted.
     pub measure: String,
     /// Which way it should go, if that is known.
@@ -97,6 +97,14 @@ pub struct Target {
     pub remark: String,
     /// Its place in lists.
     pub rank: i64,
+}
+
+impl Target {
+    /// What it is called: its code, or the name it has in the book.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.code.is_empty() { self.id.as_str() } else { &self.code }
+    }
 }
 
 /// How a target stood at the end of a period.

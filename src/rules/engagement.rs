@@ -32,6 +32,12 @@ impl Filled {
         }
     }
 
+    /// Whether somebody was there for it.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Came | Self::Substituted)
+    }
+
     /// The mark for it, which can be read without colour.
     #[must_use]
     pub fn mark(self) -> char {
@@ -42,6 +48,40 @@ impl Filled {
             Self::Absent => '-',
             Self::Unknown => '?',
         }
+    }
+}
+
+/// How the places of an organisation or a sector were filled on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The day.
+    pub day: NaiveDate,
+    /// How the best filled of its places was.
+    pub best: Filled,
+    /// How many of its places anybody filled.
+    pub there: u32,
+    /// How many it had.
+    pub places: u32,
+}
+
+impl Seen {
+    /// The mark for it, which can be read without colour: `◐` where only some of its
+    /// places were filled.
+    #[must_use]
+    pub fn mark(&self) -> char {
+        if self.is_in_part() { '◐' } else { self.best.mark() }
+    }
+
+    /// Whether somebody was there, and not for every place.
+    #[must_use]
+    pub fn is_in_part(&self) -> bool {
+        self.there > 0 && self.there < self.places
+    }
+
+    fn add(&mut self, filled: Filled) {
+        self.best = self.best.min(filled);
+        self.there = self.there.saturating_add(u32::from(filled.is_there()));
+        self.places = self.places.saturating_add(1);
     }
 }
 
@@ -111,8 +151,8 @@ pub struct Share {
     pub actions: u32,
     /// How many of those were done.
     pub done: u32,
-    /// The best of its places at each meeting, in the order of time.
-    pub strip: Vec<(NaiveDate, Filled)>,
+    /// How its places were filled at each meeting, in the order of time.
+    pub strip: Vec<Seen>,
     /// Its people, each with their places in the order of time.
     pub people: Vec<(String, Vec<Filled>)>,
 }
@@ -135,14 +175,17 @@ impl Share {
         };
         *one = one.saturating_add(1);
         self.places = self.places.saturating_add(1);
-        if matches!(place.filled, Filled::Came | Filled::Substituted) {
+        if place.filled.is_there() {
             self.mandated = self.mandated.saturating_add(u32::from(place.mandated == Some(true)));
             let not = u32::from(place.mandated == Some(false));
             self.unmandated = self.unmandated.saturating_add(not);
         }
-        match self.strip.last_mut().filter(|(day, _)| *day == place.day) {
-            Some((_, best)) => *best = (*best).min(place.filled),
-            None => self.strip.push((place.day, place.filled)),
+        let day = place.day;
+        if self.strip.last().is_none_or(|seen| seen.day != day) {
+            self.strip.push(Seen { day, best: place.filled, there: 0, places: 0 });
+        }
+        if let Some(seen) = self.strip.last_mut() {
+            seen.add(place.filled);
         }
         match self.people.iter_mut().find(|(name, _)| *name == place.name) {
             Some((_, places)) => places.push(place.filled),
@@ -151,14 +194,14 @@ impl Share {
     }
 
     fn close(&mut self) {
-        let missed = |filled: &Filled| matches!(filled, Filled::Apologies | Filled::Absent);
+        let missed = |filled| matches!(filled, Filled::Apologies | Filled::Absent);
         self.missed_in_a_row = run(&self.strip, missed);
-        self.substitutes_in_a_row = run(&self.strip, |filled| *filled == Filled::Substituted);
+        self.substitutes_in_a_row = run(&self.strip, |filled| filled == Filled::Substituted);
     }
 }
 
-fn run(strip: &[(NaiveDate, Filled)], of: impl Fn(&Filled) -> bool) -> u32 {
-    super::room::count(strip.iter().rev().take_while(|(_, filled)| of(filled)))
+fn run(strip: &[Seen], of: impl Fn(Filled) -> bool) -> u32 {
+    super::room::count(strip.iter().rev().take_while(|seen| of(seen.best)))
 }
 
 /// Engagement, by organisation and by sector.
@@ -260,8 +303,10 @@ mod tests {
         let trust = &found.organisations[0];
         assert_eq!((trust.places, trust.came, trust.by_substitute), (6, 1, 1));
         assert_eq!((trust.missed_in_a_row, trust.filled()), (1, Some(33)));
-        let strip: String = trust.strip.iter().map(|(_, filled)| filled.mark()).collect();
-        assert_eq!(strip, "●sa");
+        let strip: String = trust.strip.iter().map(Seen::mark).collect();
+        assert_eq!(strip, "◐◐a");
+        let whole = engagement(&places[2..3], &[]);
+        assert_eq!(whole.organisations[0].strip[0].mark(), 's');
         assert_eq!((trust.actions, trust.done), (1, 1));
         assert_eq!((trust.mandated, trust.unmandated), (1, 0));
         assert_eq!(found.organisations[1].name, UNKNOWN);

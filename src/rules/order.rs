@@ -2,7 +2,9 @@
 //! refused always.
 
 use super::Refusal;
-use crate::model::{Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting};
+use crate::model::{
+    ActionStatus, Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting,
+};
 
 /// Refuses what no profile can allow: an entry about another meeting, into
 /// minutes already sent out, or out of the order a meeting runs in.
@@ -38,19 +40,28 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     run_of_meeting(sitting, entry)
 }
 
+/// Whether only a meeting that sits can do it: it moves, votes or decides.
+fn is_business(entry: &Entry) -> bool {
+    matches!(
+        entry,
+        Entry::Decided { .. } | Entry::Elected { .. } | Entry::Voted { .. } | Entry::Moved { .. }
+    )
+}
+
 /// Refuses to decide anything where informal notes are kept, and to keep them where
 /// something was decided.
 fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let inquorate = sitting.meeting.kind == MeetingKind::Inquorate;
     let settles = match entry {
-        Entry::Decided { .. }
-        | Entry::Elected { .. }
-        | Entry::Voted { .. }
-        | Entry::Moved { .. } => true,
         Entry::Confirmed { decision, .. }
         | Entry::SetAside { decision, .. }
         | Entry::CalledIn { decision, .. } => decision.is_some(),
-        _ => false,
+        // A new day is agreed by the meeting, and that something is done accepted by it.
+        Entry::Reported { update } => {
+            update.due != update.was || update.status == ActionStatus::Confirmed
+        }
+        Entry::Corrected { .. } => true,
+        entry => is_business(entry),
     };
     if inquorate && settles {
         return Err(Refusal::always(
@@ -142,15 +153,10 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
-        (
-            Entry::Began { .. }
-            | Entry::Took { .. }
-            | Entry::Decided { .. }
-            | Entry::Elected { .. }
-            | Entry::Voted { .. }
-            | Entry::Moved { .. },
-            At::Cancelled,
-        ) => ("The meeting was cancelled.", ""),
+        (Entry::Began { .. } | Entry::Took { .. }, At::Cancelled) => {
+            ("The meeting was cancelled.", "")
+        }
+        (entry, At::Cancelled) if is_business(entry) => ("The meeting was cancelled.", ""),
         (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
         (Entry::Adjourned { .. }, At::Adjourned) => {
             ("The meeting stands adjourned already.", "\".resume\" goes on with it.")
@@ -163,14 +169,9 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         (Entry::Adjourned { .. } | Entry::Resumed { .. } | Entry::Closed { .. }, _) => {
             ("The meeting has not begun.", "Step to its first item with \"n\" to begin it.")
         }
-        (
-            Entry::Took { .. }
-            | Entry::Decided { .. }
-            | Entry::Elected { .. }
-            | Entry::Voted { .. }
-            | Entry::Moved { .. },
-            At::Adjourned,
-        ) => ("The meeting stands adjourned.", "\".resume\" goes on with it."),
+        (entry, At::Adjourned) if is_business(entry) || matches!(entry, Entry::Took { .. }) => {
+            ("The meeting stands adjourned.", "\".resume\" goes on with it.")
+        }
         (Entry::Took { .. }, At::Closed) => (
             "The meeting is closed, so no more items can be taken.",
             "Undo the close with \"u\" if it was a slip.",

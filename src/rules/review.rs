@@ -163,9 +163,10 @@ impl Review {
     }
 
     /// How many gaps in a row are not let pass.
-    fn gaps_on(&self, row: &Standing) -> usize {
+    fn gaps_on(&self, row: &Standing) -> u32 {
         let own = |gap: &&Gap| gap.partnership.as_ref() == Some(&row.partnership.id);
-        self.gaps.iter().filter(|gap| gap.is_open()).filter(own).count()
+        let open = self.gaps.iter().filter(|gap| gap.is_open()).filter(own);
+        open.fold(0, |sum, gap| sum.saturating_add(gap.count))
     }
 
     /// Whether a response of the row, or an action about it, is past its day and not
@@ -231,7 +232,7 @@ impl Review {
             Sieve::All => true,
             Sieve::OffTrack => row.off_track() > 0 || self.stands(row, TargetStatus::is_off),
             Sieve::CannotJudge => {
-                row.summary.as_ref().is_some_and(|s| s.cannot_judge > 0)
+                row.figures().is_some_and(|s| s.cannot_judge > 0)
                     || self.stands(row, |status| status == TargetStatus::CannotJudge)
             }
             Sieve::Unanswered => self.gaps.iter().any(|gap| {

@@ -6,8 +6,8 @@ use super::breach::casting_word;
 use super::number;
 use crate::model::{
     Action, Appointment, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId,
-    ItemStatus, MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId, PlanEntry,
-    Sitting, Update, Verb, Vote, day,
+    ItemStatus, Link, LinkKind, MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId,
+    PlanEntry, Sitting, Update, Verb, Vote, day,
 };
 
 use part::quoted;
@@ -69,6 +69,20 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
     }
 }
 
+/// A tie in words. Only a response answers what stands in the schedule: a decision or an
+/// action is about it.
+fn linked(sitting: &Sitting, link: &Link) -> String {
+    let (from, to) = (thing(sitting, &link.from_id), thing(sitting, &link.to_id));
+    let rows = &sitting.standings;
+    let scheduled = rows.iter().any(|row| row.has(&link.to_id));
+    let own = rows.iter().flat_map(|row| &row.responses).any(|r| r.id.as_str() == link.from_id);
+    let tie = match link.kind {
+        LinkKind::Answers if scheduled && !own => "is about".to_owned(),
+        kind => kind.plain(),
+    };
+    capital(&format!("{from} {tie} {to}."))
+}
+
 /// The course of a meeting: of this nothing has to be looked up.
 fn course(entry: &Entry) -> Option<String> {
     Some(match entry {
@@ -120,10 +134,7 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Promised { plan, .. } => promised(plan),
         Entry::Assigned { action } => action_in_words(sitting, action),
         Entry::Reported { update } => report_in_words(sitting, update),
-        Entry::Linked { link } => {
-            let (from, to) = (thing(sitting, &link.from_id), thing(sitting, &link.to_id));
-            capital(&format!("{from} {} {to}.", link.kind.plain()))
-        }
+        Entry::Linked { link } => linked(sitting, link),
         Entry::Corrected { correction } => format!(
             "Minute {} corrected: for \"{}\" read \"{}\".",
             correction.minute,

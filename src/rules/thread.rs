@@ -5,89 +5,11 @@
 //! leads to the point that tells of it, the point to its response, and so on to
 //! the action, whoever drew the tie and from which end.
 
-use crate::model::word::words;
-use crate::model::{LinkKind, MeetingId, PartnershipId, ThingKind, Tone};
+mod tie;
 
-words! {
-    /// How one thing comes of another.
-    Tie {
-        /// The effect answers the cause.
-        Answers = "answers",
-        /// The effect carries the cause out.
-        Implements = "implements",
-        /// The effect arises from the cause.
-        ArisesFrom = "arises_from",
-        /// The effect shows that the cause was done.
-        Evidences = "evidences",
-        /// The cause threatens the effect.
-        Threatens = "threatens",
-        /// The effect belongs to the cause.
-        Holds = "holds",
-        /// The effect tells of the cause.
-        Tells = "tells",
-        /// The effect goes on from the cause, in a later edition.
-        Continues = "continues",
-        /// The effect is where the cause was discussed.
-        Discussed = "discussed",
-        /// The effect was recorded under the cause.
-        Recorded = "recorded",
-        /// The effect undoes the cause.
-        Rescinds = "rescinds",
-    }
-}
+use crate::model::{MeetingId, PartnershipId, ThingKind, Tone};
 
-impl Tie {
-    /// What the effect is to the cause, said after the cause.
-    #[must_use]
-    pub fn forward(self) -> &'static str {
-        match self {
-            Self::Answers => "answered by",
-            Self::Implements => "carried out by",
-            Self::ArisesFrom => "led to",
-            Self::Evidences => "shown by",
-            Self::Threatens => "threatens",
-            Self::Holds => "has",
-            Self::Tells => "told in",
-            Self::Continues => "goes on as",
-            Self::Discussed => "discussed as",
-            Self::Recorded => "recorded",
-            Self::Rescinds => "rescinded by",
-        }
-    }
-
-    /// What the cause is to the effect, said after the effect.
-    #[must_use]
-    pub fn backward(self) -> &'static str {
-        match self {
-            Self::Answers => "answers",
-            Self::Implements => "carries out",
-            Self::ArisesFrom => "arises from",
-            Self::Evidences => "shows",
-            Self::Threatens => "threatened by",
-            Self::Holds => "belongs to",
-            Self::Tells => "tells of",
-            Self::Continues => "goes on from",
-            Self::Discussed => "is about",
-            Self::Recorded => "recorded under",
-            Self::Rescinds => "rescinds",
-        }
-    }
-
-    /// The tie that a link of this kind draws, and whether it runs from cause
-    /// to effect.
-    #[must_use]
-    pub fn of(kind: LinkKind) -> (Self, bool) {
-        match kind {
-            LinkKind::Answers => (Self::Answers, false),
-            LinkKind::ArisesFrom => (Self::ArisesFrom, false),
-            LinkKind::Implements => (Self::Implements, false),
-            LinkKind::Evidences => (Self::Evidences, false),
-            LinkKind::Threatens => (Self::Threatens, true),
-            LinkKind::Tells => (Self::Tells, false),
-            LinkKind::Continues => (Self::Continues, false),
-        }
-    }
-}
+pub use tie::Tie;
 
 /// A thing in the web.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +56,8 @@ pub struct Web {
     pub strands: Vec<Strand>,
     /// Of which things all ties were read, by name: what others lack is not known.
     pub followed: Vec<String>,
+    /// The partnerships whose rows have responses that may answer something.
+    pub responding: Vec<PartnershipId>,
 }
 
 /// A line of a thread.
@@ -164,6 +88,9 @@ pub const NO_RESPONSE: &str = "no response recorded";
 
 /// The same, where a response is tied to it that only asks, or was dropped.
 pub const NO_ANSWER: &str = "no response recorded that answers it";
+
+/// The same, where responses stand in the row and nobody said what they answer.
+pub const NO_TIE: &str = "no response recorded as an answer to it";
 
 /// The words for a response that nobody was given an action to carry out.
 pub const NO_ACTION: &str = "no action recorded to carry it out";
@@ -208,7 +135,14 @@ fn follow(
     if depth > if forward { FORWARD } else { BACK } {
         return;
     }
-    let no_response = if web.is_met(knot) { NO_ANSWER } else { NO_RESPONSE };
+    let responding = |row: &PartnershipId| web.responding.contains(row);
+    let no_response = if web.is_met(knot) {
+        NO_ANSWER
+    } else if knot.partnership.as_ref().is_some_and(responding) {
+        NO_TIE
+    } else {
+        NO_RESPONSE
+    };
     let wants = [(web.lacks_response(knot), no_response), (web.lacks_action(knot), NO_ACTION)];
     for (_, text) in wants.into_iter().filter(|(lacking, _)| forward && *lacking) {
         lines.push(Line { depth, tie: "", knot: None, text: text.to_owned() });
@@ -230,14 +164,26 @@ fn follow(
             return;
         }
         let word = match tie {
-            // What only asks, or was dropped, answers nothing.
+            // What only asks, or was dropped, answers nothing, nor does what is to be done.
             Tie::Answers if forward && other.no_answer => "met by",
+            Tie::Answers if forward && is_action(knot, other) => match other.kind {
+                ThingKind::Action => "in hand as",
+                _ => "considered in",
+            },
+            Tie::Answers if !forward && is_action(other, knot) => "is about",
             tie if forward => tie.forward(),
             tie => tie.backward(),
         };
         lines.push(line(depth, word, other));
         follow(web, other, depth + 1, forward, seen, lines);
     }
+}
+
+/// Whether `effect` is something done about a row of the schedule, which no response says.
+fn is_action(cause: &Knot, effect: &Knot) -> bool {
+    use ThingKind::{Action, Decision, Partnership, Point, Summary, Target};
+    matches!(cause.kind, Partnership | Point | Summary | Target)
+        && matches!(effect.kind, Action | Decision)
 }
 
 impl Web {
@@ -316,15 +262,19 @@ impl Web {
 
     /// Whether any response is tied to it, if only one that asks or was dropped.
     fn is_met(&self, knot: &Knot) -> bool {
-        self.strands.iter().any(|strand| strand.cause == knot.id && strand.tie == Tie::Answers)
+        self.responses(&knot.id).next().is_some()
     }
 
     fn is_answered(&self, id: &str) -> bool {
-        self.strands.iter().any(|strand| {
-            strand.cause == id
-                && strand.tie == Tie::Answers
-                && self.knot(&strand.effect).is_some_and(|knot| !knot.no_answer)
-        })
+        self.responses(id).any(|response| !response.no_answer)
+    }
+
+    /// The responses that are tied to a thing: an action taken on it, or a decision that
+    /// notes it, is none.
+    fn responses<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Knot> + 'a {
+        let tied = self.strands.iter().filter(move |s| s.cause == id && s.tie == Tie::Answers);
+        let effects = tied.filter_map(|strand| self.knot(&strand.effect));
+        effects.filter(|effect| effect.kind == ThingKind::Response)
     }
 }
 

@@ -9,7 +9,7 @@ use minutebook::document::facts;
 use minutebook::import::{self, Known, PaperKind};
 use minutebook::model::{
     Gap, GapRule, Link, LinkKind, Mint, Mute, Record, ResponseId, ResponseKind, ResponseStatus,
-    Standing, Target, TargetLevel, TargetResult, TargetState, TargetStatus, Tone,
+    Standing, Target, TargetResult, TargetState, TargetStatus, Tone,
 };
 use minutebook::rules::gap::{Ground, judge, tally};
 
@@ -183,7 +183,7 @@ fn a_target_named_and_answered_by_itself_is_no_longer_counted_as_missing() {
         priority: None,
         code: "T1".into(),
         wording: "invented homes".into(),
-        level: TargetLevel::Local,
+        level: None,
         measure: String::new(),
         better: None,
         baseline: String::new(),

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use minutebook::app::key::{Code, Key};
-use minutebook::capture::{Part, SCHEDULE_LINES, lines_of, read_schedule};
+use minutebook::capture::{Part, Registered, SCHEDULE_LINES, lines_of, read_schedule};
 use minutebook::model::{AnnotationStatus, Entry, LinkKind, Mint, ResponseKind, Standing, Tone};
 use minutebook::rules;
 use minutebook::rules::review::Review;
@@ -195,10 +195,30 @@ fn every_line_that_is_opened_filled_in_says_what_the_book_says() {
             }
         }
     }
+    let registers = &review.registers;
+    let recommended = registers.recommendations.iter().map(Registered::Recommendation);
+    let drivers = registers.drivers.iter().map(Registered::Driver);
+    let findings = registers.findings.iter().map(Registered::Finding);
+    let plan = registers.plan.iter().map(Registered::Plan);
+    for row in recommended.chain(drivers).chain(findings).chain(plan) {
+        let line = row.line();
+        let why = read_schedule(&line, &review, &mut Mint::default()).unwrap_err().in_words();
+        assert!(why.contains("says so already"), "{line}: {why}");
+    }
     for known in SCHEDULE_LINES {
         let refused = read_schedule(&format!(".{}", known.word), &review, &mut Mint::default());
         assert!(refused.is_err(), "{}", known.word);
     }
+}
+
+#[test]
+fn a_recommendation_is_altered_in_its_whole_line() {
+    let review = review();
+    let row = review.registers.recommendations.iter().find(|row| row.number == "R5").unwrap();
+    let line = Registered::Recommendation(row).line();
+    assert!(line.contains(", 2007, made: "), "a source with a comma in it: {line}");
+    check(&line.replace(", made: ", ", accepted: "), "status was made, now accepted");
+    check(&line.replace(", 2007", ", 2008"), "Give the new one a number of its own");
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn a_thread_runs_from_the_partnership_to_the_action_and_back() {
             "-3 belongs to CT",
         ],
     );
-    has("EP-O2", &["1 answered by EP-R1", "1 answered by opb-2010-02-24-2-a1"]);
+    has("EP-O2", &["1 answered by EP-R1", "1 in hand as opb-2010-02-24-2-a1"]);
 }
 
 #[test]

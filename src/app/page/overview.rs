@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::View;
+use crate::app::bars;
 use crate::app::command::{Command, Destination, key_for};
 use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
 use crate::app::standing;
@@ -226,15 +227,15 @@ fn totals(schedule: &Schedule) -> Vec<Row> {
     let mut rows = vec![Row::of(format!("Targets: {}", schedule.edition.title), Look::Strong)];
     rows.extend(schedule.standings.iter().map(|row| {
         let name = format!("{} ", crate::app::wrap::fill(&row.partnership.short, 18));
-        match &row.summary {
+        match row.figures() {
             Some(summary) => {
                 let mut line = Row::plain(name);
-                line.spans.extend(standing::bar(summary).spans);
+                line.spans.extend(bars::bar(summary).spans);
                 line
             }
             None => Row::plain(name).and("unknown", Look::Unsure),
         }
     }));
-    rows.push(standing::together(schedule.standings.iter()));
+    rows.push(bars::together(schedule.standings.iter()));
     rows
 }

@@ -192,15 +192,15 @@ fn named_anew<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review) -> Result<
 pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let rows = &review.registers.recommendations;
     let had = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
-    let source = said.parts.iter().find_map(|part| after(part, "source"));
-    if let (Some(had), Some(source), Some(_)) = (had, source, said.text)
-        && !had.source.is_empty()
-        && had.source != source
-    {
-        return Err(wrong(
-            format!("{} is a recommendation of {} already.", had.number, had.source),
-            "Give the new one a number of its own, or alter the source and the words one by one.",
-        ));
+    if let (Some(had), Some(_)) = (had.filter(|had| !had.source.is_empty()), said.text) {
+        let mut now = had.clone();
+        field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+        if now.source != had.source {
+            return Err(wrong(
+                format!("{} is a recommendation of {} already.", had.number, had.source),
+                "Give the new one a number of its own, or alter the source and the words one by one.",
+            ));
+        }
     }
     put(said, rows, review, || Recommendation {
         id: RecommendationId::mint(mint),

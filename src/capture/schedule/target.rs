@@ -36,11 +36,10 @@ impl Lined for Target {
         },
         Field {
             name: "level",
-            says: |target| target.level.plain(),
+            says: |target| target.level.map(TargetLevel::plain).unwrap_or_default(),
             takes: |target, part, _| {
-                let level = named(TargetLevel::ALL, TargetLevel::plain, part);
-                target.level = level.unwrap_or(target.level);
-                level.is_some()
+                let (all, plain) = (TargetLevel::ALL, TargetLevel::plain);
+                choose(&mut target.level, all, plain, "level", part)
             },
         },
         worded!("measure", measure),
@@ -171,7 +170,7 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
             priority: None,
             code: String::new(),
             wording: String::new(),
-            level: TargetLevel::Local,
+            level: None,
             measure: String::new(),
             better: None,
             baseline: String::new(),

@@ -128,7 +128,7 @@ fn report(update: &Update) -> Value {
 #[must_use]
 pub fn partnership(standing: &Standing) -> Value {
     let partnership = &standing.partnership;
-    let summary = standing.summary.as_ref();
+    let summary = standing.figures();
     json!({
         "id": partnership.id,
         "name": partnership.name,

@@ -77,8 +77,9 @@ pub fn share(share: &Share) -> Value {
         "not_mandated": share.unmandated,
         "actions": share.actions,
         "actions_done": share.done,
-        "meetings": share.strip.iter().map(|(day, filled)| {
-            json!({ "date": day, "filled": filled.word() })
+        "meetings": share.strip.iter().map(|seen| {
+            let (there, seats) = (seen.there, seen.places);
+            json!({ "date": seen.day, "filled": seen.best.word(), "there": there, "seats": seats })
         }).collect::<Vec<_>>(),
     })
 }

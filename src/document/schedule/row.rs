@@ -44,7 +44,7 @@ pub(super) fn standing(
     if !partnership.remit.is_empty() {
         blocks.push(Block::Para(sentence(&line(&partnership.remit))));
     }
-    blocks.push(Block::Para(match &standing.summary {
+    blocks.push(Block::Para(match standing.figures() {
         Some(summary) => figures(summary),
         None => "No figures are given for its targets.".into(),
     }));

@@ -1,7 +1,10 @@
 //! Whether the targets known by name can be among those that a row counts.
 
 use super::Period;
-use crate::model::{Summary, TargetLine, TargetStatus};
+use crate::model::{
+    EditionId, PartnershipId, Summary, SummaryId, TargetLine, TargetResult, TargetState,
+    TargetStatus,
+};
 use crate::rules::sentence::several;
 
 /// How a count of a row is known from the results of single targets.
@@ -13,6 +16,45 @@ const COUNTS: [Counted; 4] = [
     ("not to be judged", |s| s.cannot_judge, &[TargetStatus::CannotJudge]),
     ("not due", |s| s.not_due, &[TargetStatus::NotDue]),
 ];
+
+/// What targets known by name come to by their newest results, of those that are to be
+/// reached still; none, if no result is known. The period is that of all of them, or the
+/// first and the last.
+#[must_use]
+pub fn counted(
+    targets: &[&TargetLine],
+    edition: &EditionId,
+    partnership: &PartnershipId,
+) -> Option<Summary> {
+    let active = targets.iter().filter(|line| line.target.state == TargetState::Active);
+    let newest: Vec<&TargetResult> = active.filter_map(|line| line.results.last()).collect();
+    let stands = |statuses: &[TargetStatus]| {
+        let found = newest.iter().filter(|result| statuses.contains(&result.status)).count();
+        u32::try_from(found).unwrap_or(u32::MAX)
+    };
+    let [on_track, off_track, cannot_judge, not_due] = COUNTS.map(|(_, _, of)| stands(of));
+    let by_period = |result: &&&TargetResult| Period::read(&result.period);
+    let first = newest.iter().min_by_key(by_period)?;
+    let last = newest.iter().max_by_key(by_period)?;
+    let period = if first.period == last.period {
+        first.period.clone()
+    } else {
+        format!("{} to {}", first.period, last.period)
+    };
+    Some(Summary {
+        id: SummaryId::default(),
+        edition: edition.clone(),
+        partnership: partnership.clone(),
+        period,
+        total: u32::try_from(newest.len()).unwrap_or(u32::MAX),
+        on_track,
+        off_track,
+        lost: stands(&[TargetStatus::NotAchievable]),
+        cannot_judge,
+        not_due,
+        remark: "Counted from the targets known by name.".into(),
+    })
+}
 
 /// What more targets are by name than the figures of their row have, in the period of
 /// those figures, each in a sentence: one of the two is wrong.

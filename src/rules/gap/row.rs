@@ -107,8 +107,19 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         let told = line.results.last().is_some_and(|r| r.cause.is_some() || !r.mender.is_empty());
         found.extend((!told && !speaks_of_data(row)).then(|| named(GapRule::G10, line)));
     }
-    if standing(row).next().is_none() {
-        found.extend(off.iter().map(|line| named(GapRule::G1, line)));
+    // A partnership lacks its response once, whatever else is off track.
+    let in_figures = row.summary.as_ref().is_some_and(|summary| summary.off_track > 0);
+    if standing(row).next().is_none() && !in_figures {
+        found.extend(match off.as_slice() {
+            [] => None,
+            [line] => Some(named(GapRule::G1, line)),
+            [..] => Some(
+                Lack::new(GapRule::G1, row.partnership.id.as_str())
+                    .with("targets", format!("{} targets", off.len()))
+                    .with("state", "off track")
+                    .with("them", "them"),
+            ),
+        });
     }
     let alone = off.iter().filter(|line| !is_met(row, line));
     if !may_answer(row, beside) {

@@ -4,8 +4,8 @@ use super::filter::{named_in, today};
 use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, FindingStatus, Likelihood, PartnershipId, day};
-use crate::rules::engagement::Share;
+use crate::model::{Annotation, FindingStatus, Likelihood, PartnershipId, TargetLevel, day};
+use crate::rules::engagement::{Seen, Share};
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
 use crate::shell::Trouble;
@@ -121,11 +121,11 @@ fn targets(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble
         let last = line.results.last();
         vec![
             row.id.0.clone(),
-            row.level.plain(),
+            row.level.map(TargetLevel::plain).unwrap_or_default(),
             row.partnership.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
             last.map_or_else(|| row.state.plain(), |result| result.status.plain()),
             line.priority.as_ref().map(|priority| priority.title.clone()).unwrap_or_default(),
-            row.wording.clone(),
+            format!("{} {}", row.code, row.wording).trim_start().to_owned(),
         ]
     });
     let rows = rows.collect();
@@ -163,7 +163,7 @@ fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
 fn engagement(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     let shares: Vec<_> = book.engagement(filter.body.as_ref())?.shares().collect();
     let row = |share: &Share| {
-        let marks = share.strip.iter().map(|(_, filled)| filled.mark());
+        let marks = share.strip.iter().map(Seen::mark);
         vec![
             if share.is_sector { format!("sector: {}", share.name) } else { share.name.clone() },
             several(share.places, "seat"),

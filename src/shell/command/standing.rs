@@ -6,7 +6,7 @@ use super::filter::{named_in, today};
 use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Partnership, Standing};
+use crate::model::Standing;
 use crate::rules::review::{Order, Review, Sieve};
 use crate::rules::sentence::several;
 use crate::rules::since::Since;
@@ -21,7 +21,7 @@ pub(super) fn partnerships(
 ) -> Result<Answer, Trouble> {
     let review = book.review(until)?;
     let day = until.unwrap_or_else(|| today(asked));
-    let sieve = asked.status.as_deref().and_then(Sieve::from_word).unwrap_or(Sieve::All);
+    let sieve = filter.status.as_deref().and_then(Sieve::from_word).unwrap_or(Sieve::All);
     let late = if asked.overdue { Sieve::Overdue } else { Sieve::All };
     let order = asked.sort.as_deref().and_then(Order::from_word).unwrap_or(Order::AsPrinted);
     let owned = |review: &Review, row: &Standing| {
@@ -38,7 +38,7 @@ pub(super) fn partnerships(
             };
             shown.filter(|n| late.contains(n)).filter_map(row_of).collect()
         }
-        None => book.partnerships()?.into_iter().map(|row| (bare(row), None)).collect(),
+        None => book.partnerships()?.into_iter().map(|row| (Standing::blank(row), None)).collect(),
     };
     let wanted = |(row, _): &&(Standing, _)| {
         filter.partnership.as_ref().is_none_or(|id| row.partnership.id == *id)
@@ -57,7 +57,7 @@ pub(super) fn partnerships(
 }
 
 fn partnership_row(standing: &Standing, since: Option<&Since>) -> Vec<String> {
-    let summary = standing.summary.as_ref();
+    let summary = standing.figures();
     let targets = summary.map_or("targets unknown".to_owned(), |summary| {
         format!("{} ({})", summary.in_words(), summary.period)
     });
@@ -72,15 +72,4 @@ fn partnership_row(standing: &Standing, since: Option<&Since>) -> Vec<String> {
         ),
         since.map(|since| since.in_words(summary)).unwrap_or_default(),
     ]
-}
-
-/// A partnership of a book with no schedule.
-fn bare(partnership: Partnership) -> Standing {
-    Standing {
-        partnership,
-        summary: None,
-        points: Vec::new(),
-        responses: Vec::new(),
-        links: Vec::new(),
-    }
 }

@@ -148,3 +148,59 @@ fn to_have_somebody_named_for_a_response_is_not_to_deliver_it() {
     let told = row["since"]["responses"].to_string();
     assert!(!told.contains("delivered") && told.contains("dropped"), "{told}");
 }
+
+#[test]
+fn targets_known_by_name_are_counted_where_the_schedule_gives_no_figures() {
+    let desk = Desk::with_the_sample();
+    let lines = [".result SA-volunteering Q4 2009/10, off track", ".target SA code V2: Clubs"];
+    desk.does(&[&["record"][..], &lines].concat(), "");
+    desk.does(&["record", ".result V2 Q4 2009/10, cannot judge"], "");
+    desk.does(&["list", "partnerships"], "2 targets: 0 on track, 1 off track, 1 cannot be judged");
+    desk.does(&["list", "partnerships", "--status", "off track"], "SA ");
+    desk.does(&["export", "schedule"], "44 targets in 7 partnerships");
+    desk.does(&["list", "targets"], "V2 Clubs");
+    let all = desk.json(&["list", "targets", "--json"]);
+    let of = all.as_array().unwrap().iter().find(|target| target["code"] == "V2").unwrap();
+    assert!(of["level"].is_null(), "nobody said who set it: {of}");
+}
+
+#[test]
+fn a_list_by_status_has_nothing_of_another() {
+    let desk = Desk::with_the_sample();
+    let listed = desk.does(&["list", "partnerships", "--status", "off track"], "SP ");
+    assert!(!listed.contains("\nEP ") && !listed.contains("\nEW "), "{listed}");
+    assert_eq!(listed, desk.does(&["list", "partnerships", "--status", "off_track"], ""));
+}
+
+#[test]
+fn a_partnership_lacks_its_response_once_however_many_targets_are_off_track() {
+    let desk = Desk::with_the_sample();
+    let off = ["SA code V3: Clubs", "SA code V4: Halls"].map(|line| format!(".target {line}"));
+    desk.does(&["record", &off[0], &off[1], ".strike SA-R1"], "");
+    desk.does(
+        &["record", ".result V3 Q4 2009/10, off track", ".result V4 Q4 2009/10, off track"],
+        "",
+    );
+    let gaps = desk.does(&["gaps", "--rule", "G1"], "SA: 2 targets off track, no response");
+    assert!(gaps.contains("G1 Off track, and no response (2, high)"), "{gaps}");
+}
+
+#[test]
+fn what_is_done_about_a_target_is_no_response_to_it() {
+    let desk = Desk::with_the_sample();
+    let lines = [
+        ".in all",
+        ".item 10",
+        ".gap 1 Oduya by 30 Sep 2010",
+        ".item 8",
+        ".d NOTED: it",
+        ".link HW-targets",
+    ];
+    desk.does(&[&["record", "--meeting", MEETING][..], &lines].concat(), "is about HW-targets");
+    for (row, tied) in [("SP-O3", "in hand as"), ("HW-targets", "considered in")] {
+        let thread = desk.does(&["show", row], tied);
+        assert!(thread.contains("no response recorded"), "{thread}");
+        assert!(!thread.contains("answered by action") && !thread.contains("answered by decision"));
+    }
+    desk.does(&["gaps", "--partnership", "SP"], "no response on file");
+}

@@ -166,7 +166,7 @@ fn rows_of_nearly_one_name_find_their_own_again_when_the_paper_is_read_again() {
 fn an_action_to_get_a_response_is_in_hand_till_done_and_the_gap_stays_till_there_is_one() {
     let desk = Desk::with_the_sample();
     let minuted = ["record", "--meeting", MEETING, ".in all", ".item 10"];
-    desk.does(&[&minuted[..], &[".gap 1 Oduya by 30 Sep 2010"]].concat(), "answers SP-O3");
+    desk.does(&[&minuted[..], &[".gap 1 Oduya by 30 Sep 2010"]].concat(), "is about SP-O3");
     let asked = ["gaps", "--partnership", "SP"];
     let in_hand =
         "3 targets lost, no response on file; in hand: A/10/05, K. Oduya, by 30 September 2010";

@@ -214,13 +214,7 @@ fn judged(found: &Found) -> Schedule {
     for row in rows(found).iter().cloned() {
         match row {
             Record::Edition(row) => edition = Some(row),
-            Record::Partnership(partnership) => standings.push(Standing {
-                partnership,
-                summary: None,
-                points: vec![],
-                responses: vec![],
-                links: vec![],
-            }),
+            Record::Partnership(partnership) => standings.push(Standing::blank(partnership)),
             Record::Summary(row) => standings.iter_mut().for_each(|s| {
                 if s.partnership.id == row.partnership {
                     s.summary = Some(row.clone());

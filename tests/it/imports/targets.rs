@@ -59,7 +59,7 @@ fn figures_are_filed_under_the_partnership_that_the_paper_names() {
         .collect();
     assert_eq!(told_of[0], ("RP", "", "Rivers of good quality", "45%"));
     assert_eq!(told_of[1], ("SA", "NI 15", "Serious violent crime", ""));
-    assert_eq!((all[0].level, all[1].level), (TargetLevel::Local, TargetLevel::National));
+    assert_eq!((all[0].level, all[1].level), (None, Some(TargetLevel::National)));
     let filed: Vec<(String, String, TargetStatus)> =
         results(&found).into_iter().map(|r| (r.period, r.value, r.status)).collect();
     assert_eq!(filed[0], ("Q2 2011/12".into(), "41%".into(), TargetStatus::OffTrack));

@@ -190,7 +190,7 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     │                            ││                                                                                        │
     │                            │└────────────────────────────────────────────────────────────────────────────────────────┘
     │                            │┌─ Performance: Children ───────────────────────┐┌─ Response: Children ──────────────────┐
-    │                            ││17 targets, Q3 2009/10                         ││13 gaps: g g lists them                │
+    │                            ││17 targets, Q3 2009/10                         ││33 gaps: g g lists them                │
     │                            ││✓✓✗✗✗✗✗✗✗????????                              ││                                       │
     │                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge  ││~ Informal Cabinet hears where goals   │
     │                            ││                                               ││  are being missed.                    │

@@ -16,7 +16,7 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     │  Health & Well-being Partnership       ✓✓✓✗?  Q3 2009/10                     │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
-    │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
+    │17 targets, Q3 2009/10                    ││33 gaps: g g lists them           │
     │✓✓✗✗✗✗✗✗✗????????                         ││                                  │
     │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││~ Informal Cabinet hears where    │
     │judge                                     ││  goals are being missed.         │

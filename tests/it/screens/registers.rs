@@ -83,7 +83,7 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     │  Oxfordshire Stronger Communities Al…  unknown                               │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
-    │17 targets, Q3 2009/10                    ││13 gaps: g g lists them           │
+    │17 targets, Q3 2009/10                    ││33 gaps: g g lists them           │
     │✓✓✗✗✗✗✗✗✗????????                         ││                                  │
     │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││~ Informal Cabinet hears where    │
     │judge                                     ││  goals are being missed.         │

@@ -195,7 +195,6 @@ pub(crate) fn meetings() -> Vec<MeetingLine> {
 fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Standing {
     let id = format!("pship{n}");
     Standing {
-        partnership: Partnership::named(id.as_str().into(), name, n),
         summary: counts.map(|[total, on_track, off_track, cannot_judge]| Summary {
             id: format!("sum{n}").as_str().into(),
             edition: "ed1".into(),
@@ -209,9 +208,7 @@ fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Stand
             not_due: 0,
             remark: String::new(),
         }),
-        points: vec![],
-        responses: vec![],
-        links: vec![],
+        ..Standing::blank(Partnership::named(id.as_str().into(), name, n))
     }
 }
 

@@ -4,7 +4,7 @@ use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
 use crate::model::day;
-use crate::rules::engagement::{Filled, Share};
+use crate::rules::engagement::{Filled, Seen, Share};
 
 /// The meetings whose marks are shown on a line.
 const SHOWN: usize = 12;
@@ -19,12 +19,14 @@ fn look(filled: Filled) -> Look {
 }
 
 /// The newest meetings as a strip of marks, the oldest first.
-fn strip(places: impl DoubleEndedIterator<Item = Filled>) -> Row {
-    let mut newest: Vec<Filled> = places.rev().take(SHOWN).collect();
+fn strip(places: impl DoubleEndedIterator<Item = (char, Look)>) -> Row {
+    let mut newest: Vec<(char, Look)> = places.rev().take(SHOWN).collect();
     newest.reverse();
-    newest
-        .into_iter()
-        .fold(Row::new(), |row, filled| row.and(filled.mark().to_string(), look(filled)))
+    newest.into_iter().fold(Row::new(), |row, (mark, look)| row.and(mark.to_string(), look))
+}
+
+fn seen(seen: &Seen) -> (char, Look) {
+    (seen.mark(), if seen.is_in_part() { Look::Unsure } else { look(seen.best) })
 }
 
 pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
@@ -46,7 +48,7 @@ pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
         ],
     );
     row = row.and(" ", Look::Plain);
-    row.spans.extend(strip(share.strip.iter().map(|(_, filled)| *filled)).spans);
+    row.spans.extend(strip(share.strip.iter().map(seen)).spans);
     row
 }
 
@@ -73,15 +75,18 @@ pub(super) fn share_detail(share: &Share, _: &View<'_>) -> Vec<Row> {
     rows.extend(counts.into_iter().map(|(label, n)| pair(label, &n.to_string())));
     rows.push(Row::new());
     let shown = share.strip.iter().skip(share.strip.len().saturating_sub(SHOWN));
-    let days: Vec<String> = shown.map(|(day, _)| day::plain(*day)).collect();
+    let days: Vec<String> = shown.map(|seen| day::plain(seen.day)).collect();
     if let [oldest, .., newest] = days.as_slice() {
         rows.push(Row::of(format!("From {oldest} to {newest}:"), Look::Dim));
     }
     rows.extend(share.people.iter().map(|(name, places)| {
-        let mut row = strip(places.iter().copied());
+        let mut row = strip(places.iter().map(|filled| (filled.mark(), look(*filled))));
         row = row.and(format!(" {name}"), Look::Plain);
         row
     }));
-    rows.push(Row::of("● came · s substitute · a apologies · - absent · ? not known", Look::Dim));
+    rows.push(Row::of(
+        "● came · ◐ not all · s substitute · a apologies · - absent · ? not known",
+        Look::Dim,
+    ));
     rows
 }

@@ -2,13 +2,13 @@
 //! a register.
 
 use super::pair;
+use crate::app::bars;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
-use crate::app::standing;
 use crate::model::{
     Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, LinkKind, PlanEntry,
-    PlanStatus, Recommendation, RecommendationStatus, TargetLine, TargetResult, TargetStatus, Tied,
-    day,
+    PlanStatus, Recommendation, RecommendationStatus, TargetLevel, TargetLine, TargetResult,
+    TargetStatus, Tied, day,
 };
 use crate::rules::sentence::several;
 use crate::rules::since;
@@ -220,7 +220,7 @@ fn status(of: TargetStatus) -> (String, char, Look) {
         TargetStatus::CannotJudge => 2,
         TargetStatus::NotDue => 3,
     };
-    let (_, mark, look) = standing::STATUSES[place];
+    let (_, mark, look) = bars::STATUSES[place];
     (of.plain(), mark, look)
 }
 
@@ -261,10 +261,10 @@ pub(super) fn target_row(line: &TargetLine, width: usize, _: &View<'_>) -> Row {
         width,
         &[
             (2, &priority, Look::Dim),
-            (8, row.level.word(), Look::Dim),
+            (8, row.level.map_or("", TargetLevel::word), Look::Dim),
             (6, whose, Look::Strong),
             (14, &state, look),
-            (0, &row.wording, Look::Plain),
+            (0, format!("{} {}", row.code, row.wording).trim_start(), Look::Plain),
         ],
     )
 }
@@ -278,7 +278,8 @@ pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
             &format!("{} {}, {}", priority.number, priority.title, priority.plan),
         ));
     }
-    rows.push(pair("Set", &format!("{}, {}", row.level.plain(), row.state.plain())));
+    let level = row.level.map(|level| format!("{}, ", level.plain())).unwrap_or_default();
+    rows.push(pair("Set", &format!("{level}{}", row.state.plain())));
     rows.extend(said("Measure", &row.measure));
     rows.extend(said("From", &row.baseline));
     rows.extend(said("To", &row.goal));

@@ -261,7 +261,11 @@ impl ListPage {
         let title = if cut {
             format!("{} (the first {}; \"list\" has them all)", self.title(), self.len())
         } else {
-            format!("{} ({})", self.title(), self.len())
+            let count = match &self.register {
+                Register::Gaps(gaps) => missing::counted(gaps),
+                _ => self.len().to_string(),
+            };
+            format!("{} ({count})", self.title())
         };
         let list = Pane::list(Part::List, list, title, self.len(), self.chosen, |n, width| {
             self.register.row(n, width, view).unwrap_or_default()

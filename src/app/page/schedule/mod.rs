@@ -10,6 +10,7 @@ use row::{areas, line};
 use super::asked::{Asked, AskedField};
 use super::revise::Revising;
 use super::{IMPORT, View};
+use crate::app::bars;
 use crate::app::command::Time;
 use crate::app::editor::Editor;
 use crate::app::screen::{Look, Pane, Part, Row};
@@ -196,13 +197,13 @@ impl SchedulePage {
         let mut panes = Vec::new();
         // The whole stands under its parts where there is room for both.
         let (list, whole) = list.foot(if list.height < 16 { 0 } else { 6 });
-        let together = standing::together(rows.iter().copied());
+        let together = bars::together(rows.iter().copied());
         let mut title = self.title(review);
         if whole.height > 0 {
             panes.push(Pane::text(Part::Detail, whole, "All of these", &[together], 0));
         } else if list.width > 0 {
             let whose = if rows.len() < review.schedule.standings.len() { "these" } else { "all" };
-            title = format!("{title} \u{b7} {}", standing::shortly(rows.iter().copied(), whose));
+            title = format!("{title} \u{b7} {}", bars::shortly(rows.iter().copied(), whose));
         }
         if list.width > 0 && rows.is_empty() {
             let none =

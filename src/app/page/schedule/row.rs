@@ -1,7 +1,7 @@
 //! Where the panes of the schedule page stand, and a line of its list.
 
 use crate::app::screen::{Area, Look, Row, columns};
-use crate::app::{standing, wrap};
+use crate::app::{bars, wrap};
 use crate::model::{AnnotationKind, Standing};
 use crate::rules::review::Review;
 
@@ -45,8 +45,8 @@ fn marks(review: &Review, standing: &Standing) -> (&'static str, &'static str) {
 
 pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
-    let figures = || review.schedule.standings.iter().filter_map(|row| row.summary.as_ref());
-    let longest = figures().map(|summary| wrap::width(&standing::bar(summary).text())).max();
+    let figures = || review.schedule.standings.iter().filter_map(Standing::figures);
+    let longest = figures().map(|summary| wrap::width(&bars::bar(summary).text())).max();
     let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
     let left = width.saturating_sub(longest.unwrap_or(0) + 4);
     // The period stands beside the bar where the name still has room to be known by.
@@ -58,12 +58,12 @@ pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     let mut row = Row::of(read, Look::Good).and(noted, Look::Unsure);
     row.spans.extend(columns(room + 2, &cells).spans);
     let room = width.saturating_sub(room + 4);
-    match &standing.summary {
+    match standing.figures() {
         Some(summary) => {
-            let bar = standing::bar(summary);
+            let bar = bars::bar(summary);
             let fits = wrap::width(&bar.text()) <= room;
             // A bar cut short would say otherwise than its words.
-            let said = if fits { bar } else { standing::signs(summary) };
+            let said = if fits { bar } else { bars::signs(summary) };
             row.spans.extend(said.spans);
             if dated {
                 row = row.and("  ", Look::Plain).and(summary.period.clone(), Look::Dim);

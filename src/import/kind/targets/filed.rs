@@ -59,7 +59,6 @@ pub(super) struct Filing {
     results: Vec<TargetResult>,
     /// Why rows were not filed, with where they stand.
     loose: BTreeMap<String, Vec<String>>,
-    local: bool,
 }
 
 impl Filing {
@@ -97,7 +96,6 @@ impl Filing {
             names: desk.known.targets.iter().map(|t| (fold(&t.code), key(&t.wording))).collect(),
             results: desk.known.results.to_vec(),
             loose: BTreeMap::new(),
-            local: false,
         }
     }
 
@@ -185,15 +183,15 @@ impl Filing {
         whose: PartnershipId,
         line: &Line<'_>,
     ) -> TargetId {
-        let national = is_national(&code);
-        self.local |= !national;
+        // Who set the others is not said.
+        let level = is_national(&code).then_some(TargetLevel::National);
         let target = Target {
             id: TargetId::mint(desk.mint),
             partnership: Some(whose),
             priority: None,
             code,
             wording,
-            level: if national { TargetLevel::National } else { TargetLevel::Local },
+            level,
             measure: String::new(),
             better: None,
             baseline: line.baseline.clone(),
@@ -318,13 +316,6 @@ impl Filing {
                 n => format!("{first} and {n} more rows"),
             };
             desk.report.warn(at, format!("not filed under a target: {why}"));
-        }
-        if self.local {
-            desk.report.warn(
-                place,
-                "the paper does not say who set the new targets; they are put down as the \
-                 partners\u{2019} own",
-            );
         }
     }
 }
