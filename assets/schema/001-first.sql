@@ -203,6 +203,7 @@ CREATE TABLE attendance (
     status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent')),
     in_place_of TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     reason TEXT NOT NULL,
+    apologised INTEGER NOT NULL CHECK (apologised IN (0, 1)),
     mandated INTEGER CHECK (mandated IN (0, 1)), -- NULL, not known
     rank INTEGER NOT NULL,
     UNIQUE (meeting, person)
@@ -367,6 +368,7 @@ CREATE TABLE correction (
     minute TEXT NOT NULL,
     old TEXT NOT NULL,
     new TEXT NOT NULL,
+    exempt INTEGER NOT NULL CHECK (exempt IN (0, 1)),
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX correction_by_meeting ON correction (meeting);

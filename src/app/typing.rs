@@ -12,7 +12,7 @@ use super::record::{Pending, submit};
 use super::state::{Effect, Said, State, Unsaved};
 use super::unfinished;
 use crate::capture;
-use crate::model::Entry;
+use crate::model::{Entry, ItemId, Sitting};
 
 /// Marks `words` in the minute being written.
 pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
@@ -120,7 +120,7 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     }
     let text = field.editor.text().to_owned();
     let item = page.item(sitting).map(|item| item.id.clone());
-    let paragraph = place_of_line(&text, item.as_ref().map_or("", |item| sitting.text_of(item)));
+    let paragraph = item.as_ref().map_or(0, |item| place_of_line(&text, sitting, item));
     page.line = None;
     let mut effects = submit(state, Pending::Line { text, item, paragraph });
     effects.extend(unfinished::let_go(state));
@@ -130,9 +130,9 @@ fn file_line(state: &mut State) -> Vec<Effect> {
 /// After how many paragraphs a line at the foot stands: after all there are. What
 /// is recorded before anything is written stands after what is written later, as
 /// a decision stands under the discussion it came of; people come and go before.
-fn place_of_line(line: &str, minute: &str) -> u32 {
+fn place_of_line(line: &str, sitting: &Sitting, item: &ItemId) -> u32 {
     let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
-    match capture::paragraphs(minute) {
+    match capture::foot_of(sitting, item) {
         0 if capture::line_named(word).is_some_and(|known| known.on_item) => u32::MAX,
         paragraphs => paragraphs,
     }

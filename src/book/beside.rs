@@ -183,7 +183,7 @@ pub(super) fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corr
             })
             .doing("reading the book")?;
         if let Ok(on) = on.parse() {
-            found.push(Corrected { on, exempt, correction });
+            found.push(Corrected { on, exempt: exempt || correction.exempt, correction });
         }
     }
     Ok(found)

@@ -156,6 +156,11 @@ fn literal(query: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" ") + if open { "*" } else { "" })
 }
 
+/// What the public may find: no exempt words, and of people those who hold a place on a
+/// body. Others may have come to exempt business alone.
+const OPEN: &str = "(NOT doc.exempt AND (doc.tab <> 'person'
+    OR EXISTS (SELECT 1 FROM appointment WHERE appointment.person = doc.row)))";
+
 impl Book {
     /// Looks for `query`, newest first; in public, exempt text is not looked at.
     pub fn search(&self, query: &str, public: bool) -> Result<Hits> {
@@ -164,21 +169,21 @@ impl Book {
         };
         let count = self
             .db
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT count(*) FROM (SELECT 1 FROM words JOIN doc ON doc.no = words.rowid
-                 WHERE words MATCH ?1 AND (NOT ?2 OR NOT doc.exempt) LIMIT ?3)",
-            )
+                 WHERE words MATCH ?1 AND (NOT ?2 OR {OPEN}) LIMIT ?3)"
+            ))
             .and_then(|mut rows| rows.query_row(params![wanted, public, COUNTED], |r| r.get(0)))
             .doing("searching")?;
         let hits = self
             .db
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT doc.tab, doc.row, doc.meeting, doc.item, meeting.date,
                         snippet(words, 0, '', '', '…', 24)
                  FROM words JOIN doc ON doc.no = words.rowid LEFT JOIN meeting ON meeting.id = doc.meeting
-                 WHERE words MATCH ?1 AND (NOT ?2 OR NOT doc.exempt)
-                 ORDER BY words.rowid DESC LIMIT ?3",
-            )
+                 WHERE words MATCH ?1 AND (NOT ?2 OR {OPEN})
+                 ORDER BY words.rowid DESC LIMIT ?3"
+            ))
             .and_then(|mut rows| {
                 rows.query_map(params![wanted, public, BROUGHT], |row| {
                     let meeting: Option<String> = row.get(2)?;

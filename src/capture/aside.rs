@@ -1,6 +1,6 @@
 //! Lines beside the minute: private notes, exemption and corrections.
 
-use super::{Place, Read, Reading, item, listed, one, public_business, wants, wrong};
+use super::{Place, Read, Reading, item, listed, one, wants, wrong};
 use crate::model::{
     Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
 };
@@ -129,11 +129,10 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             format!("Give its number, as 27/26{}.", last.unwrap_or_default()),
         ));
     }
-    if let Some(former) = former {
-        // Words that only members may read are put right where only members read it.
-        let secret = former.exempt || quotes(&former.withheld, old) && !quotes(&former.says, old);
-        public_business(place, secret, &format!("Minute {} was written", former.reference))?;
-    }
+    // Words that only members may read are put right for members alone, under whatever item.
+    let exempt = former.is_some_and(|former| {
+        former.exempt || quotes(&former.withheld, old) && !quotes(&former.says, old)
+    });
     let neighbours = &place.sitting.neighbours;
     let of = match former {
         Some(former) => neighbours.earlier(&former.of),
@@ -156,8 +155,10 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         minute: minute.to_owned(),
         old: (*old).to_owned(),
         new: (*new).to_owned(),
+        exempt,
         rank: mint.rank(),
     };
-    let preview = format!("Minute {minute}: for \"{old}\" read \"{new}\"");
+    let kept = if exempt { ", kept from the public as that minute is" } else { "" };
+    let preview = format!("Minute {minute}: for \"{old}\" read \"{new}\"{kept}");
     Ok(Reading { entries: vec![Entry::Corrected { correction }], preview })
 }

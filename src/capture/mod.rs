@@ -256,6 +256,19 @@ fn public_business(place: &Place<'_>, exempt: bool, what: &str) -> Result<(), Un
     ))
 }
 
+/// After how many paragraphs of an item something stands that comes after all of it so
+/// far: after what stands below all that will be written, where anything does.
+#[must_use]
+pub fn foot_of(sitting: &Sitting, item: &ItemId) -> u32 {
+    let last = |on: Option<&ItemId>, place: u32| on == Some(item) && place == u32::MAX;
+    let below = sitting.motions.iter().any(|row| last(Some(&row.item), row.place))
+        || sitting.votes.iter().any(|row| last(Some(&row.item), row.place))
+        || sitting.decisions.iter().any(|row| last(Some(&row.item), row.place))
+        || sitting.actions.iter().any(|row| last(Some(&row.item), row.place))
+        || sitting.movements.iter().any(|row| last(row.item.as_ref(), row.place));
+    if below { u32::MAX } else { paragraphs(sitting.text_of(item)) }
+}
+
 /// How many paragraphs `text` has: lines with something on them.
 #[must_use]
 pub fn paragraphs(text: &str) -> u32 {

@@ -44,11 +44,16 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         // Whoever only watches or advises stands in for nobody.
         let seated = matches!(capacity, Capacity::Voting | Capacity::NonVoting);
         let in_place_of = known.in_place_of.clone().filter(|_| seated);
-        attendance.push(Attendance { capacity, in_place_of, ..known });
+        let mut came = Attendance { capacity, in_place_of, ..known };
         if !here(id) {
-            let came = movement(place, id, Direction::In, at, String::new(), mint);
-            movements.push(in_its_time(place.sitting, came, time));
+            let moved = movement(place, id, Direction::In, at, String::new(), mint);
+            let moved = in_its_time(place.sitting, moved, time);
+            // Who is in for the roll call sent none after all.
+            let sent = room::account(place.sitting, id) == Account::Apologies;
+            came.apologised |= sent && !room::is_roll_call(place.sitting, &moved);
+            movements.push(moved);
         }
+        attendance.push(came);
     }
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();
@@ -312,6 +317,7 @@ pub(super) fn attending(
         status,
         in_place_of: None,
         reason: String::new(),
+        apologised: false,
         mandated: None,
         rank: mint.rank(),
     }
@@ -373,6 +379,10 @@ fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<when::Clock>
 /// paragraphs: the one being discussed; between two, at the end of the one before.
 pub(super) fn where_told(place: &Place<'_>) -> (Option<ItemId>, u32) {
     match place.sitting.current() {
+        // Another item than this one may be looked at meanwhile.
+        Some(current) if place.item != Some(&current.id) => {
+            (Some(current.id.clone()), super::foot_of(place.sitting, &current.id))
+        }
         Some(current) => (Some(current.id.clone()), place.paragraph),
         None => match place.sitting.last_taken() {
             Some(last) => (Some(last.id.clone()), u32::MAX),

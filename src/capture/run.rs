@@ -140,10 +140,12 @@ pub fn begin(place: &Place<'_>) -> Vec<Entry> {
 /// that it began, and, for a line about an item, that the item was taken.
 pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<Entry> {
     let mut entries = begin(place);
+    // A meeting that closed takes nothing up; what it left may still be put off.
+    let closed = place.sitting.meeting.status == MeetingStatus::Closed;
     let untaken = place
         .item
         .and_then(|id| place.sitting.item(id))
-        .filter(|item| on_item && item.status == ItemStatus::NotReached);
+        .filter(|item| on_item && !closed && item.status == ItemStatus::NotReached);
     entries
         .extend(untaken.into_iter().flat_map(|item| take(place, item, ItemStatus::Paused, mint)));
     entries

@@ -277,8 +277,12 @@ impl Scribe<'_> {
         let actions = sitting.actions_on(&item.id).map(|a| (a.rank, a.place));
         let motions =
             sitting.motions.iter().filter(|m| m.item == item.id).map(|m| (m.rank, m.place));
-        let earlier =
-            decisions.chain(actions).chain(motions).filter(|(rank, _)| *rank < presiding.rank);
+        let here = |on: &Option<ItemId>| on.as_ref() == Some(&item.id);
+        let moved = sitting.movements.iter().filter(|m| here(&m.item)).map(|m| (m.rank, m.place));
+        let breaks =
+            sitting.adjournments.iter().filter(|a| here(&a.item)).map(|a| (a.rank, a.place));
+        let all = decisions.chain(actions).chain(motions).chain(moved).chain(breaks);
+        let earlier = all.filter(|(rank, _)| *rank < presiding.rank);
         earlier.map(|(_, place)| place).max().unwrap_or(0)
     }
 

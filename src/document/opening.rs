@@ -94,7 +94,8 @@ impl Scribe<'_> {
                 .and_then(|instead| room::stood_in(sitting, instead))
                 .is_some_and(|items| items != room::Presence::Only(Vec::new()))
         };
-        let sent = |a: &&Attendance| a.status == AttendanceStatus::Apologies || late(a);
+        let sent =
+            |a: &&Attendance| a.status == AttendanceStatus::Apologies || a.apologised || late(a);
         let mut away: Vec<&Attendance> = sitting.attendance.iter().filter(sent).collect();
         away.sort_by_key(|a| (substitute(a).is_none(), a.rank));
         let rows: Vec<Vec<String>> = away
@@ -231,6 +232,9 @@ impl Scribe<'_> {
     fn correction(&self, correction: &Correction) -> String {
         let [minute, old, new] =
             [&correction.minute, &correction.old, &correction.new].map(|text| line(text));
+        if correction.exempt && correction.old.is_empty() {
+            return self.say("minutes.correction_exempt", &[("minute", &minute)]);
+        }
         self.say("minutes.correction", &[("minute", &minute), ("old", &old), ("new", &new)])
     }
 

@@ -62,8 +62,8 @@ impl Scribe<'_> {
         self.with_corrections(item, decision, text)
     }
 
-    /// The decision that a correction goes with: the one that confirms the minutes it is
-    /// of, by their day, or the first under the item that is about minutes.
+    /// The decision that a correction goes with: the one about the minutes it is of, by
+    /// their day, or the first under the item that is about any.
     pub(super) fn carrier<'s>(
         &'s self,
         item: &Item,
@@ -79,7 +79,7 @@ impl Scribe<'_> {
         };
         let under = |decision: &&Decision| decision.item == item.id;
         let decided: Vec<&'s Decision> = self.sitting.decisions.iter().filter(under).collect();
-        let carrier = decided.iter().copied().find(named);
+        let carrier = decided.iter().copied().find(|decision| named(decision) && about(decision));
         carrier.or_else(|| decided.iter().copied().find(about))
     }
 

@@ -154,7 +154,8 @@ impl<'a> Scribe<'a> {
         let coming = &self.sitting.neighbours.coming;
         // A meeting called for one purpose does not confirm minutes.
         let confirms = |m: &&Meeting| {
-            m.status != MeetingStatus::Cancelled && m.kind != MeetingKind::Extraordinary
+            !matches!(m.status, MeetingStatus::Cancelled | MeetingStatus::Closed)
+                && m.kind != MeetingKind::Extraordinary
         };
         coming.iter().find(confirms).map(|m| m.date)
     }

@@ -5,9 +5,10 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, CallIn, DecisionLine, Interest, Item, ItemId, ItemKind, Movement, Sitting,
+    Action, ActionLine, CallIn, Capacity, Correction, DecisionLine, Interest, Item, ItemId,
+    ItemKind, Movement, PersonId, Sitting,
 };
-use crate::rules::{number, sentence};
+use crate::rules::{number, room, sentence};
 
 /// A value with nothing in it that its audience may not see.
 ///
@@ -100,8 +101,31 @@ fn keep_reports(sitting: &mut Sitting) {
     }
 }
 
+/// Takes out whoever came as one of the public, whom no public page names, or advised or
+/// watched under exempt business alone: that they came may give it away.
+fn take_out_guests(sitting: &mut Sitting) {
+    let alone = |person: &PersonId| {
+        let mut there = sitting.items.iter().filter(|i| room::attended(sitting, person, i));
+        there.next().is_some_and(|first| !first.exempt.is_open())
+            && there.all(|item| !item.exempt.is_open())
+    };
+    let guests: Vec<PersonId> = sitting
+        .attendance
+        .iter()
+        .filter(|came| match came.capacity {
+            Capacity::Public => true,
+            Capacity::Invitee | Capacity::Observer => alone(&came.person),
+            _ => false,
+        })
+        .map(|came| came.person.clone())
+        .collect();
+    sitting.attendance.retain(|came| !guests.contains(&came.person));
+    sitting.movements.retain(|movement| !guests.contains(&movement.person));
+}
+
 /// Takes every exempt word out of `sitting`.
 fn take_out(sitting: &mut Sitting) {
+    take_out_guests(sitting);
     let exempt: Vec<ItemId> =
         sitting.items.iter().filter(|i| !i.exempt.is_open()).map(|i| i.id.clone()).collect();
     let mut gone: Vec<String> = exempt.iter().map(|id| id.0.clone()).collect();
@@ -118,6 +142,7 @@ fn take_out(sitting: &mut Sitting) {
     sitting.votes.retain(|v| !hidden(&v.item));
     sitting.decisions.retain(|d| !hidden(&d.item));
     sitting.corrections.retain(|c| !hidden(&c.item));
+    sitting.corrections.iter_mut().filter(|c| c.exempt).for_each(blot);
     sitting.actions.retain(|a| !hidden(&a.item));
     sitting.outstanding.retain(|a| left(&a.id.0));
     sitting.secret.clear();
@@ -183,6 +208,14 @@ fn hush(movement: &mut Movement, exempt: &[ItemId]) {
     if movement.item.as_ref().is_some_and(|item| exempt.contains(item)) {
         movement.reason.clear();
     }
+}
+
+/// Leaves of a correction of an exempt minute that there was one.
+fn blot(correction: &mut Correction) {
+    let number = correction.minute.split([',', ' ']).next().unwrap_or_default();
+    correction.minute = number.to_owned();
+    correction.old.clear();
+    correction.new.clear();
 }
 
 fn blank(action: &mut Action) {

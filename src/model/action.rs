@@ -138,6 +138,12 @@ pub struct Update {
 }
 
 impl Update {
+    /// Whether a meeting had to agree to it: a new day, or that the action is complete.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        self.due != self.was || self.status == ActionStatus::Confirmed
+    }
+
     /// Whether it puts the day back: a first day is no slip, nor is an earlier one.
     #[must_use]
     pub fn slips(&self) -> bool {

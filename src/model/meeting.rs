@@ -222,6 +222,8 @@ pub struct Attendance {
     pub in_place_of: Option<PersonId>,
     /// Why they could not come. Health is never detailed in public minutes.
     pub reason: String,
+    /// Whether they had sent apologies, and came all the same once business had begun.
+    pub apologised: bool,
     /// Whether they could bind those who sent them; not said, not known.
     pub mandated: Option<bool>,
     /// Its place on the roll.

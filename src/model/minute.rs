@@ -233,6 +233,9 @@ pub struct Correction {
     pub old: String,
     /// The words to be read instead.
     pub new: String,
+    /// Whether the words put right are exempt, and so no business of the public wherever
+    /// that was agreed.
+    pub exempt: bool,
     /// Its place among everything recorded.
     pub rank: i64,
 }

@@ -1,9 +1,10 @@
 //! What an entry would break, rule by rule.
 
 mod agenda;
+pub(super) mod resolving;
 
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, Rule, motion, poll, room};
+use super::{Profile, Rule, poll, room};
 use crate::model::{
     Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
     ItemStatus, MeetingId, MeetingStatus, MinutesStatus, Motion, MotionKind, MotionOutcome,
@@ -33,6 +34,10 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
             .into_iter()
             .chain(poll::electing(sitting, &decision.item, *cast, *places))
             .collect(),
+        Entry::Corrected { correction } => resolving::agreeing(sitting, Some(&correction.item)),
+        Entry::Reported { update } if update.is_agreed() && update.meeting.is_some() => {
+            resolving::agreeing(sitting, None)
+        }
         Entry::Confirmed { of, decision, .. } => {
             let decided = decision.iter().flat_map(|d| deciding(sitting, &d.item, d.verb));
             decided.chain(uncirculated(sitting, of)).collect()
@@ -64,8 +69,9 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
 /// What a decision would break, whatever it is about.
 fn settling(sitting: &Sitting, decision: &Decision) -> Vec<Breach> {
     let mut found = deciding(sitting, &decision.item, decision.verb);
-    found.extend(rescinding(sitting, decision));
-    found.extend(though_lost(sitting, decision));
+    found.extend(resolving::rescinding(sitting, decision));
+    found.extend(resolving::though_lost(sitting, decision));
+    found.extend(resolving::as_moved(sitting, decision));
     let people = [&decision.mover, &decision.seconder];
     // Whoever moved it was there to move it.
     let moved = |person: &&PersonId| {
@@ -230,36 +236,6 @@ pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Brea
         ));
     }
     found
-}
-
-/// What a vote lost is not resolved after it, unless another vote carries it.
-pub(super) fn though_lost(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
-    let resolves = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
-    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
-    let meant = motion::meant(sitting, &decision.item, &decision.text)?;
-    let words = motion::substantive(&sitting.motions, meant);
-    let lost = meant.outcome == MotionOutcome::Lost;
-    (resolves && !known && decision.vote.is_none() && lost).then(|| {
-        breach(
-            Rule::Carried,
-            format!("The motion was lost: {words}."),
-            "Record what the meeting resolved instead, or the vote that carried it.",
-        )
-    })
-}
-
-/// A resolution is not to be undone within six months, except as standing orders
-/// allow.
-fn rescinding(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
-    let earlier = sitting.earlier.iter().find(|e| Some(&e.id) == decision.replaces.as_ref())?;
-    let limit = earlier.date.checked_add_months(chrono::Months::new(6))?;
-    (sitting.meeting.date < limit).then(|| {
-        breach(
-            Rule::Rescission,
-            format!("{} was decided less than six months ago.", earlier.reference),
-            "See what your standing orders ask for.",
-        )
-    })
 }
 
 /// What still has to be mended before minutes are sent out: the classes of

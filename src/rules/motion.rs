@@ -55,6 +55,27 @@ pub fn says(decided: &str, put: &str) -> bool {
     decided.is_empty() || put.is_empty() || shared * 2 >= decided.len().min(put.len())
 }
 
+/// Whether `decided` says all that a motion in the words `put` is about.
+#[must_use]
+pub fn repeats(decided: &str, put: &str) -> bool {
+    let decided = telling(decided);
+    telling(put).iter().all(|word| decided.contains(word))
+}
+
+/// Whether `decided` has what amendments took out of the words `moved`, or nothing of what
+/// they put in, where `now` is how those words were carried.
+#[must_use]
+pub fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
+    let (decided, moved, now) = (telling(decided), telling(moved), telling(now));
+    let mut put_in = now.iter().filter(|word| !moved.contains(word)).peekable();
+    let mut taken_out = moved.iter().filter(|word| !now.contains(word)).peekable();
+    match (put_in.peek(), taken_out.peek()) {
+        (None, None) => false,
+        (Some(_), _) => !put_in.any(|word| decided.contains(word)),
+        (None, Some(_)) => taken_out.all(|word| decided.contains(word)),
+    }
+}
+
 /// How much the words `decided` are those `put`, of a thousand: alike to the letter, all.
 fn likeness(decided: &str, put: &str) -> usize {
     let plain = |text: &str| {

@@ -33,11 +33,13 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     exempt::still_withheld,
     short,
     forgotten,
+    confirms_nothing,
     votes::carried_though_lost,
     votes::vote_left,
     votes::amends_nothing,
     votes::not_put,
     exempt::exempt_in_public,
+    exempt::open_meanwhile,
     exempt::opened,
     exempt::unpromised,
     unreached,
@@ -267,6 +269,23 @@ fn forgotten(sitting: &Sitting, entry: &Entry) -> Option<String> {
         "The minutes of {} have not been confirmed, and wait for the next meeting.",
         list(&days)
     ))
+}
+
+/// A resolution about the minutes of an earlier meeting, typed as any other: they wait to
+/// be confirmed still.
+fn confirms_nothing(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let text = decision.text.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let about = says(&["minutes", "notes"]) && says(&["approv", "confirm", "sign", "correct"]);
+    let new = !sitting.decisions.iter().any(|had| had.id == decision.id);
+    let waits = sitting.neighbours.unconfirmed().next().filter(|_| about && new)?;
+    (decision.verb.is_limb() && !decision.verb.settles_nothing()).then(|| {
+        format!(
+            "The minutes of {} are not confirmed by these words: \".confirm\" does that.",
+            day::plain(waits.date)
+        )
+    })
 }
 
 /// An item taken while a member who withdraws from it is in the room.

@@ -2,9 +2,7 @@
 //! refused always.
 
 use super::Refusal;
-use crate::model::{
-    ActionStatus, Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting,
-};
+use crate::model::{Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting};
 
 /// Refuses what no profile can allow: an entry about another meeting, into
 /// minutes already sent out, or out of the order a meeting runs in.
@@ -36,8 +34,36 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         return Err(locked);
     }
     life_of_minutes(sitting, entry)?;
+    stays_exempt(sitting, entry)?;
     informal(sitting, entry)?;
     run_of_meeting(sitting, entry)
+}
+
+/// Refuses to open an item under which an exempt decision of another meeting was answered,
+/// undone or called in: that stays exempt, whatever becomes of this item.
+fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let Entry::Exempted { item, paragraphs, .. } = entry else { return Ok(()) };
+    let secret = |id: &str| {
+        let earlier = sitting.earlier.iter().find(|earlier| earlier.id.as_str() == id);
+        let earlier = earlier.filter(|earlier| earlier.exempt).map(|had| had.reference.clone());
+        let called = || sitting.callable.iter().find(|called| called.id.as_str() == id);
+        earlier.or_else(|| called().filter(|had| had.exempt).map(|had| had.reference.clone()))
+    };
+    let told = sitting.decisions_on(item).find_map(|decision| {
+        let undone = decision.replaces.as_ref().and_then(|id| secret(id.as_str()));
+        let tied = sitting.links.iter().filter(|link| link.from_id == decision.id.as_str());
+        undone.or_else(|| tied.map(|link| secret(&link.to_id)).find_map(|found| found))
+    });
+    let called = sitting.call_ins.iter().filter(|call_in| call_in.item == *item);
+    let called = called.map(|call_in| secret(call_in.decision.as_str()));
+    let Some(told) = told.or_else(|| called.into_iter().flatten().next()) else { return Ok(()) };
+    if !paragraphs.is_open() {
+        return Ok(());
+    }
+    Err(Refusal::always(
+        format!("What is minuted here is about {told}, which is exempt, and stays so."),
+        "Minute what may be public under another item, or in its public summary.",
+    ))
 }
 
 /// Whether only a meeting that sits can do it: it moves, votes or decides.
@@ -56,10 +82,7 @@ fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         Entry::Confirmed { decision, .. }
         | Entry::SetAside { decision, .. }
         | Entry::CalledIn { decision, .. } => decision.is_some(),
-        // A new day is agreed by the meeting, and that something is done accepted by it.
-        Entry::Reported { update } => {
-            update.due != update.was || update.status == ActionStatus::Confirmed
-        }
+        Entry::Reported { update } => update.is_agreed(),
         Entry::Corrected { .. } => true,
         entry => is_business(entry),
     };

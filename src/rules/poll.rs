@@ -85,6 +85,12 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
         Some(chair) if room::withdrew(sitting, chair, &vote.item) => {
             format!("{} presides and withdrew from this item.", sitting.name_of(chair))
         }
+        Some(chair) if room::is_barred(sitting, chair, &vote.item) => {
+            format!(
+                "{} presides and has an interest that leaves them no vote.",
+                sitting.name_of(chair)
+            )
+        }
         Some(chair) if !room::in_room(sitting, chair) => {
             format!("{} presides and has left the room.", sitting.name_of(chair))
         }

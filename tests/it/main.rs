@@ -17,6 +17,7 @@ mod interests;
 mod invariants;
 mod journal;
 mod later;
+mod orders;
 mod procedure;
 mod readme;
 mod redaction;

@@ -49,13 +49,25 @@ fn exempt_minute(clerk: &Clerk) -> String {
 }
 
 #[test]
-fn an_exempt_minute_is_corrected_under_exempt_business_alone() {
+fn an_exempt_minute_is_corrected_for_members_alone_before_all_are_confirmed() {
     let mut clerk = met_again();
     let number = exempt_minute(&clerk);
     let line = format!(".correct {number}: \"44,000\" read \"41,000\"");
-    clerk.refuses(&line, "under exempt business, and this item is open");
-    clerk.script(&format!(".exempt 3\n{line}"));
-    assert!(!printed(&clerk.sitting()).contains("41,000"));
+    assert!(clerk.preview(&line).contains("kept from the public"), "{}", clerk.preview(&line));
+    clerk.script(&format!("{line}\n.confirm\n.v consent"));
+    let page = printed(&clerk.sitting());
+    assert!(page.contains(&format!("Minute {number}, which is exempt.")), "{page}");
+    assert!(!page.contains("41,000") && !page.contains("44,000"), "{page}");
+    let members = words_of(&Document::minutes(&clerk.sitting(), Audience::Members));
+    assert!(members.contains("for \"44,000\" read \"41,000\""), "{members}");
+}
+
+#[test]
+fn what_is_about_an_exempt_decision_is_not_opened_with_its_item() {
+    let mut clerk = met_again();
+    let number = exempt_minute(&clerk);
+    clerk.script(&format!(".exempt 3\n.rescind {number}: that nothing be offered"));
+    clerk.refuses(".open", &format!("about {number}, which is exempt"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the clerk is told of exempt business.
 
-use crate::model::{Entry, Sitting};
+use crate::model::{Entry, ItemKind, Sitting};
 use crate::rules::room;
 
 /// Public business taken while the public is excluded, and withheld for that.
@@ -25,6 +25,24 @@ pub(super) fn still_withheld(sitting: &Sitting, entry: &Entry) -> Option<String>
             "Item {} is still withheld, as the public was out when it was put down: \".open\" publishes it.",
             item.number
         )
+    })
+}
+
+/// Something put down under an open item while the public is shut out.
+pub(super) fn open_meanwhile(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let said = matches!(
+        entry,
+        Entry::Wrote { .. }
+            | Entry::Decided { .. }
+            | Entry::Elected { .. }
+            | Entry::Assigned { .. }
+            | Entry::Moved { .. }
+            | Entry::Corrected { .. }
+    );
+    let item = sitting.item(entry.item()?).filter(|item| item.exempt.is_open())?;
+    let resolution = item.kind == ItemKind::Exclusion;
+    (said && !resolution && room::is_public_out(sitting)).then(|| {
+        format!("The public is out, and item {} is open: anybody may read this.", item.number)
     })
 }
 

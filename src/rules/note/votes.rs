@@ -94,7 +94,7 @@ pub(super) fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<St
         return None;
     };
     let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
-    if breach::though_lost(sitting, decision).is_some() {
+    if breach::resolving::though_lost(sitting, decision).is_some() {
         return None;
     }
     let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);

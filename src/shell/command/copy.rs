@@ -6,7 +6,9 @@ use std::path::Path;
 
 use crate::book::{Book, EVERY, Filter, Lent, Pen, Signed};
 use crate::document::{Audience, sift};
-use crate::model::{Entry, Link, Record, Sitting, Update, day};
+use serde_json::Value;
+
+use crate::model::{Attendance, Entry, Link, Record, Sitting, Update, day};
 use crate::rules;
 use crate::shell::args::Copy;
 use crate::shell::{Trouble, output, place};
@@ -73,11 +75,17 @@ fn mark(to: &str, now: day::Stamp) -> String {
 fn rows(book: &Book, audience: Audience) -> Result<Vec<Record>, Trouble> {
     let mut rows = book.rows_beside_meetings()?;
     let mut updates: Vec<Update> = Vec::new();
+    let mut guests: HashSet<String> = HashSet::new();
     for line in book.meetings(&Filter::default(), EVERY)? {
-        let sitting = sift(&book.sitting(&line.id)?, audience).into_inner();
+        let whole = book.sitting(&line.id)?;
+        let sitting = sift(&whole, audience).into_inner();
+        let named = |who: &Attendance| sitting.attendance.iter().any(|a| a.person == who.person);
+        let gone = whole.attendance.iter().filter(|who| !named(who));
+        guests.extend(gone.map(|who| who.person.0.clone()));
         updates.extend(sitting.updates.iter().cloned());
         rows.extend(of_meeting(sitting));
     }
+    without(&mut rows, &guests);
     let known: HashSet<String> = rows.iter().map(|row| row.id().to_owned()).collect();
     updates.sort_by(|one, other| one.id.cmp(&other.id));
     updates.dedup();
@@ -91,6 +99,31 @@ fn rows(book: &Book, audience: Audience) -> Result<Vec<Record>, Trouble> {
     let whole = |link: &Link| known.contains(&link.from_id) && known.contains(&link.to_id);
     rows.extend(book.links()?.into_iter().filter(whole).map(Record::from));
     Ok(rows)
+}
+
+/// Leaves out the people of `guests`, who came to what this audience is not told of, unless
+/// another row names them.
+fn without(rows: &mut Vec<Record>, guests: &HashSet<String>) {
+    fn names(value: &Value, found: &mut HashSet<String>) {
+        match value {
+            Value::String(text) => drop(found.insert(text.clone())),
+            Value::Array(all) => all.iter().for_each(|value| names(value, found)),
+            Value::Object(fields) => fields.values().for_each(|value| names(value, found)),
+            _ => {}
+        }
+    }
+    if guests.is_empty() {
+        return;
+    }
+    let mut named = HashSet::new();
+    for row in rows.iter().filter(|row| !matches!(row, Record::Person(_))) {
+        if let Ok(value) = serde_json::to_value(row) {
+            names(&value, &mut named);
+        }
+    }
+    rows.retain(|row| {
+        !matches!(row, Record::Person(_)) || !guests.contains(row.id()) || named.contains(row.id())
+    });
 }
 
 /// The rows that are a meeting's own.

@@ -52,6 +52,7 @@ impl Desk<'_> {
         let line = tidy(typed);
         match self {
             Self::Meeting(clerk) if capture::is_of_schedule(&line) => {
+                clerk.may_publish(n)?;
                 revise(clerk.pen, &line, n)?;
                 clerk.read_again()
             }
@@ -109,6 +110,22 @@ impl<'a> Clerk<'a> {
         Ok(Self { pen, mint, sitting, item })
     }
 
+    /// Refuses what anybody may read while the public is shut out.
+    fn may_publish(&self, n: usize) -> Result<(), Trouble> {
+        let here = self.here().and_then(|id| self.sitting.item(&id));
+        let exempt = here.is_some_and(|item| !item.exempt.is_open());
+        if exempt || rules::room::is_public_out(&self.sitting) {
+            return Err(Trouble::refused(
+                "unclear",
+                format!(
+                    "Line {n}: The public is shut out of this business, and anybody may read the schedule and the registers."
+                ),
+                "Record it with no meeting named once it may be public.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Reads the meeting again after something else was recorded.
     fn read_again(&mut self) -> Result<(), Trouble> {
         let meeting = self.sitting.meeting.id.clone();
@@ -132,7 +149,7 @@ impl<'a> Clerk<'a> {
         }
         let now = place::now();
         let item = self.here();
-        let paragraph = item.as_ref().map_or(0, |id| capture::paragraphs(self.sitting.text_of(id)));
+        let paragraph = item.as_ref().map_or(0, |id| capture::foot_of(&self.sitting, id));
         let at = Place { sitting: &self.sitting, item: item.as_ref(), paragraph, now };
         let entries = if capture::is_capture(line) {
             let read = capture::read(line, &at, &mut self.mint);

@@ -79,10 +79,10 @@ proptest! {
     #[test]
     fn no_exempt_word_is_found_by_a_search_in_public(at in 0usize..9, paragraph in 1u8..=7) {
         let book = book(&planted(at, paragraph)).book();
-        // Somebody has that name, and people are no secret.
+        // Somebody has that name, and no place on a body: they may have come to this alone.
         let hits = book.search(CANARY, true).unwrap().hits;
         let tables: Vec<String> = hits.into_iter().map(|hit| hit.table).collect();
-        prop_assert_eq!(tables, ["person"]);
+        prop_assert_eq!(tables, Vec::<String>::new());
     }
 }
 

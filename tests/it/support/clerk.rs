@@ -5,7 +5,7 @@ use minutebook::capture::{self, Place};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
 use minutebook::model::{
-    BodyKind, Entry, EntryNo, Item, MeetingId, Mint, Record, Sitting, day::Stamp,
+    BodyKind, Entry, EntryNo, Item, ItemId, MeetingId, Mint, Record, Sitting, day::Stamp,
 };
 use minutebook::rules;
 
@@ -19,6 +19,8 @@ pub(crate) struct Clerk {
     pub(crate) meeting: MeetingId,
     pub(crate) now: Stamp,
     pub(crate) shelf: Shelf,
+    /// The item looked at, where it is another than the one being discussed.
+    looking: Option<ItemId>,
     mint: Mint,
 }
 
@@ -32,7 +34,7 @@ impl Clerk {
     pub(crate) fn on(shelf: Shelf, meeting: &MeetingId, now: Stamp) -> Self {
         let pen = shelf.pen();
         let mint = pen.mint().unwrap();
-        Self { pen, meeting: meeting.clone(), now, shelf, mint }
+        Self { pen, meeting: meeting.clone(), now, shelf, looking: None, mint }
     }
 
     /// A clerk about to minute the meeting of `sitting`, as it stood before
@@ -72,8 +74,9 @@ impl Clerk {
     /// What a line would put on record: a capture line, or a paragraph.
     pub(crate) fn read(&mut self, line: &str) -> Result<Vec<Entry>, String> {
         let sitting = self.sitting();
-        let here = sitting
-            .current()
+        let looking = self.looking.as_ref().and_then(|id| sitting.item(id));
+        let here = looking
+            .or(sitting.current())
             .or(sitting.last_taken())
             .or(sitting.items.first())
             .map(|item| item.id.clone());
@@ -87,6 +90,11 @@ impl Clerk {
         let before = sitting.text_of(&item);
         let text = if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
         Ok(vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }])
+    }
+
+    /// Looks at an item, whichever is being discussed.
+    pub(crate) fn looks_at(&mut self, item: &ItemId) {
+        self.looking = Some(item.clone());
     }
 
     /// What the preview says of a capture line before it is put on record.

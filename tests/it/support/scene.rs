@@ -189,6 +189,7 @@ impl Scene {
             status,
             in_place_of: None,
             reason: String::new(),
+            apologised: false,
             mandated: None,
             rank,
         });
@@ -354,6 +355,7 @@ impl Scene {
             minute: minute.into(),
             old: old.into(),
             new: new.into(),
+            exempt: false,
             rank,
         });
     }

@@ -182,6 +182,7 @@ impl Settle<'_, '_> {
             status: listed.status,
             in_place_of: principal,
             reason: String::new(),
+            apologised: false,
             mandated: None,
             rank: self.desk.mint.rank(),
         };
