@@ -88,7 +88,8 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
             page.line = None;
             return unfinished::let_go(state);
         }
-        Code::Tab => {
+        // A phrase is unfolded before the line can go on record.
+        Code::Tab | Code::Enter if key.code == Code::Tab || field.preview.unfolds() => {
             if let Some(suggestion) = field.preview.suggestion.clone() {
                 complete(state, &suggestion, 0);
             }
@@ -144,13 +145,14 @@ fn written(state: &mut State, key: Key) -> Vec<Effect> {
     let width = page.writing_width(area);
     let Some(writing) = &mut page.writing else { return Vec::new() };
     let capture_line = capture::is_capture(writing.editor.line().1);
+    let unfolds = writing.preview.as_ref().is_some_and(Preview::unfolds);
     match (key.code, key.ctrl) {
         (Code::Esc, _) => return fold(state),
         (Code::Char('o'), true) => {
             page.beside = !page.beside;
             return Vec::new();
         }
-        (Code::Tab, _) => {
+        (Code::Tab | Code::Enter, _) if key.code == Code::Tab || (capture_line && unfolds) => {
             if let Some(suggestion) =
                 writing.preview.as_ref().and_then(|preview| preview.suggestion.clone())
             {

@@ -18,7 +18,8 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
     let since = meeting.date.checked_sub_days(chrono::Days::new(REACH)).unwrap_or(meeting.date);
     let sql = "SELECT decision.id, meeting.date, minute.number,
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
-                      CASE decision.verb WHEN 'REFERRED' THEN decision.to_whom END,
+                      CASE WHEN decision.verb = 'REFERRED' OR decision.verb = 'RECOMMENDED' AND decision.reply_by IS NOT NULL
+                           THEN decision.to_whom END,
                       EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
                       item.exempt <> '', decision.status = 'rescinded'
                FROM meeting JOIN decision ON decision.meeting = meeting.id

@@ -51,6 +51,7 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     // A part of standing business comes back with it.
     let kind = match under {
         Some(parent) if is_standing(parent.kind) => ItemKind::Other,
+        None if is_exclusion(title) => ItemKind::Exclusion,
         _ => ItemKind::Report,
     };
     // A part of exempt business is exempt.
@@ -65,6 +66,13 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let item =
         Item { partnership, exempt, ..blank(place.sitting, kind, title.trim(), &number, mint) };
     Ok(one(Entry::Added { item }, preview))
+}
+
+/// Whether an item of this title is there for the resolution to exclude the public.
+fn is_exclusion(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let shuts_out = title.contains("exclusion of") || title.contains("exclude the");
+    shuts_out && (title.contains("public") || title.contains("press"))
 }
 
 /// What withholds business added while the public is out, until the clerk opens it.
@@ -119,7 +127,14 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("nothing more: the resolution is composed from the exempt items");
     }
     let sitting = place.sitting;
-    let out = room::is_public_out(sitting);
+    // The agenda may have an item of its own for it, taken already or still to be.
+    let own = sitting.items.iter().find(|item| {
+        let pending = matches!(item.status, ItemStatus::NotReached | ItemStatus::UnderDiscussion);
+        item.kind == ItemKind::Exclusion
+            && pending
+            && sitting.decisions_on(&item.id).next().is_none()
+    });
+    let out = room::is_public_out(sitting) && own.is_none();
     let exempt = to_come(sitting, out);
     if out && exempt.is_empty() {
         return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
@@ -144,38 +159,47 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Ok(one(Entry::Decided { decision }, preview));
     }
     let before = exempt.first().map_or(0, |item| item.rank);
-    let mut resolution =
-        blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint);
-    resolution.rank = before;
-    let taken = mint.rank();
-    let current = sitting.current();
+    let resolution = own.cloned().unwrap_or_else(|| Item {
+        rank: before,
+        ..blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint)
+    });
+    let current = sitting.current().filter(|current| current.id != resolution.id);
     let interrupted = current.filter(|current| !current.exempt.is_open());
     let left = if interrupted.is_some() { ItemStatus::Paused } else { ItemStatus::Concluded };
-    let mut entries = vec![
-        Entry::Added { item: resolution.clone() },
-        Entry::Took {
-            meeting: sitting.meeting.id.clone(),
-            item: resolution.id.clone(),
-            at: place.now,
-            taken,
-            number: Some(sitting.next_minute),
-            left: current.map(|current| (current.id.clone(), left)),
-        },
-        Entry::Decided { decision: resolved(sitting, &resolution.id, text.clone(), mint) },
-    ];
+    let mut entries = Vec::new();
+    if own.is_none() {
+        entries.push(Entry::Added { item: resolution.clone() });
+    }
+    if resolution.status == ItemStatus::NotReached {
+        let left = current.map(|current| (current.id.clone(), left));
+        entries.push(took(place, &resolution.id, left, mint));
+    }
+    let decision = resolved(sitting, &resolution.id, text.clone(), mint);
+    entries.push(Entry::Decided { decision });
     // Exempt business already begun goes on: nothing said next may land on the
     // resolution, which is public.
     if let Some(item) = interrupted {
-        entries.push(Entry::Took {
-            meeting: sitting.meeting.id.clone(),
-            item: item.id.clone(),
-            at: place.now,
-            taken: mint.rank(),
-            number: Some(sitting.next_minute),
-            left: Some((resolution.id.clone(), ItemStatus::Concluded)),
-        });
+        let left = Some((resolution.id.clone(), ItemStatus::Concluded));
+        entries.push(took(place, &item.id, left, mint));
     }
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
+}
+
+/// That an item is taken up, and what becomes of the one before it.
+fn took(
+    place: &Place<'_>,
+    item: &ItemId,
+    left: Option<(ItemId, ItemStatus)>,
+    mint: &mut Mint,
+) -> Entry {
+    Entry::Took {
+        meeting: place.sitting.meeting.id.clone(),
+        item: item.clone(),
+        at: place.now,
+        taken: mint.rank(),
+        number: Some(place.sitting.next_minute),
+        left,
+    }
 }
 
 /// The exempt items not yet done with; with the public `out`, those that no resolution

@@ -6,7 +6,7 @@ use super::{
     wrong,
 };
 use crate::model::{
-    CallIn, CallInId, CallInOutcome, Callable, Decision, DecisionStatus, Entry, Mint, Verb, day,
+    CallIn, CallInId, CallInOutcome, Callable, DecisionStatus, Entry, Mint, Verb, day,
 };
 use crate::rules::sentence::list;
 
@@ -22,32 +22,6 @@ const OUTCOMES: [(&str, CallInOutcome, Verb, DecisionStatus); 3] = [
         DecisionStatus::CalledIn,
     ),
 ];
-
-/// When the last decision takes effect; or that it does so at once, and why it could
-/// not wait to be called in.
-pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let last = decision::last(place)?;
-    if let Some(why) = after(rest, "at once").or_else(|| after(rest, "immediately")) {
-        let why = why.trim_start_matches([':', ',']).trim();
-        if why.is_empty() {
-            return wants("why it cannot wait to be called in, as \"at once: WHY\"");
-        }
-        let day = Some(place.sitting.meeting.date);
-        let decision = Decision { effective_on: day, at_once: why.to_owned(), ..last.clone() };
-        let preview = format!("Takes effect at once, and is not open to call-in: {why}");
-        return Ok(one(Entry::Decided { decision }, preview));
-    }
-    let day = decision::on(rest, place)?;
-    if day < place.sitting.meeting.date {
-        return Err(wrong(
-            format!("{} is before the meeting that decides it.", day::plain(day)),
-            "Give a later day, or \"at once: WHY\".",
-        ));
-    }
-    let decision = Decision { effective_on: Some(day), at_once: String::new(), ..last.clone() };
-    let preview = format!("Takes effect on {} unless called in", day::long(day));
-    Ok(one(Entry::Decided { decision }, preview))
-}
 
 /// Who called a decision in and on what grounds; or what this meeting settles.
 pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -142,13 +116,14 @@ fn deciding_again(called: &Callable, said: &str, place: &Place<'_>, mint: &mut M
             "It is called in at the meeting of the body that considers that.",
         ));
     }
-    if after(said.trim_start_matches([':', ',']).trim(), "confirm").is_none() {
+    let Some(why) = after(said.trim_start_matches([':', ',']).trim(), "confirm") else {
         return wants("\"confirm\"; a change is recorded with \".rescind REF: TEXT\"");
-    }
+    };
     let on = day::plain(called.date);
     let text =
         format!("that Minute {} of {on}, which was called in, be confirmed", called.reference);
-    let decision = decision::decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    let mut decision = decision::decision(place, item(place)?, Verb::Resolved, "", &text, mint);
+    why.trim_start_matches([':', ',', ' ']).clone_into(&mut decision.reasons);
     let call_in = CallIn {
         id: CallInId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
@@ -247,7 +222,7 @@ fn named<'a, 'b>(rest: &'b str, place: &Place<'a>) -> Result<(&'a Callable, &'b 
 }
 
 /// What of a line comes after `word`, in any case, if it begins with that word.
-fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let head = line
         .get(..word.len())
         .filter(|head| !word.is_empty() && head.eq_ignore_ascii_case(word))?;

@@ -174,41 +174,6 @@ pub fn likely(sitting: &Sitting, item: &Item) -> Option<String> {
     first.then(|| ".d rec".into())
 }
 
-pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let here = item(place)?;
-    let Some(last) = place.sitting.decisions_on(here).last() else {
-        return Err(wrong(
-            "Nothing has been decided on this item yet.",
-            "Record the decision first.",
-        ));
-    };
-    // "(b) the lease ends": the reasons for one of several.
-    let limb =
-        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).and_then(|(letter, text)| {
-            let called =
-                |d: &&Decision| number::letter_of(place.sitting, d).is_some_and(|of| of == letter);
-            let of = place.sitting.decisions_on(here).find(called)?;
-            // Reasons may be lettered too: "(a) it is cheap; (b) it is quick".
-            (!text.contains("(b)")).then_some((letter, of, text.trim_start_matches([':', ' '])))
-        });
-    let said =
-        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(letter, _)| letter);
-    let later = |letter: &&str| letter.len() == 1 && *letter > "a" && *letter <= "z";
-    if let Some(letter) = said.filter(later).filter(|_| limb.is_none()) {
-        return Err(wrong(
-            format!("No decision on this item has the letter ({letter})."),
-            "Leave it out for the last one.",
-        ));
-    }
-    let (of, text) = limb.map_or((last, rest), |(_, of, text)| (of, text));
-    if text.is_empty() {
-        return wants("the reasons");
-    }
-    let letter = limb.map(|(letter, ..)| format!(" for ({letter})")).unwrap_or_default();
-    let decision = Decision { reasons: text.to_owned(), ..of.clone() };
-    Ok(one(Entry::Decided { decision }, format!("Reasons{letter}: {text}")))
-}
-
 pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("until when");
@@ -312,22 +277,6 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
 pub(super) fn deferred_from(minute: Option<&str>, on: NaiveDate) -> String {
     let minute = minute.map(|number| format!(" (Minute {number})")).unwrap_or_default();
     format!("deferred from {}{minute}", day::plain(on))
-}
-
-pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    if rest.is_empty() {
-        return wants("what else was thought of");
-    }
-    let decision = Decision { alternatives: rest.to_owned(), ..last(place)?.clone() };
-    Ok(one(Entry::Decided { decision }, format!("Turned down: {rest}")))
-}
-
-/// The last decision on the item, which there must be.
-pub(super) fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
-    let here = item(place)?;
-    place.sitting.decisions_on(here).last().ok_or_else(|| {
-        wrong("Nothing has been decided on this item yet.", "Record the decision first.")
-    })
 }
 
 /// The day that `rest` says, counted from the meeting.

@@ -3,7 +3,7 @@
 
 use super::{
     Place, Read, action, agenda, arrange, aside, bloc, call_in, chair, decision, election,
-    interest, minutes, motion, notice, people, promise, referral, report, run, tie, vote,
+    interest, limb, minutes, motion, notice, people, promise, referral, report, run, tie, vote,
 };
 use crate::model::Mint;
 
@@ -54,7 +54,7 @@ pub const LINES: &[Line] = &[
     item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D [casting for|against] | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),
     item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
     item("d", "[VERB:] TEXT | rec", "a decision; AGREED if no verb is given, NO DECISION if none was reached; \"rec\" adopts the recommendation", decision::decide),
-    item("why", "[(LETTER)] TEXT", "the reasons for the last decision, or for the one of that letter", decision::reasons),
+    item("why", "[(LETTER)] TEXT", "the reasons for the last decision, or for the one of that letter", limb::reasons),
     item("a", "OWNER[, SUPPORT…]: TEXT [by WHEN] [[ID]]", "an action; in square brackets, what it answers", action::assign),
     early("link", "ID", "a tie from the last decision or action to a target, point, response or recommendation", tie::link),
     item("gap", "[N OWNER [by WHEN]]", "an action that would mend what is missing on this item; alone, it lists what is", tie::gap),
@@ -65,8 +65,8 @@ pub const LINES: &[Line] = &[
     item("correct", "MINUTE: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes", aside::correct),
     room("next", "[NUMBER]", "that the next item is taken, or the item of that number", run::next),
     room("item", "NUMBER", "that the item of that number is taken", run::to),
-    item("alt", "TEXT", "what else was thought of for the last decision, and turned down", decision::alternatives),
-    item("effective", "WHEN | in N working days | at once: WHY", "when the last decision takes effect, unless it is called in before; or why it could not wait for that", call_in::effective),
+    item("alt", "[(LETTER)] TEXT", "what else was thought of for the last decision, or for the one of that letter, and turned down", limb::alternatives),
+    item("effective", "[(LETTER)] WHEN | in N working days | at once: WHY", "when what was last decided takes effect, all of it or the part of that letter, unless it is called in before; or why it could not wait for that", limb::effective),
     item("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
     item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),

@@ -14,6 +14,7 @@ mod decision;
 mod election;
 mod field;
 mod interest;
+mod limb;
 mod line;
 mod minutes;
 mod motion;

@@ -262,7 +262,10 @@ pub(super) fn substitute(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read
         in_place_of: Some(whom.clone()),
         ..attending(place, &who, AttendanceStatus::Present, mint)
     };
-    let principal = attending(place, &whom, AttendanceStatus::Apologies, mint);
+    // A member who sat and left was there, whoever sits for them from then on.
+    let sat = sitting.movements.iter().any(|moved| moved.person == whom);
+    let status = if sat { AttendanceStatus::Present } else { AttendanceStatus::Apologies };
+    let principal = attending(place, &whom, status, mint);
     let begun = sitting.meeting.began_at.is_some();
     let movement = (begun && !room::in_room(sitting, &who))
         .then(|| movement(place, &who, Direction::In, place.now, String::new(), mint));

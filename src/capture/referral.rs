@@ -1,16 +1,17 @@
 //! The lines for the day by which another body is to answer a question that was
 //! referred to it, and for what it answered.
 
-use super::{Place, Read, Reading, decision, item, one, public_business, tie, wants, wrong};
+use super::{Place, Read, Reading, decision, item, limb, one, public_business, tie, wants, wrong};
 use crate::model::{Decision, Earlier, Entry, LinkKind, Mint, Verb, day};
 
 /// The day by which the last decision, a referral, is to be answered.
 pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let last = decision::last(place)?;
-    if last.verb != Verb::Referred {
+    let last = limb::last(place)?;
+    let asks = matches!(last.verb, Verb::Referred | Verb::Recommended) && !last.to_whom.is_empty();
+    if !asks {
         return Err(wrong(
-            "The last decision on this item refers nothing to anybody.",
-            "Record \"REFERRED TO Cabinet: …\" first.",
+            "The last decision on this item refers or recommends nothing to anybody.",
+            "Record \"REFERRED TO Cabinet: …\" or \"RECOMMENDED TO Cabinet: …\" first.",
         ));
     }
     let day = decision::on(rest, place)?;

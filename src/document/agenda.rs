@@ -1,13 +1,15 @@
 //! The agenda of a meeting.
 
+use chrono::NaiveDate;
+
 use super::block::{Block, CalendarEntry, Limb, Sheet};
 use super::english::{line, number as numeral, sentence, several};
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
 use crate::model::{
-    Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, Role, Sitting,
-    day,
+    Action, Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, Role,
+    Sitting, Update, day,
 };
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
 use crate::rules::{number, room};
@@ -160,15 +162,16 @@ impl Scribe<'_> {
 
     /// The actions of earlier meetings still to be done, and which are due at this one.
     fn outstanding(&self) -> Vec<Block> {
-        let live = self.sitting.outstanding.iter().filter(|action| action.status.is_live());
-        let mut blocks: Vec<Block> = live
+        let asked = self.sitting.outstanding.iter();
+        let asked = asked.filter(|a| a.status.is_live() || self.made_here(a).is_some());
+        let mut blocks: Vec<Block> = asked
             .map(|action| {
-                let due = self.due(action);
+                let (was_due, due) = self.due_before(action);
                 let on = self.sitting.meeting.date;
-                let when = action
-                    .due
+                let when = was_due
                     .filter(|due| *due <= on)
-                    .map(|due| if due < on { "agenda.overdue" } else { "agenda.due" });
+                    .map(|due| if due < on { "agenda.overdue" } else { "agenda.due" })
+                    .or(self.is_for_this(action).then_some("agenda.due"));
                 self.given(action, when.map_or(due.clone(), |key| self.say(key, &[("due", &due)])))
             })
             .collect();
@@ -182,6 +185,30 @@ impl Scribe<'_> {
             blocks.insert(0, heading);
         }
         blocks
+    }
+
+    /// The first that this meeting made of an action: no part of the agenda before it.
+    fn made_here(&self, action: &Action) -> Option<&Update> {
+        let own = Some(&self.sitting.meeting.id);
+        let here = |u: &&Update| u.action == action.id && u.meeting.as_ref() == own;
+        self.sitting.updates.iter().find(here)
+    }
+
+    /// When an action was due before this meeting, as a day if one is known, and in words.
+    fn due_before(&self, action: &Action) -> (Option<NaiveDate>, String) {
+        let moved = self.made_here(action).filter(|update| update.was != update.due);
+        match moved.and_then(|update| update.was) {
+            Some(was) => (Some(was), self.say("action.due", &[("day", &day::plain(was))])),
+            None => (action.due, self.due(action)),
+        }
+    }
+
+    /// Whether an action was given for the next meeting by the one before this.
+    fn is_for_this(&self, action: &Action) -> bool {
+        let previous = self.sitting.neighbours.previous.as_ref();
+        action.due.is_none()
+            && action.due_text.eq_ignore_ascii_case("next meeting")
+            && previous.is_some_and(|previous| previous.id == action.meeting)
     }
 
     fn on_agenda(&self, item: &Item) -> Vec<Block> {

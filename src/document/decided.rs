@@ -45,16 +45,21 @@ impl Document {
             if !rulings.is_empty() {
                 blocks.push(scribe.heading(item));
                 blocks.extend(join(rulings));
-                let called_in = sifted
-                    .decisions_on(&item.id)
-                    .filter(|decision| decision.status == DecisionStatus::CalledIn);
-                blocks.extend(called_in.map(|decision| {
+                let called_in = sifted.decisions_on(&item.id).filter_map(|decision| {
+                    let key = match decision.status {
+                        DecisionStatus::CalledIn => "decisions.called_in",
+                        DecisionStatus::Effective => "decisions.was_called_in",
+                        _ => return None,
+                    };
+                    Some((decision, key))
+                });
+                blocks.extend(called_in.map(|(decision, key)| {
                     let letter = number::letter_of(&sifted, decision);
                     let which = letter.map_or_else(
                         || scribe.word("decisions.it"),
                         |letter| format!("({letter})"),
                     );
-                    Block::Aside(scribe.say("decisions.called_in", &[("which", &which)]))
+                    Block::Aside(scribe.say(key, &[("which", &which)]))
                 }));
                 blocks.extend(scribe.declared_in(item));
             }

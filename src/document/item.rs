@@ -22,16 +22,21 @@ impl Scribe<'_> {
         let minute = self.sitting.minute(&item.id);
         let summary = paragraphs(minute.map_or("", |minute| minute.summary.as_str()));
         if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
-            if summary.is_empty() {
+            let mut told: Vec<Block> =
+                summary.iter().map(|text| Block::Para(sentence(text))).collect();
+            if told.is_empty() {
                 let out = if item.exempt.is_unnamed() {
                     room::was_public_out(self.sitting, item)
                 } else {
                     room::is_excluded_from(self.sitting, item)
                 };
                 let word = if out { "item.silent" } else { "item.withheld" };
-                return vec![Block::Para(self.word(word))];
+                told.push(Block::Para(self.word(word)));
             }
-            return summary.iter().map(|text| Block::Para(sentence(text))).collect();
+            // That the meeting broke off is no secret of any item's.
+            let breaks = self.breaks(item).into_iter().map(|(.., piece)| piece).collect();
+            told.extend(fold(self.phrases, breaks));
+            return told;
         }
         let mut blocks = Vec::new();
         if !item.exempt.is_open() {
@@ -203,22 +208,9 @@ impl Scribe<'_> {
         motions.chain(votes).max().unwrap_or((motion.place, motion.rank))
     }
 
-    /// Comings and goings of members during `item`, and changes of the chair.
-    fn stirs(&self, item: &Item) -> Vec<Placed> {
+    /// Where the meeting broke off during `item`, and went on.
+    fn breaks(&self, item: &Item) -> Vec<Placed> {
         let mut all = Vec::new();
-        for movement in self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id))
-        {
-            if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
-                let piece = Piece::Stir(Stir {
-                    time: self.time(movement.at),
-                    key: self.stir(movement, item),
-                    names: vec![self.name(&movement.person)],
-                    why: movement.reason.trim().trim_end_matches('.').to_owned(),
-                });
-                all.push((movement.place, movement.rank, piece));
-                all.extend(self.quorum_turned(movement));
-            }
-        }
         let here = |a: &&Adjournment| a.item.as_ref() == Some(&item.id);
         for adjournment in self.sitting.adjournments.iter().filter(here) {
             let ends = adjournment.to_at.map(|at| (at, "move.resumed"));
@@ -229,6 +221,36 @@ impl Scribe<'_> {
                 let place = if key == "move.resumed" { until } else { adjournment.place };
                 (place, adjournment.rank, Piece::Stir(stir))
             }));
+        }
+        all
+    }
+
+    /// Whether somebody came or went under `item`: during it, or before it where it came
+    /// first, unless they only came in for the beginning.
+    fn is_told_in(&self, movement: &Movement, item: &Item) -> bool {
+        let Some(under) = &movement.item else {
+            let items = self.sitting.items.iter().filter(|other| other.taken.is_some());
+            let first = items.min_by_key(|other| other.taken).is_some_and(|it| it.id == item.id);
+            let mut moved = self.sitting.movements.iter().filter(|m| m.person == movement.person);
+            return first && moved.any(|m| m.rank < movement.rank);
+        };
+        *under == item.id
+    }
+
+    /// Comings and goings of members during `item`, and changes of the chair.
+    fn stirs(&self, item: &Item) -> Vec<Placed> {
+        let mut all = self.breaks(item);
+        for movement in self.sitting.movements.iter().filter(|m| self.is_told_in(m, item)) {
+            if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
+                let piece = Piece::Stir(Stir {
+                    time: self.time(movement.at),
+                    key: self.stir(movement, item),
+                    names: vec![self.name(&movement.person)],
+                    why: movement.reason.trim().trim_end_matches('.').to_owned(),
+                });
+                all.push((movement.place, movement.rank, piece));
+                all.extend(self.quorum_turned(movement));
+            }
         }
         let chairs = self.sitting.presiding.iter().skip(1);
         for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {

@@ -88,9 +88,15 @@ impl Scribe<'_> {
         let substitute = |a: &Attendance| {
             sitting.attendance.iter().find(|s| s.in_place_of.as_ref() == Some(&a.person))
         };
-        // A member who came after all had sent word, and somebody who sat for them.
+        let came = |who: &Attendance| {
+            let moved = sitting.movements.iter().filter(|m| m.person == who.person);
+            moved.map(|m| m.rank).min()
+        };
+        // A member who came after all had sent word, and somebody who sat for them; one who
+        // was there first and left had not.
         let late = |a: &Attendance| {
             substitute(a)
+                .filter(|instead| came(instead) < came(a))
                 .and_then(|instead| room::stood_in(sitting, instead))
                 .is_some_and(|items| items != room::Presence::Only(Vec::new()))
         };

@@ -42,24 +42,25 @@ const COLUMNS: [&str; 13] = [
 ];
 
 impl Document {
-    /// Lists what `sitting` gave people to do, and a sheet for each of them.
+    /// Lists what `sitting` gave people to do, and a sheet for each of them; which is late
+    /// is judged on `today`.
     #[must_use]
-    pub fn actions(sitting: &Sitting, audience: Audience) -> Self {
+    pub fn actions(sitting: &Sitting, audience: Audience, today: NaiveDate) -> Self {
         let sifted = sift(sitting, audience);
         let scribe = Scribe::new(&sifted);
-        let today = sifted.meeting.date;
+        let on = sifted.meeting.date;
         let lines = scribe.action_lines();
         let mut blocks = vec![table("Actions given at the meeting", lines.iter(), today)];
         blocks.extend(scribe.to_be_told().map(Block::Para));
         blocks.extend(chasers(&lines, today));
         blocks.splice(..0, shown_in_part(audience));
-        let day = day::plain(today);
+        let day = day::plain(on);
         let title = scribe.say("actions.title", &[("body", &sifted.body.name), ("day", &day)]);
         let rows: Vec<Value> =
             sifted.actions.iter().map(|a| facts::action(&sifted, a, today)).collect();
         Self {
             heading: scribe.letterhead(),
-            opening: scribe.say("actions.opening", &[("day", &day::long(today))]),
+            opening: scribe.say("actions.opening", &[("day", &day::long(on))]),
             standing: scribe.marked(scribe.word(match sifted.meeting.minutes {
                 MinutesStatus::Confirmed | MinutesStatus::Signed => "decisions.confirmed",
                 _ => "decisions.draft",
@@ -69,7 +70,7 @@ impl Document {
             sheet: Some(sheet(&lines, today)),
             dates: lines.iter().map(in_calendar).collect(),
             blocks,
-            ..Self::new("actions", title, today)
+            ..Self::new("actions", title, on)
         }
         .cleaned()
     }

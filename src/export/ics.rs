@@ -3,12 +3,12 @@
 
 use std::io::Write;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
-use chrono_tz::Europe::London;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike as _, EventStatus, Todo, TodoStatus};
 
 use super::{Error, failed};
 use crate::document::{CalendarEntry, Document};
+use crate::model::day::on_the_wall;
 
 /// Writes the days of `document`, with actions as things to do.
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
@@ -90,13 +90,8 @@ fn todo(document: &Document, entry: &CalendarEntry, status: &str) -> Todo {
     todo
 }
 
-/// A time by the clock on the wall as universal time. An hour that does not
-/// happen, when the clocks go forward, is read as if they had not.
 fn in_utc(local: NaiveDateTime) -> chrono::DateTime<Utc> {
-    London
-        .from_local_datetime(&local)
-        .earliest()
-        .map_or_else(|| local.and_utc(), |there| there.with_timezone(&Utc))
+    on_the_wall(local).with_timezone(&Utc)
 }
 
 #[cfg(test)]

@@ -1,10 +1,22 @@
 //! Days and times, as minutes print them.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Weekday};
+use chrono::{
+    DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _,
+    Timelike as _, Weekday,
+};
+use chrono_tz::Europe::London;
 
 /// A moment, with the clock's offset at the time, so that an hour that happens
 /// twice in October is told apart.
 pub type Stamp = DateTime<FixedOffset>;
+
+/// A time by the clock on the wall as the moment it is in the United Kingdom. An hour that
+/// does not happen, when the clocks go forward, is read as if they had not.
+#[must_use]
+pub fn on_the_wall(local: NaiveDateTime) -> Stamp {
+    let there = London.from_local_datetime(&local).earliest();
+    there.map_or_else(|| local.and_utc().fixed_offset(), |there| there.fixed_offset())
+}
 
 /// The day with its weekday and month in full: "Tuesday 9 June 2026".
 #[must_use]

@@ -125,8 +125,12 @@ impl DecisionLine {
     /// How it stands, in words; of a referral, whether it was answered.
     #[must_use]
     pub fn stands(&self) -> String {
-        let waits =
-            self.decision.verb == Verb::Referred && self.decision.status == DecisionStatus::Made;
+        let asks = match self.decision.verb {
+            Verb::Referred => true,
+            Verb::Recommended => self.decision.reply_by.is_some(),
+            _ => false,
+        };
+        let waits = asks && self.decision.status == DecisionStatus::Made;
         match self.answered.filter(|_| waits) {
             Some(on) => format!("answered {}", day::plain(on)),
             None if waits => match self.decision.reply_by {

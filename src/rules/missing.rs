@@ -118,10 +118,12 @@ pub const SILENT: &str = "The public was excluded while this item was considered
 /// What the sentence that tells of the public's return begins with.
 pub const READMITTED: &str = "The public was readmitted at ";
 
-/// Whether a summary for the public says anything of the business itself.
-fn tells(summary: &str) -> bool {
+/// Whether exempt business was done under an item of which the public is told nothing.
+fn lacks_summary(sitting: &Sitting, item: &Item) -> bool {
     let stock = |line: &str| line.is_empty() || line == SILENT || line.starts_with(READMITTED);
-    !summary.lines().map(str::trim).all(stock)
+    let done = item.status.is_taken() && item.status != ItemStatus::Deferred;
+    let summary = sitting.minute(&item.id).map_or("", |minute| minute.summary.as_str());
+    done && !item.exempt.is_open() && summary.lines().map(str::trim).all(stock)
 }
 
 /// Whether nobody is to do `action`.
@@ -214,11 +216,7 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
             count(room::members(sitting).filter(|a| is_near_six_months(sitting, &a.person)))
         }
         Lack::Unconfirmed => u32::from(is_unconfirmed(sitting)),
-        Lack::Summary => count(sitting.items.iter().filter(|item| {
-            !item.exempt.is_open()
-                && item.status.is_taken()
-                && !sitting.minute(&item.id).is_some_and(|minute| tells(&minute.summary))
-        })),
+        Lack::Summary => count(sitting.items.iter().filter(|item| lacks_summary(sitting, item))),
         Lack::Principal => count(sitting.attendance.iter().filter(|a| lacks_principal(sitting, a))),
         Lack::Elsewhere => count(elsewhere(sitting).into_iter()),
         Lack::Dates => u32::from(super::timetable::after(sitting).is_some()),

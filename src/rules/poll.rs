@@ -104,10 +104,15 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
 
 /// No more members have their own vote noted than cast such a vote.
 fn on_request(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Option<Breach> {
+    // Many councils count no abstentions; whoever was there and did not vote may have theirs
+    // noted all the same (SI 1993/202, Schedule 2).
+    let known = sitting.vote(&vote.id).map(|had| had.rank);
+    let entitled = room::entitled_before(sitting, &vote.item, known.unwrap_or(i64::MAX));
+    let silent = room::count(entitled.iter()).saturating_sub(vote.total());
     let counts = [
         (Cast::For, vote.in_favour),
         (Cast::Against, vote.against),
-        (Cast::Abstained, vote.abstained),
+        (Cast::Abstained, if vote.abstained == 0 { silent } else { vote.abstained }),
     ];
     let noted = |cast: Cast| {
         let had = sitting.ballots.iter().filter(|had| had.vote == vote.id);

@@ -84,7 +84,7 @@ fn only_what_is_referred_is_to_be_answered_by_a_day() {
     let mut clerk = met_again(".item 7\n.d to wait");
     assert!(clerk.refused(".reply 1 Sep").contains("Nothing has been decided"));
     clerk.script(".d to wait");
-    assert!(clerk.refused(".reply 1 Sep").contains("refers nothing to anybody"));
+    assert!(clerk.refused(".reply 1 Sep").contains("refers or recommends nothing"));
     clerk.script(".d REFERRED TO Cabinet: whether to wait");
     assert!(clerk.refused(".reply whenever").contains("is not a day"));
     clerk.script(".reply 1 Oct");

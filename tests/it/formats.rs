@@ -28,7 +28,7 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("partnership", Document::minutes(&invented::partnership(), audience)),
         ("agenda", Document::agenda(&committee, audience)),
         ("decisions", Document::decisions(&committee, audience)),
-        ("actions", Document::actions(&committee, audience)),
+        ("actions", Document::actions(&committee, audience, today)),
         ("action-log", Document::action_log(&registers::actions(), audience, today)),
         ("register", Document::decision_register(&registers::decisions(), audience, today)),
         ("schedule", Document::schedule(&review, audience)),

@@ -1,10 +1,12 @@
 //! Things put down in an order, or at a time, that a clerk does not choose.
 
 use minutebook::document::{Audience, Document};
+use minutebook::model::ItemKind;
 
 use crate::follow_up::in_september;
 use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::desk::Desk;
+use crate::support::invented::committee;
 
 /// Where each of `words` stands on `page`, in that order.
 #[track_caller]
@@ -142,4 +144,107 @@ fn whoever_came_to_exempt_business_alone_is_named_to_no_public() {
     let members = words_of(&Document::minutes(&sitting, Audience::Members));
     assert!(members.contains("Quartz"), "{members}");
     assert!(clerk.pen.search("Quartz", true).unwrap().hits.is_empty());
+}
+
+#[test]
+fn what_else_was_thought_of_and_why_is_added_to_and_takes_the_letter_of_a_part() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d RESOLVED: (a) that the contract be let; (b) that the clerk sign it
+         .alt re-tendering
+         .alt bringing it in house
+         .alt (a) doing nothing
+         .why (b) somebody has to
+         .effective in 5 working days",
+    );
+    let decided = clerk.sitting().decisions;
+    assert_eq!(decided[0].alternatives, "doing nothing");
+    assert_eq!(decided[1].alternatives, "re-tendering; bringing it in house");
+    assert_eq!(decided[1].reasons, "somebody has to");
+    assert!(decided.iter().all(|made| made.effective_on == decided[0].effective_on));
+    clerk.script(".effective (a) 30 Jun 2026");
+    let decided = clerk.sitting().decisions;
+    assert_ne!(decided[0].effective_on, decided[1].effective_on);
+}
+
+#[test]
+fn an_abstention_is_noted_where_none_were_counted() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m idris/farrow: that it be so\n.v 5-0\n.own quill abstained");
+    clerk.script(".own hesketh abstained\n.own allardyce abstained");
+    clerk.refuses(".own nettleship abstained", "one more by name");
+}
+
+#[test]
+fn a_member_who_left_and_was_sat_for_was_there() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".person Ivy Jones");
+    clerk.script("Talk.\n.item 7\n.out hesketh\n.sub jones for hesketh\nMore talk.");
+    let page = printed(&clerk.sitting());
+    in_this_order(&page, &["Hesketh (for Agenda Item", "Ivy Jones (in place of"]);
+    assert!(!page.contains("Apology from Temporary appointment Councillor J. Hesketh"), "{page}");
+}
+
+#[test]
+fn the_agenda_s_own_item_is_where_the_public_is_excluded() {
+    let mut clerk = Clerk::in_session();
+    let before = clerk.sitting().items.len();
+    clerk.script(".agenda Exclusion of the press and public\n.exclude\n.v consent");
+    let sitting = clerk.sitting();
+    assert_eq!(sitting.items.len(), before + 1);
+    let own = sitting.items.iter().find(|item| item.kind == ItemKind::Exclusion).unwrap();
+    assert_eq!(own.title, "Exclusion of the press and public");
+    assert!(sitting.decisions_on(&own.id).next().unwrap().vote.is_some());
+}
+
+#[test]
+fn who_left_before_the_first_item_left() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .begin\n.in okonjo, farrow, idris\n.chair okonjo");
+    clerk.script("10.20 .out idris\n10.25 .next\nTalk.\n10.40 .in idris");
+    let page = printed(&clerk.sitting());
+    in_this_order(
+        &page,
+        &["10.20 am: Councillor Idris left", "10.40 am: Councillor Idris returned"],
+    );
+}
+
+#[test]
+fn that_the_meeting_broke_off_under_exempt_business_is_no_secret() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n11.00 .adjourn\n11.20 .resume\nIt was talked through.");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("11.00 am: the meeting adjourned"), "{page}");
+    assert!(!page.contains("talked through"), "{page}");
+}
+
+#[test]
+fn the_agenda_says_what_was_outstanding_before_the_meeting() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust by 30 Jun 2026\n.a farrow: visit by next meeting");
+    let reference = clerk.sitting().actions[0].reference();
+    in_september(&mut clerk);
+    let agenda = |clerk: &Clerk| words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    let before = agenda(&clerk);
+    assert!(before.contains("30 June 2026: due before this meeting"), "{before}");
+    clerk.script(&format!(".extend {reference} to 1 Dec 2026: slow\n.done {reference}"));
+    let after = agenda(&clerk);
+    assert!(after.contains("30 June 2026: due before this meeting"), "{after}");
+}
+
+#[test]
+fn a_house_phrase_unfolds_in_a_line_as_in_a_minute() {
+    let mut desk = Desk::sample().sized(120, 40);
+    desk.keys("gmn3<enter>d;conf<enter>");
+    assert!(desk.screen().contains("approved and signed as a correct record"), "{}", desk.screen());
+    assert!(!desk.screen().contains(";conf"), "{}", desk.screen());
+}
+
+#[test]
+fn the_hour_of_a_meeting_in_summer_is_told_as_it_was() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .begin");
+    let facts = Document::minutes(&clerk.sitting(), Audience::Public);
+    let told = String::from_utf8(crate::formats::bytes(&facts, "json")).unwrap();
+    assert!(told.contains("2026-06-09T10:00:00+01:00"), "{told}");
 }

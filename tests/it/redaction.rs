@@ -191,7 +191,7 @@ fn public(sitting: &Sitting) -> Vec<Document> {
         Document::minutes(sitting, audience),
         Document::agenda(sitting, audience),
         Document::decisions(sitting, audience),
-        Document::actions(sitting, audience),
+        Document::actions(sitting, audience, day(2026, 7, 1)),
         Document::attendance(std::slice::from_ref(sitting), audience, today),
         Document::book(std::slice::from_ref(sitting), "", audience, today),
         Document::action_log(&actions, audience, today),

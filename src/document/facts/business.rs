@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{count, text};
+use super::{count, moment, text};
 use crate::document::sift::Sifted;
 use crate::model::{
     Action, ActionId, Addendum, Attendance, AttendanceStatus, Decision, Item, Motion, Paragraphs,
@@ -38,8 +38,8 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
         "signed_on": meeting.signed_on,
         "leaf": meeting.leaf,
         "addenda": addenda(sitting),
-        "began": meeting.began_at,
-        "ended": meeting.ended_at,
+        "began": meeting.began_at.map(moment),
+        "ended": meeting.ended_at.map(moment),
         "audience": sitting.audience(),
         "items": items,
         "present": roll(sitting, AttendanceStatus::Present),
@@ -107,13 +107,14 @@ fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
 }
 
 fn presiding(sitting: &Sitting) -> Vec<Value> {
-    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.at, "item": p.item });
+    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": moment(p.at), "item": p.item });
     sitting.presiding.iter().map(row).collect()
 }
 
 fn adjournments(sitting: &Sitting) -> Vec<Value> {
     let rows = sitting.adjournments.iter();
-    rows.map(|a| json!({ "item": a.item, "from": a.from_at, "to": a.to_at })).collect()
+    rows.map(|a| json!({ "item": a.item, "from": moment(a.from_at), "to": a.to_at.map(moment) }))
+        .collect()
 }
 
 fn movements(sitting: &Sitting) -> Vec<Value> {
@@ -121,7 +122,7 @@ fn movements(sitting: &Sitting) -> Vec<Value> {
         json!({
             "name": sitting.name_of(&m.person),
             "direction": m.direction,
-            "at": m.at,
+            "at": moment(m.at),
             "item": m.item,
         })
     };

@@ -12,6 +12,8 @@ mod thread;
 
 use serde_json::{Value, json};
 
+use crate::model::day::{Stamp, on_the_wall};
+
 pub use business::{decision, item, meeting};
 pub use gap::gaps;
 pub use ledger::{driver, finding, plan, recommendation, target};
@@ -25,6 +27,12 @@ pub(super) use register::reference;
 /// Text, or null where there is none.
 fn text(text: &str) -> Value {
     if text.trim().is_empty() { Value::Null } else { json!(text) }
+}
+
+/// A moment by the clock on the wall, with how far that was ahead of universal time then:
+/// what was minuted afterwards was stamped by the clock of another season.
+fn moment(at: Stamp) -> Value {
+    json!(on_the_wall(at.naive_local()))
 }
 
 /// A vote's count, by the names of a decision's `vote`.

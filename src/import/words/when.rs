@@ -5,11 +5,10 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveTime, TimeZone as _, Weekday};
-use chrono_tz::Europe::London;
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::token::{Token, tokens};
-use crate::model::day::Stamp;
+use crate::model::day::{Stamp, on_the_wall};
 pub use crate::model::day::{month_named as month, weekday_named as weekday};
 
 /// A day found in running text.
@@ -155,9 +154,7 @@ pub fn next_day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
 /// The moment of a time of day, on the clocks of the papers.
 #[must_use]
 pub fn stamp(day: NaiveDate, time: NaiveTime) -> Stamp {
-    let local = day.and_time(time);
-    let at = London.from_local_datetime(&local).earliest();
-    at.map_or_else(|| local.and_utc().fixed_offset(), |at| at.fixed_offset())
+    on_the_wall(day.and_time(time))
 }
 
 /// The times of day in `text`, in order: "10.00 am", "14:30", "2pm", "noon".

@@ -79,7 +79,11 @@ fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document
 fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     if asked.meeting.is_some() {
         // How far they have gone since is what is asked for.
-        return Ok(Document::actions(&book.sitting(&meeting(book, asked)?)?, audience));
+        return Ok(Document::actions(
+            &book.sitting(&meeting(book, asked)?)?,
+            audience,
+            today(asked),
+        ));
     }
     let lines = book.actions(&Filter::default(), EVERY)?;
     Ok(Document::action_log(&lines, audience, today(asked)))

@@ -46,8 +46,12 @@ impl Preview {
                 Err(Unclear::Wrong { text: refusal.in_full(), hint: String::new() })
             })
         });
-        let suggestion = suggest(line, cursor, place.sitting).or_else(|| which(line, &read));
-        Self::new(read, suggestion, place.sitting)
+        let typed = line.get(..cursor).unwrap_or(line);
+        let suggestion = phrase(typed, place)
+            .or_else(|| suggest(line, cursor, place.sitting))
+            .or_else(|| which(line, &read));
+        let unfolds = suggestion.as_ref().and_then(|suggestion| suggestion.phrase.clone());
+        Self::new(unfolds.map_or(read, Ok), suggestion, place.sitting)
     }
 
     fn new(
@@ -92,11 +96,9 @@ impl Preview {
 
     /// The preview of a phrase whose key has been typed.
     fn of_phrase(typed: &str, place: &capture::Place<'_>) -> Option<Self> {
-        let (at, key) = capture::snippet_key(typed)?;
-        let phrase = capture::unfold(key, place)?;
-        let suggestion =
-            Suggestion { range: at..typed.len(), people: Vec::new(), phrase: Some(phrase.clone()) };
-        Some(Self::new(Ok(phrase), Some(suggestion), place.sitting))
+        let suggestion = phrase(typed, place)?;
+        let unfolds = suggestion.phrase.clone().unwrap_or_default();
+        Some(Self::new(Ok(unfolds), Some(suggestion), place.sitting))
     }
 
     /// The preview of a paragraph that looks like a decision or an action.
@@ -112,7 +114,7 @@ impl Preview {
     #[must_use]
     pub fn title(&self) -> &'static str {
         match &self.read {
-            Ok(_) if self.suggestion.as_ref().is_some_and(|s| s.phrase.is_some()) => "Tab writes",
+            Ok(_) if self.unfolds() => "Tab writes",
             Ok(_) => "Enter records",
             Err(Unclear::Which { .. }) => "Which?",
             Err(Unclear::Unfinished { .. }) => "Go on",
@@ -120,11 +122,24 @@ impl Preview {
         }
     }
 
+    /// Whether a phrase stands there by its key, to be unfolded.
+    #[must_use]
+    pub fn unfolds(&self) -> bool {
+        self.suggestion.as_ref().is_some_and(|suggestion| suggestion.phrase.is_some())
+    }
+
     /// How many rows of `width` columns it takes, a few at most.
     pub(super) fn height(&self, width: usize) -> u16 {
         let rows = self.row.broken(width.max(1)).len();
         u16::try_from(rows.clamp(1, TOLD)).unwrap_or(1)
     }
+}
+
+/// The phrase that the key at the end of `typed` unfolds to.
+fn phrase(typed: &str, place: &capture::Place<'_>) -> Option<Suggestion> {
+    let (at, key) = capture::snippet_key(typed)?;
+    let phrase = Some(capture::unfold(key, place)?);
+    Some(Suggestion { range: at..typed.len(), people: Vec::new(), phrase })
 }
 
 /// What a line would record, or why it would not, with the names on offer after it.
