@@ -106,6 +106,11 @@ fn as_said(entry: &Received, from: &str, names: &HashMap<String, String>) -> Str
     format!("{undone}{said} ({from}, {on}{})", called.into_iter().collect::<String>())
 }
 
+/// What of an entry is left to the clerk, after its words.
+fn but(kept: &[String]) -> String {
+    if kept.is_empty() { String::new() } else { format!(", but that {}", kept.join(" and ")) }
+}
+
 /// What the new rows of an entry of a copy's are called here, where it came back before.
 fn renamed(theirs: &[Change], ours: &[Change]) -> Vec<(String, String)> {
     let both = new_rows(theirs).into_iter().zip(new_rows(ours));
@@ -122,14 +127,13 @@ impl Pen {
     /// Brings back what was noted and altered in a copy of this book, entry by
     /// entry; what came back before is passed over.
     ///
-    /// An entry that altered something this book has altered since, or that
+    /// An entry that altered nothing but what this book has altered since, or that
     /// belongs to a meeting, is put on record with its words and changes nothing;
-    /// so is one that the copy has taken back since. What came back before and was
+    /// so is one that the copy has taken back since. Of one that altered more, the
+    /// facts that this book has not altered come back. What came back before and was
     /// taken back here comes back again.
     pub fn merge(&mut self, copy: &Book, signed: &Signed) -> Result<Merged> {
-        if copy.setting(COPY_OF)?.as_deref() != Some(self.origin()?.as_str()) {
-            return Err(Error::NotOurs { why: "it was not made of this book" });
-        }
+        self.has_lent(copy)?;
         let from = copy.setting(COPY_FOR)?.unwrap_or_default();
         let mut merged = Merged { from: from.clone(), ..Merged::default() };
         // What one merge brings back is taken back together.
@@ -170,7 +174,9 @@ impl Pen {
             let otherwise = passed.then(|| "it is otherwise in the copy by now".to_owned());
             let barred = otherwise.or(self.stands_in_the_way(&changes, &left)?);
             let new = new_rows(&changes);
-            entry.said = as_said(&entry, &from, &names);
+            let (changes, kept) = self.apart(changes, barred.is_none())?;
+            let whole = as_said(&entry, &from, &names);
+            entry.said = format!("{whole}{}", but(&kept));
             let signed = Signed { clerk: from.clone(), ..signed.clone() };
             let (no, why) = self.receive(&entry, barred, changes, &signed, act)?;
             act = act.or(Some(no));
@@ -178,6 +184,7 @@ impl Pen {
                 None => {
                     *is_done = does;
                     merged.taken.push(format!("{}.", entry.said));
+                    merged.refused.extend(kept.iter().map(|fact| format!("{whole}: {fact}.")));
                 }
                 Some(_) if passed => {}
                 Some(why) => {
@@ -188,6 +195,14 @@ impl Pen {
         }
         self.go_on_after(copy.mint()?.minted())?;
         Ok(merged)
+    }
+
+    /// Refuses a copy that was not made of this book.
+    fn has_lent(&self, copy: &Book) -> Result<()> {
+        if copy.setting(COPY_OF)?.as_deref() == Some(self.origin()?.as_str()) {
+            return Ok(());
+        }
+        Err(Error::NotOurs { why: "it was not made of this book" })
     }
 
     /// The changes of an entry of a copy's as they are made here: what it puts in under a
@@ -237,6 +252,22 @@ impl Pen {
             .doing("merging the copy")?;
         let names = latest.map(|latest| (subject.to_owned(), latest)).into_iter().collect();
         Ok(change.named_by(&names))
+    }
+
+    /// The changes, if they are to be played, without the facts that this book has moved on
+    /// from, and what it has instead of those.
+    fn apart(&self, changes: Vec<Change>, plays: bool) -> Result<(Vec<Change>, Vec<String>)> {
+        let mut kept = Vec::new();
+        if !plays {
+            return Ok((changes, kept));
+        }
+        let mut apart = Vec::new();
+        for change in changes {
+            let (change, here) = change.apart(&self.db)?;
+            apart.push(change);
+            kept.extend(here);
+        }
+        Ok((apart, kept))
     }
 
     /// Whether a change is of a row of an edition before the newest here: nobody reads what

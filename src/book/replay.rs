@@ -53,6 +53,12 @@ pub(super) fn dangling(tx: &Transaction<'_>) -> Result<Option<String>> {
         .doing("replaying the journal")
 }
 
+/// The tables whose rows are single facts, each of which may be altered by itself.
+const SINGLE: [&str; 6] = ["point", "response", "recommendation", "driver", "finding", "plan"];
+
+/// The columns of a day and of the words for it.
+const DUE: [&str; 2] = ["due", "due_text"];
+
 /// One row, before and after.
 pub(super) struct Change {
     table: String,
@@ -105,6 +111,49 @@ impl Change {
         }
         self.row = here(&self.row).unwrap_or(self.row);
         self
+    }
+
+    /// What is left of a change to a row of single facts once those are taken off that the
+    /// row has otherwise by now, and what it has instead; all of it, where that is all.
+    pub(super) fn apart(mut self, db: &Connection) -> Result<(Self, Vec<String>)> {
+        let (true, Some(old), Some(new)) =
+            (SINGLE.contains(&self.table.as_str()), &mut self.old, &mut self.new)
+        else {
+            return Ok((self, Vec::new()));
+        };
+        let now = trigger::image(&trigger::columns(db, &self.table)?, &self.table);
+        let sql = format!("SELECT {now} FROM {} WHERE id = ?", self.table);
+        let now: Option<String> = db
+            .query_row(&sql, [&self.row], |row| row.get(0))
+            .optional()
+            .doing("merging the copy")?;
+        let now: Option<Map<String, Json>> = now.and_then(|now| serde_json::from_str(&now).ok());
+        let Some(now) = now else { return Ok((self, Vec::new())) };
+        let mut moved: Vec<String> = old
+            .iter()
+            .filter(|(column, was)| now.get(*column) != Some(*was))
+            .map(|(c, _)| c.clone())
+            .collect();
+        // A day and the words for it are one fact.
+        if moved.iter().any(|column| DUE.contains(&column.as_str())) {
+            moved.extend(
+                DUE.iter().filter(|due| old.contains_key(**due)).map(|due| (*due).to_owned()),
+            );
+            moved.sort_unstable();
+            moved.dedup();
+        }
+        if moved.is_empty() || moved.len() == old.len() {
+            return Ok((self, Vec::new()));
+        }
+        let kept = |column: &String| {
+            let has = now.get(column).and_then(Json::as_str).unwrap_or("none");
+            format!("{} is {has} here", column.replace('_', " "))
+        };
+        let otherwise = moved.iter().filter(|column| now.get(*column) != new.get(*column));
+        let kept = otherwise.map(kept).collect();
+        old.retain(|column, _| !moved.contains(column));
+        new.retain(|column, _| !moved.contains(column));
+        Ok((self, kept))
     }
 
     fn turned(self) -> Self {

@@ -38,6 +38,10 @@ const THINGS: &[(ThingKind, &str)] = &[
         "SELECT CASE code WHEN '' THEN id ELSE code END, wording, state, 0, NULL, NULL, NULL, partnership FROM target WHERE id = ?",
     ),
     (
+        ThingKind::Priority,
+        "SELECT 'priority ' || number, title, plan, 0, NULL, NULL, NULL, NULL FROM priority WHERE id = ?",
+    ),
+    (
         ThingKind::Point,
         "SELECT id, text, coalesce(tone, ''), 0, tone, NULL, NULL, partnership FROM point WHERE id = ?",
     ),
@@ -94,6 +98,8 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Summary, ThingKind::Target, Tie::Tells, false, "SELECT target.id FROM summary JOIN target ON target.partnership = summary.partnership WHERE summary.id = ? AND summary.edition = NEWEST ORDER BY target.rank"),
     (ThingKind::Summary, ThingKind::Point, Tie::Tells, true, "SELECT point.id FROM summary JOIN point ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE summary.id = ? AND point.text LIKE '%targets%' ORDER BY point.rank"),
     (ThingKind::Target, ThingKind::Summary, Tie::Tells, true, "SELECT summary.id FROM target JOIN summary ON summary.partnership = target.partnership AND summary.edition = NEWEST WHERE target.id = ?"),
+    (ThingKind::Priority, ThingKind::Target, Tie::Holds, true, "SELECT id FROM target WHERE priority = ? ORDER BY rank"),
+    (ThingKind::Target, ThingKind::Priority, Tie::Holds, false, "SELECT priority FROM target WHERE id = ? AND priority IS NOT NULL"),
     (ThingKind::Target, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM target WHERE id = ? AND partnership IS NOT NULL"),
     (ThingKind::Point, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM point WHERE id = ?"),
     (ThingKind::Point, ThingKind::Summary, Tie::Tells, false, "SELECT summary.id FROM point JOIN summary ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE point.id = ? AND point.text LIKE '%targets%'"),

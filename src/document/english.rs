@@ -61,6 +61,10 @@ pub(super) fn clause(text: &str) -> (String, bool) {
     let low = first.to_lowercase();
     match low.as_str() {
         "that" | "to" | "whether" => (format!("{low} {rest}"), true),
+        // An amendment that alters the words of a motion.
+        "add" | "insert" | "delete" | "omit" | "leave" | "replace" | "substitute" => {
+            (text.to_owned(), false)
+        }
         // "the Panel note the report": what a body is to do.
         "the" if rest.split(' ').next().is_some_and(|noun| MEETS.contains(&noun)) => {
             (format!("that {low} {rest}"), true)

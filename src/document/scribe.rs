@@ -55,10 +55,8 @@ impl<'a> Scribe<'a> {
     /// else at the meeting goes by the same.
     pub(super) fn name(&self, person: &PersonId) -> String {
         let short = self.sitting.short_name_of(person);
-        let shared = self.sitting.attendance.iter().any(|a| {
-            a.person != *person
-                && self.sitting.person(&a.person).is_some_and(|other| other.short() == short)
-        });
+        let mut others = self.sitting.people.iter().filter(|other| other.id != *person);
+        let shared = others.any(|other| other.short() == short);
         if shared { self.full_name(person) } else { short }
     }
 

@@ -209,6 +209,12 @@ impl Tied<Finding> {
             status => status,
         }
     }
+
+    /// Whether it is open past its day.
+    #[must_use]
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.row.due.is_some_and(|due| due < today) && self.stands() == FindingStatus::Open
+    }
 }
 
 /// A target, as a register shows it.

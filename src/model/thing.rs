@@ -12,6 +12,8 @@ words! {
         Summary = "summary",
         /// A target.
         Target = "target",
+        /// A priority of a strategy, which targets serve.
+        Priority = "priority",
         /// A performance point.
         Point = "point",
         /// A response.
@@ -50,9 +52,12 @@ impl ThingKind {
             | Self::Finding
             | Self::Driver => LinkKind::Answers,
             Self::Response | Self::Decision | Self::Plan => LinkKind::Implements,
-            Self::Partnership | Self::Meeting | Self::Item | Self::Action | Self::Edition => {
-                LinkKind::ArisesFrom
-            }
+            Self::Partnership
+            | Self::Priority
+            | Self::Meeting
+            | Self::Item
+            | Self::Action
+            | Self::Edition => LinkKind::ArisesFrom,
         }
     }
 }

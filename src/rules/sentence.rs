@@ -52,11 +52,12 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
             };
             format!("{} {can}.", sitting.name_of(&attendance.person))
         }
-        Entry::Substituted { substitute, principal, .. } => format!(
-            "{} in place of {}.",
-            sitting.name_of(&substitute.person),
-            sitting.name_of(&principal.person)
-        ),
+        Entry::Substituted { substitute, principal, movement } => {
+            let names = [substitute, principal].map(|who| sitting.name_of(&who.person));
+            let here = movement.as_ref().map(|came| day::time_of(came.at));
+            let here = here.map(|at| format!(", in the room at {at}")).unwrap_or_default();
+            format!("{} in place of {}{here}.", names[0], names[1])
+        }
         Entry::Presided { presiding } => {
             format!("{} in the chair.", sitting.name_of(&presiding.person))
         }

@@ -4,7 +4,7 @@ use super::filter::{named_in, today};
 use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, FindingStatus, Likelihood, PartnershipId, TargetLevel, day};
+use crate::model::{Annotation, Likelihood, PartnershipId, TargetLevel, day};
 use crate::rules::engagement::{Seen, Share};
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
@@ -89,8 +89,7 @@ fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Troubl
         fits(filter, line.stands().word())
             && belongs(filter, row.partnership.as_ref())
             && named_in(asked, &row.owner)
-            && (filter.overdue.is_none()
-                || row.due.is_some_and(|due| due < today) && line.stands() == FindingStatus::Open)
+            && (filter.overdue.is_none() || line.is_overdue(today))
     });
     let rows = lines.iter().map(|line| {
         let row = &line.row;
@@ -98,7 +97,8 @@ fn findings(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Troubl
             row.id.0.clone(),
             row.year.to_string(),
             row.kind.plain(),
-            line.stands().plain(),
+            if line.is_overdue(today) { "overdue".to_owned() } else { line.stands().plain() },
+            row.due.map_or_else(|| row.due_text.clone(), |due| due.to_string()),
             row.partnership.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
             row.text.clone(),
         ]

@@ -108,7 +108,7 @@ pub(super) fn then(book: &Book, day: NaiveDate) -> Result<Option<Book>, Trouble>
     let past = book.as_at(place::end_of(day))?;
     if past.is_none() {
         say_lines(&format!(
-            "The book was begun after {}: its schedule up to that day is told as it stands in the book now.",
+            "The book was begun after {}: its schedule up to that day is told as it stands in the book now, and of the registers nothing.",
             day::plain(day)
         ));
     }

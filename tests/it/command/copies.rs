@@ -223,6 +223,26 @@ fn what_both_altered_is_left_to_the_clerk_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn what_a_copy_alone_altered_of_a_row_comes_back_though_both_altered_another_part() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");
+    desk.notes_in("lent.minutebook", &[".response EP-R2 action, owner Jan Paine, due 31 Dec 2010"]);
+    desk.does(&["record", ".response EP-R2 owner David Robertson"], "");
+    let done = desk.runs(&["merge", "lent.minutebook"]);
+    assert_eq!(done.code, Some(1), "the owner is left to the clerk");
+    assert!(done.out.contains("owner is David Robertson here"), "{}", done.out);
+    let rows = desk.json(&["list", "partnerships", "--json"]);
+    let of = first(&rows, "EP")["responses"].as_array().unwrap().clone();
+    let response = of.iter().find(|row| row["id"] == "EP-R2").unwrap();
+    assert_eq!(
+        (&response["owner"], &response["due"]),
+        (&"David Robertson".into(), &"2010-12-31".into())
+    );
+    desk.does(&["undo"], "");
+    desk.0.is_sound();
+}
+
+#[test]
 fn a_copy_brings_nothing_back_into_a_meeting_and_none_but_its_own_book_takes_it() {
     let desk = Desk::with_the_sample();
     desk.does(&["copy", "lent.minutebook", "--for", "K. Oduya"], "");

@@ -204,3 +204,17 @@ fn what_is_done_about_a_target_is_no_response_to_it() {
     }
     desk.does(&["gaps", "--partnership", "SP"], "no response on file");
 }
+
+#[test]
+fn a_priority_leads_to_the_targets_that_serve_it_and_they_to_it() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["show", "priority-5"], "has target target-5-local");
+    desk.does(&["show", "target-5-local"], "belongs to priority priority-5");
+}
+
+#[test]
+fn a_finding_open_past_its_day_is_listed_as_overdue() {
+    let desk = Desk::with_the_sample();
+    let listed = desk.does(&["list", "findings", "--overdue"], "overdue");
+    assert!(listed.lines().all(|line| line.contains("overdue")), "{listed}");
+}

@@ -173,7 +173,7 @@ pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
     rows
 }
 
-pub(super) fn finding_row(line: &Tied<Finding>, width: usize, _: &View<'_>) -> Row {
+pub(super) fn finding_row(line: &Tied<Finding>, width: usize, view: &View<'_>) -> Row {
     let row = &line.row;
     let look = match row.kind {
         FindingKind::GreenFlag | FindingKind::Strength => Look::Good,
@@ -182,14 +182,20 @@ pub(super) fn finding_row(line: &Tied<Finding>, width: usize, _: &View<'_>) -> R
         FindingKind::Finding | FindingKind::NextStep => Look::Plain,
     };
     let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
-    let state = line.stands().plain();
+    let late = line.is_overdue(view.state.now.date_naive());
+    let state = if late { "overdue".to_owned() } else { line.stands().plain() };
+    let look_of = match line.stands() {
+        _ if late => Look::Bad,
+        FindingStatus::Open => Look::Plain,
+        _ => Look::Dim,
+    };
     columns(
         width,
         &[
             (4, row.year.to_string().as_str(), Look::Dim),
             (10, row.kind.plain().as_str(), look),
             (6, whose, Look::Strong),
-            (8, &state, if row.status == FindingStatus::Open { Look::Plain } else { Look::Dim }),
+            (8, &state, look_of),
             (0, &row.text, Look::Plain),
         ],
     )
