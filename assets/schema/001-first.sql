@@ -216,6 +216,7 @@ CREATE TABLE movement (
     person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
     at TEXT NOT NULL,
+    timed INTEGER NOT NULL CHECK (timed IN (0, 1)), -- 0, the time is not known
     item TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
     place INTEGER NOT NULL CHECK (place >= 0),
     reason TEXT NOT NULL,

@@ -289,14 +289,15 @@ fn resume(tx: &Transaction<'_>, meeting: &str, at: Stamp) -> Result<()> {
 
 /// Closes a meeting: the item under discussion is done with, and so are those
 /// only paused.
-fn close(tx: &Transaction<'_>, meeting: &str, at: Stamp) -> Result<()> {
+fn close(tx: &Transaction<'_>, meeting: &str, at: Option<Stamp>) -> Result<()> {
+    let at = at.map_or(Value::Null, stamp);
     tx.execute(
         "UPDATE item SET status = 'concluded', ended_at = coalesce(ended_at, ?2)
          WHERE meeting = ?1 AND status IN ('under_discussion', 'paused')",
-        (meeting, stamp(at)),
+        (meeting, &at),
     )
     .doing("closing the meeting")?;
-    set(tx, "meeting", meeting, &[("status", text("closed")), ("ended_at", stamp(at))])
+    set(tx, "meeting", meeting, &[("status", text("closed")), ("ended_at", at)])
 }
 
 /// Alters the minute of an item, which is made if it was not there.

@@ -119,12 +119,12 @@ impl Book {
     }
 
     fn action_line(&self, action: Action, line: Line) -> Result<ActionLine> {
-        let owner: Option<Person> = match &action.owner {
-            Some(id) => {
-                read::one(&self.db, "person", "SELECT * FROM person WHERE id = ?", [&id.0])?
-            }
-            None => None,
+        let person = |id: &PersonId| -> Result<Option<Person>> {
+            read::one(&self.db, "person", "SELECT * FROM person WHERE id = ?", [&id.0])
         };
+        let owner = action.owner.as_ref().map(person).transpose()?.flatten();
+        let support: Vec<Option<Person>> =
+            action.support.0.iter().map(person).collect::<Result<_>>()?;
         let home =
             owner.as_ref().and_then(|p| p.organisation.as_ref()).or(action.organisation.as_ref());
         let organisation: Option<Organisation> = match home {
@@ -139,6 +139,7 @@ impl Book {
         let organisation = organisation.map(|o| o.name).unwrap_or_default();
         Ok(ActionLine {
             owner: owner.map_or_else(|| organisation.clone(), |person| person.plain()),
+            support: support.into_iter().flatten().map(|person| person.plain()).collect(),
             organisation,
             code: line.code,
             given: line.date,

@@ -156,10 +156,12 @@ fn literal(query: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" ") + if open { "*" } else { "" })
 }
 
-/// What the public may find: no exempt words, and of people those who hold a place on a
-/// body. Others may have come to exempt business alone.
-const OPEN: &str = "(NOT doc.exempt AND (doc.tab <> 'person'
-    OR EXISTS (SELECT 1 FROM appointment WHERE appointment.person = doc.row)))";
+/// What the public may find: no exempt words; of people those who hold a place on a body,
+/// as others may have come to exempt business alone; and nothing that was reported of
+/// actions, which bears no item.
+const OPEN: &str = "(NOT doc.exempt AND doc.tab <> 'action_update'
+    AND (doc.tab <> 'person'
+         OR EXISTS (SELECT 1 FROM appointment WHERE appointment.person = doc.row)))";
 
 impl Book {
     /// Looks for `query`, newest first; in public, exempt text is not looked at.

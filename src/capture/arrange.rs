@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::agenda::partnership;
 use super::field::{self, Field, Lined, saying, worded, words};
 use super::said::{Said, after};
+use super::setup::is_standing;
 use super::{Place, Read, Unclear, one, wants, when, wrong};
-use crate::model::{Entry, Item, Mint, PartnershipId, Sitting, agenda, day};
+use crate::model::{Entry, Item, ItemKind, Mint, PartnershipId, Sitting, agenda, day};
 
 impl Lined for Item {
     const WORD: &'static str = "alter";
@@ -145,11 +146,22 @@ fn altered(
     if now.title.is_empty() {
         return wants("the title of the item");
     }
+    if is_standing(now.kind) && !is_alike(&was.title, &now.title) {
+        now.kind = ItemKind::Report;
+    }
     if let Some(named) = now.partnership.take_if(|named| Some(&*named) != was.partnership.as_ref())
     {
         now.partnership = Some(partnership(sitting, named.as_str())?);
     }
     Ok(now)
+}
+
+/// Whether a title still has a word of the one before it: with none it is of other
+/// business, that not every meeting has.
+fn is_alike(was: &str, now: &str) -> bool {
+    let now = now.to_lowercase();
+    let mut words = was.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+    words.any(|word| now.contains(&word.to_lowercase()))
 }
 
 /// The items that change places, for "before 3" or "last".

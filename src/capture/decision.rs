@@ -43,19 +43,24 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Ok(one(withdrawn(place, here, text, decision), preview));
     }
     let limbs = verb::limbs(lettered(place.sitting, here, text));
-    let vote = decision(place, here, verb, to_whom, text, mint);
+    let whole = decision(place, here, verb, to_whom, text, mint);
+    Ok(parted(&whole, limbs, mint))
+}
+
+/// Decisions in the words of each of `limbs`, else as they are `whole`.
+fn parted(whole: &Decision, limbs: Vec<String>, mint: &mut Mint) -> Reading {
     let ids: Vec<DecisionId> = limbs.iter().map(|_| DecisionId::mint(mint)).collect();
     // Their ranks follow each other with no name between: a vote is on all of them.
     let decided = ids.into_iter().zip(limbs).map(|(id, text)| Decision {
         id,
         rank: mint.rank(),
         text,
-        ..vote.clone()
+        ..whole.clone()
     });
     let decided: Vec<Decision> = decided.collect();
     let said: Vec<String> = decided.iter().map(sentence::decision_in_words).collect();
     let entries = decided.into_iter().map(|decision| Entry::Decided { decision }).collect();
-    Ok(Reading { entries, preview: format!("Decision: {}", said.join("; ")) })
+    Reading { entries, preview: format!("Decision: {}", said.join("; ")) }
 }
 
 /// Adopts what the item recommends.
@@ -74,7 +79,10 @@ fn adopt(place: &Place<'_>, here: &ItemId, mint: &mut Mint) -> Read {
     let mut decision = decision(place, here, Verb::Agreed, "", text, mint);
     decision.as_recommended = true;
     let preview = format!("{} as recommended: {text}", decision.verb.word());
-    Ok(one(Entry::Decided { decision }, preview))
+    match verb::limbs(text) {
+        limbs if limbs.len() > 1 => Ok(Reading { preview, ..parted(&decision, limbs, mint) }),
+        _ => Ok(one(Entry::Decided { decision }, preview)),
+    }
 }
 
 /// Whether what `item` recommends has been adopted.

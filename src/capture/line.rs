@@ -47,7 +47,7 @@ pub const LINES: &[Line] = &[
     early("apol", "NAME[, NAME…][: REASON]", "apologies", people::apologise),
     early("sub", "NAME for NAME", "a substitute and the member they stand in for", people::substitute),
     early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them", people::mandate),
-    room("chair", "NAME", "who presides from here on", chair::preside),
+    room("chair", "NAME [TIME]", "who presides from here on", chair::preside),
     item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well; \"other:\" before its nature says another kind, and \", dispensation …\" after it who allowed what", interest::declare),
     item("m", "MOVER/SECONDER [two-thirds|of those present|of all members|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put; \"two-thirds of those present\" and \"of all members\" go together", motion::motion),
     item("am", "MOVER/SECONDER: TEXT | fell | withdrawn", "an amendment to the open motion: the motion as it is to read, or add, delete or replace with the words in quotes", motion::amendment),

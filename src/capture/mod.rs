@@ -155,6 +155,7 @@ fn opened(line: &str) -> Option<(&str, &str)> {
 /// A line that needs the meeting to be sitting, on one not yet begun, begins it
 /// first and takes up the item; the preview says so.
 pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let asked = place;
     let place = &place.by_the_meetings_clock();
     let typed = line.trim();
     let (word, rest) = match opened(typed) {
@@ -184,7 +185,11 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     }
     let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };
-    let reading = (known.read)(rest.trim(), place, mint)?;
+    let mut reading = (known.read)(rest.trim(), place, mint)?;
+    let told = when::split_time(rest.trim()).1.is_some() || when::clock(rest.trim()).is_some();
+    if place.now != asked.now && !told {
+        run::forget_times(&mut reading);
+    }
     if before.is_empty() {
         return Ok(reading);
     }
@@ -326,6 +331,8 @@ impl Place<'_> {
             .contains(&Some(self.now.date_naive()));
         // What is told of its actions once the minutes are out is of the day it is told.
         let over = rules::locked(meeting).is_some();
+        // Before it began, the clock is of no help either.
+        let sits_today = sits_today && meeting.began_at.is_none_or(|began| self.now >= began);
         if sits_today || over || meeting.status == MeetingStatus::Adjourned {
             return *self;
         }

@@ -285,12 +285,16 @@ pub(super) fn mandate(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut entries = Vec::new();
     let mut told = Vec::new();
     for id in some(several(names, |name| person(place, name))?)? {
-        told.push(place.sitting.name_of(&id));
-        let status = match place.sitting.attendance_of(&id) {
-            Some(known) => known.status,
-            None => AttendanceStatus::Present,
-        };
-        let attendance = Attendance { mandated, ..attending(place, &id, status, mint) };
+        let name = place.sitting.name_of(&id);
+        let present = AttendanceStatus::Present;
+        if place.sitting.attendance_of(&id).is_none_or(|known| known.status != present) {
+            return Err(wrong(
+                format!("{name} has not come, and decides nothing for anybody."),
+                "Record the arrival first with \".in NAME\".",
+            ));
+        }
+        told.push(name);
+        let attendance = Attendance { mandated, ..attending(place, &id, present, mint) };
         entries.push(Entry::Mandated { attendance });
     }
     let word = match mandated {
@@ -360,6 +364,7 @@ pub(super) fn movement(
         person: person.clone(),
         direction,
         at,
+        timed: true,
         item,
         place: paragraph,
         reason,

@@ -34,7 +34,7 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
             let looked_at = || place.item.and_then(|id| sitting.item(id));
             following(sitting, current.or_else(looked_at).or_else(|| sitting.last_taken()))
         }
-        Step::Previous => preceding(sitting, current),
+        Step::Previous => preceding(sitting, current.or_else(|| sitting.last_taken())),
     };
     let Some(target) = target else {
         return Err(match to {
@@ -118,9 +118,12 @@ fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> 
     }
 }
 
-fn preceding<'a>(sitting: &'a Sitting, current: Option<&Item>) -> Option<&'a Item> {
-    let at = sitting.items.iter().position(|item| Some(&item.id) == current.map(|c| &c.id))?;
-    at.checked_sub(1).and_then(|before| sitting.items.get(before))
+/// The item before `from` on the agenda: none that was put off, which to take would take
+/// back.
+fn preceding<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> {
+    let at = sitting.items.iter().position(|item| Some(&item.id) == from.map(|from| &from.id))?;
+    let off = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
+    sitting.items.get(..at)?.iter().rfind(|item| !off.contains(&item.status))
 }
 
 /// The entry that begins the meeting, if it has not begun.
@@ -312,7 +315,31 @@ pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         many => format!("; items {} were not reached", many.join(", ")),
     };
     let preview = format!("The meeting ends at {}{not_reached}", day::time_of(at));
-    Ok(one(Entry::Closed { meeting, at }, preview))
+    Ok(one(Entry::Closed { meeting, at: Some(at) }, preview))
+}
+
+/// Leaves out of what was put down after the meeting, with no time said, the time that only
+/// the last on record gave it: it would be printed as if somebody knew.
+pub(super) fn forget_times(reading: &mut Reading) {
+    let mut forgotten = false;
+    for entry in &mut reading.entries {
+        let movements = match entry {
+            Entry::Arrived { movements, .. } => movements.as_mut_slice(),
+            Entry::Departed { movement } => std::slice::from_mut(movement),
+            Entry::Substituted { movement: Some(movement), .. } => std::slice::from_mut(movement),
+            Entry::Closed { at, .. } => {
+                *at = None;
+                forgotten = true;
+                &mut []
+            }
+            _ => &mut [],
+        };
+        forgotten |= !movements.is_empty();
+        movements.iter_mut().for_each(|movement| movement.timed = false);
+    }
+    if forgotten {
+        reading.preview.push_str(". No time is given, so none will be printed");
+    }
 }
 
 fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {

@@ -111,7 +111,8 @@ pub(super) fn limbs(text: &str) -> Vec<String> {
     }
     let stem = cuts.first().and_then(|(at, _)| text.get(..*at)).unwrap_or_default().trim();
     let stem = stem.trim_end_matches(':');
-    if cuts.len() < 2 || !(stem.is_empty() || stem.eq_ignore_ascii_case("that")) {
+    let joins = ["", "that", "to"].iter().any(|word| stem.eq_ignore_ascii_case(word));
+    if cuts.len() < 2 || !joins {
         return vec![text.to_owned()];
     }
     let ends = cuts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);

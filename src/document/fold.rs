@@ -6,7 +6,7 @@ use super::block::Block;
 use super::phrase::Phrases;
 use super::ruling::{Ruling, join};
 use crate::model::MotionId;
-use crate::rules::sentence::list;
+use crate::rules::sentence::{capital, list};
 
 /// Something that happened during an item.
 pub(super) enum Piece {
@@ -115,7 +115,13 @@ impl Fold<'_> {
             .into_iter()
             .map(|stir| {
                 let what = self.phrases.say(stir.key, &[("names", &list(&stir.names))]);
-                let key = if stir.why.is_empty() { "move.at" } else { "move.why" };
+                let key = match (stir.time.is_empty(), stir.why.is_empty()) {
+                    (false, true) => "move.at",
+                    (false, false) => "move.why",
+                    (true, true) => "move.untimed",
+                    (true, false) => "move.untimed_why",
+                };
+                let what = if stir.time.is_empty() { capital(&what) } else { what };
                 let values = [("time", &*stir.time), ("what", &what), ("reason", &stir.why)];
                 self.phrases.say(key, &values)
             })

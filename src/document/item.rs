@@ -10,8 +10,8 @@ use crate::model::{
     ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, MotionKind,
     Movement, PersonId, PlanEntry, Presiding, Update, Vote, day,
 };
-use crate::rules::room;
 use crate::rules::sentence::paragraphs_in_words;
+use crate::rules::{number, room};
 
 /// A piece of a minute, after how many paragraphs it stands, and its rank.
 type Placed = (u32, i64, Piece);
@@ -136,6 +136,15 @@ impl Scribe<'_> {
     /// before it, at this meeting.
     fn reported_on(&self, update: &Update) -> Option<&ItemId> {
         let here = update.meeting.as_ref() == Some(&self.sitting.meeting.id);
+        // It bears the number of the minute it was made under, where that has one.
+        let number = update.by.strip_prefix("minute ");
+        let numbered = number.and_then(|number| {
+            let mut items = self.sitting.items.iter();
+            items.find(|it| number::of_item(self.sitting, &it.id).as_deref() == Some(number))
+        });
+        if let Some(item) = numbered.filter(|_| here) {
+            return Some(&item.id);
+        }
         let taken = self.sitting.items.iter().filter(|i| i.taken.is_some_and(|t| t < update.rank));
         taken.max_by_key(|item| item.taken).map(|item| &item.id).filter(|_| here)
     }
@@ -243,7 +252,7 @@ impl Scribe<'_> {
         for movement in self.sitting.movements.iter().filter(|m| self.is_told_in(m, item)) {
             if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
                 let piece = Piece::Stir(Stir {
-                    time: self.time(movement.at),
+                    time: self.moved_at(movement),
                     key: self.stir(movement, item),
                     names: vec![self.name(&movement.person)],
                     why: movement.reason.trim().trim_end_matches('.').to_owned(),
@@ -286,9 +295,14 @@ impl Scribe<'_> {
             (false, true) if before.any(lost) => "move.quorate",
             _ => return None,
         };
-        let (time, why) = (self.time(movement.at), String::new());
+        let (time, why) = (self.moved_at(movement), String::new());
         let stir = Stir { time, key, names: vec![], why };
         Some((movement.place, movement.rank, Piece::Stir(stir)))
+    }
+
+    /// The time of a coming or a going; empty, if it is not known.
+    fn moved_at(&self, movement: &Movement) -> String {
+        if movement.timed { self.time(movement.at) } else { String::new() }
     }
 
     /// After how many paragraphs the chair changed: after whatever had been

@@ -109,7 +109,10 @@ impl Scribe<'_> {
             .map(|a| {
                 let nobody = || self.word("apologies.nobody");
                 let instead = substitute(a).map_or_else(nobody, |s| self.full_name(&s.person));
-                vec![self.full_name(&a.person), instead]
+                let name = self.full_name(&a.person);
+                let came = a.status == AttendanceStatus::Present;
+                let name = if came { self.say("apologies.late", &[("name", &name)]) } else { name };
+                vec![name, instead]
             })
             .collect();
         let mut blocks = Vec::new();

@@ -13,7 +13,7 @@ use crate::model::{
     Action, ActionLine, ActionStatus, AttendanceStatus, MinutesStatus, Person, Sitting, day,
 };
 use crate::rules::number;
-use crate::rules::sentence::times;
+use crate::rules::sentence::{list, times};
 
 /// A lot of an action log: its name, and which actions belong in it on a day.
 type Lot = (&'static str, fn(&Action, NaiveDate) -> bool);
@@ -25,7 +25,7 @@ const LOTS: [Lot; 4] = [
     ("Closed", |action, _| !action.status.is_live() && action.status != ActionStatus::Complete),
 ];
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "ref",
     "body",
     "given",
@@ -33,6 +33,7 @@ const COLUMNS: [&str; 13] = [
     "item",
     "text",
     "owner",
+    "support",
     "organisation",
     "due",
     "due_text",
@@ -155,7 +156,10 @@ fn row(of: &ActionLine, several: bool, today: NaiveDate) -> Vec<String> {
     }
     let reference =
         if several { format!("{} ({})", action.reference(), of.code) } else { action.reference() };
-    vec![reference, line(&action.text), owner(of), action.due_in_words(), status]
+    let with = list(&of.support);
+    let with = if with.is_empty() { with } else { format!(" (with {with})") };
+    let who = format!("{}{with}", owner(of));
+    vec![reference, line(&action.text), who, action.due_in_words(), status]
 }
 
 fn owner(of: &ActionLine) -> String {
@@ -198,6 +202,7 @@ fn sheet(lines: &[ActionLine], today: NaiveDate) -> Sheet {
             of.item_title.clone(),
             action.text.clone(),
             of.owner.clone(),
+            of.support.join("; "),
             of.organisation.clone(),
             action.due.map(|day| day.to_string()).unwrap_or_default(),
             action.due_text.clone(),
@@ -242,6 +247,13 @@ impl Scribe<'_> {
             ActionLine {
                 action: action.clone(),
                 owner: person.map_or_else(|| from.clone(), Person::plain),
+                support: action
+                    .support
+                    .0
+                    .iter()
+                    .filter_map(|id| sitting.person(id))
+                    .map(Person::plain)
+                    .collect(),
                 organisation: from,
                 code: sitting.body.code.clone(),
                 given: sitting.meeting.date,

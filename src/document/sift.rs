@@ -238,6 +238,7 @@ impl Sift for ActionLine {
             kept.reports.clear();
             blank(&mut kept.action);
             kept.owner.clear();
+            kept.support.clear();
             kept.organisation.clear();
             NEUTRAL.clone_into(&mut kept.item_title);
             kept.partnership = None;

@@ -80,8 +80,8 @@ pub enum Entry {
     Closed {
         /// Which meeting.
         meeting: MeetingId,
-        /// When.
-        at: Stamp,
+        /// When, if that is known.
+        at: Option<Stamp>,
     },
     /// An item was taken up, and the one before it left.
     Took {

@@ -243,6 +243,9 @@ pub struct Movement {
     pub direction: Direction,
     /// When.
     pub at: Stamp,
+    /// Whether that is known: put down after the meeting with no time, it is only the last
+    /// on record.
+    pub timed: bool,
     /// During which item; none, before the first.
     pub item: Option<ItemId>,
     /// After how many paragraphs of that item's minute.

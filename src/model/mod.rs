@@ -58,7 +58,7 @@ pub use outlook::{
 };
 pub use people::{
     Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
-    YearBasis,
+    YearBasis, is_particle,
 };
 pub use recommendation::{Recommendation, RecommendationStatus};
 pub use record::Record;

@@ -141,6 +141,16 @@ const HONOURS: [&str; 22] = [
     "MSP", "MS", "BEM", "TD", "RD", "PHD", "FRSA", "CPFA",
 ];
 
+/// Whether a word before a family name is a part of it: "van der Berg", "Ní Bhriain". One
+/// with a capital may be somebody's given name, unless it is none in these islands.
+#[must_use]
+pub fn is_particle(word: &str) -> bool {
+    const SMALL: &str =
+        "van von der den ter ten de da das do dos du di del della la le al el bin ibn ap ab ni";
+    const CAPITAL: &str = "Ní Nic Ó Uí Mac Ap Van Von De Di Du Le La";
+    SMALL.split_whitespace().chain(CAPITAL.split_whitespace()).any(|known| known == word)
+}
+
 impl Person {
     /// A person by the name as it is written: titles first, family name last.
     #[must_use]
@@ -158,13 +168,18 @@ impl Person {
             |word: &&&str| HONOURS.contains(&word.replace(['.', ','], "").to_uppercase().as_str());
         let honours = rest.iter().skip(1).rev().take_while(is_honour).count();
         let (rest, honours) = rest.split_at(rest.len() - honours);
-        let (family, given) =
-            rest.split_last().map_or(("", rest), |(family, given)| (*family, given));
+        let mut from = rest.len().saturating_sub(1);
+        // After a title there may be no given name: "Councillor Ní Dhálaigh".
+        let least = usize::from(title.is_empty());
+        while from > least && is_particle(rest[from - 1]) {
+            from -= 1;
+        }
+        let (given, family) = rest.split_at(from);
         Self {
             id,
             title: title.join(" ").replace("Cllr", "Councillor"),
             given: given.join(" "),
-            family: family.to_owned(),
+            family: family.join(" "),
             honours: honours.join(" "),
             post: String::new(),
             organisation: None,
@@ -327,5 +342,13 @@ mod tests {
         assert_eq!(person.minuted(), "Councillor R. J. Whitlock MBE, JP");
         assert_eq!(person.short(), "Councillor Whitlock");
         assert_eq!(Person::named("p".into(), "Ms").family, "Ms");
+        for (said, short) in [
+            ("Councillor Jan van der Berg", "Councillor van der Berg"),
+            ("Cllr Máire Ní Bhriain", "Councillor Ní Bhriain"),
+            ("Cllr Ní Dhálaigh", "Councillor Ní Dhálaigh"),
+            ("Councillor Rhys ap Gwilym", "Councillor ap Gwilym"),
+        ] {
+            assert_eq!(Person::named("p".into(), said).short(), short);
+        }
     }
 }

@@ -61,6 +61,8 @@ pub struct ActionLine {
     pub action: Action,
     /// Its owner's name, or the organisation's, or nothing.
     pub owner: String,
+    /// The names of those who help.
+    pub support: Vec<String>,
     /// The name of the organisation the owner comes from.
     pub organisation: String,
     /// The body's code.

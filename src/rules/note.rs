@@ -29,6 +29,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::took_part,
     put_off,
     stands_over,
+    taken_after_all,
     exempt::withheld,
     exempt::still_withheld,
     short,
@@ -61,7 +62,7 @@ fn out_of_hours(sitting: &Sitting, entry: &Entry) -> Option<String> {
         Entry::Departed { movement } => movement.at,
         Entry::Arrived { movements, .. } => movements.iter().map(|movement| movement.at).max()?,
         Entry::Adjourned { adjournment } => adjournment.from_at,
-        Entry::Closed { at, .. } => *at,
+        Entry::Closed { at, .. } => (*at)?,
         _ => return None,
     };
     let (began, ended) = (sitting.meeting.began_at?, sitting.meeting.ended_at);
@@ -90,7 +91,7 @@ fn out_of_order(sitting: &Sitting, entry: &Entry) -> Option<String> {
             (first.at, moved(Some(&first.person)))
         }
         Entry::Adjourned { adjournment } => (adjournment.from_at, breaks.max()),
-        Entry::Closed { at, .. } => (*at, breaks.chain(taken).chain(moved(None)).max()),
+        Entry::Closed { at, .. } => ((*at)?, breaks.chain(taken).chain(moved(None)).max()),
         _ => return None,
     };
     let latest = latest.filter(|latest| day::is_before(at, *latest))?;
@@ -229,6 +230,16 @@ fn stands_over(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::SetAside { item, .. } = entry else { return None };
     let quorum = room::quorum_for(sitting, item);
     (!quorum.is_met()).then(|| "There is no quorum to put it off: it stands over.".to_owned())
+}
+
+/// An item taken after all that was put off, which its minute says still.
+fn taken_after_all(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { item, .. } = entry else { return None };
+    let item = sitting.item(item).filter(|item| item.status == ItemStatus::Deferred)?;
+    Some(format!(
+        "Item {} was put off, and comes off the later agenda: take that back with \"u\" if this was a slip.",
+        item.number
+    ))
 }
 
 /// A quorum that is lost as somebody leaves or withdraws.

@@ -54,8 +54,8 @@ pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
         }
         Entry::Substituted { substitute, principal, movement } => {
             let names = [substitute, principal].map(|who| sitting.name_of(&who.person));
-            let here = movement.as_ref().map(|came| day::time_of(came.at));
-            let here = here.map(|at| format!(", in the room at {at}")).unwrap_or_default();
+            let here = movement.as_ref().map(|came| format!(", in the room{}", at(came)));
+            let here = here.unwrap_or_default();
             format!("{} in place of {}{here}.", names[0], names[1])
         }
         Entry::Presided { presiding } => {
@@ -104,7 +104,10 @@ fn course(entry: &Entry) -> Option<String> {
             format!("The meeting adjourned at {}.", day::time_of(adjournment.from_at))
         }
         Entry::Resumed { at, .. } => format!("The meeting resumed at {}.", day::time_of(*at)),
-        Entry::Closed { at, .. } => format!("The meeting closed at {}.", day::time_of(*at)),
+        Entry::Closed { at: Some(at), .. } => {
+            format!("The meeting closed at {}.", day::time_of(*at))
+        }
+        Entry::Closed { at: None, .. } => "The meeting closed.".to_owned(),
         Entry::Advanced { to, .. } => format!("Minutes marked {}.", to.plain()),
         _ => return None,
     })
@@ -200,8 +203,8 @@ fn set_aside(
 
 fn arrived(sitting: &Sitting, movements: &[Movement]) -> String {
     let names: Vec<String> = movements.iter().map(|m| sitting.name_of(&m.person)).collect();
-    let at = movements.first().map(|m| day::time_of(m.at)).unwrap_or_default();
-    format!("In the room at {at}: {}.", list(&names))
+    let at = movements.first().map(at).unwrap_or_default();
+    format!("In the room{at}: {}.", list(&names))
 }
 
 fn moved_about(sitting: &Sitting, movement: &Movement) -> String {
@@ -212,7 +215,12 @@ fn moved_about(sitting: &Sitting, movement: &Movement) -> String {
     } else {
         format!(" ({})", quoted(&movement.reason))
     };
-    format!("{name} {verb} at {}{why}.", day::time_of(movement.at))
+    format!("{name} {verb}{}{why}.", at(movement))
+}
+
+/// When somebody came or went, where that is known.
+fn at(movement: &Movement) -> String {
+    if movement.timed { format!(" at {}", day::time_of(movement.at)) } else { String::new() }
 }
 
 fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {

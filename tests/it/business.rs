@@ -336,7 +336,7 @@ fn a_substitute_sat_for_a_member_who_came_later() {
     clerk.script(".in quill");
     assert_eq!(lacking(&clerk, Lack::Principal), 0);
     let page = printed(&clerk.sitting());
-    assert!(page.contains("Councillor S. Quill Councillor T. Brandreth"), "{page}");
+    assert!(page.contains("Councillor S. Quill (until coming) Councillor T. Brandreth"), "{page}");
 }
 
 #[test]

@@ -248,3 +248,97 @@ fn the_hour_of_a_meeting_in_summer_is_told_as_it_was() {
     let told = String::from_utf8(crate::formats::bytes(&facts, "json")).unwrap();
     assert!(told.contains("2026-06-09T10:00:00+01:00"), "{told}");
 }
+
+#[test]
+fn stepping_back_does_not_take_back_what_was_put_off() {
+    let mut desk = Desk::sample().sized(120, 40);
+    desk.keys("gmn5<enter>.defer next meeting: no paper<enter>p");
+    assert!(desk.screen().contains("▶ 4"), "{}", desk.screen());
+    let mut clerk = Clerk::in_session();
+    clerk.script(".defer 8 September 2026: no paper");
+    let told = clerk.try_line(".item 6").unwrap().join(" ");
+    assert!(told.contains("comes off the later agenda"), "{told}");
+}
+
+#[test]
+fn standing_business_put_off_stands_once_on_the_next_agenda() {
+    let mut clerk = Clerk::in_session();
+    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
+    let number = standing.unwrap().number;
+    clerk.script(&format!(".item {number}\n.defer next meeting: late\n.close"));
+    clerk.sets_up(".meeting PS 1 Dec 2026");
+    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let items = clerk.pen.items(&coming).unwrap();
+    let kinds = items.iter().filter(|item| item.kind == ItemKind::Address);
+    assert_eq!(kinds.count(), 1, "{items:?}");
+}
+
+#[test]
+fn business_under_the_number_of_standing_business_is_not_standing() {
+    let mut clerk = Clerk::in_session();
+    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
+    let standing = standing.unwrap();
+    clerk.script(&format!(".alter {} title Taxi fees", standing.number));
+    assert_eq!(clerk.sitting().item(&standing.id).unwrap().kind, ItemKind::Report);
+}
+
+#[test]
+fn a_mandate_is_no_arrival() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .chair okonjo");
+    clerk.refuses(".mandate farrow yes", "has not come");
+    clerk.script(".in farrow\n.mandate farrow yes");
+}
+
+#[test]
+fn what_is_reported_of_actions_in_private_is_found_by_no_public_search() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust by 30 Jun 2026");
+    let reference = clerk.sitting().actions[0].reference();
+    clerk.script(&format!(".item 8\n.exclude\n.progress {reference}: ZEBRAWORD"));
+    assert!(!clerk.pen.search("ZEBRAWORD", false).unwrap().hits.is_empty());
+    assert!(clerk.pen.search("ZEBRAWORD", true).unwrap().hits.is_empty());
+}
+
+#[test]
+fn what_is_reported_of_an_action_is_minuted_where_it_was_said() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust by 30 Jun 2026");
+    let reference = clerk.sitting().actions[0].reference();
+    in_september(&mut clerk);
+    clerk.script(".agenda First\n.agenda Second");
+    let numbers: Vec<String> = clerk.sitting().items.iter().map(|i| i.number.clone()).collect();
+    let (first, second) = (&numbers[numbers.len() - 2], &numbers[numbers.len() - 1]);
+    clerk.script(&format!(
+        ".item {first}\nOne.\n.item {second}\nTwo.\n.item {first}\n.done {reference}: sent"
+    ));
+    in_this_order(&printed(&clerk.sitting()), &["One.", &reference, "Two."]);
+}
+
+#[test]
+fn limbs_that_were_recommended_are_decided_each_under_its_letter() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".alter 6: to (a) approve the fees; and (b) ask Kane to publish them");
+    clerk.script(".d rec\n.d (c) to thank officers\n.why (b) they are due");
+    let page = printed(&clerk.sitting());
+    in_this_order(&page, &["(a) to approve the fees", "(b) to ask Kane", "(c) to thank officers"]);
+    assert!(!page.contains("(b) (c)"), "{page}");
+}
+
+#[test]
+fn a_chair_takes_the_chair_at_a_time() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.\n.chair idris 11.40");
+    assert!(printed(&clerk.sitting()).contains("11.40 am: Councillor Idris took the chair"));
+}
+
+#[test]
+fn a_coming_put_down_afterwards_with_no_time_is_printed_with_none() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.");
+    clerk.now = crate::support::blank::at(crate::support::blank::day(2026, 6, 12), "9.00");
+    clerk.script(".out idris\nMore talk.\n.close");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("(Councillor Idris left.)"), "{page}");
+    assert!(!page.contains("finishing at"), "{page}");
+}

@@ -22,6 +22,26 @@ pub(super) fn gathered(
     found.map(|(number, waiting)| placed(waiting, &number.to_string(), meeting, mint)).collect()
 }
 
+/// Lets standing business that was put off be what it is on this agenda already, and leaves
+/// the rest.
+pub(super) fn merged(standing: &mut [Item], gathered: &mut Vec<Vec<Record>>) {
+    gathered.retain(|group| {
+        let [Record::Item(was)] = group.as_slice() else { return true };
+        let same = |item: &&mut Item| item.kind == was.kind && item.title == was.title;
+        let Some(own) = standing.iter_mut().find(same) else { return true };
+        own.deferred_from.clone_from(&was.deferred_from);
+        own.why.clone_from(&was.why);
+        false
+    });
+    let items = gathered.iter_mut().flatten().filter_map(|row| match row {
+        Record::Item(item) => Some(item),
+        _ => None,
+    });
+    for (number, item) in (standing.len().saturating_add(1)..).zip(items) {
+        item.number = number.to_string();
+    }
+}
+
 /// How many were gathered, for the line that says the meeting was made.
 pub(super) fn in_words(gathered: &[Vec<Record>]) -> String {
     match u32::try_from(gathered.len()).unwrap_or(u32::MAX) {

@@ -39,12 +39,13 @@ pub(super) fn meeting(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         place: place.map_or_else(|| body.place.clone(), |place| place.trim().to_owned()),
         ..Meeting::planned(id.clone(), body.id.clone(), on)
     };
-    let standing = standing_items(precedent, body, &meeting, mint);
+    let mut standing = standing_items(precedent, body, &meeting, mint);
     // What was put off waits for a meeting that takes the business of the round.
     let called = kind == MeetingKind::Extraordinary;
-    let gathered =
+    let mut gathered =
         if called { Vec::new() } else { gather::gathered(shelf, &meeting, standing.len(), mint) };
     let what = gather::in_words(&gathered);
+    gather::merged(&mut standing, &mut gathered);
     // It may be meant, or be a slip of the day.
     let rest = if holiday::is_working_day(on) { "" } else { ", when nobody works" };
     let day = day::long(on);

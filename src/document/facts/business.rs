@@ -122,7 +122,7 @@ fn movements(sitting: &Sitting) -> Vec<Value> {
         json!({
             "name": sitting.name_of(&m.person),
             "direction": m.direction,
-            "at": moment(m.at),
+            "at": m.timed.then(|| moment(m.at)),
             "item": m.item,
         })
     };

@@ -214,6 +214,12 @@ impl Log {
         if let Some(organisation) = known {
             return Owes { organisation: Some(organisation.id.clone()), ..Owes::default() };
         }
+        // "Ann Bell (with Ed Fox and Kim Oduya)"
+        let helped = printed.strip_suffix(')').and_then(|rest| rest.split_once(" (with "));
+        let shared = helped.map(|(who, with)| {
+            format!("{who} / {}", with.replace(" and ", " / ").replace(", ", " / "))
+        });
+        let printed = shared.as_deref().unwrap_or(printed);
         let mut each = sharing(printed, self.folk.people()).into_iter();
         let owner = each.next().and_then(|who| self.owner(desk, &who, place));
         let support = each.filter_map(|who| self.owner(desk, &who, place)).collect();

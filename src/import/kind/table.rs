@@ -115,6 +115,14 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
         colour.1 = Column::Status;
     }
     let headed = |at: &usize| fold(&row.at(*at));
+    // "To be done by" beside "By whom" says when.
+    let owners = at(&columns, Column::Owner);
+    for (at, column) in &mut columns {
+        let says = headed(at) == "to be done by";
+        if *column == Column::Owner && says && owners.len() > 1 {
+            *column = Column::Due;
+        }
+    }
     // Where several columns could be read as one, the plainest name is meant; the
     // others are told as not read in.
     for (column, plainest) in PLAINEST {

@@ -1,7 +1,7 @@
 //! People's names in papers: whose they are if the book knows them, and when a
 //! name is beyond doubt a person's.
 
-use crate::model::Person;
+use crate::model::{Person, is_particle};
 
 use super::fold::{fold, skeleton};
 use super::token::{Sort, tokens};
@@ -90,7 +90,8 @@ impl Name {
         }
         honours.reverse();
         let mut from = words.len().saturating_sub(1);
-        while from > 1 && is_particle(words[from - 1]) {
+        let least = usize::from(titles.is_empty());
+        while from > least && is_particle(words[from - 1]) {
             from -= 1;
         }
         let family = words.split_off(from).join(" ");
@@ -131,25 +132,6 @@ fn is_title(word: &str) -> bool {
 fn is_honour(word: &str) -> bool {
     let bare = word.trim_matches([',', '.']);
     HONOURS.contains(&bare)
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "van"
-            | "von"
-            | "de"
-            | "der"
-            | "den"
-            | "du"
-            | "da"
-            | "di"
-            | "la"
-            | "le"
-            | "al"
-            | "bin"
-            | "ter"
-    )
 }
 
 /// The one known person that `said` can only be: their whole name, their title

@@ -37,7 +37,7 @@ pub(super) fn open_meanwhile(sitting: &Sitting, entry: &Entry) -> Option<String>
             | Entry::Elected { .. }
             | Entry::Assigned { .. }
             | Entry::Moved { .. }
-            | Entry::Corrected { .. }
+            | Entry::Declared { .. }
     );
     let item = sitting.item(entry.item()?).filter(|item| item.exempt.is_open())?;
     let resolution = item.kind == ItemKind::Exclusion;

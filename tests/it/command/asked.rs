@@ -120,7 +120,7 @@ fn a_search_finds_what_was_minuted_and_scheduled() {
 #[test]
 fn the_history_undo_and_redo_speak_in_sentences() {
     let desk = Desk::with_the_sample();
-    desk.does(&["record", "--meeting", MEETING, ".in okonjo"], "In the room at");
+    desk.does(&["record", "--meeting", MEETING, ".in okonjo"], "In the room");
     desk.does(&["history"], "Councillor R. Okonjo");
     desk.does(&["undo"], "Councillor R. Okonjo");
     let history = desk.json(&["history", "--json"]);

@@ -36,6 +36,7 @@ fn action(number: u32, owner: &str, text: &str, month: u32, status: ActionStatus
             status,
         },
         owner: owner.into(),
+        support: Vec::new(),
         organisation: "Shire".into(),
         code: "PS".into(),
         given: day(2026, 4, 14),

@@ -212,6 +212,7 @@ impl Scene {
             person: name.into(),
             direction,
             at: at(self.sitting.meeting.date, clock),
+            timed: true,
             item: Some(item),
             place,
             reason: String::new(),

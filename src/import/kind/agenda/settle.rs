@@ -127,6 +127,10 @@ fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Parag
         let mut item = Item { rank, ..old.clone() };
         let mut differs = altered(desk, &place, old, &new, &mut item);
         differs |= replanned(desk, &place, old, &new);
+        // Other business than stood there is of its own kind, and not every meeting's.
+        if item.title != old.title {
+            item.kind = new.kind;
+        }
         if !is_typed(desk, old, "planned_at") {
             item.planned_at = new.planned_at.or(old.planned_at);
         }

@@ -56,6 +56,10 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
         Some(who) => (who.to_owned(), rest.to_owned()),
         None => owner(rest),
     };
+    if let Some((text, due)) = behind_comma(&text) {
+        let (who, with) = together(&who);
+        return Some(Assigned { reference: None, who, with, text, due: Some(due) });
+    }
     let due = [" by ", " before ", "(by ", " \u{2013} ", " - "]
         .iter()
         .find_map(|tie| rest.rfind(tie).and_then(|at| due::of(rest[at..].trim_start_matches('('))));
@@ -78,6 +82,13 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
     };
     let (who, with) = together(&who);
     (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
+}
+
+/// "draft the bid, 13 November 2026": a whole day after a comma ends what is to be done.
+fn behind_comma(text: &str) -> Option<(String, due::Due)> {
+    let (what, said) = text.trim_end_matches('.').rsplit_once(", ")?;
+    let on = Some(when::whole_day(said)?);
+    (!what.is_empty()).then(|| (what.to_owned(), due::Due { on, said: said.to_owned() }))
 }
 
 /// `blocks` with the word before each action that stands under "Actions:" alone: the parts of

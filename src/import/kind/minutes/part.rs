@@ -141,7 +141,7 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         return lettered;
     }
     if run.len() >= 3 {
-        return run;
+        return with_rows(blocks, run);
     }
     let from = blocks.iter().position(|block| {
         let text = fold(&block.flat());
@@ -165,6 +165,23 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         .filter(|at| headed(blocks[*at]) && usize::from(blocks[*at].level) == level)
         .collect();
     if found.len() > run.len() { found } else { run }
+}
+
+/// The beginnings of items, with those that rows of the same table number as parts of an
+/// item: "3.1" in a column of numbers is business of its own.
+fn with_rows(blocks: &[&Block], run: Vec<usize>) -> Vec<usize> {
+    let in_rows = |at: &usize| blocks[*at].role == Role::Item && blocks[*at].place.contains("row");
+    if !run.iter().all(in_rows) {
+        return run;
+    }
+    let part = |at: &usize| {
+        let marker = blocks[*at].marker.trim_end_matches(['.', ')']);
+        in_rows(at) && marker.split_once('.').is_some_and(|(n, m)| !n.is_empty() && !m.is_empty())
+    };
+    let mut all: Vec<usize> = (0..blocks.len()).filter(part).chain(run).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// "CA.31", "FC26/101": the letters a body is known by, and the year if it stands
@@ -241,8 +258,10 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
         _ => return None,
     };
     let title = rest.trim();
-    let heads = title.is_empty()
-        || title.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '\u{2018}');
+    // What is printed as a heading is one, whatever it begins with: "7/26 20 mph zones".
+    let printed = block.role == Role::Heading || title.contains("(Agenda Item");
+    let opens = |c: char| c.is_uppercase() || !(c.is_lowercase() || c.is_numeric());
+    let heads = printed || title.is_empty() || title.starts_with(opens);
     (number < 1000 && heads).then(|| (number, Some(year), title.to_owned()))
 }
 
@@ -265,7 +284,9 @@ fn part(blocks: &[&Block]) -> Part {
             title
         }
     } else {
-        part.item = marker::parts(&first.marker).concat();
+        let parts = marker::parts(&first.marker);
+        let figures = parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()));
+        part.item = if figures { parts.join(".") } else { parts.concat() };
         own
     };
     let mut line = super::super::agenda::line::Line::default();

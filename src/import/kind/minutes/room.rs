@@ -5,6 +5,7 @@ use super::business::at;
 use super::event::{Declared, Event, What};
 use super::part::Parts;
 use super::settle::Settle;
+use crate::model::day::Stamp;
 use crate::model::{
     Adjournment, AdjournmentId, Direction, Interest, InterestId, InterestKind, ItemId, ItemKind,
     Movement, MovementId, PersonId, Presiding, PresidingId, Record,
@@ -59,16 +60,12 @@ impl Settle<'_, '_> {
             if direction == Direction::Out && !self.desk.rows.iter().any(moved) {
                 self.was_there(&person);
             }
+            let rank = self.desk.mint.rank();
             let movement = Movement {
-                id: MovementId::mint(self.desk.mint),
-                meeting: meeting.clone(),
-                person,
-                direction,
-                at: moment,
                 item: item.clone(),
                 place: at(place),
                 reason: event.why.clone(),
-                rank: self.desk.mint.rank(),
+                ..self.came_or_went(person, direction, moment, rank)
             };
             self.desk.file(movement);
         }
@@ -82,19 +79,24 @@ impl Settle<'_, '_> {
 
     /// Puts somebody in the room as the meeting began.
     fn was_there(&mut self, person: &PersonId) {
-        let Some(sat) = &self.sat else { return };
-        let movement = Movement {
-            id: MovementId::mint(self.desk.mint),
-            meeting: sat.meeting.clone(),
-            person: person.clone(),
-            direction: Direction::In,
-            at: self.began,
-            item: None,
-            place: 0,
-            reason: String::new(),
-            rank: self.opening,
-        };
-        self.desk.file(movement);
+        if self.sat.is_some() {
+            let came = self.came_or_went(person.clone(), Direction::In, self.began, self.opening);
+            self.desk.file(came);
+        }
+    }
+
+    /// A coming or a going before the first item.
+    fn came_or_went(
+        &mut self,
+        person: PersonId,
+        direction: Direction,
+        at: Stamp,
+        rank: i64,
+    ) -> Movement {
+        let meeting = self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default();
+        let id = MovementId::mint(self.desk.mint);
+        let (item, place, reason, timed) = (None, 0, String::new(), true);
+        Movement { id, meeting, person, direction, at, timed, item, place, reason, rank }
     }
 
     /// Puts on record the interests that tables of them list, each under the
