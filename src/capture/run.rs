@@ -325,8 +325,9 @@ pub(super) fn forget_times(reading: &mut Reading) {
     for entry in &mut reading.entries {
         let movements = match entry {
             Entry::Arrived { movements, .. } => movements.as_mut_slice(),
-            Entry::Departed { movement } => std::slice::from_mut(movement),
-            Entry::Substituted { movement: Some(movement), .. } => std::slice::from_mut(movement),
+            Entry::Departed { movement } | Entry::Substituted { movement: Some(movement), .. } => {
+                std::slice::from_mut(movement)
+            }
             Entry::Closed { at, .. } => {
                 *at = None;
                 forgotten = true;
@@ -335,7 +336,9 @@ pub(super) fn forget_times(reading: &mut Reading) {
             _ => &mut [],
         };
         forgotten |= !movements.is_empty();
-        movements.iter_mut().for_each(|movement| movement.timed = false);
+        for movement in movements {
+            movement.timed = false;
+        }
     }
     if forgotten {
         reading.preview.push_str(". No time is given, so none will be printed");

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::super::report::Hindrance;
-use super::super::words::fold::fold;
+use super::super::words::fold::{fold, same};
 use super::Desk;
 use super::heading::Head;
 use super::letterhead::body_kind;
@@ -100,12 +100,28 @@ fn named(desk: &mut Desk<'_>, head: &Head, meeting: &Meeting) {
     }
 }
 
+/// The name of a body and its letters, where they stand behind it: "Audit Committee (AC)".
+pub(super) fn coded(name: &str) -> (&str, Option<&str>) {
+    let letters =
+        |code: &str| (1..=8).contains(&code.len()) && code.chars().all(|c| c.is_ascii_uppercase());
+    let parted = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    match parted.filter(|(_, inside)| letters(inside)) {
+        Some((name, code)) => (name.trim(), Some(code)),
+        None => (name.trim(), None),
+    }
+}
+
 /// A body that the book does not have yet, filed as the head of a paper has it.
 pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, head: &Head) -> Body {
+    let (name, own) = coded(name);
+    // The letters that the paper bears are those of the body it is of.
+    let others = head.body.as_ref().is_some_and(|(of, _)| !same(coded(of).0, name));
+    let borne = head.code.clone().filter(|_| !others);
+    let given = own.map(str::to_owned).or(borne);
     let name = proper(name);
     let body = Body {
         id: BodyId::mint(desk.mint),
-        code: head.code.clone().unwrap_or_else(|| code(&name)),
+        code: given.unwrap_or_else(|| code(&name)),
         kind: body_kind(&name),
         name,
         parent: None,

@@ -2,7 +2,7 @@
 //! as records.
 
 use super::super::fault::Fault;
-use super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
+use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Report;
 use super::super::words::column::{self, Column};
 use super::super::words::fold::fold;
@@ -19,6 +19,8 @@ pub(super) struct Headed<'a> {
     pub(super) headings: Vec<(String, Option<Column>)>,
     /// The last line of text before the table.
     pub(super) before: String,
+    /// The last heading before it, after the table before that.
+    pub(super) under: String,
     /// What stands in its rows above the headings.
     pub(super) above: String,
 }
@@ -36,11 +38,14 @@ pub(super) struct Record<'a> {
 /// If two columns have the same heading, nobody can say which is meant.
 pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<Headed<'_>>, Fault> {
     let mut found = vec![];
-    let mut before = String::new();
+    let (mut before, mut under) = (String::new(), String::new());
     for piece in &paper.pieces {
         let table = match piece {
             Piece::Text(block) => {
                 before = block.flat();
+                if block.role == Role::Heading {
+                    under.clone_from(&before);
+                }
                 continue;
             }
             Piece::Table(table) => table,
@@ -63,6 +68,7 @@ pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<H
             first: at + 1,
             headings,
             before: std::mem::take(&mut before),
+            under: std::mem::take(&mut under),
             above: table.rows[..at].iter().flat_map(Row::said).map(Cell::flat).collect(),
         });
     }

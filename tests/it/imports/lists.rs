@@ -335,3 +335,35 @@ fn a_comment_without_a_day_is_of_the_day_that_the_log_bears() {
     assert_eq!(counted(&found, ["updates"]), [0]);
     assert!(told(&found, "1 comment without a day", "not read in"));
 }
+
+#[test]
+fn a_table_to_each_committee_has_the_members_of_that_committee() {
+    let paper = "# Dale Borough Council: membership of committees 2026/27\n\n\
+        ## Housing Committee\n\n| Name | Role |\n|---|---|\n| Councillor Ada Obi | Chair |\n\
+        | Councillor Marta Kowal | Member |\n\n\
+        ## Audit Committee (AUD)\n\nLooks after the accounts.\n\n| Name | Role |\n|---|---|\n\
+        | Councillor Rhys ap Gwilym | Chair |\n";
+    let found = read("members.md", paper.as_bytes(), PaperKind::Members);
+    let bodies: Vec<(&str, &str)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Body(body) => Some((body.name.as_str(), body.code.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(bodies, [("Housing Committee", "H"), ("Audit Committee", "AUD")]);
+    let of = |id: &str| {
+        rows(&found)
+            .iter()
+            .filter(|row| matches!(row, Record::Appointment(a) if a.body.as_str() == id))
+            .count()
+    };
+    let ids: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Body(body) => Some(body.id.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((of(ids[0]), of(ids[1])), (2, 1));
+}

@@ -17,7 +17,7 @@ use super::super::words::name::Name;
 use super::heading::Head;
 use super::letterhead::is_body;
 use super::people::{Folk, is_name};
-use super::place::new_body;
+use super::place::{coded, new_body};
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{BodyId, OrganisationId, Person, PersonId, Record as Row, Role, SeatId};
@@ -108,6 +108,16 @@ fn before_word(text: &str) -> Option<String> {
     fits.then(|| body.trim().to_owned())
 }
 
+/// The committee whose name alone stands over a table of its members, with its code if that
+/// is printed: "Audit Committee (AC)". A political group is none.
+fn over(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(':');
+    let (name, _) = coded(text);
+    let last = fold(name.rsplit(' ').next().unwrap_or_default());
+    let group = matches!(last.as_str(), "group" | "party" | "team");
+    (is_body(name) && !group && name.split(' ').count() <= 8).then(|| text.to_owned())
+}
+
 /// Reads a list of members.
 pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     let head = Head::of(desk.paper, desk.known.bodies, &mut desk.report);
@@ -121,7 +131,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
-        members.turn(desk, &head, &headed.before);
+        members.turn(desk, &head, [&headed.before, &headed.under]);
         headed.tell_unused(USED, &mut desk.report);
         members.table(desk, &head, headed)?;
     }
@@ -168,10 +178,11 @@ struct Said<'a> {
 
 /// The body of that name: one the book has, one the paper has named already, or a new one.
 fn called(desk: &mut Desk<'_>, head: &Head, name: &str) -> BodyId {
-    let known = desk.known.bodies.iter().find(|body| same(&body.name, name));
+    let (bare, _) = coded(name);
+    let known = desk.known.bodies.iter().find(|body| same(&body.name, bare));
     let filed = || {
         desk.rows.iter().find_map(|row| match row {
-            Row::Body(body) if same(&body.name, name) => Some(body.id.clone()),
+            Row::Body(body) if same(&body.name, bare) => Some(body.id.clone()),
             _ => None,
         })
     };
@@ -182,13 +193,15 @@ fn called(desk: &mut Desk<'_>, head: &Head, name: &str) -> BodyId {
 impl Members {
     /// Turns to the body that the words before a table name, or the paper, or
     /// the meeting the clerk named.
-    fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: &str) {
+    fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: [&str; 2]) {
         self.here.clear();
         if let Some(id) = desk.known.body() {
             self.body = Some(id.clone());
             return;
         }
-        let named = title(before).filter(|name| !name.is_empty());
+        let named =
+            |text: &&str| title(text).filter(|name| !name.is_empty()).or_else(|| over(text));
+        let named = before.iter().find_map(named);
         let printed = named.or_else(|| head.body.as_ref().map(|(name, _)| name.clone()));
         self.body = printed.map(|name| called(desk, head, &name));
     }
