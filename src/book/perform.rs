@@ -142,7 +142,9 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
 fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Took { meeting, item, at, taken, number, left } => {
-            if let Some((left, how)) = left {
+            if let Some((left, ItemStatus::NotReached)) = left {
+                untake(tx, &left.0)?;
+            } else if let Some((left, how)) = left {
                 let now = [("status", text(how.word())), ("ended_at", stamp(*at))];
                 set(tx, "item", &left.0, &now)?;
             }
@@ -232,6 +234,14 @@ fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> Result<()> 
         tx.execute(sql, (item, &carried.id.0)).doing("recording the item")?;
     }
     Ok(())
+}
+
+/// Has an item be as it was before it was taken; its number is the next one's.
+fn untake(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    let status = ("status", text(ItemStatus::NotReached.word()));
+    let now = [status, ("taken", Value::Null), ("started_at", Value::Null)];
+    set(tx, "item", item, &now)?;
+    strike(tx, "minute", item)
 }
 
 /// Takes an item off the later agenda it was put on, if it was: it is taken after all,

@@ -4,7 +4,7 @@
 use super::setup::is_standing;
 use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Paragraphs,
+    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Minute, Paragraphs,
     PartnershipId, Sitting, agenda, day,
 };
 use crate::rules::missing::{READMITTED, SILENT};
@@ -163,32 +163,63 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         rank: before,
         ..blank(sitting, ItemKind::Exclusion, "Exclusion of press and public", "", mint)
     });
-    let current = sitting.current().filter(|current| current.id != resolution.id);
-    let interrupted = current.filter(|current| !current.exempt.is_open());
-    let left = if interrupted.is_some() { ItemStatus::Paused } else { ItemStatus::Concluded };
     let mut entries = Vec::new();
     if own.is_none() {
         entries.push(Entry::Added { item: resolution.clone() });
     }
-    if resolution.status == ItemStatus::NotReached {
-        let left = current.map(|current| (current.id.clone(), left));
-        entries.push(took(place, &resolution.id, left, mint));
-    }
+    let goes_on = shut_out(place, &resolution, &mut entries, mint);
     let decision = resolved(sitting, &resolution.id, text.clone(), mint);
     entries.push(Entry::Decided { decision });
-    // Exempt business already begun goes on: nothing said next may land on the
-    // resolution, which is public.
-    if let Some(item) = interrupted {
-        let left = Some((resolution.id.clone(), ItemStatus::Concluded));
-        entries.push(took(place, &item.id, left, mint));
-    }
+    entries.extend(goes_on);
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
 }
 
-/// That an item is taken up, and what becomes of the one before it.
+/// Takes up the resolution, with `entries`; gives what goes on with exempt business that was
+/// begun already: nothing said next may land on the resolution, which is public. An item
+/// with nothing said on it yet comes after the resolution, as it should.
+fn shut_out(
+    place: &Place<'_>,
+    resolution: &Item,
+    entries: &mut Vec<Entry>,
+    mint: &mut Mint,
+) -> Option<Entry> {
+    let sitting = place.sitting;
+    let current = sitting.current().filter(|current| current.id != resolution.id);
+    let interrupted = current.filter(|current| !current.exempt.is_open());
+    let early = interrupted.filter(|item| is_untouched(sitting, item));
+    let left = match interrupted {
+        Some(_) if early.is_some() => ItemStatus::NotReached,
+        Some(_) => ItemStatus::Paused,
+        None => ItemStatus::Concluded,
+    };
+    let number = early.and_then(|item| sitting.minute(&item.id)?.number);
+    if resolution.status == ItemStatus::NotReached {
+        let left = current.map(|current| (current.id.clone(), left));
+        let number = number.unwrap_or(sitting.next_minute);
+        entries.push(took(place, (&resolution.id, number), left, mint));
+    }
+    let left = (resolution.id.clone(), ItemStatus::Concluded);
+    interrupted.map(|item| took(place, (&item.id, sitting.next_minute), Some(left), mint))
+}
+
+/// Whether nothing was recorded on an item but that it was taken.
+fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
+    let id = &item.id;
+    let unsaid = |minute: &Minute| minute.text.is_empty() && minute.summary.is_empty();
+    sitting.minute(id).is_none_or(unsaid)
+        && sitting.decisions_on(id).next().is_none()
+        && sitting.actions_on(id).next().is_none()
+        && sitting.motions.iter().all(|motion| motion.item != *id)
+        && sitting.votes.iter().all(|vote| vote.item != *id)
+        && sitting.movements.iter().all(|moved| moved.item.as_ref() != Some(id))
+        && sitting.presiding.iter().all(|presiding| presiding.item.as_ref() != Some(id))
+}
+
+/// That an item is taken up, with the number of its minute, and what becomes of the one
+/// before it.
 fn took(
     place: &Place<'_>,
-    item: &ItemId,
+    (item, number): (&ItemId, u32),
     left: Option<(ItemId, ItemStatus)>,
     mint: &mut Mint,
 ) -> Entry {
@@ -197,7 +228,7 @@ fn took(
         item: item.clone(),
         at: place.now,
         taken: mint.rank(),
-        number: Some(place.sitting.next_minute),
+        number: Some(number),
         left,
     }
 }

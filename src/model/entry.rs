@@ -95,7 +95,7 @@ pub enum Entry {
         taken: i64,
         /// The number its minute is given; none, where informal notes are kept.
         number: Option<u32>,
-        /// The item left, and how it was left.
+        /// The item left, and how it was left; as not reached, it was taken too soon.
         left: Option<(ItemId, ItemStatus)>,
     },
     /// An item was put on the agenda: urgent business, a resolution to exclude

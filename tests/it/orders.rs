@@ -342,3 +342,22 @@ fn a_coming_put_down_afterwards_with_no_time_is_printed_with_none() {
     assert!(page.contains("(Councillor Idris left.)"), "{page}");
     assert!(!page.contains("finishing at"), "{page}");
 }
+
+#[test]
+fn the_public_is_excluded_before_an_item_on_which_nothing_was_said_yet() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.\n.item 8\n.exclude\n.v consent\nThe rent is 4,000.");
+    let sitting = clerk.sitting();
+    let number = |id| sitting.minute(id).unwrap().number.unwrap();
+    let excluded = sitting.items.iter().find(|item| item.kind == ItemKind::Exclusion).unwrap();
+    let exempt = sitting.items.iter().find(|item| item.number == "8").unwrap();
+    assert!(excluded.taken < exempt.taken);
+    assert_eq!(number(&excluded.id) + 1, number(&exempt.id));
+    in_this_order(&printed(&sitting), &["EXCLUSION OF PRESS AND PUBLIC", "(Agenda Item 8)"]);
+    // What was begun already stays where it was begun.
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.\n.item 8\nThe rent is 4,000.\n.exclude");
+    let sitting = clerk.sitting();
+    let excluded = sitting.items.iter().find(|item| item.kind == ItemKind::Exclusion).unwrap();
+    assert!(excluded.taken > sitting.items.iter().find(|item| item.number == "8").unwrap().taken);
+}

@@ -64,7 +64,9 @@ impl Head {
         let blocks = top(paper);
         for block in &blocks {
             let other = |line: &&str| !others.iter().any(|other| same(other, line));
-            for line in block.text.split('\n').filter(other) {
+            // "held in the Village Hall," goes on in the line below.
+            let text = block.text.replace(",\n", ", ");
+            for line in text.split('\n').filter(other) {
                 head.line(line, block, known, report);
             }
             head.sign(block);

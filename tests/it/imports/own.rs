@@ -117,6 +117,32 @@ fn minutes_exported_and_imported_give_the_same_meeting() {
 }
 
 #[test]
+fn a_title_may_begin_with_anything_and_its_item_comes_back() {
+    const TITLES: [&str; 8] = [
+        "£250,000 grant",
+        "20 mph zones",
+        "2026/27 budget outturn",
+        "\u{201c}Quiet lanes\u{201d}",
+        "(Late) report on floods",
+        "iPad policy",
+        "5-year plan",
+        "الميزانية",
+    ];
+    let mut sitting = invented::committee();
+    for (item, title) in sitting.items.iter_mut().zip(TITLES.iter().cycle()) {
+        (*title).clone_into(&mut item.title);
+    }
+    let had = Story::of(rows(&imported(&invented::committee())));
+    for format in ["md", "html", "docx"] {
+        let document = Document::minutes(&sitting, Audience::Members);
+        let found = read(&format!("m.{format}"), &bytes(&document, format), PaperKind::Minutes);
+        let told = Story::of(rows(&found));
+        assert_eq!(told.items.len(), had.items.len(), "{format}: {:?}", told.items);
+        assert_eq!(told.decided.len(), had.decided.len(), "{format}: {:?}", told.decided);
+    }
+}
+
+#[test]
 fn what_only_the_page_needs_is_no_part_of_the_minutes() {
     let found = imported(&invented::committee());
     for row in rows(&found) {

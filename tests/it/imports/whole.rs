@@ -241,3 +241,41 @@ fn initials_in_a_column_of_actions_are_told_what_to_do_by_the_notes_beside_them(
     }
     assert!(!page.contains("Helen Marsh:"), "nothing says what she is to do: {page}");
 }
+
+#[test]
+fn what_a_line_of_plain_text_breaks_is_one() {
+    let paper = "DALE BOROUGH COUNCIL\n\nNORTHERN AREA COMMITTEE\n\n\
+        Minutes of a meeting of the Northern Area Committee held in the Village Hall,\n\
+        Upper Dale on Monday 14 September 2026 at 7.00 pm.\n\n\
+        PRESENT: Councillor Marta Kowal (Chairman); Councillors Rhys ap Gwilym, Ann\n\
+        Postle, J. de Souza and Tunde Bakare.\n\n\
+        OFFICERS: Ilse Brandt (Director of Housing), Wendy Pryce (Democratic Services\nOfficer).\n\n\
+        NA.21 RENTS\n\nRECOMMENDED to the Cabinet - That the rise be limited to 5 per cent.\n\n\
+        NA.22 NEXT MEETING\n\n8 December 2026.\n";
+    let page = page_of("minutes.txt", paper);
+    for said in [
+        "Village Hall, Upper Dale",
+        "Councillor Ann Postle",
+        "Councillor J. de Souza",
+        "Wendy Pryce (Democratic Services Officer)",
+        "RECOMMENDED to the Cabinet: that the rise be limited to 5 per cent",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}
+
+#[test]
+fn parts_of_an_item_in_rows_of_their_own_are_items_and_keep_their_days() {
+    let paper = "<h1>Dale Safety Partnership</h1><p>Notes of the meeting held on 22 September 2026, 10.00 am</p>\
+        <p>Present: Carol Dunmore (Chair), Yusuf Adeyemi, Helen Marsh</p>\
+        <table><tr><th>No.</th><th>Item</th><th>Discussion</th><th>Action</th></tr>\
+        <tr><td>1</td><td>Welcome</td><td>All were welcomed.</td><td></td></tr>\
+        <tr><td>2</td><td>Last notes</td><td>Agreed.</td><td></td></tr>\
+        <tr><td>3.1</td><td>Night economy</td><td>Marshals ran.</td><td>Carol Dunmore to send costs by 30 October 2026</td></tr>\
+        <tr><td>3.2</td><td>Reporting</td><td>Three are open.</td><td></td></tr>\
+        <tr><td>4</td><td>Bid</td><td>Due soon.</td><td>Helen Marsh: draft it, 13 November 2026</td></tr></table>";
+    let page = page_of("notes.html", paper);
+    for said in ["3.1 Night economy", "3.2 Reporting", "draft it, 13 November 2026"] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}

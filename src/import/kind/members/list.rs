@@ -6,8 +6,9 @@ use super::super::super::words::marker;
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::people::is_name;
+use super::named::title;
 use super::word::{Term, brackets, is_area, parted, role_of};
-use super::{Members, Said, prose, title};
+use super::{Members, Said, prose};
 
 /// Where in the list the reader is.
 struct List {

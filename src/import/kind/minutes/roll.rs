@@ -164,8 +164,17 @@ fn is_broken(last: &str, line: &str) -> bool {
     }
     let goes_on = (last.ends_with(',') || last.ends_with(" and")) && label(line).is_none();
     goes_on
+        || (splits_a_name(last) && label(line).is_none() && !line.starts_with("Councillor"))
         || last.matches('(').count() > last.matches(')').count()
         || (fold(last).ends_with("members in") && fold(line).starts_with("attendance"))
+}
+
+/// Whether a long line of names ends in the middle of one: "Councillors Rhys Gwilym, Ann".
+fn splits_a_name(line: &str) -> bool {
+    let last = line.rsplit([',', ';']).next().unwrap_or(line).trim();
+    let word =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    (60..=100).contains(&line.chars().count()) && line.contains([',', ';']) && word(last)
 }
 
 /// A line about officers with the number of the item that they came for behind them, as it
@@ -227,6 +236,7 @@ impl Printed {
         };
         let behind = part.rsplit_once(')').map_or("", |(_, behind)| behind);
         let behind = behind.trim_start_matches([' ', '-', '\u{2013}', ',']);
+        let behind = behind.trim_end_matches('.');
         let name = name.trim();
         // "Mark Yates for Keith Rowan"
         let stands_in = name.split_once(" for ").filter(|(a, b)| is_name(a) && is_name(b));

@@ -1,5 +1,4 @@
-//! What a line of minutes does: decides something, or tells somebody to do
-//! something.
+//! What a line of minutes does: it decides something, or tells somebody to.
 
 use super::super::super::words::fold::fold;
 use super::how::{self, How};
@@ -304,7 +303,8 @@ fn whom(verb: Verb, rest: &str) -> (String, &str) {
     let (Verb::Recommended | Verb::Referred, Some(after)) = (verb, named) else {
         return (String::new(), rest);
     };
-    match after.split_once(" to ").or_else(|| after.split_once(" that ")) {
+    let ends = [" to ", " that ", " - ", " \u{2013} "].into_iter();
+    match ends.filter_map(|end| after.split_once(end)).min_by_key(|(whom, _)| whom.len()) {
         Some((whom, what)) if whom.split_whitespace().count() <= 6 => (format!("the {whom}"), what),
         _ => (String::new(), rest),
     }

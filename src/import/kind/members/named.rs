@@ -1,0 +1,50 @@
+//! The body that the words over a table or a list of members name.
+
+use super::super::super::words::fold::fold;
+use super::super::letterhead::is_body;
+use super::super::place::coded;
+
+/// The body that a heading such as "Membership of the Board" names; an empty
+/// name for "Members" alone.
+pub(super) fn title(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let alone = ["members", "membership", "membership list", "list of members", "councillors"];
+    let undated = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if alone.contains(&undated) || folded.starts_with("councillors elected") {
+        return Some(String::new());
+    }
+    let short = folded.split(' ').count() <= 12;
+    if let Some(body) = before_word(text).filter(|_| short) {
+        return Some(body);
+    }
+    let words = ["membership of the ", "members of the ", "membership of ", "members of "];
+    let lead = words.into_iter().find(|words| folded.starts_with(words)).filter(|_| short)?;
+    let skip = lead.split_whitespace().count();
+    Some(
+        text.split_whitespace()
+            .skip(skip)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim_end_matches([':', '.'])
+            .to_owned(),
+    )
+}
+
+/// The body of "North Vale Board: membership 2026", "Rivers Board \u{2013} Members".
+fn before_word(text: &str) -> Option<String> {
+    let bare = text.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "/- ".contains(c));
+    let ends = ["membership", "members", "membership list", "list of members"];
+    let (body, word) = bare.rsplit_once([':', '\u{2013}', '\u{2014}', '-'])?;
+    let fits = ends.contains(&fold(word).as_str()) && is_body(body.trim());
+    fits.then(|| body.trim().to_owned())
+}
+
+/// The committee whose name alone stands over a table of its members, with its code if that
+/// is printed: "Audit Committee (AC)". A political group is none.
+pub(super) fn over(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(':');
+    let (name, _) = coded(text);
+    let last = fold(name.rsplit(' ').next().unwrap_or_default());
+    let group = matches!(last.as_str(), "group" | "party" | "team");
+    (is_body(name) && !group && name.split(' ').count() <= 8).then(|| text.to_owned())
+}
