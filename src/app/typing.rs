@@ -128,9 +128,9 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// After how many paragraphs a line at the foot stands: after all there are. What
-/// is recorded before anything is written stands after what is written later, as
-/// a decision stands under the discussion it came of; people come and go before.
+/// After how many paragraphs a line at the foot stands: after all there are. What is recorded
+/// before anything is written stands after what is written later, as a decision does under
+/// its discussion; people come and go before, unless something stands there already.
 fn place_of_line(line: &str, sitting: &Sitting, item: &ItemId) -> u32 {
     let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
     match capture::foot_of(sitting, item) {

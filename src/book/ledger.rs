@@ -10,8 +10,8 @@ use super::error::Doing as _;
 use super::read::STILL_MEANT;
 use super::{Book, Result, read, schedule};
 use crate::model::{
-    Driver, Finding, Link, PlanEntry, Priority, Recommendation, Target, TargetLine, TargetResult,
-    Tied,
+    Driver, Finding, Link, PartnershipId, PlanEntry, Priority, Recommendation, Target, TargetLine,
+    TargetResult, Tied,
 };
 use crate::rules::gap::{Period, named};
 
@@ -98,6 +98,26 @@ pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
         links,
     };
     Ok(linked.into_iter().map(line).collect())
+}
+
+/// The results of the targets of a partnership that are to be reached still, target by
+/// target, each in the order of its periods.
+pub(super) fn results_of(
+    db: &Connection,
+    partnership: &PartnershipId,
+) -> Result<Vec<Vec<TargetResult>>> {
+    let sql = "SELECT result.* FROM target JOIN result ON result.target = target.id
+               WHERE target.partnership = ? AND target.state = 'active'
+               ORDER BY target.rank, target.id, result.rank, result.id";
+    let all: Vec<TargetResult> = read::all(db, "result", sql, [&partnership.0])?;
+    let by_target = all.chunk_by(|one, other| one.target == other.target);
+    let in_order = |results: &[TargetResult]| {
+        let mut results = results.to_vec();
+        // What was put in last may be of an earlier period.
+        results.sort_by_key(|result| Period::read(&result.period));
+        results
+    };
+    Ok(by_target.map(in_order).collect())
 }
 
 /// Where more targets are by name than the figures of the newest schedule have, each in

@@ -10,7 +10,7 @@ use super::read::STILL_MEANT;
 use super::{Book, Result, ledger, read};
 use crate::model::{
     Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
-    Standing, Summary, TargetLine,
+    Standing, Summary,
 };
 use crate::rules::gap::named;
 
@@ -126,12 +126,11 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
             standing.links.push(link);
         }
     }
-    if newest(db)?.as_ref() == Some(edition) && standings.iter().any(|row| row.summary.is_none()) {
-        let targets = ledger::targets(db)?;
+    let silent = standings.iter().any(|row| row.summary.is_none());
+    if silent && newest(db)?.as_ref() == Some(edition) {
         for row in standings.iter_mut().filter(|row| row.summary.is_none()) {
-            let id = &row.partnership.id;
-            let own: Vec<&TargetLine> = targets.iter().filter(|line| line.is_of(id)).collect();
-            row.named = named::counted(&own, edition, id);
+            let own = ledger::results_of(db, &row.partnership.id)?;
+            row.named = named::counted(&own, edition, &row.partnership.id);
         }
     }
     Ok(standings)

@@ -43,6 +43,9 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
 /// undone or called in: that stays exempt, whatever becomes of this item.
 fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let Entry::Exempted { item, paragraphs, .. } = entry else { return Ok(()) };
+    if !paragraphs.is_open() {
+        return Ok(());
+    }
     let secret = |id: &str| {
         let earlier = sitting.earlier.iter().find(|earlier| earlier.id.as_str() == id);
         let earlier = earlier.filter(|earlier| earlier.exempt).map(|had| had.reference.clone());
@@ -57,9 +60,6 @@ fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let called = sitting.call_ins.iter().filter(|call_in| call_in.item == *item);
     let called = called.map(|call_in| secret(call_in.decision.as_str()));
     let Some(told) = told.or_else(|| called.into_iter().flatten().next()) else { return Ok(()) };
-    if !paragraphs.is_open() {
-        return Ok(());
-    }
     Err(Refusal::always(
         format!("What is minuted here is about {told}, which is exempt, and stays so."),
         "Minute what may be public under another item, or in its public summary.",

@@ -2,8 +2,7 @@
 
 use super::Period;
 use crate::model::{
-    EditionId, PartnershipId, Summary, SummaryId, TargetLine, TargetResult, TargetState,
-    TargetStatus,
+    EditionId, PartnershipId, Summary, SummaryId, TargetLine, TargetResult, TargetStatus,
 };
 use crate::rules::sentence::several;
 
@@ -17,17 +16,15 @@ const COUNTS: [Counted; 4] = [
     ("not due", |s| s.not_due, &[TargetStatus::NotDue]),
 ];
 
-/// What targets known by name come to by their newest results, of those that are to be
-/// reached still; none, if no result is known. The period is that of all of them, or the
-/// first and the last.
+/// What targets known by name come to, by the newest of the results of each; none, if no
+/// result is known. The period is that of all of them, or the first and the last.
 #[must_use]
 pub fn counted(
-    targets: &[&TargetLine],
+    targets: &[Vec<TargetResult>],
     edition: &EditionId,
     partnership: &PartnershipId,
 ) -> Option<Summary> {
-    let active = targets.iter().filter(|line| line.target.state == TargetState::Active);
-    let newest: Vec<&TargetResult> = active.filter_map(|line| line.results.last()).collect();
+    let newest: Vec<&TargetResult> = targets.iter().filter_map(|of| of.last()).collect();
     let stands = |statuses: &[TargetStatus]| {
         let found = newest.iter().filter(|result| statuses.contains(&result.status)).count();
         u32::try_from(found).unwrap_or(u32::MAX)

@@ -184,7 +184,7 @@ pub(super) fn finding_row(line: &Tied<Finding>, width: usize, view: &View<'_>) -
     let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
     let late = line.is_overdue(view.state.now.date_naive());
     let state = if late { "overdue".to_owned() } else { line.stands().plain() };
-    let look_of = match line.stands() {
+    let shade = match line.stands() {
         _ if late => Look::Bad,
         FindingStatus::Open => Look::Plain,
         _ => Look::Dim,
@@ -195,7 +195,7 @@ pub(super) fn finding_row(line: &Tied<Finding>, width: usize, view: &View<'_>) -
             (4, row.year.to_string().as_str(), Look::Dim),
             (10, row.kind.plain().as_str(), look),
             (6, whose, Look::Strong),
-            (8, &state, look_of),
+            (8, &state, shade),
             (0, &row.text, Look::Plain),
         ],
     )

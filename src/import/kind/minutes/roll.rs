@@ -351,6 +351,15 @@ impl Roll<'_> {
         let said = [name.as_str(), &dashed].into_iter().chain(inside.split(','));
         let presides = said.chain(post.split(',')).any(presides);
         let beside = office(if dashed.is_empty() { &inside } else { &dashed }, capacity);
+        let read = presides
+            || !beside.is_empty()
+            || home == inside
+            || !principal(&inside).is_empty()
+            || !when::times(&inside).is_empty();
+        if !inside.is_empty() && !read && part.contains(&inside) {
+            let text = format!("\u{201c}{inside}\u{201d}, of {name}, was not read in");
+            self.unread.push((place.to_owned(), text));
+        }
         self.add(Listed {
             capacity,
             status,
