@@ -149,6 +149,7 @@ CREATE TABLE meeting (
     ended_at TEXT,
     edition TEXT REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
     published_on TEXT,
+    altered INTEGER NOT NULL CHECK (altered IN (0, 1)), -- its agenda, since it went out
     signed_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     signed_on TEXT,
     leaf INTEGER CHECK (leaf > 0)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::error::Doing as _;
 use super::{Error, Result};
 use crate::model::{
-    Entry, Item, ItemId, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp,
+    Entry, Item, ItemId, ItemKind, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp,
 };
 
 /// Changes the rows that `entry` is about.
@@ -23,8 +23,17 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         Entry::Appointed { places, .. } => {
             places.iter().try_for_each(|row| put(tx, "appointment", row))
         }
-        Entry::Added { item } => put(tx, "item", item),
-        Entry::Arranged { items, .. } => items.iter().try_for_each(|row| put(tx, "item", row)),
+        Entry::Added { item } => {
+            put(tx, "item", item)?;
+            match item.kind {
+                ItemKind::Urgent | ItemKind::Exclusion => Ok(()),
+                _ => altered(tx, &item.meeting),
+            }
+        }
+        Entry::Arranged { meeting, items, .. } => {
+            items.iter().try_for_each(|row| put(tx, "item", row))?;
+            altered(tx, meeting)
+        }
         Entry::Took { .. } | Entry::SetAside { .. } | Entry::Exempted { .. } => item(tx, entry),
         Entry::Wrote { meeting, item, text: words } => {
             minute(tx, meeting, item, |minute| minute.text.clone_from(words))
@@ -56,7 +65,8 @@ fn course(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     let to = |meeting: &MeetingId, now: &[(&str, Value)]| set(tx, "meeting", &meeting.0, now);
     match entry {
         Entry::Published { meeting, on } => {
-            to(meeting, &[("published_on", text(&on.to_string()))])?;
+            let on = text(&on.to_string());
+            to(meeting, &[("published_on", on), ("altered", Value::Integer(0))])?;
             tx.execute(
                 "UPDATE meeting SET status = 'agenda_published' WHERE id = ? AND status = 'planned'",
                 [&meeting.0],
@@ -234,6 +244,16 @@ fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> Result<()> 
         tx.execute(sql, (item, &carried.id.0)).doing("recording the item")?;
     }
     Ok(())
+}
+
+/// The agenda of a meeting was altered, if it had gone out.
+fn altered(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
+    tx.execute(
+        "UPDATE meeting SET altered = 1 WHERE id = ? AND published_on IS NOT NULL AND altered = 0",
+        [&meeting.0],
+    )
+    .doing("altering the agenda")
+    .map(|_| ())
 }
 
 /// Has an item be as it was before it was taken; its number is the next one's.

@@ -106,6 +106,7 @@ impl Scribe<'_> {
         self.marked(self.word(match meeting.status {
             MeetingStatus::Planned => "agenda.draft",
             MeetingStatus::Cancelled => "agenda.cancelled",
+            _ if meeting.altered => "agenda.altered",
             _ if meeting.published_on.is_some() && urgent => "agenda.added_to",
             _ if meeting.published_on.is_some() => "agenda.published",
             MeetingStatus::AgendaPublished => "agenda.published",

@@ -146,6 +146,8 @@ pub struct Meeting {
     pub edition: Option<EditionId>,
     /// The day its agenda went out.
     pub published_on: Option<NaiveDate>,
+    /// Whether its agenda was altered after that, otherwise than by urgent business.
+    pub altered: bool,
     /// Who signed its minutes: whoever presided when they were signed.
     pub signed_by: Option<PersonId>,
     /// The day they were signed.
@@ -181,6 +183,7 @@ impl Meeting {
             ended_at: None,
             edition: None,
             published_on: None,
+            altered: false,
             signed_by: None,
             signed_on: None,
             leaf: None,

@@ -361,3 +361,15 @@ fn the_public_is_excluded_before_an_item_on_which_nothing_was_said_yet() {
     let excluded = sitting.items.iter().find(|item| item.kind == ItemKind::Exclusion).unwrap();
     assert!(excluded.taken > sitting.items.iter().find(|item| item.number == "8").unwrap().taken);
 }
+
+#[test]
+fn an_agenda_altered_after_it_went_out_says_so() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".publish 29 May 2026");
+    let agenda = |clerk: &Clerk| words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(!agenda(&clerk).contains("altered since"), "{}", agenda(&clerk));
+    clerk.script(".alter 5 title The schedule, all of it");
+    assert!(agenda(&clerk).contains("Agenda as published, and altered since"));
+    clerk.script(".publish 1 June 2026");
+    assert!(!agenda(&clerk).contains("altered since"));
+}
