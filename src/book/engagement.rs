@@ -27,15 +27,30 @@ impl Book {
 /// The home of a person, as SQL: the organisation's name and sector.
 const HOME: &str = "coalesce(organisation.name, ''), coalesce(organisation.sector, '')";
 
+/// Who came to the meeting in place of a person, as SQL, by the rule of
+/// [`has_substitute`](crate::rules::room::has_substitute): not one who was named and did
+/// not come, where the roll was called.
+const SUBSTITUTE: &str = "FROM attendance AS other
+    WHERE other.meeting = meeting.id AND other.in_place_of = person.id
+      AND other.status = 'present'
+      AND (EXISTS (SELECT 1 FROM movement
+                   WHERE movement.meeting = meeting.id AND movement.person = other.person)
+           OR NOT EXISTS (SELECT 1 FROM attendance AS came
+                          WHERE came.meeting = meeting.id AND came.status = 'present'
+                            AND came.capacity = 'voting' AND came.in_place_of IS NULL)
+           OR EXISTS (SELECT 1 FROM attendance AS came
+                      WHERE came.meeting = meeting.id AND came.status = 'present'
+                        AND came.capacity = 'voting' AND came.in_place_of IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM movement
+                                        WHERE movement.meeting = meeting.id
+                                          AND movement.person = came.person)))";
+
 fn places(db: &Connection, body: Option<&BodyId>) -> Result<Vec<Place>> {
     let sql = format!(
         "SELECT meeting.date, body.code, person.id, trim(person.given || ' ' || person.family),
                 attendance.status,
-                EXISTS (SELECT 1 FROM attendance AS other WHERE other.meeting = meeting.id
-                        AND other.in_place_of = person.id AND other.status = 'present'),
-                coalesce((SELECT other.mandated FROM attendance AS other
-                          WHERE other.meeting = meeting.id AND other.in_place_of = person.id
-                            AND other.status = 'present'), attendance.mandated),
+                EXISTS (SELECT 1 {SUBSTITUTE}),
+                coalesce((SELECT other.mandated {SUBSTITUTE}), attendance.mandated),
                 {HOME}
          FROM (SELECT * FROM meeting WHERE status = 'closed' AND (?1 IS NULL OR body = ?1)
                ORDER BY date DESC LIMIT ?2) AS meeting

@@ -285,7 +285,7 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if !room::is_public_out(sitting) {
         return Err(wrong("The public is back already: the minutes say so.", ""));
     }
-    let line = format!("{READMITTED}{at}.");
+    let line = format!("{READMITTED} at {at}.");
     // It is minuted where it happened; of exempt business the public is told in
     // the summary.
     let here = sitting.item(item(place)?).unwrap_or(exclusion);

@@ -25,6 +25,7 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         meeting: place.sitting.meeting.id.clone(),
         person: id.clone(),
         at,
+        timed: true,
         item: where_told(place).0,
         rank: mint.rank(),
     };

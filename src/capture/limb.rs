@@ -3,7 +3,7 @@
 
 use super::call_in::after;
 use super::{Place, Read, Reading, Unclear, decision, item, one, wants, wrong};
-use crate::model::{Decision, Entry, Mint, day};
+use crate::model::{Decision, Entry, Mint, Verb, day};
 use crate::rules::number;
 use crate::rules::sentence::list;
 
@@ -76,17 +76,14 @@ pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read 
     Ok(one(Entry::Decided { decision: Decision { alternatives, ..of.clone() } }, preview))
 }
 
-/// When a decision takes effect: the one of a letter, or all that were made with the last.
+/// When a decision takes effect: the one of a letter, or all of the item that stand as the
+/// last does, with no day or with the same.
 pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let Limb { of, letter, text } = limb(rest, place)?;
-    let together = |had: &&Decision| match letter {
-        Some(_) => had.id == of.id,
-        None => {
-            had.verb == of.verb
-                && had.place == of.place
-                && had.vote == of.vote
-                && (had.effective_on, &had.at_once) == (of.effective_on, &of.at_once)
-        }
+    let together = |had: &&Decision| {
+        let as_it = (had.effective_on, &had.at_once) == (of.effective_on, &of.at_once);
+        let limb = had.verb.is_limb() && had.verb != Verb::Noted;
+        had.id == of.id || letter.is_none() && limb && as_it
     };
     let meant = place.sitting.decisions_on(item(place)?).filter(together);
     let (on, why) = when(text, place)?;

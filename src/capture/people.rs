@@ -107,7 +107,7 @@ fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
 }
 
 pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let (said, reason) = with_reason(rest);
+    let (said, reason) = when::with_reason(rest);
     let (names, time) = when::split_time(said);
     let people = some(several(names, |name| whoever(place, name, true))?)?;
     if let Some(outside) = people.iter().find(|id| !room::in_room(place.sitting, id)) {
@@ -126,20 +126,6 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
     let preview = format!("{} left the room at {}{why}", list(&names), day::time_of(at));
     Ok(Reading { entries, preview })
-}
-
-/// Who and when, and why: "dev 18:40: train". The colon within a time of day parts
-/// nothing.
-fn with_reason(rest: &str) -> (&str, &str) {
-    let in_time = |at: usize| {
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-        let before = rest.get(at.saturating_sub(1)..at).map_or(0, digits);
-        let after = rest.get(at + 1..at + 3).map_or(0, digits);
-        before == 1 && after == 2
-    };
-    let colon = rest.match_indices(':').map(|(at, _)| at).find(|at| !in_time(*at));
-    let parts = colon.and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)));
-    parts.map_or((rest, ""), |(said, why)| (said, why.trim()))
 }
 
 /// Everyone in a list of names, each read by `person`: "Farrow, Hesketh and
@@ -182,20 +168,30 @@ fn whoever(place: &Place<'_>, said: &str, inside: bool) -> Result<PersonId, Uncl
 pub(super) fn apologise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, reason) = rest.split_once(':').map_or((rest, ""), |(said, why)| (said, why.trim()));
     let people = some(several(said, |name| person(place, name))?)?;
-    let mut entries = Vec::new();
-    for id in &people {
-        if room::in_room(place.sitting, id) {
-            return Err(wrong(
-                format!("{} is in the room.", place.sitting.name_of(id)),
-                "Record the departure with \".out NAME\" instead.",
-            ));
-        }
+    never_came(place, &people)?;
+    let apologises = |id| {
         let mut attendance = attending(place, id, AttendanceStatus::Apologies, mint);
         reason.clone_into(&mut attendance.reason);
-        entries.push(Entry::Apologised { attendance });
-    }
+        Entry::Apologised { attendance }
+    };
+    let entries = people.iter().map(apologises).collect();
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     Ok(Reading { entries, preview: format!("Apologies from {}", list(&names)) })
+}
+
+/// Who came cannot have stayed away, whether they are here still or left.
+fn never_came(place: &Place<'_>, people: &[PersonId]) -> Result<(), Unclear> {
+    let moved = |id: &&PersonId| place.sitting.movements.iter().any(|m| m.person == **id);
+    let Some(id) = people.iter().find(moved) else { return Ok(()) };
+    let name = place.sitting.name_of(id);
+    Err(if room::in_room(place.sitting, id) {
+        wrong(format!("{name} is in the room."), "Record the departure with \".out NAME\" instead.")
+    } else {
+        wrong(
+            format!("{name} was here, and left."),
+            "Why is said as they leave: \".out NAME: another engagement\".",
+        )
+    })
 }
 
 pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -210,9 +206,7 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         (true, false) => return Err(nobody_left(place.sitting)),
         (false, _) => {}
     }
-    if let Some(here) = people.iter().find(|id| room::in_room(place.sitting, id)) {
-        return Err(wrong(format!("{} is in the room.", place.sitting.name_of(here)), ""));
-    }
+    never_came(place, &people)?;
     let entries = people.iter().map(|id| Entry::Apologised {
         attendance: attending(place, id, AttendanceStatus::Absent, mint),
     });

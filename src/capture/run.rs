@@ -9,6 +9,7 @@ use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
     Paragraphs, Sitting, day,
 };
+use crate::rules::missing::READMITTED;
 use crate::rules::room;
 
 /// Where a step leads.
@@ -269,9 +270,13 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
         Some(time) => ("", Some(time)),
         None => when::split_time(rest),
     };
+    let to_go_on = until(place.sitting).or_else(|| broke_off(place.sitting));
     let on = match (on.trim_end_matches(" at").trim(), time) {
+        ("", None) if to_go_on.is_some_and(|day| day != place.now.date_naive()) => {
+            return wants("the time it went on, as \"14.05\": that was not today");
+        }
         ("", None) => None,
-        ("", Some(_)) => until(place.sitting).or_else(|| broke_off(place.sitting)),
+        ("", Some(_)) => to_go_on,
         (on, _) => Some(when::day(on, place.sitting.meeting.date).ok_or_else(|| {
             let what = format!("\"{on}\" is neither a time nor a day.");
             wrong(what, "Write it as 10.00, or 26 Nov 10.00.")
@@ -318,31 +323,42 @@ pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Closed { meeting, at: Some(at) }, preview))
 }
 
-/// Leaves out of what was put down after the meeting, with no time said, the time that only
-/// the last on record gave it: it would be printed as if somebody knew.
-pub(super) fn forget_times(reading: &mut Reading) {
+/// Leaves out of what was put down after the meeting, with no time said, the time `now` that
+/// only the last on record gave it: it would be printed as if somebody knew. When a meeting
+/// broke off has to be said.
+pub(super) fn forget_times(reading: &mut Reading, now: day::Stamp) -> Result<(), Unclear> {
+    let back = format!("{READMITTED} at {}.", day::time_of(now));
     let mut forgotten = false;
     for entry in &mut reading.entries {
         let movements = match entry {
+            Entry::Adjourned { .. } => return wants("the time, as \"12.10\": it was not now"),
             Entry::Arrived { movements, .. } => movements.as_mut_slice(),
             Entry::Departed { movement } | Entry::Substituted { movement: Some(movement), .. } => {
                 std::slice::from_mut(movement)
             }
             Entry::Closed { at, .. } => {
-                *at = None;
-                forgotten = true;
-                &mut []
+                forgotten |= at.take().is_some();
+                continue;
             }
-            _ => &mut [],
+            Entry::Presided { presiding } => {
+                (presiding.timed, forgotten) = (false, true);
+                continue;
+            }
+            Entry::Wrote { text, .. } | Entry::Summarised { text, .. } if text.contains(&back) => {
+                *text = text.replace(&back, &format!("{READMITTED}."));
+                forgotten = true;
+                continue;
+            }
+            _ => continue,
         };
-        forgotten |= !movements.is_empty();
         for movement in movements {
-            movement.timed = false;
+            (movement.timed, forgotten) = (false, true);
         }
     }
     if forgotten {
         reading.preview.push_str(". No time is given, so none will be printed");
     }
+    Ok(())
 }
 
 fn at(time: &str, place: &Place<'_>) -> Result<day::Stamp, Unclear> {

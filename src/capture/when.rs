@@ -63,6 +63,20 @@ pub(super) fn split_time(text: &str) -> (&str, Option<Clock>) {
     }
 }
 
+/// Who and when, and why: "dev 18:40: train". The colon within a time of day parts
+/// nothing.
+pub(super) fn with_reason(rest: &str) -> (&str, &str) {
+    let in_time = |at: usize| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let before = rest.get(at.saturating_sub(1)..at).map_or(0, digits);
+        let after = rest.get(at + 1..at + 3).map_or(0, digits);
+        before == 1 && after == 2
+    };
+    let colon = rest.match_indices(':').map(|(at, _)| at).find(|at| !in_time(*at));
+    let parts = colon.and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)));
+    parts.map_or((rest, ""), |(said, why)| (said, why.trim()))
+}
+
 /// Whether words that give no day were meant for one: "30 Feb", "yesterday", "31/6".
 pub(super) fn looks_like_a_day(text: &str) -> bool {
     let lower = text.to_lowercase();

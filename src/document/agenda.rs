@@ -8,8 +8,8 @@ use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
 use crate::model::{
-    Action, Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, Role,
-    Sitting, Update, day,
+    Action, ActionStatus, Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind,
+    MeetingStatus, Role, Sitting, Update, day,
 };
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
 use crate::rules::{number, room};
@@ -164,11 +164,19 @@ impl Scribe<'_> {
     /// The actions of earlier meetings still to be done, and which are due at this one.
     fn outstanding(&self) -> Vec<Block> {
         let asked = self.sitting.outstanding.iter();
-        let asked = asked.filter(|a| a.status.is_live() || self.made_here(a).is_some());
+        let asked = asked.filter(|a| {
+            // What is only said to be done is for the meeting to accept.
+            let waits = a.status.is_live() || a.status == ActionStatus::Complete;
+            waits || self.made_here(a).is_some()
+        });
         let mut blocks: Vec<Block> = asked
             .map(|action| {
                 let (was_due, due) = self.due_before(action);
                 let on = self.sitting.meeting.date;
+                let before = self.made_here(action).is_none();
+                if before && action.status == ActionStatus::Complete {
+                    return self.given(action, self.say("agenda.complete", &[("due", &due)]));
+                }
                 let when = was_due
                     .filter(|due| *due <= on)
                     .map(|due| if due < on { "agenda.overdue" } else { "agenda.due" })

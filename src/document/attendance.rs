@@ -117,10 +117,9 @@ fn organisation(sitting: &Sitting, person: &PersonId) -> String {
 
 fn mark_of(sitting: &Sitting, person: &PersonId) -> Mark {
     let status = sitting.attendance_of(person).map(|a| a.status);
-    let substituted = sitting.attendance.iter().any(|a| a.in_place_of.as_ref() == Some(person));
     match status {
         Some(AttendanceStatus::Present) => Mark::Present,
-        _ if substituted => Mark::Substituted,
+        _ if room::has_substitute(sitting, person) => Mark::Substituted,
         Some(AttendanceStatus::Apologies) => Mark::Apologies,
         Some(AttendanceStatus::Absent) => Mark::Absent,
         None => Mark::Unknown,

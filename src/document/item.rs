@@ -264,7 +264,7 @@ impl Scribe<'_> {
         let chairs = self.sitting.presiding.iter().skip(1);
         for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {
             let piece = Piece::Stir(Stir {
-                time: self.time(presiding.at),
+                time: if presiding.timed { self.time(presiding.at) } else { String::new() },
                 key: "move.chair",
                 names: vec![self.name(&presiding.person)],
                 why: String::new(),

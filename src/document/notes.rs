@@ -88,9 +88,7 @@ impl Scribe<'_> {
                 .attendance_of(person)
                 .is_some_and(|a| a.status == AttendanceStatus::Present)
         };
-        let substituted = |person: &PersonId| {
-            self.sitting.attendance.iter().any(|a| a.in_place_of.as_ref() == Some(person))
-        };
+        let substituted = |person: &PersonId| room::has_substitute(self.sitting, person);
         let sent_word = |person: &PersonId| {
             self.sitting
                 .attendance_of(person)

@@ -183,7 +183,10 @@ fn take_out(sitting: &mut Sitting) {
 
 fn neutralise(item: &mut Item) {
     item.title = neutral_title(item);
-    item.kind = ItemKind::Report;
+    // That business is urgent gives nothing away, and says why the agenda has it.
+    if item.kind != ItemKind::Urgent {
+        item.kind = ItemKind::Report;
+    }
     item.partnership = None;
     item.deferred_from = None;
     for text in [

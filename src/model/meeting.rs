@@ -270,6 +270,8 @@ pub struct Presiding {
     pub person: PersonId,
     /// From when.
     pub at: Stamp,
+    /// Whether that is known, as of a movement.
+    pub timed: bool,
     /// From which item; none, from the start.
     pub item: Option<ItemId>,
     /// Its place among everything recorded.

@@ -116,7 +116,7 @@ pub fn lacks_reasons(sitting: &Sitting, decision: &Decision) -> bool {
 pub const SILENT: &str = "The public was excluded while this item was considered.";
 
 /// What the sentence that tells of the public's return begins with.
-pub const READMITTED: &str = "The public was readmitted at ";
+pub const READMITTED: &str = "The public was readmitted";
 
 /// Whether exempt business was done under an item of which the public is told nothing.
 fn lacks_summary(sitting: &Sitting, item: &Item) -> bool {

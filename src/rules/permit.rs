@@ -214,8 +214,11 @@ fn settled(sitting: &Sitting, mut entry: Entry) -> Entry {
         Entry::Took { item, number, left, .. } => {
             // What too few were there for is no minute.
             let informal = sitting.meeting.kind == MeetingKind::Inquorate;
-            *number = (!informal).then_some(sitting.next_minute);
             let how = left.take().map_or(ItemStatus::Concluded, |(_, how)| how);
+            // One taken too soon leaves its number to what comes before it.
+            let early = sitting.current().filter(|_| how == ItemStatus::NotReached);
+            let freed = early.and_then(|early| sitting.minute(&early.id)?.number);
+            *number = (!informal).then_some(freed.unwrap_or(sitting.next_minute));
             let current = sitting.current().filter(|current| current.id != *item);
             *left = current.map(|current| (current.id.clone(), how));
         }

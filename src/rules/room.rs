@@ -9,7 +9,7 @@ use crate::model::{
     day::{self, Stamp},
 };
 
-pub use presence::{Presence, is_expected, presence, stood_in};
+pub use presence::{Presence, has_substitute, is_expected, presence, stood_in};
 pub use public::{exclusions, is_excluded_from, is_public_out, was_public_out};
 
 /// What the sentence begins with that says in the minutes until when a meeting was broken
@@ -109,11 +109,10 @@ pub fn belated<'a>(sitting: &'a Sitting, person: &PersonId, at: Stamp) -> Option
 /// Where the member appointed by `appointment` stands.
 #[must_use]
 pub fn account(sitting: &Sitting, person: &PersonId) -> Account {
-    let substituted = sitting.attendance.iter().any(|a| a.in_place_of.as_ref() == Some(person));
     match sitting.attendance_of(person).map(|attendance| attendance.status) {
         _ if in_room(sitting, person) => Account::InRoom,
         Some(AttendanceStatus::Present) => Account::Out,
-        _ if substituted => Account::Substituted,
+        _ if has_substitute(sitting, person) => Account::Substituted,
         Some(AttendanceStatus::Apologies) => Account::Apologies,
         Some(AttendanceStatus::Absent) => Account::Absent,
         None => Account::Unaccounted,

@@ -10,7 +10,7 @@ use crate::support::invented::committee;
 
 /// Where each of `words` stands on `page`, in that order.
 #[track_caller]
-fn in_this_order(page: &str, words: &[&str]) {
+pub(crate) fn in_this_order(page: &str, words: &[&str]) {
     let mut from = 0;
     for word in words {
         let at = page[from..].find(word);

@@ -107,7 +107,7 @@ fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
 }
 
 fn presiding(sitting: &Sitting) -> Vec<Value> {
-    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": moment(p.at), "item": p.item });
+    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.timed.then(|| moment(p.at)), "item": p.item });
     sitting.presiding.iter().map(row).collect()
 }
 

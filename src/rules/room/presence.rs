@@ -60,6 +60,17 @@ pub fn is_expected(sitting: &Sitting, substitute: &Attendance) -> bool {
         && others.all(moved)
 }
 
+/// Whether somebody came in place of `member`: a substitute who was named and did not
+/// come leaves the seat empty.
+#[must_use]
+pub fn has_substitute(sitting: &Sitting, member: &PersonId) -> bool {
+    sitting.attendance.iter().any(|other| {
+        other.in_place_of.as_ref() == Some(member)
+            && other.status == AttendanceStatus::Present
+            && !is_expected(sitting, other)
+    })
+}
+
 /// For which items a substitute had the seat of the member they came in place of, where
 /// that member came as well: a seat has one vote.
 #[must_use]

@@ -234,6 +234,7 @@ impl Scene {
             meeting: self.sitting.meeting.id.clone(),
             person: name.into(),
             at: at(self.sitting.meeting.date, clock),
+            timed: true,
             item,
             rank,
         });

@@ -8,7 +8,7 @@ use super::settle::Settle;
 use crate::model::day::Stamp;
 use crate::model::{
     Adjournment, AdjournmentId, Direction, Interest, InterestId, InterestKind, ItemId, ItemKind,
-    Movement, MovementId, PersonId, Presiding, PresidingId, Record,
+    Movement, MovementId, PersonId, Record,
 };
 
 impl Settle<'_, '_> {
@@ -22,13 +22,7 @@ impl Settle<'_, '_> {
             What::In => Direction::In,
             What::Out => Direction::Out,
             What::Chair => {
-                for person in people {
-                    let (id, rank) = (PresidingId::mint(self.desk.mint), self.desk.mint.rank());
-                    let (meeting, item) = (meeting.clone(), item.clone());
-                    self.chair = Some(person.clone());
-                    self.desk.file(Presiding { id, meeting, person, at: moment, item, rank });
-                }
-                return;
+                return people.into_iter().for_each(|p| self.presides(p, moment, item.clone()));
             }
             What::Adjourned => {
                 let (id, rank) = (AdjournmentId::mint(self.desk.mint), self.desk.mint.rank());

@@ -131,13 +131,20 @@ impl Settle<'_, '_> {
 
     /// Who was in the chair: the one the roll has there, from the beginning.
     fn presided(&mut self, parts: &Parts) {
-        let Some(sat) = self.sat.as_ref().filter(|_| self.fresh) else { return };
-        let (meeting, at) = (sat.meeting.clone(), self.began);
+        if !self.fresh {
+            return;
+        }
         let chair = parts.roll.iter().position(|listed| listed.chair);
         let Some((_, person)) = chair.and_then(|at| self.people.get(at)).cloned() else { return };
-        self.chair = Some(person.clone());
+        self.presides(person, self.began, None);
+    }
+
+    /// Puts on record that `person` took the chair at `at`, from `item` on.
+    pub(super) fn presides(&mut self, person: PersonId, at: Stamp, item: Option<ItemId>) {
+        let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
         let (id, rank) = (PresidingId::mint(self.desk.mint), self.desk.mint.rank());
-        self.desk.file(Presiding { id, meeting, person, at, item: None, rank });
+        self.chair = Some(person.clone());
+        self.desk.file(Presiding { id, meeting, person, at, timed: true, item, rank });
     }
 
     fn listed(&mut self, listed: &Listed) {

@@ -1,0 +1,129 @@
+//! What is put down after the meeting, and what became of who and what was announced for it.
+
+use minutebook::document::{Audience, Document};
+use minutebook::model::{ActionStatus, ItemKind};
+use minutebook::rules::room;
+
+use crate::follow_up::in_september;
+use crate::orders::in_this_order;
+use crate::support::blank::{at, day};
+use crate::support::clerk::{Clerk, printed, words_of};
+use crate::support::invented::committee;
+
+/// A clerk who writes up a meeting three days after it.
+fn three_days_later() -> Clerk {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.");
+    clerk.now = at(day(2026, 6, 12), "9.00");
+    clerk
+}
+
+#[test]
+fn a_time_said_before_a_reason_is_kept_afterwards() {
+    let mut clerk = three_days_later();
+    clerk.script(".out idris 10.40: another engagement");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("10.40 am"), "{page}");
+    assert!(page.contains("another engagement"), "{page}");
+}
+
+#[test]
+fn a_chair_put_down_afterwards_with_no_time_is_printed_with_none() {
+    let mut clerk = three_days_later();
+    assert!(clerk.preview(".chair idris").contains("No time is given"));
+    clerk.script(".chair idris");
+    assert!(printed(&clerk.sitting()).contains("(Councillor Idris took the chair.)"));
+}
+
+#[test]
+fn the_public_comes_back_at_no_time_where_none_was_said() {
+    let mut clerk = three_days_later();
+    clerk.script(".item 8\n.exclude\n.v consent\n.readmit");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("The public was readmitted."), "{page}");
+    assert!(!page.contains("readmitted at"), "{page}");
+}
+
+#[test]
+fn when_a_meeting_broke_off_and_went_on_is_said_afterwards() {
+    let mut clerk = three_days_later();
+    clerk.refuses(".adjourn", "the time, as \"12.10\"");
+    clerk.script(".adjourn 12.10");
+    clerk.refuses(".resume", "that was not today");
+    clerk.script(".resume 14.05");
+}
+
+#[test]
+fn one_who_left_has_not_sent_apologies() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out idris");
+    clerk.refuses(".apol idris", "was here, and left");
+    clerk.refuses(".absent idris", "was here, and left");
+}
+
+#[test]
+fn a_day_reaches_every_limb_whatever_its_verb() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d AGREED: that the fees be approved\n.d RECOMMENDED TO Council: that they be adopted",
+    );
+    clerk.script(".effective 1 Jul 2026");
+    let sitting = clerk.sitting();
+    let from = Some(day(2026, 7, 1));
+    assert_eq!(sitting.decisions.len(), 2);
+    assert!(sitting.decisions.iter().all(|d| d.effective_on == from), "{:?}", sitting.decisions);
+}
+
+#[test]
+fn a_substitute_who_was_named_and_did_not_come_fills_no_place() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".sub brandreth for tarrant\n10.00 .begin\n.in okonjo, idris");
+    let tarrant = |clerk: &Clerk| {
+        let sitting = clerk.sitting();
+        let mut member = sitting.appointments.iter().map(|a| &a.person);
+        let member = member.find(|id| sitting.name_of(id).contains("Tarrant")).cloned();
+        room::account(&sitting, &member.unwrap())
+    };
+    assert_eq!(tarrant(&clerk), room::Account::Apologies);
+    clerk.script(".in brandreth");
+    assert_eq!(tarrant(&clerk), room::Account::Substituted);
+}
+
+#[test]
+fn the_resolution_takes_the_number_of_the_item_it_goes_before() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Talk.\n.item 8\n.exclude\n.v consent\n.item 5\nMore.");
+    let sitting = clerk.sitting();
+    let mut numbers: Vec<u32> = sitting.minutes.iter().filter_map(|m| m.number).collect();
+    numbers.sort_unstable();
+    assert!(numbers.windows(2).all(|two| two[1] == two[0] + 1), "{numbers:?}");
+}
+
+#[test]
+fn an_agenda_lists_what_is_reported_complete_and_not_yet_accepted() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust by 30 Jun 2026");
+    let reference = clerk.sitting().actions[0].reference();
+    clerk.script(".close");
+    in_september(&mut clerk);
+    clerk.script(&format!(".done {reference}: sent"));
+    assert_eq!(clerk.sitting().outstanding[0].status, ActionStatus::Complete);
+    clerk.script(".close");
+    clerk.sets_up(".meeting PS 1 Dec 2026");
+    clerk.meeting = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let agenda = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    in_this_order(&agenda, &[&reference, "reported complete, to be accepted"]);
+}
+
+#[test]
+fn the_public_is_told_that_exempt_business_was_added_to_the_agenda() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(".publish 29 May 2026\n10.00 .begin\n.chair okonjo\n.next");
+    clerk.script(".urgent Flood works: the tender lapses tomorrow");
+    let sitting = clerk.sitting();
+    let urgent = sitting.items.iter().find(|i| i.kind == ItemKind::Urgent).unwrap();
+    clerk.script(&format!(".item {}\n.exempt 3: prices", urgent.number));
+    let public = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(!public.contains("Flood works"), "{public}");
+    assert!(public.contains("with urgent business since"), "{public}");
+}
