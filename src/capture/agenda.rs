@@ -5,7 +5,7 @@ use super::setup::is_standing;
 use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Minute, Paragraphs,
-    PartnershipId, Sitting, agenda, day,
+    PartnershipId, Sitting, Update, agenda, day,
 };
 use crate::rules::missing::{READMITTED, SILENT};
 use crate::rules::number::{letter, roman};
@@ -70,9 +70,10 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 
 /// Whether an item of this title is there for the resolution to exclude the public.
 fn is_exclusion(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let shuts_out = title.contains("exclusion of") || title.contains("exclude the");
-    shuts_out && (title.contains("public") || title.contains("press"))
+    let title = title.to_lowercase().replace("the ", "");
+    ["exclusion of", "exclude"]
+        .iter()
+        .any(|shut| ["press", "public"].iter().any(|who| title.contains(&format!("{shut} {who}"))))
 }
 
 /// What withholds business added while the public is out, until the clerk opens it.
@@ -202,9 +203,14 @@ fn shut_out(
     interrupted.map(|item| took(place, (&item.id, sitting.next_minute), Some(left), mint))
 }
 
-/// Whether nothing was recorded on an item but that it was taken.
+/// Whether nothing was recorded on an item but that it was taken. What was reported of
+/// actions since bears the number of its minute.
 fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
     let id = &item.id;
+    let own = Some(&sitting.meeting.id);
+    let since = |update: &Update| {
+        update.meeting.as_ref() == own && item.taken.is_none_or(|taken| update.rank > taken)
+    };
     let unsaid = |minute: &Minute| minute.text.is_empty() && minute.summary.is_empty();
     sitting.minute(id).is_none_or(unsaid)
         && sitting.decisions_on(id).next().is_none()
@@ -213,6 +219,11 @@ fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
         && sitting.votes.iter().all(|vote| vote.item != *id)
         && sitting.movements.iter().all(|moved| moved.item.as_ref() != Some(id))
         && sitting.presiding.iter().all(|presiding| presiding.item.as_ref() != Some(id))
+        && sitting.adjournments.iter().all(|broken| broken.item.as_ref() != Some(id))
+        && sitting.interests.iter().all(|interest| interest.item != *id)
+        && sitting.corrections.iter().all(|correction| correction.item != *id)
+        && sitting.call_ins.iter().all(|call_in| call_in.item != *id)
+        && !sitting.updates.iter().any(since)
 }
 
 /// That an item is taken up, with the number of its minute, and what becomes of the one

@@ -25,9 +25,10 @@ fn limb<'a, 'r>(rest: &'r str, place: &Place<'a>) -> Result<Limb<'a, 'r>, Unclea
     let called = |d: &&Decision| number::letter_of(place.sitting, d).is_some_and(|of| of == letter);
     let named = place.sitting.decisions_on(item(place)?).find(called);
     // What is said may have letters of its own: "(a) it is cheap; (b) it is quick".
-    match named.filter(|_| !text.contains("(b)")) {
+    let goes_on = ["; (b)", ", (b)", "and (b)"].iter().any(|next| text.contains(next));
+    match named.filter(|_| !goes_on) {
         Some(of) => Ok(Limb { of, letter: Some(letter), text }),
-        None if letter.len() == 1 && ("b".."z").contains(&letter) => Err(wrong(
+        None if letter.len() == 1 && ("b"..="z").contains(&letter) => Err(wrong(
             format!("No decision on this item has the letter ({letter})."),
             "Leave it out for the last one.",
         )),
@@ -43,10 +44,11 @@ pub(super) fn last<'a>(place: &Place<'a>) -> Result<&'a Decision, Unclear> {
     })
 }
 
-/// What was said before with `more`: neither is lost.
+/// What was said before with `more`, unless that was said: neither is lost.
 fn with(before: &str, more: &str) -> String {
     match before.trim_end_matches('.') {
         "" => more.to_owned(),
+        said if said.ends_with(more.trim_end_matches('.')) => before.to_owned(),
         before => format!("{before}; {more}"),
     }
 }

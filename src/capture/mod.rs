@@ -186,9 +186,7 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };
     let mut reading = (known.read)(rest.trim(), place, mint)?;
-    let (said, _) = when::with_reason(rest.trim());
-    let told = when::split_time(said).1.is_some() || when::clock(said).is_some();
-    if place.now != asked.now && !told {
+    if place.now != asked.now && !run::tells_when(known.word, rest.trim()) {
         run::forget_times(&mut reading, place.now)?;
     }
     if before.is_empty() {

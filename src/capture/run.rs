@@ -323,6 +323,17 @@ pub(super) fn close(time: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Closed { meeting, at: Some(at) }, preview))
 }
 
+/// Whether a line says when what it records happened: not why, nor when what was broken
+/// off is to go on.
+pub(super) fn tells_when(word: &str, rest: &str) -> bool {
+    let (said, _) = when::with_reason(rest);
+    let said = match said.find("to ").filter(|_| word == "adjourn") {
+        Some(at) => said.get(..at).unwrap_or_default().trim(),
+        None => said,
+    };
+    when::split_time(said).1.is_some() || when::clock(said).is_some()
+}
+
 /// Leaves out of what was put down after the meeting, with no time said, the time `now` that
 /// only the last on record gave it: it would be printed as if somebody knew. When a meeting
 /// broke off has to be said.

@@ -206,8 +206,9 @@ impl Scribe<'_> {
     /// When an action was due before this meeting, as a day if one is known, and in words.
     fn due_before(&self, action: &Action) -> (Option<NaiveDate>, String) {
         let moved = self.made_here(action).filter(|update| update.was != update.due);
-        match moved.and_then(|update| update.was) {
-            Some(was) => (Some(was), self.say("action.due", &[("day", &day::plain(was))])),
+        match moved.map(|update| update.was) {
+            Some(Some(was)) => (Some(was), self.say("action.due", &[("day", &day::plain(was))])),
+            Some(None) => (None, self.word("action.no_due")),
             None => (action.due, self.due(action)),
         }
     }

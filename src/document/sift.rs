@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, CallIn, Capacity, Correction, DecisionLine, Interest, Item, ItemId,
-    ItemKind, Movement, PersonId, Sitting,
+    Action, ActionLine, CallIn, Capacity, Correction, DecisionLine, Direction, Interest, Item,
+    ItemId, ItemKind, Movement, PersonId, Sitting,
 };
 use crate::rules::{number, room, sentence};
 
@@ -102,12 +102,24 @@ fn keep_reports(sitting: &mut Sitting) {
 }
 
 /// Takes out whoever came as one of the public, whom no public page names, or advised or
-/// watched under exempt business alone: that they came may give it away.
+/// watched under exempt business alone: that they came may give it away. Who is let in as
+/// the public goes out, or after the business before, was not there for that.
 fn take_out_guests(sitting: &mut Sitting) {
+    let came_for = |person: &PersonId, item: &Item| {
+        let late = |m: &Movement| {
+            m.person == *person
+                && m.direction == Direction::In
+                && m.item.as_ref() == Some(&item.id)
+                && m.place == u32::MAX
+        };
+        let passed = item.kind == ItemKind::Exclusion || sitting.movements.iter().any(late);
+        !passed && room::attended(sitting, person, item)
+    };
     let alone = |person: &PersonId| {
-        let mut there = sitting.items.iter().filter(|i| room::attended(sitting, person, i));
-        there.next().is_some_and(|first| !first.exempt.is_open())
-            && there.all(|item| !item.exempt.is_open())
+        let (open, exempt): (Vec<&Item>, Vec<&Item>) =
+            sitting.items.iter().partition(|item| item.exempt.is_open());
+        exempt.iter().any(|item| room::attended(sitting, person, item))
+            && !open.iter().any(|item| came_for(person, item))
     };
     let guests: Vec<PersonId> = sitting
         .attendance
@@ -121,6 +133,7 @@ fn take_out_guests(sitting: &mut Sitting) {
         .collect();
     sitting.attendance.retain(|came| !guests.contains(&came.person));
     sitting.movements.retain(|movement| !guests.contains(&movement.person));
+    sitting.interests.retain(|interest| !guests.contains(&interest.person));
 }
 
 /// Takes every exempt word out of `sitting`.

@@ -62,17 +62,18 @@ pub fn repeats(decided: &str, put: &str) -> bool {
     telling(put).iter().all(|word| decided.contains(word))
 }
 
-/// Whether `decided` has what amendments took out of the words `moved`, or nothing of what
-/// they put in, where `now` is how those words were carried.
+/// Whether `decided` has what amendments took out of the words `moved`, or is what was moved
+/// where they put more in; `now` is how those words were carried. One limb of it, or other
+/// words that the meeting settled on, leave nothing out that anybody can tell.
 #[must_use]
 pub fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
     let (decided, moved, now) = (telling(decided), telling(moved), telling(now));
-    let mut put_in = now.iter().filter(|word| !moved.contains(word)).peekable();
+    let puts_in = now.iter().any(|word| !moved.contains(word));
     let mut taken_out = moved.iter().filter(|word| !now.contains(word)).peekable();
-    match (put_in.peek(), taken_out.peek()) {
-        (None, None) => false,
-        (Some(_), _) => !put_in.any(|word| decided.contains(word)),
-        (None, Some(_)) => taken_out.all(|word| decided.contains(word)),
+    match (puts_in, taken_out.peek()) {
+        (true, _) => decided == moved,
+        (false, Some(_)) => taken_out.all(|word| decided.contains(word)),
+        (false, None) => false,
     }
 }
 

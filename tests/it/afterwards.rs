@@ -127,3 +127,70 @@ fn the_public_is_told_that_exempt_business_was_added_to_the_agenda() {
     assert!(!public.contains("Flood works"), "{public}");
     assert!(public.contains("with urgent business since"), "{public}");
 }
+
+#[test]
+fn a_meeting_broken_off_to_another_day_needs_the_time_it_broke_off() {
+    let mut clerk = three_days_later();
+    clerk.refuses(".adjourn to 26 Nov at 10.00 am", "the time, as");
+    clerk.script(".adjourn 12.10 to 26 Nov at 10.00 am");
+    assert!(printed(&clerk.sitting()).contains("26 November"));
+}
+
+#[test]
+fn standing_business_stays_on_the_next_agenda_whatever_becomes_of_it_here() {
+    let mut clerk = Clerk::in_session();
+    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
+    let number = standing.unwrap().number;
+    clerk.script(&format!(".item {number}\n.defer next meeting: late"));
+    clerk.sets_up(".meeting PS 1 Dec 2026");
+    clerk.script(&format!(".item {number}"));
+    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let items = clerk.pen.items(&coming).unwrap();
+    assert!(items.iter().any(|item| item.kind == ItemKind::Address), "{items:?}");
+}
+
+#[test]
+fn an_agenda_onto_which_business_was_put_off_says_it_was_altered() {
+    let mut clerk = Clerk::in_session();
+    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let here = std::mem::replace(&mut clerk.meeting, coming.clone());
+    clerk.script(".publish 1 Sep 2026");
+    clerk.meeting = here;
+    clerk.script(".defer 8 September 2026: no paper");
+    clerk.meeting = coming;
+    let agenda = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(agenda.contains("altered since"), "{agenda}");
+}
+
+#[test]
+fn reasons_said_twice_stand_once_and_a_letter_within_them_parts_nothing() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d AGREED: (a) to buy it; and (b) to sell it");
+    clerk.script(".why (a) cheaper than (b) would be\n.why (a) cheaper than (b) would be");
+    let sitting = clerk.sitting();
+    let reasons: Vec<&str> = sitting.decisions.iter().map(|d| d.reasons.as_str()).collect();
+    assert_eq!(reasons, ["cheaper than (b) would be", ""]);
+}
+
+#[test]
+fn one_limb_of_what_was_amended_may_be_resolved_on_its_own() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m idris/farrow: that the lease be extended by two years and the rent be frozen
+         .am hesketh/quill: add \"from April\"
+         .v 5-2
+         .v 7-0
+         .d RESOLVED: (a) that the lease be extended by two years; (b) that the rent be frozen from April",
+    );
+    assert_eq!(clerk.sitting().decisions.len(), 2);
+}
+
+#[test]
+fn only_the_press_and_the_public_are_excluded() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".agenda Exclusion of dogs from public parks\n.agenda Exclusion of the press");
+    let sitting = clerk.sitting();
+    let kind = |title: &str| sitting.items.iter().find(|i| i.title.contains(title)).unwrap().kind;
+    assert_eq!(kind("dogs"), ItemKind::Report);
+    assert_eq!(kind("the press"), ItemKind::Exclusion);
+}

@@ -1,9 +1,10 @@
 //! Shutting the public out: by a resolution that names the business, and by nothing
 //! else; and what is said while they are out.
 
+use minutebook::document::{Audience, Document};
 use minutebook::rules::room;
 
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 
 #[test]
 fn a_resolution_that_is_lost_shuts_nobody_out() {
@@ -78,4 +79,24 @@ fn business_added_while_the_public_is_out_is_withheld_and_opening_it_is_told() {
     assert!(!crate::support::clerk::words_of(&agenda).contains("Yak"));
     let told = clerk.try_line(".open").unwrap().join(" ");
     assert!(told.contains("All that is minuted under item 8 is public now"), "{told}");
+}
+
+#[test]
+fn what_was_reported_before_the_public_went_out_stays_with_the_exempt_item() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust by 30 Jun 2026");
+    let reference = clerk.sitting().actions[0].reference();
+    clerk.script(&format!(".item 8\n.done {reference}: ZEBRAWORD\n.exclude\n.v consent"));
+    let public = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    assert!(!public.contains("ZEBRAWORD"), "{public}");
+}
+
+#[test]
+fn who_is_let_in_as_the_public_goes_out_is_named_to_nobody_outside() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".person Zebulon Zorn");
+    clerk.script("Talk.\n.item 8\n.exclude\n.in zorn as invitee\n.int zorn: personal: ZEBRA");
+    clerk.script(".out zorn");
+    let public = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    assert!(!public.contains("Zorn") && !public.contains("ZEBRA"), "{public}");
 }

@@ -29,8 +29,8 @@ pub(super) fn merged(standing: &mut [Item], gathered: &mut Vec<Vec<Record>>) {
         let [Record::Item(was)] = group.as_slice() else { return true };
         let same = |item: &&mut Item| item.kind == was.kind && item.title == was.title;
         let Some(own) = standing.iter_mut().find(same) else { return true };
-        own.deferred_from.clone_from(&was.deferred_from);
-        own.why.clone_from(&was.why);
+        let (id, rank, number) = (own.id.clone(), own.rank, own.number.clone());
+        *own = Item { id, rank, number, ..was.clone() };
         false
     });
     let items = gathered.iter_mut().flatten().filter_map(|row| match row {

@@ -207,17 +207,27 @@ pub fn is_person(text: &str) -> bool {
     titled || ((given || initialled) && !is_office(&name.family))
 }
 
-/// The person whom `text` beyond doubt names at its start or after "by", and
-/// whom the book need not know: "Jan Paine leading on this".
+/// What stands before somebody who does not do what is told: "is writing to Ana Quist".
+const NOT_DOING: [&str; 8] = ["to", "from", "of", "with", "for", "about", "since", "thank"];
+
+/// The person whom `text` beyond doubt names as the one who does what it tells, and whom
+/// the book need not know: "Jan Paine leading on this", "P. Ould to write".
 #[must_use]
 pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
     let folded = format!(" {} ", fold(text));
     let full = |person: &&Person| {
         let name = fold(&person.plain());
-        name.contains(' ') && folded.contains(&format!(" {name} "))
+        let before = folded.find(&format!(" {name} ")).and_then(|at| folded.get(..at));
+        let does = |before: &str| {
+            before.split(' ').next_back().is_none_or(|word| !NOT_DOING.contains(&word))
+        };
+        name.contains(' ') && before.is_some_and(does)
     };
     if let Some(person) = people.iter().find(full) {
         return Some(person.plain());
+    }
+    if let Some(begins) = begins_with(text) {
+        return Some(begins);
     }
     // The stop after "Supt." ends nothing.
     let mut cut = tokens(text);
@@ -240,9 +250,26 @@ pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
         // "Mrs Patel will write": a title and a family name.
         let family = is_title(first.text) && !matches!(second.text, "Mayor" | "Lieutenant");
         let named = is_given(first.text) || titled || family;
-        (capitals && alone && named && !is_office(second.text))
+        let before = at.checked_sub(if titled { 2 } else { 1 }).map(|before| cut[before].text);
+        let does = before.is_none_or(|word| !NOT_DOING.contains(&word));
+        (capitals && alone && named && does && !is_office(second.text))
             .then(|| text[first.at..second.end()].to_owned())
     })
+}
+
+/// Who begins `text` by initials and a family name: "P. Ould", "A. J. Quist".
+fn begins_with(text: &str) -> Option<String> {
+    let mut words = text.split_whitespace();
+    let is_initial = |word: &&str| {
+        word.len() == 2 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word.ends_with('.')
+    };
+    let initials: Vec<&str> = words.clone().take_while(is_initial).collect();
+    let family = words.nth(initials.len())?.trim_end_matches([',', ':', ';']);
+    let names = family.chars().count() > 1
+        && family.starts_with(char::is_uppercase)
+        && family.chars().any(char::is_lowercase);
+    (!initials.is_empty() && names && !is_office(family))
+        .then(|| format!("{} {family}", initials.join(" ")))
 }
 
 /// Whether `word` belongs to offices and bodies and not to people.

@@ -27,6 +27,8 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     let mut found = Vec::new();
     match &row.summary {
         Some(summary) => found.extend(figures(row, summary, beside)),
+        // Targets known by name were counted instead.
+        None if row.named.is_some() => {}
         None if row.points.iter().any(|point| speaks_of(&point.text, "target")) => {
             found.push(Lack::new(GapRule::G7, row.partnership.id.as_str()));
         }

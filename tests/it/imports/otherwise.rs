@@ -239,6 +239,21 @@ fn a_schedule_with_merged_cells_keeps_each_partnership_its_own() {
 }
 
 #[test]
+fn a_point_that_nobody_answers_is_no_partnership() {
+    let paper = "## Clean Rivers Partnership\n\n| Performance | Response |\n|---|---|\n\
+        | Phosphate stays too high | P. Ould to write by 30 October 2026 |\n\
+        | Otter numbers have recovered | |\n\
+        | A. Quist left the board | |\n";
+    let found = read("schedule.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["partnerships", "outcomes", "responses"]), [1, 3, 1]);
+    let points: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Point(p) = row { Some(p.text.as_str()) } else { None })
+        .collect();
+    assert!(points.contains(&"A. Quist left the board"), "{points:?}");
+}
+
+#[test]
 fn a_list_of_members_may_say_who_presides_before_the_name() {
     let paper = "Membership of the Vale Partnership Board\n\n\
         Chair: Councillor A. Bell (County Council)\nVice-Chair: Dr H. Lisle (Health Trust)\n\

@@ -162,7 +162,9 @@ fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
 fn movement(sitting: &Sitting, movement: &Movement) -> Row {
     let verb = if movement.direction == Direction::In { "arrived" } else { "left" };
     let who = sitting.name_of(&movement.person);
-    Row::of(format!("({}: {who} {verb}.)", day::time_of(movement.at)), Look::Dim)
+    let at =
+        if movement.timed { format!("{}: ", day::time_of(movement.at)) } else { String::new() };
+    Row::of(format!("({at}{who} {verb}.)"), Look::Dim)
 }
 
 fn interest(sitting: &Sitting, interest: &Interest) -> Row {

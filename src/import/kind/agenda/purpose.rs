@@ -18,7 +18,10 @@ const KINDS: &[(ItemKind, &[&str])] = &[
     (
         ItemKind::Exclusion,
         &[
-            "exclusion of",
+            "exclusion of press",
+            "exclusion of public",
+            "exclusion of the press",
+            "exclusion of the public",
             "exempt items",
             "exempt business",
             "exclude the press",

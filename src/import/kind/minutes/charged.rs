@@ -18,8 +18,8 @@ const TOLD: [&str; 9] = [
     " shall ",
 ];
 
-/// What follows where nothing is to be done: "HM agreed to the plan".
-const NOTHING: [&str; 7] = ["the ", "this ", "that ", "a ", "an ", "these ", "those "];
+/// What follows where nothing is to be done: "HM agreed to the plan", "RP will not come".
+const NOTHING: [&str; 8] = ["the ", "this ", "that ", "a ", "an ", "these ", "those ", "not "];
 
 /// `row` with each sentence that tells somebody what to do as an action on a line of its
 /// own, where its column `action` has nothing but their names; the names it found a sentence

@@ -48,6 +48,7 @@ impl Pile {
 
     /// Reads `blocks`; `headed` if words such as "Outcomes" head parts of them.
     pub(super) fn read(&mut self, blocks: &[Block], headed: bool) {
+        let blocks: Vec<Block> = blocks.iter().map(|block| initialled(block, blocks)).collect();
         for (at, block) in blocks.iter().enumerate() {
             let inline = blocks.get(at + 1).is_some_and(|next| next.nth == block.nth);
             if headed
@@ -183,4 +184,18 @@ fn is_answer(text: &str) -> bool {
 pub(super) fn is_nothing(text: &str) -> bool {
     let bare = text.trim().trim_matches(['.', '(', ')', '[', ']']).to_lowercase();
     NOTHING.contains(&bare.trim())
+}
+
+/// `block` with the initial it begins with put back before its words, where that was taken
+/// for the letter of a list: "A. Quist left". A list has more than one letter.
+fn initialled(block: &Block, cell: &[Block]) -> Block {
+    let is_initial =
+        |mark: &str| mark.len() == 2 && mark.ends_with('.') && mark.starts_with(char::is_uppercase);
+    let alone = cell.iter().filter(|block| !block.marker.is_empty()).count() == 1;
+    let named = block.text.starts_with(char::is_uppercase) && is_initial(&block.marker);
+    if !(alone && named) {
+        return block.clone();
+    }
+    let text = format!("{} {}", block.marker, block.text);
+    Block { role: Role::Line, marker: String::new(), text, ..block.clone() }
 }

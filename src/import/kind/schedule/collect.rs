@@ -9,6 +9,7 @@ use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{fold, key};
 use super::super::super::words::when;
+use super::super::letterhead;
 use super::cell::{Pile, is_nothing};
 use super::fill::{fill, halves, is_read};
 use super::own;
@@ -194,6 +195,7 @@ impl Collect {
             let place = table.rows.first().map(|row| row.place.clone()).unwrap_or_default();
             self.title = Some((table.sheet.clone(), place, 0));
         }
+        let titled = self.title.as_ref().is_some_and(|(name, ..)| letterhead::is_body(name));
         let mut columns: Option<Vec<(usize, Column)>> = None;
         let headings = table.rows.iter().filter(|row| word::columns(row).is_some()).count();
         for (at, row) in table.rows.iter().enumerate() {
@@ -209,7 +211,7 @@ impl Collect {
                 }
                 self.unread(row, &found);
                 columns = Some(found);
-            } else if let Some((name, period)) = name_row(row, columns.as_deref()) {
+            } else if let Some((name, period)) = name_row(row, columns.as_deref(), titled) {
                 self.title = None;
                 // What stood over a table that names its partnerships is the
                 // paper's title.
@@ -311,8 +313,13 @@ fn pile(row: &mut Found, pane: Pane) -> &mut Pile {
     }
 }
 
-/// The partnership that a row of one cell names, with a period beside it.
-fn name_row(row: &Row, columns: Option<&[(usize, Column)]>) -> Option<(String, Option<String>)> {
+/// The partnership that a row of one cell names, with a period beside it. In a table that
+/// is `titled` with the name of one, a point that nobody answers is no other.
+fn name_row(
+    row: &Row,
+    columns: Option<&[(usize, Column)]>,
+    titled: bool,
+) -> Option<(String, Option<String>)> {
     let recorded = columns.is_some_and(|c| column(c, Column::Partnership).is_some());
     let said: Vec<_> = row.said().collect();
     let period = said.get(1).and_then(|cell| when::period(&cell.flat()));
@@ -322,7 +329,9 @@ fn name_row(row: &Row, columns: Option<&[(usize, Column)]>) -> Option<(String, O
     let [block] = said.first()?.blocks.as_slice() else { return None };
     let first = said.first()?.at == row.cells.first()?.at;
     let whole = row.cells.iter().all(|cell| !cell.joined);
+    let unanswered = titled && columns.is_some() && period.is_none() && row.cells.len() > 1;
     let names = lone
+        && (!unanswered || letterhead::is_body(&block.flat()))
         && first
         && whole
         && !recorded

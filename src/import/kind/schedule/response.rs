@@ -57,6 +57,9 @@ mod tests {
         );
         check("Mrs Patel will write by 3 May 2026.", None, "Mrs Patel", Some("3 May 2026"));
         check("Supt. Vane will write.", None, "Supt. Vane", None);
+        check("P. Ould to write to operators", None, "P. Ould", None);
+        check("The Director will report to Susan Bell", None, "", None);
+        check("Following the letter from Susan Bell it is content", None, "", None);
         check("The Lord Mayor will write.", None, "", None);
         check("The chair passes to the county in June.", None, "", Some("June"));
         check(

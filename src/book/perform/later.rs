@@ -1,0 +1,93 @@
+//! What a meeting puts on the agendas of later ones, and takes off them again.
+
+use rusqlite::Transaction;
+
+use super::super::Result;
+use super::super::error::Doing as _;
+use super::put;
+use crate::model::{Item, MeetingId};
+
+/// Puts an item on the agenda of a later meeting, under the next number there.
+pub(super) fn carry(tx: &Transaction<'_>, item: &Item) -> Result<()> {
+    let number: i64 = tx
+        .query_row(
+            "SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 FROM item WHERE meeting = ?",
+            [&item.meeting.0],
+            |row| row.get(0),
+        )
+        .doing("carrying the item over")?;
+    put(tx, "item", &Item { number: number.to_string(), ..item.clone() })?;
+    altered(tx, &item.meeting)
+}
+
+/// Takes an item off the later agenda it was put on, if it was: it is taken after all,
+/// or put off again. What it was to bring back is again this item's to bring.
+pub(super) fn call_back(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    for sql in [
+        "UPDATE link SET from_id = ?1 WHERE kind = 'implements'
+         AND from_id IN (SELECT id FROM item WHERE deferred_from = ?1 AND taken IS NULL)",
+        "UPDATE meeting SET altered = 1 WHERE published_on IS NOT NULL
+         AND id IN (SELECT meeting FROM item WHERE deferred_from = ? AND taken IS NULL)",
+        // Standing business stays on that agenda all the same.
+        "UPDATE item SET deferred_from = NULL, why = '' WHERE deferred_from = ? AND taken IS NULL
+         AND kind IN ('welcome', 'apologies', 'interests', 'minutes', 'address', 'plan', 'other',
+                      'dates')",
+        "DELETE FROM item WHERE deferred_from = ? AND taken IS NULL",
+    ] {
+        tx.execute(sql, [item]).doing("recording the item")?;
+    }
+    Ok(())
+}
+
+/// Has what was promised on an item that is put off slip with it, to the meeting of the
+/// item `carried` over if there is one.
+pub(super) fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> Result<()> {
+    let promised = "id IN (SELECT to_id FROM link WHERE from_id = ?1 AND kind = 'implements')";
+    let status = if carried.is_some() { "scheduled" } else { "slipped" };
+    let sql =
+        format!("UPDATE plan SET status = ?2, slips = slips + 1, meeting = ?3 WHERE {promised}");
+    let meeting = carried.map(|carried| carried.meeting.0.as_str());
+    tx.execute(&sql, (item, status, meeting)).doing("recording the item")?;
+    if let Some(carried) = carried {
+        let sql = "UPDATE link SET from_id = ?2 WHERE from_id = ?1 AND kind = 'implements'
+                   AND to_id IN (SELECT id FROM plan)";
+        tx.execute(sql, (item, &carried.id.0)).doing("recording the item")?;
+    }
+    Ok(())
+}
+
+/// Takes what was promised on an item off the forward plan, and off the agenda it was
+/// put on: anybody may read both.
+pub(super) fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    let promised: Vec<String> = tx
+        .prepare_cached(
+            "SELECT plan.id FROM link JOIN plan ON plan.id = link.from_id
+             WHERE link.to_id = ? AND link.kind = 'arises_from'",
+        )
+        .and_then(|mut rows| rows.query_map([item], |row| row.get(0))?.collect())
+        .doing("recording the item")?;
+    for plan in promised {
+        for sql in [
+            "UPDATE meeting SET altered = 1 WHERE published_on IS NOT NULL AND id IN
+               (SELECT meeting FROM item WHERE taken IS NULL AND id IN
+                  (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements'))",
+            "DELETE FROM item WHERE taken IS NULL AND id IN
+               (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements')",
+            "DELETE FROM link WHERE ? IN (from_id, to_id)",
+            "DELETE FROM plan WHERE id = ?",
+        ] {
+            tx.execute(sql, [&plan]).doing("recording the item")?;
+        }
+    }
+    Ok(())
+}
+
+/// The agenda of a meeting was altered, if it had gone out.
+pub(super) fn altered(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
+    tx.execute(
+        "UPDATE meeting SET altered = 1 WHERE id = ? AND published_on IS NOT NULL AND altered = 0",
+        [&meeting.0],
+    )
+    .doing("altering the agenda")
+    .map(|_| ())
+}
