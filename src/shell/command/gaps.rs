@@ -26,7 +26,13 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
         return output::json(&Value::Array(facts::gaps(&found)));
     }
     if found.is_empty() {
-        return output::lines(["Nothing is missing.".to_owned()]);
+        let nothing = match book.schedule()? {
+            None if asked.as_at.is_none() => {
+                "No schedule is in the book yet, so it cannot be said what is missing on one: import it first."
+            }
+            _ => "Nothing is missing.",
+        };
+        return output::lines([nothing.to_owned()]);
     }
     let mut lines = Vec::new();
     for asked in &gap::RULES {

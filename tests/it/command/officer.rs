@@ -62,6 +62,14 @@ fn gaps_are_told_as_they_were_on_a_day() {
 }
 
 #[test]
+fn without_a_schedule_nobody_is_told_that_nothing_is_missing() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "board.minutebook");
+    let told = desk.does(&["gaps"], "No schedule is in the book yet");
+    assert!(!told.contains("Nothing is missing"), "{told}");
+}
+
+#[test]
 fn what_is_missing_and_what_was_recommended_are_written_out() {
     let desk = Desk::with_the_sample();
     desk.does(&["export", "gaps", "--as", "md"], "3 targets lost, no response on file");
