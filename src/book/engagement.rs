@@ -35,15 +35,11 @@ const SUBSTITUTE: &str = "FROM attendance AS other
       AND other.status = 'present'
       AND (EXISTS (SELECT 1 FROM movement
                    WHERE movement.meeting = meeting.id AND movement.person = other.person)
-           OR NOT EXISTS (SELECT 1 FROM attendance AS came
-                          WHERE came.meeting = meeting.id AND came.status = 'present'
-                            AND came.capacity = 'voting' AND came.in_place_of IS NULL)
-           OR EXISTS (SELECT 1 FROM attendance AS came
-                      WHERE came.meeting = meeting.id AND came.status = 'present'
-                        AND came.capacity = 'voting' AND came.in_place_of IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM movement
-                                        WHERE movement.meeting = meeting.id
-                                          AND movement.person = came.person)))";
+           OR 0 = (SELECT coalesce(min(came.person IN (SELECT movement.person FROM movement
+                                                       WHERE movement.meeting = meeting.id)), 0)
+                   FROM attendance AS came
+                   WHERE came.meeting = meeting.id AND came.status = 'present'
+                     AND came.capacity = 'voting' AND came.in_place_of IS NULL))";
 
 fn places(db: &Connection, body: Option<&BodyId>) -> Result<Vec<Place>> {
     let sql = format!(

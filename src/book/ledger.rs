@@ -87,10 +87,7 @@ pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
     let linked = linked(db, "target", "rank, id", &|row: &Target| row.id.as_str())?;
     let priorities: Vec<Priority> =
         read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
-    let mut results: Vec<TargetResult> =
-        read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?;
-    // What was put in last may be of an earlier period.
-    results.sort_by_key(|result| Period::read(&result.period));
+    let results = in_order(read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?);
     let line = |(target, links): (Target, Vec<Link>)| TargetLine {
         priority: priorities.iter().find(|p| Some(&p.id) == target.priority.as_ref()).cloned(),
         results: results.iter().filter(|result| result.target == target.id).cloned().collect(),
@@ -111,13 +108,13 @@ pub(super) fn results_of(
                ORDER BY target.rank, target.id, result.rank, result.id";
     let all: Vec<TargetResult> = read::all(db, "result", sql, [&partnership.0])?;
     let by_target = all.chunk_by(|one, other| one.target == other.target);
-    let in_order = |results: &[TargetResult]| {
-        let mut results = results.to_vec();
-        // What was put in last may be of an earlier period.
-        results.sort_by_key(|result| Period::read(&result.period));
-        results
-    };
-    Ok(by_target.map(in_order).collect())
+    Ok(by_target.map(|results| in_order(results.to_vec())).collect())
+}
+
+/// `results` in the order of their periods: what was put in last may be of an earlier one.
+fn in_order(mut results: Vec<TargetResult>) -> Vec<TargetResult> {
+    results.sort_by_key(|result| Period::read(&result.period));
+    results
 }
 
 /// Where more targets are by name than the figures of the newest schedule have, each in

@@ -1,7 +1,7 @@
 //! Lines that put something on the agenda: urgent business, the exclusion of
 //! the public, a new item.
 
-use super::setup::is_standing;
+use super::run::took;
 use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Minute, Paragraphs,
@@ -50,7 +50,7 @@ pub(super) fn add(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     );
     // A part of standing business comes back with it.
     let kind = match under {
-        Some(parent) if is_standing(parent.kind) => ItemKind::Other,
+        Some(parent) if parent.kind.is_standing() => ItemKind::Other,
         None if is_exclusion(title) => ItemKind::Exclusion,
         _ => ItemKind::Report,
     };
@@ -224,24 +224,6 @@ fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
         && sitting.corrections.iter().all(|correction| correction.item != *id)
         && sitting.call_ins.iter().all(|call_in| call_in.item != *id)
         && !sitting.updates.iter().any(since)
-}
-
-/// That an item is taken up, with the number of its minute, and what becomes of the one
-/// before it.
-fn took(
-    place: &Place<'_>,
-    (item, number): (&ItemId, u32),
-    left: Option<(ItemId, ItemStatus)>,
-    mint: &mut Mint,
-) -> Entry {
-    Entry::Took {
-        meeting: place.sitting.meeting.id.clone(),
-        item: item.clone(),
-        at: place.now,
-        taken: mint.rank(),
-        number: Some(number),
-        left,
-    }
 }
 
 /// The exempt items not yet done with; with the public `out`, those that no resolution

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use super::agenda::partnership;
 use super::field::{self, Field, Lined, saying, worded, words};
 use super::said::{Said, after};
-use super::setup::is_standing;
 use super::{Place, Read, Unclear, one, wants, when, wrong};
 use crate::model::{Entry, Item, ItemKind, Mint, PartnershipId, Sitting, agenda, day};
 
@@ -146,7 +145,7 @@ fn altered(
     if now.title.is_empty() {
         return wants("the title of the item");
     }
-    if is_standing(now.kind) && !is_alike(&was.title, &now.title) {
+    if now.kind.is_standing() && !is_alike(&was.title, &now.title) {
         now.kind = ItemKind::Report;
     }
     if let Some(named) = now.partnership.take_if(|named| Some(&*named) != was.partnership.as_ref())

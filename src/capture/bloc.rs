@@ -1,7 +1,7 @@
 //! The line that adopts what several items recommend, together.
 
 use super::decision::{decision, is_adopted};
-use super::run::withheld;
+use super::run::{took, withheld};
 use super::{Place, Read, Reading, Unclear, listed, wants, wrong};
 use crate::model::{Entry, Item, ItemStatus, Mint, Person, PersonId, Sitting, Verb, VoteId};
 use crate::rules::{room, sentence};
@@ -28,16 +28,8 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut left = sitting.current().map(|current| (current.id.clone(), ItemStatus::Concluded));
     for about in &items {
         if about.status == ItemStatus::NotReached {
-            let taken = mint.rank();
             entries.extend(withheld(sitting, about));
-            entries.push(Entry::Took {
-                meeting: sitting.meeting.id.clone(),
-                item: about.id.clone(),
-                at: place.now,
-                taken,
-                number: Some(number),
-                left: left.take(),
-            });
+            entries.push(took(place, (&about.id, number), left.take(), mint));
             number = number.saturating_add(1);
             left = Some((about.id.clone(), ItemStatus::Concluded));
         }

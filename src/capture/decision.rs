@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::setup::is_standing;
 use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
@@ -234,7 +233,7 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     let until = resolved.map_or_else(|| until.to_owned(), day::plain);
     let carried = next.and_then(|next| {
         // Standing business is on every agenda already.
-        let item = sitting.item(here).filter(|item| !is_standing(item.kind))?;
+        let item = sitting.item(here).filter(|item| !item.kind.is_standing())?;
         Some(Item {
             id: ItemId::mint(mint),
             meeting: next.id.clone(),

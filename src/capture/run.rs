@@ -7,7 +7,7 @@ use super::people::where_told;
 use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
 use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
-    Paragraphs, Sitting, day,
+    Movement, Paragraphs, Sitting, day,
 };
 use crate::rules::missing::READMITTED;
 use crate::rules::room;
@@ -79,15 +79,27 @@ pub(super) fn withheld(sitting: &Sitting, item: &Item) -> Option<Entry> {
 /// What takes up `item`, leaving the current one in state `how`; first, if it has to
 /// be, what withholds it.
 fn take(place: &Place<'_>, item: &Item, how: ItemStatus, mint: &mut Mint) -> Vec<Entry> {
-    let took = Entry::Took {
+    let left = place.sitting.current().map(|current| (current.id.clone(), how));
+    let took = took(place, (&item.id, place.sitting.next_minute), left, mint);
+    withheld(place.sitting, item).into_iter().chain([took]).collect()
+}
+
+/// That an item is taken up, with the number of its minute, and what becomes of the one
+/// before it.
+pub(super) fn took(
+    place: &Place<'_>,
+    (item, number): (&ItemId, u32),
+    left: Option<(ItemId, ItemStatus)>,
+    mint: &mut Mint,
+) -> Entry {
+    Entry::Took {
         meeting: place.sitting.meeting.id.clone(),
-        item: item.id.clone(),
+        item: item.clone(),
         at: place.now,
         taken: mint.rank(),
-        number: Some(place.sitting.next_minute),
-        left: place.sitting.current().map(|current| (current.id.clone(), how)),
-    };
-    withheld(place.sitting, item).into_iter().chain([took]).collect()
+        number: Some(number),
+        left,
+    }
 }
 
 /// The next item that has not been reached: after `from` on the agenda, else from
@@ -339,32 +351,28 @@ pub(super) fn tells_when(word: &str, rest: &str) -> bool {
 /// broke off has to be said.
 pub(super) fn forget_times(reading: &mut Reading, now: day::Stamp) -> Result<(), Unclear> {
     let back = format!("{READMITTED} at {}.", day::time_of(now));
+    let untimed = |movements: &mut [Movement]| {
+        for movement in &mut *movements {
+            movement.timed = false;
+        }
+        !movements.is_empty()
+    };
     let mut forgotten = false;
     for entry in &mut reading.entries {
-        let movements = match entry {
+        forgotten |= match entry {
             Entry::Adjourned { .. } => return wants("the time, as \"12.10\": it was not now"),
-            Entry::Arrived { movements, .. } => movements.as_mut_slice(),
+            Entry::Arrived { movements, .. } => untimed(movements),
             Entry::Departed { movement } | Entry::Substituted { movement: Some(movement), .. } => {
-                std::slice::from_mut(movement)
+                untimed(std::slice::from_mut(movement))
             }
-            Entry::Closed { at, .. } => {
-                forgotten |= at.take().is_some();
-                continue;
-            }
-            Entry::Presided { presiding } => {
-                (presiding.timed, forgotten) = (false, true);
-                continue;
-            }
+            Entry::Closed { at, .. } => at.take().is_some(),
+            Entry::Presided { presiding } => std::mem::take(&mut presiding.timed),
             Entry::Wrote { text, .. } | Entry::Summarised { text, .. } if text.contains(&back) => {
                 *text = text.replace(&back, &format!("{READMITTED}."));
-                forgotten = true;
-                continue;
+                true
             }
-            _ => continue,
+            _ => false,
         };
-        for movement in movements {
-            (movement.timed, forgotten) = (false, true);
-        }
     }
     if forgotten {
         reading.preview.push_str(". No time is given, so none will be printed");

@@ -6,8 +6,6 @@ mod gather;
 mod meeting;
 mod person;
 
-pub(super) use meeting::is_standing;
-
 use chrono::NaiveDate;
 
 use super::{Read, Reading, Unclear, one, wants, wrong};

@@ -7,7 +7,7 @@ use super::block::{Block, Sheet};
 use super::english::{line, sentence};
 use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{Gap, Partnership, day};
-use crate::rules::gap::{Asked, RULES, asked};
+use crate::rules::gap::{Asked, RULES, asked, total};
 
 const COLUMNS: [&str; 10] = [
     "rule",
@@ -81,7 +81,7 @@ fn tally(gaps: &[Gap]) -> String {
 }
 
 fn of_rule(asked: &Asked, gaps: &[&Gap], partnerships: &[Partnership]) -> Vec<Block> {
-    let count: u32 = gaps.iter().fold(0, |sum, gap| sum.saturating_add(gap.count));
+    let count = total(gaps.iter().copied());
     let row = |gap: &&Gap| {
         let since = gap.first_seen.map(day::plain).unwrap_or_default();
         vec![whose(gap, partnerships), in_words(gap), since]

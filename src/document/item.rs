@@ -252,7 +252,7 @@ impl Scribe<'_> {
         for movement in self.sitting.movements.iter().filter(|m| self.is_told_in(m, item)) {
             if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
                 let piece = Piece::Stir(Stir {
-                    time: self.moved_at(movement),
+                    time: self.time_if(movement.known_at()),
                     key: self.stir(movement, item),
                     names: vec![self.name(&movement.person)],
                     why: movement.reason.trim().trim_end_matches('.').to_owned(),
@@ -264,7 +264,7 @@ impl Scribe<'_> {
         let chairs = self.sitting.presiding.iter().skip(1);
         for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {
             let piece = Piece::Stir(Stir {
-                time: if presiding.timed { self.time(presiding.at) } else { String::new() },
+                time: self.time_if(presiding.known_at()),
                 key: "move.chair",
                 names: vec![self.name(&presiding.person)],
                 why: String::new(),
@@ -295,14 +295,14 @@ impl Scribe<'_> {
             (false, true) if before.any(lost) => "move.quorate",
             _ => return None,
         };
-        let (time, why) = (self.moved_at(movement), String::new());
+        let (time, why) = (self.time_if(movement.known_at()), String::new());
         let stir = Stir { time, key, names: vec![], why };
         Some((movement.place, movement.rank, Piece::Stir(stir)))
     }
 
-    /// The time of a coming or a going; empty, if it is not known.
-    fn moved_at(&self, movement: &Movement) -> String {
-        if movement.timed { self.time(movement.at) } else { String::new() }
+    /// A time of day; empty, if it is not known.
+    fn time_if(&self, known: Option<day::Stamp>) -> String {
+        known.map(|at| self.time(at)).unwrap_or_default()
     }
 
     /// After how many paragraphs the chair changed: after whatever had been

@@ -57,6 +57,25 @@ words! {
     }
 }
 
+impl ItemKind {
+    /// Whether every meeting of a body may have such business: it is on the next agenda
+    /// whatever becomes of it on this.
+    #[must_use]
+    pub fn is_standing(self) -> bool {
+        matches!(
+            self,
+            Self::Welcome
+                | Self::Apologies
+                | Self::Interests
+                | Self::Minutes
+                | Self::Address
+                | Self::Plan
+                | Self::Other
+                | Self::Dates
+        )
+    }
+}
+
 impl ItemStatus {
     /// Whether the item has been taken up, so that its minute has a number.
     #[must_use]

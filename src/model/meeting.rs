@@ -259,6 +259,14 @@ pub struct Movement {
     pub rank: i64,
 }
 
+impl Movement {
+    /// When, if that is known.
+    #[must_use]
+    pub fn known_at(&self) -> Option<Stamp> {
+        self.timed.then_some(self.at)
+    }
+}
+
 /// Who presides, from here on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presiding {
@@ -276,6 +284,14 @@ pub struct Presiding {
     pub item: Option<ItemId>,
     /// Its place among everything recorded.
     pub rank: i64,
+}
+
+impl Presiding {
+    /// When, if that is known.
+    #[must_use]
+    pub fn known_at(&self) -> Option<Stamp> {
+        self.timed.then_some(self.at)
+    }
 }
 
 /// A time for which the meeting was broken off.

@@ -165,8 +165,7 @@ impl Review {
     /// How many gaps in a row are not let pass.
     fn gaps_on(&self, row: &Standing) -> u32 {
         let own = |gap: &&Gap| gap.partnership.as_ref() == Some(&row.partnership.id);
-        let open = self.gaps.iter().filter(|gap| gap.is_open()).filter(own);
-        open.fold(0, |sum, gap| sum.saturating_add(gap.count))
+        super::gap::total(self.gaps.iter().filter(|gap| gap.is_open()).filter(own))
     }
 
     /// Whether a response of the row, or an action about it, is past its day and not

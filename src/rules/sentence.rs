@@ -220,7 +220,7 @@ fn moved_about(sitting: &Sitting, movement: &Movement) -> String {
 
 /// When somebody came or went, where that is known.
 fn at(movement: &Movement) -> String {
-    if movement.timed { format!(" at {}", day::time_of(movement.at)) } else { String::new() }
+    movement.known_at().map(|at| format!(" at {}", day::time_of(at))).unwrap_or_default()
 }
 
 fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {

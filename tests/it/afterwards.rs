@@ -137,19 +137,6 @@ fn a_meeting_broken_off_to_another_day_needs_the_time_it_broke_off() {
 }
 
 #[test]
-fn standing_business_stays_on_the_next_agenda_whatever_becomes_of_it_here() {
-    let mut clerk = Clerk::in_session();
-    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
-    let number = standing.unwrap().number;
-    clerk.script(&format!(".item {number}\n.defer next meeting: late"));
-    clerk.sets_up(".meeting PS 1 Dec 2026");
-    clerk.script(&format!(".item {number}"));
-    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
-    let items = clerk.pen.items(&coming).unwrap();
-    assert!(items.iter().any(|item| item.kind == ItemKind::Address), "{items:?}");
-}
-
-#[test]
 fn an_agenda_onto_which_business_was_put_off_says_it_was_altered() {
     let mut clerk = Clerk::in_session();
     let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();

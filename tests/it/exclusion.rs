@@ -1,10 +1,9 @@
 //! Shutting the public out: by a resolution that names the business, and by nothing
 //! else; and what is said while they are out.
 
-use minutebook::document::{Audience, Document};
 use minutebook::rules::room;
 
-use crate::support::clerk::{Clerk, printed, words_of};
+use crate::support::clerk::{Clerk, printed};
 
 #[test]
 fn a_resolution_that_is_lost_shuts_nobody_out() {
@@ -87,7 +86,7 @@ fn what_was_reported_before_the_public_went_out_stays_with_the_exempt_item() {
     clerk.script(".a idris: write to the trust by 30 Jun 2026");
     let reference = clerk.sitting().actions[0].reference();
     clerk.script(&format!(".item 8\n.done {reference}: ZEBRAWORD\n.exclude\n.v consent"));
-    let public = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    let public = printed(&clerk.sitting());
     assert!(!public.contains("ZEBRAWORD"), "{public}");
 }
 
@@ -97,6 +96,6 @@ fn who_is_let_in_as_the_public_goes_out_is_named_to_nobody_outside() {
     clerk.sets_up(".person Zebulon Zorn");
     clerk.script("Talk.\n.item 8\n.exclude\n.in zorn as invitee\n.int zorn: personal: ZEBRA");
     clerk.script(".out zorn");
-    let public = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    let public = printed(&clerk.sitting());
     assert!(!public.contains("Zorn") && !public.contains("ZEBRA"), "{public}");
 }

@@ -1,7 +1,7 @@
 //! Things put down in an order, or at a time, that a clerk does not choose.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::ItemKind;
+use minutebook::model::{Item, ItemKind};
 
 use crate::follow_up::in_september;
 use crate::support::clerk::{Clerk, printed, words_of};
@@ -17,6 +17,19 @@ pub(crate) fn in_this_order(page: &str, words: &[&str]) {
         assert!(at.is_some(), "\"{word}\" is not after {from}: {page}");
         from += at.unwrap() + word.len();
     }
+}
+
+/// The item that is there for what the public has to say, which every meeting has.
+fn addresses(clerk: &Clerk) -> Item {
+    let items = clerk.sitting().items;
+    items.into_iter().find(|item| item.kind == ItemKind::Address).unwrap()
+}
+
+/// How many such items the last of the meetings to come has.
+fn addresses_next(clerk: &Clerk) -> usize {
+    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
+    let items = clerk.pen.items(&coming).unwrap();
+    items.iter().filter(|item| item.kind == ItemKind::Address).count()
 }
 
 #[test]
@@ -114,7 +127,7 @@ fn business_not_reached_is_put_off_after_the_close_as_the_close_advises() {
 fn an_apology_stands_though_the_member_came_later() {
     let mut clerk = Clerk::in_session();
     clerk.script(".item 7\n11.10 .in tarrant");
-    let page = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    let page = printed(&clerk.sitting());
     assert!(!page.contains("There were no apologies"), "{page}");
 }
 
@@ -263,21 +276,26 @@ fn stepping_back_does_not_take_back_what_was_put_off() {
 #[test]
 fn standing_business_put_off_stands_once_on_the_next_agenda() {
     let mut clerk = Clerk::in_session();
-    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
-    let number = standing.unwrap().number;
+    let number = addresses(&clerk).number;
     clerk.script(&format!(".item {number}\n.defer next meeting: late\n.close"));
     clerk.sets_up(".meeting PS 1 Dec 2026");
-    let coming = clerk.sitting().neighbours.coming.last().unwrap().id.clone();
-    let items = clerk.pen.items(&coming).unwrap();
-    let kinds = items.iter().filter(|item| item.kind == ItemKind::Address);
-    assert_eq!(kinds.count(), 1, "{items:?}");
+    assert_eq!(addresses_next(&clerk), 1);
+}
+
+#[test]
+fn standing_business_stays_on_the_next_agenda_whatever_becomes_of_it_here() {
+    let mut clerk = Clerk::in_session();
+    let number = addresses(&clerk).number;
+    clerk.script(&format!(".item {number}\n.defer next meeting: late"));
+    clerk.sets_up(".meeting PS 1 Dec 2026");
+    clerk.script(&format!(".item {number}"));
+    assert_eq!(addresses_next(&clerk), 1);
 }
 
 #[test]
 fn business_under_the_number_of_standing_business_is_not_standing() {
     let mut clerk = Clerk::in_session();
-    let standing = clerk.sitting().items.iter().find(|i| i.kind == ItemKind::Address).cloned();
-    let standing = standing.unwrap();
+    let standing = addresses(&clerk);
     clerk.script(&format!(".alter {} title Taxi fees", standing.number));
     assert_eq!(clerk.sitting().item(&standing.id).unwrap().kind, ItemKind::Report);
 }

@@ -1,21 +1,13 @@
 //! What comes between: adjournments, the public's return, items put off, a chair who
 //! leaves.
 
-use minutebook::document::{Audience, Document};
 use minutebook::model::{Appointment, AttendanceStatus, MeetingKind, MinutesStatus};
 use minutebook::rules::missing::{self, Lack};
 
-use crate::formats::bytes;
 use crate::procedure::agenda;
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
-
-/// The minutes that the public may read.
-fn public(clerk: &Clerk) -> String {
-    let page = bytes(&Document::minutes(&clerk.sitting(), Audience::Public), "txt");
-    String::from_utf8(page).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 #[test]
 fn what_was_put_down_while_the_public_was_out_is_not_said_to_be_taken_without_them() {
@@ -29,12 +21,12 @@ fn what_was_put_down_while_the_public_was_out_is_not_said_to_be_taken_without_th
          11.00 .readmit
          .summary The terms of a lease were weighed.",
     );
-    assert!(public(&clerk).contains("weighed. The public was readmitted at 11.00 am"));
+    assert!(printed(&clerk.sitting()).contains("weighed. The public was readmitted at 11.00 am"));
     let number = clerk.sitting().items.last().unwrap().number.clone();
     let told = clerk.try_line(&format!(".next {number}")).unwrap().join(" ");
     assert!(told.contains("is still withheld, as the public was out"), "{told}");
     clerk.script(".d RESOLVED: that the roof be mended");
-    let page = public(&clerk);
+    let page = printed(&clerk.sitting());
     assert!(!page.contains("excluded while this item"), "{page}");
     assert!(page.contains("is not published"), "{page}");
 }

@@ -1,13 +1,12 @@
 //! What a clerk is told beside what goes on record: what is still missing, and what is
 //! out of the ordinary.
 
-use minutebook::document::{Audience, Document};
 use minutebook::model::Sitting;
 use minutebook::rules::missing::{self, Lack};
 
 use crate::follow_up::in_september;
 use crate::support::blank::day;
-use crate::support::clerk::{Clerk, printed, words_of};
+use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
 
 fn lacks(sitting: &Sitting, wanted: Lack) -> bool {
@@ -80,7 +79,7 @@ fn the_public_is_told_that_it_was_out_for_business_put_down_then() {
     clerk.script(".exclude\n.item 8\n.agenda Yaks");
     let number = clerk.sitting().items.last().unwrap().number.clone();
     clerk.script(&format!(".item {number}\nYaks are dear."));
-    let page = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    let page = printed(&clerk.sitting());
     let silent = "The public was excluded while this item was considered.";
     assert_eq!(page.matches(silent).count(), 2, "{page}");
 }

@@ -5,7 +5,7 @@ use rusqlite::Transaction;
 use super::super::Result;
 use super::super::error::Doing as _;
 use super::put;
-use crate::model::{Item, MeetingId};
+use crate::model::{Item, ItemKind, MeetingId};
 
 /// Puts an item on the agenda of a later meeting, under the next number there.
 pub(super) fn carry(tx: &Transaction<'_>, item: &Item) -> Result<()> {
@@ -23,15 +23,19 @@ pub(super) fn carry(tx: &Transaction<'_>, item: &Item) -> Result<()> {
 /// Takes an item off the later agenda it was put on, if it was: it is taken after all,
 /// or put off again. What it was to bring back is again this item's to bring.
 pub(super) fn call_back(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    altered_by(tx, "SELECT meeting FROM item WHERE deferred_from = ? AND taken IS NULL", item)?;
+    // Standing business stays on that agenda all the same.
+    let standing = ItemKind::ALL.iter().filter(|kind| kind.is_standing());
+    let standing: Vec<String> = standing.map(|kind| format!("'{}'", kind.word())).collect();
+    let stays = format!(
+        "UPDATE item SET deferred_from = NULL, why = '' WHERE deferred_from = ? AND taken IS NULL
+         AND kind IN ({})",
+        standing.join(", ")
+    );
     for sql in [
         "UPDATE link SET from_id = ?1 WHERE kind = 'implements'
          AND from_id IN (SELECT id FROM item WHERE deferred_from = ?1 AND taken IS NULL)",
-        "UPDATE meeting SET altered = 1 WHERE published_on IS NOT NULL
-         AND id IN (SELECT meeting FROM item WHERE deferred_from = ? AND taken IS NULL)",
-        // Standing business stays on that agenda all the same.
-        "UPDATE item SET deferred_from = NULL, why = '' WHERE deferred_from = ? AND taken IS NULL
-         AND kind IN ('welcome', 'apologies', 'interests', 'minutes', 'address', 'plan', 'other',
-                      'dates')",
+        &stays,
         "DELETE FROM item WHERE deferred_from = ? AND taken IS NULL",
     ] {
         tx.execute(sql, [item]).doing("recording the item")?;
@@ -67,10 +71,10 @@ pub(super) fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
         .and_then(|mut rows| rows.query_map([item], |row| row.get(0))?.collect())
         .doing("recording the item")?;
     for plan in promised {
+        let on = "SELECT meeting FROM item WHERE taken IS NULL AND id IN
+                    (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements')";
+        altered_by(tx, on, &plan)?;
         for sql in [
-            "UPDATE meeting SET altered = 1 WHERE published_on IS NOT NULL AND id IN
-               (SELECT meeting FROM item WHERE taken IS NULL AND id IN
-                  (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements'))",
             "DELETE FROM item WHERE taken IS NULL AND id IN
                (SELECT from_id FROM link WHERE to_id = ? AND kind = 'implements')",
             "DELETE FROM link WHERE ? IN (from_id, to_id)",
@@ -84,10 +88,15 @@ pub(super) fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
 
 /// The agenda of a meeting was altered, if it had gone out.
 pub(super) fn altered(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
-    tx.execute(
-        "UPDATE meeting SET altered = 1 WHERE id = ? AND published_on IS NOT NULL AND altered = 0",
-        [&meeting.0],
-    )
-    .doing("altering the agenda")
-    .map(|_| ())
+    altered_by(tx, "SELECT ?", &meeting.0)
+}
+
+/// The agendas of the meetings that `which` selects for `id` were altered, as far as they
+/// had gone out.
+fn altered_by(tx: &Transaction<'_>, which: &str, id: &str) -> Result<()> {
+    let sql = format!(
+        "UPDATE meeting SET altered = 1
+         WHERE id IN ({which}) AND published_on IS NOT NULL AND altered = 0"
+    );
+    tx.execute(&sql, [id]).doing("altering the agenda").map(|_| ())
 }

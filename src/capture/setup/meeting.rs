@@ -123,7 +123,7 @@ fn standing_items(
     mint: &mut Mint,
 ) -> Vec<Item> {
     let called = meeting.kind == MeetingKind::Extraordinary;
-    let wanted = |kind: ItemKind| is_standing(kind) && (!called || opens(kind));
+    let wanted = |kind: ItemKind| kind.is_standing() && (!called || opens(kind));
     let items = precedent.map_or(&[][..], |last| &last.items);
     let kept: Vec<&Item> =
         items.iter().filter(|item| wanted(item.kind) && item.exempt.is_open()).collect();
@@ -163,11 +163,6 @@ fn after(number: &str, before: usize) -> String {
         Ok(n) => format!("{}{tail}", n.saturating_add(before)),
         Err(_) => number.to_owned(),
     }
-}
-
-pub(in super::super) fn is_standing(kind: ItemKind) -> bool {
-    use ItemKind::{Address, Dates, Minutes, Other, Plan};
-    opens(kind) || matches!(kind, Minutes | Address | Plan | Other | Dates)
 }
 
 /// Whether every meeting opens with such an item, whatever it is called for.

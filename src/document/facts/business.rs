@@ -107,7 +107,7 @@ fn roll(sitting: &Sitting, status: AttendanceStatus) -> Vec<Value> {
 }
 
 fn presiding(sitting: &Sitting) -> Vec<Value> {
-    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.timed.then(|| moment(p.at)), "item": p.item });
+    let row = |p: &crate::model::Presiding| json!({ "name": sitting.name_of(&p.person), "at": p.known_at().map(moment), "item": p.item });
     sitting.presiding.iter().map(row).collect()
 }
 
@@ -122,7 +122,7 @@ fn movements(sitting: &Sitting) -> Vec<Value> {
         json!({
             "name": sitting.name_of(&m.person),
             "direction": m.direction,
-            "at": m.timed.then(|| moment(m.at)),
+            "at": m.known_at().map(moment),
             "item": m.item,
         })
     };

@@ -215,13 +215,12 @@ const NOT_DOING: [&str; 8] = ["to", "from", "of", "with", "for", "about", "since
 #[must_use]
 pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
     let folded = format!(" {} ", fold(text));
+    let does = |before: &str| !NOT_DOING.contains(&before);
     let full = |person: &&Person| {
         let name = fold(&person.plain());
         let before = folded.find(&format!(" {name} ")).and_then(|at| folded.get(..at));
-        let does = |before: &str| {
-            before.split(' ').next_back().is_none_or(|word| !NOT_DOING.contains(&word))
-        };
-        name.contains(' ') && before.is_some_and(does)
+        let last = |before: &str| before.rsplit(' ').next().is_some_and(does);
+        name.contains(' ') && before.is_some_and(last)
     };
     if let Some(person) = people.iter().find(full) {
         return Some(person.plain());
@@ -251,19 +250,21 @@ pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
         let family = is_title(first.text) && !matches!(second.text, "Mayor" | "Lieutenant");
         let named = is_given(first.text) || titled || family;
         let before = at.checked_sub(if titled { 2 } else { 1 }).map(|before| cut[before].text);
-        let does = before.is_none_or(|word| !NOT_DOING.contains(&word));
-        (capitals && alone && named && does && !is_office(second.text))
+        (capitals && alone && named && before.is_none_or(does) && !is_office(second.text))
             .then(|| text[first.at..second.end()].to_owned())
     })
+}
+
+/// Whether `word` is an initial with its stop: "P.".
+#[must_use]
+pub fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Who begins `text` by initials and a family name: "P. Ould", "A. J. Quist".
 fn begins_with(text: &str) -> Option<String> {
     let mut words = text.split_whitespace();
-    let is_initial = |word: &&str| {
-        word.len() == 2 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word.ends_with('.')
-    };
-    let initials: Vec<&str> = words.clone().take_while(is_initial).collect();
+    let initials: Vec<&str> = words.clone().take_while(|word| is_initial(word)).collect();
     let family = words.nth(initials.len())?.trim_end_matches([',', ':', ';']);
     let names = family.chars().count() > 1
         && family.starts_with(char::is_uppercase)

@@ -1,18 +1,23 @@
 //! What a decision would break as to what was moved, carried or decided before it.
 
 use super::{Breach, breach, inquorate};
-use crate::model::{Decision, ItemId, MeetingStatus, MotionOutcome, Sitting, Verb};
+use crate::model::{Decision, ItemId, MeetingStatus, Motion, MotionOutcome, Sitting, Verb};
 use crate::rules::{Rule, motion};
+
+/// The motion that a decision not on record yet is of, and its words as amended.
+fn put<'a>(sitting: &'a Sitting, decision: &Decision) -> Option<(&'a Motion, String)> {
+    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
+    let meant = motion::meant(sitting, &decision.item, &decision.text).filter(|_| !known)?;
+    Some((meant, motion::substantive(&sitting.motions, meant)))
+}
 
 /// What a vote lost is not resolved after it, unless another vote carries it.
 pub(in super::super) fn though_lost(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
     let resolves = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
-    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
-    let meant = motion::meant(sitting, &decision.item, &decision.text)?;
-    let words = motion::substantive(&sitting.motions, meant);
+    let (meant, words) = put(sitting, decision)?;
     // What is resolved instead is about the same, and says something else of it.
     let lost = meant.outcome == MotionOutcome::Lost && motion::repeats(&decision.text, &words);
-    (resolves && !known && decision.vote.is_none() && lost).then(|| {
+    (resolves && decision.vote.is_none() && lost).then(|| {
         breach(
             Rule::Carried,
             format!("The motion was lost: {words}."),
@@ -23,12 +28,10 @@ pub(in super::super) fn though_lost(sitting: &Sitting, decision: &Decision) -> O
 
 /// What was carried as amended is not resolved in the words moved at first.
 pub(in super::super) fn as_moved(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
-    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
-    let meant = motion::meant(sitting, &decision.item, &decision.text)?;
-    let words = motion::substantive(&sitting.motions, meant);
+    let (meant, words) = put(sitting, decision)?;
     let carried = meant.outcome == MotionOutcome::Carried;
     let leaves = carried && motion::leaves_out(&decision.text, &meant.text, &words);
-    (leaves && !known && decision.verb.is_limb()).then(|| {
+    (leaves && decision.verb.is_limb()).then(|| {
         breach(
             Rule::Carried,
             format!("The motion was carried as amended: {words}."),

@@ -224,13 +224,18 @@ pub fn pressing<'a>(sitting: &'a Sitting, item: &'a Item) -> Option<&'a Gap> {
         .find(|gap| gap.severity == Severity::High && !gap.remedy.is_empty() && !in_hand(gap))
 }
 
+/// How many lacks `gaps` come to: a gap may count several.
+#[must_use]
+pub fn total<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> u32 {
+    gaps.into_iter().fold(0, |sum, gap| sum.saturating_add(gap.count))
+}
+
 /// How many there are of each severity, the worst first; what was let pass and
 /// what is only counted is left out.
 #[must_use]
 pub fn tally(gaps: &[Gap]) -> Vec<(Severity, u32)> {
     let count = |severity: Severity| {
-        let open = gaps.iter().filter(|gap| gap.is_open() && gap.severity == severity);
-        open.fold(0_u32, |sum, gap| sum.saturating_add(gap.count))
+        total(gaps.iter().filter(|gap| gap.is_open() && gap.severity == severity))
     };
     [Severity::High, Severity::Medium, Severity::Low]
         .into_iter()

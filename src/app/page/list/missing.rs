@@ -5,13 +5,12 @@ use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
 use crate::app::standing;
 use crate::model::{Gap, day};
-use crate::rules::gap::asked;
+use crate::rules::gap::{asked, total};
 use crate::rules::sentence::several;
 
 /// How many gaps there are, as they are counted everywhere, in how many lines.
 pub(super) fn counted(gaps: &[Gap]) -> String {
-    let open = gaps.iter().filter(|gap| gap.is_open());
-    let open = open.fold(0_u32, |sum, gap| sum.saturating_add(gap.count));
+    let open = total(gaps.iter().filter(|gap| gap.is_open()));
     let passed = gaps.iter().filter(|gap| !gap.is_open()).count();
     let lines = match gaps.len() {
         n if u32::try_from(n) == Ok(open) => String::new(),

@@ -162,8 +162,7 @@ fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
 fn movement(sitting: &Sitting, movement: &Movement) -> Row {
     let verb = if movement.direction == Direction::In { "arrived" } else { "left" };
     let who = sitting.name_of(&movement.person);
-    let at =
-        if movement.timed { format!("{}: ", day::time_of(movement.at)) } else { String::new() };
+    let at = movement.known_at().map(|at| format!("{}: ", day::time_of(at))).unwrap_or_default();
     Row::of(format!("({at}{who} {verb}.)"), Look::Dim)
 }
 

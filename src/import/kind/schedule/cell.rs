@@ -2,6 +2,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::due::Due;
+use super::super::super::words::name::is_initial;
 use super::own::Own;
 use super::word;
 use crate::model::Section;
@@ -189,8 +190,6 @@ pub(super) fn is_nothing(text: &str) -> bool {
 /// `block` with the initial it begins with put back before its words, where that was taken
 /// for the letter of a list: "A. Quist left". A list has more than one letter.
 fn initialled(block: &Block, cell: &[Block]) -> Block {
-    let is_initial =
-        |mark: &str| mark.len() == 2 && mark.ends_with('.') && mark.starts_with(char::is_uppercase);
     let alone = cell.iter().filter(|block| !block.marker.is_empty()).count() == 1;
     let named = block.text.starts_with(char::is_uppercase) && is_initial(&block.marker);
     if !(alone && named) {
