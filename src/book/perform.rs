@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params_from_iter};
 use serde::Serialize;
 
-use self::later::{altered, call_back, carry, slip, unpromise};
+use self::later::{altered, altered_by, call_back, carry, slip, unpromise};
 use super::error::Doing as _;
 use super::{Error, Result};
 use crate::model::{
@@ -196,7 +196,11 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
                 unpromise(tx, &item.0)?;
             }
             let exempt = Value::Text(paragraphs.clone().into());
-            set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])
+            set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])?;
+            // At the meeting it is what is minuted that is withheld, or not.
+            let ahead = "SELECT meeting FROM item WHERE id = ? AND meeting IN
+                         (SELECT id FROM meeting WHERE began_at IS NULL)";
+            altered_by(tx, ahead, &item.0)
         }
         _ => Ok(()),
     }

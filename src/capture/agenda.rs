@@ -270,13 +270,20 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
             wrong(format!("\"{rest}\" is not a time of day."), "Write it as 12.10.")
         })?)
     };
-    let at = day::time_of(moment(place, time));
+    let when = moment(place, time);
+    let at = day::time_of(when);
     let sitting = place.sitting;
     let Some(exclusion) = room::exclusions(sitting).next() else {
         return Err(wrong("The public has not been excluded.", ""));
     };
     if !room::is_public_out(sitting) {
         return Err(wrong("The public is back already: the minutes say so.", ""));
+    }
+    if let Some(out) = exclusion.started_at.filter(|out| day::is_before(when, *out)) {
+        return Err(wrong(
+            format!("The public was still there at {at}: they left at {}.", day::time_of(out)),
+            "Say when they came back, as .readmit 12.10.",
+        ));
     }
     let line = format!("{READMITTED} at {at}.");
     // It is minuted where it happened; of exempt business the public is told in

@@ -1,23 +1,31 @@
 //! The line of who presides.
 
-use super::people::{attending, movement, where_told};
+use super::people::{attending, in_its_time, movement, where_told};
 use super::{Place, Read, Reading, moment, person, when, wrong};
-use crate::model::{AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId};
+use crate::model::{AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day};
 use crate::rules::room;
 
 pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (name, time) = when::split_time(rest);
     let id = person(place, name)?;
     let at = moment(place, time);
-    if place.sitting.chair() == Some(&id) {
+    // Whoever took it at a time that has gone by presided from there on, until somebody
+    // else did.
+    let earlier = time.and_then(|_| room::belated(place.sitting, at));
+    let mut chairs = place.sitting.presiding.iter().filter(|_| time.is_some());
+    let next = chairs.find(|chair| chair.known_at().is_some_and(|took| day::is_before(at, took)));
+    let before = earlier.map(|(_, rank)| rank).into_iter();
+    let before = before.chain(next.map(|chair| chair.rank.saturating_sub(1))).min();
+    if before.is_none() && place.sitting.chair() == Some(&id) {
         return Err(wrong(format!("{} presides already.", place.sitting.name_of(&id)), ""));
     }
     let mut entries = Vec::new();
     if !room::in_room(place.sitting, &id) {
+        let comes = movement(place, &id, Direction::In, at, String::new(), mint);
         entries.push(Entry::Arrived {
             meeting: place.sitting.meeting.id.clone(),
             attendance: vec![attending(place, &id, AttendanceStatus::Present, mint)],
-            movements: vec![movement(place, &id, Direction::In, at, String::new(), mint)],
+            movements: vec![in_its_time(place.sitting, comes, time)],
         });
     }
     let presiding = Presiding {
@@ -26,8 +34,8 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         person: id.clone(),
         at,
         timed: true,
-        item: where_told(place).0,
-        rank: mint.rank(),
+        item: earlier.map_or_else(|| where_told(place).0, |(item, _)| Some(item.id.clone())),
+        rank: before.unwrap_or_else(|| mint.rank()),
     };
     let comes = if entries.is_empty() { "" } else { ", who comes in" };
     entries.push(Entry::Presided { presiding });

@@ -367,9 +367,14 @@ pub(super) fn movement(
 }
 
 /// `movement` with the item and the rank of its time, where a time was `given` at which
-/// an earlier item was being discussed.
-fn in_its_time(sitting: &Sitting, movement: Movement, given: Option<when::Clock>) -> Movement {
-    let when = given.and_then(|_| room::belated(sitting, &movement.person, movement.at));
+/// an earlier item was being discussed, and nobody has told of this person since.
+pub(super) fn in_its_time(
+    sitting: &Sitting,
+    movement: Movement,
+    given: Option<when::Clock>,
+) -> Movement {
+    let when = given.and_then(|_| room::belated(sitting, movement.at));
+    let when = when.filter(|(_, rank)| !room::moved_since(sitting, &movement.person, *rank));
     let Some((item, rank)) = when else { return movement };
     let paragraphs = sitting.minute(&item.id).map_or(0, |minute| minute.text.lines().count());
     // At the very start of an item it would count from there.

@@ -61,6 +61,7 @@ fn out_of_hours(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let at = match entry {
         Entry::Departed { movement } => movement.at,
         Entry::Arrived { movements, .. } => movements.iter().map(|movement| movement.at).max()?,
+        Entry::Presided { presiding } => presiding.known_at()?,
         Entry::Adjourned { adjournment } => adjournment.from_at,
         Entry::Closed { at, .. } => (*at)?,
         _ => return None,
@@ -127,7 +128,7 @@ fn unpublished(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let alters = match entry {
         // These are not on an agenda beforehand.
         Entry::Added { item } => !matches!(item.kind, ItemKind::Urgent | ItemKind::Exclusion),
-        Entry::Arranged { .. } => true,
+        Entry::Arranged { .. } | Entry::Exempted { .. } => true,
         _ => false,
     };
     (alters && !sitting.meeting.status.has_begun()).then(|| {

@@ -87,23 +87,26 @@ fn last_movement<'a>(sitting: &'a Sitting, person: &PersonId, before: i64) -> Op
         .max_by_key(|movement| (movement.rank, movement.at))
 }
 
-/// Where a coming or going of `person` at `at` belongs that is put down when other items
-/// have been taken since: the item that was being discussed then, and the rank of the
-/// last thing recorded before the next was taken. None if it belongs where it is put
-/// down, or if the person has come or gone again since.
+/// Where something that happened at `at` belongs that is put down when other items have
+/// been taken since: the item that was being discussed then, and the rank of the last
+/// thing recorded before the next was taken. None if it belongs where it is put down.
 ///
 /// What the item decided has no time of its own, so it counts from the end of it.
 #[must_use]
-pub fn belated<'a>(sitting: &'a Sitting, person: &PersonId, at: Stamp) -> Option<(&'a Item, i64)> {
+pub fn belated(sitting: &Sitting, at: Stamp) -> Option<(&Item, i64)> {
     let mut taken: Vec<(i64, &Item)> =
         sitting.items.iter().filter_map(|item| Some((item.taken?, item))).collect();
     taken.sort_by_key(|(taken, _)| *taken);
     let after = |item: &Item| item.started_at.is_some_and(|started| day::is_before(at, started));
     let next = taken.iter().position(|(_, item)| after(item))?;
-    let (rank, (_, item)) =
-        (taken.get(next)?.0.saturating_sub(1), taken.get(next.checked_sub(1)?)?);
-    let moved_since = sitting.movements.iter().any(|m| m.person == *person && m.rank > rank);
-    (!moved_since).then_some((*item, rank))
+    let (_, item) = taken.get(next.checked_sub(1)?)?;
+    Some((*item, taken.get(next)?.0.saturating_sub(1)))
+}
+
+/// Whether `person` came or went after the thing of rank `rank` was recorded.
+#[must_use]
+pub fn moved_since(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
+    sitting.movements.iter().any(|m| m.person == *person && m.rank > rank)
 }
 
 /// Where the member appointed by `appointment` stands.

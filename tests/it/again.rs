@@ -250,3 +250,32 @@ fn a_promise_under_an_item_made_exempt_comes_off_the_plan_and_the_clerk_is_told(
     let told = clerk.try_line(".exempt 3: a lease").unwrap().join(" ");
     assert!(told.contains("taken off the forward plan"), "{told}");
 }
+
+#[test]
+fn a_chair_put_down_late_stands_where_it_was_taken() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("10.10 .item 5\n10.30 .item 7\n10.40 .chair allardyce\n10.50 .item 8");
+    clerk.script("10.55 .chair farrow 10.20");
+    let sitting = clerk.sitting();
+    let under = |name: &str| {
+        let took = sitting.presiding.iter().find(|p| sitting.name_of(&p.person).contains(name));
+        sitting.item(took?.item.as_ref()?).map(|item| item.number.clone())
+    };
+    assert_eq!(under("Farrow").as_deref(), Some("5"));
+    let presides = sitting.chair().map(|chair| sitting.name_of(chair));
+    assert!(presides.is_some_and(|name| name.contains("Allardyce")), "who took it after that");
+    clerk.script("11.00 .chair hesketh\n11.05 .chair farrow 10.57");
+    let sitting = clerk.sitting();
+    let presides = sitting.chair().map(|chair| sitting.name_of(chair));
+    assert!(presides.is_some_and(|name| name.contains("Hesketh")), "under one item");
+    let told = clerk.try_line(".chair farrow 9.30").unwrap().join(" ");
+    assert!(told.contains("9.30 am is before the meeting began"), "{told}");
+}
+
+#[test]
+fn the_public_does_not_come_back_before_it_left() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("10.30 .exclude");
+    clerk.refuses(".readmit 10.10", "they left at 10.30 am");
+    clerk.script("11.00 .readmit 10.50");
+}

@@ -390,4 +390,8 @@ fn an_agenda_altered_after_it_went_out_says_so() {
     assert!(agenda(&clerk).contains("Agenda as published, and altered since"));
     clerk.script(".publish 1 June 2026");
     assert!(!agenda(&clerk).contains("altered since"));
+    let five = clerk.sitting().item_numbered("5").unwrap().id.clone();
+    clerk.looks_at(&five);
+    clerk.script(".exempt 3");
+    assert!(agenda(&clerk).contains("altered since"), "members were sent it as an open item");
 }

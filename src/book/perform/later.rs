@@ -93,7 +93,7 @@ pub(super) fn altered(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
 
 /// The agendas of the meetings that `which` selects for `id` were altered, as far as they
 /// had gone out.
-fn altered_by(tx: &Transaction<'_>, which: &str, id: &str) -> Result<()> {
+pub(super) fn altered_by(tx: &Transaction<'_>, which: &str, id: &str) -> Result<()> {
     let sql = format!(
         "UPDATE meeting SET altered = 1
          WHERE id IN ({which}) AND published_on IS NOT NULL AND altered = 0"
