@@ -51,12 +51,17 @@ impl<'a> Scribe<'a> {
         self.phrases.word(key).to_owned()
     }
 
-    /// What running text calls `person`: title and family name, unless somebody
-    /// else at the meeting goes by the same.
+    /// What running text calls `person`: title and family name, unless somebody else on
+    /// the roll, at the meeting or with an action of it goes by the same. Whoever the
+    /// book comes to know later alters no minutes that were signed before.
     pub(super) fn name(&self, person: &PersonId) -> String {
-        let short = self.sitting.short_name_of(person);
-        let mut others = self.sitting.people.iter().filter(|other| other.id != *person);
-        let shared = others.any(|other| other.short() == short);
+        let sitting = self.sitting;
+        let short = sitting.short_name_of(person);
+        let roll = sitting.appointments.iter().map(|member| &member.person);
+        let there = sitting.attendance.iter().map(|attendance| &attendance.person);
+        let owners = sitting.actions.iter().filter_map(|action| action.owner.as_ref());
+        let mut others = roll.chain(there).chain(owners).filter(|other| *other != person);
+        let shared = others.any(|other| sitting.short_name_of(other) == short);
         if shared { self.full_name(person) } else { short }
     }
 

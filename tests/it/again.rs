@@ -279,3 +279,17 @@ fn the_public_does_not_come_back_before_it_left() {
     clerk.refuses(".readmit 10.10", "they left at 10.30 am");
     clerk.script("11.00 .readmit 10.50");
 }
+
+#[test]
+fn whoever_the_book_comes_to_know_later_leaves_the_names_in_earlier_minutes() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("10.40 .out idris\n11.00 .close");
+    let before = printed(&clerk.sitting());
+    assert!(before.contains("Idris"), "{before}");
+    let mut namesake = clerk.sitting().people.iter().find(|p| p.family == "Idris").unwrap().clone();
+    namesake.id = "person-later".into();
+    namesake.given = "Nadia".into();
+    let mut sitting = clerk.sitting();
+    sitting.people.push(namesake);
+    assert_eq!(printed(&sitting), before);
+}
