@@ -10,7 +10,8 @@ use super::{Book, Result};
 use crate::model::{EntryNo, Hit, Hits, ItemId, MeetingId};
 
 /// What of each table is indexed: the text, and the item and meeting it belongs
-/// to. A private note is in no index.
+/// to. Whoever a row rests with stands after it in brackets. A private note is in no
+/// index.
 const INDEXED: &[(&str, &str)] = &[
     ("meeting", "SELECT title || ' ' || date || ' ' || place, id, NULL FROM meeting WHERE id = ?"),
     (
@@ -27,31 +28,43 @@ const INDEXED: &[(&str, &str)] = &[
     ("addendum", "SELECT text, meeting, NULL FROM addendum WHERE id = ?"),
     (
         "action",
-        "SELECT printf('A/%02d/%02d ', year % 100, number) || text, meeting, item FROM action WHERE id = ?",
+        "SELECT printf('A/%02d/%02d ', year % 100, number) || text || coalesce(
+           ' (' || (SELECT trim(given || ' ' || family) FROM person WHERE id = action.owner) || ')',
+           ' (' || (SELECT name FROM organisation WHERE id = action.organisation) || ')', ''),
+         meeting, item FROM action WHERE id = ?",
     ),
     (
         "action_update",
         "SELECT action_update.text, action.meeting, action.item FROM action_update JOIN action ON action.id = action_update.action WHERE action_update.id = ?",
     ),
-    ("partnership", "SELECT name || ' ' || remit, NULL, NULL FROM partnership WHERE id = ?"),
+    (
+        "partnership",
+        "SELECT name || ' ' || remit || coalesce(' (' || nullif(trim(chair || ' ' || lead), '') || ')', ''), NULL, NULL FROM partnership WHERE id = ?",
+    ),
     ("point", "SELECT id || ' ' || text, NULL, NULL FROM point WHERE id = ?"),
-    ("response", "SELECT id || ' ' || text, NULL, NULL FROM response WHERE id = ?"),
+    (
+        "response",
+        "SELECT id || ' ' || text || coalesce(' (' || nullif(owner, '') || ')', ''), NULL, NULL FROM response WHERE id = ?",
+    ),
     (
         "recommendation",
-        "SELECT number || ' ' || text || ' ' || addressed_to || ' ' || reply, NULL, NULL FROM recommendation WHERE id = ?",
+        "SELECT number || ' ' || text || ' ' || addressed_to || ' ' || reply || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM recommendation WHERE id = ?",
     ),
     (
         "target",
-        "SELECT code || ' ' || wording || ' ' || remark, NULL, NULL FROM target WHERE id = ?",
+        "SELECT code || ' ' || wording || ' ' || remark || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM target WHERE id = ?",
     ),
     ("driver", "SELECT heading || ' ' || text, NULL, NULL FROM driver WHERE id = ?"),
     (
         "finding",
-        "SELECT scheme || ' ' || text || ' ' || owner, NULL, NULL FROM finding WHERE id = ?",
+        "SELECT scheme || ' ' || text || coalesce(' (' || nullif(owner, '') || ')', ''), NULL, NULL FROM finding WHERE id = ?",
     ),
     ("plan", "SELECT topic || ' ' || origin, NULL, NULL FROM plan WHERE id = ?"),
     ("person", "SELECT given || ' ' || family || ' ' || post, NULL, NULL FROM person WHERE id = ?"),
-    ("body", "SELECT code || ' ' || name || ' ' || remit, NULL, NULL FROM body WHERE id = ?"),
+    (
+        "body",
+        "SELECT code || ' ' || name || ' ' || remit || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM body WHERE id = ?",
+    ),
 ];
 
 /// The most hits counted, and the most brought.
@@ -69,6 +82,11 @@ pub(super) fn follow(tx: &Transaction<'_>, no: EntryNo) -> Result<()> {
         .doing("indexing")?;
     for (tab, row) in &changed {
         index(tx, tab, row)?;
+        if matches!(tab.as_str(), "person" | "organisation") {
+            for action in owned(tx, row)? {
+                index(tx, "action", &action)?;
+            }
+        }
         if tab == "item" {
             tx.prepare_cached(
                 "UPDATE doc SET exempt = (SELECT exempt <> '' FROM item WHERE id = ?1) WHERE item = ?1
@@ -79,6 +97,13 @@ pub(super) fn follow(tx: &Transaction<'_>, no: EntryNo) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The actions that rest with a person or an organisation, whose name stands with them.
+fn owned(db: &Connection, owner: &str) -> Result<Vec<String>> {
+    db.prepare_cached("SELECT id FROM action WHERE ?1 IN (owner, organisation)")
+        .and_then(|mut rows| rows.query_map([owner], |row| row.get(0))?.collect())
+        .doing("indexing")
 }
 
 /// Indexes one row again, or takes it out if it is gone.
