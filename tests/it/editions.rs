@@ -288,7 +288,7 @@ fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
     officer.press("ff");
     assert!(officer.seen().contains("unanswered (5 of 7)"), "{}", officer.seen());
     officer.press("f");
-    assert!(officer.seen().contains("overdue (1 of 7)"), "{}", officer.seen());
+    assert!(officer.seen().contains("overdue (2 of 7)"), "{}", officer.seen());
     officer.press("f");
     assert!(officer.seen().contains("not reviewed (6 of 7)"), "{}", officer.seen());
     officer.press("o");

@@ -211,7 +211,7 @@ fn what_cannot_be_done_ends_with_1_and_a_sentence() {
     let desk = Desk::with_the_sample();
     for (args, words) in [
         (&["show", "nothing"][..], "There is no thing called \"nothing\""),
-        (&["show", "A/10/01"], "could be \"SYP A/10/01\" or \"OPB A/10/01\""),
+        (&["show", "A/10/01"], "could be \"OPB A/10/01\" or \"SYP A/10/01\""),
         (&["list", "items", "--meeting", "nope"], "There is no meeting \"nope\""),
         (&["list", "actions", "--owner", "nobody"], "\"nobody\""),
         (&["list", "meetings", "--body", "nope"], "There is no body \"nope\""),

@@ -55,17 +55,17 @@ fn the_overview_says_what_is_on_due_and_missing() {
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ What is due ────────────────────────────────────────────────────────────────┐
     │Missing: 6 high · 93 medium · 7 low  g g shows them                           │
-    │Actions ✗✗○○·  2 late (longest 22 days), 2 to come, 1 with no day             │
+    │Actions ✗✗✗○○  3 late (longest 52 days), 2 to come                            │
+    │OPB A/10/01 Oxfordshire Learning and Skills Partnership, Mon 31 May 2010      │
+    │    overdue: Audit what is spent and done for young people out of work and    │
+    │    learning                                                                  │
     │SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue: List the targets that cannot be│
     │    judged, by cause                                                          │
-    │OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue: Report back  │
-    │    on the visits to Buckinghamshire and Gloucestershire                      │
-    │SYP A/10/01 Paul James, Thu 22 Jul 2010: Bring the review of the thematic     │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     Enter open the meeting · g go to a page · / search · ? keys · q leave
     reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 6 high | g g | Actions ✗✗ | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | OPB A/10/02 Oxfordshire County Council, Wed 14 Jul 2010 overdue | SYP A/10/01 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 6 high | g g | Actions ✗✗✗ | OPB A/10/01 Oxfordshire Learning and Skills Partnership, Mon 31 May 2010 | overdue | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | board.minutebook
     ");
 }
 
@@ -106,30 +106,30 @@ fn the_actions_stand_soonest_due_first() {
     assert_snapshot!(page("actions").screen(), @"
      minutebook Actions
     ┌─ Actions (6) ────────────────────────────────────────────────────────────────┐
+    │OPB   A/10/01   Mon 31 May 2010 overdue     Oxfordshire Learn… Audit what is …│
     │SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…│
     │SYP   A/10/03   Wed 30 Jun 2010 overdue     K. Oduya           List the targe…│
     │OPB   A/10/02   Wed 14 Jul 2010 overdue     Oxfordshire Count… Report back on…│
     │SYP   A/10/01   Thu 22 Jul 2010 in progress Paul James         Bring the revi…│
     │SYP   A/10/04   Thu 23 Sep 2010 open        P. Allardyce       Meet the Child…│
-    │OPB   A/10/01   spring 2010     open        Oxfordshire Learn… Audit what is …│
     │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ In full ────────────────────────────────────────────────────────────────────┐
-    │A/10/02 Send members the seats and holders of both boards                     │
-    │Owner: A. Penhale                                                             │
-    │Organisation: Oxfordshire County Council                                      │
-    │Due: Friday 4 June 2010                                                       │
-    │Status: complete                                                              │
-    │Reported: 2 June 2010, complete: Sent to all members.                         │
-    │Given: SYP 20 May 2010, Partnership governance, one year on                   │
-    └─────────────────────────────────────────────────────────────────────────────↓┘
+    │A/10/01 Audit what is spent and done for young people out of work and learning│
+    │Owner: Oxfordshire Learning and Skills Partnership                            │
+    │Due: Monday 31 May 2010 (spring 2010)                                         │
+    │Status: open, overdue                                                         │
+    │Given: OPB 24 February 2010, Public money and Total Place                     │
+    │Name: opb-2010-02-24-2-a1                                                     │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
-    reversed: SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…
-    bold: minutebook | Actions (6) | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count… | A/10/01 | Paul James | A/10/04 | P. Allardyce | A/10/01 | Oxfordshire Learn… | In full | A/10/02 Send members the seats and holders of both boards | board.minutebook
+    reversed: OPB   A/10/01   Mon 31 May 2010 overdue     Oxfordshire Learn… Audit what is …
+    bold: minutebook | Actions (6) | A/10/01 | Mon 31 May 2010 | overdue | Oxfordshire Learn… | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count… | A/10/01 | Paul James | A/10/04 | P. Allardyce | In full | A/10/01 Audit what is spent and done for young people out of work and learning | board.minutebook
     ");
 }
 
