@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row};
 use super::error::Doing as _;
 use super::{Result, read};
 use crate::model::{
-    Body, Callable, Corrected, Correction, DecisionId, DecisionStatus, Earlier, Former, Meeting,
-    MeetingId, Neighbours, PersonId,
+    Body, CallIn, Callable, Corrected, Correction, DecisionId, DecisionStatus, Earlier, Former,
+    Meeting, MeetingId, Neighbours, PersonId,
 };
 use crate::rules::{missing, number};
 
@@ -110,12 +110,22 @@ pub(super) fn callable(db: &Connection, meeting: &Meeting) -> Result<Vec<Callabl
         return Ok(Vec::new());
     }
     let bodies: Vec<Body> = read::all(db, "body", "SELECT * FROM body", [])?;
+    let waiting: Vec<CallIn> = read::all(
+        db,
+        "call_in",
+        "SELECT call_in.* FROM call_in JOIN item ON item.id = call_in.item AND item.exempt = ''
+         WHERE outcome IS NULL AND NOT EXISTS
+           (SELECT 1 FROM call_in AS settled WHERE settled.decision = call_in.decision AND settled.outcome IS NOT NULL)
+         ORDER BY call_in.rank",
+        [],
+    )?;
     let lines = rows.into_iter().filter_map(
         |(id, date, body, minute, letter, on, at_once, exempt, status)| {
             let (date, body) =
                 (date.parse().ok()?, bodies.iter().find(|known| known.id.0 == body)?);
             let reference = number::lettered(minute, number::year(body, date), letter);
             Some(Callable {
+                called_in: waiting.iter().find(|call_in| call_in.decision.0 == id).cloned(),
                 id: DecisionId(id),
                 reference: format!("{} {reference}", body.code),
                 body: body.name.clone(),

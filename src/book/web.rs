@@ -64,7 +64,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
     (
         ThingKind::Decision,
-        "SELECT verb, text, status, 0, NULL, NULL, meeting, NULL FROM decision WHERE id = ?",
+        "SELECT verb, text, replace(status, '_', ' '), 0, NULL, NULL, meeting, NULL FROM decision WHERE id = ?",
     ),
     (
         ThingKind::Recommendation,
@@ -115,6 +115,8 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Action, ThingKind::Decision, Tie::Implements, false, "SELECT decision.id FROM action JOIN decision ON decision.item = action.item AND decision.rank < action.rank WHERE action.id = ? ORDER BY decision.rank DESC LIMIT 1"),
     (ThingKind::Decision, ThingKind::Decision, Tie::Rescinds, true, "SELECT id FROM decision WHERE replaces = ?"),
     (ThingKind::Decision, ThingKind::Decision, Tie::Rescinds, false, "SELECT replaces FROM decision WHERE id = ? AND replaces IS NOT NULL"),
+    (ThingKind::Decision, ThingKind::Item, Tie::CalledIn, true, "SELECT DISTINCT item FROM call_in WHERE decision = ? ORDER BY rank"),
+    (ThingKind::Item, ThingKind::Decision, Tie::CalledIn, false, "SELECT DISTINCT decision FROM call_in WHERE item = ? ORDER BY rank"),
     (ThingKind::Action, ThingKind::Item, Tie::Recorded, false, "SELECT item FROM action WHERE id = ?"),
     (ThingKind::Recommendation, ThingKind::Meeting, Tie::ArisesFrom, false, "SELECT meeting FROM recommendation WHERE id = ? AND meeting IS NOT NULL"),
     (ThingKind::Meeting, ThingKind::Plan, Tie::Discussed, false, "SELECT id FROM plan WHERE meeting = ? ORDER BY rank"),

@@ -40,7 +40,8 @@ pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "A decision is called in once.",
         ));
     }
-    let before = place.sitting.call_ins.iter().find(|had| had.decision == called.id);
+    let here = place.sitting.call_ins.iter().find(|had| had.decision == called.id);
+    let before = here.or(called.called_in.as_ref());
     if let Some(outcome) = before.and_then(|had| had.outcome) {
         return Err(wrong(
             format!("The call-in of {} is settled: {}.", called.reference, outcome.plain()),
@@ -48,7 +49,7 @@ pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         ));
     }
     match (after(said, "by"), before) {
-        (Some(by), _) => calling(called, before, by, place, mint),
+        (Some(by), _) => calling(called, here, by, place, mint),
         (None, Some(before)) => settling(called, before, said, place, mint),
         (None, None) => wants("who called it in, as \"by NAMES: GROUNDS\""),
     }
@@ -85,7 +86,7 @@ fn calling(
         names => format!(" (the book knows nobody called {names})"),
     };
     let preview = format!("{} called in by {who}: {grounds}{unknown}", called.reference);
-    let status = DecisionStatus::CalledIn;
+    let status = standing(called, DecisionStatus::CalledIn);
     Ok(one(Entry::CalledIn { call_in, status, decision: None }, preview))
 }
 
@@ -165,11 +166,30 @@ fn settling(
     };
     let mut decision = decision::decision(place, item(place)?, *verb, whom, &text, mint);
     why.trim_start_matches([':', ',', ' ']).clone_into(&mut decision.reasons);
-    let call_in = CallIn { outcome: Some(*outcome), ..before.clone() };
+    // What another meeting began to consider is settled under this one's item.
+    let call_in = if before.meeting == place.sitting.meeting.id {
+        CallIn { outcome: Some(*outcome), ..before.clone() }
+    } else {
+        CallIn {
+            id: CallInId::mint(mint),
+            meeting: place.sitting.meeting.id.clone(),
+            item: item(place)?.clone(),
+            outcome: Some(*outcome),
+            rank: mint.rank(),
+            ..before.clone()
+        }
+    };
     let preview = format!("Call-in of {}: {}", called.reference, outcome.plain());
     let decision = Some(Box::new(decision));
-    let entry = Entry::CalledIn { call_in, status: *status, decision };
+    let entry = Entry::CalledIn { call_in, status: standing(called, *status), decision };
     Ok(Reading { entries: vec![entry], preview })
+}
+
+/// How a decision stands after its call-in came to `status`: what its body undid
+/// meanwhile stays undone.
+fn standing(called: &Callable, status: DecisionStatus) -> DecisionStatus {
+    let undone = called.status == DecisionStatus::Rescinded;
+    if undone { DecisionStatus::Rescinded } else { status }
 }
 
 /// Those who called a decision in: people the book knows in full, and others as typed,

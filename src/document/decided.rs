@@ -45,15 +45,16 @@ impl Document {
             if !rulings.is_empty() {
                 blocks.push(scribe.heading(item));
                 blocks.extend(join(rulings));
-                let called_in = sifted.decisions_on(&item.id).filter_map(|decision| {
+                let since = sifted.decisions_on(&item.id).filter_map(|decision| {
                     let key = match decision.status {
                         DecisionStatus::CalledIn => "decisions.called_in",
                         DecisionStatus::Effective => "decisions.was_called_in",
+                        DecisionStatus::Rescinded => "decisions.rescinded",
                         _ => return None,
                     };
                     Some((decision, key))
                 });
-                blocks.extend(called_in.map(|(decision, key)| {
+                blocks.extend(since.map(|(decision, key)| {
                     let letter = number::letter_of(&sifted, decision);
                     let which = letter.map_or_else(
                         || scribe.word("decisions.it"),

@@ -131,6 +131,9 @@ pub struct Callable {
     pub status: DecisionStatus,
     /// Whether its item was exempt.
     pub exempt: bool,
+    /// Its being called in, if that waits to be settled and anybody may read of it; at
+    /// whatever meeting it was.
+    pub called_in: Option<CallIn>,
 }
 
 /// A minute of an earlier meeting whose minutes wait to be confirmed, or of the last.

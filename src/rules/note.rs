@@ -1,13 +1,14 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
 mod exempt;
+mod sent;
 mod votes;
 
 use super::sentence::{an_interest, capital, list};
 use super::{missing, room};
 use crate::model::{
-    ActionStatus, Entry, InterestKind, InterestOutcome, ItemKind, ItemStatus, MeetingStatus,
-    Person, PersonId, Sitting, day,
+    ActionStatus, Entry, InterestKind, InterestOutcome, ItemStatus, MeetingStatus, Person,
+    PersonId, Sitting, day,
 };
 
 /// What the clerk should know of `entry` whatever rules bind the body.
@@ -27,6 +28,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     still_there,
     votes::left_open,
     votes::took_part,
+    votes::withdrew_after,
     put_off,
     stands_over,
     taken_after_all,
@@ -53,7 +55,8 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::put_twice,
     votes::equal,
     principal_back,
-    unpublished,
+    sent::unpublished,
+    sent::unchecked,
 ];
 
 /// A time before the meeting began or after it closed.
@@ -119,23 +122,6 @@ fn before_item(sitting: &Sitting, entry: &Entry) -> Option<String> {
     Some(match put.and_then(|item| sitting.item(item)) {
         Some(item) => format!("{told}: it is put down at the end of item {}.", item.number),
         None => format!("{told}: it counts from this item on."),
-    })
-}
-
-/// Something altered on an agenda that has gone out, before the meeting begins.
-fn unpublished(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let on = sitting.meeting.published_on?;
-    let alters = match entry {
-        // These are not on an agenda beforehand.
-        Entry::Added { item } => !matches!(item.kind, ItemKind::Urgent | ItemKind::Exclusion),
-        Entry::Arranged { .. } | Entry::Exempted { .. } => true,
-        _ => false,
-    };
-    (alters && !sitting.meeting.status.has_begun()).then(|| {
-        format!(
-            "The agenda went out on {} without this: \".addenda DAY: WHAT\" once members have been sent it.",
-            day::plain(on)
-        )
     })
 }
 

@@ -293,3 +293,42 @@ fn whoever_the_book_comes_to_know_later_leaves_the_names_in_earlier_minutes() {
     sitting.people.push(namesake);
     assert_eq!(printed(&sitting), before);
 }
+
+#[test]
+fn what_is_told_of_votes_is_told_of_the_motion_it_was_on() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: that fares rise
+         .m farrow/hesketh procedural: that the question be now put
+         .v 2-4-0
+         .v 6-0-0",
+    );
+    let told = clerk.try_line(".d RESOLVED: that fares rise").unwrap().join(" ");
+    assert!(!told.contains("was lost"), "the procedural motion alone was: {told}");
+    let told = clerk.try_line(".int idris: owns a bus, personal withdrew").unwrap().join(" ");
+    assert!(told.contains("is minuted as if Councillor M. Idris had withdrawn before"), "{told}");
+}
+
+#[test]
+fn minutes_that_nobody_checked_go_out_with_a_word_of_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("The plan was noted.\n12.10 .close");
+    let told = clerk.try_line(".minutes circulated").unwrap().join(" ");
+    assert!(told.contains("Nobody marked these minutes checked"), "{told}");
+}
+
+#[test]
+fn what_an_agenda_is_made_to_say_while_the_public_is_out_is_told_to_be_public() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude");
+    let told = clerk.try_line(".alter 7 title What the agent said").unwrap().join(" ");
+    assert!(told.contains("item 7 is open: anybody may read this"), "{told}");
+}
+
+#[test]
+fn cllr_and_councillor_are_one_title_of_one_person() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".person Cllr Mrs Ann Ashworth on PS as member");
+    let why = clerk.refuses_to_set_up(".person Cllr Mrs Ann Ashworth");
+    assert!(why.contains("is in the book already"), "{why}");
+}

@@ -1,11 +1,12 @@
 //! What comes after a meeting: decisions called in, promises, and items put off.
 
 use minutebook::book::Filter;
+use minutebook::document::{Audience, Document};
 use minutebook::model::{DecisionStatus, MeetingId, PlanStatus};
 
 use crate::procedure::agenda;
 use crate::support::blank::{at, day};
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 
 /// The same committee in September, with a chair and a quorum, at its first item.
 pub(crate) fn in_september(clerk: &mut Clerk) {
@@ -268,4 +269,48 @@ fn those_who_call_a_decision_in_are_each_named_once_and_none_is_lost() {
     clerk.now = at(day(2026, 6, 30), "10.00");
     clerk.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
     clerk.refuses(".callin 2/26 by Farrow: late", "is settled");
+}
+
+#[test]
+fn a_decision_undone_while_it_was_called_in_stays_undone() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that the depot be sold\n.why money\n.effective in 5 working days");
+    clerk.script("12.10 .close");
+    clerk.goes_to_another_body();
+    clerk.script(".callin 2/26 by Farrow: the price is untested\n12.00 .close");
+    let scrutiny = clerk.meeting.clone();
+    in_september(&mut clerk);
+    clerk.script(".rescind 2/26: that the depot be kept\n12.00 .close");
+    clerk.meeting = scrutiny;
+    clerk.now = at(day(2026, 6, 23), "11.00");
+    clerk.script(".callin 2/26 no action: content");
+    let lines = clerk.pen.decisions(&Filter::default(), 9).unwrap();
+    let sold = lines.iter().find(|line| line.decision.text.contains("depot be sold")).unwrap();
+    assert_eq!(sold.decision.status, DecisionStatus::Rescinded);
+    clerk.meeting = sold.decision.meeting.clone();
+    let notice = words_of(&Document::decisions(&clerk.sitting(), Audience::Public));
+    assert!(notice.contains("This decision was rescinded by a later decision."), "{notice}");
+    let thread = clerk.pen.thread(sold.decision.id.as_str()).unwrap().unwrap();
+    let ties: Vec<&str> = thread.lines.iter().map(|line| line.tie).collect();
+    assert!(ties.contains(&"called in, and considered as"), "{ties:?}");
+    assert!(ties.contains(&"rescinded by"), "{ties:?}");
+}
+
+#[test]
+fn a_call_in_that_one_meeting_began_to_consider_is_settled_at_the_next() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that the depot be sold\n.why money\n.effective in 5 working days");
+    clerk.script("12.10 .close");
+    clerk.goes_to_another_body();
+    clerk.script(".callin 2/26 by Farrow: the price is untested\n12.00 .close");
+    clerk.sets_up(".meeting OS 30 June 2026 10.00");
+    let found = clerk.pen.meetings(&Filter::default(), 99).unwrap();
+    clerk.meeting = found.into_iter().find(|line| line.date == day(2026, 6, 30)).unwrap().id;
+    clerk.now = at(day(2026, 6, 30), "10.00");
+    clerk.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
+    clerk.script(".callin 2/26 no action: content");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Grounds: the price is untested"), "{page}");
+    assert!(page.contains("that no action be taken on the call-in of Minute PS 2/26"), "{page}");
+    clerk.refuses(".callin 2/26 no action", "is settled");
 }

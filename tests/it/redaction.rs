@@ -115,6 +115,7 @@ fn sow_follow_up(sitting: &mut Sitting, item: &ItemId) {
     };
     sitting.promises = vec![(item.clone(), plan)];
     let called = |id: &str, exempt| Callable {
+        called_in: None,
         id: id.into(),
         reference: if exempt { format!("{CANARY} 1/26") } else { "CA 2/26".into() },
         body: "Cabinet".into(),

@@ -18,11 +18,12 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     let mut rows: Vec<Record> = Vec::new();
     let from = from.map(|from| organisation(from, shelf, &mut rows, mint));
     let (name, post) = who.split_once(',').map_or((who, ""), |(name, post)| (name, post.trim()));
-    let known = shelf.people.iter().find(|person| {
-        person.minuted().eq_ignore_ascii_case(name.trim())
-            || person.plain().eq_ignore_ascii_case(name.trim())
-    });
-    let mut person = known.cloned().unwrap_or_else(|| Person::named(PersonId::mint(mint), name));
+    let new = Person::named(PersonId::mint(mint), name);
+    // "Cllr" is the title that "Councillor" is, and whoever has it is minuted alike.
+    let said = [name.trim(), &new.minuted()].map(str::to_lowercase);
+    let called = |person: &Person| [person.minuted(), person.plain()].map(|n| n.to_lowercase());
+    let known = shelf.people.iter().find(|p| called(p).iter().any(|name| said.contains(name)));
+    let mut person = known.cloned().unwrap_or(new);
     let new_post = !post.is_empty() && person.post != post;
     if new_post {
         post.clone_into(&mut person.post);

@@ -38,6 +38,7 @@ pub(super) fn open_meanwhile(sitting: &Sitting, entry: &Entry) -> Option<String>
             | Entry::Assigned { .. }
             | Entry::Moved { .. }
             | Entry::Declared { .. }
+            | Entry::Arranged { .. }
     );
     let item = sitting.item(entry.item()?).filter(|item| item.exempt.is_open())?;
     let resolution = item.kind == ItemKind::Exclusion;

@@ -24,6 +24,21 @@ pub(super) fn took_part(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// A withdrawal put down after a vote on the item.
+pub(super) fn withdrew_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Declared { interest } = entry else { return None };
+    let voted = sitting.votes.iter().any(|vote| vote.item == interest.item);
+    let withdrew = interest.outcome == Some(InterestOutcome::Withdrew);
+    (withdrew && voted && room::entitled(sitting, &interest.item).contains(&interest.person)).then(
+        || {
+            format!(
+                "This item was voted on already: it is minuted as if {} had withdrawn before that.",
+                sitting.name_of(&interest.person)
+            )
+        },
+    )
+}
+
 /// Those who may vote and are not in a vote taken by name.
 pub(super) fn unnamed(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, ballots, .. } = entry else { return None };
@@ -97,11 +112,13 @@ pub(super) fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<St
     if breach::resolving::though_lost(sitting, decision).is_some() {
         return None;
     }
-    let motion = sitting.motions.iter().rfind(|motion| motion.item == decision.item);
+    let motions = || sitting.motions.iter().filter(|motion| motion.item == decision.item);
+    // What is moved of the procedure leaves what is before the meeting as it is.
+    let last = motions().rfind(|motion| motion.kind != MotionKind::Procedural);
     let vote = sitting.votes.iter().rfind(|vote| vote.item == decision.item);
-    let lost = match motion {
+    let lost = match last {
         Some(last) => last.kind != MotionKind::Amendment && last.outcome == MotionOutcome::Lost,
-        None => !vote?.carried(room::voting_places(sitting)),
+        None => motions().next().is_none() && !vote?.carried(room::voting_places(sitting)),
     };
     (first && lost).then(|| "The last motion on this item was lost.".to_owned())
 }

@@ -28,6 +28,8 @@ words! {
         Recorded = "recorded",
         /// The effect undoes the cause.
         Rescinds = "rescinds",
+        /// The effect is where the cause, called in, was considered.
+        CalledIn = "called_in",
     }
 }
 
@@ -47,6 +49,7 @@ impl Tie {
             Self::Discussed => "discussed as",
             Self::Recorded => "recorded",
             Self::Rescinds => "rescinded by",
+            Self::CalledIn => "called in, and considered as",
         }
     }
 
@@ -65,6 +68,7 @@ impl Tie {
             Self::Discussed => "is about",
             Self::Recorded => "recorded under",
             Self::Rescinds => "rescinds",
+            Self::CalledIn => "considers the call-in of",
         }
     }
 

@@ -171,6 +171,7 @@ fn decisions(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
             day::short(line.date),
             line.code.clone(),
             format!("{minute}{letter}"),
+            line.stands(),
             line.decision.verb.word().to_owned(),
             line.decision.text.clone(),
         ]

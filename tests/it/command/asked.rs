@@ -120,7 +120,10 @@ fn a_search_finds_what_was_minuted_and_scheduled() {
 #[test]
 fn a_search_for_whoever_has_something_to_do_finds_it() {
     let desk = Desk::with_the_sample();
-    desk.does(&["record", "--meeting", MEETING, ".a okonjo: write to the trust, by 1 August 2010"], "");
+    desk.does(
+        &["record", "--meeting", MEETING, ".a okonjo: write to the trust, by 1 August 2010"],
+        "",
+    );
     desk.does(&["search", "okonjo", "trust"], "to the trust (");
     desk.does(&["search", "lead", "officers"], "(A group of lead officers");
 }

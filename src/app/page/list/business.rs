@@ -3,7 +3,9 @@
 use super::pair;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row, columns};
-use crate::model::{ActionLine, DecisionLine, HistoryLine, MeetingLine, Update, day};
+use crate::model::{
+    ActionLine, DecisionLine, DecisionStatus, HistoryLine, MeetingLine, Update, day,
+};
 use crate::rules::number;
 use crate::rules::sentence::{several, times};
 
@@ -74,6 +76,10 @@ fn decision_ref(line: &DecisionLine) -> String {
 }
 
 pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> Row {
+    let text = match line.decision.status {
+        DecisionStatus::Made | DecisionStatus::Effective => line.decision.text.clone(),
+        stands => format!("{}: {}", stands.plain(), line.decision.text),
+    };
     columns(
         width,
         &[
@@ -81,7 +87,7 @@ pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> R
             (5, &line.code, Look::Dim),
             (10, decision_ref(line).as_str(), Look::Record),
             (11, line.decision.verb.word(), Look::Strong),
-            (0, &line.decision.text, Look::Plain),
+            (0, &text, Look::Plain),
         ],
     )
 }
