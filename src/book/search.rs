@@ -16,7 +16,7 @@ const INDEXED: &[(&str, &str)] = &[
     ("meeting", "SELECT title || ' ' || date || ' ' || place, id, NULL FROM meeting WHERE id = ?"),
     (
         "item",
-        "SELECT number || ' ' || title || ' ' || paper || ' ' || recommendation, meeting, id FROM item WHERE id = ?",
+        "SELECT number || ' ' || title || ' ' || coalesce(nullif(paper, 'none'), '') || ' ' || recommendation, meeting, id FROM item WHERE id = ?",
     ),
     ("minute", "SELECT text || ' ' || summary, meeting, id FROM minute WHERE id = ?"),
     ("motion", "SELECT text, meeting, item FROM motion WHERE id = ?"),

@@ -28,6 +28,10 @@ pub fn addendum(sitting: &Sitting, n: usize) -> String {
     format!("{}{}-add{which}", sitting.body.code, sitting.meeting.date.format("%d%m%y"))
 }
 
+/// What the reference of a paper is put down as where there is none: an agenda drawn up
+/// elsewhere says so by leaving its place empty.
+pub const NO_PAPER: &str = "none";
+
 /// The reference of the paper of an item: the one it was given, else, where somebody
 /// reports on it, the letters of the body and the number of the item, "CG3".
 #[must_use]
@@ -35,6 +39,7 @@ pub fn paper(body: &Body, item: &Item) -> String {
     let reported = !item.report_by.is_empty() && !item.number.is_empty();
     match item.paper.as_str() {
         "" if reported => format!("{}{}", body.code, item.number.trim_end_matches('.')),
+        NO_PAPER => String::new(),
         given => given.to_owned(),
     }
 }

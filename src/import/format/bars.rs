@@ -41,9 +41,23 @@ pub(super) fn cells(line: &str) -> Vec<String> {
     found.into_iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
-/// The rows of a table drawn with "+---+" lines, each with the line it begins
-/// at; the lines of one row stay lines of its cells.
-pub(super) fn grid(lines: &[&str]) -> Vec<(usize, Vec<String>)> {
+/// The rows of a drawn table, each with the line it begins at, and how many lines the
+/// table fills.
+pub(super) type Drawn = (Vec<(usize, Vec<String>)>, usize);
+
+/// The rows of the table drawn with "+---+" lines that `lines` begin with, if they do; the
+/// lines of one row stay lines of its cells.
+pub(super) fn grid(lines: &[&str]) -> Option<Drawn> {
+    let first = lines.first()?.trim_start();
+    let drawn = ["+-", "+=", "> +-", "> +="].iter().any(|corner| first.starts_with(corner));
+    if !drawn {
+        return None;
+    }
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim().trim_start_matches("> "))
+        .take_while(|line| line.starts_with(['+', '|']))
+        .collect();
     let mut rows = vec![];
     let mut open: Option<(usize, Vec<String>)> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -62,5 +76,5 @@ pub(super) fn grid(lines: &[&str]) -> Vec<(usize, Vec<String>)> {
         }
     }
     rows.extend(open);
-    rows
+    Some((rows, lines.len()))
 }

@@ -19,6 +19,7 @@ mod odf;
 mod ole;
 mod pit;
 mod relation;
+mod ruled;
 mod sheet;
 mod sniff;
 mod text;

@@ -11,7 +11,7 @@ use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
-use super::{aligned, bars, html, inline};
+use super::{aligned, bars, html, inline, ruled};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
@@ -85,8 +85,15 @@ impl Reader {
             return self.fenced(lines, at, fence);
         } else if bare.starts_with("<!--") {
             return self.comment(lines, at);
-        } else if bare.starts_with("+-") || bare.starts_with("+=") {
-            return self.grid(lines, at);
+        } else if let Some((rows, used)) =
+            bars::grid(&lines[at..]).or_else(|| ruled::rows(&lines[at..]))
+        {
+            self.flush()?;
+            for (nth, cells) in rows {
+                self.row(cells.iter().map(String::as_str), at + nth)?;
+            }
+            self.flush_table();
+            return Ok(at + used);
         } else if is_page(bare) {
             return self.page(lines, at);
         } else if let Some((level, words)) = heading(bare).filter(|_| !line.starts_with("    ")) {
@@ -221,20 +228,6 @@ impl Reader {
         let said = "a comment, which readers do not see, was left out";
         self.paper.hidden.push(Remark::new(format!("line {}", at + 1), said));
         Ok(at + end + 1)
-    }
-
-    fn grid(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
-        self.flush()?;
-        let grid: Vec<&str> = lines[at..]
-            .iter()
-            .map(|line| line.trim())
-            .take_while(|l| l.starts_with(['+', '|']))
-            .collect();
-        for (nth, cells) in bars::grid(&grid) {
-            self.row(cells.iter().map(String::as_str), at + nth)?;
-        }
-        self.flush_table();
-        Ok(at + grid.len())
     }
 
     /// A table or list of a web page that fills lines of its own.

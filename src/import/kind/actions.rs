@@ -23,7 +23,7 @@ use crate::model::{
 };
 use crate::rules::sentence::several;
 use later::{bare, differences, is_later, is_reported, kept, own_number};
-use said::{count, due_of, sharing, status, tell, update};
+use said::{count, due_of, remark, sharing, status, tell, update};
 
 /// What stands before the name of an owner whom nobody knows.
 const PRINTED: &str = " (responsible, as printed: ";
@@ -92,7 +92,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         item: None,
         told: vec![],
         day: head.day,
-        undated: 0,
+        undated: vec![],
     };
     if desk.known.meeting.is_none() {
         desk.report.hinder(Hindrance::Unplaced);
@@ -119,8 +119,8 @@ struct Log {
     told: Vec<(Option<(i32, u32)>, String)>,
     /// The day that the log bears.
     day: Option<NaiveDate>,
-    /// How many comments bear no day.
-    undated: usize,
+    /// The comments that bear no day, each with its place.
+    undated: Vec<(String, String)>,
 }
 
 /// One action, as found.
@@ -154,9 +154,10 @@ impl Log {
         let owes = self.owes(desk, &printed, record.place());
         let due = due_of(desk, record);
         let status = status(desk, record);
-        let (remark, on) =
-            (record.get(Column::Remark), when::whole_day(&record.get(Column::Changed)));
-        self.undated += usize::from(!remark.is_empty() && on.is_none());
+        let (remark, on) = (remark(record), when::whole_day(&record.get(Column::Changed)));
+        if !remark.is_empty() && on.is_none() {
+            self.undated.push((record.place().to_owned(), remark.clone()));
+        }
         let remark = (remark, on.or(self.day));
         let place = record.place();
         let found = Found {
@@ -361,14 +362,14 @@ impl Log {
             let often = if *times > 1 { format!(" ({times} times)") } else { String::new() };
             desk.report.warn(place.clone(), format!("\u{201c}{who}\u{201d}{often} is nobody the book knows; kept in words, with no owner"));
         }
-        if self.undated > 0 {
-            let comments = several(self.undated, "comment");
-            if let Some(day) = self.day {
-                let day = day::plain(day);
-                let text = format!("{comments} without a day, put down as of {day}, the log's");
-                desk.report.warn("the log", text);
-            } else {
-                desk.report.pass("the log", format!("{comments} without a day, not read in"));
+        if let (Some(day), false) = (self.day, self.undated.is_empty()) {
+            let (comments, day) = (several(self.undated.len(), "comment"), day::plain(day));
+            let text = format!("{comments} without a day, put down as of {day}, the log's");
+            desk.report.warn("the log", text);
+        } else {
+            for (place, said) in self.undated {
+                let text = format!("a comment without a day, not read in: \u{201c}{said}\u{201d}");
+                desk.report.pass(place, text);
             }
         }
         if desk.known.meeting.is_some() {

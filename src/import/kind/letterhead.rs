@@ -98,7 +98,9 @@ pub(super) fn is_body(name: &str) -> bool {
     let count = folded.split(' ').count();
     let of =
         ["board of ", "council of ", "court of "].iter().any(|words| folded.starts_with(words));
-    let ends = of || folded.split(' ').next_back().is_some_and(|word| LAST.contains(&word));
+    let ends = of
+        || is_of_a_field(name)
+        || folded.split(' ').next_back().is_some_and(|word| LAST.contains(&word));
     let stops = name.ends_with(['.', ';', '?']) || name.contains(':');
     let capital = name.chars().next().is_some_and(char::is_uppercase);
     ends && !stops
@@ -106,6 +108,22 @@ pub(super) fn is_body(name: &str) -> bool {
         && count >= 2
         && !["report ", "resolved ", "agreed "].iter().any(|words| folded.starts_with(words))
         && !folded.contains(" of which ")
+}
+
+/// Whether `name` says what body it is before it says what for: "Select Committee on
+/// Health", "Joint Board for Waste".
+fn is_of_a_field(name: &str) -> bool {
+    const KINDS: [&str; 7] =
+        ["committee", "board", "panel", "forum", "commission", "group", "partnership"];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let at = words.windows(2).position(|pair| {
+        KINDS.contains(&fold(pair[0]).as_str()) && matches!(fold(pair[1]).as_str(), "on" | "for")
+    });
+    let small = ["and", "the", "of", "for", "on", "in", "to", "with", "&"];
+    let named = |word: &&str| {
+        word.starts_with(char::is_uppercase) || small.contains(&word.to_lowercase().as_str())
+    };
+    at.is_some_and(|at| words.len() > at + 2) && words.len() <= 10 && words.iter().all(named)
 }
 
 /// Whether a line of its own names an authority by what it is: "Borough of Easthaven".

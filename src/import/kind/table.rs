@@ -240,11 +240,15 @@ impl Record<'_> {
     /// What stands in the first column of this sort that says anything, on one
     /// line; a merged cell above counts.
     pub(super) fn get(&self, wanted: Column) -> String {
-        let columns = self.headed.columns.iter().filter(|(_, column)| *column == wanted);
+        self.each(wanted).next().unwrap_or_default()
+    }
+
+    /// What each column of this sort says, of those that say anything.
+    pub(super) fn each(&self, wanted: Column) -> impl Iterator<Item = String> {
+        let columns = self.headed.columns.iter().filter(move |(_, column)| *column == wanted);
         columns
             .map(|(at, _)| self.headed.table.at(self.at, *at).trim().to_owned())
-            .find(|said| !said.is_empty())
-            .unwrap_or_default()
+            .filter(|said| !said.is_empty())
     }
 
     /// What stands in the columns headed by periods that hold `wanted`, each with

@@ -124,7 +124,9 @@ fn addressed(titles: &[&str]) -> String {
     title.replace("Cllr", "Councillor").replace("Councillors", "Councillor")
 }
 
-fn is_title(word: &str) -> bool {
+/// Whether `word` is a title that stands before a name: "Supt.".
+#[must_use]
+pub fn is_title(word: &str) -> bool {
     let bare = word.trim_end_matches('.').to_lowercase();
     TITLES.contains(&bare.as_str())
 }

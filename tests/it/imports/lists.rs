@@ -333,7 +333,7 @@ fn a_comment_without_a_day_is_of_the_day_that_the_log_bears() {
     assert!(told(&found, "1 comment without a day", "12 May 2026"));
     let found = read("Action log");
     assert_eq!(counted(&found, ["updates"]), [0]);
-    assert!(told(&found, "1 comment without a day", "not read in"));
+    assert!(told(&found, "Letter drafted", "a comment without a day, not read in"));
 }
 
 #[test]

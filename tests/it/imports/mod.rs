@@ -9,6 +9,7 @@ mod own;
 mod refused;
 mod rolls;
 mod schedules;
+mod shapes;
 mod targets;
 mod whole;
 mod withheld;

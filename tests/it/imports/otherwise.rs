@@ -373,6 +373,6 @@ fn a_column_of_purposes_and_papers_gives_the_papers_and_a_strange_one_is_told_of
             _ => None,
         })
         .collect();
-    assert_eq!(papers, ["", "A"]);
+    assert_eq!(papers, ["none", "A"], "whoever brings an item that has no paper brings none");
     assert!(told(&found, "", "\u{201c}Colour\u{201d} was not read in"));
 }

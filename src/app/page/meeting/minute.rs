@@ -73,7 +73,8 @@ fn head(sitting: &Sitting, item: &Item) -> Vec<Row> {
     ];
     let planned = item.planned_at.map(day::clock).unwrap_or_default();
     let given = item.planned_minutes.map(|n| format!("{n} minutes")).unwrap_or_default();
-    let about: Vec<&str> = [planned.as_str(), &given, &item.paper, &item.report_by]
+    let paper = number::paper(&sitting.body, item);
+    let about: Vec<&str> = [planned.as_str(), &given, &paper, &item.report_by]
         .into_iter()
         .filter(|s| !s.is_empty())
         .collect();

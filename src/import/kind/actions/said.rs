@@ -134,6 +134,17 @@ fn serial(said: &str) -> Option<NaiveDate> {
     (36_526..73_000).contains(&days).then(|| first + chrono::Duration::days(days))
 }
 
+/// What was last said of it: a column of minutes gives the number of the one that it comes
+/// of, "31/26", and says nothing of it.
+pub(super) fn remark(record: &Record<'_>) -> String {
+    let number = |said: &String| {
+        said.len() <= 9
+            && said.contains('/')
+            && said.chars().all(|c| c.is_ascii_digit() || c == '/')
+    };
+    record.each(Column::Remark).find(|said| !number(said)).unwrap_or_default()
+}
+
 /// How far it is, by the word in its column; an empty one is open.
 pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     let said = record.get(Column::Status);
@@ -143,7 +154,7 @@ pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
         return ActionStatus::Complete;
     }
     // A log without a column for it may say so as its last news: "DONE".
-    let news = record.get(Column::Remark);
+    let news = remark(record);
     if said.is_empty()
         && let Some(state) = progress::of(&news).filter(|_| !news.contains(' '))
     {

@@ -90,6 +90,6 @@ pub(super) fn reference(text: &str) -> Option<String> {
     let code = (1..=5).contains(&letters)
         && (1..=4).contains(&digits)
         && rest.len() <= 1
-        && rest.chars().all(|c| c.is_ascii_lowercase());
+        && rest.chars().all(|c| c.is_ascii_alphabetic());
     (code && words.next().is_none()).then(|| first.to_owned())
 }

@@ -13,8 +13,19 @@ const ENOUGH: usize = 3;
 
 /// The number of a block that may be an item.
 pub(super) fn number(block: &Block) -> Option<u32> {
-    let [only] = marker::parts(&block.marker)[..] else { return None };
-    only.parse().ok()
+    match marker::parts(&block.marker)[..] {
+        [only] => only.parse().ok(),
+        [number, _] if is_exempt(&block.marker) => number.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether `marker` numbers an item that is not for the public: "10E.", as some councils
+/// number them.
+pub(super) fn is_exempt(marker: &str) -> bool {
+    let bare = marker.trim_end_matches(['.', ')', ':']);
+    let number = bare.strip_suffix('E').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// How a block is numbered: whether it is a heading, whether its number stands

@@ -1,6 +1,8 @@
 //! Found items made into rows: a new agenda, or what a later version changes
 //! in one the book has.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::super::super::words::fold::{alike, fold, same};
 use super::super::super::words::when;
 use super::super::Desk;
@@ -9,7 +11,9 @@ use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::line::Line;
 use super::purpose;
+use super::run;
 use crate::model::{Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingId, Paragraphs, day};
+use crate::rules::number::NO_PAPER;
 
 /// Makes rows of what was found.
 pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> String {
@@ -23,12 +27,12 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, found: Vec<Line>) -> Stri
         desk.known.items.iter().filter(|item| item.meeting == sat.meeting).cloned().collect();
     if earlier.is_empty() {
         for (line, exempt) in found {
-            let item = fresh(desk, &line, exempt, &sat.meeting);
+            let item = fresh(desk, &line, exempt, &sat.meeting, head.start);
             desk.file(item);
         }
     } else {
         moved(desk, &sat, head);
-        compare(desk, &sat, earlier, &found);
+        compare(desk, &sat, earlier, &found, head.start);
     }
     format!("Agenda for {} imported from {}", day::plain(sat.on), desk.file)
 }
@@ -79,23 +83,56 @@ fn withheld(desk: &mut Desk<'_>, found: &[Line]) -> Vec<Paragraphs> {
             excludes: purpose::of(&line.title, "") == ItemKind::Exclusion,
         })
         .collect();
-    withheld::items(desk.paper, &starts, false, &mut desk.report)
+    let mut closed = withheld::items(desk.paper, &starts, false, &mut desk.report);
+    for (line, exempt) in found.iter().zip(&mut closed) {
+        if line.depth == 0 && run::is_exempt(&line.number) && exempt.is_open() {
+            *exempt = Paragraphs::unnamed();
+            let text = format!("item {} is withheld, as an E after its number says", line.number);
+            desk.report.warn(line.place.clone(), text);
+        }
+    }
+    closed
 }
 
-fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &MeetingId) -> Item {
+/// The time that an item is planned for. Where the half of the day is not said, it is the
+/// one in which the meeting can be sitting that begins at `start`.
+fn planned(said: &str, start: Option<NaiveTime>) -> Option<NaiveTime> {
+    if let Some((time, _)) = when::times(said).first() {
+        return Some(*time);
+    }
+    let first = said.split([' ', '-', '\u{2013}']).next()?;
+    let (hour, minute) = first.split_once(['.', ':'])?;
+    let time = NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)?;
+    let later = time.overflowing_add_signed(TimeDelta::hours(12)).0;
+    let earliest = start.or(NaiveTime::from_hms_opt(7, 0, 0))?;
+    Some(if time < earliest && later >= earliest { later } else { time })
+}
+
+fn fresh(
+    desk: &mut Desk<'_>,
+    line: &Line,
+    exempt: Paragraphs,
+    meeting: &MeetingId,
+    start: Option<NaiveTime>,
+) -> Item {
     let partnership = desk.known.partnerships.iter().find(|partnership| {
         let title = fold(&line.title);
         same(&partnership.name, &line.title) || title.contains(&fold(&partnership.name))
     });
+    // Whoever reports on an item whose place for a paper is empty brings none.
+    let paper = match line.references() {
+        none if none.is_empty() && !line.leads().is_empty() => NO_PAPER.to_owned(),
+        given => given,
+    };
     Item {
         number: line.number.clone(),
         title: line.title.clone(),
         kind: purpose::of(&line.title, &line.recommendation),
-        paper: line.references(),
+        paper,
         report_by: line.leads(),
         recommendation: purpose::sought(&line.recommendation),
         partnership: partnership.map(|partnership| partnership.id.clone()),
-        planned_at: when::times(&line.time).first().map(|(time, _)| *time),
+        planned_at: planned(&line.time, start),
         planned_minutes: line.minutes.filter(|minutes| *minutes > 0),
         exempt,
         ..Item::blank(ItemId::mint(desk.mint), meeting.clone(), desk.mint.rank())
@@ -104,11 +141,19 @@ fn fresh(desk: &mut Desk<'_>, line: &Line, exempt: Paragraphs, meeting: &Meeting
 
 /// Files what a later version changes. Whatever anyone has done at an item is
 /// kept, and so is the item.
-fn compare(desk: &mut Desk<'_>, sat: &Sat, had: Vec<Item>, found: &[(Line, Paragraphs)]) {
+fn compare(
+    desk: &mut Desk<'_>,
+    sat: &Sat,
+    had: Vec<Item>,
+    found: &[(Line, Paragraphs)],
+    start: Option<NaiveTime>,
+) {
     desk.report.warn("heading", "the book has an agenda for this meeting; what differs is listed, and what was typed since is kept");
     let new: Vec<(String, Item)> = found
         .iter()
-        .map(|(line, exempt)| (line.place.clone(), fresh(desk, line, exempt.clone(), &sat.meeting)))
+        .map(|(line, exempt)| {
+            (line.place.clone(), fresh(desk, line, exempt.clone(), &sat.meeting, start))
+        })
         .collect();
     let items: Vec<Item> = new.iter().map(|(_, item)| item.clone()).collect();
     let pairs = pairs(&had, &items);
@@ -166,7 +211,7 @@ fn altered(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item, item: &mut 
     ];
     let mut differs = false;
     for (what, column, had, now, minuted) in fields {
-        if had == now || now.is_empty() {
+        if had == now || now.is_empty() || now == NO_PAPER {
             continue;
         }
         differs = true;

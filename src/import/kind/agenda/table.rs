@@ -159,10 +159,17 @@ fn read(
         return titled.blocks.iter().for_each(|block| aside(block, report));
     }
     let none = Cell::default();
-    let lead = lead.unwrap_or(&none);
+    // A column that nothing heads may give the pages of the pack, and no presenter.
+    let pages =
+        lead.map(Cell::flat).filter(|said| !said.is_empty() && reference::on_pages(said) != *said);
+    let lead = lead.filter(|_| pages.is_none()).unwrap_or(&none);
     let mut made = cut(&numbers, titled, lead, row, report);
     for line in made.iter_mut().filter(|line| line.depth == 0 || line.number.contains('.')) {
         beside(line, row, columns);
+        if let Some(pages) = &pages {
+            let reference = reference::on_pages(pages);
+            line.papers.push(super::line::Paper { reference, lead: String::new() });
+        }
     }
     for line in made {
         match lines.iter_mut().find(|had| had.number == line.number && !line.number.is_empty()) {

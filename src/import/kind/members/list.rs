@@ -58,8 +58,13 @@ pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> R
                     let text =
                         format!("substitutes are named at the meeting: \u{201c}{line}\u{201d}");
                     desk.report.pass(block.place.clone(), text);
-                    list.on = false;
-                    break;
+                    // Where they stand on the lines below, those are not read either.
+                    let below = line.trim_end().ends_with(':') || !line.contains(':');
+                    list.on = !below;
+                    if below {
+                        break;
+                    }
+                    continue;
                 }
                 list.line(members, desk, block, line)?;
             }

@@ -91,8 +91,10 @@ fn held(
 ) -> Result<(), Fault> {
     let place = record.place().to_owned();
     let voting = voting_of(record);
-    for line in record.lines(Column::Person) {
-        let each = line.split(';').map(str::trim);
+    let lines = record.lines(Column::Person);
+    for line in &lines {
+        let each =
+            apart(line).into_iter().filter_map(|part| part.rsplit(": ").next()).map(str::trim);
         let titled = |said: &&str| {
             let name = brackets(said).0;
             is_name(&name) && !Name::of(&name).title.is_empty()
@@ -113,8 +115,29 @@ fn held(
     Ok(())
 }
 
-/// How many of the seats nobody holds, as brackets after those who do say it.
+/// Those whom a line names, at its commas and semicolons outside brackets.
+fn apart(line: &str) -> Vec<&str> {
+    let mut depth = 0usize;
+    line.split(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | ';')
+    })
+    .collect()
+}
+
+/// How many of the seats nobody holds, as brackets after those who do say it, or as a
+/// word that stands in the place of a name: "Ann Bell; vacant".
 fn vacancies(holder: &str) -> Option<u32> {
+    let parts = apart(holder);
+    let open = parts.iter().filter(|part| fold(part).starts_with("vacan") && is_vacant(part));
+    let open = u32::try_from(open.count()).unwrap_or(u32::MAX);
+    if parts.len() > 1 && open > 0 {
+        return Some(open);
+    }
     let inside = holder.split('(').skip(1).filter_map(|rest| rest.split(')').next());
     let mut said = inside.map(fold).filter_map(|said| {
         let (n, word) = said.split_once(' ')?;

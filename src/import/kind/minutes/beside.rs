@@ -72,7 +72,8 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     let first = ["substitute ", "Substitute ", "deputy ", "sub "];
     let name = whole.iter().find_map(|end| said.trim().strip_suffix(end));
     let name = name.or_else(|| first.iter().find_map(|begin| said.trim().strip_prefix(begin)));
-    if let Some(name) = name.filter(|name| is_name(name)) {
+    let named = |name: &str| is_name(name) || !Name::of(name).title.is_empty();
+    if let Some(name) = name.filter(|name| named(name)) {
         return Some(name.to_owned());
     }
     let words = [
@@ -86,7 +87,7 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     ];
     let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;
     let name = said[at..].split([')', ',', ';']).next()?.trim().trim_end_matches('.');
-    (is_name(name) || !Name::of(name).title.is_empty()).then(|| name.to_owned())
+    named(name).then(|| name.to_owned())
 }
 
 /// Whether what stands in brackets after a name is where somebody comes from.

@@ -146,15 +146,16 @@ impl Settle<'_, '_> {
     /// The action that a line gives to somebody known, where what they are to do is the
     /// sentence or the decision before it.
     fn pointed(&self, text: &str, written: &Written) -> Option<Assigned> {
-        let (who, with) = owed::owner_alone(text)?;
+        let (who, with, by) = owed::owner_alone(text)?;
         let known = std::iter::once(&who).chain(&with).all(|name| self.somebody(name).is_some());
         let last = match written.done.last() {
             Some((at, Done::Decided(decided, _), _)) if *at == written.text.len() => &decided.text,
             _ => written.text.last()?,
         };
         let last = last.trim().trim_end_matches('.');
-        let text = last.rsplit(". ").next()?.trim().to_owned();
-        let due = due::of(&text);
+        let text = last.rsplit(". ").next()?.trim();
+        let text = text.strip_prefix("to ").unwrap_or(text).to_owned();
+        let due = by.or_else(|| due::of(&text));
         let fits = (known || letterhead::is_post(&who)) && !text.is_empty();
         fits.then_some(Assigned { reference: None, who, with, text, due })
     }

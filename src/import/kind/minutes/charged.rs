@@ -2,6 +2,7 @@
 //! tell them what to do.
 
 use super::super::super::paper::{Block, Row};
+use super::super::super::words::when;
 use super::super::people::is_name;
 use super::parted;
 
@@ -52,6 +53,24 @@ pub(super) fn charged(row: &Row, action: usize) -> Option<Row> {
         cell.blocks.clear();
     }
     (!found.is_empty()).then_some(told)
+}
+
+/// Who is to do what `before` tells at its end, and by when, as the line of an action has
+/// it, where `lines` of a column of actions say no more than that: "Ann Bell" over "15 July
+/// 2026".
+pub(super) fn alone(lines: &[String], before: &str) -> Option<String> {
+    let (days, names): (Vec<&String>, Vec<&String>) =
+        lines.iter().partition(|line| when::whole_day(line).is_some());
+    let sentence = parted::sentences(before).last().copied()?;
+    let tells = TOLD.iter().any(|tie| sentence.contains(tie));
+    let named = !names.is_empty() && names.iter().all(|n| is_initials(n) || is_name(n));
+    let by = match days[..] {
+        [] => String::new(),
+        [day] => format!(", by {day}"),
+        _ => return None,
+    };
+    let names: Vec<&str> = names.into_iter().map(String::as_str).collect();
+    (tells && named).then(|| format!("ACTION: {}{by}", names.join("/")))
 }
 
 /// `line` with what it tells anybody of `names` to do on lines of their own; those it tells

@@ -1,6 +1,7 @@
 //! The labels that minutes put before those who came and those who did not.
 
 use super::super::super::words::fold::fold;
+use super::super::super::words::name;
 use crate::model::AttendanceStatus::{self, Absent, Apologies, Present};
 use crate::model::Capacity;
 
@@ -22,7 +23,7 @@ pub(super) const UNSAID: &str = "attendance not said";
 
 /// The label that `text` opens with, and what follows it.
 pub(super) fn label(text: &str) -> Option<(Label, &str)> {
-    if let Some(from) = sent_apologies(text) {
+    if let Some(from) = told(text) {
         return Some((Label::Came(Capacity::Voting, Apologies), from));
     }
     let (head, rest) = headed(text)?;
@@ -98,9 +99,19 @@ fn called(head: &str) -> String {
     if bare.ends_with("there were present") { "present".to_owned() } else { bare }
 }
 
-/// Those from whom a sentence says that apologies came: "Apologies were received
-/// from Councillors Marsh and Hollis."
-pub(super) fn sent_apologies(text: &str) -> Option<&str> {
+/// Those from whom a line under the item says that apologies came, as a list has them:
+/// "Apologies were received from Councillors Marsh and Hollis.", "Apologies: J. Marsh".
+pub(super) fn sent_apologies(text: &str) -> Option<String> {
+    match label(text) {
+        Some((Label::Came(_, Apologies), names)) if !names.is_empty() => {
+            Some(as_listed(names.trim_end_matches('.')))
+        }
+        _ => None,
+    }
+}
+
+/// Those from whom a sentence says so.
+fn told(text: &str) -> Option<&str> {
     if heads_apologies(text) {
         return None;
     }
@@ -113,8 +124,11 @@ pub(super) fn sent_apologies(text: &str) -> Option<&str> {
     let end = [", for whom", ". ", " and it was", ", who "]
         .iter()
         .flat_map(|words| rest.match_indices(words).map(|(at, _)| at))
-        // The stop after an initial ends nothing.
-        .filter(|at| !rest[..*at].ends_with(|c: char| c.is_ascii_uppercase()))
+        // The stop after an initial or a title ends nothing.
+        .filter(|at| {
+            let last = rest[..*at].rsplit(' ').next().unwrap_or_default();
+            !last.ends_with(|c: char| c.is_ascii_uppercase()) && !name::is_title(last)
+        })
         .min()
         .unwrap_or(rest.len());
     Some(rest[..end].trim().trim_end_matches('.'))
@@ -122,7 +136,7 @@ pub(super) fn sent_apologies(text: &str) -> Option<&str> {
 
 /// Those names as a list has them: "A, substituted by B, and from C" is "A (substituted by
 /// B), C".
-pub(super) fn as_listed(from: &str) -> String {
+fn as_listed(from: &str) -> String {
     let mut text = from.to_owned();
     for and in [", and from ", " and from ", ", from "] {
         text = text.replace(and, ", ");

@@ -98,11 +98,19 @@ pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
         ["action", "actions", "actions agreed", "agreed actions", "action points"];
     let mut out: Vec<Block> = Vec::new();
     let (mut under, mut head) = (false, None);
+    // The initial of whoever is to do it is no letter of a list.
+    let initial = |mark: &str| {
+        mark.len() == 2 && mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark.ends_with('.')
+    };
     for block in blocks {
+        let mut block = block.clone();
+        if under && initial(&block.marker) {
+            block.text = format!("{} {}", std::mem::take(&mut block.marker), block.text);
+        }
         let text = block.flat();
         if block.marker.is_empty() && HEADS.contains(&fold(&text).as_str()) {
             out.extend(head.take());
-            (under, head) = (true, Some(block.clone()));
+            (under, head) = (true, Some(block));
             continue;
         }
         let plain = action(&text).is_some();
@@ -110,11 +118,11 @@ pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
         under &= plain || action(&said).is_some_and(|given| !given.who.is_empty());
         if under {
             head = None;
-            out.push(Block { text: said, ..block.clone() });
+            out.push(Block { text: said, ..block });
             continue;
         }
         out.extend(head.take());
-        out.push(block.clone());
+        out.push(block);
     }
     out.extend(head);
     out
@@ -157,18 +165,18 @@ fn together(who: &str) -> (String, Vec<String>) {
     (each.next().unwrap_or_default(), each.filter(|name| !name.is_empty()).collect())
 }
 
-/// Who is to do what was said just before, where a line says no more than that:
-/// "ACTION KO/DW", "Action: Ann Bell".
-pub(super) fn owner_alone(text: &str) -> Option<(String, Vec<String>)> {
+/// Who may be meant to do what was said just before, and by when, where a line says no
+/// more than that: "ACTION KO/DW", "Action: Ann Bell, by 15 July 2026".
+pub(super) fn owner_alone(text: &str) -> Option<(String, Vec<String>, Option<due::Due>)> {
     let rest = text.trim().strip_prefix("ACTION").or_else(|| text.trim().strip_prefix("Action"))?;
     let rest = rest.trim_start_matches([':', ' ', '\u{2013}', '-']).trim().trim_end_matches('.');
-    let (who, with) = together(rest);
-    let initials = |name: &String| {
-        (2..=4).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
+    let (rest, due) = match rest.split_once(", by ") {
+        Some((who, day)) => (who, Some(due::of(&format!("by {day}"))?)),
+        None => (rest, None),
     };
-    let office = |name: &String| is_post(name) && name.split(' ').count() <= 3;
-    let is_one = |name: &String| initials(name) || name::is_person(name) || office(name);
-    (is_one(&who) && with.iter().all(is_one)).then_some((who, with))
+    let (who, with) = together(rest);
+    let short = |name: &String| (1..=4).contains(&words(name));
+    (short(&who) && with.iter().all(short)).then_some((who, with, due))
 }
 
 /// An action printed with its number: "ACTION A/26/14 Obtain a response. — K.

@@ -9,7 +9,7 @@ use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
 use super::beside::{self, is_organisation, office, presides, principal, substitute};
-use super::label::{Label, as_listed, heads_apologies, label, sent_apologies};
+use super::label::{Label, heads_apologies, label, sent_apologies};
 use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
@@ -50,7 +50,7 @@ pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Lis
         } else if table {
             roll.people(&with_substitute(&line), sent, block);
         } else if let Some(from) = sent_apologies(&line) {
-            roll.people(&as_listed(from), sent, block);
+            roll.people(&from, sent, block);
         }
     }
     roll.found
@@ -333,8 +333,9 @@ impl Roll<'_> {
         if home.is_empty() {
             home = org;
         }
-        let stands_in = [&dashed, &inside, part].into_iter().find_map(substitute);
-        if let Some(other) = stands_in.filter(|_| status == Apologies) {
+        let mut said = [&dashed, &inside, part].into_iter();
+        let stands_in = said.find_map(substitute).filter(|_| status == Apologies);
+        if let Some(other) = stands_in.clone() {
             self.add(Listed {
                 name: other,
                 capacity,
@@ -352,6 +353,7 @@ impl Roll<'_> {
         let presides = said.chain(post.split(',')).any(presides);
         let beside = office(if dashed.is_empty() { &inside } else { &dashed }, capacity);
         let read = presides
+            || stands_in.is_some()
             || !beside.is_empty()
             || home == inside
             || !principal(&inside).is_empty()

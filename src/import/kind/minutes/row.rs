@@ -4,7 +4,7 @@
 use super::super::super::paper::{Block, Cell, Role, Row, Table};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
-use super::super::super::words::marker;
+use super::super::super::words::{marker, when};
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
 use super::charged;
@@ -288,11 +288,18 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
 /// What stands in the cells of a row: talk, and in their own column actions.
 fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Block>) {
     for cell in cells {
-        for text in cell.blocks.iter().flat_map(Block::lines) {
+        let own = Some(cell.at) == action;
+        let lines: Vec<String> = cell.blocks.iter().flat_map(Block::lines).collect();
+        let before = found.last().map(|block| block.text.as_str()).filter(|_| own);
+        if let Some(given) = before.and_then(|before| charged::alone(&lines, before)) {
+            found.push(line(row, Role::Line, "", &given));
+            continue;
+        }
+        for text in lines {
             // Initials alone say who, and not what.
-            let says = !is_name(&text) && text.split_whitespace().count() > 1;
-            let text =
-                if Some(cell.at) == action && says { format!("ACTION: {text}") } else { text };
+            let words = text.split_whitespace().count();
+            let says = !is_name(&text) && words > 1 && when::whole_day(&text).is_none();
+            let text = if own && says { format!("ACTION: {text}") } else { text };
             found.push(line(row, Role::Line, "", &text));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::how;
 use super::said::LEADS;
 use crate::import::kind::place::proper;
 use crate::import::words::when;
@@ -11,7 +12,9 @@ use crate::import::words::when;
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
     let mut text = Cow::Borrowed(text);
-    for told in [unnumbered, and_resolved, in_capitals, proposed, by_figures, recommended] {
+    for told in
+        [unnumbered, and_resolved, in_capitals, proposed, after_the_verb, by_figures, recommended]
+    {
         text = told(&text).map_or(text, Cow::Owned);
     }
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
@@ -83,6 +86,15 @@ fn proposed(text: &str) -> Option<String> {
         let mover = mover.trim().trim_end_matches([',', ';', '/', '.', ' ']);
         Some(format!("{before} Proposed by {mover}, seconded by {rest}"))
     })
+}
+
+/// How it was carried, where that alone follows the verb and its colon: "RESOLVED: (by 3
+/// votes to 2)" is told as "RESOLVED (by 3 votes to 2):".
+fn after_the_verb(text: &str) -> Option<String> {
+    let verb = LEADS.iter().find(|verb| text.starts_with(&format!("{verb}: (")))?;
+    let inside = text.get(verb.len() + 3..)?.trim_end().trim_end_matches(['.', ':']);
+    let inside = inside.strip_suffix(')').filter(|inside| !inside.contains(')'))?;
+    how::of(inside).map(|_| format!("{verb} ({inside}):"))
 }
 
 /// A vote told in figures alone beside the verb: "RESOLVED (4:2:1) that" is told as

@@ -42,6 +42,14 @@ impl Settle<'_, '_> {
         self.earlier?.standings.iter().find(|standing| standing.partnership.id == *partnership)
     }
 
+    /// Tells of what the paper has and the book's copy of the edition had not.
+    pub(super) fn tell_new(&mut self, partnership: &PartnershipId, said: &Said, new: bool) {
+        if new && self.standing(partnership).is_some() {
+            let text = format!("new in this version: \u{201c}{}\u{201d}", said.text);
+            self.desk.report.warn(said.place.clone(), text);
+        }
+    }
+
     /// Leaves the points and responses the ranks they have, where the paper has
     /// them in that order: the same paper read again changes nothing.
     pub(super) fn keep_order(&mut self) {

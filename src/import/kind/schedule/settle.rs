@@ -278,6 +278,7 @@ impl Settle<'_, '_> {
                 .report
                 .fact(said.place.clone(), format!("{}, {word}: {}", row.name, said.text));
             let had = self.had_point(partnership, &said);
+            self.tell_new(partnership, &said, had.is_none());
             let own = said.own.clone().unwrap_or_default();
             let fresh = self.fresh(&named(&own, &format!("{code}-{letter}{}", counts[nth])));
             let id = had.as_ref().map_or_else(|| PointId(fresh), |had| had.id.clone());
@@ -303,6 +304,7 @@ impl Settle<'_, '_> {
                 .fact(said.place.clone(), format!("{}, response: {}", row.name, said.text));
             let plain = response::read(said, self.desk.known.people);
             let had = self.had_response(partnership, said);
+            self.tell_new(partnership, said, had.is_none());
             let own = said.own.clone().unwrap_or_default();
             let fresh = self.fresh(&named(&own, &format!("{code}-R{nth}")));
             // "Aug 2010" is owed by its last day, as where it is typed.
