@@ -10,9 +10,9 @@ use super::read::STILL_MEANT;
 use super::{Book, Result, ledger, read};
 use crate::model::{
     Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
-    Standing, Summary,
+    Standing, Summary, TargetResult,
 };
-use crate::rules::gap::named;
+use crate::rules::gap::{Period, named};
 
 impl Book {
     /// The newest edition of the schedule, with every partnership's row; `None`
@@ -126,17 +126,37 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
             standing.links.push(link);
         }
     }
-    let silent = standings.iter().any(|row| row.summary.is_none());
-    if silent && newest(db)?.as_ref() == Some(edition) {
+    if standings.iter().any(|row| row.summary.is_none()) {
+        let until = as_at(db, edition)?;
         for row in standings.iter_mut().filter(|row| row.summary.is_none()) {
-            let own = ledger::results_of(db, &row.partnership.id)?;
+            let mut own = ledger::results_of(db, &row.partnership.id)?;
+            for results in &mut own {
+                results.retain(|result| told_by(result, until));
+            }
             row.named = named::counted(&own, edition, &row.partnership.id);
         }
     }
     Ok(standings)
 }
 
-/// The edition that is in force: the results of targets stand beside no other.
+/// Whether a result stands beside the rows of an edition of the day `until`; with none,
+/// every one does. What its period has not begun by then, a later edition tells.
+fn told_by(result: &TargetResult, until: Option<NaiveDate>) -> bool {
+    let period = Period::read(&result.period);
+    until.is_none_or(|until| period.is_none_or(|period| period.has_begun(until)))
+}
+
+/// The day of `edition`, if another has come after it.
+fn as_at(db: &Connection, edition: &EditionId) -> Result<Option<NaiveDate>> {
+    if newest(db)?.as_ref() == Some(edition) {
+        return Ok(None);
+    }
+    let found: Option<Edition> =
+        read::one(db, "edition", "SELECT * FROM edition WHERE id = ?", [&edition.0])?;
+    Ok(found.map(|edition| edition.as_at))
+}
+
+/// The edition that is in force: every result of a target stands beside it.
 fn newest(db: &Connection) -> Result<Option<EditionId>> {
     db.prepare_cached(&format!("SELECT {}", read::NEWEST))
         .and_then(|mut rows| rows.query_row([], |row| row.get::<_, Option<String>>(0)))

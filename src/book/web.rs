@@ -1,7 +1,7 @@
 //! Reads the web that a thread is followed through: from one thing outward, a
 //! few steps, by index.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -164,6 +164,7 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
     // From a row of an earlier edition one walks through that edition; from anything
     // else through the newest alone.
     let through_past = is_past(db, id)?;
+    let mut pasts = HashSet::new();
     let mut queue = VecDeque::from([(id.to_owned(), 0_usize, Tie::Holds)]);
     while let Some((id, step, by)) = queue.pop_front() {
         if web.knot(&id).is_some() || web.knots.len() >= KNOTS {
@@ -171,6 +172,9 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
         }
         // The row that this one goes on from is told of, and what hung on it is not.
         let past = step > 0 && !through_past && is_past(db, &id)?;
+        if past {
+            pasts.insert(id.clone());
+        }
         if past && by != Tie::Continues {
             continue;
         }
@@ -191,6 +195,12 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
             }
         }
     }
+    // What outlives editions, such as a target, is tied to the rows of each; of those that
+    // another goes on from, only that is told.
+    web.strands.retain(|strand| {
+        let gone = |id: &String| pasts.contains(id);
+        strand.tie == Tie::Continues || !(gone(&strand.cause) || gone(&strand.effect))
+    });
     tell_targets(&mut web);
     web.responding = responding(db)?;
     Ok(web)

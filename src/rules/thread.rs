@@ -95,6 +95,9 @@ pub const NO_TIE: &str = "no response recorded as an answer to it";
 /// The words for a response that nobody was given an action to carry out.
 pub const NO_ACTION: &str = "no action recorded to carry it out";
 
+/// The words for what a line of its own tells of, in the same thread.
+pub const ELSEWHERE: &str = "told in a line of its own";
+
 /// How far a thread is followed back, and how far forward.
 const BACK: usize = 4;
 const FORWARD: usize = 4;
@@ -149,19 +152,23 @@ fn follow(
     }
     let next: Vec<(&Knot, Tie)> = web.beside(&knot.id, forward);
     // Claimed first, so that what hangs here directly is not told further off.
-    let fresh: Vec<(&Knot, Tie)> = next
+    let claimed: Vec<(&Knot, Tie, bool)> = next
         .into_iter()
-        .filter(|(other, _)| {
+        .map(|(other, tie)| {
             let new = !seen.contains(&other.id);
             if new {
                 seen.push(other.id.clone());
             }
-            new
+            (other, tie, new)
         })
         .collect();
-    for (other, tie) in fresh {
+    for (other, tie, new) in claimed {
         if lines.len() >= LONGEST {
             return;
+        }
+        let met = matches!(tie, Tie::Answers | Tie::Implements | Tie::Evidences);
+        if !new && !(forward && met) {
+            continue;
         }
         let word = match tie {
             // What only asks, or was dropped, answers nothing, nor does what is to be done.
@@ -174,8 +181,13 @@ fn follow(
             tie if forward => tie.forward(),
             tie => tie.backward(),
         };
-        lines.push(line(depth, word, other));
-        follow(web, other, depth + 1, forward, seen, lines);
+        if new {
+            lines.push(line(depth, word, other));
+            follow(web, other, depth + 1, forward, seen, lines);
+        } else {
+            // What is met already is not left as if nothing came of it.
+            lines.push(Line { text: ELSEWHERE.to_owned(), ..line(depth, word, other) });
+        }
     }
 }
 

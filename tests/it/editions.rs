@@ -16,7 +16,7 @@ use minutebook::rules::engagement::Filled;
 use minutebook::rules::since::Outcome;
 use proptest::prelude::*;
 
-use crate::support::officer::{Officer, empty, file, now, sampled, signed};
+use crate::support::officer::{Officer, empty, file, files, now, sampled, signed};
 
 /// The rows of a new edition: those of the newest, with other figures, and with
 /// the names of its points and responses made new.
@@ -378,4 +378,21 @@ fn what_is_in_hand_as_at_a_day_stays_so_after_a_new_edition() {
     let second = next_edition(&pen, "2010-10-01", &[]);
     file(&mut pen, second, Vec::new());
     assert_eq!(in_hand(&pen), before);
+}
+
+#[test]
+fn what_targets_by_name_come_to_as_at_a_day_stays_so_after_a_new_edition() {
+    let (_folder, mut pen) = sampled();
+    let july = NaiveDate::from_ymd_opt(2010, 8, 1);
+    let named = |pen: &Pen| {
+        let review = pen.review(july).unwrap().unwrap();
+        row(&review.schedule.standings, "SA").1.named.clone()
+    };
+    files(&mut pen, ".result SA-volunteering Q4 2009/10, off track");
+    let before = named(&pen);
+    assert_eq!(before.as_ref().map(|counts| (counts.off_track, counts.on_track)), Some((1, 0)));
+    files(&mut pen, ".edition 1 October 2010");
+    assert_eq!(named(&pen), before);
+    files(&mut pen, ".result SA-volunteering Q3 2010/11, on track");
+    assert_eq!(named(&pen), before, "a quarter that had not begun is told by the next edition");
 }

@@ -364,3 +364,19 @@ fn a_target_counted_in_the_figures_is_not_missing_twice_and_a_point_may_answer_f
     files(&mut pen, ".tells CT-O2: NI2");
     assert!(!of(&pen, GapRule::G2).contains(&("CT".into(), 1)), "CT-R2 answers CT-O2");
 }
+
+#[test]
+fn a_concern_is_unanswered_where_nobody_tied_any_response_to_anything() {
+    let (_folder, mut pen) = sampled();
+    let review = pen.review(None).unwrap().unwrap();
+    let responses = review.schedule.standings.iter().flat_map(|row| row.responses.clone());
+    for response in responses {
+        let review = pen.review(None).unwrap().unwrap();
+        let tied = |tie: &&Link| tie.kind == LinkKind::Answers && tie.from_id == response.id.0;
+        let gone = review.registers.ties.iter().filter(tied).map(|tie| ("link", tie.id.0.clone()));
+        file(&mut pen, Vec::new(), gone.collect());
+    }
+    let gaps = pen.gaps().unwrap();
+    let lacking = gaps.iter().filter(|gap| gap.rule == GapRule::G13).count();
+    assert_eq!(lacking, 19, "every concern there is");
+}

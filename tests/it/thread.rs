@@ -8,7 +8,7 @@ use minutebook::book::Pen;
 use minutebook::capture::read_schedule;
 use minutebook::document::facts;
 use minutebook::model::{Entry, Link, LinkKind, Record};
-use minutebook::rules::thread::NO_RESPONSE;
+use minutebook::rules::thread::{ELSEWHERE, Line, NO_RESPONSE};
 use minutebook::rules::{self};
 
 use crate::support::officer::{Officer, file, files, sampled, signed};
@@ -175,4 +175,37 @@ fn what_a_meeting_carries_out_is_not_struck_out_of_a_later_edition_either() {
     let line = format!(".strike {new}");
     let refused = read_schedule(&line, &review, &mut pen.mint().unwrap()).unwrap_err();
     assert!(refused.in_words().contains("goes on from CT-R5"), "{}", refused.in_words());
+}
+
+#[test]
+fn what_outlives_editions_is_answered_by_the_rows_of_the_newest_alone() {
+    let (_folder, mut pen) = sampled();
+    files(&mut pen, ".target CT code NI 117, national: fewer young people out of work");
+    files(&mut pen, ".answers CT-R2: CT-O2, NI117");
+    let targets = pen.targets().unwrap();
+    let target = targets.iter().find(|line| line.target.code == "NI 117").unwrap();
+    let target = target.target.id.0.clone();
+    files(&mut pen, ".edition 1 October 2010");
+    let review = pen.review(None).unwrap().unwrap();
+    let goes_on = |tie: &&Link| tie.kind == LinkKind::Continues && tie.to_id == "CT-R2";
+    let new = review.registers.ties.iter().find(goes_on).unwrap().from_id.clone();
+    let answered = |pen: &Pen| {
+        let thread = pen.thread(&target).unwrap().unwrap();
+        let by = thread.lines.iter().filter(|l| l.depth == 1 && l.tie == "answered by");
+        by.filter_map(|line| line.knot.as_ref().map(|knot| knot.id.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(answered(&pen), std::slice::from_ref(&new));
+    files(&mut pen, &format!(".response {new} dropped"));
+    assert_eq!(answered(&pen), Vec::<String>::new(), "the copy that was dropped answers nothing");
+}
+
+#[test]
+fn a_point_that_is_met_by_what_is_told_already_says_so() {
+    let (_folder, pen) = sampled();
+    let thread = pen.thread("CT").unwrap().unwrap();
+    let of = |line: &&Line| line.knot.as_ref().is_some_and(|knot| knot.id == "CT-R5");
+    let told: Vec<&str> = thread.lines.iter().filter(of).map(|line| line.text.as_str()).collect();
+    let [first, again] = told[..] else { unreachable!("{told:?}") };
+    assert!(first.contains("proposals"), "{first}");
+    assert_eq!(again, ELSEWHERE);
 }

@@ -31,7 +31,7 @@ pub fn recommendation(tied: &Tied<Recommendation>, today: NaiveDate) -> Value {
         "made_on": row.made_on,
         "reply": text(&row.reply),
         "reply_due": row.reply_due,
-        "unanswered": row.is_unanswered(today),
+        "reply_overdue": row.is_unanswered(today),
     })
 }
 

@@ -1,5 +1,7 @@
 //! The period that figures are of, as far as one can be told from another.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::model::day;
 
 /// A period of a year, in the order of time.
@@ -41,6 +43,16 @@ impl Period {
             (None, Some(month)) => Some(Self { year: year?, quarter: (month - 1) / 3 }),
             (quarter, _) => Some(Self { year: year?, quarter: quarter.unwrap_or(4) }),
         }
+    }
+
+    /// Whether the period has begun by `on`: the financial year begins in April.
+    #[must_use]
+    pub fn has_begun(self, on: NaiveDate) -> bool {
+        let (year, month) = match self.quarter {
+            quarter @ 1..=3 => (self.year, quarter * 3 + 1),
+            _ => (self.year.saturating_add(1), 1),
+        };
+        (on.year(), on.month()) >= (i32::try_from(year).unwrap_or(i32::MAX), month)
     }
 
     /// Whether `text` names a period: a year, with a quarter or a month that there
@@ -101,6 +113,9 @@ mod tests {
         assert_eq!(Period::read("last quarter"), None);
         assert_eq!(read("March 2010"), read("Q4 2009/10"));
         assert_eq!(read("Sept 2010"), read("Q2 2010/11"));
+        let on = |month| NaiveDate::from_ymd_opt(2010, month, 10).unwrap();
+        assert!(read("Q4 2009/10").has_begun(on(1)) && !read("Q1 2010/11").has_begun(on(3)));
+        assert!(read("Q3 2010/11").has_begun(on(10)) && !read("Q3 2010/11").has_begun(on(9)));
         assert!(Period::is_one("Q2 2010/11") && Period::is_one("March 2010"));
         assert!(!Period::is_one("Q9 2009/10") && !Period::is_one("banana"));
     }

@@ -41,7 +41,6 @@ pub(super) fn lacks(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
     found.extend(
         concerns
             .filter(|point| !is_answered(row, &row.links, point.id.as_str()))
-            .filter(|_| !may_answer(row, beside))
             .map(|point| Lack::new(GapRule::G13, point.id.as_str()).with("text", &point.text)),
     );
     let name = &row.partnership.name;

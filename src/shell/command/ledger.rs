@@ -4,7 +4,7 @@ use super::filter::{named_in, today};
 use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, Likelihood, PartnershipId, TargetLevel, day};
+use crate::model::{Annotation, Likelihood, LinkKind, PartnershipId, TargetLevel, day};
 use crate::rules::engagement::{Seen, Share};
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
@@ -67,13 +67,13 @@ fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     });
     let rows = lines.iter().map(|line| {
         let row = &line.row;
-        let touched = line.links.iter().filter(|link| link.from_id == row.id.as_str()).count();
+        let touched = line.to(LinkKind::Threatens, row.id.as_str()).count();
         vec![
             row.id.0.clone(),
             row.status.plain(),
             row.likelihood.map(Likelihood::plain).unwrap_or_default(),
             row.timing.clone(),
-            format!("touches {touched}"),
+            format!("threatens {touched}"),
             row.heading.clone(),
         ]
     });
