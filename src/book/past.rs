@@ -15,7 +15,7 @@ impl Book {
     /// index of words, is not put back.
     pub fn as_at(&self, moment: Stamp) -> Result<Option<Self>> {
         let entries = self.entries()?;
-        if entries.iter().all(|(_, at)| *at > moment) {
+        if !begun_by(&entries, moment) {
             return Ok(None);
         }
         let mut copy = Connection::open_in_memory().doing("looking back")?;
@@ -35,6 +35,11 @@ impl Book {
         Ok(Some(Self { db: copy, path: self.path.clone(), large: self.large }))
     }
 
+    /// Whether anything was on record at a moment.
+    pub fn is_begun_by(&self, moment: Stamp) -> Result<bool> {
+        Ok(begun_by(&self.entries()?, moment))
+    }
+
     /// Every entry with its moment, newest first.
     fn entries(&self) -> Result<Vec<(EntryNo, Stamp)>> {
         self.db
@@ -50,6 +55,10 @@ impl Book {
             })
             .doing("reading the journal")
     }
+}
+
+fn begun_by(entries: &[(EntryNo, Stamp)], moment: Stamp) -> bool {
+    entries.iter().any(|(_, at)| *at <= moment)
 }
 
 /// Frees the copy of the guards that would refuse the looking back, and of

@@ -75,7 +75,7 @@ fn tally(gaps: &[Gap]) -> String {
         .map(|(severity, n)| format!("{n} {}", severity.plain()))
         .collect();
     if counts.is_empty() {
-        return "Nothing is missing.".into();
+        return "Nothing is missing in the schedule and the registers that the book has.".into();
     }
     sentence(&format!("What is missing, by how much it matters: {}", counts.join(", ")))
 }

@@ -65,6 +65,12 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
                 || standing.as_ref().is_some_and(|standing| standing.text == block.text)
         })
     };
+    let left = |block: &&Block| block.text.ends_with(LEFT[1]);
+    if let Some(block) = paper.pieces.iter().filter_map(text).find(left) {
+        // They stand on the agenda, if the book has it; no minute says what they were about.
+        let said = format!("not read in: \u{201c}{}\u{201d}", block.text);
+        paper.hidden.push(Remark::new(block.place.clone(), said));
+    }
     let mut pieces: Vec<Piece> =
         paper.pieces.into_iter().filter(|piece| !needless(piece)).collect();
     letterhead(&mut pieces);

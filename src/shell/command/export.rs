@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::filter::read_day;
 use super::reader;
-use super::told::then;
+use super::told::tell_begun;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
@@ -104,7 +104,7 @@ fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
     let Some(day) = day_asked(book, asked)? else {
         return book.review(None)?.ok_or_else(Trouble::no_schedule);
     };
-    let found = match then(book, day)? {
+    let found = match book.as_at(place::end_of(day))? {
         Some(past) => past.review(Some(day))?,
         None => book.review(Some(day))?,
     };
@@ -173,7 +173,13 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     };
     let format = format(asked)?;
     let audience = audience(&asked.audience)?;
-    let document = compose(&as_asked(reader(named)?, asked)?, asked, audience)?;
+    let book = as_asked(reader(named)?, asked)?;
+    if OF_A_DAY.contains(&asked.what.as_str())
+        && let Some(day) = day_asked(&book, asked)?
+    {
+        tell_begun(&book, day)?;
+    }
+    let document = compose(&book, asked, audience)?;
     if !format.holds(&document) {
         return Err(Trouble::usage(
             format!("The {} format cannot hold {}.", format.name, asked.what),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::filter::{partnership_named, read_day};
-use super::told::then;
+use super::told::tell_begun;
 use crate::book::{Book, Pen, Signed};
 use crate::document::facts;
 use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record};
@@ -54,13 +54,14 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
 fn standing(book: &Book, asked: &Gaps) -> Result<Vec<Gap>, Trouble> {
     let day = asked.as_at.as_deref();
     let day = day.map(|day| read_day(day, place::now().date_naive())).transpose()?;
+    day.map_or(Ok(()), |day| tell_begun(book, day))?;
     on_day(book, day)
 }
 
 /// The gaps there are, or were on `day`.
 pub(super) fn on_day(book: &Book, day: Option<NaiveDate>) -> Result<Vec<Gap>, Trouble> {
     let Some(day) = day else { return Ok(book.gaps()?) };
-    Ok(match then(book, day)? {
+    Ok(match book.as_at(place::end_of(day))? {
         Some(past) => past.gaps()?,
         None => book.review(Some(day))?.map(|review| review.gaps).unwrap_or_default(),
     })

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::filter::{filter, listed_word, read_day, today};
-use super::told::then;
+use super::told::tell_begun;
 use super::{standing, table};
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, facts, sift};
@@ -22,7 +22,8 @@ pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
     let Some(day) = &asked.as_at else { return list(book, asked, None) };
     let day = read_day(day, place::now().date_naive())?;
     if matches!(asked.what, Listed::Partnerships) {
-        return match then(book, day)? {
+        tell_begun(book, day)?;
+        return match book.as_at(place::end_of(day))? {
             Some(past) => list(&past, asked, None),
             None => list(book, asked, Some(day)),
         };

@@ -102,15 +102,14 @@ fn said(pen: &Pen, what: &str) -> Result<(), Trouble> {
     output::lines([format!("{what}: {}", pen.replayed()?.join(" "))])
 }
 
-/// The book as it stood at the end of `day`. Of a day before it was begun there is no
-/// such book: it is said that the editions up to then are told as the book has them now.
-pub(super) fn then(book: &Book, day: NaiveDate) -> Result<Option<Book>, Trouble> {
-    let past = book.as_at(place::end_of(day))?;
-    if past.is_none() {
+/// Says of a day before the book was begun, of which there is no book to look back to, that
+/// the editions up to then are told as the book has them now.
+pub(super) fn tell_begun(book: &Book, day: NaiveDate) -> Result<(), Trouble> {
+    if !book.is_begun_by(place::end_of(day))? {
         say_lines(&format!(
             "The book was begun after {}: its schedule up to that day is told as it stands in the book now, and of the registers nothing.",
             day::plain(day)
         ));
     }
-    Ok(past)
+    Ok(())
 }

@@ -290,3 +290,18 @@ fn motions_amendments_and_votes_come_back_as_what_they_were() {
         assert_eq!(minuted(page(&back)), minuted(page(&sitting)), "{format}");
     }
 }
+
+#[test]
+fn what_the_public_is_told_of_an_exempt_item_comes_back_as_that() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        "The plan was noted.\n.item 8\n.exclude\nThe agent wants 51,000.\n\
+         .summary A payment was considered.\n12.10 .close",
+    );
+    let sitting = clerk.sitting();
+    let document = Document::minutes(&sitting, Audience::Public);
+    let back = taken_in("minutes.md", &bytes(&document, "md"));
+    let exempt = back.items.iter().find(|item| !item.exempt.is_open()).unwrap();
+    let minute = back.minute(&exempt.id).unwrap();
+    assert_eq!((minute.text.as_str(), minute.summary.as_str()), ("", "A payment was considered."));
+}

@@ -288,11 +288,18 @@ impl Settle<'_, '_> {
         }
         self.new_or_altered(had, row);
         let had = self.desk.known.minutes.iter().find(|minute| minute.id == item);
+        let text = written.text.join("\n");
+        let before = had.map(|minute| minute.summary.clone()).unwrap_or_default();
+        let (text, summary) = if is_public_copy(&part.title) {
+            (String::new(), if text.contains(UNPUBLISHED) { before } else { text })
+        } else {
+            (text, before)
+        };
         let minute = Minute {
             id: item.clone(),
             meeting,
-            text: written.text.join("\n"),
-            summary: had.map(|minute| minute.summary.clone()).unwrap_or_default(),
+            text,
+            summary,
             number: had.and_then(|m| m.number).or(part.minute.map(|(number, _)| number)),
         };
         self.new_or_altered(had, minute);
@@ -333,4 +340,14 @@ impl Settle<'_, '_> {
             ..Item::blank(id.clone(), meeting, self.desk.mint.rank())
         }
     }
+}
+
+/// What a public copy says of an item of which nothing is published.
+const UNPUBLISHED: &str = "is exempt information and is not published";
+
+/// Whether a title is what a public copy has in the place of one that is withheld: "Exempt
+/// item (paragraph 3)". What stands below it is all that the public is told.
+fn is_public_copy(title: &str) -> bool {
+    let folded = fold(title);
+    folded.starts_with("exempt item paragraph") && folded.split(' ').count() <= 8
 }
