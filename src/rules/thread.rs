@@ -166,8 +166,8 @@ fn follow(
         if lines.len() >= LONGEST {
             return;
         }
-        let met = matches!(tie, Tie::Answers | Tie::Implements | Tie::Evidences);
-        if !new && !(forward && met) {
+        let met = forward && matches!(tie, Tie::Answers | Tie::Implements | Tie::Evidences);
+        if !(new || met) {
             continue;
         }
         let word = match tie {

@@ -1,6 +1,8 @@
 //! When something is due, as a sentence says it: "by 30 September 2026", "Aug
 //! 2010", "during 2010/11".
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::token::{Sort, Token, tokens};
@@ -33,10 +35,11 @@ const TIES: &[&str] =
 /// nothing of the kind.
 #[must_use]
 pub fn of(text: &str) -> Option<Due> {
-    if let Some(day) = when::days(text).into_iter().next() {
+    if let Some(day) = when::days(text).into_iter().find(|day| !is_past(&text[..day.at.start])) {
         return Some(Due { said: text[day.at].to_owned(), on: Some(day.on) });
     }
-    if let Some((_, _, at)) = when::day_of_month(text) {
+    let ahead = |at: &Range<usize>| !is_past(&text[..at.start]);
+    if let Some((_, _, at)) = when::day_of_month(text).filter(|(_, _, at)| ahead(at)) {
         return Some(Due { said: text[at].to_owned(), on: None });
     }
     if let Some((period, at)) = when::period(text) {
@@ -53,6 +56,34 @@ pub fn of(text: &str) -> Option<Due> {
             .then_some(Due { said, on: None });
     }
     month(text).or_else(|| meeting(text)).map(|said| Due { said, on: None })
+}
+
+/// Whether what stands `before` a day says that it has gone by, or that a paper bears it:
+/// "since", "agreed in", "the letter of".
+fn is_past(before: &str) -> bool {
+    const DONE: [&str; 12] = [
+        "adopted",
+        "agreed",
+        "appointed",
+        "approved",
+        "completed",
+        "held",
+        "launched",
+        "met",
+        "published",
+        "received",
+        "written",
+        "wrote",
+    ];
+    const PAPERS: [&str; 7] =
+        ["decision", "e-mail", "email", "letter", "minutes", "note", "resolution"];
+    let cut = tokens(before);
+    let mut words = cut.iter().rev().filter(|token| token.sort == Sort::Word);
+    let (Some(last), other) = (words.next(), words.next()) else { return false };
+    let after = |those: &[&str]| other.is_some_and(|word| word.says_any(those));
+    last.says_any(&["since", "dated"])
+        || (last.says_any(&["in", "on"]) && after(&DONE))
+        || (last.says_any(&["of"]) && after(&PAPERS))
 }
 
 /// "Aug 2010", "in June", "by the end of March", "spring 2010".
@@ -75,6 +106,7 @@ fn month(text: &str) -> Option<String> {
             || (tied && (ends || month) && !season)
             || (tied && season && ends);
         let from = start_of(&cut, at);
+        let enough = enough && !is_past(&text[..from]);
         enough.then(|| text[from..year.map_or(token.end(), Token::end)].to_owned())
     })
 }
@@ -118,6 +150,9 @@ mod tests {
     fn what_a_sentence_says_is_kept_and_nothing_else() {
         check("Class of 2010 project, results of GCSE's Aug 2010.", Some("Aug 2010"));
         check("Chairmanship coming to the county in June.", Some("June"));
+        check("The group has met each month since 1 April 2026.", None);
+        check("Agreed in June 2025 and followed.", None);
+        check("As the letter of 3 March 2026 asks, a plan by 30 June 2026.", Some("30 June 2026"));
         check("The county will press for a strategy during 2010/11", Some("during 2010/11"));
         check("Report by 30 September 2026", Some("30 September 2026"));
         check("by the end of March", Some("end of March"));

@@ -212,6 +212,9 @@ pub fn is_person(text: &str) -> bool {
 /// What stands before somebody who does not do what is told: "is writing to Ana Quist".
 const NOT_DOING: [&str; 8] = ["to", "from", "of", "with", "for", "about", "since", "thank"];
 
+/// What is said of somebody who will do nothing any more.
+const GONE: [&str; 4] = ["has left", "has resigned", "has retired", "left "];
+
 /// The person whom `text` beyond doubt names as the one who does what it tells, and whom
 /// the book need not know: "Jan Paine leading on this", "P. Ould to write".
 #[must_use]
@@ -252,7 +255,12 @@ pub fn named_in(text: &str, people: &[Person]) -> Option<String> {
         let family = is_title(first.text) && !matches!(second.text, "Mayor" | "Lieutenant");
         let named = is_given(first.text) || titled || family;
         let before = at.checked_sub(if titled { 2 } else { 1 }).map(|before| cut[before].text);
-        (capitals && alone && named && before.is_none_or(does) && !is_office(second.text))
+        // "Sarah Tolland has left."
+        let gone = text
+            .get(second.end()..)
+            .is_some_and(|rest| GONE.iter().any(|words| rest.trim_start().starts_with(words)));
+        let does = before.is_none_or(does) && !gone;
+        (capitals && alone && named && does && !is_office(second.text))
             .then(|| text[first.at..second.end()].to_owned())
     })
 }
@@ -344,6 +352,7 @@ mod tests {
         check("Thames Valley to lead", None);
         check("Class of 2010 project", None);
         check("Asked Cllr Mary Bell to lead", Some("Mary Bell"));
+        check("Sarah Tolland has left, and nobody came after her", None);
     }
 
     #[test]

@@ -16,7 +16,8 @@ use super::part::{Part, Parts};
 use super::roll::Listed;
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Item, ItemId, ItemKind, ItemStatus, Meeting,
-    MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record, YearBasis,
+    MeetingId, MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record,
+    YearBasis,
     day::{self, Stamp},
 };
 
@@ -288,20 +289,7 @@ impl Settle<'_, '_> {
         }
         self.new_or_altered(had, row);
         let had = self.desk.known.minutes.iter().find(|minute| minute.id == item);
-        let text = written.text.join("\n");
-        let before = had.map(|minute| minute.summary.clone()).unwrap_or_default();
-        let (text, summary) = if is_public_copy(&part.title) {
-            (String::new(), if text.contains(UNPUBLISHED) { before } else { text })
-        } else {
-            (text, before)
-        };
-        let minute = Minute {
-            id: item.clone(),
-            meeting,
-            text,
-            summary,
-            number: had.and_then(|m| m.number).or(part.minute.map(|(number, _)| number)),
-        };
+        let minute = told(part, item.clone(), meeting, written.text.join("\n"), had);
         self.new_or_altered(had, minute);
         self.business(&item, written);
     }
@@ -340,6 +328,25 @@ impl Settle<'_, '_> {
             ..Item::blank(id.clone(), meeting, self.desk.mint.rank())
         }
     }
+}
+
+/// The minute of an item, with the words found under it: what the public is told of it,
+/// where the paper is a public copy and that is all there is.
+fn told(
+    part: &Part,
+    item: ItemId,
+    meeting: MeetingId,
+    text: String,
+    had: Option<&Minute>,
+) -> Minute {
+    let before = had.map(|minute| minute.summary.clone()).unwrap_or_default();
+    let (text, summary) = match is_public_copy(&part.title) {
+        true if text.contains(UNPUBLISHED) => (String::new(), before),
+        true => (String::new(), text),
+        false => (text, before),
+    };
+    let number = had.and_then(|m| m.number).or(part.minute.map(|(number, _)| number));
+    Minute { id: item, meeting, text, summary, number }
 }
 
 /// What a public copy says of an item of which nothing is published.
