@@ -82,11 +82,6 @@ pub(super) fn follow(tx: &Transaction<'_>, no: EntryNo) -> Result<()> {
         .doing("indexing")?;
     for (tab, row) in &changed {
         index(tx, tab, row)?;
-        if matches!(tab.as_str(), "person" | "organisation") {
-            for action in owned(tx, row)? {
-                index(tx, "action", &action)?;
-            }
-        }
         if tab == "item" {
             tx.prepare_cached(
                 "UPDATE doc SET exempt = (SELECT exempt <> '' FROM item WHERE id = ?1) WHERE item = ?1
@@ -96,14 +91,22 @@ pub(super) fn follow(tx: &Transaction<'_>, no: EntryNo) -> Result<()> {
             .doing("indexing")?;
         }
     }
+    if changed.iter().any(|(tab, _)| matches!(tab.as_str(), "person" | "organisation")) {
+        owned(tx, no)?.iter().try_for_each(|action| index(tx, "action", action))?;
+    }
     Ok(())
 }
 
-/// The actions that rest with a person or an organisation, whose name stands with them.
-fn owned(db: &Connection, owner: &str) -> Result<Vec<String>> {
-    db.prepare_cached("SELECT id FROM action WHERE ?1 IN (owner, organisation)")
-        .and_then(|mut rows| rows.query_map([owner], |row| row.get(0))?.collect())
-        .doing("indexing")
+/// The actions that rest with whoever entry `no` changed, whose name stands with them: all
+/// of them in one look, as a list of members changes many people.
+fn owned(db: &Connection, no: EntryNo) -> Result<Vec<String>> {
+    db.prepare_cached(
+        "SELECT id FROM action
+         WHERE owner IN (SELECT row FROM change WHERE entry = ?1 AND tab = 'person')
+            OR organisation IN (SELECT row FROM change WHERE entry = ?1 AND tab = 'organisation')",
+    )
+    .and_then(|mut rows| rows.query_map([no.0], |row| row.get(0))?.collect())
+    .doing("indexing")
 }
 
 /// Indexes one row again, or takes it out if it is gone.

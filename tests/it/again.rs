@@ -1,14 +1,14 @@
 //! What a clerk says twice, or only later.
 
 use minutebook::document::{Audience, Document};
-use minutebook::model::{AttendanceStatus, BodyKind, Capacity, MeetingKind, Role};
-use minutebook::rules::room;
+use minutebook::model::{AttendanceStatus, BodyKind, Capacity, Entry, MeetingKind, Role};
+use minutebook::rules::{self, room};
 
 use crate::formats::bytes;
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
-use crate::support::officer::sampled;
+use crate::support::officer::{sampled, signed};
 
 #[test]
 fn a_recommendation_is_adopted_once_and_an_item_named_once_in_a_line() {
@@ -331,4 +331,16 @@ fn cllr_and_councillor_are_one_title_of_one_person() {
     clerk.sets_up(".person Cllr Mrs Ann Ashworth on PS as member");
     let why = clerk.refuses_to_set_up(".person Cllr Mrs Ann Ashworth");
     assert!(why.contains("is in the book already"), "{why}");
+}
+
+#[test]
+fn an_action_is_found_by_its_owner_under_a_new_name_too() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: write to the trust");
+    let mut idris = clerk.sitting().people.iter().find(|p| p.family == "Idris").unwrap().clone();
+    idris.family = "Idris-Vane".into();
+    let entry = Entry::Filed { said: "renamed".into(), rows: vec![idris.into()], gone: vec![] };
+    clerk.pen.record(&rules::admit(entry, &[]).unwrap(), &signed()).unwrap();
+    let found = clerk.pen.search("vane trust", false).unwrap();
+    assert_eq!(found.hits.iter().filter(|hit| hit.table == "action").count(), 1);
 }

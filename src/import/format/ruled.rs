@@ -24,6 +24,10 @@ pub(super) fn rows(lines: &[&str]) -> Option<Drawn> {
     }
     let spans = spans(lines[ruled])?;
     let body = lines.get(ruled + 1..)?;
+    // Rules under rules are no table, however many there are.
+    if !open && body.first().is_none_or(|line| self::spans(line).is_some()) {
+        return None;
+    }
     let ends = |line: &&str| if open { is_line(line) } else { line.trim().is_empty() };
     let length = body.iter().take(LONGEST).position(ends);
     let length = match length {
@@ -152,5 +156,6 @@ mod tests {
     fn a_line_of_dashes_under_words_is_no_table() {
         assert_eq!(rows(&["Heading", "-------", "", "Words."]), None);
         assert_eq!(rows(&["--------------------", "Words.", "--------------------"]), None);
+        assert_eq!(rows(&["-- --", "-- --", "-- --"]), None);
     }
 }

@@ -4,7 +4,8 @@
 //! What a rule is called, how much it matters and what it says are one table
 //! ([`RULES`]); only the judgement is code. Links and tones count where
 //! the book has them: where nobody has tied responses to points yet, one that
-//! could answer is given the benefit of the doubt.
+//! could answer for targets is given the benefit of the doubt. What somebody judged
+//! to be a concern wants its answer tied to it.
 
 mod catalogue;
 pub mod named;
