@@ -26,6 +26,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     declared_outside,
     stayed,
     still_there,
+    votes::put_down_late,
     votes::left_open,
     votes::took_part,
     votes::withdrew_after,

@@ -345,12 +345,28 @@ pub fn is_roll_call(sitting: &Sitting, movement: &Movement) -> bool {
         && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
 }
 
-/// The ranks of all that was moved, voted on and decided under `item`.
+/// The ranks of all that was moved, voted on and decided under `item`. What was put down
+/// once the meeting had gone on to another was done before it did.
 #[must_use]
 pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
+    let last = last_rank(sitting, item);
     let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
     let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
-    votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank)).collect()
+    let all = votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank));
+    all.map(|rank| rank.min(last)).collect()
+}
+
+/// The last rank that is before the item taken up as `item` was left; one that was gone
+/// back to was left when it was so for the last time.
+fn last_rank(sitting: &Sitting, item: &ItemId) -> i64 {
+    let own = sitting.item(item);
+    let (Some(taken), Some(left)) = (own.and_then(|i| i.taken), own.and_then(|i| i.ended_at))
+    else {
+        return i64::MAX;
+    };
+    let after = |next: &&Item| next.started_at.is_some_and(|started| started >= left);
+    let next = sitting.items.iter().filter(after).filter_map(|next| next.taken);
+    next.filter(|next| *next > taken).min().map_or(i64::MAX, |next| next.saturating_sub(1))
 }
 
 pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {

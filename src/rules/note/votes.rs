@@ -1,6 +1,8 @@
 //! What the clerk is told of motions, of votes on them and of what is decided by them.
 
-use crate::model::{Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting};
+use crate::model::{
+    Entry, InterestOutcome, Item, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
+};
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, room};
 
@@ -69,6 +71,28 @@ pub(super) fn of_interest(sitting: &Sitting, entry: &Entry) -> Option<String> {
         "{} declared an interest in this item, and it is not said what came of it: \".int NAME: NATURE withdrew\" takes them out of the vote.",
         sitting.name_of(&open.person)
     ))
+}
+
+/// Business put down under an item that was left before people came or went.
+pub(super) fn put_down_late(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let said = matches!(
+        entry,
+        Entry::Decided { .. } | Entry::Elected { .. } | Entry::Voted { .. } | Entry::Moved { .. }
+    );
+    let item = sitting.item(entry.item()?).filter(|item| said && !is_current(sitting, item))?;
+    let left = item.ended_at?;
+    let stirred = sitting.movements.iter().any(|moved| day::is_before(left, moved.at));
+    stirred.then(|| {
+        format!(
+            "Item {} was left at {}, and people have come or gone since: a vote put down now counts those in the room now. If they were not there, take it back and write it in the minute.",
+            item.number,
+            day::time_of(left)
+        )
+    })
+}
+
+fn is_current(sitting: &Sitting, item: &Item) -> bool {
+    sitting.current().is_some_and(|current| current.id == item.id)
 }
 
 /// A vote that is equal, with no casting vote: what was put is lost.
