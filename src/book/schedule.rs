@@ -146,20 +146,10 @@ fn told_by(result: &TargetResult, until: Option<NaiveDate>) -> bool {
     until.is_none_or(|until| period.is_none_or(|period| period.has_begun(until)))
 }
 
-/// The day of `edition`, if another has come after it.
+/// The day of `edition`, if another has come after it: every result of a target stands
+/// beside the one in force.
 fn as_at(db: &Connection, edition: &EditionId) -> Result<Option<NaiveDate>> {
-    if newest(db)?.as_ref() == Some(edition) {
-        return Ok(None);
-    }
-    let found: Option<Edition> =
-        read::one(db, "edition", "SELECT * FROM edition WHERE id = ?", [&edition.0])?;
-    Ok(found.map(|edition| edition.as_at))
-}
-
-/// The edition that is in force: every result of a target stands beside it.
-fn newest(db: &Connection) -> Result<Option<EditionId>> {
-    db.prepare_cached(&format!("SELECT {}", read::NEWEST))
-        .and_then(|mut rows| rows.query_row([], |row| row.get::<_, Option<String>>(0)))
-        .map(|id| id.map(EditionId))
-        .doing("reading the schedule")
+    let sql = format!("SELECT * FROM edition WHERE id = ? AND id <> {}", read::NEWEST);
+    let gone_by: Option<Edition> = read::one(db, "edition", &sql, [&edition.0])?;
+    Ok(gone_by.map(|edition| edition.as_at))
 }

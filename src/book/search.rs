@@ -9,6 +9,13 @@ use super::error::Doing as _;
 use super::{Book, Result};
 use crate::model::{EntryNo, Hit, Hits, ItemId, MeetingId};
 
+/// Whoever a row rests with, in brackets, as the end of its text; nothing, if nobody does.
+macro_rules! rests_with {
+    ($who:literal) => {
+        concat!("coalesce(' (' || nullif(", $who, ", '') || ')', '')")
+    };
+}
+
 /// What of each table is indexed: the text, and the item and meeting it belongs
 /// to. Whoever a row rests with stands after it in brackets. A private note is in no
 /// index.
@@ -39,31 +46,55 @@ const INDEXED: &[(&str, &str)] = &[
     ),
     (
         "partnership",
-        "SELECT name || ' ' || remit || coalesce(' (' || nullif(trim(chair || ' ' || lead), '') || ')', ''), NULL, NULL FROM partnership WHERE id = ?",
+        concat!(
+            "SELECT name || ' ' || remit || ",
+            rests_with!("trim(chair || ' ' || lead)"),
+            ", NULL, NULL FROM partnership WHERE id = ?"
+        ),
     ),
     ("point", "SELECT id || ' ' || text, NULL, NULL FROM point WHERE id = ?"),
     (
         "response",
-        "SELECT id || ' ' || text || coalesce(' (' || nullif(owner, '') || ')', ''), NULL, NULL FROM response WHERE id = ?",
+        concat!(
+            "SELECT id || ' ' || text || ",
+            rests_with!("owner"),
+            ", NULL, NULL FROM response WHERE id = ?"
+        ),
     ),
     (
         "recommendation",
-        "SELECT number || ' ' || text || ' ' || addressed_to || ' ' || reply || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM recommendation WHERE id = ?",
+        concat!(
+            "SELECT number || ' ' || text || ' ' || addressed_to || ' ' || reply || ",
+            rests_with!("lead"),
+            ", NULL, NULL FROM recommendation WHERE id = ?"
+        ),
     ),
     (
         "target",
-        "SELECT code || ' ' || wording || ' ' || remark || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM target WHERE id = ?",
+        concat!(
+            "SELECT code || ' ' || wording || ' ' || remark || ",
+            rests_with!("lead"),
+            ", NULL, NULL FROM target WHERE id = ?"
+        ),
     ),
     ("driver", "SELECT heading || ' ' || text, NULL, NULL FROM driver WHERE id = ?"),
     (
         "finding",
-        "SELECT scheme || ' ' || text || coalesce(' (' || nullif(owner, '') || ')', ''), NULL, NULL FROM finding WHERE id = ?",
+        concat!(
+            "SELECT scheme || ' ' || text || ",
+            rests_with!("owner"),
+            ", NULL, NULL FROM finding WHERE id = ?"
+        ),
     ),
     ("plan", "SELECT topic || ' ' || origin, NULL, NULL FROM plan WHERE id = ?"),
     ("person", "SELECT given || ' ' || family || ' ' || post, NULL, NULL FROM person WHERE id = ?"),
     (
         "body",
-        "SELECT code || ' ' || name || ' ' || remit || coalesce(' (' || nullif(lead, '') || ')', ''), NULL, NULL FROM body WHERE id = ?",
+        concat!(
+            "SELECT code || ' ' || name || ' ' || remit || ",
+            rests_with!("lead"),
+            ", NULL, NULL FROM body WHERE id = ?"
+        ),
     ),
 ];
 

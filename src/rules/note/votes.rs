@@ -1,7 +1,7 @@
 //! What the clerk is told of motions, of votes on them and of what is decided by them.
 
 use crate::model::{
-    Entry, InterestOutcome, Item, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
+    Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
 };
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, room};
@@ -79,7 +79,10 @@ pub(super) fn put_down_late(sitting: &Sitting, entry: &Entry) -> Option<String> 
         entry,
         Entry::Decided { .. } | Entry::Elected { .. } | Entry::Voted { .. } | Entry::Moved { .. }
     );
-    let item = sitting.item(entry.item()?).filter(|item| said && !is_current(sitting, item))?;
+    let item = sitting.item(entry.item()?).filter(|_| said)?;
+    if sitting.current().is_some_and(|current| current.id == item.id) {
+        return None;
+    }
     let left = item.ended_at?;
     let stirred = sitting.movements.iter().any(|moved| day::is_before(left, moved.at));
     stirred.then(|| {
@@ -89,10 +92,6 @@ pub(super) fn put_down_late(sitting: &Sitting, entry: &Entry) -> Option<String> 
             day::time_of(left)
         )
     })
-}
-
-fn is_current(sitting: &Sitting, item: &Item) -> bool {
-    sitting.current().is_some_and(|current| current.id == item.id)
 }
 
 /// A vote that is equal, with no casting vote: what was put is lost.

@@ -10,8 +10,7 @@ use super::super::heading::Head;
 use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::line::Line;
-use super::purpose;
-use super::run;
+use super::{purpose, run};
 use crate::model::{Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingId, Paragraphs, day};
 use crate::rules::number::NO_PAPER;
 
