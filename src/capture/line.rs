@@ -102,6 +102,16 @@ pub fn line_named(word: &str) -> Option<&'static Line> {
     LINES.iter().find(|line| line.word == word)
 }
 
+/// The word of a capture line that has its time before it, as "10.30 .in NAME": nobody
+/// means that as a paragraph.
+#[must_use]
+pub fn after_a_time(line: &str) -> Option<&str> {
+    let (time, rest) = line.trim_start().split_once(char::is_whitespace)?;
+    super::when::time(time)?;
+    let word = rest.split_whitespace().next()?;
+    line_named(&word.strip_prefix('.')?.to_ascii_lowercase()).map(|_| word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

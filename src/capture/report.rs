@@ -118,7 +118,7 @@ fn action<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Action, Unclear>
         return wants("the reference of an action, as A/26/14");
     }
     let known = || place.sitting.actions.iter().chain(&place.sitting.outstanding);
-    let whole = known().find(|a| a.reference().eq_ignore_ascii_case(said) || a.id.0 == said);
+    let whole = known().find(|a| is_called(a, said) || a.id.0 == said);
     let short = || {
         let number = said.parse::<u32>().ok()?;
         let mut found = known().filter(|a| a.number == number);
@@ -133,6 +133,15 @@ fn action<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Action, Unclear>
         };
         wrong(format!("There is no action {said} here."), hint)
     })
+}
+
+/// Whether `said` is the reference of `action`, with or without its leading nought.
+fn is_called(action: &Action, said: &str) -> bool {
+    let parts = |reference: &str| {
+        let (head, number) = reference.rsplit_once('/')?;
+        Some((head.to_ascii_uppercase(), number.parse::<u32>().ok()?))
+    };
+    parts(said).is_some() && parts(said) == parts(&action.reference())
 }
 
 fn split(rest: &str) -> (&str, &str) {

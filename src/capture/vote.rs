@@ -42,7 +42,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         against: counts[1],
         abstained: counts[2],
         casting,
-        presiding: place.sitting.chair().cloned(),
+        presiding: room::chair_of(place.sitting, here).cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
     completes(place, &vote)?;

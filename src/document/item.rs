@@ -125,8 +125,13 @@ impl Scribe<'_> {
 
     /// What somebody undertook to bring back.
     fn promised(&self, plan: &PlanEntry) -> String {
-        let by = plan.due.map(|due| self.say("item.promised_by", &[("day", &day::plain(due))]));
-        let (what, by) = (line(&plan.topic), by.unwrap_or_default());
+        let day = match (plan.due, plan.due_text.as_str()) {
+            (Some(due), _) => day::plain(due),
+            (None, when) if when.starts_with("next ") => format!("the {when}"),
+            (None, when) => when.to_owned(),
+        };
+        let what = line(&plan.topic);
+        let by = if day.is_empty() { day } else { self.say("item.promised_by", &[("day", &day)]) };
         let facts = [("who", &*plan.wanted_by), ("what", what.trim_end_matches('.')), ("by", &by)];
         let key = if plan.wanted_by.is_empty() { "item.promised_alone" } else { "item.promised" };
         self.say(key, &facts)

@@ -219,12 +219,11 @@ fn inquorate(sitting: &Sitting, item: &ItemId) -> Option<Breach> {
 }
 
 pub(super) fn deciding(sitting: &Sitting, item: &ItemId, verb: Verb) -> Vec<Breach> {
-    let mut found: Vec<Breach> = sitting
-        .chair()
-        .and_then(|chair| presiding_apart(sitting, chair, item))
-        .into_iter()
-        .collect();
-    let gone = sitting.chair().filter(|chair| !room::in_room(sitting, chair));
+    let chair = room::chair_of(sitting, item);
+    let apart = chair.and_then(|chair| presiding_apart(sitting, chair, item));
+    let mut found = Vec::from_iter(apart);
+    let done = room::done_at(sitting, item, i64::MAX);
+    let gone = chair.filter(|chair| !room::was_in_room(sitting, chair, done));
     let sits = sitting.meeting.status == MeetingStatus::InSession;
     found.extend(gone.filter(|_| sits).map(left_the_chair(sitting)));
     found.extend(inquorate(sitting, item).filter(|_| !verb.settles_nothing()));
@@ -275,20 +274,37 @@ pub(super) fn taking_part(sitting: &Sitting, person: &PersonId, item: &ItemId) -
             "Somebody else must do it; with leave to vote, record the interest again as \"stayed, dispensation: WHY\".",
         ));
     }
-    if !room::in_room(sitting, person) {
-        return Some(breach(
-            Rule::Eligible,
-            format!("{name} is not in the room."),
-            "Record the arrival first with \".in NAME\".",
-        ));
+    let done = room::done_at(sitting, item, i64::MAX);
+    if !room::was_in_room(sitting, person, done) {
+        return Some(outside(sitting, item, &name));
     }
-    (!room::has_vote(sitting, person)).then(|| {
+    (!room::had_vote(sitting, person, done)).then(|| {
         breach(
             Rule::Eligible,
             format!("{name} has no vote at this meeting."),
             "Somebody else must do it.",
         )
     })
+}
+
+/// That whoever is called `name` is not in the room, or was not when `item` was left.
+fn outside(sitting: &Sitting, item: &ItemId, name: &str) -> Breach {
+    let left = sitting.item(item).and_then(|item| Some((&item.number, item.ended_at?)));
+    match left.filter(|_| room::done_at(sitting, item, i64::MAX) < i64::MAX) {
+        Some((number, left)) => breach(
+            Rule::Eligible,
+            format!(
+                "{name} was not in the room as item {number} was left, at {}.",
+                day::time_of(left)
+            ),
+            "If they came before that, say so first with \".in NAME TIME\".",
+        ),
+        None => breach(
+            Rule::Eligible,
+            format!("{name} is not in the room."),
+            "Record the arrival first with \".in NAME\".",
+        ),
+    }
 }
 
 fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
@@ -324,7 +340,8 @@ fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
 
 fn owner(sitting: &Sitting, action: &Action) -> Option<Breach> {
     let owner = action.owner.as_ref()?;
-    (!room::in_room(sitting, owner)).then(|| {
+    let done = room::done_at(sitting, &action.item, i64::MAX);
+    (!room::was_in_room(sitting, owner, done)).then(|| {
         breach(
             Rule::OwnerPresent,
             format!("{} was not in the room and is to be told.", sitting.name_of(owner)),

@@ -313,7 +313,8 @@ fn elsewhere(sitting: &Sitting) -> Vec<&PersonId> {
         let came = sitting
             .attendance_of(person)
             .is_some_and(|attendance| attendance.status == AttendanceStatus::Present);
-        let there = if followed { room::was_in_room(sitting, person, rank) } else { came };
+        let done = room::done_at(sitting, item, rank);
+        let there = if followed { room::was_in_room(sitting, person, done) } else { came };
         let there = there && !room::withdrew(sitting, person, item);
         if !there && !people.contains(&person) {
             people.push(person);

@@ -55,11 +55,13 @@ pub fn says(decided: &str, put: &str) -> bool {
     decided.is_empty() || put.is_empty() || shared * 2 >= decided.len().min(put.len())
 }
 
-/// Whether `decided` says all that a motion in the words `put` is about.
+/// Whether `decided` says all that a motion in the words `put` is about; where those are
+/// too short to tell what that is, whether it says the same.
 #[must_use]
 pub fn repeats(decided: &str, put: &str) -> bool {
-    let decided = telling(decided);
-    telling(put).iter().all(|word| decided.contains(word))
+    let (said, about) = (telling(decided), telling(put));
+    let alike = likeness(decided, put) == ALIKE;
+    alike || !about.is_empty() && about.iter().all(|word| said.contains(word))
 }
 
 /// Whether `decided` has what amendments took out of the words `moved`, or is what was moved
@@ -77,18 +79,21 @@ pub fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
     }
 }
 
-/// How much the words `decided` are those `put`, of a thousand: alike to the letter, all.
+/// How much words are each other that are so to the letter.
+const ALIKE: usize = 1_000;
+
+/// How much the words `decided` are those `put`, of [`ALIKE`].
 fn likeness(decided: &str, put: &str) -> usize {
     let plain = |text: &str| {
         let text = text.trim().trim_end_matches('.').to_lowercase();
         text.strip_prefix("that ").map(str::to_owned).unwrap_or(text)
     };
     if plain(decided) == plain(put) {
-        return 1_000;
+        return ALIKE;
     }
     let (decided, put) = (telling(decided), telling(put));
     let shared = put.iter().filter(|word| decided.contains(word)).count();
-    shared * 999 / decided.len().max(put.len()).max(1)
+    shared * (ALIKE - 1) / decided.len().max(put.len()).max(1)
 }
 
 /// The motion put to the vote on an item that a decision in the words `decided` is of: of

@@ -80,6 +80,7 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
         );
         return Some(breach(Rule::Casting, text, "Leave out \"casting\"."));
     }
+    let done = room::done_at(sitting, &vote.item, i64::MAX);
     let text = match &vote.presiding {
         None => "Nobody is recorded as presiding, so nobody has a casting vote.".to_owned(),
         Some(chair) if room::withdrew(sitting, chair, &vote.item) => {
@@ -91,7 +92,7 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
                 sitting.name_of(chair)
             )
         }
-        Some(chair) if !room::in_room(sitting, chair) => {
+        Some(chair) if !room::was_in_room(sitting, chair, done) => {
             format!("{} presides and has left the room.", sitting.name_of(chair))
         }
         Some(chair) if room::is_voteless(sitting, chair) => {

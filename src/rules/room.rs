@@ -158,7 +158,7 @@ pub fn is_voteless(sitting: &Sitting, person: &PersonId) -> bool {
 }
 
 /// Whether `person` had a vote when the thing of rank `rank` was recorded.
-fn had_vote(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
+pub(super) fn had_vote(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
     match sitting.attendance_of(person) {
         Some(attendance) => {
             let principal = attendance.in_place_of.as_ref();
@@ -187,6 +187,7 @@ fn withdrew_before(sitting: &Sitting, person: &PersonId, item: &ItemId, rank: i6
 /// no interest that kept them from it.
 #[must_use]
 pub fn entitled_before(sitting: &Sitting, item: &ItemId, rank: i64) -> Vec<PersonId> {
+    let rank = done_at(sitting, item, rank);
     let mut people: Vec<PersonId> = Vec::new();
     for person in sitting.movements.iter().map(|movement| &movement.person) {
         if !people.contains(person)
@@ -229,14 +230,14 @@ fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOu
     })
 }
 
-/// Those entitled to vote on `item` now: in the room, with a vote, and with no
-/// interest that keeps them from it.
+/// Those entitled to vote on `item` as it is discussed, or was when it was left: in the
+/// room, with a vote, and with no interest that keeps them from it.
 #[must_use]
 pub fn entitled(sitting: &Sitting, item: &ItemId) -> Vec<PersonId> {
     entitled_before(sitting, item, i64::MAX)
 }
 
-/// How many are entitled to vote on `item` now.
+/// How many are entitled to vote on `item`, as [`entitled`] has it.
 #[must_use]
 pub fn count_entitled(sitting: &Sitting, item: &ItemId) -> u32 {
     count(entitled(sitting, item).iter())
@@ -259,10 +260,10 @@ pub fn quorum(sitting: &Sitting) -> Quorum {
     Quorum { present: count(came.filter(|a| a.capacity == Capacity::Voting)), ..now }
 }
 
-/// The quorum now, for `item`.
+/// The quorum for `item` as it is discussed, or as it was when the item was left.
 #[must_use]
 pub fn quorum_for(sitting: &Sitting, item: &ItemId) -> Quorum {
-    counted(sitting, i64::MAX, Some(item))
+    counted(sitting, done_at(sitting, item, i64::MAX), Some(item))
 }
 
 /// The quorum for `item` as it was when the thing of rank `rank` was recorded.
@@ -345,28 +346,36 @@ pub fn is_roll_call(sitting: &Sitting, movement: &Movement) -> bool {
         && began.is_none_or(|began| (movement.at - began).num_minutes() < ROLL_CALL)
 }
 
-/// The ranks of all that was moved, voted on and decided under `item`. What was put down
-/// once the meeting had gone on to another was done before it did.
+/// Who presides over `item` as it is discussed, or did when it was left.
+#[must_use]
+pub fn chair_of<'a>(sitting: &'a Sitting, item: &ItemId) -> Option<&'a PersonId> {
+    let rank = done_at(sitting, item, i64::MAX);
+    let took = sitting.presiding.iter().rfind(|presiding| presiding.rank < rank);
+    took.or(sitting.presiding.first()).map(|presiding| &presiding.person)
+}
+
+/// The ranks of all that was moved, voted on and decided under `item`.
 #[must_use]
 pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
-    let last = last_rank(sitting, item);
     let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
     let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
     let all = votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank));
-    all.map(|rank| rank.min(last)).collect()
+    all.map(|rank| done_at(sitting, item, rank)).collect()
 }
 
-/// The last rank that is before the item taken up as `item` was left; one that was gone
-/// back to was left when it was so for the last time.
-fn last_rank(sitting: &Sitting, item: &ItemId) -> i64 {
+/// The rank at which the thing recorded under `item` with rank `rank` was done: what is
+/// put down once the meeting has gone on to another item was done before it did. Of an
+/// item that was gone back to, it is the last time it was left that counts.
+#[must_use]
+pub fn done_at(sitting: &Sitting, item: &ItemId, rank: i64) -> i64 {
     let own = sitting.item(item);
     let (Some(taken), Some(left)) = (own.and_then(|i| i.taken), own.and_then(|i| i.ended_at))
     else {
-        return i64::MAX;
+        return rank;
     };
     let after = |next: &&Item| next.started_at.is_some_and(|started| started >= left);
     let next = sitting.items.iter().filter(after).filter_map(|next| next.taken);
-    next.filter(|next| *next > taken).min().map_or(i64::MAX, |next| next.saturating_sub(1))
+    next.filter(|next| *next > taken).min().map_or(rank, |next| rank.min(next))
 }
 
 pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {

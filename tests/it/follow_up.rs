@@ -314,3 +314,13 @@ fn a_call_in_that_one_meeting_began_to_consider_is_settled_at_the_next() {
     assert!(page.contains("that no action be taken on the call-in of Minute PS 2/26"), "{page}");
     clerk.refuses(".callin 2/26 no action", "is settled");
 }
+
+#[test]
+fn what_was_promised_for_a_meeting_that_has_no_day_yet_is_printed_as_promised_for_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("12.00 .close");
+    in_september(&mut clerk);
+    clerk.script(".promise idris: the figures by next meeting");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("The figures, by the next meeting."), "{page}");
+}

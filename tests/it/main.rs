@@ -4,6 +4,7 @@
 
 mod afterwards;
 mod again;
+mod behind;
 mod business;
 mod calendar;
 mod command;

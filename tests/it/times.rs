@@ -298,18 +298,3 @@ fn a_time_that_names_its_half_of_the_day_is_taken_at_its_word() {
         clerk.script(".out farrow");
     }
 }
-
-#[test]
-fn business_put_down_under_an_item_that_was_left_is_told_to_count_those_there_now() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        "10.10 .item 5\n.d that it be noted\n10.30 .item 7\n10.40 .in tarrant\n.d that it be built",
-    );
-    let before = printed(&clerk.sitting());
-    let five = clerk.sitting().item_numbered("5").unwrap().id.clone();
-    clerk.looks_at(&five);
-    let told = clerk.try_line(".d that it be noted as well").unwrap().join(" ");
-    let beside = |page: &str| page.split("Tarrant").nth(1).unwrap()[..40].to_owned();
-    assert_eq!(beside(&printed(&clerk.sitting())), beside(&before), "who came after item 5");
-    assert!(told.contains("Item 5 was left at 10.30 am, and people have come or gone"), "{told}");
-}

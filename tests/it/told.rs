@@ -110,3 +110,28 @@ fn a_substitute_who_never_came_is_not_among_those_present() {
     let waits = missing::items(&sitting, Lack::Unaccounted);
     assert_eq!(waits, ["Councillor T. Brandreth"]);
 }
+
+#[test]
+fn the_first_of_two_motions_is_decided_as_it_was_carried_whatever_became_of_the_second() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/idris: that the plan be adopted\n.v 6-2-0");
+    clerk.script(".m farrow/quill: that bridges be painted\n.v 2-6-0");
+    let told = clerk.try_line(".d RESOLVED: that the plan be adopted").unwrap().join(" ");
+    assert!(!told.contains("lost"), "{told}");
+}
+
+#[test]
+fn a_motion_in_two_letters_that_was_lost_refuses_no_other_decision() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/idris: to go\n.v 2-6-0");
+    assert!(clerk.try_line(".d RESOLVED: to go").unwrap_err().contains("lost"));
+    clerk.try_line(".d RESOLVED: that the plan be adopted").unwrap();
+}
+
+#[test]
+fn a_withdrawal_after_the_vote_is_told_of_though_they_have_left_the_room() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be built\n.v 6-2-0\n.out farrow");
+    let told = clerk.try_line(".int farrow: personal: lives there withdrew").unwrap().join(" ");
+    assert!(told.contains("This item was voted on already"), "{told}");
+}

@@ -29,16 +29,16 @@ pub(super) fn took_part(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// A withdrawal put down after a vote on the item.
 pub(super) fn withdrew_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Declared { interest } = entry else { return None };
-    let voted = sitting.votes.iter().any(|vote| vote.item == interest.item);
-    let withdrew = interest.outcome == Some(InterestOutcome::Withdrew);
-    (withdrew && voted && room::entitled(sitting, &interest.item).contains(&interest.person)).then(
-        || {
-            format!(
-                "This item was voted on already: it is minuted as if {} had withdrawn before that.",
-                sitting.name_of(&interest.person)
-            )
-        },
-    )
+    let mut votes = sitting.votes.iter().filter(|vote| vote.item == interest.item);
+    let could_vote = votes.any(|vote| {
+        room::entitled_before(sitting, &vote.item, vote.rank).contains(&interest.person)
+    });
+    (interest.outcome == Some(InterestOutcome::Withdrew) && could_vote).then(|| {
+        format!(
+            "This item was voted on already: it is minuted as if {} had withdrawn before that.",
+            sitting.name_of(&interest.person)
+        )
+    })
 }
 
 /// Those who may vote and are not in a vote taken by name.
@@ -87,7 +87,7 @@ pub(super) fn put_down_late(sitting: &Sitting, entry: &Entry) -> Option<String> 
     let stirred = sitting.movements.iter().any(|moved| day::is_before(left, moved.at));
     stirred.then(|| {
         format!(
-            "Item {} was left at {}, and people have come or gone since: a vote put down now counts those in the room now. If they were not there, take it back and write it in the minute.",
+            "Item {} was left at {}, and people have come or gone since: this counts those who were in the room then.",
             item.number,
             day::time_of(left)
         )
@@ -132,7 +132,9 @@ pub(super) fn carried_though_lost(sitting: &Sitting, entry: &Entry) -> Option<St
         return None;
     };
     let first = !sitting.decisions.iter().any(|known| known.item == decision.item);
-    if breach::resolving::though_lost(sitting, decision).is_some() {
+    let meant = motion::meant(sitting, &decision.item, &decision.text);
+    let carried = meant.is_some_and(|motion| motion.outcome == MotionOutcome::Carried);
+    if carried || breach::resolving::though_lost(sitting, decision).is_some() {
         return None;
     }
     let motions = || sitting.motions.iter().filter(|motion| motion.item == decision.item);

@@ -151,6 +151,14 @@ impl<'a> Clerk<'a> {
         let item = self.here();
         let paragraph = item.as_ref().map_or(0, |id| capture::foot_of(&self.sitting, id));
         let at = Place { sitting: &self.sitting, item: item.as_ref(), paragraph, now };
+        if let Some(late) = capture::after_a_time(line) {
+            return Err(unclear_at(
+                n,
+                &format!(
+                    "A line with a time before \"{late}\" is not read: the time stands last, as \".in NAME 10.30\"."
+                ),
+            ));
+        }
         let entries = if capture::is_capture(line) {
             let read = capture::read(line, &at, &mut self.mint);
             read.map_err(|unclear| unclear_at(n, &unclear.in_full(&self.sitting)))?.entries

@@ -272,3 +272,17 @@ fn a_paper_that_no_meeting_is_found_for_ends_in_an_error_that_a_script_can_tell(
     assert!(done.out.contains("Nothing was written"), "{}", done.out);
     assert!(done.err.contains("Name its meeting with --meeting."), "{}", done.err);
 }
+
+#[test]
+fn a_line_with_its_time_before_it_is_not_taken_for_a_paragraph() {
+    let desk = Desk::with_the_sample();
+    let said = desk.runs_with(&["record", "--meeting", MEETING, "-"], ".in okonjo\n11.00 .close\n");
+    assert!(
+        said.err.contains("Line 2: A line with a time before \".close\" is not read"),
+        "{}",
+        said.err
+    );
+    let said =
+        desk.runs_with(&["record", "--meeting", MEETING, "-"], "11.00 am is when it began.\n");
+    assert_eq!(said.code, Some(0), "{}", said.err);
+}
