@@ -390,6 +390,33 @@ SELECT decision.id,
        END
 FROM decision;
 
+-- By whom a decision is still to be ratified, and the day of the body's next meeting: by
+-- those who sent somebody that was in the room without a mandate as it was settled.
+
+CREATE INDEX attendance_unbound ON attendance (meeting) WHERE mandated = 0;
+
+CREATE VIEW unbound (id, sender, next) AS
+SELECT decision.id,
+       group_concat(DISTINCT coalesce(home.name, sender.name, trim(person.given || ' ' || person.family))),
+       (SELECT min(next.date) FROM meeting AS next
+        WHERE next.body = meeting.body AND next.date > meeting.date AND next.status <> 'cancelled')
+FROM decision
+JOIN meeting ON meeting.id = decision.meeting
+JOIN attendance ON attendance.meeting = decision.meeting AND attendance.mandated = 0
+JOIN person ON person.id = attendance.person
+LEFT JOIN organisation AS home ON home.id = person.organisation
+LEFT JOIN person AS principal ON principal.id = attendance.in_place_of
+LEFT JOIN organisation AS sender ON sender.id = principal.organisation
+WHERE decision.verb IN ('RESOLVED', 'AGREED', 'RECOMMENDED')
+  AND coalesce((SELECT direction FROM movement
+                WHERE movement.meeting = decision.meeting AND movement.person = person.id
+                  AND movement.rank < decision.rank
+                ORDER BY movement.rank DESC LIMIT 1),
+               (SELECT 'out' FROM movement
+                WHERE movement.meeting = decision.meeting AND movement.person = person.id),
+               'in') = 'in'
+GROUP BY decision.id;
+
 -- What people were told to do, and what ties things together.
 
 CREATE TABLE action (

@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row};
 use super::error::Doing as _;
 use super::{Result, read};
 use crate::model::{
-    Body, CallIn, Callable, Corrected, Correction, DecisionId, DecisionStatus, Earlier, Former,
-    Meeting, MeetingId, Neighbours, PersonId,
+    Asks, Body, CallIn, Callable, Corrected, Correction, DecisionId, DecisionStatus, Earlier,
+    Former, Meeting, MeetingId, Neighbours, PersonId,
 };
 use crate::rules::{missing, number};
 
@@ -20,24 +20,27 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
                       CASE WHEN decision.verb = 'REFERRED' OR decision.verb = 'RECOMMENDED' AND decision.reply_by IS NOT NULL
                            THEN decision.to_whom END,
+                      replace(unbound.sender, ',', ', '),
                       EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
                       item.exempt <> '', decision.status = 'rescinded'
                FROM meeting JOIN decision ON decision.meeting = meeting.id
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
+               LEFT JOIN unbound ON unbound.id = decision.id
                WHERE meeting.body = ?1 AND meeting.date >= ?2 AND meeting.date < ?3
                ORDER BY meeting.date, decision.rank, decision.id";
     let line = |row: &Row<'_>| {
         let date: String = row.get(1)?;
         let Ok(date) = date.parse::<chrono::NaiveDate>() else { return Ok(None) };
+        let (referred, unbound): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
         Ok(Some(Earlier {
             id: DecisionId(row.get(0)?),
             reference: number::lettered(row.get(2)?, number::year(body, date), row.get(3)?),
             date,
-            referred_to: row.get(4)?,
-            answered: row.get(5)?,
-            exempt: row.get(6)?,
-            rescinded: row.get(7)?,
+            asks: referred.map(Asks::Reply).or(unbound.map(Asks::Ratification)),
+            answered: row.get(6)?,
+            exempt: row.get(7)?,
+            rescinded: row.get(8)?,
         }))
     };
     let at = (&body.id.0, since.to_string(), meeting.date.to_string());

@@ -44,8 +44,9 @@ const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS l
                    item.partnership AS line_partnership,
                    (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,
                    (SELECT min(m.date) FROM link JOIN decision AS a ON a.id = link.from_id JOIN meeting AS m ON m.id = a.meeting
-                     WHERE link.to_id = decision.id AND link.kind = 'answers') AS line_answered
-            FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
+                     WHERE link.to_id = decision.id AND link.kind = 'answers') AS line_answered,
+                   unbound.sender AS line_sender, unbound.next AS line_next
+            FROM decision LEFT JOIN unbound ON unbound.id = decision.id JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
             JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
             WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
               AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR decision.status = ?4)
@@ -173,9 +174,11 @@ impl Book {
             ];
             let rows = statement
                 .query_map(wanted, |row| {
-                    let (body, answered) = (row.get("line_body")?, row.get("line_answered")?);
-                    let letter = row.get("line_letter")?;
-                    Ok((read::whole(row)?, Line::of(row)?, BodyId(body), letter, answered))
+                    let (body, letter) = (row.get("line_body")?, row.get("line_letter")?);
+                    let waits = ["line_answered", "line_sender", "line_next"];
+                    let [answered, sender, next] = waits.map(|column| row.get(column));
+                    let waits = [answered?, sender?, next?];
+                    Ok((read::whole(row)?, Line::of(row)?, BodyId(body), letter, waits))
                 })
                 .doing("listing the decisions")?;
             rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
@@ -183,7 +186,7 @@ impl Book {
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
         found
             .into_iter()
-            .map(|(decision, line, body_id, letter, answered)| {
+            .map(|(decision, line, body_id, letter, [answered, sender, next])| {
                 let vote: Option<Vote> = match &decision.vote {
                     Some(id) => {
                         read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?
@@ -202,6 +205,8 @@ impl Book {
                     exempt: line.exempt,
                     vote,
                     answered: answered.and_then(|day| day.parse().ok()),
+                    ratified_by: sender.unwrap_or_default().replace(',', ", "),
+                    ratify_on: next.and_then(|day| day.parse().ok()),
                     partnership: line.partnership,
                     links: tie::ends(&self.db, decision.id.as_str())?,
                     decision,
@@ -300,9 +305,9 @@ impl Book {
     }
 }
 
-/// A decision with the columns of its line: the body, how many decisions its item
-/// made and which of them it is, and the day it was answered.
-type Ruled = (Decision, Line, BodyId, Option<u32>, Option<String>);
+/// A decision with the columns of its line: the body, which of its item's decisions it is,
+/// the day it was answered, and by whom and when it is to be ratified.
+type Ruled = (Decision, Line, BodyId, Option<u32>, [Option<String>; 3]);
 
 /// The columns of a line beside the row itself.
 struct Line {

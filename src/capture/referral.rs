@@ -1,8 +1,9 @@
 //! The lines for the day by which another body is to answer a question that was
-//! referred to it, and for what it answered.
+//! referred to it, and for what it answered; or those answered who had to ratify what was
+//! agreed by somebody they gave no mandate.
 
 use super::{Place, Read, Reading, decision, item, limb, one, public_business, tie, wants, wrong};
-use crate::model::{Decision, Earlier, Entry, LinkKind, Mint, Verb, day};
+use crate::model::{Asks, Decision, Earlier, Entry, LinkKind, Mint, Verb, day};
 
 /// The day by which the last decision, a referral, is to be answered.
 pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
@@ -28,13 +29,17 @@ pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (reference, text) = (reference.trim(), text.trim());
     let here = item(place)?;
     let asked = asked(place, reference)?;
-    let whom = asked.referred_to.as_deref().unwrap_or_default();
+    let whom = asked.asks.as_ref().map_or("", Asks::whom);
+    let what = match asked.asks {
+        Some(Asks::Ratification(_)) => "decided",
+        _ => "referred",
+    };
     if text.is_empty() {
         return wants(format!("what {whom} answered"));
     }
-    public_business(place, asked.exempt, &format!("{reference} was referred"))?;
+    public_business(place, asked.exempt, &format!("{reference} was {what}"))?;
     let noted = format!(
-        "the answer of {whom} to what was referred on {} (Minute {reference}): {text}",
+        "the answer of {whom} to what was {what} on {} (Minute {reference}): {text}",
         day::plain(asked.date)
     );
     let decision = decision::decision(place, here, Verb::Noted, "", &noted, mint);
@@ -43,14 +48,16 @@ pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(Reading { entries: vec![Entry::Decided { decision }, tied], preview })
 }
 
-/// The decision that asked, which must have referred something and still wait.
+/// The decision that asked, which must have referred something or be for others to ratify,
+/// and still wait.
 fn asked<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Earlier, super::Unclear> {
     let found = place.sitting.earlier.iter().find(|line| line.reference == reference);
-    let referred = found.filter(|line| line.referred_to.is_some());
+    let referred = found.filter(|line| line.asks.is_some());
     let Some(referred) = referred else {
-        let hint = "Give the minute that referred it, as 36/26 or 36/26(a)";
+        let hint =
+            "Give the minute that referred something or is to be ratified, as 36/26 or 36/26(a)";
         return Err(wrong(
-            format!("This body has no minute {reference} that referred anything to anybody."),
+            format!("This body has no minute {reference} that anybody is to answer."),
             format!("{hint}{}. An answer is noted by the body that asked.", waiting(place)),
         ));
     };
@@ -63,11 +70,11 @@ fn asked<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Earlier, super::U
     Ok(referred)
 }
 
-/// What was referred and waits for an answer, for a hint.
+/// What was referred or is to be ratified, and waits for an answer, for a hint.
 fn waiting(place: &Place<'_>) -> String {
     let waits = place.sitting.earlier.iter().filter(|line| !line.answered && !line.exempt);
     let said: Vec<String> = waits
-        .filter_map(|line| Some(format!("{} ({})", line.reference, line.referred_to.as_ref()?)))
+        .filter_map(|line| Some(format!("{} ({})", line.reference, line.asks.as_ref()?.whom())))
         .collect();
     if said.is_empty() { String::new() } else { format!("; waiting: {}", said.join(", ")) }
 }

@@ -286,6 +286,8 @@ impl Sift for DecisionLine {
             decision.replaces = None;
             kept.vote = None;
             kept.answered = None;
+            kept.ratified_by.clear();
+            kept.ratify_on = None;
             NEUTRAL.clone_into(&mut kept.item_title);
             kept.partnership = None;
             kept.links.clear();

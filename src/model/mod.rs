@@ -71,7 +71,7 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
     Summary, TargetStatus, Tone,
 };
-pub use sitting::{Callable, Corrected, Earlier, Former, Neighbours, Sitting};
+pub use sitting::{Asks, Callable, Corrected, Earlier, Former, Neighbours, Sitting};
 pub use standing::Standing;
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};

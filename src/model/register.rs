@@ -115,8 +115,13 @@ pub struct DecisionLine {
     pub exempt: bool,
     /// The vote on it.
     pub vote: Option<Vote>,
-    /// For a referral, the day its answer was put on record.
+    /// For a referral, or one to be ratified, the day its answer was put on record.
     pub answered: Option<NaiveDate>,
+    /// Who has to ratify it, where somebody agreed to it who came without a mandate to
+    /// decide: those who sent them.
+    pub ratified_by: String,
+    /// The day by which: that of the body's next meeting, if one is in the calendar.
+    pub ratify_on: Option<NaiveDate>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
     /// The names of the things it is tied to.
@@ -124,9 +129,27 @@ pub struct DecisionLine {
 }
 
 impl DecisionLine {
+    /// Whether it waits for those to ratify it who sent somebody without a mandate.
+    #[must_use]
+    pub fn is_unratified(&self) -> bool {
+        let stands =
+            matches!(self.decision.status, DecisionStatus::Made | DecisionStatus::Effective);
+        stands && !self.ratified_by.is_empty() && self.answered.is_none()
+    }
+
     /// How it stands, in words; of a referral, whether it was answered.
     #[must_use]
     pub fn stands(&self) -> String {
+        let stands = self.stands_here();
+        if !self.is_unratified() {
+            return stands;
+        }
+        let by = self.ratify_on.map(|on| format!(" by {}", day::plain(on))).unwrap_or_default();
+        format!("{stands}; to be ratified by {}{by}", self.ratified_by)
+    }
+
+    /// How it stands with the body that made it.
+    fn stands_here(&self) -> String {
         let asks = match self.decision.verb {
             Verb::Referred => true,
             Verb::Recommended => self.decision.reply_by.is_some(),

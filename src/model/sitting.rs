@@ -102,14 +102,32 @@ pub struct Earlier {
     pub reference: String,
     /// The day it was made.
     pub date: chrono::NaiveDate,
-    /// To whom a question was referred by it, if one was.
-    pub referred_to: Option<String>,
+    /// The answer it asks for, if it asks for one.
+    pub asks: Option<Asks>,
     /// Whether that has been answered.
     pub answered: bool,
     /// Whether its item was exempt.
     pub exempt: bool,
     /// Whether it has been rescinded.
     pub rescinded: bool,
+}
+
+/// The answer that a decision asks for, with who is to give it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// It referred a question to them.
+    Reply(String),
+    /// They have to ratify it: they sent somebody without a mandate to decide.
+    Ratification(String),
+}
+
+impl Asks {
+    /// Who is to answer.
+    #[must_use]
+    pub fn whom(&self) -> &str {
+        let (Self::Reply(whom) | Self::Ratification(whom)) = self;
+        whom
+    }
 }
 
 /// A decision of any body that members may call in before it takes effect.

@@ -55,6 +55,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::of_interest,
     votes::put_twice,
     votes::equal,
+    votes::unratified,
     principal_back,
     sent::unpublished,
     sent::unchecked,

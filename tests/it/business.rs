@@ -96,7 +96,7 @@ fn only_what_is_referred_is_to_be_answered_by_a_day() {
 fn an_answer_is_to_a_question_that_waits_for_one() {
     let mut clerk = met_again(REFERRED);
     for (line, because) in [
-        (".answer 2/26: yes", "no minute 2/26 that referred anything"),
+        (".answer 2/26: yes", "no minute 2/26 that anybody is to answer"),
         (".answer 2/26: yes", "waiting: 3/26 (Cabinet)"),
         (".answer 3/26:", "what Cabinet answered"),
         (".answer", "\"REF: TEXT\"; waiting: 3/26 (Cabinet)"),

@@ -1,6 +1,6 @@
 //! What comes after a meeting: decisions called in, promises, and items put off.
 
-use minutebook::book::Filter;
+use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::model::{DecisionStatus, MeetingId, PlanStatus};
 
@@ -323,4 +323,34 @@ fn what_was_promised_for_a_meeting_that_has_no_day_yet_is_printed_as_promised_fo
     clerk.script(".promise idris: the figures by next meeting");
     let page = printed(&clerk.sitting());
     assert!(page.contains("The figures, by the next meeting."), "{page}");
+}
+
+#[test]
+fn what_was_agreed_without_a_mandate_is_listed_as_to_be_ratified_until_it_is() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".mandate farrow no\n.d NOTED\n.out farrow\n.d RESOLVED: that they wait\n.in farrow",
+    );
+    let told = clerk.try_line(".d RESOLVED: that the plan be shared").unwrap().join(" ");
+    assert!(told.contains("Farrow came without a mandate to decide"), "{told}");
+    clerk.script("12.00 .close");
+    let stands = |clerk: &Clerk| -> Vec<String> {
+        let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
+        lines
+            .iter()
+            .map(|line| format!("{} {}", line.decision.verb.word(), line.stands()))
+            .collect()
+    };
+    let listed = stands(&clerk);
+    let waits = "RESOLVED made; to be ratified by Shire by 8 September 2026";
+    assert_eq!(listed.iter().filter(|said| said.contains("ratified")).collect::<Vec<_>>(), [waits]);
+    in_september(&mut clerk);
+    let refused = clerk.try_line(".answer 9/26: yes").unwrap_err();
+    let reference =
+        refused.split("waiting: ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    clerk.script(&format!(".answer {reference}: ratified on 1 September"));
+    let listed = stands(&clerk);
+    assert!(!listed.iter().any(|said| said.contains("ratified")), "{listed:?}");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("the answer of Shire to what was decided on 9 June 2026"), "{page}");
 }

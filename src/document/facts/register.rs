@@ -65,6 +65,8 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "at_once": text(&decision.at_once),
         "reply_by": decision.reply_by,
         "answered_on": line.answered,
+        "to_be_ratified_by": text(if line.is_unratified() { &line.ratified_by } else { "" }),
+        "ratify_on": line.ratify_on.filter(|_| line.is_unratified()),
         "status": decision.status,
     })
 }

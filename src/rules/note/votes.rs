@@ -1,7 +1,7 @@
 //! What the clerk is told of motions, of votes on them and of what is decided by them.
 
 use crate::model::{
-    Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting, day,
+    Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting, Verb, day,
 };
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, room};
@@ -90,6 +90,23 @@ pub(super) fn put_down_late(sitting: &Sitting, entry: &Entry) -> Option<String> 
             "Item {} was left at {}, and people have come or gone since: this counts those who were in the room then.",
             item.number,
             day::time_of(left)
+        )
+    })
+}
+
+/// Something settled with somebody in the room who came without a mandate to decide.
+pub(super) fn unratified(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    let settles = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
+    let without = sitting.attendance.iter().filter(|came| came.mandated == Some(false));
+    let done = room::done_at(sitting, &decision.item, i64::MAX);
+    let without = without.filter(|came| room::was_in_room(sitting, &came.person, done));
+    let names: Vec<String> = without.map(|came| sitting.name_of(&came.person)).collect();
+    (new && settles && !names.is_empty()).then(|| {
+        format!(
+            "{} came without a mandate to decide: this is listed as to be ratified, until \".answer REF: TEXT\" at a later meeting.",
+            list(&names)
         )
     })
 }

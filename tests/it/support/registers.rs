@@ -104,6 +104,8 @@ fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
         exempt: false,
         vote: None,
         answered: None,
+        ratified_by: String::new(),
+        ratify_on: None,
         partnership: None,
     }
 }

@@ -77,6 +77,7 @@ fn decision_ref(line: &DecisionLine) -> String {
 
 pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> Row {
     let text = match line.decision.status {
+        _ if line.is_unratified() => format!("to be ratified: {}", line.decision.text),
         DecisionStatus::Made | DecisionStatus::Effective => line.decision.text.clone(),
         stands => format!("{}: {}", stands.plain(), line.decision.text),
     };
