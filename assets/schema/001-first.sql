@@ -102,6 +102,8 @@ CREATE TABLE summary (
     lost INTEGER NOT NULL CHECK (lost >= 0),
     cannot_judge INTEGER NOT NULL CHECK (cannot_judge >= 0),
     not_due INTEGER NOT NULL CHECK (not_due >= 0),
+    cause TEXT CHECK (cause IN ('data_quality', 'data_not_due', 'data_late', 'no_baseline', 'other')),
+    mender TEXT NOT NULL,
     remark TEXT NOT NULL,
     CHECK (on_track + off_track + cannot_judge + not_due = total AND lost <= off_track)
 ) STRICT;

@@ -58,6 +58,9 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
             ));
             rows.push(bars::bar(summary));
             rows.push(bars::counts(summary));
+            if let Some(why) = summary.why_unjudged() {
+                rows.push(Row::of(format!("cannot be judged: {why}"), Look::Unsure));
+            }
             if summary.lost > 0 {
                 rows.push(Row::of(
                     format!("{} of them will not be achieved", summary.lost),

@@ -24,7 +24,7 @@ pub(super) const APPLICATION_ID: i32 = 0x6d62_6b31;
 /// included. DEFENSIVE and an untrusted schema do not stop a planted trigger
 /// from rewriting rows; a shape that is not this one is refused.
 const SHAPES: &[(u32, &str)] =
-    &[(1, "db7e66136173538bed0723a4ce919691e21b3ced15b67de49984605d9d480f56")];
+    &[(1, "6bd2b653462ea372363e3bbe62201cbd09aac8f7c9f6bbac625305f769556d2c")];
 
 /// Makes every table in an empty database.
 pub(super) fn make(db: &mut Connection) -> Result<()> {
@@ -187,6 +187,7 @@ mod tests {
             "misprint" "kind" MisprintKind, "recommendation" "status" RecommendationStatus,
             "gap_mute" "rule" GapRule, "target" "level" TargetLevel, "target" "better" Better,
             "target" "state" TargetState, "result" "status" TargetStatus, "result" "cause" Cause,
+            "summary" "cause" Cause,
             "driver" "likelihood" Likelihood, "driver" "status" DriverStatus,
             "finding" "kind" FindingKind, "finding" "status" FindingStatus,
             "annotation" "kind" AnnotationKind, "annotation" "status" AnnotationStatus,

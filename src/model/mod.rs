@@ -69,7 +69,7 @@ pub use register::{
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
-    Summary, TargetStatus, Tone,
+    Summary, TargetStatus, Tone, WHY,
 };
 pub use sitting::{Asks, Callable, Corrected, Earlier, Former, Neighbours, Sitting};
 pub use standing::Standing;

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
-use super::{BodyId, EditionId, LinkId, MeetingId, PartnershipId, PointId, ResponseId, SummaryId};
+use super::{
+    BodyId, Cause, EditionId, LinkId, MeetingId, PartnershipId, PointId, ResponseId, SummaryId,
+};
 
 words! {
     /// Which half of a performance pane a point stands in.
@@ -164,6 +166,12 @@ pub struct Edition {
     pub source: String,
 }
 
+/// What stands before the cause of what cannot be judged, where figures are printed.
+pub const WHY: &str = "why they cannot be judged: ";
+
+/// What stands before whoever is to mend it.
+const MENDER: &str = "to be mended by ";
+
 /// A partnership's targets, counted.
 ///
 /// The law of the schedule: on + off + cannot judge + not due = total. "Lost"
@@ -190,6 +198,10 @@ pub struct Summary {
     pub cannot_judge: u32,
     /// How many are not due yet.
     pub not_due: u32,
+    /// Why those cannot be judged that cannot, if it is known.
+    pub cause: Option<Cause>,
+    /// Who is to mend that.
+    pub mender: String,
     /// What else the paper says about them.
     pub remark: String,
 }
@@ -216,6 +228,37 @@ impl Summary {
         }
         let noun = if self.total == 1 { "target" } else { "targets" };
         format!("{} {noun}: {}", self.total, parts.join(", "))
+    }
+
+    /// The cause and the mender in figures that were printed: what follows [`WHY`] in `said`,
+    /// as [`why_unjudged`](Self::why_unjudged) words it.
+    #[must_use]
+    pub fn why_in(said: &str) -> (Option<Cause>, String) {
+        let why = said.split_once(WHY).map_or("", |(_, why)| why);
+        let why = why.split([';', '.']).next().unwrap_or_default().trim();
+        let (cause, mender) = why.split_once(MENDER).unwrap_or((why, ""));
+        let cause = cause.trim_end_matches([',', ' ']);
+        (Cause::ALL.iter().copied().find(|known| known.plain() == cause), mender.to_owned())
+    }
+
+    /// These figures with the cause that the book `had` of what cannot be judged, which no
+    /// paper's counts give.
+    #[must_use]
+    pub fn explained_as(self, had: Option<&Self>) -> Self {
+        match had.filter(|_| self.cannot_judge > 0 && self.why_unjudged().is_none()) {
+            Some(had) => Self { cause: had.cause, mender: had.mender.clone(), ..self },
+            None => self,
+        }
+    }
+
+    /// Why those cannot be judged that cannot, and who is to mend it: "data quality, to be
+    /// mended by A. Quill". Nothing, if neither is known.
+    #[must_use]
+    pub fn why_unjudged(&self) -> Option<String> {
+        let mender = Some(&self.mender).filter(|mender| !mender.is_empty());
+        let said = [self.cause.map(Cause::plain), mender.map(|who| format!("{MENDER}{who}"))];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (self.cannot_judge > 0 && !said.is_empty()).then(|| said.join(", "))
     }
 }
 
@@ -319,6 +362,8 @@ mod tests {
             lost: 0,
             cannot_judge: parts[3],
             not_due: 0,
+            cause: None,
+            mender: String::new(),
             remark: String::new(),
         };
         assert_eq!(summary.adds_up(), adds_up, "{parts:?}");

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use minutebook::app::key::{Code, Key};
 use minutebook::capture::{Part, Registered, SCHEDULE_LINES, lines_of, read_schedule};
-use minutebook::model::{AnnotationStatus, Entry, LinkKind, Mint, ResponseKind, Standing, Tone};
+use minutebook::model::{
+    AnnotationStatus, Entry, GapRule, LinkKind, Mint, ResponseKind, Standing, Tone,
+};
 use minutebook::rules;
 use minutebook::rules::review::Review;
 use proptest::prelude::*;
@@ -331,6 +333,21 @@ proptest! {
 fn shared() -> &'static Review {
     static READ: OnceLock<Review> = OnceLock::new();
     READ.get_or_init(review)
+}
+
+#[test]
+fn figures_say_why_some_targets_cannot_be_judged_and_who_mends_that() {
+    let (_folder, mut pen) = sampled();
+    let line = ".figures CT data late, mended by the Head of Performance";
+    let read = read_schedule(line, &pen.review(None).unwrap().unwrap(), &mut pen.mint().unwrap());
+    read.unwrap().entries.into_iter().for_each(|entry| record(&mut pen, entry));
+    let row = pen.review(None).unwrap().unwrap().row(&"CT".into()).unwrap().clone();
+    let why = row.summary.unwrap().why_unjudged();
+    assert_eq!(why.as_deref(), Some("data late, to be mended by the Head of Performance"));
+    let silent = pen.gaps().unwrap().into_iter().filter(|gap| gap.rule == GapRule::G10);
+    assert!(!silent.map(|gap| gap.partnership).any(|of| of == Some("CT".into())));
+    check(".figures SP data quality", "these figures have none of those");
+    check(".figures EP 0 cannot judge, 3 on track", "cause was data quality, now none");
 }
 
 #[test]

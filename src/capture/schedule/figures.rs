@@ -1,10 +1,10 @@
 //! The line of a row's target figures, with the guard of their sum.
 
 use super::find;
-use crate::capture::field::{self, Field, Lined, worded};
+use crate::capture::field::{self, Field, Lined, choose, worded};
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
-use crate::model::{Mint, PartnershipId, Standing, Summary, SummaryId};
+use crate::model::{Cause, Mint, PartnershipId, Standing, Summary, SummaryId};
 use crate::rules::gap::{Period, named};
 use crate::rules::review::Review;
 
@@ -63,6 +63,12 @@ impl Lined for Summary {
             says: |s| format!("{} not due", s.not_due),
             takes: |s, part, _| take(&mut s.not_due, part, &["not due"]),
         },
+        Field {
+            name: "cause",
+            says: |s| s.cause.map(Cause::plain).unwrap_or_default(),
+            takes: |s, part, _| choose(&mut s.cause, Cause::ALL, Cause::plain, "cause", part),
+        },
+        worded!("mender", "mended by", mender),
         worded!("period", period),
     ];
 
@@ -107,6 +113,8 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         lost: 0,
         cannot_judge: 0,
         not_due: 0,
+        cause: None,
+        mender: String::new(),
         remark: String::new(),
     });
     field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
@@ -114,6 +122,10 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         text.clone_into(&mut now.remark);
     }
     guard(&now)?;
+    if now.cannot_judge == 0 {
+        explains_nothing(before, &now)?;
+        (now.cause, now.mender) = (None, String::new());
+    }
     if !now.period.is_empty()
         && before.is_none_or(|had| had.period != now.period)
         && !Period::is_one(&now.period)
@@ -135,6 +147,18 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         return Ok(super::filed(said, vec![now.into()], Vec::new()));
     }
     field::put(before, now)
+}
+
+/// Refuses a cause newly given where there is nothing that cannot be judged.
+fn explains_nothing(before: Option<&Summary>, now: &Summary) -> Result<(), Unclear> {
+    let had = before.map(|had| (had.cause, had.mender.as_str()));
+    if had.unwrap_or_default() == (now.cause, now.mender.as_str()) {
+        return Ok(());
+    }
+    Err(wrong(
+        "A cause is given for what cannot be judged, and these figures have none of those.",
+        "Say how many cannot be judged, or leave the cause out.",
+    ))
 }
 
 /// What more of its targets are by name than these figures have.

@@ -157,6 +157,8 @@ fn targets(summary: &Summary) -> Value {
         "cannot_judge": summary.cannot_judge,
         "lost": summary.lost,
         "not_due": summary.not_due,
+        "cause": summary.cause,
+        "mender": text(&summary.mender),
         "remark": text(&summary.remark),
     })
 }

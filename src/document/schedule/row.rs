@@ -5,7 +5,7 @@ use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
     ActionLine, AnnotationStatus, Gap, Link, Point, Response, ResponseKind, ResponseStatus,
-    Section, Standing, Summary, TargetLine, Tone, day,
+    Section, Standing, Summary, TargetLine, Tone, WHY, day,
 };
 use crate::rules::gap::is_answer;
 use crate::rules::review::Review;
@@ -112,6 +112,9 @@ fn figures(summary: &Summary) -> String {
     let mut said = summary.in_words();
     if summary.lost > 0 {
         said = format!("{said}; {} of those off track will not be achieved", summary.lost);
+    }
+    if let Some(why) = summary.why_unjudged() {
+        said = format!("{said}; {WHY}{why}");
     }
     if !summary.period.is_empty() {
         said = format!("{}: {said}", summary.period);

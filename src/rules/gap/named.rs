@@ -49,6 +49,8 @@ pub fn counted(
         lost: stands(&[TargetStatus::NotAchievable]),
         cannot_judge,
         not_due,
+        cause: None,
+        mender: String::new(),
         remark: "Counted from the targets known by name.".into(),
     })
 }

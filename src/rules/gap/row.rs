@@ -78,7 +78,8 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
     if summary.cannot_judge > 0 {
         found.push(off(GapRule::G9, summary.cannot_judge).with("run", run(summary, beside)));
         let silent = summary.cannot_judge.saturating_sub(explained(summary, &beside.targets));
-        if silent > 0 && !speaks_of_data(row) {
+        let told = summary.cause.is_some() || !summary.mender.is_empty();
+        if silent > 0 && !told && !speaks_of_data(row) {
             found.push(off(GapRule::G10, silent));
         }
     }

@@ -152,6 +152,8 @@ impl Board {
             lost: 0,
             cannot_judge: 3,
             not_due: 0,
+            cause: None,
+            mender: String::new(),
             remark: String::new(),
         };
         self.0.extend([edition.into(), partnership.into(), summary.into()]);

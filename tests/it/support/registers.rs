@@ -209,6 +209,8 @@ fn standing(n: i64, name: &str, period: &str, counts: Option<[u32; 4]>) -> Stand
             lost: off_track.min(1),
             cannot_judge,
             not_due: 0,
+            cause: None,
+            mender: String::new(),
             remark: String::new(),
         }),
         ..Standing::blank(Partnership::named(id.as_str().into(), name, n))

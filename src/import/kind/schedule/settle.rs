@@ -201,6 +201,7 @@ impl Settle<'_, '_> {
         let id = had.as_ref().map_or_else(fresh, |had| had.id.clone());
         self.printed.insert(its_targets(partnership), id.0.clone());
         let summary = figures.into_summary(id, self.edition.clone(), partnership.clone());
+        let summary = summary.explained_as(had.as_ref());
         if let Some(had) = had.filter(|had| *had != summary) {
             let text = format!(
                 "{}: the book has {}; the paper now says {}",

@@ -6,7 +6,7 @@ use super::super::super::report::Report;
 use super::super::super::words::column::Column;
 use super::super::super::words::count::{Counts, Stand};
 use super::super::super::words::when;
-use crate::model::{EditionId, PartnershipId, Summary, SummaryId};
+use crate::model::{Cause, EditionId, PartnershipId, Summary, SummaryId};
 
 /// The figures of one partnership.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub(in super::super) struct Figures {
     pub(in super::super) unjudged: u32,
     /// How many are not due.
     pub(in super::super) not_due: u32,
+    /// Why some cannot be judged.
+    pub(in super::super) cause: Option<Cause>,
+    /// Who is to mend that.
+    pub(in super::super) mender: String,
     /// What else is to be said of them.
     pub(in super::super) remark: String,
 }
@@ -42,7 +46,8 @@ impl Figures {
         if !counts.targets || (counts.parts.is_empty() && counts.total.is_none()) {
             return None;
         }
-        Self::settle(&counts, who, place, report)
+        let (cause, mender) = Summary::why_in(text);
+        Some(Self { cause, mender, ..Self::settle(&counts, who, place, report)? })
     }
 
     /// The figures in columns headed so, each cell with its place.
@@ -52,7 +57,7 @@ impl Figures {
         report: &mut Report,
     ) -> Option<Self> {
         let mut counts = Counts { targets: true, ..Counts::default() };
-        let mut remark = "";
+        let (mut remark, mut why) = ("", (None, String::new()));
         for (column, said, place) in cells {
             if *column == Column::Period {
                 counts.period =
@@ -65,6 +70,7 @@ impl Figures {
             if *column == Column::Total && !told.parts.is_empty() {
                 let period = counts.period.take().or(told.period.clone());
                 counts = Counts { period, ..told };
+                why = Summary::why_in(first);
                 remark = rest.trim();
                 continue;
             }
@@ -94,6 +100,7 @@ impl Figures {
         }
         add_lost(&mut counts);
         let mut figures = Self::settle(&counts, who, &place, report)?;
+        (figures.cause, figures.mender) = why;
         if figures.remark.is_empty() {
             remark.clone_into(&mut figures.remark);
         }
@@ -137,6 +144,8 @@ impl Figures {
             lost: part(Stand::Lost),
             unjudged: part(Stand::Unjudged),
             not_due: part(Stand::NotDue),
+            cause: None,
+            mender: String::new(),
             remark: if met > 0 { format!("{met} already achieved") } else { String::new() },
         };
         if sum != total || figures.lost > figures.off {
@@ -175,6 +184,8 @@ impl Figures {
             lost: self.lost,
             cannot_judge: self.unjudged,
             not_due: self.not_due,
+            cause: self.cause,
+            mender: self.mender,
             remark: self.remark,
         }
     }

@@ -72,7 +72,8 @@ pub(super) fn summaries(
             schedule.standings.iter().find(|s| s.partnership.id == partnership)?.summary.as_ref()
         });
         let summary_id = old.map_or_else(|| SummaryId::mint(desk.mint), |old| old.id.clone());
-        desk.file(figures.into_summary(summary_id, id.clone(), partnership));
+        let summary = figures.into_summary(summary_id, id.clone(), partnership);
+        desk.file(summary.explained_as(old));
     }
     desk.report.fact("heading", format!("figures as at {}", day::plain(as_at)));
     Ok(())
