@@ -2,13 +2,15 @@
 
 use super::decision::decision;
 use super::{Place, Read, Unclear, item, one, wants, wrong};
-use crate::model::{Appointment, AppointmentId, Entry, Mint, PersonId, Role, Verb};
+use crate::model::{Appointment, AppointmentId, Entry, Mint, PersonId, Poll, Role, Verb};
 use crate::rules::room;
 use crate::rules::sentence::{list, on_roll};
 
 /// How an equality may be settled, and how that is said.
-const WAYS: [(&str, &str); 2] =
-    [("lot ", "drawn by lot"), ("casting ", "on the casting vote of the chair")];
+const WAYS: [(&str, &str); 2] = [("lot ", "drawn by lot"), ("casting ", CASTING)];
+
+/// How it is said that the chair settled it.
+const CASTING: &str = "on the casting vote of the chair";
 
 /// An office and how many hold it: "Representatives (2)".
 fn places_of(office: &str) -> (&str, Option<usize>) {
@@ -95,11 +97,15 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
         )
     })?;
-    if let Some((named, way)) = &settled {
-        is_settled(&votes, named, way, place)?;
+    if let Some((named, _)) = &settled {
+        is_settled(&votes, named)?;
     }
-    let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
-    let places = u32::try_from(elected.len()).unwrap_or(u32::MAX);
+    let poll = Poll {
+        cast: votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add),
+        places: u32::try_from(elected.len()).unwrap_or(u32::MAX),
+        casting: settled.as_ref().is_some_and(|(_, way)| *way == CASTING),
+        to_chair: place_of(office, place).map_or_else(Vec::new, |_| elected.clone()),
+    };
     let roll = altered(office, &elected, place, mint);
     let names: Vec<String> = elected.iter().map(|id| place.sitting.name_of(id)).collect();
     let elected = list(&names);
@@ -117,10 +123,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if votes.iter().any(|(_, n)| n.is_some()) {
         decision.vote = None;
     }
-    let mut reading = one(
-        Entry::Elected { decision, cast, places },
-        format!("Elected {office}: {elected}{count}"),
-    );
+    let mut reading =
+        one(Entry::Elected { decision, poll }, format!("Elected {office}: {elected}{count}"));
     if !roll.is_empty() {
         let meeting = place.sitting.meeting.id.clone();
         reading.preview.push_str(". ");
@@ -130,20 +134,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(reading)
 }
 
-/// Refuses to settle an equality that there was none of, or by the vote of a chair where
-/// nobody presides.
-fn is_settled(
-    votes: &[(PersonId, Option<u32>)],
-    named: &PersonId,
-    way: &str,
-    place: &Place<'_>,
-) -> Result<(), Unclear> {
-    if way == WAYS[1].1 && place.sitting.chair().is_none() {
-        return Err(wrong(
-            "Nobody is recorded as presiding, so nobody has a casting vote.",
-            "Record who presides with \".chair NAME\".",
-        ));
-    }
+/// Refuses to settle an equality that there was none of.
+fn is_settled(votes: &[(PersonId, Option<u32>)], named: &PersonId) -> Result<(), Unclear> {
     let of = votes.iter().find(|(who, _)| who == named).and_then(|(_, n)| *n);
     let alone = of.is_some() && !votes.iter().any(|(other, n)| other != named && *n == of);
     if alone {

@@ -23,9 +23,18 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Some(last) => &last.item,
         None => item(place)?,
     };
+    if open.is_none() && decisions.is_empty() {
+        was_put(place, here)?;
+    }
     let id = VoteId::mint(mint);
     let (rest, casting) = with_casting(rest)?;
     let (counts, ballots, consent) = cast(rest, place, here, &id, mint)?;
+    if !consent && counts == [0; 3] {
+        return Err(wrong(
+            "That counts no votes.",
+            "Where nobody dissented, say \".v consent\"; else count again.",
+        ));
+    }
     let vote = Vote {
         id,
         meeting: place.sitting.meeting.id.clone(),
@@ -66,6 +75,24 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
     let preview = format!("Vote: {} ({said})", sentence::vote_in_words(place.sitting, &vote));
     Ok(one(Entry::Voted { vote, ballots, motions, decisions, lost }, preview))
+}
+
+/// Refuses a second vote on a motion that nothing has been decided by or moved since: which
+/// of the two counts would be left unsaid.
+fn was_put(place: &Place<'_>, here: &ItemId) -> Result<(), Unclear> {
+    let sitting = place.sitting;
+    let Some(last) = sitting.votes.iter().rfind(|had| had.item == *here) else { return Ok(()) };
+    let since = sitting.decisions_on(here).any(|had| had.rank > last.rank);
+    let put = motion::put_in(sitting, last).filter(|put| put.kind == MotionKind::Original);
+    let Some(put) = put.filter(|_| !since) else { return Ok(()) };
+    Err(wrong(
+        format!(
+            "The motion was put to the vote already, and {}: {}.",
+            put.outcome.plain(),
+            sentence::vote_in_words(sitting, last)
+        ),
+        "Take that vote back with \"u\" if it was counted again, or move the next motion with \".m\".",
+    ))
 }
 
 /// Refuses a casting vote on a line of its own: the vote was equal before it, and what was

@@ -8,8 +8,8 @@ use super::day::Stamp;
 use super::{
     Action, Addendum, Adjournment, Appointment, Attendance, Ballot, CallIn, Correction, Decision,
     DecisionId, DecisionStatus, Interest, Item, ItemId, ItemStatus, Link, MeetingId, MeetingKind,
-    MinutesStatus, Motion, Movement, Note, Paragraphs, PersonId, PlanEntry, Presiding, Record,
-    Update, Vote,
+    MinutesStatus, Motion, Movement, Note, Paragraphs, PersonId, PlanEntry, Poll, Presiding,
+    Record, Update, Vote,
 };
 
 /// One thing put on record.
@@ -240,10 +240,8 @@ pub enum Entry {
     Elected {
         /// The decision that says who, and to what.
         decision: Decision,
-        /// How many votes were counted for all who stood; 0 where nobody counted.
-        cast: u32,
-        /// How many places were filled.
-        places: u32,
+        /// How it was counted.
+        poll: Poll,
     },
     /// A decision was called in, or what came of that was settled.
     CalledIn {

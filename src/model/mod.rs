@@ -76,4 +76,4 @@ pub use standing::Standing;
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};
-pub use vote::{Ballot, Cast, Majority, Method, Vote};
+pub use vote::{Ballot, Cast, Majority, Method, Poll, Vote};

@@ -125,6 +125,19 @@ pub struct Ballot {
     pub rank: i64,
 }
 
+/// How an election was counted, and whom it put in the chair.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Poll {
+    /// How many votes were counted for all who stood; 0 where nobody counted.
+    pub cast: u32,
+    /// How many places were filled.
+    pub places: u32,
+    /// Whether a casting vote decided between equals.
+    pub casting: bool,
+    /// Those elected to the chair of the body itself, or to stand in for it.
+    pub to_chair: Vec<PersonId>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

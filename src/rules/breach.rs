@@ -30,9 +30,9 @@ pub(super) fn breaches(sitting: &Sitting, entry: &Entry) -> Vec<Breach> {
         Entry::Moved { motion } => moving(sitting, motion),
         Entry::Voted { vote, ballots, .. } => poll::voting(sitting, vote, ballots),
         Entry::Decided { decision } => settling(sitting, decision),
-        Entry::Elected { decision, cast, places } => settling(sitting, decision)
+        Entry::Elected { decision, poll } => settling(sitting, decision)
             .into_iter()
-            .chain(poll::electing(sitting, &decision.item, *cast, *places))
+            .chain(poll::electing(sitting, &decision.item, poll))
             .collect(),
         Entry::Corrected { correction } => resolving::agreeing(sitting, Some(&correction.item)),
         Entry::Reported { update } if update.is_agreed() && update.meeting.is_some() => {

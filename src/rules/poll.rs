@@ -2,7 +2,7 @@
 
 use super::breach::{Breach, breach, deciding, taking_part};
 use super::{Rule, motion, room};
-use crate::model::{Ballot, Cast, ItemId, Method, PersonId, Sitting, Verb, Vote};
+use crate::model::{Ballot, Cast, ItemId, Method, PersonId, Poll, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
@@ -55,11 +55,13 @@ fn out_of(sitting: &Sitting, entitled: &[PersonId], person: &PersonId) -> Option
     })
 }
 
-/// More votes counted in an election than those entitled have: one for each place.
-pub(super) fn electing(sitting: &Sitting, item: &ItemId, cast: u32, places: u32) -> Option<Breach> {
+/// What an election breaks: more votes counted than those entitled have, one for each
+/// place; a casting vote that nobody had; a chair who has no seat to take it in.
+pub(super) fn electing(sitting: &Sitting, item: &ItemId, poll: &Poll) -> Vec<Breach> {
+    let Poll { cast, places, .. } = *poll;
     let entitled = room::count_entitled(sitting, item);
     let each = if places > 1 { format!(", for {places} places each") } else { String::new() };
-    (entitled > 0 && cast > entitled.saturating_mul(places)).then(|| {
+    let over = (entitled > 0 && cast > entitled.saturating_mul(places)).then(|| {
         breach(
             Rule::Totals,
             format!(
@@ -67,7 +69,19 @@ pub(super) fn electing(sitting: &Sitting, item: &ItemId, cast: u32, places: u32)
             ),
             "Count again, or record who else is here with \".in NAME\".",
         )
-    })
+    });
+    let chair = room::chair_of(sitting, item);
+    let casting = poll.casting.then(|| cannot_cast(sitting, chair, item)).flatten();
+    let mut found = Vec::from_iter(over);
+    found.extend(casting.map(nobody_casts));
+    let seated = |person: &PersonId| room::members(sitting).any(|seat| seat.person == *person);
+    let kept = room::members(sitting).next().is_some();
+    found.extend(poll.to_chair.iter().filter(|person| kept && !seated(person)).map(|person| {
+        let name = sitting.name_of(person);
+        let hint = format!("\".person {name} on {} as member\" gives a seat.", sitting.body.code);
+        breach(Rule::Eligible, format!("{name} has no seat here, so no chair to take."), hint)
+    }));
+    found
 }
 
 /// A casting vote is the chair's, and given on equality alone.
@@ -80,27 +94,31 @@ fn casting(sitting: &Sitting, vote: &Vote) -> Option<Breach> {
         );
         return Some(breach(Rule::Casting, text, "Leave out \"casting\"."));
     }
-    let done = room::done_at(sitting, &vote.item, i64::MAX);
-    let text = match &vote.presiding {
-        None => "Nobody is recorded as presiding, so nobody has a casting vote.".to_owned(),
-        Some(chair) if room::withdrew(sitting, chair, &vote.item) => {
-            format!("{} presides and withdrew from this item.", sitting.name_of(chair))
-        }
-        Some(chair) if room::is_barred(sitting, chair, &vote.item) => {
-            format!(
-                "{} presides and has an interest that leaves them no vote.",
-                sitting.name_of(chair)
-            )
-        }
-        Some(chair) if !room::was_in_room(sitting, chair, done) => {
-            format!("{} presides and has left the room.", sitting.name_of(chair))
-        }
-        Some(chair) if room::is_voteless(sitting, chair) => {
-            format!("{} presides and has no vote, so no second one.", sitting.name_of(chair))
-        }
-        Some(_) => return None,
+    cannot_cast(sitting, vote.presiding.as_ref(), &vote.item).map(nobody_casts)
+}
+
+fn nobody_casts(text: String) -> Breach {
+    breach(Rule::Casting, text, "Record who presides with \".chair NAME\".")
+}
+
+/// Why whoever presides over `item` has no casting vote on it, if they have none.
+fn cannot_cast(sitting: &Sitting, chair: Option<&PersonId>, item: &ItemId) -> Option<String> {
+    let done = room::done_at(sitting, item, i64::MAX);
+    let Some(chair) = chair else {
+        return Some("Nobody is recorded as presiding, so nobody has a casting vote.".to_owned());
     };
-    Some(breach(Rule::Casting, text, "Record who presides with \".chair NAME\"."))
+    let why = if room::withdrew(sitting, chair, item) {
+        "withdrew from this item"
+    } else if room::is_barred(sitting, chair, item) {
+        "has an interest that leaves them no vote"
+    } else if !room::was_in_room(sitting, chair, done) {
+        "has left the room"
+    } else if room::is_voteless(sitting, chair) {
+        "has no vote, so no second one"
+    } else {
+        return None;
+    };
+    Some(format!("{} presides and {why}.", sitting.name_of(chair)))
 }
 
 /// No more members have their own vote noted than cast such a vote.

@@ -1,8 +1,9 @@
 //! Interests, and what each keeps its owner from.
 
+use minutebook::document::{Audience, Document};
 use minutebook::model::BodyKind;
 
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::invented::committee;
 
 #[test]
@@ -71,4 +72,16 @@ fn a_partnership_board_is_told_of_an_interest_of_another_time() {
     assert!(clerk.try_line(".int idris: personal: a neighbour st").unwrap().is_empty());
     let told = clerk.try_line(".int farrow: prejudicial: a lease w").unwrap().join(" ");
     assert!(told.contains("since 1 July 2012"), "{told}");
+}
+
+#[test]
+fn the_public_is_told_that_somebody_with_a_dispensation_took_part_and_not_why() {
+    let mut clerk = Clerk::in_session();
+    let line = ".int farrow on 7: pecuniary: shares in it stayed, dispensation: the depot";
+    clerk.script(&format!(".item 2\n{line}\n.item 7\n.exempt 3: bids"));
+    let page = |audience| words_of(&Document::minutes(&clerk.sitting(), audience));
+    let (members, public) = (page(Audience::Members), page(Audience::Public));
+    assert!(members.contains("Stayed and took part") && members.contains("the depot"), "{members}");
+    assert!(public.contains("Stayed and took part (dispensation: granted)"), "{public}");
+    assert!(!public.contains("the depot"), "{public}");
 }

@@ -8,6 +8,7 @@ mod behind;
 mod business;
 mod calendar;
 mod command;
+mod counts;
 mod editions;
 mod exclusion;
 mod follow_up;
