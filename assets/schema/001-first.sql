@@ -152,6 +152,7 @@ CREATE TABLE meeting (
     edition TEXT REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
     published_on TEXT,
     altered INTEGER NOT NULL CHECK (altered IN (0, 1)), -- its agenda, since it went out
+    confirmed_at TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     signed_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     signed_on TEXT,
     leaf INTEGER CHECK (leaf > 0)

@@ -87,12 +87,14 @@ fn course(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         Entry::Resumed { meeting, at } => resume(tx, &meeting.0, *at),
         Entry::Closed { meeting, at } => close(tx, &meeting.0, *at),
-        Entry::Confirmed { of, to: step, decision, signature, .. } => {
+        Entry::Confirmed { meeting, of, to: step, decision, signature } => {
             decision.iter().try_for_each(|row| put(tx, "decision", &**row))?;
             if let Some((person, on, leaf)) = signature {
                 let leaf = leaf.map_or(Value::Null, |leaf| Value::Integer(leaf.into()));
                 let (who, on) = (text(&person.0), text(&on.to_string()));
                 to(of, &[("signed_by", who), ("signed_on", on), ("leaf", leaf)])?;
+            } else {
+                to(of, &[("confirmed_at", text(&meeting.0))])?;
             }
             to(of, &[("minutes", text(step.word()))])
         }

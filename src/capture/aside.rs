@@ -2,7 +2,8 @@
 
 use super::{Place, Read, Reading, item, listed, one, wants, wrong};
 use crate::model::{
-    Correction, CorrectionId, Entry, Item, ItemId, Mint, MinutesStatus, Note, Paragraphs, agenda,
+    Correction, CorrectionId, Entry, Item, ItemId, Meeting, Mint, MinutesStatus, Note, Paragraphs,
+    agenda,
 };
 use crate::rules::missing::READMITTED;
 use crate::rules::sentence::{self, list};
@@ -141,9 +142,12 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some(of) = of else {
         return Err(wrong("There is no earlier meeting to correct.", ""));
     };
-    if of.minutes >= MinutesStatus::Confirmed {
+    // One before those that wait is of minutes that were confirmed, if the book has any.
+    let confirmed = |meeting: &Meeting| meeting.minutes >= MinutesStatus::Confirmed;
+    let before = former.is_none() && neighbours.held.iter().any(confirmed);
+    if before || confirmed(of) {
         return Err(wrong(
-            "Those minutes are confirmed already.",
+            format!("The minutes that {minute} stands in are confirmed already."),
             "A correction is agreed before they are; later, put it right by a new decision.",
         ));
     }

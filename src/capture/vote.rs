@@ -23,18 +23,9 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         Some(last) => &last.item,
         None => item(place)?,
     };
-    if open.is_none() && decisions.is_empty() {
-        was_put(place, here)?;
-    }
     let id = VoteId::mint(mint);
     let (rest, casting) = with_casting(rest)?;
     let (counts, ballots, consent) = cast(rest, place, here, &id, mint)?;
-    if !consent && counts == [0; 3] {
-        return Err(wrong(
-            "That counts no votes.",
-            "Where nobody dissented, say \".v consent\"; else count again.",
-        ));
-    }
     let vote = Vote {
         id,
         meeting: place.sitting.meeting.id.clone(),
@@ -55,6 +46,9 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
     };
     completes(place, &vote)?;
+    if open.is_none() && decisions.is_empty() {
+        was_put(place, here)?;
+    }
     let carried = vote.carried(room::voting_places(place.sitting));
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
     let mut motions: Vec<Motion> =
@@ -130,10 +124,16 @@ fn cast(
     if let Some(counts) = worded(&said) {
         return Ok((counts, Vec::new(), false));
     }
-    Ok(match named(rest, place, vote, mint)? {
-        Some(ballots) => (tally(&ballots), ballots, false),
-        None => (counted(rest)?, Vec::new(), false),
-    })
+    match named(rest, place, vote, mint)? {
+        Some(ballots) => Ok((tally(&ballots), ballots, false)),
+        None => match counted(rest)? {
+            [0, 0, 0] => Err(wrong(
+                "That counts no votes.",
+                "Where nobody dissented, say \".v consent\"; else count again.",
+            )),
+            counts => Ok((counts, Vec::new(), false)),
+        },
+    }
 }
 
 /// A decision that a vote did not carry, as the motion it was.

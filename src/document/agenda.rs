@@ -232,7 +232,7 @@ impl Scribe<'_> {
         let neighbours = &self.sitting.neighbours;
         if item.kind == ItemKind::Minutes {
             let mut days: Vec<String> =
-                neighbours.unconfirmed().map(|meeting| day::plain(meeting.date)).collect();
+                self.sitting.confirmable().map(|meeting| day::plain(meeting.date)).collect();
             if days.is_empty() {
                 let last = neighbours.previous.iter();
                 let minuted = last.filter(|last| last.kind != MeetingKind::Inquorate);

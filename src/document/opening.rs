@@ -1,12 +1,12 @@
 //! What the minute of an item opens with, by its kind.
 
 use super::Audience;
-use super::block::{Block, Limb};
+use super::block::Block;
 use super::english::{line, number, sentence};
 use super::scribe::Scribe;
 use crate::model::{
     Attendance, AttendanceStatus, Correction, Interest, InterestKind, InterestOutcome, Item,
-    ItemKind, MinutesStatus, Paragraphs, Verb, day,
+    ItemKind, MinutesStatus, Paragraphs, day,
 };
 use crate::rules::{room, sentence as wording};
 
@@ -21,7 +21,6 @@ impl Scribe<'_> {
             }
             ItemKind::Interests => return self.interests(item),
             ItemKind::Minutes => self.loose_corrections(item),
-            ItemKind::Exclusion => self.exclusion(item),
             ItemKind::Dates => self.coming_days(),
             _ => Vec::new(),
         };
@@ -285,19 +284,7 @@ impl Scribe<'_> {
         }
     }
 
-    /// The resolution to exclude the public, where nobody typed it.
-    fn exclusion(&self, item: &Item) -> Vec<Block> {
-        let resolved = self.sitting.decisions_on(&item.id).next().is_some();
-        if resolved || !room::exclusions(self.sitting).any(|done| done.id == item.id) {
-            return Vec::new();
-        }
-        let Some(text) = self.excluded(item) else { return Vec::new() };
-        let lead = self.say(&format!("verb.{}", Verb::Resolved.word()), &[]);
-        let limb = Limb { letter: String::new(), text: sentence(&text) };
-        vec![Block::Resolution { lead, limbs: vec![limb], tail: String::new() }]
-    }
-
-    /// The words of that resolution: the exempt items still to come and their
+    /// The words of the resolution to exclude the public: the exempt items and their
     /// paragraphs (section 100A(4) and (5), Local Government Act 1972).
     fn excluded(&self, item: &Item) -> Option<String> {
         let exempt: Vec<&Item> =

@@ -18,7 +18,7 @@ const SIGNED: [&str; 3] = ["Signed (in the Chair)", "Date of signing", "........
 /// What tells how far its minutes have gone, and what leads past the head of a web
 /// page.
 const STANDING: [&str; 5] = [
-    "Corrected when they were confirmed on ",
+    "Corrected at the meeting on ",
     "DRAFT - subject to confirmation",
     "CONFIRMED as a correct record",
     "CONFIRMED and signed as a correct record",

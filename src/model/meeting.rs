@@ -148,6 +148,8 @@ pub struct Meeting {
     pub published_on: Option<NaiveDate>,
     /// Whether its agenda was altered after that, otherwise than by urgent business.
     pub altered: bool,
+    /// At which later meeting its minutes were confirmed, if it is known.
+    pub confirmed_at: Option<MeetingId>,
     /// Who signed its minutes: whoever presided when they were signed.
     pub signed_by: Option<PersonId>,
     /// The day they were signed.
@@ -184,6 +186,7 @@ impl Meeting {
             edition: None,
             published_on: None,
             altered: false,
+            confirmed_at: None,
             signed_by: None,
             signed_on: None,
             leaf: None,

@@ -211,6 +211,17 @@ impl Neighbours {
 }
 
 impl Sitting {
+    /// The meetings whose minutes waited to be confirmed as this one began, the longest
+    /// first: they wait still, or were confirmed here or later.
+    pub fn confirmable(&self) -> impl Iterator<Item = &Meeting> {
+        let since = |id: &MeetingId| {
+            *id == self.meeting.id || self.neighbours.coming.iter().any(|later| later.id == *id)
+        };
+        self.neighbours.held.iter().filter(move |held| {
+            held.waits_to_be_confirmed() || held.confirmed_at.as_ref().is_some_and(since)
+        })
+    }
+
     /// The minute of an earlier meeting that a correction of "27/26, line 2" is of,
     /// if the book has it.
     #[must_use]

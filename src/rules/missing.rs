@@ -388,12 +388,5 @@ pub(super) fn unconfirmed(sitting: &Sitting) -> Option<&Meeting> {
 
 /// Whether the minute of such an item is composed from the record.
 fn writes_itself(kind: ItemKind) -> bool {
-    matches!(
-        kind,
-        ItemKind::Apologies
-            | ItemKind::Interests
-            | ItemKind::Dates
-            | ItemKind::Exclusion
-            | ItemKind::Welcome
-    )
+    matches!(kind, ItemKind::Apologies | ItemKind::Interests | ItemKind::Dates | ItemKind::Welcome)
 }

@@ -99,3 +99,18 @@ fn who_is_let_in_as_the_public_goes_out_is_named_to_nobody_outside() {
     let public = printed(&clerk.sitting());
     assert!(!public.contains("Zorn") && !public.contains("ZEBRA"), "{public}");
 }
+
+#[test]
+fn an_item_of_the_agenda_for_it_is_no_resolution() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".agenda Exclusion of the public");
+    let number = clerk.sitting().items.last().unwrap().number.clone();
+    clerk.script(&format!(".item {number}"));
+    assert!(!room::is_public_out(&clerk.sitting()));
+    let told = clerk.try_line(".item 8").unwrap().join(" ");
+    assert!(told.contains("The public has not been excluded for this item."), "{told}");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("EXCLUSION OF THE PUBLIC") && !page.contains("RESOLVED"), "{page}");
+    clerk.script(&format!(".item {number}\n.exclude"));
+    assert!(printed(&clerk.sitting()).contains("RESOLVED: that the public be excluded"));
+}

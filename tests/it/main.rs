@@ -8,6 +8,7 @@ mod behind;
 mod business;
 mod calendar;
 mod command;
+mod confirming;
 mod counts;
 mod editions;
 mod exclusion;

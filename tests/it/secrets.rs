@@ -96,7 +96,7 @@ fn minutes_carry_what_was_put_right_in_them() {
     clerk.script(".correct 1/26, line 2: \"so\" read \"not so\"\n.confirm");
     clerk.meeting = MeetingId::from("m");
     let page = printed(&clerk.sitting());
-    let said = "Corrected when they were confirmed on 8 September 2026: Minute 1/26, line 2: for \
+    let said = "Corrected at the meeting on 8 September 2026: Minute 1/26, line 2: for \
                 \"so\" read \"not so\".";
     assert!(page.contains(said), "{page}");
 }

@@ -36,6 +36,7 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
         "published_on": meeting.published_on,
         "signed_by": meeting.signed_by.as_ref().map(|id| sitting.name_of(id)),
         "signed_on": meeting.signed_on,
+        "confirmed_at": meeting.confirmed_at,
         "leaf": meeting.leaf,
         "addenda": addenda(sitting),
         "began": meeting.began_at.map(moment),

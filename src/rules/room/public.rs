@@ -3,19 +3,19 @@
 use crate::model::{Item, ItemKind, MotionOutcome, Sitting};
 use crate::rules::missing::READMITTED;
 
-/// The resolutions to exclude the public that the meeting came to, and did not vote
-/// down: without one nobody is shut out (section 100A(4), Local Government Act 1972).
+/// The resolutions to exclude the public that the meeting came to: without one nobody is
+/// shut out (section 100A(4), Local Government Act 1972), whatever the agenda has.
 pub fn exclusions(sitting: &Sitting) -> impl Iterator<Item = &Item> {
-    let lost = |item: &Item| {
+    let resolved = |item: &Item| {
         let mut motions = sitting.motions.iter().filter(|motion| motion.item == item.id);
-        sitting.decisions_on(&item.id).next().is_none()
-            && motions.any(|motion| motion.outcome == MotionOutcome::Lost)
+        sitting.decisions_on(&item.id).next().is_some()
+            || motions.any(|motion| motion.outcome == MotionOutcome::Carried)
     };
     sitting
         .items
         .iter()
         .filter(|item| item.kind == ItemKind::Exclusion && item.status.is_taken())
-        .filter(move |item| !lost(item))
+        .filter(move |item| resolved(item))
 }
 
 /// Whether the public was excluded from `item`: by a resolution that names it, or one

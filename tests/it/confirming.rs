@@ -1,0 +1,61 @@
+//! Confirming the minutes of several meetings: what is put right in which, and when.
+
+use minutebook::document::{Audience, Document};
+use minutebook::model::day::Stamp;
+use minutebook::model::{ItemKind, MeetingId};
+
+use crate::support::blank::{at, day};
+use crate::support::clerk::{Clerk, printed, words_of};
+
+/// The committee's meetings of 9 June and 14 July held and circulated, and that of
+/// 21 July in session; what `said` puts down in July comes before its end.
+fn twice_met(said: &str) -> Clerk {
+    let mut clerk = Clerk::in_session();
+    clerk.script("The rivers are low.\n12.00 .close\n.minutes circulated");
+    clerk.sets_up(".meeting PS 14 Jul 2026 10.00");
+    clerk.sets_up(".meeting PS 21 Jul 2026 10.00");
+    let coming = clerk.sitting().neighbours.coming.clone();
+    goes_on_to(&mut clerk, &coming[0].id, at(day(2026, 7, 14), "10.00"));
+    clerk.script(said);
+    clerk.script("12.00 .close\n.minutes circulated");
+    goes_on_to(&mut clerk, &coming[1].id, at(day(2026, 7, 21), "10.00"));
+    clerk
+}
+
+fn goes_on_to(clerk: &mut Clerk, meeting: &MeetingId, now: Stamp) {
+    (clerk.meeting, clerk.now) = (meeting.clone(), now);
+    let items = clerk.sitting().items;
+    let minutes = items.iter().find(|item| item.kind == ItemKind::Minutes);
+    let number = &minutes.unwrap().number;
+    clerk.script(&format!(".item {number}\n.chair okonjo\n.in allardyce, farrow, hesketh, quill, idris, nettleship, ravensworth\n.apol tarrant"));
+}
+
+#[test]
+fn minutes_put_right_before_they_were_confirmed_say_at_which_meeting() {
+    let mut clerk = twice_met(".correct 2/26: \"low\" read \"high\"\nNothing was confirmed.");
+    clerk.script(".confirm");
+    clerk.meeting = MeetingId::from("m");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Corrected at the meeting on 14 July 2026: Minute 2/26"), "{page}");
+    assert!(!page.contains("confirmed on 14 July"), "{page}");
+}
+
+#[test]
+fn a_minute_of_a_meeting_that_was_confirmed_is_not_put_right_as_another_ones() {
+    let mut clerk = twice_met("Nothing was confirmed.");
+    clerk.script(".confirm 9 Jun 2026");
+    clerk.refuses(
+        ".correct 2/26: \"low\" read \"high\"",
+        "The minutes that 2/26 stands in are confirmed already.",
+    );
+}
+
+#[test]
+fn an_agenda_says_which_minutes_waited_once_they_are_confirmed_too() {
+    let mut clerk = twice_met("Nothing was confirmed.");
+    let agenda = |clerk: &Clerk| words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    let before = agenda(&clerk);
+    assert!(before.contains("the minutes of 9 June 2026 and 14 July 2026"), "{before}");
+    clerk.script(".confirm");
+    assert_eq!(agenda(&clerk), before);
+}
