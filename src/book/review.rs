@@ -63,6 +63,7 @@ impl Book {
         let mut review = Review::blank(today);
         review.bodies = read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         review.registers = self.registers()?;
+        review.names = self.names()?;
         review.schedule.standings = self.partnerships()?.into_iter().map(Standing::blank).collect();
         Ok(review)
     }

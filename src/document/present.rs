@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::scribe::Scribe;
-use crate::model::{Attendance, AttendanceStatus, Capacity, Item, Person, PersonId};
+use crate::model::{Attendance, AttendanceStatus, Capacity, Item, Person, PersonId, Presiding};
 use crate::rules::room::{self, Presence};
 
 type Row = (String, Vec<String>);
@@ -138,17 +138,22 @@ impl Scribe<'_> {
         }
         let taken = self.sitting.items.iter().filter_map(|i| Some((i.taken?, i)));
         let before = |rank: i64| chairs.iter().rfind(|p| p.rank < rank).or_else(|| chairs.first());
+        let own = |presiding: &Presiding| presiding.person == *person;
         let presided = |taken: i64, item: &Item| {
-            // Whoever was in the chair when anything was done under it; where nothing was,
-            // whoever had it at the end. What was done under exempt business is not told
-            // to everybody, and who was in the chair is.
-            let business = room::business_ranks(self.sitting, &item.id);
-            let mut chaired = business.iter().filter_map(|rank| before(*rank));
-            if business.is_empty() || !item.exempt.is_open() {
-                let from_here = chairs.iter().rfind(|p| p.item.as_ref() == Some(&item.id));
-                return from_here.or_else(|| before(taken)).is_some_and(|p| p.person == *person);
+            // Whoever was in the chair when anything was done under it. What was done under
+            // exempt business is not told to everybody, and who was in the chair is: of those
+            // who were there, whoever had it as the item was taken and whoever took it then.
+            let mut here = chairs.iter().filter(|p| p.item.as_ref() == Some(&item.id));
+            if !item.exempt.is_open() {
+                return here
+                    .chain(before(taken))
+                    .any(|p| own(p) && room::attended(self.sitting, person, item));
             }
-            chaired.any(|p| p.person == *person)
+            let business = room::business_ranks(self.sitting, &item.id);
+            match business.as_slice() {
+                [] => here.next_back().or_else(|| before(taken)).is_some_and(own),
+                ranks => ranks.iter().any(|rank| before(*rank).is_some_and(own)),
+            }
         };
         let numbers: Vec<String> = taken
             .filter(|(at, item)| presided(*at, item))

@@ -4,7 +4,7 @@ mod agenda;
 pub(super) mod resolving;
 
 use super::sentence::{an_interest, capital, list};
-use super::{Profile, Rule, poll, room};
+use super::{Profile, Rule, motion, poll, room};
 use crate::model::{
     Action, Attendance, Capacity, Cast, Decision, DecisionId, Entry, Interest, Item, ItemId,
     ItemStatus, MeetingId, MeetingStatus, MinutesStatus, Motion, MotionKind, MotionOutcome,
@@ -331,7 +331,10 @@ fn moving(sitting: &Sitting, motion: &Motion) -> Vec<Breach> {
             if open.item == motion.item { String::new() } else { format!(", on item {number}") };
         found.push(breach(
             Rule::OneMotion,
-            format!("{what} is before the meeting already{on}: {}.", open.text),
+            format!(
+                "{what} is before the meeting already{on}: {}.",
+                motion::substantive(&sitting.motions, open)
+            ),
             "Put it to the vote, or record what became of it, first.",
         ));
     }

@@ -133,6 +133,10 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
             format!("Vote on {}: {}.", item_name(sitting, &vote.item), vote_in_words(sitting, vote))
         }
         Entry::Decided { decision } | Entry::Elected { decision, .. } => decided(sitting, decision),
+        // What the body says that made it is its decision, and no call-in.
+        Entry::CalledIn { call_in, decision: Some(decided), .. } if call_in.who.is_empty() => {
+            self::decided(sitting, decided)
+        }
         Entry::CalledIn { call_in, .. } => called_in(sitting, call_in),
         Entry::Appointed { places, .. } => on_roll(sitting, places),
         Entry::Promised { plan, .. } => promised(plan),

@@ -1,9 +1,10 @@
 //! Shutting the public out: by a resolution that names the business, and by nothing
 //! else; and what is said while they are out.
 
+use minutebook::document::{Audience, Document};
 use minutebook::rules::room;
 
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 
 #[test]
 fn a_resolution_that_is_lost_shuts_nobody_out() {
@@ -113,4 +114,20 @@ fn an_item_of_the_agenda_for_it_is_no_resolution() {
     assert!(page.contains("EXCLUSION OF THE PUBLIC") && !page.contains("RESOLVED"), "{page}");
     clerk.script(&format!(".item {number}\n.exclude"));
     assert!(printed(&clerk.sitting()).contains("RESOLVED: that the public be excluded"));
+}
+
+#[test]
+fn who_presided_over_part_of_an_exempt_item_is_told_as_it_was() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d that it be noted\n.item 7\n.out okonjo 10.20\n.out hesketh\n.in hesketh 10.30
+         .chair hesketh 10.31\n.d RESOLVED: later\n.in okonjo 10.35\n.chair okonjo 10.36\n.exempt 1",
+    );
+    for audience in [Audience::Public, Audience::Members] {
+        let page = words_of(&Document::minutes(&clerk.sitting(), audience));
+        assert!(page.contains("Hesketh - in the chair for Agenda Item 7"), "{page}");
+    }
+    let page = words_of(&Document::minutes(&clerk.sitting(), Audience::Members));
+    let okonjo = "Okonjo - in the chair for Agenda Items 1 and 6 (for Agenda Items 1 and 6)";
+    assert!(page.contains(okonjo), "{page}");
 }

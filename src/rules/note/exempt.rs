@@ -77,6 +77,7 @@ pub(super) fn exempt_in_public(sitting: &Sitting, entry: &Entry) -> Option<Strin
         "The resolution to exclude the public does not name this item: \".exclude\" adds it."
             .to_owned()
     } else {
-        "The public has not been excluded; a resolution now is minuted after this item.".to_owned()
+        "The public has not been excluded for this item: \".exclude\" resolves that it is."
+            .to_owned()
     })
 }

@@ -14,6 +14,17 @@ fn a_row_put_in_by_a_slip_is_struck_out_again() {
 }
 
 #[test]
+fn rows_of_the_registers_are_numbered_on_in_a_book_with_no_schedule_too() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "board.minutebook");
+    desk.does(&["add", ".body NB New Board"], "New Board");
+    let lines = [".seat NB for Alpha, 3 seats, filled", ".seat NB for Beta, 2 seats, vacant"];
+    desk.does(&["record", lines[0], lines[1]], "Seat NB-S2 put in");
+    let board = desk.does(&["show", "NB"], "Beta");
+    assert!(board.contains("Alpha"), "{board}");
+}
+
+#[test]
 fn a_body_has_an_officer_who_leads_on_its_work() {
     let desk = Desk::with_the_sample();
     desk.does(&["record", ".board PSB lead Ann Bell"], "lead was none, now lead Ann Bell");
