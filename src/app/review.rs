@@ -91,7 +91,7 @@ fn refresh(state: &mut State) {
     let Page::Schedule(page) = &mut state.page else { return };
     let Some(mut line) = page.line.take() else { return };
     if let Some(review) = page.review() {
-        line.refresh(review, &state.mint);
+        line.refresh(review, state.now.date_naive(), &state.mint);
     }
     page.line = Some(line);
 }
@@ -194,7 +194,7 @@ fn revised(state: &mut State, key: Key) -> Vec<Effect> {
 fn put_line(state: &mut State) -> Vec<Effect> {
     let Page::Schedule(page) = &mut state.page else { return Vec::new() };
     let (Some(line), Some(review)) = (&page.line, page.review()) else { return Vec::new() };
-    match read_schedule(line.editor.text(), review, &mut state.mint) {
+    match read_schedule(line.editor.text(), review, state.now.date_naive(), &mut state.mint) {
         Ok(reading) => {
             page.line = None;
             let entries = reading.entries.into_iter();

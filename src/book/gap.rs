@@ -110,11 +110,11 @@ fn given<'a>(
 
 /// What something done at a meeting may be tied to, besides its schedule.
 pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
-    let sql = "SELECT id, 'recommendation', text FROM recommendation
-               UNION ALL SELECT id, 'target', wording FROM target
-               UNION ALL SELECT id, 'driver', heading FROM driver
-               UNION ALL SELECT id, 'finding', text FROM finding
-               UNION ALL SELECT id, 'plan', topic FROM plan
+    let sql = "SELECT id, 'recommendation', text, '' FROM recommendation
+               UNION ALL SELECT id, 'target', wording, code FROM target
+               UNION ALL SELECT id, 'driver', heading, '' FROM driver
+               UNION ALL SELECT id, 'finding', text, '' FROM finding
+               UNION ALL SELECT id, 'plan', topic, '' FROM plan
                ORDER BY 2, 1";
     db.prepare_cached(sql)
         .and_then(|mut rows| {
@@ -125,6 +125,7 @@ pub(super) fn things(db: &Connection) -> Result<Vec<Thing>> {
                     id: row.get(0)?,
                     kind: ThingKind::from_word(&word).ok_or_else(strange)?,
                     text: row.get(2)?,
+                    code: row.get(3)?,
                 })
             })?
             .collect()

@@ -1,6 +1,8 @@
 //! Reads the web that a thread is followed through: from one thing outward, a
 //! few steps, by index.
 
+mod lineage;
+
 use std::collections::{HashSet, VecDeque};
 
 use rusqlite::{Connection, OptionalExtension as _, Row};
@@ -14,6 +16,7 @@ use crate::model::{
 };
 use crate::rules::gap::Period;
 use crate::rules::thread::{Knot, Strand, Thread, Tie, Web, thread};
+use lineage::is_past;
 
 /// How many steps outward, and how many things at most.
 const STEPS: usize = 5;
@@ -187,7 +190,10 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
             continue;
         }
         web.followed.push(id.clone());
-        for strand in strands(db, &id, kind)? {
+        for mut strand in strands(db, &id, kind)? {
+            if !through_past {
+                lineage::inherit(db, &id, &mut strand)?;
+            }
             let other = if strand.cause == id { &strand.effect } else { &strand.cause };
             queue.push_back((other.clone(), step + 1, strand.tie));
             if !web.strands.contains(&strand) {
@@ -218,14 +224,6 @@ fn responding(db: &Connection) -> Result<Vec<PartnershipId>> {
         .doing("following the thread")
 }
 
-/// Whether `id` is a point, a response or figures of an edition before the newest.
-fn is_past(db: &Connection, id: &str) -> Result<bool> {
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM ({}) WHERE id = ?)", read::past());
-    db.prepare_cached(&sql)
-        .and_then(|mut rows| rows.query_row([id], |row| row.get(0)))
-        .doing("following the thread")
-}
-
 /// A point that tells of targets off track wants an answer as they do.
 fn tell_targets(web: &mut Web) {
     let told: Vec<(String, u32)> = web
@@ -246,12 +244,13 @@ fn tell_targets(web: &mut Web) {
 
 /// The ties of one thing: those that were drawn, then those of what it is.
 fn strands(db: &Connection, id: &str, kind: ThingKind) -> Result<Vec<Strand>> {
-    let links: Vec<Link> = read::all(
+    let mut links: Vec<Link> = read::all(
         db,
         "link",
         "SELECT * FROM link WHERE from_id = ?1 UNION SELECT * FROM link WHERE to_id = ?1 ORDER BY id",
         [id],
     )?;
+    links.extend(lineage::decided(db, id)?);
     let mut found: Vec<Strand> = links
         .into_iter()
         .map(|link| {

@@ -87,7 +87,7 @@ pub fn altering(item: &Item) -> String {
 }
 
 pub(super) fn alter(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let said = Said::of(rest);
+    let said = Said::of(rest, place.now.date_naive());
     if said.name.is_empty() {
         return wants("the number of an item");
     }
@@ -138,7 +138,7 @@ fn altered(
     day: NaiveDate,
 ) -> Result<Item, Unclear> {
     let mut now = was.clone();
-    field::alter(&mut now, parts, day)?;
+    field::alter(&mut now, parts, day, day)?;
     if let Some(text) = said.text {
         text.clone_into(&mut now.recommendation);
     }

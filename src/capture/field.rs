@@ -62,13 +62,20 @@ pub(super) trait Lined: Clone + PartialEq + Into<Record> + 'static {
     }
 }
 
-/// Has `row` say what the parts of a line do. A part that says nothing by itself
-/// goes on with the one before: an owner may have a comma in it.
-pub(super) fn alter<T: Lined>(row: &mut T, parts: &[&str], day: NaiveDate) -> Result<(), Unclear> {
+/// Has `row` say what the parts of a line do, with days that have no year after `day`, and
+/// those that count from the day they are said from `today`. A part that says nothing by
+/// itself goes on with the one before: an owner may have a comma in it.
+pub(super) fn alter<T: Lined>(
+    row: &mut T,
+    parts: &[&str],
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), Unclear> {
     let mut before = String::new();
     let mut said: Vec<usize> = Vec::new();
     for part in parts {
         let longer = format!("{before}, {part}");
+        let day = if when::ends_in_relative(part) { today } else { day };
         let mut takes =
             |part: &str| T::FIELDS.iter().position(|field| (field.takes)(row, part, day));
         if let Some(field) = takes(part) {
@@ -112,6 +119,9 @@ fn no_day(part: &str) -> Option<&str> {
     when::is_written_as_day(said).then_some(said)
 }
 
+/// The fields that are days: whoever types one sees which it was taken for.
+const DATED: [&str; 4] = ["due", "day", "answer", "date"];
+
 /// Puts an altered row on record: what the book had, if it had it, and what is
 /// to stand.
 pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
@@ -125,7 +135,15 @@ pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
                 fields.filter(|says| !says.is_empty()).collect::<Vec<_>>().join(", ")
             }
         };
-        let said = format!("{} {name} put in: {text}", capital(T::WHAT));
+        let due = T::FIELDS.iter().filter(|field| DATED.contains(&field.name));
+        let due: Vec<String> = due.map(|field| (field.says)(&now)).collect();
+        let due = due.iter().filter(|due| !due.is_empty() && !text.contains(*due));
+        let due: String = due.map(|due| format!("; {due}")).collect();
+        let said = format!(
+            "{} {name} put in: {}{due}",
+            capital(T::WHAT),
+            text.trim_end_matches(['.', ';'])
+        );
         return Ok(filed(said, vec![now.into()], Vec::new()));
     };
     let mut changes: Vec<String> =

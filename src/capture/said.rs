@@ -1,6 +1,8 @@
 //! A line about a row taken apart: the thing it names, what it says of it
 //! part by part, and the text after the colon.
 
+use chrono::NaiveDate;
+
 use super::Unclear;
 
 /// A line taken apart.
@@ -11,11 +13,13 @@ pub(super) struct Said<'a> {
     pub(super) parts: Vec<&'a str>,
     /// The text, where there is a colon.
     pub(super) text: Option<&'a str>,
+    /// The day it is typed, which "in 2 weeks" counts from.
+    pub(super) today: NaiveDate,
 }
 
 impl<'a> Said<'a> {
     /// Takes apart what follows the word of a line.
-    pub(super) fn of(rest: &'a str) -> Self {
+    pub(super) fn of(rest: &'a str, today: NaiveDate) -> Self {
         let rest = rest.trim();
         let (head, text) = match rest.split_once(": ") {
             Some((head, text)) => (head, Some(text.trim())),
@@ -26,7 +30,7 @@ impl<'a> Said<'a> {
         };
         let (name, parts) = head.trim().split_once([' ', ',']).unwrap_or((head.trim(), ""));
         let parts = parts.split(", ").map(|part| part.trim().trim_end_matches(','));
-        Self { name, parts: parts.filter(|part| !part.is_empty()).collect(), text }
+        Self { name, parts: parts.filter(|part| !part.is_empty()).collect(), text, today }
     }
 
     /// The text, which a row of its kind cannot be without.

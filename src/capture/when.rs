@@ -119,6 +119,15 @@ pub(super) fn is_written_as_day(text: &str) -> bool {
     }
 }
 
+/// Whether `text` ends in words that count from the day they are said: "due in 2 weeks".
+#[must_use]
+pub(super) fn ends_in_relative(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..words.len())
+        .any(|n| words.get(n..).and_then(|rest| relative(rest, NaiveDate::default())).is_some())
+}
+
 fn relative(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     match words {
         ["today"] => Some(from),

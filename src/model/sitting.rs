@@ -343,6 +343,9 @@ impl Sitting {
             .chain(self.decisions.iter().map(|d| (d.id.as_str(), ThingKind::Decision)))
             .chain(self.items.iter().map(|i| (i.id.as_str(), ThingKind::Item)))
             .find(|(id, _)| called(id))
+            .or_else(|| {
+                self.things.iter().find(|t| t.is_coded(name)).map(|t| (t.id.as_str(), t.kind))
+            })
             .or_else(|| actions.map(|a| (a.id.as_str(), ThingKind::Action)).next())
     }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::id::first_free;
 use super::word::words;
 use super::{PartnershipId, PriorityId, ResultId, TargetId, TargetStatus};
 
@@ -100,6 +101,24 @@ pub struct Target {
 }
 
 impl Target {
+    /// The name in the book of a new target: its code, by which everybody knows it; without
+    /// one that is free, the next of its partnership, as "CT-T1".
+    #[must_use]
+    pub fn name_for(
+        code: &str,
+        partnership: Option<&PartnershipId>,
+        taken: impl Fn(&str) -> bool,
+    ) -> TargetId {
+        let code = code.replace(' ', "");
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+        let coded = (1..=24).contains(&code.len()) && code.chars().all(plain);
+        if coded && !taken(&code) {
+            return TargetId(code);
+        }
+        let whose = partnership.map(|id| format!("{id}-")).unwrap_or_default();
+        TargetId(first_free(&format!("{whose}T"), taken))
+    }
+
     /// What it is called: its code, or the name it has in the book.
     #[must_use]
     pub fn called(&self) -> &str {

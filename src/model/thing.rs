@@ -69,6 +69,17 @@ pub struct Thing {
     pub id: String,
     /// What sort of thing it is.
     pub kind: ThingKind,
+    /// What else it is called in the papers: the code of a target. Nothing, for most.
+    pub code: String,
     /// What it says, or what it is called.
     pub text: String,
+}
+
+impl Thing {
+    /// Whether `said` is its code, in any case and however it is spaced.
+    #[must_use]
+    pub fn is_coded(&self, said: &str) -> bool {
+        let plain = |text: &str| text.replace(' ', "").to_lowercase();
+        !self.code.is_empty() && plain(&self.code) == plain(said)
+    }
 }

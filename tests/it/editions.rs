@@ -16,7 +16,7 @@ use minutebook::rules::engagement::Filled;
 use minutebook::rules::since::Outcome;
 use proptest::prelude::*;
 
-use crate::support::officer::{Officer, empty, file, files, now, sampled, signed};
+use crate::support::officer::{Officer, empty, file, files, now, sampled, signed, today};
 
 /// The rows of a new edition: those of the newest, with other figures, and with
 /// the names of its points and responses made new.
@@ -175,7 +175,7 @@ fn step(n: u8, pen: &Pen) -> Option<Entry> {
     if let Some(line) = LINES.get(usize::from(n / 6)).filter(|_| n % 6 == 5) {
         let review = pen.review(None).unwrap()?;
         let mut mint = Mint::new("", 20_000 + pen.count().unwrap() * 10);
-        return Some(read_schedule(line, &review, &mut mint).ok()?.entries.remove(0));
+        return Some(read_schedule(line, &review, today(), &mut mint).ok()?.entries.remove(0));
     }
     let schedule = pen.schedule().unwrap()?;
     let filed = |rows| Some(Entry::Filed { said: "step".into(), rows, gone: Vec::new() });

@@ -12,7 +12,7 @@ use minutebook::rules;
 use minutebook::rules::review::Review;
 use proptest::prelude::*;
 
-use crate::support::officer::{Officer, record, sampled};
+use crate::support::officer::{Officer, record, sampled, today};
 
 fn review() -> Review {
     sampled().1.review(None).unwrap().unwrap()
@@ -20,7 +20,7 @@ fn review() -> Review {
 
 /// What `line` would put on record, or why nothing.
 fn said(line: &str) -> String {
-    match read_schedule(line, &review(), &mut Mint::new("", 900)) {
+    match read_schedule(line, &review(), today(), &mut Mint::new("", 900)) {
         Ok(reading) => {
             let permitted = rules::admit(reading.entries[0].clone(), &[]).unwrap();
             assert_eq!(permitted.said(), reading.preview);
@@ -41,7 +41,7 @@ fn after(lines: &[&str], partnership: &str) -> Standing {
     let (_folder, mut pen) = sampled();
     for line in lines {
         let review = pen.review(None).unwrap().unwrap();
-        let reading = read_schedule(line, &review, &mut pen.mint().unwrap()).unwrap();
+        let reading = read_schedule(line, &review, today(), &mut pen.mint().unwrap()).unwrap();
         reading.entries.into_iter().for_each(|entry| record(&mut pen, entry));
     }
     assert!(pen.verify().unwrap().faults.is_empty());
@@ -107,7 +107,7 @@ fn a_target_is_named_and_its_results_are_told_period_by_period() {
     ]) {
         let review = pen.review(None).unwrap().unwrap();
         let mut mint = Mint::new("", 20_000 + n * 10);
-        let reading = read_schedule(line, &review, &mut mint).unwrap();
+        let reading = read_schedule(line, &review, today(), &mut mint).unwrap();
         reading.entries.into_iter().for_each(|entry| record(&mut pen, entry));
     }
     let targets = pen.targets().unwrap();
@@ -118,8 +118,9 @@ fn a_target_is_named_and_its_results_are_told_period_by_period() {
     let told: Vec<&str> = line.results.iter().map(|result| result.status.word()).collect();
     assert_eq!(told, ["off_track", "cannot_judge"]);
     let review = pen.review(None).unwrap().unwrap();
-    let refused =
-        |line: &str| read_schedule(line, &review, &mut Mint::default()).unwrap_err().in_words();
+    let refused = |line: &str| {
+        read_schedule(line, &review, today(), &mut Mint::default()).unwrap_err().in_words()
+    };
     assert!(refused(".result NI117 Q4 2009/10, on track").contains("A cause is given for what"));
     assert!(refused(".result NI117").contains("wants the period"));
 }
@@ -190,7 +191,7 @@ fn every_line_that_is_opened_filled_in_says_what_the_book_says() {
     for row in &review.schedule.standings {
         for part in [Part::Figures, Part::Performance, Part::Response] {
             for line in lines_of(&review, &row.partnership.id, part) {
-                let read = read_schedule(&line, &review, &mut Mint::default());
+                let read = read_schedule(&line, &review, today(), &mut Mint::default());
                 let why = read.unwrap_err().in_words();
                 let same = why.contains("says so already") || why.contains("still wants");
                 assert!(same, "{line}: {why}");
@@ -204,11 +205,13 @@ fn every_line_that_is_opened_filled_in_says_what_the_book_says() {
     let plan = registers.plan.iter().map(Registered::Plan);
     for row in recommended.chain(drivers).chain(findings).chain(plan) {
         let line = row.line();
-        let why = read_schedule(&line, &review, &mut Mint::default()).unwrap_err().in_words();
+        let why =
+            read_schedule(&line, &review, today(), &mut Mint::default()).unwrap_err().in_words();
         assert!(why.contains("says so already"), "{line}: {why}");
     }
     for known in SCHEDULE_LINES {
-        let refused = read_schedule(&format!(".{}", known.word), &review, &mut Mint::default());
+        let refused =
+            read_schedule(&format!(".{}", known.word), &review, today(), &mut Mint::default());
         assert!(refused.is_err(), "{}", known.word);
     }
 }
@@ -320,7 +323,7 @@ proptest! {
     ) {
         let review = shared();
         let line = format!(".{} {rest}", word.word);
-        match read_schedule(&line, review, &mut Mint::default()) {
+        match read_schedule(&line, review, today(), &mut Mint::default()) {
             Ok(reading) => for entry in reading.entries {
                 prop_assert!(rules::admit(entry, &[]).is_ok(), "{line}");
             },
@@ -339,7 +342,8 @@ fn shared() -> &'static Review {
 fn figures_say_why_some_targets_cannot_be_judged_and_who_mends_that() {
     let (_folder, mut pen) = sampled();
     let line = ".figures CT data late, mended by the Head of Performance";
-    let read = read_schedule(line, &pen.review(None).unwrap().unwrap(), &mut pen.mint().unwrap());
+    let read =
+        read_schedule(line, &pen.review(None).unwrap().unwrap(), today(), &mut pen.mint().unwrap());
     read.unwrap().entries.into_iter().for_each(|entry| record(&mut pen, entry));
     let row = pen.review(None).unwrap().unwrap().row(&"CT".into()).unwrap().clone();
     let why = row.summary.unwrap().why_unjudged();
@@ -353,7 +357,8 @@ fn figures_say_why_some_targets_cannot_be_judged_and_who_mends_that() {
 #[test]
 fn a_line_of_the_schedule_is_one_entry_of_no_meeting() {
     let review = review();
-    let read = read_schedule(".point CT-O1 concern", &review, &mut Mint::default()).unwrap();
+    let read =
+        read_schedule(".point CT-O1 concern", &review, today(), &mut Mint::default()).unwrap();
     assert_eq!(read.entries.len(), 1);
     assert!(matches!(&read.entries[0], Entry::Filed { gone, .. } if gone.is_empty()));
 }

@@ -7,6 +7,7 @@ use minutebook::model::MeetingId;
 use crate::formats::bytes;
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed, words_of};
+use crate::support::officer::today;
 
 const COMING: &str = ".chair okonjo\n.in allardyce, farrow, hesketh, nettleship, idris, quill";
 
@@ -145,7 +146,8 @@ fn what_was_confirmed_stays_as_it_was_whatever_is_altered_since() {
     for line in [".board PS quorum 9", ".board PS notes", ".board OS quorum 3"] {
         let review = clerk.pen.to_alter(day(2026, 9, 8)).unwrap();
         let mut mint = clerk.pen.mint().unwrap();
-        let reading = minutebook::capture::read_schedule(line, &review, &mut mint).unwrap();
+        let reading =
+            minutebook::capture::read_schedule(line, &review, today(), &mut mint).unwrap();
         for entry in reading.entries {
             let signed = clerk.signed();
             let permitted = minutebook::rules::admit(entry, &[]).unwrap();

@@ -11,7 +11,7 @@ use minutebook::model::{Entry, Link, LinkKind, Record};
 use minutebook::rules::thread::{ELSEWHERE, Line, NO_RESPONSE};
 use minutebook::rules::{self};
 
-use crate::support::officer::{Officer, file, files, sampled, signed};
+use crate::support::officer::{Officer, file, files, sampled, signed, today};
 
 /// What a thread says, a line to a string.
 fn told(id: &str) -> Vec<String> {
@@ -173,7 +173,7 @@ fn what_a_meeting_carries_out_is_not_struck_out_of_a_later_edition_either() {
     let goes_on = |tie: &&Link| tie.kind == LinkKind::Continues && tie.to_id == "CT-R5";
     let new = review.registers.ties.iter().find(goes_on).unwrap().from_id.clone();
     let line = format!(".strike {new}");
-    let refused = read_schedule(&line, &review, &mut pen.mint().unwrap()).unwrap_err();
+    let refused = read_schedule(&line, &review, today(), &mut pen.mint().unwrap()).unwrap_err();
     assert!(refused.in_words().contains("goes on from CT-R5"), "{}", refused.in_words());
 }
 

@@ -1,5 +1,7 @@
 //! A line of the schedule being altered, opened as the row stands.
 
+use chrono::NaiveDate;
+
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::wrap;
@@ -41,8 +43,9 @@ impl Revising {
     }
 
     /// Works out again what the line would record.
-    pub(in crate::app) fn refresh(&mut self, review: &Review, mint: &Mint) {
-        self.read = match read_schedule(self.editor.text(), review, &mut mint.clone()) {
+    pub(in crate::app) fn refresh(&mut self, review: &Review, today: NaiveDate, mint: &Mint) {
+        let read = read_schedule(self.editor.text(), review, today, &mut mint.clone());
+        self.read = match read {
             Ok(reading) => Ok(reading.preview),
             Err(unclear) => Err(unclear.in_words()),
         };

@@ -195,8 +195,9 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, said: &str) {
-        let review = Review::blank(NaiveDate::from_ymd_opt(2010, 7, 22).unwrap());
-        let read = read_schedule(line, &review, &mut Mint::default());
+        let today = NaiveDate::from_ymd_opt(2010, 7, 22).unwrap();
+        let review = Review::blank(today);
+        let read = read_schedule(line, &review, today, &mut Mint::default());
         let told = read.map_or_else(|unclear| unclear.in_words(), |reading| reading.preview);
         assert!(told.contains(said), "{line}: {told}");
     }

@@ -117,7 +117,7 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         mender: String::new(),
         remark: String::new(),
     });
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at, said.today)?;
     if let Some(text) = said.text {
         text.clone_into(&mut now.remark);
     }

@@ -172,13 +172,13 @@ impl Lined for PlanEntry {
 }
 
 /// Alters the row called so, or puts `fresh` in.
-fn put<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review, fresh: impl FnOnce() -> T) -> Read {
+fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() -> T) -> Read {
     let before = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
     if before.is_none() && said.text.is_none_or(str::is_empty) {
         return wants(format!("what the new {} says, after a colon", T::WHAT));
     }
     let mut now = before.cloned().unwrap_or_else(fresh);
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, said.today, said.today)?;
     field::retext(&mut now, said)?;
     field::put(before, now)
 }
@@ -194,7 +194,7 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
     let had = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
     if let (Some(had), Some(_)) = (had.filter(|had| !had.source.is_empty()), said.text) {
         let mut now = had.clone();
-        field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+        field::alter(&mut now, &said.parts, said.today, said.today)?;
         if now.source != had.source {
             return Err(wrong(
                 format!("{} is a recommendation of {} already.", had.number, had.source),
@@ -202,7 +202,7 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
             ));
         }
     }
-    put(said, rows, review, || Recommendation {
+    put(said, rows, || Recommendation {
         id: RecommendationId::mint(mint),
         number: said.name.to_owned(),
         source: String::new(),
@@ -222,7 +222,7 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
 
 pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     named_anew(said, &review.registers.drivers, review)?;
-    put(said, &review.registers.drivers, review, || Driver {
+    put(said, &review.registers.drivers, || Driver {
         id: DriverId(said.name.to_owned()),
         // It goes by its first words until a heading is given.
         heading: said.text.map(field::short).unwrap_or_default(),
@@ -249,7 +249,7 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
     });
     let said = &Said { parts: parts.collect(), ..*said };
     named_anew(said, &review.registers.findings, review)?;
-    put(said, &review.registers.findings, review, || Finding {
+    put(said, &review.registers.findings, || Finding {
         id: FindingId(said.name.to_owned()),
         scheme: String::new(),
         year: review.schedule.edition.as_at.year(),
@@ -285,7 +285,7 @@ pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         return Err(wrong("An entry stays with its body.", "Leave the body out."));
     }
     named_anew(&said, &review.registers.plan, review)?;
-    put(&said, &review.registers.plan, review, || PlanEntry {
+    put(&said, &review.registers.plan, || PlanEntry {
         id: PlanId(said.name.to_owned()),
         body: body.id.clone(),
         topic: String::new(),
@@ -321,7 +321,7 @@ pub(super) fn priority(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         },
         (None, None) => return Err(find::nothing("priority", said.name)),
     };
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, said.today, said.today)?;
     field::retext(&mut now, said)?;
     field::put(before, now)
 }
@@ -338,6 +338,7 @@ mod tests {
         let read = read_schedule(
             ".recommendation R3 to the Board, lead Ann Bell, due 30 Sep 2010: keep a register",
             &review,
+            review.schedule.edition.as_at,
             &mut Mint::default(),
         );
         let entry = read.unwrap().entries.remove(0);
@@ -349,7 +350,8 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, said: &str) {
-        let read = read_schedule(line, &review(), &mut Mint::default());
+        let today = review().schedule.edition.as_at;
+        let read = read_schedule(line, &review(), today, &mut Mint::default());
         let told = read.map_or_else(|unclear| unclear.in_words(), |reading| reading.preview);
         assert!(told.contains(said), "{line}: {told}");
     }
@@ -365,7 +367,10 @@ mod tests {
         check(".recommendation R4", "what the new recommendation says");
         check(".driver D9 likely, timing 2011: a new duty", "Driver D9 put in: a new duty.");
         check(".finding F9 of XX: slow", "No partnership of the schedule is called \"XX\"");
-        check(".finding F9 risk, owner Ann Bell, due Q2 2010/11: slow", "Finding F9 put in: slow.");
+        check(
+            ".finding F9 risk, owner Ann Bell, due Q2 2010/11: slow",
+            "Finding F9 put in: slow; due Q2 2010/11.",
+        );
         check(".plan P9: a report", "Say whose plan it is");
     }
 }

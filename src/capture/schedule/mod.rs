@@ -17,6 +17,8 @@ mod target;
 mod tie;
 
 use super::field::Lined as _;
+use chrono::NaiveDate;
+
 use super::said::Said;
 use super::{Read, Reading, wrong};
 use crate::model::{
@@ -97,8 +99,9 @@ fn parted(line: &str) -> Option<(&str, &str)> {
     Some(typed.split_once(char::is_whitespace).unwrap_or((typed, "")))
 }
 
-/// Reads a line of the schedule against the newest edition of it.
-pub fn read_schedule(line: &str, review: &Review, mint: &mut Mint) -> Read {
+/// Reads a line of the schedule, typed `today`, against the newest edition of it. A day
+/// without its year is the next after the edition, or of a register after today.
+pub fn read_schedule(line: &str, review: &Review, today: NaiveDate, mint: &mut Mint) -> Read {
     let Some((word, rest)) = parted(line) else {
         return Err(wrong(
             "That is not a line.",
@@ -116,7 +119,7 @@ pub fn read_schedule(line: &str, review: &Review, mint: &mut Mint) -> Read {
             format!("The lines are {}.", words.join(" ")),
         ));
     };
-    let said = Said::of(rest);
+    let said = Said::of(rest, today);
     if said.name.is_empty() {
         return super::wants(known.shape);
     }

@@ -179,7 +179,7 @@ pub(super) fn register(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         find::row(review, said.name).ok_or_else(|| find::nothing("partnership", said.name))?;
     let before = &row.partnership;
     let mut now = before.clone();
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at, said.today)?;
     field::retext(&mut now, said)?;
     // Short of a name to fit a column, the whole name is the short one.
     if before.short == before.name && now.short == before.short {
@@ -210,7 +210,7 @@ fn named_once(name: &str, other: Option<&str>) -> Result<(), Unclear> {
 pub(super) fn of_body(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
     let before = body(review, said.name)?;
     let mut now = before.clone();
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at, said.today)?;
     field::retext(&mut now, said)?;
     let other = review
         .bodies

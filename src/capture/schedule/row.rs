@@ -114,7 +114,7 @@ pub(super) fn point(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         },
         (None, None) => return Err(find::nothing("point or partnership", said.name)),
     };
-    field::alter(&mut now, &said.parts, day)?;
+    field::alter(&mut now, &said.parts, day, said.today)?;
     field::retext(&mut now, said)?;
     if before.is_none() {
         let letter = if now.section == Section::Outcomes { "O" } else { "W" };
@@ -146,7 +146,7 @@ pub(super) fn response(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
         },
         (None, None) => return Err(find::nothing("response or partnership", said.name)),
     };
-    field::alter(&mut now, &said.parts, day)?;
+    field::alter(&mut now, &said.parts, day, said.today)?;
     field::retext(&mut now, said)?;
     field::put(before, now)
 }

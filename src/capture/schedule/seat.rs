@@ -65,7 +65,7 @@ pub(super) fn seat(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         Some(before) => before.clone(),
         None => fresh(said, review, mint)?,
     };
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at, said.today)?;
     if let Some(holder) = said.text {
         holder.clone_into(&mut now.holder);
     }

@@ -165,7 +165,7 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
             return wants("what is to be reached, after a colon");
         }
         (None, Some(row)) => Target {
-            id: TargetId::mint(mint),
+            id: TargetId::default(),
             partnership: Some(row.partnership.id.clone()),
             priority: None,
             code: String::new(),
@@ -183,7 +183,7 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
         },
         (None, None) => return Err(find::nothing("target or partnership", said.name)),
     };
-    field::alter(&mut now, &said.parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, &said.parts, review.schedule.edition.as_at, said.today)?;
     field::retext(&mut now, said)?;
     if let Some(named) = &now.partnership {
         let row = find::row(review, named.as_str());
@@ -192,6 +192,10 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
     }
     if let Some(named) = &now.priority {
         now.priority = Some(priority(review, named.as_str())?);
+    }
+    if before.is_none() {
+        let taken = |name: &str| review.names.iter().any(|had| had.eq_ignore_ascii_case(name));
+        now.id = Target::name_for(&now.code, now.partnership.as_ref(), taken);
     }
     field::put(before, now)
 }
@@ -257,7 +261,7 @@ pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
         remark: String::new(),
         rank: mint.rank(),
     });
-    field::alter(&mut now, parts, review.schedule.edition.as_at)?;
+    field::alter(&mut now, parts, review.schedule.edition.as_at, said.today)?;
     if let Some(text) = said.text {
         text.clone_into(&mut now.remark);
     }

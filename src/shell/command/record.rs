@@ -69,9 +69,10 @@ impl Desk<'_> {
 
 /// Puts a line of the schedule on record.
 fn revise(pen: &mut Pen, line: &str, n: usize) -> Result<(), Trouble> {
-    let review = pen.to_alter(place::now().date_naive())?;
+    let today = place::now().date_naive();
+    let review = pen.to_alter(today)?;
     let mut mint = pen.mint()?;
-    let read = capture::read_schedule(line, &review, &mut mint);
+    let read = capture::read_schedule(line, &review, today, &mut mint);
     let reading = read.map_err(|unclear| unclear_at(n, &unclear.in_words()))?;
     for entry in reading.entries {
         let permitted = rules::admit(entry, &[]).map_err(|refusal| refused_at(n, refusal))?;

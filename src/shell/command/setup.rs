@@ -49,7 +49,7 @@ pub(in crate::shell) fn set_up(pen: &mut Pen, line: &str) -> Result<String, Trou
     let mut mint = pen.mint()?;
     let line = tidy(line);
     let read = if capture::is_of_schedule(&line) {
-        capture::read_schedule(&line, &pen.to_alter(today)?, &mut mint)
+        capture::read_schedule(&line, &pen.to_alter(today)?, today, &mut mint)
     } else {
         capture::read_setup(&line, &shelf, &mut mint)
     };

@@ -179,3 +179,27 @@ fn a_finding_that_is_closed_or_answered_is_not_overdue() {
     let late = desk.does(&["list", "findings", "--overdue"], "review-2008-step-report");
     assert!(!late.contains("closed"), "{late}");
 }
+
+#[test]
+fn what_was_decided_of_a_row_is_decided_of_what_it_goes_on_as() {
+    let desk = Desk::with_the_sample();
+    let lines = [
+        ".in all",
+        ".chair okonjo",
+        ".d AGREED: that the health target be recovered",
+        ".link HW-targets",
+        ".a Oduya: bring a recovery plan by 30 Sep 2010",
+    ];
+    let args = ["record", "--meeting", MEETING, "--item", "8"];
+    desk.does(&args.into_iter().chain(lines).collect::<Vec<_>>(), "recovered");
+    let decision = desk.json(&["list", "decisions", "--meeting", MEETING, "--json"]);
+    let decision = decision[0]["id"].as_str().unwrap();
+    let (led, came) = ("is about summary", "considered in decision");
+    desk.does(&["show", "HW-targets"], came);
+    desk.does(&["record", ".edition 20 Oct 2010, by X: Two"], "New edition");
+    desk.does(&["record", ".edition 20 Jan 2011, by X: Three"], "New edition");
+    let shown = desk.does(&["show", "HW-targets2"], came);
+    assert!(shown.contains("bring a recovery plan"), "{shown}");
+    let shown = desk.does(&["show", decision], led);
+    assert!(shown.contains("HW-targets2"), "{shown}");
+}

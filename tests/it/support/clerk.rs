@@ -156,7 +156,7 @@ impl Clerk {
     fn set_up(&mut self, line: &str) -> Result<String, String> {
         let today = self.now.date_naive();
         let read = if capture::is_of_schedule(line) {
-            capture::read_schedule(line, &self.pen.to_alter(today).unwrap(), &mut self.mint)
+            capture::read_schedule(line, &self.pen.to_alter(today).unwrap(), today, &mut self.mint)
         } else {
             let (bodies, people) = (self.pen.bodies().unwrap(), self.pen.people().unwrap());
             let (precedents, waiting) =

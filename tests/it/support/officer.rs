@@ -1,7 +1,7 @@
 //! An officer at a book of their own: keys go to the app, and what follows from
 //! them to the pen, without a terminal between.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use minutebook::app::key::{Code, Key};
 use minutebook::app::page::Page;
 use minutebook::app::page::overview::OverviewPage;
@@ -23,6 +23,11 @@ pub(crate) struct Officer {
 
 pub(crate) fn now() -> Stamp {
     DateTime::parse_from_rfc3339("2010-07-22T10:00:00+01:00").unwrap()
+}
+
+/// The day of it.
+pub(crate) fn today() -> NaiveDate {
+    now().date_naive()
 }
 
 /// A new book in a folder that goes with the test.
@@ -54,7 +59,7 @@ pub(crate) fn record(pen: &mut Pen, entry: Entry) {
 pub(crate) fn files(pen: &mut Pen, line: &str) {
     let review = pen.review(None).unwrap().unwrap();
     let mut mint = pen.mint().unwrap();
-    let reading = read_schedule(line, &review, &mut mint).unwrap();
+    let reading = read_schedule(line, &review, today(), &mut mint).unwrap();
     for entry in reading.entries {
         let signed = Signed { minted: mint.minted(), ..signed() };
         pen.record(&rules::admit(entry, &[]).unwrap(), &signed).unwrap();

@@ -11,7 +11,7 @@ use crate::rules::sentence::several;
 /// How many gaps there are, as they are counted everywhere, in how many lines.
 pub(super) fn counted(gaps: &[Gap]) -> String {
     let open = total(gaps.iter().filter(|gap| gap.is_open()));
-    let passed = gaps.iter().filter(|gap| !gap.is_open()).count();
+    let passed = total(gaps.iter().filter(|gap| gap.muted.is_some()));
     let lines = match gaps.len() {
         n if u32::try_from(n) == Ok(open) => String::new(),
         n => format!(" in {}", several(n, "line")),

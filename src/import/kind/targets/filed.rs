@@ -175,6 +175,17 @@ impl Filing {
         }
     }
 
+    /// Whether anything else that this book ties targets to is called `name`.
+    fn is_taken(&self, desk: &Desk<'_>, name: &str) -> bool {
+        let is = |id: &str| id.eq_ignore_ascii_case(name);
+        let rows = || desk.known.schedules.iter().flat_map(|schedule| &schedule.standings);
+        self.targets.iter().any(|target| is(target.id.as_str()))
+            || desk.known.partnerships.iter().any(|partnership| is(partnership.id.as_str()))
+            || desk.known.bodies.iter().any(|body| is(body.id.as_str()))
+            || rows().flat_map(|row| &row.points).any(|point| is(point.id.as_str()))
+            || rows().flat_map(|row| &row.responses).any(|response| is(response.id.as_str()))
+    }
+
     fn new_target(
         &mut self,
         desk: &mut Desk<'_>,
@@ -185,8 +196,9 @@ impl Filing {
     ) -> TargetId {
         // Who set the others is not said.
         let level = is_national(&code).then_some(TargetLevel::National);
+        let taken = |name: &str| self.is_taken(desk, name);
         let target = Target {
-            id: TargetId::mint(desk.mint),
+            id: Target::name_for(&code, Some(&whose), taken),
             partnership: Some(whose),
             priority: None,
             code,
