@@ -6,7 +6,8 @@ use super::error::Doing as _;
 use super::{Book, Error, Result, read, schedule};
 use crate::model::{
     Action, Appointment, Attendance, Body, Decision, Edition, Item, ItemId, Meeting, MeetingId,
-    Minute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update, Vote,
+    Minute, Mute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
+    Vote,
 };
 
 /// Rows that a paper may be tied to, so that nothing is doubled.
@@ -52,6 +53,8 @@ pub struct Gathered {
     pub targets: Vec<Target>,
     /// Their results.
     pub results: Vec<TargetResult>,
+    /// The gaps that were let pass.
+    pub mutes: Vec<Mute>,
 }
 
 /// How many meetings back a paper may reach.
@@ -72,14 +75,6 @@ impl Book {
             }
             None => None,
         };
-        let editions: Vec<Edition> =
-            read::all(db, "edition", "SELECT * FROM edition ORDER BY as_at, id", [])?;
-        let schedules = editions
-            .into_iter()
-            .map(|edition| {
-                Ok(Schedule { standings: schedule::standings(db, &edition.id)?, edition })
-            })
-            .collect::<Result<_>>()?;
         let near =
             "meeting IN (SELECT id FROM meeting ORDER BY date DESC LIMIT ?1) OR meeting = ?2";
         let at = (REACH, meeting.map(|id| id.0.clone()));
@@ -97,7 +92,7 @@ impl Book {
                 [],
             )?,
             partnerships: self.partnerships()?,
-            schedules,
+            schedules: schedules(db)?,
             meetings: read::all(
                 db,
                 "meeting",
@@ -123,8 +118,19 @@ impl Book {
             )?,
             targets: read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?,
             results: read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?,
+            mutes: self.mutes()?,
         })
     }
+}
+
+/// Every edition of the schedule, whole, the first first.
+fn schedules(db: &Connection) -> Result<Vec<Schedule>> {
+    let editions: Vec<Edition> =
+        read::all(db, "edition", "SELECT * FROM edition ORDER BY as_at, id", [])?;
+    let whole = editions
+        .into_iter()
+        .map(|edition| Ok(Schedule { standings: schedule::standings(db, &edition.id)?, edition }));
+    whole.collect()
 }
 
 /// What lines that arrange an agenda have typed in its items.

@@ -10,8 +10,8 @@ use super::error::Doing as _;
 use super::read::STILL_MEANT;
 use super::{Book, Result, read, schedule};
 use crate::model::{
-    Driver, Finding, Link, PartnershipId, PlanEntry, Priority, Recommendation, Target, TargetLine,
-    TargetResult, Tied,
+    Body, Driver, Finding, Link, PartnershipId, PlanEntry, Priority, Recommendation, Target,
+    TargetLine, TargetResult, Tied,
 };
 use crate::rules::gap::{Period, named};
 
@@ -33,7 +33,14 @@ impl Book {
 
     /// The forward plan, soonest first and what has no day last.
     pub fn plan(&self) -> Result<Vec<Tied<PlanEntry>>> {
-        self.tied("plan", "due IS NULL, due, rank, id", |row: &PlanEntry| row.id.as_str())
+        let mut lines =
+            self.tied("plan", "due IS NULL, due, rank, id", |row: &PlanEntry| row.id.as_str())?;
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        for line in &mut lines {
+            let body = bodies.iter().find(|body| body.id == line.row.body);
+            line.called.extend(body.map(|body| (body.id.0.clone(), body.code.clone())));
+        }
+        Ok(lines)
     }
 
     /// The targets, one by one, each with its priority and its results.

@@ -138,12 +138,10 @@ pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
         let due = T::FIELDS.iter().filter(|field| DATED.contains(&field.name));
         let due: Vec<String> = due.map(|field| (field.says)(&now)).collect();
         let due = due.iter().filter(|due| !due.is_empty() && !text.contains(*due));
-        let due: String = due.map(|due| format!("; {due}")).collect();
-        let said = format!(
-            "{} {name} put in: {}{due}",
-            capital(T::WHAT),
-            text.trim_end_matches(['.', ';'])
-        );
+        let told: Vec<&str> = std::iter::once(text.trim_end_matches(['.', ';']))
+            .chain(due.map(String::as_str))
+            .collect();
+        let said = format!("{} {name} put in: {}", capital(T::WHAT), told.join("; "));
         return Ok(filed(said, vec![now.into()], Vec::new()));
     };
     let mut changes: Vec<String> =

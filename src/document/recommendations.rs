@@ -6,7 +6,7 @@ use serde_json::json;
 use super::block::{Block, Sheet};
 use super::english::{line, sentence, several};
 use super::{Audience, Document, as_at, digest, facts};
-use crate::model::{LinkKind, Recommendation, Tied, day};
+use crate::model::{LinkKind, Recommendation, RecommendationStatus, Tied, day};
 use crate::rules::sentence::capital;
 
 const COLUMNS: [&str; 12] = [
@@ -75,11 +75,14 @@ fn tally(lines: &[Tied<Recommendation>], today: NaiveDate) -> String {
     if lines.is_empty() {
         return "There are no recommendations.".into();
     }
-    let live = lines.iter().filter(|tied| tied.row.status.is_live()).count();
+    let done = lines.iter().filter(|tied| tied.row.status == RecommendationStatus::Achieved);
+    let done = done.count();
+    let live = lines.iter().filter(|tied| tied.row.status.is_live()).count() - done;
     let late = lines.iter().filter(|tied| tied.row.is_overdue(today)).count();
     let silent = lines.iter().filter(|tied| tied.row.is_unanswered(today)).count();
     let total = several(count(lines.len()), "recommendation");
-    format!("{total}: {live} to be seen to, {late} overdue, {silent} with no reply in time.")
+    let done = if done > 0 { format!(", {done} to be signed off as done") } else { String::new() };
+    format!("{total}: {live} to be seen to, {late} overdue, {silent} with no reply in time{done}.")
 }
 
 fn of_source(source: &str, own: &[&Tied<Recommendation>], today: NaiveDate) -> Vec<Block> {

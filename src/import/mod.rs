@@ -27,7 +27,8 @@ pub use report::{Remark, Report};
 
 use crate::model::{
     Action, Appointment, Attendance, Body, BodyId, Decision, Entry, Item, ItemId, Meeting, Mint,
-    Minute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update, Vote,
+    Minute, Mute, Organisation, Partnership, Person, Schedule, Seat, Target, TargetResult, Update,
+    Vote,
 };
 
 /// What the book knows already, so that a paper is tied to it and not doubled.
@@ -79,6 +80,8 @@ pub struct Known<'a> {
     pub targets: &'a [Target],
     /// Their results.
     pub results: &'a [TargetResult],
+    /// The gaps that were let pass.
+    pub mutes: &'a [Mute],
 }
 
 impl Known<'_> {
@@ -107,6 +110,7 @@ impl Known<'_> {
             updates: &[],
             targets: &[],
             results: &[],
+            mutes: &[],
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
-use super::{Action, EditionId, MisprintId, MuteId, PartnershipId};
+use super::{Action, EditionId, Mint, MisprintId, MuteId, PartnershipId};
 
 words! {
     /// A rule of what a whole schedule has. What each asks for is data:
@@ -142,6 +142,18 @@ pub struct Mute {
 }
 
 impl Mute {
+    /// It let pass in a later edition too, if what it is about goes on there under the
+    /// name that `renamed` gives.
+    #[must_use]
+    pub fn carried(
+        &self,
+        renamed: impl Fn(&str) -> Option<String>,
+        mint: &mut Mint,
+    ) -> Option<Self> {
+        let subject = renamed(&self.subject)?;
+        Some(Self { id: MuteId::mint(mint), subject, ..self.clone() })
+    }
+
     /// Whether it lets a gap of `rule` in `subject` pass.
     #[must_use]
     pub fn covers(&self, rule: GapRule, subject: &str) -> bool {

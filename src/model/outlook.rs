@@ -168,6 +168,12 @@ impl PlanKind {
 }
 
 impl PlanEntry {
+    /// How it stands on `today`, in words.
+    #[must_use]
+    pub fn stands(&self, today: NaiveDate) -> String {
+        if self.is_overdue(today) { "not kept".into() } else { self.status.plain() }
+    }
+
     /// Whether it should have been taken before `today` and was not.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {

@@ -84,6 +84,16 @@ impl Recommendation {
             && self.reply_due.is_some_and(|due| due < today)
     }
 
+    /// How it stands on `today`, in words: what is late is told as that.
+    #[must_use]
+    pub fn stands(&self, today: NaiveDate) -> String {
+        match (self.is_overdue(today), self.is_unanswered(today)) {
+            (true, _) => format!("{}, overdue", self.status.plain()),
+            (false, true) => format!("{}, no reply in time", self.status.plain()),
+            (false, false) => self.status.plain(),
+        }
+    }
+
     /// Whether its day has passed with something still to be done.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {

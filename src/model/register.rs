@@ -265,7 +265,7 @@ impl TargetLine {
             (Active, None) => "no result".to_owned(),
             (Active | Achieved | Missed, Some(result)) => {
                 let value = format!("{} {}", result.status.plain(), result.value);
-                format!("{}, {}", value.trim_end(), result.period)
+                format!("{}, {}{}", value.trim_end(), result.period, result.why_unjudged())
             }
             (state, _) => state.plain(),
         }

@@ -126,6 +126,19 @@ impl Target {
     }
 }
 
+impl TargetResult {
+    /// Why it cannot be judged and who is to mend that, after a comma each; nothing, where
+    /// neither is known.
+    #[must_use]
+    pub fn why_unjudged(&self) -> String {
+        let cause = self.cause.map(|cause| format!(", {}", cause.plain())).unwrap_or_default();
+        match self.mender.as_str() {
+            "" => cause,
+            mender => format!("{cause}, to be mended by {mender}"),
+        }
+    }
+}
+
 /// How a target stood at the end of a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetResult {

@@ -126,6 +126,7 @@ fn known(gathered: &Gathered) -> Known<'_> {
         updates: &gathered.updates,
         targets: &gathered.targets,
         results: &gathered.results,
+        mutes: &gathered.mutes,
     }
 }
 

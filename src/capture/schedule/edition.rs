@@ -57,6 +57,8 @@ pub(super) fn edition(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         let subject = named(&note.subject)?;
         Some(Annotation { subject, ..note.clone() }.into())
     }));
+    let mutes = review.registers.mutes.iter();
+    rows.extend(mutes.filter_map(|mute| mute.carried(named, mint)).map(Record::from));
     let said = format!(
         "New edition of the schedule as at {}, with {} figures, points and responses of the last",
         day::plain(on),

@@ -28,6 +28,7 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     if new_post {
         post.clone_into(&mut person.post);
     }
+    let moved = moved(&person, from.as_ref(), shelf);
     person.organisation = from.or(person.organisation);
     let mut said = person.minuted();
     match known {
@@ -35,6 +36,7 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         Some(_) if new_post => said.push_str(&format!(", now {post}")),
         Some(_) => {}
     }
+    said.push_str(&moved);
     if known != Some(&person) {
         rows.push(person.clone().into());
     }
@@ -50,6 +52,18 @@ pub(super) fn person(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
         ));
     }
     Ok(filed(said + ".", rows))
+}
+
+/// That somebody who came from one organisation comes from another: they do so at every
+/// body, and in what is made anew of earlier meetings.
+fn moved(person: &Person, from: Option<&OrganisationId>, shelf: &Shelf<'_>) -> String {
+    let name = |id: &OrganisationId| shelf.organisations.iter().find(|home| home.id == *id);
+    match (person.organisation.as_ref(), from) {
+        (Some(was), Some(now)) if was != now => name(was).map_or_else(String::new, |was| {
+            format!(", no more from {} but from the one named, at every body", was.name)
+        }),
+        _ => String::new(),
+    }
 }
 
 /// The place on a body that `seat` gives `person`, and how that is said: "CODE as

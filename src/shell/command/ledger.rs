@@ -45,12 +45,11 @@ fn recommendations(book: &Book, asked: &List, filter: &Filter) -> Result<Answer,
     });
     let rows = lines.iter().map(|line| {
         let row = &line.row;
-        let late = if row.is_overdue(today) { ", overdue" } else { "" };
         vec![
             row.id.0.clone(),
             row.number.clone(),
             row.due.map_or_else(|| row.due_text.clone(), day::short),
-            format!("{}{late}", row.status.plain()),
+            row.stands(today),
             row.addressed_to.clone(),
             row.text.clone(),
         ]
@@ -149,9 +148,9 @@ fn plan(book: &Book, asked: &List, filter: &Filter) -> Result<Answer, Trouble> {
         let row = &line.row;
         vec![
             row.id.0.clone(),
-            row.body.0.clone(),
+            line.call(row.body.as_str()).to_owned(),
             row.due.map_or_else(|| row.due_text.clone(), day::short),
-            row.status.plain(),
+            row.stands(today),
             row.kind.plain(),
             row.topic.clone(),
         ]

@@ -203,3 +203,11 @@ fn what_was_decided_of_a_row_is_decided_of_what_it_goes_on_as() {
     let shown = desk.does(&["show", decision], led);
     assert!(shown.contains("HW-targets2"), "{shown}");
 }
+
+#[test]
+fn a_gap_that_was_let_pass_is_let_pass_in_the_next_edition_too() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".pass G3 EW-R1: the whole board answers"], "let pass");
+    desk.does(&["record", ".edition 20 Oct 2010, by X: Two"], "New edition");
+    desk.does(&["gaps", "--rule", "G3"], "1 let pass");
+}

@@ -46,6 +46,7 @@ pub(super) fn recommendation_row(
     let overdue = row.is_overdue(view.state.now.date_naive());
     let (state, look) = match row.status {
         _ if overdue => ("overdue".to_owned(), Look::Bad),
+        _ if row.is_unanswered(view.state.now.date_naive()) => ("no reply".to_owned(), Look::Bad),
         RecommendationStatus::Achieved | RecommendationStatus::SignedOff => {
             (row.status.plain(), Look::Good)
         }
@@ -70,7 +71,6 @@ pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>
     let row = &line.row;
     let today = view.state.now.date_naive();
     let id = row.id.as_str();
-    let late = if row.is_overdue(today) { ", overdue" } else { "" };
     let reply = match (row.reply.as_str(), row.reply_due) {
         ("", None) => "none on record".to_owned(),
         ("", Some(due)) if row.is_unanswered(today) => {
@@ -84,7 +84,7 @@ pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>
     rows.extend(said("To", &row.addressed_to));
     rows.push(pair("Lead", lead));
     rows.push(pair("Due", &due(row.due, &row.due_text)));
-    rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
+    rows.push(pair("Status", &row.stands(today)));
     rows.push(pair("Reply", &reply));
     rows.extend(called("Evidence", line, line.from(LinkKind::Evidences, id)));
     rows.extend(called("Answered by", line, line.from(LinkKind::Answers, id)));
@@ -96,17 +96,19 @@ pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>
 
 pub(super) fn plan_row(line: &Tied<PlanEntry>, width: usize, view: &View<'_>) -> Row {
     let row = &line.row;
-    let (state, look) = match row.status {
-        PlanStatus::Taken => ("taken".to_owned(), Look::Dim),
-        _ if row.is_overdue(view.state.now.date_naive()) => ("not kept".to_owned(), Look::Bad),
-        status => (status.plain(), Look::Plain),
+    let today = view.state.now.date_naive();
+    let look = match row.status {
+        PlanStatus::Taken => Look::Dim,
+        _ if row.is_overdue(today) => Look::Bad,
+        _ => Look::Plain,
     };
+    let state = row.stands(today);
     let when = row.due.map_or_else(|| row.due_text.clone(), day::short);
     columns(
         width,
         &[
             (15, &when, look),
-            (6, row.body.as_str(), Look::Record),
+            (6, line.call(row.body.as_str()), Look::Record),
             (10, &state, look),
             (12, row.kind.plain().as_str(), Look::Dim),
             (0, &row.topic, Look::Plain),
@@ -116,12 +118,11 @@ pub(super) fn plan_row(line: &Tied<PlanEntry>, width: usize, view: &View<'_>) ->
 
 pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
     let row = &line.row;
-    let late = if row.is_overdue(view.state.now.date_naive()) { ", not kept" } else { "" };
     let mut rows = vec![Row::of(row.topic.as_str(), Look::Strong)];
-    rows.push(pair("Body", row.body.as_str()));
+    rows.push(pair("Body", line.call(row.body.as_str())));
     rows.push(pair("Kind", &row.kind.plain()));
     rows.push(pair("When", &due(row.due, &row.due_text)));
-    rows.push(pair("Status", &format!("{}{late}", row.status.plain())));
+    rows.push(pair("Status", &row.stands(view.state.now.date_naive())));
     if row.slips > 0 {
         rows.push(pair("Slipped", &format!("past {}", several(row.slips, "meeting"))));
     }
@@ -300,15 +301,11 @@ pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
     }
     rows.extend(line.results.iter().map(|result| {
         let (word, mark, look) = status(result.status);
-        let cause = result.cause.map(|cause| format!(", {}", cause.plain())).unwrap_or_default();
-        let mender = match result.mender.as_str() {
-            "" => String::new(),
-            mender => format!("{mender} mends it"),
-        };
-        let told = [result.value.as_str(), &mender, &result.remark];
+        let why = result.why_unjudged();
+        let told = [result.value.as_str(), &result.remark];
         let told = told.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ");
         Row::of(format!("{} ", result.period), Look::Dim)
-            .and(format!("{mark} {word}{cause}"), look)
+            .and(format!("{mark} {word}{why}"), look)
             .and(format!(" {told}"), Look::Plain)
             .set_in(4)
     }));

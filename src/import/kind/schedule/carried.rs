@@ -41,6 +41,26 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
             _ => {}
         }
     }
+    tie_again(desk, last, &names);
+    for mute in desk.known.mutes {
+        if let Some(mute) = mute.carried(|id| names.get(id).cloned(), desk.mint) {
+            desk.file(mute);
+        }
+    }
+    let names: Vec<(String, String)> =
+        names.into_iter().map(|(had, new)| (had.to_owned(), new)).collect();
+    for (had, new) in &names {
+        let id = LinkId::mint(desk.mint);
+        let (from_id, to_id) = (new.clone(), had.clone());
+        desk.file(Link { id, from_id, to_id, kind: LinkKind::Continues, meeting: None });
+    }
+    if !names.is_empty() {
+        desk.report.count("as in the last edition", names.len());
+    }
+}
+
+/// Ties what goes on under `names` to what the last edition tied it to.
+fn tie_again(desk: &mut Desk<'_>, last: &Schedule, names: &HashMap<&str, String>) {
     let mut links: Vec<&Link> = last.standings.iter().flat_map(|row| &row.links).collect();
     links.sort_by(|one, other| one.id.cmp(&other.id));
     links.dedup();
@@ -58,16 +78,6 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
             let id = LinkId::mint(desk.mint);
             desk.file(Link { id, from_id, to_id, kind: link.kind, meeting: None });
         }
-    }
-    let names: Vec<(String, String)> =
-        names.into_iter().map(|(had, new)| (had.to_owned(), new)).collect();
-    for (had, new) in &names {
-        let id = LinkId::mint(desk.mint);
-        let (from_id, to_id) = (new.clone(), had.clone());
-        desk.file(Link { id, from_id, to_id, kind: LinkKind::Continues, meeting: None });
-    }
-    if !names.is_empty() {
-        desk.report.count("as in the last edition", names.len());
     }
 }
 
