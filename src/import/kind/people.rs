@@ -4,7 +4,7 @@
 use super::super::words::fold::{alike, distance, fold, same, skeleton};
 use super::super::words::name::{self, Name};
 use super::Desk;
-use crate::model::{Organisation, OrganisationId, Person, PersonId};
+use crate::model::{Organisation, OrganisationId, Person, PersonId, is_particle};
 
 /// The people and organisations met so far, the book's and this paper's.
 pub(super) struct Folk {
@@ -191,7 +191,6 @@ pub(super) fn is_name(text: &str) -> bool {
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let plain = !text.contains(['(', ')', ';', ':', '/', '?', '&'])
         && !text.chars().any(|c| c.is_ascii_digit());
-    let particles = ["van", "von", "de", "der", "den", "du", "da", "di", "la", "le", "al", "bin"];
     let offices = [
         "chief",
         "executive",
@@ -216,6 +215,6 @@ pub(super) fn is_name(text: &str) -> bool {
         "all",
     ];
     let office = words.iter().any(|word| offices.contains(&fold(word).as_str()));
-    let named = words.iter().all(|word| capital(word) || particles.contains(word));
+    let named = words.iter().all(|word| capital(word) || is_particle(word));
     name::is_person(text) || (plain && (2..=5).contains(&words.len()) && named && !office)
 }

@@ -13,6 +13,7 @@ mod shapes;
 mod targets;
 mod whole;
 mod withheld;
+mod wrapped;
 
 use chrono::NaiveDate;
 use minutebook::import::{self, Found, Known, PaperKind};

@@ -176,7 +176,7 @@ pub(in super::super) fn own_lines(text: &str) -> (String, Vec<String>) {
                 own.push(' ');
                 own.push_str(&line);
             }
-            Some(last) if line.starts_with(char::is_lowercase) => {
+            Some(last) if line.starts_with(char::is_lowercase) || hangs(last) => {
                 last.push(' ');
                 last.push_str(&line);
             }
@@ -184,6 +184,16 @@ pub(in super::super) fn own_lines(text: &str) -> (String, Vec<String>) {
         }
     }
     (own, under)
+}
+
+/// Whether a line of print ends in the middle of a sentence: "and RESOLVED that".
+fn hangs(line: &str) -> bool {
+    const OPEN: [&str; 14] = [
+        "that", "to", "of", "the", "and", "by", "for", "with", "a", "an", "in", "from", "on",
+        "Cllr",
+    ];
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    OPEN.contains(&last)
 }
 
 fn read_under(block: &Block, line: &mut Line) {

@@ -147,18 +147,54 @@ impl Runs {
     }
 }
 
+/// Which of `blocks` are parts of a list that goes on from a sentence before it, as the
+/// conditions of a resolution do, whatever numbers they have.
+fn listed(blocks: &[&Block]) -> Vec<bool> {
+    let mut found = Vec::with_capacity(blocks.len());
+    // The part before, and whether the paragraph before leads to a list.
+    let (mut last, mut led): (Option<(Style, u32, bool)>, bool) = (None, false);
+    for block in blocks {
+        let flat = block.flat();
+        let goes_on = [";", "; and", "; or", ", and", ", or"].iter().any(|end| flat.ends_with(end));
+        let is_part = number(block).filter(|_| block.role != Role::Heading).is_some_and(|n| {
+            let next = last.is_some_and(|(of, before, open)| {
+                of == style(block) && n == before + 1 && (open || !is_capitals(&flat))
+            });
+            goes_on || next || led && n == 1
+        });
+        last = number(block).filter(|_| is_part).map(|n| (style(block), n, goes_on));
+        led = leads_to_a_list(&flat);
+        found.push(is_part);
+    }
+    found
+}
+
+/// Whether a paragraph decides something that is set out below it: "RESOLVED: that
+/// permission be granted subject to".
+fn leads_to_a_list(text: &str) -> bool {
+    const DECIDES: [&str; 5] = ["resolved", "agreed", "recommended", "decided", "determined"];
+    const OPEN: [&str; 5] = [":", " subject to", " that", " to", " the following"];
+    let folded = text.trim().to_lowercase();
+    DECIDES.iter().any(|verb| folded.contains(verb)) && OPEN.iter().any(|end| folded.ends_with(end))
+}
+
+/// Whether `text` is set in capitals, as a heading is.
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
 /// The longest of the runs that `of` finds in the numbers of each style.
 fn of_each_style(blocks: &[&Block], of: impl Fn(&[(usize, u32)]) -> Vec<usize>) -> Vec<usize> {
     let mut styles: Vec<Style> =
         blocks.iter().filter(|b| number(b).is_some()).map(|block| style(block)).collect();
     styles.sort_unstable();
     styles.dedup();
-    let mut best: Vec<usize> = vec![];
+    let (mut best, listed): (Vec<usize>, _) = (vec![], listed(blocks));
     for wanted in styles {
         let numbered: Vec<(usize, u32)> = blocks
             .iter()
             .enumerate()
-            .filter(|(_, block)| style(block) == wanted)
+            .filter(|(at, block)| style(block) == wanted && !listed[*at])
             .filter_map(|(at, block)| Some((at, number(block)?)))
             .collect();
         let run = of(&numbered);

@@ -153,10 +153,13 @@ impl Settle<'_, '_> {
             _ => written.text.last()?,
         };
         let last = last.trim().trim_end_matches('.');
-        let text = last.rsplit(". ").next()?.trim();
+        // "Noted." tells nobody to do anything.
+        let only_noted = |said: &&str| matches!(fold(said).as_str(), "noted" | "agreed");
+        let text = last.rsplit(". ").map(str::trim).find(|said| !only_noted(said))?;
         let text = text.strip_prefix("to ").unwrap_or(text).to_owned();
         let due = by.or_else(|| due::of(&text));
-        let fits = (known || letterhead::is_post(&who)) && !text.is_empty();
+        let fits = known || letterhead::is_post(&who) || owed::are_initials(&who);
+        let fits = fits && !text.is_empty();
         fits.then_some(Assigned { reference: None, who, with, text, due })
     }
 

@@ -4,6 +4,7 @@
 mod again;
 mod apart;
 mod beside;
+mod broken;
 mod business;
 mod charged;
 mod declared;

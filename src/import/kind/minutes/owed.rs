@@ -81,7 +81,16 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
         due => (due, text),
     };
     let (who, with) = together(&who);
-    (!text.is_empty()).then_some(Assigned { reference: None, who, with, text, due })
+    // Initials, or a day, are nothing to do.
+    let nothing = text.is_empty()
+        || when::whole_day(&text).is_some()
+        || who.is_empty() && text.split(['/', '&', ' ']).all(are_initials);
+    (!nothing).then_some(Assigned { reference: None, who, with, text, due })
+}
+
+/// Whether `word` is somebody's initials: "TL".
+pub(super) fn are_initials(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// "draft the bid, 13 November 2026": a whole day after a comma ends what is to be done.
@@ -147,8 +156,10 @@ pub(super) fn several(block: &Block) -> Option<Vec<Block>> {
         if what.starts_with("be ") {
             return false;
         }
-        let initials = (2..=4).contains(&who.len()) && who.chars().all(|c| c.is_ascii_uppercase());
-        initials || name::is_person(who) || is_name(who) || (is_post(who) && words(who) <= 4)
+        are_initials(who)
+            || name::is_person(who)
+            || is_name(who)
+            || (is_post(who) && words(who) <= 4)
     };
     let all = parts.len() > 1 && parts.iter().all(whose);
     let line = |part: &str| Block {
@@ -170,10 +181,12 @@ fn together(who: &str) -> (String, Vec<String>) {
 pub(super) fn owner_alone(text: &str) -> Option<(String, Vec<String>, Option<due::Due>)> {
     let rest = text.trim().strip_prefix("ACTION").or_else(|| text.trim().strip_prefix("Action"))?;
     let rest = rest.trim_start_matches([':', ' ', '\u{2013}', '-']).trim().trim_end_matches('.');
-    let (rest, due) = match rest.split_once(", by ") {
-        Some((who, day)) => (who, Some(due::of(&format!("by {day}"))?)),
-        None => (rest, None),
-    };
+    let dated = [", by ", " by ", " \u{2013} ", " - ", ", "].iter().find_map(|tie| {
+        let (who, day) = rest.rsplit_once(tie)?;
+        let said = tie.ends_with("by ") || when::whole_day(day).is_some();
+        Some((who, due::of(&format!("by {day}")).filter(|_| said)?))
+    });
+    let (rest, due) = dated.map_or((rest, None), |(who, due)| (who, Some(due)));
     let (who, with) = together(rest);
     let short = |name: &String| (1..=4).contains(&words(name));
     (short(&who) && with.iter().all(short)).then_some((who, with, due))

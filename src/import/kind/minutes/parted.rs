@@ -11,6 +11,7 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
     for line in under_label(&by_sentence(&block.text)).split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
+            || owed::owner_alone(line).is_some()
             || said::leads(line).is_some()
             || event::events(line).is_some()
             || (said::decision(line).is_some() && line.starts_with(char::is_uppercase));
@@ -120,6 +121,7 @@ fn by_sentence(text: &str) -> String {
     let happens = |text: &str| event::events(sentence(text)).is_some();
     while let Some(at) = ends(rest) {
         let (before, after) = rest.split_at(at + ". ".len());
+        let after = after.trim_start_matches(' ');
         let own = ["Action: ", "ACTION: "].iter().any(|word| after.starts_with(word))
             || DECIDES.iter().any(|word| after.starts_with(word))
             // Who came or went is no part of what was decided before it or after.

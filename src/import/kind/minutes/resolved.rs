@@ -112,8 +112,7 @@ impl Joined {
             let bullet = marker::is_bullet(&block.marker);
             let said = if bullet { text } else { block.full() };
             if let Some(last) = self.lines.last_mut() {
-                last.block.text =
-                    format!("{}\n{}", last.block.text, said.trim_end_matches("; and"));
+                last.block.text = format!("{}\n{said}", last.block.text);
             }
             return;
         }
@@ -272,7 +271,9 @@ fn bare(text: &str) -> &str {
 
 /// Whether parts are to follow.
 fn opens(text: &str) -> bool {
-    text.trim_end().ends_with([':', '-', '\u{2013}'])
+    let text = text.trim_end();
+    text.ends_with([':', '-', '\u{2013}'])
+        || [" subject to", " that", " to", " the following"].iter().any(|end| text.ends_with(end))
 }
 
 #[cfg(test)]
@@ -355,7 +356,7 @@ mod tests {
                 ("(a)", "act; and"),
                 ("(b)", "wait."),
             ],
-            &["RESOLVED: the Cabinet be recommended to:\n(a) act\n(b) wait."],
+            &["RESOLVED: the Cabinet be recommended to:\n(a) act; and\n(b) wait."],
         );
         check(
             &[("", "It was RESOLVED that these be paid:"), ("\u{2022}", "HMRC"), ("", "Next.")],

@@ -8,7 +8,8 @@ use super::super::super::words::name::Name;
 use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
-use super::beside::{self, is_organisation, office, presides, principal, substitute};
+use super::beside::{is_organisation, office, presides, principal, substitute};
+use super::broken::whole_lines;
 use super::label::{Label, heads_apologies, label, sent_apologies};
 use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
@@ -113,68 +114,6 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
         }
     }
     roll.found
-}
-
-/// The lines of each block, those joined that a typist broke: within brackets, after a
-/// comma or an "and", and "Other Members in" over "Attendance:".
-fn whole_lines<'b>(blocks: &[&'b Block]) -> Vec<(&'b Block, Vec<String>)> {
-    let mut whole: Vec<(&Block, Vec<String>)> = Vec::new();
-    // The last that has a line of its own.
-    let mut last_own = 0;
-    for block in blocks {
-        let mut own: Vec<String> = Vec::new();
-        for line in block.lines() {
-            let before = whole.get_mut(last_own);
-            let before = before.filter(|(last, _)| plain(last) && plain(block));
-            let last = match own.last_mut() {
-                Some(last) => Some(last),
-                None => before.and_then(|(_, lines)| lines.last_mut()),
-            };
-            match last.filter(|last| is_broken(last, &line)) {
-                Some(last) => {
-                    last.push(' ');
-                    last.push_str(&line);
-                }
-                None => own.push(line),
-            }
-        }
-        last_own = if own.is_empty() { last_own } else { whole.len() };
-        whole.push((*block, own));
-    }
-    let mut lines: Vec<&mut String> = whole.iter_mut().flat_map(|(_, lines)| lines).collect();
-    beside::homes(&mut lines);
-    whole
-}
-
-/// Whether a block is words of a line: an initial that begins one, "P. Vane", is no number.
-fn plain(block: &Block) -> bool {
-    let initial = |c: char| c.is_ascii_uppercase();
-    let name = block.marker.strip_suffix('.').is_some_and(|mark| mark.len() == 1);
-    block.role != Role::Heading
-        && (block.marker.is_empty() || (name && block.marker.starts_with(initial)))
-}
-
-/// How long a list of people gets, in bytes, before what follows is no part of it.
-const LONGEST: usize = 4_000;
-
-/// Whether `line` only goes on with `last`.
-fn is_broken(last: &str, line: &str) -> bool {
-    if last.len() > LONGEST {
-        return false;
-    }
-    let goes_on = (last.ends_with(',') || last.ends_with(" and")) && label(line).is_none();
-    goes_on
-        || (splits_a_name(last) && label(line).is_none() && !line.starts_with("Councillor"))
-        || last.matches('(').count() > last.matches(')').count()
-        || (fold(last).ends_with("members in") && fold(line).starts_with("attendance"))
-}
-
-/// Whether a long line of names ends in the middle of one: "Councillors Rhys Gwilym, Ann".
-fn splits_a_name(line: &str) -> bool {
-    let last = line.rsplit([',', ';']).next().unwrap_or(line).trim();
-    let word =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    (60..=100).contains(&line.chars().count()) && line.contains([',', ';']) && word(last)
 }
 
 /// A line about officers with the number of the item that they came for behind them, as it
@@ -369,7 +308,7 @@ impl Roll<'_> {
             counted: label != Label::Chair && capacity != Capacity::Officer,
             from: home,
             in_place_of: principal(&inside),
-            post: if post.is_empty() { beside } else { post },
+            post: if post.is_empty() || fold(&post) == "in the chair" { beside } else { post },
             items: String::new(),
             place: place.to_owned(),
             name,

@@ -1,0 +1,111 @@
+//! Minutes as typists break them: lists within resolutions, names over two lines, owners by
+//! initials alone.
+
+use minutebook::import::PaperKind;
+use minutebook::model::Record;
+
+use super::{Found, read, rows};
+
+/// Minutes of a meeting of three councillors with this business.
+fn minutes(present: &str, business: &str) -> Found {
+    let paper = format!(
+        "Planning Committee\n\nMinutes of the meeting held on Friday, 2 October 2026\n\n\
+         Present: {present}\n\n{business}"
+    );
+    read("minutes.txt", paper.as_bytes(), PaperKind::Auto)
+}
+
+const THREE: &str = "Councillors B Wragg (in the Chair), F Birtles and H Dewhirst";
+
+fn titles(found: &Found) -> Vec<String> {
+    let items = rows(found).iter().filter_map(|row| match row {
+        Record::Item(item) => Some(format!("{} {}", item.number, item.title)),
+        _ => None,
+    });
+    items.collect()
+}
+
+fn decided(found: &Found) -> Vec<String> {
+    let decisions = rows(found).iter().filter_map(|row| match row {
+        Record::Decision(decision) => Some(decision.text.replace('\n', " ")),
+        _ => None,
+    });
+    decisions.collect()
+}
+
+fn people(found: &Found) -> Vec<String> {
+    let people = rows(found).iter().filter_map(|row| match row {
+        Record::Person(person) => Some(person.plain()),
+        _ => None,
+    });
+    people.collect()
+}
+
+#[test]
+fn the_conditions_of_a_resolution_are_no_items() {
+    let business = "23. APOLOGIES\n\nThere were none.\n\n24. THE ANCHOR\n\n\
+        RESOLVED: that permission be granted subject to\n\n1) commencement within three years;\n\
+        2) materials to be approved; and\n3) a travel plan.\n\n25. THE BELL\n\n\
+        RESOLVED: that the application be refused for the following reasons:\n\n1. Overlooking.\n\
+        2. Loss of light.\n";
+    let found = minutes(THREE, business);
+    assert_eq!(titles(&found), ["23 APOLOGIES", "24 THE ANCHOR", "25 THE BELL"]);
+    assert_eq!(
+        decided(&found),
+        [
+            "permission be granted subject to 1) commencement within three years; 2) materials \
+             to be approved; and 3) a travel plan.",
+            "the application be refused for the following reasons: 1. Overlooking. 2. Loss of light."
+        ]
+    );
+}
+
+#[test]
+fn a_resolution_goes_on_where_a_line_breaks_in_the_middle_of_it() {
+    let business = "1. ELECTION OF MAYOR\nIt was PROPOSED by Cllr Birtles, SECONDED by Cllr Dewhirst \
+        and RESOLVED that\nCllr Wragg be elected Mayor for the ensuing year.\n2. APOLOGIES\nNone.\n";
+    let found = minutes(THREE, business);
+    assert_eq!(decided(&found), ["Cllr Wragg be elected Mayor for the ensuing year."]);
+}
+
+#[test]
+fn names_that_a_line_breaks_are_each_one_persons() {
+    let business = "1. Lights\n\nNone.\n";
+    let present = "Cllr D Ashdown (Chair), Cllr F Birtles and Cllr G\nColclough, Cllr K Eccleston\n\
+        and Cllr Huw ap Rhys\n\nIn attendance: Ruth Hallam (Head of Planning), Simon Tey\n\
+        (Solicitor), Cllr B Wragg";
+    let found = minutes(present, business);
+    let who = people(&found);
+    for name in ["D Ashdown", "G Colclough", "K Eccleston", "Huw ap Rhys", "Simon Tey", "B Wragg"] {
+        assert!(who.iter().any(|had| had.ends_with(name)), "{name}: {who:?}");
+    }
+    assert_eq!(who.len(), 8, "{who:?}");
+}
+
+#[test]
+fn a_name_with_a_particle_is_nobodys_office() {
+    let found =
+        minutes("Councillors Ann Hart (Chair), Huw ap Rhys, Tom Lee", "1. Lights\n\nNone.\n");
+    assert_eq!(people(&found), ["Ann Hart", "Huw ap Rhys", "Tom Lee"]);
+}
+
+#[test]
+fn initials_behind_a_sentence_say_whose_it_is() {
+    let business = "1. Shelter\n\nThe Clerk would obtain three quotations.\n          ACTION: LT\n\n\
+        2. Lights\n\nTom Lee will mend the lights.\n\nAction: TL by 30 October 2026\n\n\
+        3. Signs\n\nNoted. ACTION: TL\n";
+    let found = minutes("Councillors Ann Hart (Chair), Huw ap Rhys, Tom Lee", business);
+    let actions = rows(&found).iter().filter_map(|row| match row {
+        Record::Action(action) => {
+            Some((action.text.as_str(), action.owner.is_some(), action.due.is_some()))
+        }
+        _ => None,
+    });
+    assert_eq!(
+        actions.collect::<Vec<_>>(),
+        [
+            ("The Clerk would obtain three quotations (given to, as printed: LT)", false, false),
+            ("Tom Lee will mend the lights", true, true),
+        ]
+    );
+}
