@@ -255,7 +255,8 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
 /// What a vote is on: what was taken together last of all, or the resolution to exclude
 /// the public, if no item has been taken since, or else the last decision on the item
 /// with the limbs that one line gave with it; nothing, if a vote has been recorded on it
-/// or since.
+/// or since, or anybody has come or gone or anything been said since: it is then on what
+/// will be decided.
 fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let sitting = place.sitting;
     let taken = place.item.and_then(|here| sitting.item(here)?.taken);
@@ -266,7 +267,12 @@ fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let together = last
         .filter(|last| last.bloc.is_some() || excludes(last))
         .filter(|last| taken.is_none_or(|taken| taken < last.rank));
-    let on_item = || place.item.and_then(|here| sitting.decisions_on(here).last());
+    let goes_on = |had: &&Decision| {
+        had.place >= place.paragraph
+            && sitting.movements.iter().all(|moved| moved.rank < had.rank)
+            && sitting.items.iter().all(|item| item.taken.is_none_or(|taken| taken < had.rank))
+    };
+    let on_item = || place.item.and_then(|here| sitting.decisions_on(here).last()).filter(goes_on);
     let Some(last) = together.or_else(on_item) else { return Vec::new() };
     let since = sitting.votes.iter().any(|v| v.item == last.item && v.rank > last.rank);
     if last.vote.is_some() || since {

@@ -51,3 +51,17 @@ fn whoever_is_elected_to_the_chair_has_a_seat_to_take_it_in() {
     let vice = |role: &Role| *role == Role::ViceChair;
     assert!(clerk.sitting().appointments.iter().any(|seat| vice(&seat.role)));
 }
+
+#[test]
+fn a_vote_after_somebody_came_or_spoke_is_on_what_is_decided_next() {
+    for between in [".in tarrant 10.20", "It was put to the vote that the Chair write."] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(
+            ".d NOTED: the report\n{between}\n.v for farrow, idris; against quill"
+        ));
+        clerk.script(".d RESOLVED: that the Chair write to the trust");
+        let sitting = clerk.sitting();
+        let voted: Vec<bool> = sitting.decisions.iter().map(|had| had.vote.is_some()).collect();
+        assert_eq!(voted, [false, true], "{between}");
+    }
+}
