@@ -129,13 +129,14 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let sitting = place.sitting;
     // The agenda may have an item of its own for it, taken already or still to be.
-    let own = sitting.items.iter().find(|item| {
-        let pending = matches!(item.status, ItemStatus::NotReached | ItemStatus::UnderDiscussion);
+    let out = room::is_public_out(sitting);
+    let own = sitting.items.iter().filter(|_| !out).find(|item| {
+        let off = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
         item.kind == ItemKind::Exclusion
-            && pending
+            && !off.contains(&item.status)
             && sitting.decisions_on(&item.id).next().is_none()
+            && sitting.motions.iter().all(|motion| motion.item != item.id)
     });
-    let out = room::is_public_out(sitting) && own.is_none();
     let exempt = to_come(sitting, out);
     if out && exempt.is_empty() {
         return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
@@ -194,7 +195,7 @@ fn shut_out(
         None => ItemStatus::Concluded,
     };
     let number = early.and_then(|item| sitting.minute(&item.id)?.number);
-    if resolution.status == ItemStatus::NotReached {
+    if resolution.status != ItemStatus::UnderDiscussion {
         let left = current.map(|current| (current.id.clone(), left));
         let number = number.unwrap_or(sitting.next_minute);
         entries.push(took(place, (&resolution.id, number), left, mint));

@@ -67,7 +67,7 @@ pub const LINES: &[Line] = &[
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "[(LETTER)] TEXT", "what else was thought of for the last decision, or for the one of that letter, and turned down", limb::alternatives),
     item("effective", "[(LETTER)] WHEN | in N working days | at once: WHY", "when what was last decided takes effect, all of it or the part of that letter, unless it is called in before; or why it could not wait for that", limb::effective),
-    item("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
+    item("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council|confirm[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
     item("reply", "WHEN | in N working days", "by when the body to which the last decision referred something is to answer", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it, or those who had to ratify it", referral::answer),

@@ -46,14 +46,16 @@ pub(super) fn confirm(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let here = item(place)?;
     let mut entries = Vec::new();
     let waiting = meant(place.sitting, on, MinutesStatus::Confirmed)?;
-    for of in &waiting {
+    // Their ranks follow each other with no name between: a vote is on all of them.
+    let ids: Vec<DecisionId> = waiting.iter().map(|_| DecisionId::mint(mint)).collect();
+    for (of, id) in waiting.iter().zip(ids) {
         let on = day::plain(of.date);
         let meeting = place.sitting.meeting.id.clone();
         let decision = Decision {
             place: place.paragraph,
             text: format!("that the Minutes of {on} be approved and signed as a correct record"),
             as_recommended: true,
-            ..Decision::blank(DecisionId::mint(mint), meeting.clone(), here.clone(), mint.rank())
+            ..Decision::blank(id, meeting.clone(), here.clone(), mint.rank())
         };
         entries.push(Entry::Confirmed {
             meeting,

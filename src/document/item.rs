@@ -8,7 +8,7 @@ use super::fold::{Piece, Stir, fold};
 use super::scribe::Scribe;
 use crate::model::{
     ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, MotionKind,
-    Movement, PersonId, PlanEntry, Presiding, Update, Vote, day,
+    Movement, PersonId, PlanEntry, Update, Vote, day,
 };
 use crate::rules::sentence::paragraphs_in_words;
 use crate::rules::{number, room};
@@ -117,7 +117,8 @@ impl Scribe<'_> {
             all.extend(said.map(|piece| (u32::MAX, update.rank, piece)));
         }
         for (_, plan) in sitting.promises.iter().filter(|(on, _)| *on == item.id) {
-            all.push((u32::MAX, plan.rank, Piece::Para(self.promised(plan))));
+            let place = self.place_before(plan.rank, item);
+            all.push((place, plan.rank, Piece::Para(self.promised(plan))));
         }
         all.extend(self.stirs(item));
         all
@@ -154,13 +155,14 @@ impl Scribe<'_> {
         taken.max_by_key(|item| item.taken).map(|item| &item.id).filter(|_| here)
     }
 
-    /// How far an action of an earlier meeting has gone, in a sentence; of this one's
-    /// own, the action itself tells.
+    /// How far an action has gone, in a sentence: one of an earlier meeting, or of this one
+    /// since it gave it.
     fn reported(&self, update: &Update) -> Option<String> {
-        let action = self.sitting.outstanding.iter().find(|a| a.id == update.action)?;
+        let mut known = self.sitting.outstanding.iter().chain(&self.sitting.actions);
+        let action = known.find(|a| a.id == update.action)?;
         let (reference, owner) = (action.reference(), self.owner(action));
         let said = line(&update.text);
-        let altered = update.due != update.was && update.due.is_some();
+        let altered = update.moves();
         // Of one that goes on there is nothing to tell but what was said.
         if said.is_empty() && update.status.is_live() && !altered {
             return None;
@@ -175,7 +177,11 @@ impl Scribe<'_> {
             _ if altered => "reported.due",
             _ => "reported.progress",
         };
-        let day = update.due.map(day::plain).unwrap_or_default();
+        let day = match (update.due, update.due_text.as_str()) {
+            (Some(due), _) => day::plain(due),
+            (None, when) if when.starts_with("next ") => format!("the {when}"),
+            (None, when) => when.to_owned(),
+        };
         let facts = [("reference", &*reference), ("owner", &owner), ("day", &day), ("said", &said)];
         Some(sentence(&self.say(key, &facts)))
     }
@@ -274,7 +280,7 @@ impl Scribe<'_> {
                 names: vec![self.name(&presiding.person)],
                 why: String::new(),
             });
-            all.push((self.place_of(presiding, item), presiding.rank, piece));
+            all.push((self.place_after(presiding.rank, item), presiding.rank, piece));
         }
         all
     }
@@ -310,9 +316,22 @@ impl Scribe<'_> {
         known.map(|at| self.time(at)).unwrap_or_default()
     }
 
-    /// After how many paragraphs the chair changed: after whatever had been
-    /// recorded by then.
-    fn place_of(&self, presiding: &Presiding, item: &Item) -> u32 {
+    /// After how many paragraphs the chair changed that bears that rank: after whatever had
+    /// been recorded by then.
+    fn place_after(&self, rank: i64, item: &Item) -> u32 {
+        let earlier = self.placed(item).into_iter().filter(|(earlier, _)| *earlier < rank);
+        earlier.map(|(_, place)| place).max().unwrap_or(0)
+    }
+
+    /// After how many paragraphs a promise stands: at the end, and before whatever was
+    /// recorded after it.
+    fn place_before(&self, rank: i64, item: &Item) -> u32 {
+        let later = self.placed(item).into_iter().filter(|(later, _)| *later > rank);
+        later.map(|(_, place)| place).min().unwrap_or(u32::MAX)
+    }
+
+    /// The ranks of what was recorded under `item`, and after how many paragraphs each.
+    fn placed(&self, item: &Item) -> Vec<(i64, u32)> {
         let sitting = self.sitting;
         let decisions = sitting.decisions_on(&item.id).map(|d| (d.rank, d.place));
         let actions = sitting.actions_on(&item.id).map(|a| (a.rank, a.place));
@@ -322,9 +341,7 @@ impl Scribe<'_> {
         let moved = sitting.movements.iter().filter(|m| here(&m.item)).map(|m| (m.rank, m.place));
         let breaks =
             sitting.adjournments.iter().filter(|a| here(&a.item)).map(|a| (a.rank, a.place));
-        let all = decisions.chain(actions).chain(motions).chain(moved).chain(breaks);
-        let earlier = all.filter(|(rank, _)| *rank < presiding.rank);
-        earlier.map(|(_, place)| place).max().unwrap_or(0)
+        decisions.chain(actions).chain(motions).chain(moved).chain(breaks).collect()
     }
 
     fn is_member(&self, person: &PersonId) -> bool {

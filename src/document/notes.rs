@@ -39,10 +39,7 @@ impl Scribe<'_> {
             let list = said.join(" - ");
             blocks.push(Block::Para(self.say("notes.by_organisation", &[("list", &list)])));
         }
-        if let Some(chair) = self.sitting.presiding.first() {
-            let name = self.full_name(&chair.person);
-            blocks.push(Block::Para(self.say("notes.in_chair", &[("name", &name)])));
-        }
+        blocks.extend(self.chairs().map(Block::Para));
         let seated = |id: &PersonId| room::members(self.sitting).any(|m| m.person == *id);
         let others = |votes: bool| -> Vec<&PersonId> {
             let came = self.came().into_iter().filter(|a| a.capacity != Capacity::Public);
@@ -67,6 +64,27 @@ impl Scribe<'_> {
             blocks.push(Block::Para(self.say("notes.also", &[("names", &names)])));
         }
         blocks
+    }
+
+    /// Who was in the chair, and whoever took it after them, from which item on.
+    fn chairs(&self) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut last = None;
+        for presiding in &self.sitting.presiding {
+            if last == Some(&presiding.person) {
+                continue;
+            }
+            let name = self.full_name(&presiding.person);
+            let item = presiding.item.as_ref().filter(|_| last.is_some());
+            let number = item.and_then(|item| self.sitting.item(item)).map(|item| &item.number);
+            names.push(match number {
+                Some(item) => self.say("notes.chair_from", &[("name", &name), ("item", item)]),
+                None => name,
+            });
+            last = Some(&presiding.person);
+        }
+        let name = names.join("; ");
+        (!name.is_empty()).then(|| self.say("notes.in_chair", &[("name", &name)]))
     }
 
     fn from(&self, person: &PersonId) -> Option<&OrganisationId> {

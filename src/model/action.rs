@@ -144,9 +144,16 @@ impl Update {
         self.due != self.was || self.status == ActionStatus::Confirmed
     }
 
-    /// Whether it puts the day back: a first day is no slip, nor is an earlier one.
+    /// Whether it gives another day than there was, or words where no day follows from them.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.due != self.was && (self.due.is_some() || !self.due_text.is_empty())
+    }
+
+    /// Whether it puts the day back: a first day is no slip, nor is an earlier one; to wait
+    /// for a meeting that has no day yet is.
     #[must_use]
     pub fn slips(&self) -> bool {
-        self.was.is_some_and(|was| self.due.is_some_and(|due| due > was))
+        self.was.is_some_and(|was| self.due.is_none_or(|due| due > was)) && self.moves()
     }
 }

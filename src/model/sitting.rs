@@ -231,17 +231,13 @@ impl Sitting {
     }
 
     /// The day by which `action` is to be done; of one that this meeting gave, as it gave
-    /// it: a day that a later meeting gave instead is that meeting's.
+    /// it first: a day that it or a later one gave instead is told with the report of it.
     #[must_use]
     pub fn due_here(&self, action: &Action) -> Option<chrono::NaiveDate> {
-        let own = &self.meeting.id;
-        let later = self.updates.iter().find(|update| {
-            update.action == action.id
-                && update.meeting.as_ref() != Some(own)
-                && update.was.is_some()
-                && update.was != update.due
+        let moved = self.updates.iter().find(|update| {
+            update.action == action.id && update.was.is_some() && update.was != update.due
         });
-        let was = later.filter(|_| action.meeting == *own).and_then(|update| update.was);
+        let was = moved.filter(|_| action.meeting == self.meeting.id).and_then(|moved| moved.was);
         was.or(action.due)
     }
 

@@ -51,6 +51,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     long_away,
     unknown,
     unshown,
+    reopened,
     votes::unnamed,
     votes::of_interest,
     votes::put_twice,
@@ -334,6 +335,16 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
             "Neither the text nor the decisions of minute {} say \"{}\": see that the page as printed does.",
             former.reference, correction.old
         )
+    })
+}
+
+/// An action that was done, accepted or no longer wanted, taken up again.
+fn reopened(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Reported { update } = entry else { return None };
+    let mut known = sitting.actions.iter().chain(&sitting.outstanding);
+    let action = known.find(|action| action.id == update.action)?;
+    (update.status.is_live() && !action.status.is_live()).then(|| {
+        format!("{} was {}: this takes it up again.", action.reference(), action.status.plain())
     })
 }
 

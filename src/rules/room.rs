@@ -354,12 +354,19 @@ pub fn chair_of<'a>(sitting: &'a Sitting, item: &ItemId) -> Option<&'a PersonId>
     took.or(sitting.presiding.first()).map(|presiding| &presiding.person)
 }
 
-/// The ranks of all that was moved, voted on and decided under `item`.
+/// The ranks of all that was done under `item`: moved, voted on, decided, given to somebody,
+/// promised, put right or called in.
 #[must_use]
 pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
     let votes = sitting.votes.iter().filter(|v| v.item == *item).map(|v| v.rank);
     let motions = sitting.motions.iter().filter(|m| m.item == *item).map(|m| m.rank);
-    let all = votes.chain(motions).chain(sitting.decisions_on(item).map(|d| d.rank));
+    let decided = sitting.decisions_on(item).map(|d| d.rank);
+    let given = sitting.actions_on(item).map(|a| a.rank);
+    let promised = sitting.promises.iter().filter(|(on, _)| on == item).map(|(_, plan)| plan.rank);
+    let corrected = sitting.corrections.iter().filter(|c| c.item == *item).map(|c| c.rank);
+    let called = sitting.call_ins.iter().filter(|c| c.item == *item).map(|c| c.rank);
+    let all = votes.chain(motions).chain(decided).chain(given);
+    let all = all.chain(promised).chain(corrected).chain(called);
     all.map(|rank| done_at(sitting, item, rank)).collect()
 }
 
