@@ -16,7 +16,7 @@ pub(super) fn without_date(line: &str) -> String {
         }
         name = before.trim_end();
     }
-    let name = name.trim_end_matches(['-', '\u{2013}', '\u{2014}', ',', ':']).trim();
+    let name = name.trim_end_matches(SIGNS);
     let lower = name.to_lowercase();
     let opening = [
         "meeting of the ",
@@ -40,7 +40,20 @@ pub(super) fn without_date(line: &str) -> String {
     // "... of the Rivers Committee held in the Council Chamber"
     let name = name.split(" held ").next().unwrap_or(name).trim();
     let name = name.trim_end_matches(" held").trim();
-    without_tail(without_code(name)).to_owned()
+    without_tail(without_code(without_lead(name))).to_owned()
+}
+
+/// The signs that part the name of a body from the sort of paper it heads.
+const SIGNS: [char; 6] = ['-', '\u{2013}', '\u{2014}', ',', ':', ' '];
+
+/// The name without the sort of paper before it: "Draft minutes - Executive Board".
+fn without_lead(name: &str) -> &str {
+    const LEADS: [&str; 6] =
+        ["minutes", "draft minutes", "confirmed minutes", "agenda", "draft agenda", "notes"];
+    let parts =
+        [" - ", " \u{2013} ", " \u{2014} ", ": "].iter().find_map(|sign| name.split_once(sign));
+    let led = parts.filter(|(lead, _)| LEADS.contains(&fold(lead).as_str()));
+    led.map_or(name, |(_, name)| name.trim())
 }
 
 /// The letters a body is known by, after its name: "Rivers Committee (RC)".
@@ -62,11 +75,11 @@ fn without_code(name: &str) -> &str {
 fn without_tail(name: &str) -> &str {
     let mut name = name;
     while let Some((before, last)) = name.rsplit_once(' ') {
-        let tail = ["agenda", "meeting", "minutes", "teleconference", "notes", "telecon"];
+        let tail = ["agenda", "meeting", "minutes", "teleconference", "notes", "telecon", "draft"];
         if !tail.contains(&last.to_lowercase().as_str()) {
             break;
         }
-        name = before.trim_end();
+        name = before.trim_end_matches(SIGNS);
     }
     name
 }
@@ -108,7 +121,27 @@ pub(super) fn is_body(name: &str) -> bool {
         && count >= 2
         && !["report ", "resolved ", "agreed "].iter().any(|words| folded.starts_with(words))
         && !folded.contains(" of which ")
+        && !folded.split(' ').any(|word| TELLS.contains(&word))
 }
+
+/// Words that tell of something, and stand in no body's name.
+const TELLS: [&str; 15] = [
+    "was",
+    "were",
+    "is",
+    "are",
+    "be",
+    "been",
+    "by",
+    "from",
+    "had",
+    "has",
+    "have",
+    "may",
+    "will",
+    "referred",
+    "copyright",
+];
 
 /// Whether `name` says what body it is before it says what for: "Select Committee on
 /// Health", "Joint Board for Waste".
@@ -232,7 +265,7 @@ pub(super) fn body_kind(name: &str) -> BodyKind {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if says(&["scrutiny"]) {
         BodyKind::Scrutiny
-    } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
+    } else if says(&["cabinet", "executive"]) && !says(&["committee", "partnership", "trust"]) {
         BodyKind::Executive
     } else if says(&["working group", "task group", "working party", "team"]) {
         BodyKind::InformalGroup
