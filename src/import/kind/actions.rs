@@ -12,7 +12,7 @@ use super::super::paper::Paper;
 use super::super::report::{Hindrance, Report};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
-use super::super::words::{due, name, when};
+use super::super::words::{due, name, progress, when};
 use super::heading::Head;
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
@@ -93,6 +93,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         told: vec![],
         day: head.day,
         undated: vec![],
+        section: None,
     };
     if desk.known.meeting.is_none() {
         desk.report.hinder(Hindrance::Unplaced);
@@ -100,6 +101,8 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     }
     for headed in &tables {
         headed.tell_unused(USED, &mut desk.report);
+        let over = [&headed.under, &headed.before, &headed.above];
+        log.opens(desk, over.into_iter().find(|said| !said.is_empty()), "the log");
         for record in headed.records() {
             log.row(desk, &record)?;
         }
@@ -121,6 +124,8 @@ struct Log {
     day: Option<NaiveDate>,
     /// The comments that bear no day, each with its place.
     undated: Vec<(String, String)>,
+    /// How far the actions are that stand under the last heading, if that says.
+    section: Option<ActionStatus>,
 }
 
 /// One action, as found.
@@ -153,7 +158,7 @@ impl Log {
         let Some((reference, text, printed)) = self.said(desk, record) else { return Ok(()) };
         let owes = self.owes(desk, &printed, record.place());
         let due = due_of(desk, record);
-        let status = status(desk, record);
+        let status = status(desk, record, self.section);
         let (remark, on) = (remark(record), when::whole_day(&record.get(Column::Changed)));
         if !remark.is_empty() && on.is_none() {
             self.undated.push((record.place().to_owned(), remark.clone()));
@@ -205,7 +210,23 @@ impl Log {
             return Some((reference, text, printed));
         };
         desk.report.pass(record.place(), no_action);
+        if record.said() == 1 || text == printed {
+            self.opens(desk, Some(&record.first()), record.place());
+        }
         None
+    }
+
+    /// Takes in a heading that may say how far the actions under it are: "Closed actions".
+    fn opens(&mut self, desk: &mut Desk<'_>, heading: Option<&String>, place: &str) {
+        let heading = heading.map_or("", String::as_str);
+        self.section = progress::of(heading).filter(|state| !state.is_live());
+        if let Some(state) = self.section {
+            let text = format!(
+                "what stands under \u{201c}{heading}\u{201d} is taken as {}",
+                state.plain()
+            );
+            desk.report.warn(place, text);
+        }
     }
 
     /// Who owes what `printed` owes: an organisation that the book has, or people.

@@ -140,9 +140,8 @@ impl Seen {
         indicator: String,
     ) {
         let printed = record.get(Column::Period);
-        let stood = record.get(Column::Status);
-        let status = status(&stood);
-        self.unsure += usize::from(status.is_none() && is_unsure(&stood));
+        let last_stood = record.get(Column::Status);
+        self.unsure += usize::from(is_unsure(&last_stood));
         let near = [printed.as_str(), filing.about.as_str(), filing.aim.as_str()];
         let year = near.into_iter().find_map(when::period);
         let year = year.map(|(words, _)| words.rsplit(' ').next().unwrap_or_default().to_owned());
@@ -178,11 +177,12 @@ impl Seen {
         let last = figures.iter().map(|(period, _)| when(period)).max();
         for (period, value) in figures {
             let own = stood.iter().find(|(of, _)| *of == period);
-            let status = match own {
-                Some((_, said)) => self::status(said),
-                None => status.filter(|_| last == Some(when(&period))),
+            let said = match own {
+                Some((_, said)) => said.as_str(),
+                None if last == Some(when(&period)) => last_stood.as_str(),
+                None => "",
             };
-            self.figure(desk, filing, record, (&indicator, &period, &value, status));
+            self.figure(desk, filing, record, (&indicator, &period, &value, said));
         }
         self.indicators.insert(indicator);
     }
@@ -193,8 +193,9 @@ impl Seen {
         desk: &mut Desk<'_>,
         filing: &mut Filing,
         record: &Record<'_>,
-        (indicator, period, value, status): (&str, &str, &str, Option<TargetStatus>),
+        (indicator, period, value, stood): (&str, &str, &str, &str),
     ) {
+        let status = status(stood);
         let area = record.get(Column::Area);
         self.rows += 1;
         if !value.is_empty() && number(value).is_none() {
@@ -212,6 +213,7 @@ impl Seen {
             period,
             value: if number(value).is_some() { value } else { "" },
             status,
+            stood,
             goal: record.get(Column::Goal),
             baseline: record.get(Column::Baseline),
             lead: record.get(Column::Lead),
@@ -263,9 +265,20 @@ impl Seen {
     }
 }
 
+/// The colour that one letter of a column of ratings stands for.
+fn colour(said: &str) -> &str {
+    match said.trim() {
+        "G" | "g" => "green",
+        "A" | "a" => "amber",
+        "R" | "r" => "red",
+        said => said,
+    }
+}
+
 /// How a target stands, by the words of a status column; nothing for a word
 /// that says neither.
 fn status(said: &str) -> Option<TargetStatus> {
+    let said = colour(said);
     let counts =
         super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
     let (stand, _) = counts.parts.first()?;
@@ -287,6 +300,7 @@ fn several(n: usize, what: &str) -> String {
 
 /// Whether `said` is a word such as "amber".
 fn is_unsure(said: &str) -> bool {
+    let said = colour(said);
     let counts =
         super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
     counts.parts.first().is_some_and(|(stand, _)| *stand == Stand::Unsure)

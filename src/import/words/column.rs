@@ -183,7 +183,7 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Partnership,
-        "partnership|partnerships|thematic partnership|partnership name|\
+        "partnership|partnerships|thematic partnership|lead partnership|partnership name|\
          name of partnership",
     ),
     (
@@ -212,7 +212,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Lead,
         "lead|presenter|presented by|report by|led by|speaker|lead officer|presenters|\
-         reporting officer|report of|author|lead and timescale|lead and deadline|\
+         reporting officer|officer|report of|author|lead and timescale|lead and deadline|\
          lead and date|lead and due date",
     ),
     (
@@ -258,7 +258,7 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Role,
-        "role|position|office|capacity|post|job title|title role|role agency|role organisation",
+        "role|committee role|board role|position|office|capacity|post|job title|title role|role agency|role organisation",
     ),
     (
         Column::Organisation,

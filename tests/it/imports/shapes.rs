@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 use minutebook::import::{Known, PaperKind};
-use minutebook::model::{Action, Item, Record, Seat, SeatStatus};
+use minutebook::model::{Action, ActionStatus, Item, Record, Seat, SeatStatus};
 
 use super::{Found, counted, day, meeting, nothing, read, read_knowing, rows, told};
 
@@ -203,4 +203,40 @@ fn the_number_of_a_minute_is_no_comment_on_an_action() {
     let found = read_knowing("log.csv", log.as_bytes(), PaperKind::Actions, &known);
     assert!(told(&found, "Circulated 28 July", "a comment without a day"));
     assert!(!told(&found, "18/26", "a comment"));
+}
+
+#[test]
+fn what_stands_under_a_heading_of_closed_actions_is_complete() {
+    let head = "No.,Action,Who,By when\n";
+    let bands = "Outstanding actions,,,\n1,Order the tree,Tom Lee,20/11/2026\nCompleted actions,,,\n\
+        2,Book the band,Tom Lee,1/11/2026\n";
+    let headed = "# Log\n\n## Open actions\n\n| No. | Action | Who | By when |\n|--|--|--|--|\n\
+        | 1 | Order the tree | Tom Lee | 20 Nov 2026 |\n\n## Closed actions\n\n\
+        | No. | Action | Who | By when |\n|--|--|--|--|\n| 2 | Book the band | Tom Lee | 1 Nov 2026 |\n";
+    let meeting = meeting(day(2026, 12, 3));
+    for (name, paper) in [("log.csv", format!("{head}{bands}")), ("log.md", headed.to_owned())] {
+        let known = Known { meeting: Some(&meeting), ..nothing() };
+        let found = read_knowing(name, paper.as_bytes(), PaperKind::Actions, &known);
+        let states: Vec<ActionStatus> =
+            actions(&found).iter().map(|action| action.status).collect();
+        assert_eq!(states, [ActionStatus::Open, ActionStatus::Complete], "{name}");
+        assert!(told(&found, "", "is taken as complete"), "{name}");
+    }
+}
+
+#[test]
+fn no_sentence_is_a_body_and_the_sort_of_paper_is_no_part_of_its_name() {
+    let present = "Present: Councillor Ann Bell (Chair), Councillor Tom Hart\n\n31. Budget\n\n\
+        A report was given by the Police and Crime Panel\n\nCopyright Sowle Council\n";
+    for head in [
+        "Growth Board – Draft Minutes\n\n5 October 2026",
+        "MINUTES - GROWTH BOARD - 5 OCTOBER 2026",
+    ] {
+        let found = read("m.txt", format!("{head}\n\n{present}").as_bytes(), PaperKind::Auto);
+        let bodies = rows(&found).iter().filter_map(|row| match row {
+            Record::Body(body) => Some(body.name.to_lowercase()),
+            _ => None,
+        });
+        assert_eq!(bodies.collect::<Vec<_>>(), ["growth board"], "{head}");
+    }
 }

@@ -238,3 +238,22 @@ fn a_heading_over_a_table_names_the_partnership_whose_figures_they_are() {
     let each = ["Safer Vale Partnership", "Clean Rivers Partnership"];
     assert_eq!(whose, each.map(|name| Some(name.to_owned())));
 }
+
+#[test]
+fn a_letter_for_a_colour_is_that_colour_and_amber_is_told_as_printed() {
+    let paper = "Sowle Growth Partnership,,,\nIndicator,Target,Q2 2026/27,RAG\nStart-ups,450,231,G\n\
+        Empty shops,11,13,R\nTrainees,1300,412,A\n";
+    let found = read("t.csv", paper.as_bytes(), PaperKind::Targets);
+    let results = rows(&found).iter().filter_map(|row| match row {
+        Record::TargetResult(result) => Some((result.status, result.remark.as_str())),
+        _ => None,
+    });
+    assert_eq!(
+        results.collect::<Vec<_>>(),
+        [
+            (TargetStatus::OnTrack, ""),
+            (TargetStatus::OffTrack, ""),
+            (TargetStatus::CannotJudge, "The paper says \u{201c}A\u{201d}."),
+        ]
+    );
+}

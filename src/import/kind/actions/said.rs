@@ -139,14 +139,19 @@ fn serial(said: &str) -> Option<NaiveDate> {
 pub(super) fn remark(record: &Record<'_>) -> String {
     let number = |said: &String| {
         said.len() <= 9
-            && said.contains('/')
-            && said.chars().all(|c| c.is_ascii_digit() || c == '/')
+            && said.contains(['/', '.'])
+            && said.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'))
     };
     record.each(Column::Remark).find(|said| !number(said)).unwrap_or_default()
 }
 
-/// How far it is, by the word in its column; an empty one is open.
-pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
+/// How far it is, by the word in its column; where that is empty, as the `section` it stands
+/// in says, else open.
+pub(super) fn status(
+    desk: &mut Desk<'_>,
+    record: &Record<'_>,
+    section: Option<ActionStatus>,
+) -> ActionStatus {
     let said = record.get(Column::Status);
     // A day on which it was done says that it is: "Completed" over days is one.
     let done = if said.is_empty() { record.get(Column::Done) } else { said.clone() };
@@ -155,6 +160,9 @@ pub(super) fn status(desk: &mut Desk<'_>, record: &Record<'_>) -> ActionStatus {
     }
     // A log without a column for it may say so as its last news: "DONE".
     let news = remark(record);
+    if let Some(section) = section.filter(|_| said.is_empty() && news.is_empty()) {
+        return section;
+    }
     if said.is_empty()
         && let Some(state) = progress::of(&news).filter(|_| !news.contains(' '))
     {

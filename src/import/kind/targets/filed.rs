@@ -29,6 +29,8 @@ pub(super) struct Line<'a> {
     pub(super) value: &'a str,
     /// How it stands, if the paper says.
     pub(super) status: Option<TargetStatus>,
+    /// That, as printed.
+    pub(super) stood: &'a str,
     /// The figure aimed at, as printed.
     pub(super) goal: String,
     /// The figure it began from, as printed.
@@ -67,8 +69,16 @@ impl Filing {
         let areas: Vec<String> =
             headed.records().map(|record| fold(&record.get(Column::Area))).collect();
         let one = areas.iter().all(|area| Some(area) == areas.first());
-        let over = [headed.sheet(), headed.before.as_str()];
-        let known = over.into_iter().find_map(|name| partnership(desk, name));
+        // "Safer Towns Partnership – performance scorecard"
+        let over = [headed.sheet(), &headed.before, &headed.above, &headed.under];
+        let own = |said: &'_ str| said.split([DASH, ':']).next().map(str::to_owned);
+        let over: Vec<String> = over
+            .into_iter()
+            .flat_map(|said| [Some(said.to_owned()), own(&said.replace(" - ", DASHED))])
+            .flatten()
+            .map(|name| name.trim().to_owned())
+            .collect();
+        let known = over.iter().find_map(|name| partnership(desk, name));
         let filed = desk.rows.iter().filter_map(|row| match row {
             Row::Partnership(partnership) => Some(partnership.clone()),
             _ => None,
@@ -76,7 +86,7 @@ impl Filing {
         let mut partnerships: Vec<Partnership> =
             desk.known.partnerships.iter().cloned().chain(filed).collect();
         let whose = known.map(|partnership| partnership.id.clone()).or_else(|| {
-            let name = over.into_iter().find(|name| is_partnership(name))?;
+            let name = over.iter().find(|name| is_partnership(name))?;
             let place = headed.records().next().map(|record| record.place().to_owned());
             let place = place.unwrap_or_default();
             Some(super::counted::partnership(desk, &mut partnerships, name, &place))
@@ -277,7 +287,11 @@ impl Filing {
             status: line.status.unwrap_or(TargetStatus::CannotJudge),
             cause: None,
             mender: String::new(),
-            remark: if line.status.is_none() { NO_STATUS.into() } else { String::new() },
+            remark: match (line.status, line.stood) {
+                (Some(_), _) => String::new(),
+                (None, "") => NO_STATUS.into(),
+                (None, stood) => format!("{SAYS}\u{201c}{stood}\u{201d}."),
+            },
             rank: desk.mint.rank(),
         };
         desk.report.count("new results", 1);
@@ -287,7 +301,8 @@ impl Filing {
 
     /// A result that the book has: filled in where it says nothing, and kept.
     fn again(&mut self, desk: &mut Desk<'_>, had: &TargetResult, line: &Line<'_>) {
-        let unjudged = had.status == TargetStatus::CannotJudge && had.remark == NO_STATUS;
+        let unjudged = had.status == TargetStatus::CannotJudge
+            && (had.remark == NO_STATUS || had.remark.starts_with(SAYS));
         let mut filled = had.clone();
         if had.value.is_empty() {
             line.value.clone_into(&mut filled.value);
@@ -359,5 +374,12 @@ fn period(desk: &mut Desk<'_>, headed: &Headed<'_>, about: &str) -> String {
     found
 }
 
+/// The dash that parts the name of a partnership from what the paper is about.
+const DASH: char = '\u{2013}';
+const DASHED: &str = " \u{2013} ";
+
 /// What is noted of a result whose paper does not say how the target stood.
 const NO_STATUS: &str = "The paper gives no status.";
+
+/// What the remark begins with where it gives one that is neither on nor off track.
+const SAYS: &str = "The paper says ";
