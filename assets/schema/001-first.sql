@@ -304,7 +304,7 @@ CREATE TABLE vote (
     rank INTEGER NOT NULL,
     place INTEGER NOT NULL CHECK (place >= 0),
     motion TEXT REFERENCES motion (id) DEFERRABLE INITIALLY DEFERRED,
-    method TEXT NOT NULL CHECK (method IN ('consensus', 'hands', 'named')),
+    method TEXT NOT NULL CHECK (method IN ('consensus', 'unanimous', 'hands', 'named')),
     "for" INTEGER NOT NULL CHECK ("for" >= 0),
     against INTEGER NOT NULL CHECK (against >= 0),
     abstained INTEGER NOT NULL CHECK (abstained >= 0),

@@ -141,6 +141,9 @@ impl Scribe<'_> {
 
     /// "by 5 votes to 1, with 1 abstention"; nothing where no count was taken.
     fn carried_by(&self, vote: &Vote) -> Option<String> {
+        if vote.method == Method::Unanimous {
+            return Some(self.word("how.unanimous"));
+        }
         if vote.method == Method::Consensus {
             return Some(self.word("how.consent"));
         }

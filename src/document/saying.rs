@@ -69,7 +69,7 @@ impl Scribe<'_> {
             _ => vote.carried(room::voting_places(self.sitting)),
         };
         let told = self.sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
-        if told || vote.method == Method::Consensus || vote.total() == 0 {
+        if told || vote.method.is_uncounted() || vote.total() == 0 {
             let key = if carried { "motion.put_carried" } else { "motion.put_lost" };
             return self.say(key, &[("motion", &noun)]);
         }
@@ -106,6 +106,9 @@ impl Scribe<'_> {
 
     /// A vote on nothing that was moved or decided.
     pub(super) fn vote_alone(&self, vote: &Vote) -> String {
+        if vote.method == Method::Unanimous {
+            return self.word("vote.unanimous");
+        }
         if vote.method == Method::Consensus || vote.total() == 0 {
             return self.word("vote.consent");
         }

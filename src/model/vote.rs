@@ -10,6 +10,8 @@ words! {
     Method {
         /// Nobody dissented.
         Consensus = "consensus",
+        /// Everybody who voted was for it, and nobody says how many they were.
+        Unanimous = "unanimous",
         /// Hands were counted.
         Hands = "hands",
         /// Each member's vote was written down.
@@ -73,6 +75,14 @@ pub struct Vote {
     pub majority: Majority,
 }
 
+impl Method {
+    /// Whether nobody was counted, as all were of one mind.
+    #[must_use]
+    pub fn is_uncounted(self) -> bool {
+        matches!(self, Self::Consensus | Self::Unanimous)
+    }
+}
+
 impl Vote {
     /// How many voted or said they would not.
     #[must_use]
@@ -85,7 +95,7 @@ impl Vote {
     #[must_use]
     pub fn carried(&self, members: u32) -> bool {
         // Nobody is counted where nobody objects.
-        if self.method == Method::Consensus {
+        if self.method.is_uncounted() {
             return true;
         }
         let (yes, no) = match self.casting {

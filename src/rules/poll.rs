@@ -2,7 +2,7 @@
 
 use super::breach::{Breach, breach, deciding, taking_part};
 use super::{Rule, motion, room};
-use crate::model::{Ballot, Cast, ItemId, Method, PersonId, Poll, Sitting, Verb, Vote};
+use crate::model::{Ballot, Cast, ItemId, PersonId, Poll, Sitting, Verb, Vote};
 
 pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<Breach> {
     let mut found = deciding(sitting, &vote.item, Verb::Agreed);
@@ -26,7 +26,7 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
         });
     }
     let entitled_count = room::count(entitled.iter());
-    if vote.total() > entitled_count && vote.method != Method::Consensus {
+    if vote.total() > entitled_count && !vote.method.is_uncounted() {
         found.push(breach(
             Rule::Totals,
             format!(

@@ -182,7 +182,9 @@ impl Reading<'_> {
                 self.heads_what_follows(at, passage, &under);
             }
             Some(Said::Excluded(under, reach)) => {
-                let elsewhere = self.reached(at, &reach);
+                // Its own number beside its title says nothing of what it is for.
+                let mut elsewhere = self.reached(at, &reach);
+                elsewhere.retain(|n| !own.contains(n));
                 self.excluded(&current, &elsewhere, &under);
             }
             Some(Said::Open) => {

@@ -126,7 +126,7 @@ fn the_decisions_of_a_cabinet_keep_their_reasons_and_their_vote() {
     let page = page_of("minutes.html", CABINET);
     for said in [
         "AGREED: (a) to note the position; (b) to approve the transfers. Reasons: To keep within the budget. Alternatives considered: To do nothing.",
-        "RESOLVED (without dissent): (a) that the contract be extended; (b) the Director sign it",
+        "RESOLVED (unanimously): (a) that the contract be extended; (b) the Director sign it",
     ] {
         assert!(page.contains(said), "{said}\n\n{page}");
     }

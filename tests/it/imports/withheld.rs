@@ -2,7 +2,7 @@
 //! marked, and what cannot be withheld is not taken in.
 
 use minutebook::import::{self, Found, Known, PaperKind};
-use minutebook::model::{Item, Mint, Record};
+use minutebook::model::{Item, Method, Mint, Record};
 
 use super::{counted, day, meeting, nothing, read, read_knowing, rows, told};
 
@@ -261,4 +261,28 @@ fn the_items_that_a_legend_means_are_withheld_and_the_one_over_it_is_not() {
     assert_eq!(closed("2. Grant\n\n* 3. Depot sale", stars), ["3"]);
     assert_eq!(closed("2. Grant\n\n*3. Depot sale", "* Exempt item"), ["3"]);
     assert_eq!(closed("2. Grant\n\n3. Depot sale (E)", "(E), * = exempt, para 3"), ["3"]);
+}
+
+#[test]
+fn the_item_that_sends_the_public_out_is_open_whatever_number_stands_beside_its_title() {
+    let paper = "# Growth Board: minutes of 1 October 2026\n\n**Growth Board (GB)**\n\nMINUTES of the meeting held \
+        on Thursday 1 October 2026, commencing at 10.00 am\n\n## Present\n\n**Voting Members:**\n\n\
+        - Ann Hart - in the chair\n- Tom Lee\n\n\
+        ## 2/26 Skills (Agenda Item 3)\n\n**AGREED (unanimously):** to approve the survey.\n\n\
+        ## 3/26 Exclusion of the public (Agenda Item 4)\n\n**RESOLVED:** that the public be excluded for \
+        Agenda Item 5, under paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.\n\n\
+        ## 4/26 Land (Agenda Item 5)\n\nSold.\n";
+    let found = read("m.md", paper.as_bytes(), PaperKind::Auto);
+    let open: Vec<bool> = rows(&found)
+        .iter()
+        .filter_map(
+            |row| if let Record::Item(item) = row { Some(item.exempt.is_open()) } else { None },
+        )
+        .collect();
+    assert_eq!(open, [true, true, false]);
+    let methods: Vec<Method> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Vote(vote) = row { Some(vote.method) } else { None })
+        .collect();
+    assert_eq!(methods, [Method::Unanimous], "and nobody is counted whom nobody counted");
 }

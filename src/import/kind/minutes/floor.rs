@@ -168,6 +168,7 @@ impl Settle<'_, '_> {
             place: at(place),
             motion,
             method: match () {
+                () if as_one && count.unanimous => Method::Unanimous,
                 () if as_one => Method::Consensus,
                 () if by_name => Method::Named,
                 () => Method::Hands,

@@ -61,9 +61,10 @@ impl How {
             words.push(format!("seconded by {}", self.seconder));
         }
         match self.count {
-            Some(count) if count == Count::default() => words.push("unanimously".to_owned()),
+            Some(count) if count.unanimous => words.push("unanimously".to_owned()),
+            Some(count) if count == Count::default() => words.push("nem. con.".to_owned()),
             Some(count) => {
-                let Count { in_favour, against, abstained, casting } = count;
+                let Count { in_favour, against, abstained, casting, .. } = count;
                 words.push(format!("{in_favour} for, {against} against, {abstained} abstained"));
                 words.extend(casting.then(|| "casting vote".to_owned()));
             }
@@ -86,6 +87,8 @@ pub(super) struct Count {
     pub(super) abstained: u32,
     /// Whether the chair's casting vote carried it.
     pub(super) casting: bool,
+    /// Whether all who voted were for it, however many they were.
+    pub(super) unanimous: bool,
 }
 
 /// Words for a meeting of one mind.
@@ -132,7 +135,8 @@ pub(super) fn of(inside: &str) -> Option<How> {
             continue;
         }
         if AS_ONE.contains(&lower.as_str()) {
-            how.count.get_or_insert_default();
+            let count = how.count.get_or_insert_default();
+            count.unanimous |= lower.contains("unanimous") || lower.starts_with("all ");
         } else if lower == "en bloc" {
             how.en_bloc = true;
         } else if let Some((_, majority)) = NEEDED.iter().find(|(words, _)| lower == *words) {
@@ -241,7 +245,7 @@ impl How {
         let [in_favour, against, abstained] = tally;
         match self.count {
             None => {
-                self.count = Some(Count { in_favour, against, abstained, casting: false });
+                self.count = Some(Count { in_favour, against, abstained, ..Count::default() });
             }
             Some(count) if [count.in_favour, count.against, count.abstained] != tally => {
                 self.named.clear();
