@@ -17,6 +17,7 @@ mod line;
 mod look;
 mod odf;
 mod ole;
+mod paged;
 mod pit;
 mod relation;
 mod ruled;

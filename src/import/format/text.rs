@@ -11,10 +11,11 @@ use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
-use super::{aligned, bars, html, inline, ruled};
+use super::{aligned, bars, html, inline, paged, ruled};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
+    let text = paged::in_brackets(text);
     let lines: Vec<&str> = text.lines().take(limit::LINES + 1).collect();
     if lines.len() > limit::LINES {
         return Err(Fault::over("the paper is too long", "500,000 lines"));

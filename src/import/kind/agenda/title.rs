@@ -251,6 +251,9 @@ pub(in super::super) fn under(text: &str, line: &mut Line) {
     } else if asked::is_asking(&folded) && asked::takes(line, text) {
         line.recommendation = asked::asked(text);
         line.labelled = asked::is_labelled(text);
+    } else if folded.starts_with("to ") && line.recommendation.starts_with("to ") {
+        // One of several that the meeting is asked to do, each on a line of its own.
+        line.recommendation.push_str(&format!("; {}", text.trim().trim_end_matches(['.', ';'])));
     } else if !add_paper(text, line) {
         if let (true, Some((_, at))) =
             (line.time.is_empty() && folded.split(' ').count() <= 4, when::times(text).first())
