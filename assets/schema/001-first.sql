@@ -185,6 +185,9 @@ CREATE TABLE item (
     taken INTEGER CHECK (taken >= 0),
     started_at TEXT,
     ended_at TEXT,
+    returned INTEGER CHECK (returned > taken), -- when it was gone back to
+    returned_at TEXT,
+    returned_after INTEGER CHECK (returned_after >= 0),
     deferred_to TEXT NOT NULL,
     deferred_from TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED, -- what it was at an earlier meeting
     why TEXT NOT NULL,

@@ -3,7 +3,7 @@
 mod later;
 
 use rusqlite::types::Value;
-use rusqlite::{Transaction, params_from_iter};
+use rusqlite::{OptionalExtension as _, Transaction, params_from_iter};
 use serde::Serialize;
 
 use self::later::{altered, altered_by, call_back, carry, slip, unpromise};
@@ -154,6 +154,24 @@ fn business(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     }
 }
 
+/// Puts down when an item that was taken before is gone back to, and after how much of what
+/// is minuted.
+fn go_back(tx: &Transaction<'_>, item: &str, rank: i64, at: Stamp) -> Result<()> {
+    let minuted: Option<String> = tx
+        .query_row("SELECT text FROM minute WHERE id = ?", [item], |row| row.get(0))
+        .optional()
+        .doing("recording the item")?;
+    let text = minuted.unwrap_or_default();
+    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).count();
+    tx.execute(
+        "UPDATE item SET returned = ?2, returned_at = ?3, returned_after = ?4
+         WHERE id = ?1 AND taken IS NOT NULL AND status <> 'under_discussion'",
+        (item, rank, stamp(at), i64::try_from(paragraphs).unwrap_or(i64::MAX)),
+    )
+    .doing("recording the item")?;
+    Ok(())
+}
+
 fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Took { meeting, item, at, taken, number, left } => {
@@ -162,6 +180,9 @@ fn item(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             } else if let Some((left, how)) = left {
                 let now = [("status", text(how.word())), ("ended_at", stamp(*at))];
                 set(tx, "item", &left.0, &now)?;
+            }
+            if left.as_ref().is_some_and(|(left, _)| left != item) {
+                go_back(tx, &item.0, *taken, *at)?;
             }
             set(tx, "item", &item.0, &[("status", text("under_discussion"))])?;
             call_back(tx, &item.0)?;
@@ -218,7 +239,9 @@ fn rescind(tx: &Transaction<'_>, status: &str, by: &str) -> Result<()> {
 /// Has an item be as it was before it was taken; its number is the next one's.
 fn untake(tx: &Transaction<'_>, item: &str) -> Result<()> {
     let status = ("status", text(ItemStatus::NotReached.word()));
-    let now = [status, ("taken", Value::Null), ("started_at", Value::Null)];
+    let gone = ["taken", "started_at", "returned", "returned_at", "returned_after"];
+    let gone = gone.map(|column| (column, Value::Null));
+    let now: Vec<(&str, Value)> = std::iter::once(status).chain(gone).collect();
     set(tx, "item", item, &now)?;
     strike(tx, "minute", item)
 }

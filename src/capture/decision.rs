@@ -235,21 +235,9 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
         // Standing business is on every agenda already.
         let item = sitting.item(here).filter(|item| !item.kind.is_standing())?;
         Some(Item {
-            id: ItemId::mint(mint),
-            meeting: next.id.clone(),
-            rank: mint.rank(),
-            number: String::new(),
-            status: ItemStatus::NotReached,
-            taken: None,
-            started_at: None,
-            ended_at: None,
-            deferred_to: String::new(),
             deferred_from: Some(here.clone()),
             why: deferred_from(number::of_item(sitting, here).as_deref(), sitting.meeting.date),
-            urgent_reason: String::new(),
-            planned_at: None,
-            planned_minutes: None,
-            ..item.clone()
+            ..item.put_on(ItemId::mint(mint), next.id.clone(), mint.rank())
         })
     });
     let because = if why.is_empty() { String::new() } else { format!(": {why}") };

@@ -228,6 +228,27 @@ impl Scribe<'_> {
         motions.chain(votes).max().unwrap_or((motion.place, motion.rank))
     }
 
+    /// That the meeting came back to `item`, where anybody had come or gone meanwhile and
+    /// anything was done on it then: the order of what its minute tells is not their order.
+    fn returned(&self, item: &Item) -> Option<Placed> {
+        let (rank, after) = (item.returned?, item.returned_after?);
+        let away = |moved: &Movement| {
+            moved.item.as_ref() != Some(&item.id)
+                && item.taken.is_some_and(|taken| moved.rank > taken)
+                && moved.rank < rank
+        };
+        let goes_on = self.placed(item).iter().any(|(later, _)| *later > rank)
+            || room::business_ranks(self.sitting, &item.id).iter().any(|later| *later > rank)
+            || paragraphs(self.sitting.text_of(&item.id)).len() > usize::try_from(after).ok()?;
+        let time = self.time_if(item.returned_at);
+        let stir = Stir { time, key: "move.returned_to", names: vec![], why: String::new() };
+        (goes_on && self.sitting.movements.iter().any(away)).then_some((
+            after,
+            rank,
+            Piece::Stir(stir),
+        ))
+    }
+
     /// Where the meeting broke off during `item`, and went on.
     fn breaks(&self, item: &Item) -> Vec<Placed> {
         let mut all = Vec::new();
@@ -260,6 +281,7 @@ impl Scribe<'_> {
     /// Comings and goings of members during `item`, and changes of the chair.
     fn stirs(&self, item: &Item) -> Vec<Placed> {
         let mut all = self.breaks(item);
+        all.extend(self.returned(item));
         for movement in self.sitting.movements.iter().filter(|m| self.is_told_in(m, item)) {
             if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
                 let piece = Piece::Stir(Stir {

@@ -121,6 +121,12 @@ pub struct Item {
     pub started_at: Option<Stamp>,
     /// When it was done with.
     pub ended_at: Option<Stamp>,
+    /// The rank at which it was gone back to last, once others had been taken.
+    pub returned: Option<i64>,
+    /// When that was.
+    pub returned_at: Option<Stamp>,
+    /// After how many paragraphs of its minute.
+    pub returned_after: Option<u32>,
     /// Until when it was put off, in the clerk's words.
     pub deferred_to: String,
     /// What it was on the agenda of an earlier meeting, which put it off.
@@ -152,6 +158,25 @@ impl Item {
             && matches!(self.kind, Decision | Information | Report | Urgent)
     }
 
+    /// It as it stands on the agenda of another meeting: what it is about, and nothing of
+    /// what came of it.
+    #[must_use]
+    pub fn put_on(&self, id: ItemId, meeting: MeetingId, rank: i64) -> Self {
+        let about = self.clone();
+        Self {
+            title: about.title,
+            kind: about.kind,
+            paper: about.paper,
+            report_by: about.report_by,
+            recommendation: about.recommendation,
+            partnership: about.partnership,
+            exempt: about.exempt,
+            public_title: about.public_title,
+            balance: about.balance,
+            ..Self::blank(id, meeting, rank)
+        }
+    }
+
     /// A report to be taken at `meeting`, of which no more is known.
     #[must_use]
     pub fn blank(id: ItemId, meeting: MeetingId, rank: i64) -> Self {
@@ -170,6 +195,9 @@ impl Item {
             taken: None,
             started_at: None,
             ended_at: None,
+            returned: None,
+            returned_at: None,
+            returned_after: None,
             deferred_to: String::new(),
             deferred_from: None,
             why: String::new(),

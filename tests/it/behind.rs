@@ -80,3 +80,19 @@ fn whoever_came_before_it_was_left_may_be_put_down_first() {
     clerk.try_line(".d that it be built").unwrap();
     clerk.try_line(".v for tarrant; against farrow").unwrap();
 }
+
+#[test]
+fn the_minutes_say_that_the_meeting_came_back_to_an_item_where_people_came_or_went_meanwhile() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".out quill 10.10\n.item 7\n10.20 .in tarrant\n.in quill\n10.30 .item 6");
+    assert!(!printed(&clerk.sitting()).contains("returned to this item"));
+    clerk.script("It was put.\n.d that it be built\n.v for tarrant, quill; against farrow");
+    let page = printed(&clerk.sitting());
+    let gone = page.find("10.10 am: Councillor Quill left the room").expect(&page);
+    let back = page.find("10.30 am: the meeting returned to this item").expect(&page);
+    let voted = page.find("Recorded vote").expect(&page);
+    assert!(gone < back && back < voted, "{page}");
+    let mut clerk = Clerk::in_session();
+    clerk.script("It was put.\n.item 7\nTalk.\n.item 6\n.d that it be built");
+    assert!(!printed(&clerk.sitting()).contains("returned"), "nobody came or went");
+}

@@ -194,6 +194,8 @@ pub(super) fn is_post(line: &str) -> bool {
         "consultant",
         "accountant",
         "coordinator",
+        "portfolio holder",
+        "cabinet member",
     ]
     .iter()
     .any(|word| line.contains(word))

@@ -344,7 +344,7 @@ fn the_minutes_are_read_as_they_will_be_printed() {
     │                                                                              │
     │DRAFT - subject to confirmation at the meeting on 23 September 2010           │
     │Made with minutebook. The digest of this record is                            │
-    │4cb260756f8d0dd3356ccac8f5244bc4e63924ad96050226f7d2eb3ffd694fe6              │
+    │0e07525bfb38d4b5f41431165b19a25433f6348d4640b1e999ce4ee06196dc32              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
