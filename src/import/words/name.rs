@@ -325,7 +325,8 @@ fn is_office(word: &str) -> bool {
 }
 
 /// Whether `word` is a given name that many people in Britain have.
-fn is_given(word: &str) -> bool {
+#[must_use]
+pub fn is_given(word: &str) -> bool {
     let word = word.to_lowercase();
     GIVEN.split_whitespace().any(|name| name == word)
 }

@@ -2,7 +2,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::is_title;
+use super::super::super::words::name::{is_given, is_title};
 use super::beside;
 use super::label::label;
 
@@ -53,7 +53,7 @@ fn is_broken(last: &str, line: &str) -> bool {
     if last.len() > LONGEST {
         return false;
     }
-    let open = last.ends_with(',') || last.ends_with(" and") || breaks_off(last);
+    let open = [",", " and", " of"].iter().any(|end| last.ends_with(end)) || breaks_off(last);
     let goes_on = line.starts_with("and ") || (line.starts_with('(') && line.contains(')'));
     ((open || goes_on) && label(line).is_none())
         || (splits_a_name(last) && label(line).is_none() && !line.starts_with("Councillor"))
@@ -66,7 +66,11 @@ fn splits_a_name(line: &str) -> bool {
     let last = line.rsplit([',', ';']).next().unwrap_or(line).trim();
     let word =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    (60..=100).contains(&line.chars().count()) && line.contains([',', ';']) && word(last)
+    // "Tom Skelhorn and Colin"
+    let given = last.rsplit_once(" and ").is_some_and(|(_, last)| is_given(last.trim()));
+    let length = line.chars().count();
+    (60..=100).contains(&length) && line.contains([',', ';']) && word(last)
+        || (40..=100).contains(&length) && given
 }
 
 /// Whether a line ends in what can be no whole name: a title or an initial and no family

@@ -107,7 +107,14 @@ fn one(said: &str, place: &str) -> Option<Declared> {
         return None;
     }
     // None of what the record knows: whoever took no part may have stayed in the room.
-    let other = ["took no part", "did not take part", "but did not vote", "nor vote"];
+    let other = [
+        "took no part",
+        "did not take part",
+        "but did not vote",
+        "nor vote",
+        "not speak",
+        "or vote",
+    ];
     if other.iter().any(|words| after.contains(words)) {
         return None;
     }
@@ -116,9 +123,21 @@ fn one(said: &str, place: &str) -> Option<Declared> {
         .filter_map(|(words, then)| Some((after.find(words)?, *then)))
         .min_by_key(|(at, _)| *at);
     let (after, outcome) = match then {
+        // Whoever remained is not said to have taken part, unless they are.
+        Some((at, InterestOutcome::Stayed)) => {
+            let took_part = ["took part", "voted", "spoke", "participated"];
+            if !took_part.iter().any(|words| after[at..].contains(words)) {
+                return None;
+            }
+            (&after[..at], Some(InterestOutcome::Stayed))
+        }
         Some((at, then)) => (&after[..at], Some(then)),
         None => (after, None),
     };
+    let untold = [" left ", " remained", " stayed", " withdrew", " spoke", " vote"];
+    if outcome.is_none() && untold.iter().any(|words| after.contains(words)) {
+        return None;
+    }
     let nature = AS.iter().filter_map(|tie| Some((after.find(tie)?, tie.len()))).min();
     let nature = nature.map_or("", |(at, tie)| after[at + tie..].trim().trim_end_matches(','));
     let kind = kind.trim().trim_end_matches("and").trim();

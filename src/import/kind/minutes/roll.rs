@@ -44,7 +44,7 @@ pub(super) struct Listed {
 pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Listed> {
     let mut roll = Roll { found: vec![], unread };
     let mut table = false;
-    for line in block.lines() {
+    for line in whole_lines(&[block]).into_iter().flat_map(|(_, lines)| lines) {
         let sent = Label::Came(Capacity::Voting, Apologies);
         if heads_apologies(&line) {
             table = true;
