@@ -87,6 +87,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         callable: beside::callable(db, &meeting)?,
         call_ins: of(db, "call_in", id)?,
         promises: promises(db, id)?,
+        withheld: Vec::new(),
         addenda: addenda(db, id)?,
         last_attended: beside::last_attended(db, &meeting)?,
         former: beside::former(db, &body, &neighbours)?,

@@ -169,14 +169,18 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if own.is_none() {
         entries.push(Entry::Added { item: resolution.clone() });
     }
-    let goes_on = shut_out(place, &resolution, &mut entries, mint);
+    // A vote right after it is on the resolution, whatever is gone on with.
+    let goes_on = shut_out(place, &resolution, &mut entries, mint).map(|item| {
+        let left = (resolution.id.clone(), ItemStatus::Concluded);
+        took(place, (&item, sitting.next_minute), Some(left), mint)
+    });
     let decision = resolved(sitting, &resolution.id, text.clone(), mint);
     entries.push(Entry::Decided { decision });
     entries.extend(goes_on);
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
 }
 
-/// Takes up the resolution, with `entries`; gives what goes on with exempt business that was
+/// Takes up the resolution, with `entries`; gives the exempt business to go on with that was
 /// begun already: nothing said next may land on the resolution, which is public. An item
 /// with nothing said on it yet comes after the resolution, as it should.
 fn shut_out(
@@ -184,7 +188,7 @@ fn shut_out(
     resolution: &Item,
     entries: &mut Vec<Entry>,
     mint: &mut Mint,
-) -> Option<Entry> {
+) -> Option<ItemId> {
     let sitting = place.sitting;
     let current = sitting.current().filter(|current| current.id != resolution.id);
     let interrupted = current.filter(|current| !current.exempt.is_open());
@@ -200,8 +204,7 @@ fn shut_out(
         let number = number.unwrap_or(sitting.next_minute);
         entries.push(took(place, (&resolution.id, number), left, mint));
     }
-    let left = (resolution.id.clone(), ItemStatus::Concluded);
-    interrupted.map(|item| took(place, (&item.id, sitting.next_minute), Some(left), mint))
+    interrupted.map(|item| item.id.clone())
 }
 
 /// Whether nothing was recorded on an item but that it was taken. What was reported of
@@ -232,7 +235,15 @@ fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
 fn to_come(sitting: &Sitting, out: bool) -> Vec<&Item> {
     let named = |item: &Item| item.exempt.is_unnamed() || room::is_excluded_from(sitting, item);
     let pending = |item: &&Item| !item.exempt.is_open() && !item.status.is_over();
-    sitting.items.iter().filter(pending).filter(|item| !out || !named(item)).collect()
+    // What was broken off after its own resolution is not shut out for again.
+    let done = |item: &Item| {
+        item.status == ItemStatus::Paused
+            && !item.exempt.is_unnamed()
+            && room::exclusions(sitting).next().is_some()
+            && room::is_excluded_from(sitting, item)
+    };
+    let asked = |item: &&Item| if out { !named(item) } else { !done(item) };
+    sitting.items.iter().filter(pending).filter(asked).collect()
 }
 
 /// The words that exclude the public for these items.

@@ -129,6 +129,12 @@ fn meant<'a>(
     if to == MinutesStatus::Confirmed && !waiting.is_empty() {
         return Ok(waiting);
     }
+    let unsigned = neighbours.held.iter().filter(|held| held.minutes == MinutesStatus::Confirmed);
+    let unsigned: Vec<&Meeting> =
+        unsigned.filter(|held| held.confirmed_at.as_ref() == Some(&sitting.meeting.id)).collect();
+    if to == MinutesStatus::Signed && !unsigned.is_empty() {
+        return Ok(unsigned);
+    }
     neighbours
         .previous
         .as_ref()

@@ -23,6 +23,7 @@ mod notice;
 mod people;
 mod promise;
 mod prose;
+mod put;
 mod referral;
 mod report;
 mod run;

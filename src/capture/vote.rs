@@ -2,12 +2,13 @@
 
 use super::motion::open_motion;
 use super::people::several;
+use super::put::{decided_first, unconfirms, undecided, was_put};
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, Decision, Entry, ItemId, ItemKind, Majority, Method, Mint, Motion,
-    MotionId, MotionKind, MotionOutcome, Verb, Vote, VoteId,
+    Ballot, BallotId, Cast, Decision, Entry, ItemId, Majority, Method, Mint, Motion, MotionId,
+    MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
-use crate::rules::{motion, room, sentence};
+use crate::rules::{room, sentence};
 
 pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -50,6 +51,7 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         was_put(place, here)?;
     }
     let carried = vote.carried(room::voting_places(place.sitting));
+    unconfirms(place, &decisions, carried)?;
     let outcome = if carried { MotionOutcome::Carried } else { MotionOutcome::Lost };
     let mut motions: Vec<Motion> =
         open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
@@ -69,24 +71,6 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
     let preview = format!("Vote: {} ({said})", sentence::vote_in_words(place.sitting, &vote));
     Ok(one(Entry::Voted { vote, ballots, motions, decisions, lost }, preview))
-}
-
-/// Refuses a second vote on a motion that nothing has been decided by or moved since: which
-/// of the two counts would be left unsaid.
-fn was_put(place: &Place<'_>, here: &ItemId) -> Result<(), Unclear> {
-    let sitting = place.sitting;
-    let Some(last) = sitting.votes.iter().rfind(|had| had.item == *here) else { return Ok(()) };
-    let since = sitting.decisions_on(here).any(|had| had.rank > last.rank);
-    let put = motion::put_in(sitting, last).filter(|put| put.kind == MotionKind::Original);
-    let Some(put) = put.filter(|_| !since) else { return Ok(()) };
-    Err(wrong(
-        format!(
-            "The motion was put to the vote already, and {}: {}.",
-            put.outcome.plain(),
-            sentence::vote_in_words(sitting, last)
-        ),
-        "Take that vote back with \"u\" if it was counted again, or move the next motion with \".m\".",
-    ))
 }
 
 /// Refuses a casting vote on a line of its own: the vote was equal before it, and what was
@@ -250,73 +234,6 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
     let count =
         |cast| u32::try_from(ballots.iter().filter(|b| b.cast == cast).count()).unwrap_or(u32::MAX);
     [count(Cast::For), count(Cast::Against), count(Cast::Abstained)]
-}
-
-/// What a vote is on: what was taken together last of all, or the resolution to exclude
-/// the public, if no item has been taken since, or else the last decision on the item
-/// with the limbs that one line gave with it; nothing, if a vote has been recorded on it
-/// or since, or anybody has come or gone or anything been said since: it is then on what
-/// will be decided.
-fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
-    let sitting = place.sitting;
-    let taken = place.item.and_then(|here| sitting.item(here)?.taken);
-    let last = sitting.decisions.iter().max_by_key(|had| had.rank);
-    let excludes = |had: &Decision| {
-        sitting.item(&had.item).is_some_and(|item| item.kind == ItemKind::Exclusion)
-    };
-    let together = last
-        .filter(|last| last.bloc.is_some() || excludes(last))
-        .filter(|last| taken.is_none_or(|taken| taken < last.rank));
-    let goes_on = |had: &&Decision| {
-        had.place >= place.paragraph
-            && sitting.movements.iter().all(|moved| moved.rank < had.rank)
-            && sitting.items.iter().all(|item| item.taken.is_none_or(|taken| taken < had.rank))
-    };
-    let on_item = || place.item.and_then(|here| sitting.decisions_on(here).last()).filter(goes_on);
-    let Some(last) = together.or_else(on_item) else { return Vec::new() };
-    let since = sitting.votes.iter().any(|v| v.item == last.item && v.rank > last.rank);
-    if last.vote.is_some() || since {
-        return Vec::new();
-    }
-    if last.bloc.is_some() {
-        return sitting.decisions.iter().filter(|had| had.bloc == last.bloc).collect();
-    }
-    let mut limbs: Vec<&Decision> = vec![last];
-    for had in sitting.decisions_on(&last.item).collect::<Vec<_>>().into_iter().rev().skip(1) {
-        if limbs.last().is_some_and(|next| next.rank == had.rank.saturating_add(1)) {
-            limbs.push(had);
-        }
-    }
-    limbs.reverse();
-    limbs
-}
-
-/// What was put down as decided before the motion that it says was put: the vote on the
-/// motion carries it, or takes it away.
-fn decided_first<'a>(place: &Place<'a>, put: &'a Motion) -> Vec<&'a Decision> {
-    let sitting = place.sitting;
-    let words = motion::substantive(&sitting.motions, put);
-    let first = |had: &&Decision| {
-        put.kind == MotionKind::Original
-            && had.rank > put.rank
-            && had.vote.is_none()
-            && settles(had.verb, &words)
-            && motion::says(&had.text, &words)
-    };
-    sitting.decisions_on(&put.item).filter(first).collect()
-}
-
-/// Whether a decision of that verb can be what a motion in these words came to: what is
-/// noted or put off is not, unless the motion was to do that.
-fn settles(verb: Verb, words: &str) -> bool {
-    let asks = match verb {
-        Verb::Noted => "not",
-        Verb::Deferred => "defer",
-        Verb::Withdrawn => "withdraw",
-        Verb::NoDecision => return false,
-        _ => return true,
-    };
-    words.to_lowercase().contains(asks)
 }
 
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {

@@ -140,15 +140,9 @@ impl Scribe<'_> {
         let before = |rank: i64| chairs.iter().rfind(|p| p.rank < rank).or_else(|| chairs.first());
         let own = |presiding: &Presiding| presiding.person == *person;
         let presided = |taken: i64, item: &Item| {
-            // Whoever was in the chair when anything was done under it. What was done under
-            // exempt business is not told to everybody, and who was in the chair is: of those
-            // who were there, whoever had it as the item was taken and whoever took it then.
+            // Whoever was in the chair when anything was done under it; where nothing was,
+            // whoever had it at the end.
             let mut here = chairs.iter().filter(|p| p.item.as_ref() == Some(&item.id));
-            if !item.exempt.is_open() {
-                return here
-                    .chain(before(taken))
-                    .any(|p| own(p) && room::attended(self.sitting, person, item));
-            }
             let business = room::business_ranks(self.sitting, &item.id);
             match business.as_slice() {
                 [] => here.next_back().or_else(|| before(taken)).is_some_and(own),

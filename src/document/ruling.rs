@@ -24,6 +24,11 @@ impl Scribe<'_> {
     pub(super) fn ruling(&self, item: &Item, decision: &Decision) -> Ruling {
         let vote = decision.vote.as_ref().and_then(|id| self.sitting.vote(id));
         let (text, mut under) = self.settled(item, decision);
+        // The corrections that it is subject to come first.
+        let corrected = !under.is_empty();
+        if let Some(vote) = vote.filter(|_| corrected) {
+            under.extend(self.on_request(vote).into_iter().map(Block::Para));
+        }
         if let Some(vote) = vote {
             let names = self.recorded(vote);
             if !names.is_empty() {
@@ -39,7 +44,7 @@ impl Scribe<'_> {
             lead: self.lead(item, decision, vote),
             letter: letter.map(|letter| format!("({letter})")).unwrap_or_default(),
             text,
-            tail: self.tail(decision, vote),
+            tail: self.tail(decision, vote.filter(|_| !corrected)),
             under,
         }
     }

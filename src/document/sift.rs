@@ -136,12 +136,22 @@ fn take_out_guests(sitting: &mut Sitting) {
     sitting.interests.retain(|interest| !guests.contains(&interest.person));
 }
 
+/// When anything was done under the items `exempt`, and nothing of what it was.
+fn ranks(sitting: &Sitting, exempt: &[ItemId]) -> Vec<(ItemId, i64)> {
+    let each = exempt.iter().flat_map(|item| {
+        let ranks = room::business_ranks(sitting, item).into_iter();
+        ranks.map(move |rank| (item.clone(), rank))
+    });
+    each.collect()
+}
+
 /// Takes every exempt word out of `sitting`.
 fn take_out(sitting: &mut Sitting) {
     take_out_guests(sitting);
     let exempt: Vec<ItemId> =
         sitting.items.iter().filter(|i| !i.exempt.is_open()).map(|i| i.id.clone()).collect();
     let mut gone: Vec<String> = exempt.iter().map(|id| id.0.clone()).collect();
+    sitting.withheld = ranks(sitting, &exempt);
     let hidden = |item: &ItemId| exempt.contains(item);
     gone.extend(sitting.motions.iter().filter(|m| hidden(&m.item)).map(|m| m.id.0.clone()));
     gone.extend(sitting.votes.iter().filter(|v| hidden(&v.item)).map(|v| v.id.0.clone()));

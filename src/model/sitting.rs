@@ -81,6 +81,9 @@ pub struct Sitting {
     pub call_ins: Vec<CallIn>,
     /// What was promised here to come back, and under which item.
     pub promises: Vec<(ItemId, PlanEntry)>,
+    /// Of a copy for the public, the ranks of what was done under exempt items, and nothing
+    /// of what it was: who was there for it is no secret.
+    pub withheld: Vec<(ItemId, i64)>,
     /// Papers sent out after the agenda, in order.
     pub addenda: Vec<Addendum>,
     /// The numbered minutes of earlier meetings that may be corrected here.

@@ -131,11 +131,24 @@ pub fn unclaimed<'a>(sitting: &'a Sitting, item: &ItemId) -> Vec<&'a Vote> {
     };
     let open = |vote: &&Vote| match put_in(sitting, vote) {
         Some(motion) => motion.kind != MotionKind::Amendment,
-        None => !decided(vote),
+        None => !decided(vote) && !is_on_a_report(sitting, vote),
     };
     let taken = |vote: &Vote| sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
     let votes = sitting.votes.iter().filter(|vote| vote.item == *item && vote.carried(members));
     votes.filter(|vote| !taken(vote)).filter(open).collect()
+}
+
+/// Whether what was done last before a vote was to change an action: to put it off, to give
+/// it up.
+fn is_on_a_report(sitting: &Sitting, vote: &Vote) -> bool {
+    let own = Some(&sitting.meeting.id);
+    let reported = sitting.updates.iter().filter(|update| update.meeting.as_ref() == own);
+    let reported = reported.map(|update| update.rank).filter(|rank| *rank < vote.rank).max();
+    let moved = sitting.motions.iter().map(|motion| motion.rank);
+    let decided = sitting.decisions.iter().map(|decision| decision.rank);
+    let voted = sitting.votes.iter().map(|other| other.rank);
+    let last = moved.chain(decided).chain(voted).filter(|rank| *rank < vote.rank).max();
+    reported > last
 }
 
 /// The words put to the vote in three parts, of which the middle is what the carried

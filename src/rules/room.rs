@@ -325,6 +325,7 @@ pub fn attended(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
     let spoke = came_of(sitting, person, &item.id, InterestOutcome::Spoke)
         && item.taken.is_some_and(|taken| was_in_room(sitting, person, taken));
     advised
+        || presence::heard(sitting, person, item)
         || spoke
         || was_in_room(sitting, person, began)
         || business.iter().any(|rank| was_in_room(sitting, person, *rank))
@@ -366,7 +367,8 @@ pub fn business_ranks(sitting: &Sitting, item: &ItemId) -> Vec<i64> {
     let corrected = sitting.corrections.iter().filter(|c| c.item == *item).map(|c| c.rank);
     let called = sitting.call_ins.iter().filter(|c| c.item == *item).map(|c| c.rank);
     let all = votes.chain(motions).chain(decided).chain(given);
-    let all = all.chain(promised).chain(corrected).chain(called);
+    let withheld = sitting.withheld.iter().filter(|(on, _)| on == item).map(|(_, rank)| *rank);
+    let all = all.chain(promised).chain(corrected).chain(called).chain(withheld);
     all.map(|rank| done_at(sitting, item, rank)).collect()
 }
 

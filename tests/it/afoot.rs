@@ -90,3 +90,17 @@ fn one_exclusion_is_resolved_under_the_item_for_it_though_that_was_passed_over()
     clerk.script(".readmit 11.20");
     assert!(!room::is_public_out(&clerk.sitting()));
 }
+
+#[test]
+fn a_vote_on_what_becomes_of_an_action_is_not_the_next_decisions() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a idris: print it\n.cancel A/26/1: no press\n.v 4-0-0\n.d to move on");
+    assert!(clerk.sitting().decisions[0].vote.is_none());
+}
+
+#[test]
+fn whoever_came_before_more_was_said_was_there_for_the_item() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Alpha.\n.in tarrant 10.30\nMore alpha.\n.item 7\nBeta.");
+    assert!(printed(&clerk.sitting()).contains("Tarrant (for Agenda Items 6 and 7)"));
+}

@@ -59,3 +59,26 @@ fn an_agenda_says_which_minutes_waited_once_they_are_confirmed_too() {
     clerk.script(".confirm");
     assert_eq!(agenda(&clerk), before);
 }
+
+#[test]
+fn minutes_that_the_meeting_votes_down_are_not_confirmed() {
+    let mut clerk = twice_met("Nothing was confirmed.");
+    clerk.script(".confirm 9 Jun 2026");
+    clerk.refuses(".v 1-4-0", "are put down as confirmed, and that vote is lost");
+    clerk.refuses(".v 2-2-0 casting against", "are put down as confirmed, and that vote is lost");
+    clerk.script(".v 4-1-0");
+}
+
+#[test]
+fn a_members_own_vote_stands_after_the_corrections_and_all_are_signed() {
+    let mut clerk = twice_met("Nothing was confirmed.");
+    clerk.script(".correct 2/26: \"low\" read \"high\"\n.confirm\n.v 4-1-0\n.own farrow against");
+    clerk.script(".confirm signed leaf 12");
+    let page = printed(&clerk.sitting());
+    let (put_right, asked) =
+        (page.find("read \"high\"").unwrap(), page.find("asked that").unwrap());
+    assert!(put_right < asked, "{page}");
+    let signed =
+        clerk.sitting().neighbours.held.iter().filter(|held| held.signed_on.is_some()).count();
+    assert_eq!(signed, 2);
+}

@@ -131,3 +131,41 @@ fn who_presided_over_part_of_an_exempt_item_is_told_as_it_was() {
     let okonjo = "Okonjo - in the chair for Agenda Items 1 and 6 (for Agenda Items 1 and 6)";
     assert!(page.contains(okonjo), "{page}");
 }
+
+#[test]
+fn a_vote_under_the_exempt_item_is_on_it_and_not_on_the_resolution() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: bids\n.exclude\nSecret talk.\n.v 3-2-0\n.own farrow against\n.d to buy the land");
+    let sitting = clerk.sitting();
+    let [resolution, bought] = sitting.decisions.as_slice() else { panic!("{sitting:?}") };
+    assert!(resolution.vote.is_none() && bought.vote.is_some());
+    assert!(!printed(&sitting).contains("3 votes to 2"));
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: bids\n.exclude\nSecret talk.\n.v 1-4-0");
+    assert!(room::is_public_out(&clerk.sitting()), "what was lost was not the exclusion");
+}
+
+#[test]
+fn a_second_resolution_names_what_is_still_to_come_alone() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: bids\n.exclude\n.d to buy it\n.readmit 11.00\n.item 7\nOpen talk.");
+    clerk.script(".item 8\n.exclude");
+    let page = printed(&clerk.sitting());
+    assert!(
+        page.contains("excluded for Agenda Items 6 and 8,")
+            && page.contains("excluded for Agenda Item 8,"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_public_copy_has_those_at_an_exempt_item_who_were() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3: bids\n.exclude\nAlpha.\n.in tarrant 10.30\n.m tarrant/idris: that it go\n.v 5-0-0");
+    clerk.script(".d RESOLVED: that it go\n.readmit 11.00\n.item 7\nBeta.");
+    let beside = |audience| {
+        let page = words_of(&Document::minutes(&clerk.sitting(), audience));
+        page.split("Tarrant (").nth(1).unwrap().split(')').next().unwrap().to_owned()
+    };
+    assert_eq!(beside(Audience::Public), beside(Audience::Members));
+}

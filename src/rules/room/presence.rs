@@ -42,6 +42,18 @@ fn over_items(sitting: &Sitting, holds: impl Fn(&Item) -> bool) -> Presence {
     }
 }
 
+/// Whether something was said on `item`, as its minute tells, after `person` came in.
+pub(super) fn heard(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
+    let minuted = sitting.text_of(&item.id).lines().filter(|line| !line.trim().is_empty()).count();
+    sitting.movements.iter().any(|m| {
+        m.person == *person
+            && m.item.as_ref() == Some(&item.id)
+            && m.direction == Direction::In
+            && m.place > 0
+            && usize::try_from(m.place).is_ok_and(|place| place < minuted)
+    })
+}
+
 /// Whether a substitute was named and has not come, in a meeting whose roll was called:
 /// of minutes kept elsewhere it is only known who came.
 #[must_use]

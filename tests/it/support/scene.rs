@@ -51,6 +51,7 @@ impl Scene {
             callable: vec![],
             call_ins: vec![],
             promises: vec![],
+            withheld: vec![],
             addenda: vec![],
             former: vec![],
             corrected: vec![],

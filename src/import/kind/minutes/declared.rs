@@ -123,14 +123,7 @@ fn one(said: &str, place: &str) -> Option<Declared> {
         .filter_map(|(words, then)| Some((after.find(words)?, *then)))
         .min_by_key(|(at, _)| *at);
     let (after, outcome) = match then {
-        // Whoever remained is not said to have taken part, unless they are.
-        Some((at, InterestOutcome::Stayed)) => {
-            let took_part = ["took part", "voted", "spoke", "participated"];
-            if !took_part.iter().any(|words| after[at..].contains(words)) {
-                return None;
-            }
-            (&after[..at], Some(InterestOutcome::Stayed))
-        }
+        Some((at, InterestOutcome::Stayed)) if !took_part(&after[at..]) => return None,
         Some((at, then)) => (&after[..at], Some(then)),
         None => (after, None),
     };
@@ -151,6 +144,11 @@ fn one(said: &str, place: &str) -> Option<Declared> {
         dispensation: String::new(),
         place: place.to_owned(),
     })
+}
+
+/// Whether whoever remained is said to have taken part.
+fn took_part(said: &str) -> bool {
+    ["took part", "voted", "spoke", "participated"].iter().any(|words| said.contains(words))
 }
 
 #[cfg(test)]
