@@ -397,7 +397,8 @@ SELECT decision.id,
 FROM decision;
 
 -- By whom a decision is still to be ratified, and the day of the body's next meeting: by
--- those who sent somebody that was in the room without a mandate as it was settled.
+-- those who sent somebody that was in the room without a mandate as it was settled. How
+-- the meeting runs is its own business.
 
 CREATE INDEX attendance_unbound ON attendance (meeting) WHERE mandated = 0;
 
@@ -408,6 +409,7 @@ SELECT decision.id,
         WHERE next.body = meeting.body AND next.date > meeting.date AND next.status <> 'cancelled')
 FROM decision
 JOIN meeting ON meeting.id = decision.meeting
+JOIN item ON item.id = decision.item AND item.kind NOT IN ('exclusion', 'minutes', 'apologies')
 JOIN attendance ON attendance.meeting = decision.meeting AND attendance.mandated = 0
 JOIN person ON person.id = attendance.person
 LEFT JOIN organisation AS home ON home.id = person.organisation

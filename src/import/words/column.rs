@@ -292,8 +292,12 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Total,
         "total|targets|total targets|number of targets|no of targets|laa targets|count",
     ),
-    (Column::OnTrack, "on track|ontrack|on target|green"),
-    (Column::OffTrack, "off track|offtrack|not on track|off target|red"),
+    (Column::OnTrack, "on track|ontrack|on target|green|targets met|targets on track|number met"),
+    (
+        Column::OffTrack,
+        "off track|offtrack|not on track|off target|red|targets not met|not met|targets missed|\
+         targets off track|number not met",
+    ),
     (Column::Lost, "will not be achieved|not achievable|lost|will not achieve|wont be achieved"),
     (
         Column::Unjudged,

@@ -1,7 +1,8 @@
 //! What the clerk is told of motions, of votes on them and of what is decided by them.
 
 use crate::model::{
-    Entry, InterestOutcome, Method, MotionKind, MotionOutcome, PersonId, Sitting, Verb, day,
+    Entry, InterestOutcome, ItemKind, Method, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
+    day,
 };
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, room};
@@ -99,7 +100,10 @@ pub(super) fn unratified(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Decided { decision } = entry else { return None };
     let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
     let settles = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
-    let without = sitting.attendance.iter().filter(|came| came.mandated == Some(false));
+    // How the meeting runs is its own business.
+    let own = [ItemKind::Exclusion, ItemKind::Minutes, ItemKind::Apologies];
+    let business = sitting.item(&decision.item).is_some_and(|item| !own.contains(&item.kind));
+    let without = sitting.attendance.iter().filter(|came| business && came.mandated == Some(false));
     let done = room::done_at(sitting, &decision.item, i64::MAX);
     let without = without.filter(|came| room::was_in_room(sitting, &came.person, done));
     let names: Vec<String> = without.map(|came| sitting.name_of(&came.person)).collect();

@@ -161,3 +161,21 @@ fn no_flipped_bit_ends_the_program_otherwise_than_with_a_sentence() {
         }
     }
 }
+
+#[test]
+fn minutes_read_into_a_meeting_with_a_standing_agenda_keep_their_own_titles() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "board.minutebook");
+    desk.does(&["add", ".body CGB Corvedale Growth Board as partnership board"], "Corvedale");
+    desk.does(&["add", ".meeting CGB 22 Apr 2026 14:00"], "2026");
+    let paper = "Corvedale Growth Board\n\nMinutes of the meeting held on 22 April 2026\n\nPresent: Ann Bell \
+        (Chair), Tom Hart\n\n1. Winter plan\n\nBeds were lost.\n\nRESOLVED: that the plan be approved.\n\n\
+        2. Dental access\n\nThe clinic was seen.\n";
+    let file = desk.0.folder().join("minutes.txt");
+    std::fs::write(&file, paper).unwrap();
+    let said = desk.does(&["import", file.to_str().unwrap()], "Written.");
+    assert!(said.contains("it is called what the minutes call it"), "{said}");
+    let id = desk.json(&["list", "meetings", "--json"])[0]["id"].as_str().unwrap().to_owned();
+    let page = desk.does(&["export", "minutes", "--meeting", &id], "Winter plan");
+    assert!(page.contains("Dental access") && !page.contains("Welcome"), "{page}");
+}

@@ -373,3 +373,25 @@ fn a_column_that_says_which_half_a_row_is_may_have_any_heading() {
         .collect();
     assert_eq!(halves, ["outcomes", "partnership_working"]);
 }
+
+#[test]
+fn targets_met_and_not_met_are_on_track_and_off_it_and_a_day_gone_by_is_no_due_day() {
+    let paper = "Partnership schedule as at 30 June 2026,,,\n\
+        Partnership,Targets met,Targets not met,Response\n\
+        Canal Corridor Partnership,4 of 4,0 of 4,Recovery plan was agreed on 2 June 2026\n\
+        Warm Homes Alliance,1 of 5,4 of 5,Write to all by 2 June 2026\n";
+    let found = read("s.csv", paper.as_bytes(), PaperKind::Schedule);
+    let figures: Vec<[u32; 3]> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Summary(s) => Some([s.total, s.on_track, s.off_track]),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(figures, [[4, 4, 0], [5, 1, 4]]);
+    let due: Vec<bool> = rows(&found)
+        .iter()
+        .filter_map(|row| if let Record::Response(r) = row { Some(r.due.is_some()) } else { None })
+        .collect();
+    assert_eq!(due, [false, true]);
+}

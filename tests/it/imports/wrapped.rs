@@ -109,3 +109,48 @@ fn initials_behind_a_sentence_say_whose_it_is() {
         ]
     );
 }
+
+#[test]
+fn an_owner_by_initials_before_a_colon_or_a_dash_is_whose_it_is() {
+    let business =
+        "1. Shelter\n\nAction TL: confirm the price, by 21/10/26\n\nAction - AH - chase the map\n";
+    let found = minutes("Councillors Ann Hart (Chair), Huw ap Rhys, Tom Lee", business);
+    let actions = rows(&found).iter().filter_map(|row| match row {
+        Record::Action(action) => Some((action.text.as_str(), action.owner.is_some())),
+        _ => None,
+    });
+    assert_eq!(actions.collect::<Vec<_>>(), [("confirm the price", true), ("chase the map", true)]);
+}
+
+#[test]
+fn rows_of_parts_whose_items_have_none_are_not_lost() {
+    let paper = "<p>Safer Wrexley Partnership</p><p>Minutes of the meeting held on 18 June 2026</p>\
+        <p>Present: Karen Whitlow (Chair), Joanne Birtles</p><table>\
+        <tr><th>Item</th><th>Discussion</th><th>Action</th></tr>\
+        <tr><td>1.1</td><td>Karen Whitlow opened the meeting.</td><td></td></tr>\
+        <tr><td>2.1</td><td>Strategy</td><td></td></tr>\
+        <tr><td>2.2</td><td>It will go to partners.</td><td>Joanne Birtles to send it by 30 June 2026</td></tr>\
+        <tr><td>3</td><td>Lighting</td><td></td></tr></table>";
+    let found = read("m.html", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(titles(&found).len(), 3, "{:?}", titles(&found));
+    let text: String = rows(&found)
+        .iter()
+        .filter_map(|row| {
+            if let Record::Minute(minute) = row { Some(minute.text.as_str()) } else { None }
+        })
+        .collect();
+    assert!(text.contains("2.2 It will go to partners."), "{text}");
+    assert!(rows(&found).iter().any(|row| matches!(row, Record::Action(_))));
+}
+
+#[test]
+fn whoever_remained_is_not_said_to_have_taken_part() {
+    let business = "1. DECLARATIONS OF INTEREST\n\nCouncillor Birtles declared a personal interest in item 2, as a \
+        member, and remained in the meeting but did not speak or vote.\n\n2. THE BELL\n\nRESOLVED: that it be refused.\n";
+    let found = minutes(THREE, business);
+    assert!(!rows(&found).iter().any(|row| matches!(row, Record::Interest(_))));
+    let kept = rows(&found).iter().any(
+        |row| matches!(row, Record::Minute(minute) if minute.text.contains("did not speak or vote")),
+    );
+    assert!(kept, "in words");
+}

@@ -24,12 +24,8 @@ pub(super) struct Assigned {
 /// The action that `text` gives.
 pub(super) fn action(text: &str) -> Option<Assigned> {
     let trimmed = text.trim();
-    // "ACTION - JF: bring a plan" parts the word from whoever is to do it by a dash.
-    let dashed = ["ACTION - ", "Action - ", "ACTION \u{2013} ", "Action \u{2013} "];
-    if let Some(rest) = dashed.iter().find_map(|words| trimmed.strip_prefix(words))
-        && rest.split_once(':').is_some_and(|(who, _)| (1..=5).contains(&words(who)))
-    {
-        return action(&format!("ACTION: {rest}"));
+    if let Some(said) = undashed(trimmed) {
+        return action(&said);
     }
     if let Some(numbered) = numbered(trimmed) {
         return Some(numbered);
@@ -47,6 +43,10 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
         .split_once('(')
         .filter(|(word, _)| matches!(fold(word).as_str(), "action" | "actions"));
     let given = given.and_then(|(_, inside)| inside.trim_end().strip_suffix(')'));
+    // "Action DP: confirm the price"
+    let initials = ["Action ", "ACTION "].iter().find_map(|word| head.strip_prefix(word));
+    let initials = initials.map(str::trim).filter(|who| who.split('/').all(are_initials));
+    let given = given.or(initials);
     let opens = (named || given.is_some()) && head.len() < trimmed.len();
     if !opens {
         return None;
@@ -91,6 +91,18 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
 /// Whether `word` is somebody's initials: "TL".
 pub(super) fn are_initials(word: &str) -> bool {
     (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// An action with a colon behind its label, where a dash parts that from whoever is to do
+/// it: "ACTION - JF: bring a plan", "Action - JF - bring a plan".
+fn undashed(text: &str) -> Option<String> {
+    let dashed = ["ACTION - ", "Action - ", "ACTION \u{2013} ", "Action \u{2013} "];
+    let rest = dashed.iter().find_map(|words| text.strip_prefix(words))?;
+    if rest.split_once(':').is_some_and(|(who, _)| (1..=5).contains(&words(who))) {
+        return Some(format!("ACTION: {rest}"));
+    }
+    let (who, what) = rest.split_once(" - ").or_else(|| rest.split_once(" \u{2013} "))?;
+    are_initials(who).then(|| format!("ACTION: {who}: {what}"))
 }
 
 /// "draft the bid, 13 November 2026": a whole day after a comma ends what is to be done.

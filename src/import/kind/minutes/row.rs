@@ -24,6 +24,9 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let mut found = vec![];
     let mut action = None;
     let mut given: Option<[Option<usize>; 3]> = None;
+    let label = |row: &Row| row.said().next().map(Cell::flat).filter(|said| marker::is_lone(said));
+    let first = table.rows.iter().find_map(label);
+    let parted = first.is_some_and(|first| marker::parts(&first).len() == 2);
     for row in &table.rows {
         if let Some(columns) = heads(row) {
             given = actions(&columns);
@@ -36,7 +39,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             continue;
         }
         let told = action.and_then(|action| charged::charged(row, action));
-        read(told.as_ref().unwrap_or(row), action, &mut found);
+        read(told.as_ref().unwrap_or(row), action, parted, &mut found);
     }
     found
 }
@@ -229,7 +232,8 @@ fn heads(row: &Row) -> Option<Vec<(usize, Column)>> {
     (said >= 2 && known.len() == said && notes).then_some(known)
 }
 
-fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
+/// Reads a row; of a table whose items are `parted` the parts have rows and they have none.
+fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) {
     let said: Vec<&Cell> = row.said().collect();
     let [first, rest @ ..] = said.as_slice() else { return };
     let label = first.flat();
@@ -279,10 +283,23 @@ fn read(row: &Row, action: Option<usize>, found: &mut Vec<Block>) {
         title = lines.next().unwrap_or_default();
         under.extend(lines.map(|text| line(row, Role::Line, "", &text)));
     }
-    found.push(line(row, Role::Item, &number, &title));
+    match marker::parts(&label)[..] {
+        // "2.2" under item 2; an item that has no row of its own begins with its first part.
+        [major, _] if parted && began(found, major) => {
+            found.push(line(row, Role::Line, "", &format!("{label} {title}")));
+        }
+        [major, _] if parted => found.push(line(row, Role::Item, &format!("{major}."), &title)),
+        _ => found.push(line(row, Role::Item, &number, &title)),
+    }
     found.extend(under);
     let rest: Vec<&Cell> = rest.copied().collect();
     cells(row, &rest, action, found);
+}
+
+/// Whether the last item of those `found` is numbered `major`.
+fn began(found: &[Block], major: &str) -> bool {
+    let last = found.iter().rfind(|block| block.role == Role::Item);
+    last.is_some_and(|block| marker::parts(&block.marker).first() == Some(&major))
 }
 
 /// What stands in the cells of a row: talk, and in their own column actions.

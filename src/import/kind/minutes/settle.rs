@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, Days};
 
-use super::super::super::words::fold::{fold, same};
+use super::super::super::words::fold::{alike, fold, same};
 use super::super::super::words::{name, when};
 use super::super::Desk;
 use super::super::agenda::purpose;
@@ -250,10 +250,10 @@ impl Settle<'_, '_> {
         let mut written = self.read(part);
         let Some(sat) = self.sat.as_ref() else { return };
         let (meeting, year) = (sat.meeting.clone(), sat.on.year());
-        let had = self.desk.known.items.iter().find(|item| {
-            let numbered = !number.is_empty() && item.number == number;
-            item.meeting == meeting && (numbered || same(&item.title, &part.title))
-        });
+        let here = || self.desk.known.items.iter().filter(|item| item.meeting == meeting);
+        let titled = here().find(|item| same(&item.title, &part.title));
+        let numbered = || here().find(|item| !number.is_empty() && item.number == number);
+        let had = titled.or_else(numbered);
         let item = had.map_or_else(|| ItemId::mint(self.desk.mint), |had| had.id.clone());
         let printed = part.minute.and_then(|(_, printed)| printed);
         if let Some(printed) = printed.filter(|printed| (printed - year).abs() > 1) {
@@ -310,6 +310,17 @@ impl Settle<'_, '_> {
     ) -> Item {
         let taken = Some(self.desk.mint.rank());
         if let Some(had) = had {
+            if is_other(had, part) {
+                let (place, was) = (part.place.clone(), &had.title);
+                let text = format!(
+                    "item {number}: the agenda has \u{201c}{was}\u{201d}; it is called what the minutes call it"
+                );
+                self.desk.report.warn(place, text);
+                let fresh = Item::blank(id.clone(), had.meeting.clone(), had.rank);
+                let (title, kind) = (part.title.clone(), purpose::of(&part.title, ""));
+                let status = ItemStatus::Concluded;
+                return Item { number, title, kind, status, taken, exempt, ..fresh };
+            }
             return Item {
                 status: ItemStatus::Concluded,
                 taken: had.taken.or(taken),
@@ -328,6 +339,18 @@ impl Settle<'_, '_> {
             ..Item::blank(id.clone(), meeting, self.desk.mint.rank())
         }
     }
+}
+
+/// Whether an item of the agenda that nobody has taken is other business than the minutes
+/// have under its number: the agenda was made by its standing order and not by this paper.
+fn is_other(had: &Item, part: &Part) -> bool {
+    had.status == ItemStatus::NotReached
+        && had.exempt.is_open()
+        && !part.title.is_empty()
+        && !is_public_copy(&part.title)
+        && !same(&had.title, &part.title)
+        && !alike(&had.title, &part.title)
+        && purpose::of(&part.title, "") != had.kind
 }
 
 /// The minute of an item, with the words found under it: what the public is told of it,

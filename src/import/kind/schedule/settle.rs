@@ -303,7 +303,14 @@ impl Settle<'_, '_> {
             self.desk
                 .report
                 .fact(said.place.clone(), format!("{}, response: {}", row.name, said.text));
-            let plain = response::read(said, self.desk.known.people);
+            let mut plain = response::read(said, self.desk.known.people);
+            // What was done on a day gone by is no day to do it by.
+            let owed = |day: &str| {
+                ["by ", "due "].iter().any(|tie| said.text.contains(&format!("{tie}{day}")))
+            };
+            plain.due = plain.due.filter(|due| {
+                said.due.is_some() || due.on.is_none_or(|on| on > self.as_at) || owed(&due.said)
+            });
             let had = self.had_response(partnership, said);
             self.tell_new(partnership, said, had.is_none());
             let own = said.own.clone().unwrap_or_default();
