@@ -44,8 +44,8 @@ pub(super) fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     limbs
 }
 
-/// Whether nobody has come, gone, moved or been given anything since `had` was decided, and
-/// nothing was said since on the item that the clerk stands on.
+/// Whether nobody has come, gone or moved anything since `had` was decided, and nothing was
+/// said or given to anybody since on another item than its own.
 fn is_last_said(place: &Place<'_>, had: &Decision) -> bool {
     let sitting = place.sitting;
     let before = |rank: i64| rank < had.rank;
@@ -63,7 +63,7 @@ fn is_last_said(place: &Place<'_>, had: &Decision) -> bool {
     unspoken
         && sitting.movements.iter().all(|moved| before(moved.rank))
         && sitting.motions.iter().all(|motion| before(motion.rank))
-        && sitting.actions.iter().all(|action| before(action.rank))
+        && sitting.actions.iter().all(|action| before(action.rank) || action.item == had.item)
 }
 
 /// What was put down as decided before the motion that it says was put: the vote on the

@@ -65,3 +65,10 @@ fn a_vote_after_somebody_came_or_spoke_is_on_what_is_decided_next() {
         assert_eq!(voted, [false, true], "{between}");
     }
 }
+
+#[test]
+fn what_somebody_is_told_to_do_about_a_decision_leaves_the_vote_on_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d that it be built\n.a idris: find a builder by 1 July\n.v 5-1-0");
+    assert!(clerk.sitting().decisions[0].vote.is_some());
+}
