@@ -12,7 +12,7 @@ use super::screen::Part;
 use super::state::{Effect, Said, State};
 use super::{palette, unfinished};
 use crate::app::editor::Editor;
-use crate::model::{Gap, PersonId};
+use crate::model::{Gap, PersonId, paragraph_count};
 use crate::rules::room::{self, Account};
 
 /// Gives a key to what is laid over the page.
@@ -154,7 +154,6 @@ fn line(state: &mut State, word: &str, person: &PersonId, end: &str) -> Vec<Effe
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let name = sitting.person(person).map(crate::model::Person::plain).unwrap_or_default();
     let item = sitting.current().map(|item| item.id.clone());
-    let paragraph =
-        item.as_ref().map_or(0, |item| crate::capture::paragraphs(sitting.text_of(item)));
+    let paragraph = item.as_ref().map_or(0, |item| paragraph_count(sitting.text_of(item)));
     submit(state, Pending::Line { text: format!(".{word} {name}{end}"), item, paragraph })
 }

@@ -12,7 +12,7 @@ use super::record::{Pending, submit};
 use super::state::{Effect, Said, State, Unsaved};
 use super::unfinished;
 use crate::capture;
-use crate::model::{Entry, ItemId, Sitting};
+use crate::model::{Entry, ItemId, Sitting, paragraph_count};
 
 /// Marks `words` in the minute being written.
 pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
@@ -194,7 +194,7 @@ fn file_written_line(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let (start, _) = writing.editor.line();
-    let paragraph = capture::paragraphs(writing.editor.text().get(..start).unwrap_or_default());
+    let paragraph = paragraph_count(writing.editor.text().get(..start).unwrap_or_default());
     let text = writing.editor.take_line();
     let item = Some(writing.item.clone());
     let mut effects = keep(state);
@@ -237,7 +237,7 @@ pub(super) fn refresh(state: &mut State) {
     let Page::Meeting(page) = &mut state.page else { return };
     let item = page.item(sitting).map(|item| item.id.clone());
     if let Some(field) = &mut page.line {
-        let paragraph = item.as_ref().map_or(0, |item| capture::paragraphs(sitting.text_of(item)));
+        let paragraph = item.as_ref().map_or(0, |item| paragraph_count(sitting.text_of(item)));
         let place = capture::Place { sitting, item: item.as_ref(), paragraph, now: state.now };
         field.preview =
             Preview::of(field.editor.text(), field.editor.cursor(), &place, &state.mint);

@@ -11,6 +11,7 @@ use super::error::Doing as _;
 use super::{Error, Result};
 use crate::model::{
     Entry, ItemId, ItemKind, ItemStatus, MeetingId, MeetingKind, Minute, Record, day::Stamp,
+    paragraph_count,
 };
 
 /// Changes the rows that `entry` is about.
@@ -161,12 +162,11 @@ fn go_back(tx: &Transaction<'_>, item: &str, rank: i64, at: Stamp) -> Result<()>
         .query_row("SELECT text FROM minute WHERE id = ?", [item], |row| row.get(0))
         .optional()
         .doing("recording the item")?;
-    let text = minuted.unwrap_or_default();
-    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let after = paragraph_count(&minuted.unwrap_or_default());
     tx.execute(
         "UPDATE item SET returned = ?2, returned_at = ?3, returned_after = ?4
          WHERE id = ?1 AND taken IS NOT NULL AND status <> 'under_discussion'",
-        (item, rank, stamp(at), i64::try_from(paragraphs).unwrap_or(i64::MAX)),
+        (item, rank, stamp(at), after),
     )
     .doing("recording the item")?;
     Ok(())

@@ -128,8 +128,8 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("nothing more: the resolution is composed from the exempt items");
     }
     let sitting = place.sitting;
-    // The agenda may have an item of its own for it, taken already or still to be.
     let out = room::is_public_out(sitting);
+    // The agenda may have an item of its own for it, taken already or still to be.
     let own = sitting.items.iter().filter(|_| !out).find(|item| {
         let off = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
         item.kind == ItemKind::Exclusion
@@ -239,7 +239,6 @@ fn to_come(sitting: &Sitting, out: bool) -> Vec<&Item> {
     let done = |item: &Item| {
         item.status == ItemStatus::Paused
             && !item.exempt.is_unnamed()
-            && room::exclusions(sitting).next().is_some()
             && room::is_excluded_from(sitting, item)
     };
     let asked = |item: &&Item| if out { !named(item) } else { !done(item) };

@@ -39,7 +39,7 @@ mod when;
 use chrono::{NaiveTime, TimeDelta, Timelike as _};
 
 use crate::model::day::Stamp;
-use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting};
+use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting, paragraph_count};
 use crate::rules;
 
 pub use arrange::altering;
@@ -272,13 +272,7 @@ pub fn foot_of(sitting: &Sitting, item: &ItemId) -> u32 {
         || sitting.decisions.iter().any(|row| last(Some(&row.item), row.place))
         || sitting.actions.iter().any(|row| last(Some(&row.item), row.place))
         || sitting.movements.iter().any(|row| last(row.item.as_ref(), row.place));
-    if below { u32::MAX } else { paragraphs(sitting.text_of(item)) }
-}
-
-/// How many paragraphs `text` has: lines with something on them.
-#[must_use]
-pub fn paragraphs(text: &str) -> u32 {
-    u32::try_from(text.lines().filter(|line| !line.trim().is_empty()).count()).unwrap_or(u32::MAX)
+    if below { u32::MAX } else { paragraph_count(sitting.text_of(item)) }
 }
 
 fn wrong(text: impl Into<String>, hint: impl Into<String>) -> Unclear {

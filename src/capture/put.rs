@@ -1,8 +1,8 @@
 //! What a vote is on: the decisions, or the motion, that it was put on, and what it may not
 //! be put on.
 
-use super::{Place, Unclear, paragraphs, wrong};
-use crate::model::{Decision, ItemId, ItemKind, Motion, MotionKind, Verb, day};
+use super::{Place, Unclear, wrong};
+use crate::model::{Decision, ItemId, ItemKind, Motion, MotionKind, Verb, day, paragraph_count};
 use crate::rules::{motion, sentence};
 
 /// What a vote is on: what was taken together last of all, or the resolution to exclude
@@ -51,7 +51,7 @@ fn is_last_said(place: &Place<'_>, had: &Decision) -> bool {
     let before = |rank: i64| rank < had.rank;
     let here = place.item.and_then(|here| sitting.item(here));
     let unspoken = here.is_none_or(|item| {
-        let minuted = paragraphs(sitting.text_of(&item.id));
+        let minuted = paragraph_count(sitting.text_of(&item.id));
         let resumed = item.returned.is_some_and(|returned| returned > item.taken.unwrap_or(0));
         match (item.id == had.item, resumed) {
             (true, _) => had.place >= place.paragraph,

@@ -1,6 +1,8 @@
 //! The minute of one item: what was said, with everything that happened where it
 //! happened.
 
+use chrono::NaiveDate;
+
 use super::Audience;
 use super::block::Block;
 use super::english::{line, paragraphs, sentence};
@@ -15,6 +17,15 @@ use crate::rules::{number, room};
 
 /// A piece of a minute, after how many paragraphs it stands, and its rank.
 type Placed = (u32, i64, Piece);
+
+/// When something is due, as a sentence names it: its day, or what was said for one.
+fn due_day(due: Option<NaiveDate>, said: &str) -> String {
+    match due {
+        Some(due) => day::plain(due),
+        None if said.starts_with("next ") => format!("the {said}"),
+        None => said.to_owned(),
+    }
+}
 
 impl Scribe<'_> {
     /// The whole minute of `item`, without its heading.
@@ -126,11 +137,7 @@ impl Scribe<'_> {
 
     /// What somebody undertook to bring back.
     fn promised(&self, plan: &PlanEntry) -> String {
-        let day = match (plan.due, plan.due_text.as_str()) {
-            (Some(due), _) => day::plain(due),
-            (None, when) if when.starts_with("next ") => format!("the {when}"),
-            (None, when) => when.to_owned(),
-        };
+        let day = due_day(plan.due, &plan.due_text);
         let what = line(&plan.topic);
         let by = if day.is_empty() { day } else { self.say("item.promised_by", &[("day", &day)]) };
         let facts = [("who", &*plan.wanted_by), ("what", what.trim_end_matches('.')), ("by", &by)];
@@ -177,11 +184,7 @@ impl Scribe<'_> {
             _ if altered => "reported.due",
             _ => "reported.progress",
         };
-        let day = match (update.due, update.due_text.as_str()) {
-            (Some(due), _) => day::plain(due),
-            (None, when) if when.starts_with("next ") => format!("the {when}"),
-            (None, when) => when.to_owned(),
-        };
+        let day = due_day(update.due, &update.due_text);
         let facts = [("reference", &*reference), ("owner", &owner), ("day", &day), ("said", &said)];
         Some(sentence(&self.say(key, &facts)))
     }

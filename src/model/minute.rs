@@ -239,3 +239,9 @@ pub struct Correction {
     /// Its place among everything recorded.
     pub rank: i64,
 }
+
+/// How many paragraphs `text` has: lines with something on them.
+#[must_use]
+pub fn paragraph_count(text: &str) -> u32 {
+    u32::try_from(text.lines().filter(|line| !line.trim().is_empty()).count()).unwrap_or(u32::MAX)
+}

@@ -51,6 +51,7 @@ pub use meeting::{
 };
 pub use minute::{
     Correction, Decision, DecisionStatus, Minute, Motion, MotionKind, MotionOutcome, Note, Verb,
+    paragraph_count,
 };
 pub use outlook::{
     Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, PlanEntry, PlanKind,

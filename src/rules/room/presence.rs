@@ -3,6 +3,7 @@
 use super::{attended, business_ranks, was_in_room};
 use crate::model::{
     Attendance, AttendanceStatus, Capacity, Direction, Item, Movement, PersonId, Sitting,
+    paragraph_count,
 };
 
 /// For which of the items taken a person was there.
@@ -44,13 +45,13 @@ fn over_items(sitting: &Sitting, holds: impl Fn(&Item) -> bool) -> Presence {
 
 /// Whether something was said on `item`, as its minute tells, after `person` came in.
 pub(super) fn heard(sitting: &Sitting, person: &PersonId, item: &Item) -> bool {
-    let minuted = sitting.text_of(&item.id).lines().filter(|line| !line.trim().is_empty()).count();
+    let minuted = paragraph_count(sitting.text_of(&item.id));
     sitting.movements.iter().any(|m| {
         m.person == *person
             && m.item.as_ref() == Some(&item.id)
             && m.direction == Direction::In
             && m.place > 0
-            && usize::try_from(m.place).is_ok_and(|place| place < minuted)
+            && m.place < minuted
     })
 }
 

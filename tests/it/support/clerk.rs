@@ -6,6 +6,7 @@ use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
 use minutebook::model::{
     BodyKind, Entry, EntryNo, Item, ItemId, MeetingId, Mint, Record, Sitting, day::Stamp,
+    paragraph_count,
 };
 use minutebook::rules;
 
@@ -80,7 +81,7 @@ impl Clerk {
             .or(sitting.last_taken())
             .or(sitting.items.first())
             .map(|item| item.id.clone());
-        let paragraph = here.as_ref().map_or(0, |id| capture::paragraphs(sitting.text_of(id)));
+        let paragraph = here.as_ref().map_or(0, |id| paragraph_count(sitting.text_of(id)));
         let place = Place { sitting: &sitting, item: here.as_ref(), paragraph, now: self.now };
         if capture::is_capture(line) {
             let read = capture::read(line, &place, &mut self.mint);

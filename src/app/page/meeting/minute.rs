@@ -5,7 +5,7 @@ use crate::app::screen::{Look, Row};
 use crate::capture;
 use crate::model::{
     Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemKind, ItemStatus,
-    Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
+    Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day, paragraph_count,
 };
 use crate::rules::{self, number, room, sentence, timetable};
 
@@ -118,7 +118,7 @@ fn business(sitting: &Sitting, item: &Item) -> Vec<Row> {
     events.sort_by_key(|(place, rank, _)| (*place, *rank));
     let text = sitting.text_of(&item.id);
     let paragraphs: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let count = capture::paragraphs(text);
+    let count = paragraph_count(text);
     let mut rows = Vec::new();
     let mut events = events.into_iter().peekable();
     for (n, paragraph) in (0u32..).zip(paragraphs.into_iter().map(Some).chain([None])) {

@@ -5,7 +5,7 @@ use crate::app::editor::Editor;
 use crate::app::screen::{Look, Row};
 use crate::capture::{self, Unclear};
 use crate::model::day::Stamp;
-use crate::model::{ItemId, Mint, PersonId, Sitting};
+use crate::model::{ItemId, Mint, PersonId, Sitting, paragraph_count};
 use crate::rules;
 
 /// What the line being typed would record, worked out at each key.
@@ -81,12 +81,8 @@ impl Preview {
     ) -> Option<Self> {
         let (start, line) = editor.line();
         let before = editor.text().get(..start).unwrap_or_default();
-        let place = capture::Place {
-            sitting,
-            item: Some(item),
-            paragraph: capture::paragraphs(before),
-            now,
-        };
+        let place =
+            capture::Place { sitting, item: Some(item), paragraph: paragraph_count(before), now };
         if !capture::is_capture(line) {
             let typed = line.get(..editor.cursor() - start)?;
             return Self::of_phrase(typed, &place).or_else(|| Self::of_prose(line, sitting));
