@@ -131,9 +131,8 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let out = room::is_public_out(sitting);
     // The agenda may have an item of its own for it, taken already or still to be.
     let own = sitting.items.iter().filter(|_| !out).find(|item| {
-        let off = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
         item.kind == ItemKind::Exclusion
-            && !off.contains(&item.status)
+            && !item.status.is_set_aside()
             && sitting.decisions_on(&item.id).next().is_none()
             && sitting.motions.iter().all(|motion| motion.item != item.id)
     });

@@ -135,8 +135,7 @@ fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> 
 /// back.
 fn preceding<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> {
     let at = sitting.items.iter().position(|item| Some(&item.id) == from.map(|from| &from.id))?;
-    let off = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
-    sitting.items.get(..at)?.iter().rfind(|item| !off.contains(&item.status))
+    sitting.items.get(..at)?.iter().rfind(|item| !item.status.is_set_aside())
 }
 
 /// The entry that begins the meeting, if it has not begun.

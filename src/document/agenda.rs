@@ -8,8 +8,8 @@ use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, digest, facts};
 use crate::model::{
-    Action, ActionStatus, Appointment, Item, ItemKind, ItemStatus, Meeting, MeetingKind,
-    MeetingStatus, Role, Sitting, Update, day,
+    Action, ActionStatus, Appointment, Item, ItemKind, Meeting, MeetingKind, MeetingStatus, Role,
+    Sitting, Update, day,
 };
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
 use crate::rules::{number, room};
@@ -243,8 +243,7 @@ impl Scribe<'_> {
             }
         }
         let origin = line(&item.why);
-        let set_aside = [ItemStatus::Deferred, ItemStatus::Withdrawn, ItemStatus::Dropped];
-        if !set_aside.contains(&item.status) && !origin.is_empty() {
+        if !item.status.is_set_aside() && !origin.is_empty() {
             under.push(self.say("agenda.origin", &[("origin", &capital(&origin))]));
         }
         if let Some(time) = item.planned_at {

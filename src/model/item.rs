@@ -86,7 +86,13 @@ impl ItemStatus {
     /// Whether the meeting has finished with it.
     #[must_use]
     pub fn is_over(self) -> bool {
-        matches!(self, Self::Concluded | Self::Deferred | Self::Withdrawn | Self::Dropped)
+        self == Self::Concluded || self.is_set_aside()
+    }
+
+    /// Whether the meeting is not to take it: it was put off, taken back or dropped.
+    #[must_use]
+    pub fn is_set_aside(self) -> bool {
+        matches!(self, Self::Deferred | Self::Withdrawn | Self::Dropped)
     }
 }
 

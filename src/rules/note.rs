@@ -204,9 +204,7 @@ fn put_off(sitting: &Sitting, entry: &Entry) -> Option<String> {
         _ => return None,
     };
     let item = sitting.item(item)?;
-    let off =
-        matches!(item.status, ItemStatus::Deferred | ItemStatus::Withdrawn | ItemStatus::Dropped);
-    off.then(|| {
+    item.status.is_set_aside().then(|| {
         format!(
             "Item {} is {}; this is minuted under it all the same.",
             item.number,
