@@ -97,11 +97,6 @@ impl Editor {
         self.cursor = self.text.len();
     }
 
-    /// Selects everything.
-    pub fn select_all(&mut self) {
-        self.select_from(0);
-    }
-
     /// Puts `text` in place of what is selected; `false` if the field would
     /// grow past its limit, and then nothing is changed.
     pub fn insert(&mut self, text: &str) -> bool {

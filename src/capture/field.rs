@@ -120,7 +120,7 @@ fn no_day(part: &str) -> Option<&str> {
 }
 
 /// The fields that are days: whoever types one sees which it was taken for.
-const DATED: [&str; 4] = ["due", "day", "answer", "date"];
+const DATED: [&str; 3] = ["date", "day", "day of reply"];
 
 /// Puts an altered row on record: what the book had, if it had it, and what is
 /// to stand.

@@ -86,7 +86,7 @@ impl Document {
             let lot: Vec<&ActionLine> =
                 sifted.iter().filter(|line| belongs(&line.action, today)).collect();
             if !lot.is_empty() {
-                blocks.push(heading(name, &several(count(lot.len()), "action")));
+                blocks.push(heading(name, &several(lot.len(), "action")));
                 blocks.push(table(name, lot.into_iter(), today));
             }
         }
@@ -113,10 +113,6 @@ impl Document {
         }
         .cleaned()
     }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn heading(text: &str, aside: &str) -> Block {
@@ -182,8 +178,8 @@ fn chasers(lines: &[ActionLine], today: NaiveDate) -> Vec<Block> {
         theirs.sort_by_key(|of| (of.action.due.is_none(), of.action.due, of.action.rank));
         let late = theirs.iter().filter(|of| of.action.is_overdue(today)).count();
         let said = match late {
-            0 => several(count(theirs.len()), "action"),
-            late => format!("{}, {late} overdue", several(count(theirs.len()), "action")),
+            0 => several(theirs.len(), "action"),
+            late => format!("{}, {late} overdue", several(theirs.len(), "action")),
         };
         blocks.push(heading(&format!("For {name}"), &said));
         blocks.push(table(&format!("For {name} to do"), theirs.into_iter(), today));

@@ -67,10 +67,6 @@ impl Document {
     }
 }
 
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 fn tally(lines: &[Tied<Recommendation>], today: NaiveDate) -> String {
     if lines.is_empty() {
         return "There are no recommendations.".into();
@@ -80,7 +76,7 @@ fn tally(lines: &[Tied<Recommendation>], today: NaiveDate) -> String {
     let live = lines.iter().filter(|tied| tied.row.status.is_live()).count() - done;
     let late = lines.iter().filter(|tied| tied.row.is_overdue(today)).count();
     let silent = lines.iter().filter(|tied| tied.row.is_unanswered(today)).count();
-    let total = several(count(lines.len()), "recommendation");
+    let total = several(lines.len(), "recommendation");
     let done = if done > 0 { format!(", {done} to be signed off as done") } else { String::new() };
     format!("{total}: {live} to be seen to, {late} overdue, {silent} with no reply in time{done}.")
 }
@@ -93,7 +89,7 @@ fn of_source(source: &str, own: &[&Tied<Recommendation>], today: NaiveDate) -> V
             level: 2,
             number: String::new(),
             text: title.to_owned(),
-            aside: format!("({})", several(count(own.len()), "recommendation")),
+            aside: format!("({})", several(own.len(), "recommendation")),
         },
         Block::Table {
             caption: format!("Recommendations: {title}"),

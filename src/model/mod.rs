@@ -62,7 +62,7 @@ pub use people::{
     YearBasis, is_particle,
 };
 pub use recommendation::{Recommendation, RecommendationStatus};
-pub use record::Record;
+pub use record::{Kept, Record};
 pub use register::{
     ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
     Precedent, Schedule, TargetLine, Tied, Waiting, WaitsFor,

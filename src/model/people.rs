@@ -68,7 +68,7 @@ impl BodyKind {
         let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
         if says(&["scrutiny"]) {
             Self::Scrutiny
-        } else if says(&["cabinet", "executive"]) && !says(&["committee"]) {
+        } else if says(&["cabinet", "executive"]) && !says(&["committee", "partnership", "trust"]) {
             Self::Executive
         } else if says(&["working group", "task group", "working party", "team"]) {
             Self::InformalGroup

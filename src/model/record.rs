@@ -10,6 +10,12 @@ use super::{
     Update, Vote,
 };
 
+/// A kind of row that a book keeps under the journal.
+pub trait Kept {
+    /// The table it belongs in.
+    const TABLE: &'static str;
+}
+
 /// Declares [`Record`]: every kind of row a book keeps under the journal.
 macro_rules! records {
     ($($kind:ident $table:literal),+ $(,)?) => {
@@ -36,6 +42,10 @@ macro_rules! records {
                 match self { $(Self::$kind(row) => row.id.as_str()),+ }
             }
         }
+
+        $(impl Kept for $kind {
+            const TABLE: &'static str = $table;
+        })+
 
         $(impl From<$kind> for Record {
             fn from(row: $kind) -> Self {

@@ -201,7 +201,7 @@ impl Share {
 }
 
 fn run(strip: &[Seen], of: impl Fn(Filled) -> bool) -> u32 {
-    super::room::count(strip.iter().rev().take_while(|seen| of(seen.best)))
+    super::count(strip.iter().rev().take_while(|seen| of(seen.best)))
 }
 
 /// Engagement, by organisation and by sector.

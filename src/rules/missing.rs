@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::room::{self, Account, count};
+use super::count;
+use super::room::{self, Account};
 use super::{Force, Profile, Rule};
 use crate::model::word::words;
 use crate::model::{
@@ -141,11 +142,7 @@ pub fn lacks_due(action: &Action) -> bool {
 /// What is missing, and how many of each; nothing is listed that is complete.
 #[must_use]
 pub fn missing(sitting: &Sitting) -> Vec<(Lack, u32)> {
-    let begun = !matches!(
-        sitting.meeting.status,
-        MeetingStatus::Planned | MeetingStatus::AgendaPublished | MeetingStatus::Cancelled
-    );
-    if !begun {
+    if !sitting.meeting.status.has_begun() {
         return Vec::new();
     }
     Lack::ALL.iter().map(|lack| (*lack, lacking(sitting, *lack))).filter(|(_, n)| *n > 0).collect()

@@ -24,3 +24,8 @@ pub mod timetable;
 pub use order::locked;
 pub use permit::{Permitted, Refusal, Rule, admit, foresee, permit};
 pub use profile::{Force, PROFILES, Profile};
+
+/// How many there are.
+fn count<T>(things: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(things.count()).unwrap_or(u32::MAX)
+}

@@ -25,7 +25,7 @@ pub(super) fn voting(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Vec<
             taking_part(sitting, &ballot.person, &vote.item)
         });
     }
-    let entitled_count = room::count(entitled.iter());
+    let entitled_count = super::count(entitled.iter());
     if vote.total() > entitled_count && !vote.method.is_uncounted() {
         found.push(breach(
             Rule::Totals,
@@ -127,7 +127,7 @@ fn on_request(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Option<Brea
     // noted all the same (SI 1993/202, Schedule 2).
     let known = sitting.vote(&vote.id).map(|had| had.rank);
     let entitled = room::entitled_before(sitting, &vote.item, known.unwrap_or(i64::MAX));
-    let silent = room::count(entitled.iter()).saturating_sub(vote.total());
+    let silent = super::count(entitled.iter()).saturating_sub(vote.total());
     let counts = [
         (Cast::For, vote.in_favour),
         (Cast::Against, vote.against),
@@ -136,7 +136,7 @@ fn on_request(sitting: &Sitting, vote: &Vote, ballots: &[Ballot]) -> Option<Brea
     let noted = |cast: Cast| {
         let had = sitting.ballots.iter().filter(|had| had.vote == vote.id);
         let all = had.chain(ballots).filter(|ballot| ballot.on_request && ballot.cast == cast);
-        room::count(all)
+        super::count(all)
     };
     let (cast, n) = counts.into_iter().find(|(cast, n)| noted(*cast) > *n)?;
     let text = format!("The vote counts {n} {}, and that would be one more by name.", cast.plain());

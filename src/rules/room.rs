@@ -3,6 +3,7 @@
 mod presence;
 mod public;
 
+use super::count;
 use crate::model::{
     Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
     Item, ItemId, MeetingStatus, Movement, PersonId, SeatStatus, Sitting,
@@ -385,8 +386,4 @@ pub fn done_at(sitting: &Sitting, item: &ItemId, rank: i64) -> i64 {
     let after = |next: &&Item| next.started_at.is_some_and(|started| started >= left);
     let next = sitting.items.iter().filter(after).filter_map(|next| next.taken);
     next.filter(|next| *next > taken).min().map_or(rank, |next| rank.min(next))
-}
-
-pub(super) fn count<T>(things: impl Iterator<Item = T>) -> u32 {
-    u32::try_from(things.count()).unwrap_or(u32::MAX)
 }

@@ -69,7 +69,7 @@ pub fn unjudged_for<'a>(rows: impl IntoIterator<Item = (&'a str, bool)>) -> u32 
     let run = rows.into_iter().take_while(|(_, unjudged)| *unjudged);
     let mut periods: Vec<&str> = run.map(|(period, _)| period).collect();
     periods.dedup_by(|one, other| !one.is_empty() && same(one, other));
-    super::room::count(periods.iter())
+    super::count(periods.iter())
 }
 
 impl Since {

@@ -133,12 +133,7 @@ impl From<book::Error> for Trouble {
 
 impl From<rules::Refusal> for Trouble {
     fn from(refusal: rules::Refusal) -> Self {
-        let message = if refusal.basis.is_empty() {
-            refusal.text
-        } else {
-            format!("{} ({}.)", refusal.text, refusal.basis)
-        };
-        Self::refused("refused", message, refusal.hint)
+        Self::refused("refused", refusal.cited(), refusal.hint)
     }
 }
 

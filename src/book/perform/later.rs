@@ -16,7 +16,7 @@ pub(super) fn carry(tx: &Transaction<'_>, item: &Item) -> Result<()> {
             |row| row.get(0),
         )
         .doing("carrying the item over")?;
-    put(tx, "item", &Item { number: number.to_string(), ..item.clone() })?;
+    put(tx, &Item { number: number.to_string(), ..item.clone() })?;
     altered(tx, &item.meeting)
 }
 

@@ -2,7 +2,6 @@
 
 use super::super::words::fold::fold;
 use super::super::words::when;
-use crate::model::BodyKind;
 
 /// The line without the day at its end: "BOARD – 24 FEBRUARY 2010".
 pub(super) fn without_date(line: &str) -> String {
@@ -259,23 +258,4 @@ fn after_time(said: &str) -> Option<String> {
             .find_map(|in_| rest.strip_prefix(in_))
             .unwrap_or(rest),
     )
-}
-
-/// What kind of body its name says it is.
-pub(super) fn body_kind(name: &str) -> BodyKind {
-    let name = fold(name);
-    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if says(&["scrutiny"]) {
-        BodyKind::Scrutiny
-    } else if says(&["cabinet", "executive"]) && !says(&["committee", "partnership", "trust"]) {
-        BodyKind::Executive
-    } else if says(&["working group", "task group", "working party", "team"]) {
-        BodyKind::InformalGroup
-    } else if says(&["committee", "council"]) {
-        BodyKind::StatutoryCommittee
-    } else if says(&["partnership", "board", "trust", "alliance", "forum"]) {
-        BodyKind::PartnershipBoard
-    } else {
-        BodyKind::InformalGroup
-    }
 }

@@ -7,8 +7,7 @@ use super::super::report::Hindrance;
 use super::super::words::fold::{fold, same};
 use super::Desk;
 use super::heading::Head;
-use super::letterhead::body_kind;
-use crate::model::{Body, BodyId, HouseStyle, Meeting, MeetingId, YearBasis, day};
+use crate::model::{Body, BodyId, BodyKind, HouseStyle, Meeting, MeetingId, YearBasis, day};
 
 /// A meeting that rows can be filed under.
 pub(super) struct Sat {
@@ -122,7 +121,7 @@ pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, head: &Head) -> Body {
     let body = Body {
         id: BodyId::mint(desk.mint),
         code: given.unwrap_or_else(|| code(&name)),
-        kind: body_kind(&name),
+        kind: BodyKind::of_name(&name),
         name,
         parent: None,
         authority: head.authority.as_deref().map(proper).unwrap_or_default(),

@@ -17,6 +17,7 @@ use super::heading::Head;
 use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::TargetStatus;
+use crate::rules::sentence::several;
 use counted::{counts, summaries};
 use filed::{Filing, Line};
 
@@ -292,10 +293,6 @@ fn status(said: &str) -> Option<TargetStatus> {
         Stand::NotDue => TargetStatus::NotDue,
         Stand::Unsure => return None,
     })
-}
-
-fn several(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// Whether `said` is a word such as "amber".

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Breach, breach};
 use crate::model::{Item, ItemKind, Sitting, agenda, day};
-use crate::rules::{Profile, Rule, holiday, room};
+use crate::rules::{Profile, Rule, count, holiday};
 
 /// An agenda sent out too late: the day it goes out and the day of the meeting are no
 /// clear days, and those on which nobody works are not counted.
@@ -12,7 +12,7 @@ pub(super) fn notice(sitting: &Sitting, on: NaiveDate) -> Option<Breach> {
     let held = sitting.meeting.date;
     let (needed, source) = Profile::of(&sitting.body)?.notice(held)?;
     let given = on.iter_days().skip(1).take_while(|day| *day < held);
-    let given = room::count(given.filter(|day| holiday::is_working_day(*day)));
+    let given = count(given.filter(|day| holiday::is_working_day(*day)));
     (given < needed).then(|| {
         breach(
             Rule::Notice,

@@ -55,8 +55,8 @@ fn figures(row: &Standing, summary: &Summary, beside: &Beside<'_>) -> Vec<Lack> 
     let off = |rule, count| targets(rule, id, count, summary);
     let unanswered = |rule, count| off(rule, count).tied(&about);
     let known = known_off(summary, &beside.targets);
-    let named = super::super::room::count(known.iter());
-    let met = super::super::room::count(known.iter().filter(|line| is_met(row, line)));
+    let named = crate::rules::count(known.iter());
+    let met = crate::rules::count(known.iter().filter(|line| is_met(row, line)));
     let answered = about.iter().any(|of| is_answered(row, &row.links, of));
     if summary.off_track > 0 && standing(row).next().is_none() {
         found.push(Lack { count: 1, ..unanswered(GapRule::G1, summary.off_track) });
@@ -157,7 +157,7 @@ fn run(summary: &Summary, beside: &Beside<'_>) -> String {
     if longest <= beside.unjudged_for {
         return in_a_run("as", beside.unjudged_for);
     }
-    let so_long = super::super::room::count(named.iter().filter(|run| **run == longest));
+    let so_long = crate::rules::count(named.iter().filter(|run| **run == longest));
     let some = so_long < summary.cannot_judge;
     in_a_run(&if some { format!("{so_long} of them") } else { "as".into() }, longest)
 }
@@ -186,7 +186,7 @@ fn explained(summary: &Summary, targets: &[&TargetLine]) -> u32 {
                 && (result.cause.is_some() || !result.mender.is_empty())
         })
     };
-    super::super::room::count(targets.iter().filter(explained))
+    crate::rules::count(targets.iter().filter(explained))
 }
 
 /// The targets known to be off track in the period of the figures.

@@ -33,6 +33,15 @@ fn a_body_has_an_officer_who_leads_on_its_work() {
 }
 
 #[test]
+fn whoever_puts_in_a_recommendation_sees_for_which_days_it_was_taken() {
+    let desk = Desk::with_the_sample();
+    let line =
+        ".recommendation R40 to Cabinet, due 30 Sep 2026, answer by 31 Oct 2026: plant trees";
+    let told = desk.does(&["record", line], "due 30 September 2026");
+    assert!(told.contains("answer by 31 October 2026"), "{told}");
+}
+
+#[test]
 fn a_name_is_that_of_one_thing_alone() {
     let desk = Desk::with_the_sample();
     for line in [".finding CT: slow", ".driver ct-o1: a new duty", ".plan OPB body OPB: a report"] {

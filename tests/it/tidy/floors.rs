@@ -152,15 +152,17 @@ const BEGIN: &[&str] = &[
 
 /// The files with a statement that writes, and why they may.
 const WRITE: &[&str] = &[
-    "src/book/draft.rs",         // drafts and settings, which are not journaled
-    "src/book/journal.rs",       // the entry itself
-    "src/book/mod.rs",           // who holds the pen
-    "src/book/past.rs",          // a copy in memory that goes with the answer
-    "src/book/perform.rs",       // an entry's rows, inside its transaction
-    "src/book/perform/later.rs", // those of later agendas, likewise
-    "src/book/replay.rs",        // an entry's changes, inside its transaction
-    "src/book/search.rs",        // the index of words, inside its transaction
-    "src/book/trigger.rs",       // the triggers that write the journal
+    "src/book/draft.rs",          // drafts and settings, which are not journaled
+    "src/book/journal.rs",        // the entry itself
+    "src/book/mod.rs",            // who holds the pen
+    "src/book/past.rs",           // a copy in memory that goes with the answer
+    "src/book/perform.rs",        // an entry's rows, inside its transaction
+    "src/book/perform/course.rs", // those of a meeting's course, likewise
+    "src/book/perform/item.rs",   // those of its items, likewise
+    "src/book/perform/later.rs",  // those of later agendas, likewise
+    "src/book/replay.rs",         // an entry's changes, inside its transaction
+    "src/book/search.rs",         // the index of words, inside its transaction
+    "src/book/trigger.rs",        // the triggers that write the journal
 ];
 
 #[test]
