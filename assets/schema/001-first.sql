@@ -311,6 +311,7 @@ CREATE TABLE vote (
     "for" INTEGER NOT NULL CHECK ("for" >= 0),
     against INTEGER NOT NULL CHECK (against >= 0),
     abstained INTEGER NOT NULL CHECK (abstained >= 0),
+    entitled INTEGER CHECK (entitled >= 0),
     casting TEXT CHECK (casting IN ('for', 'against', 'abstained')),
     presiding TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     majority TEXT NOT NULL CHECK (majority IN ('simple', 'two_thirds', 'of_present', 'of_members', 'two_thirds_of_present', 'two_thirds_of_members'))

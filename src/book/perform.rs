@@ -35,8 +35,8 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         Entry::Appointed { places, .. } => put_all(tx, places),
         Entry::Added { item } => item::add(tx, item),
         Entry::Arranged { meeting, items, .. } => item::arrange(tx, meeting, items),
-        Entry::Took { meeting, item, at, taken, number, left } => {
-            item::take(tx, item, left.as_ref(), *taken, *at)?;
+        Entry::Took { meeting, item, at, timed, taken, number, left } => {
+            item::take(tx, item, left.as_ref(), *taken, (*at, *timed))?;
             minute(tx, meeting, item, |minute| minute.number = minute.number.or(*number))
         }
         Entry::SetAside { item, status, until, why, at, decision, carried, .. } => {

@@ -96,6 +96,7 @@ pub(super) fn took(
         meeting: place.sitting.meeting.id.clone(),
         item: item.clone(),
         at: place.now,
+        timed: true,
         taken: mint.rank(),
         number: Some(number),
         left,
@@ -363,6 +364,11 @@ pub(super) fn forget_times(reading: &mut Reading, now: day::Stamp) -> Result<(),
             Entry::Arrived { movements, .. } => untimed(movements),
             Entry::Departed { movement } | Entry::Substituted { movement: Some(movement), .. } => {
                 untimed(std::slice::from_mut(movement))
+            }
+            // Of most items no time is printed, so there is nothing to be told.
+            Entry::Took { timed, .. } => {
+                *timed = false;
+                false
             }
             Entry::Closed { at, .. } => at.take().is_some(),
             Entry::Presided { presiding } => std::mem::take(&mut presiding.timed),

@@ -34,14 +34,11 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         rank: mint.rank(),
         place: place.paragraph,
         motion: open.map(|motion| motion.id.clone()),
-        method: match ballots.as_slice() {
-            _ if consent => Method::Consensus,
-            [] => Method::Hands,
-            _ => Method::Named,
-        },
+        method: if consent { Method::Consensus } else { counted_by(&ballots) },
         in_favour: counts[0],
         against: counts[1],
         abstained: counts[2],
+        entitled: Some(room::count_entitled(place.sitting, here)),
         casting,
         presiding: room::chair_of(place.sitting, here).cloned(),
         majority: open.map_or(Majority::Simple, |motion| motion.majority),
@@ -88,6 +85,10 @@ fn completes(place: &Place<'_>, vote: &Vote) -> Result<(), Unclear> {
         "That vote was equal without a casting vote, so what was put was lost.",
         "Take it back with \"u\", and give the count and the casting vote on one line.",
     ))
+}
+
+fn counted_by(ballots: &[Ballot]) -> Method {
+    if ballots.is_empty() { Method::Hands } else { Method::Named }
 }
 
 /// The count of a vote, the ballots of one taken by name, and whether nobody was

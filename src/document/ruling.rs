@@ -163,7 +163,7 @@ impl Scribe<'_> {
     }
 
     fn counted_by(&self, vote: &Vote) -> String {
-        if vote.against == 0 && vote.abstained == 0 {
+        if vote.against == 0 && vote.abstained == 0 && vote.silent() == 0 {
             return self.word("how.unanimous");
         }
         let (yes, no) = (several(vote.in_favour, "vote"), vote.against.to_string());

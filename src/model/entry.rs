@@ -91,6 +91,9 @@ pub enum Entry {
         item: ItemId,
         /// When.
         at: Stamp,
+        /// Whether that is known: of what is put down after the meeting it may only be the
+        /// last time on record.
+        timed: bool,
         /// Its place in the order of business.
         taken: i64,
         /// The number its minute is given; none, where informal notes are kept.

@@ -67,6 +67,9 @@ pub struct Vote {
     pub against: u32,
     /// How many abstained.
     pub abstained: u32,
+    /// How many in the room might vote, whether they did or not; unknown of a vote read
+    /// from minutes kept elsewhere.
+    pub entitled: Option<u32>,
     /// The casting vote of the person presiding, given on equality alone.
     pub casting: Option<Cast>,
     /// Who presided, and so gave the casting vote.
@@ -90,6 +93,14 @@ impl Vote {
         self.in_favour.saturating_add(self.against).saturating_add(self.abstained)
     }
 
+    /// How many in the room might have voted and did neither that nor abstain, where that
+    /// is known.
+    #[must_use]
+    pub fn silent(&self) -> u32 {
+        let all = self.entitled.filter(|_| !self.method.is_uncounted());
+        all.unwrap_or_default().saturating_sub(self.total())
+    }
+
     /// Whether it was carried, of `members` in all. A tie does not carry unless
     /// a casting vote decides it; with nobody for, nothing carries.
     #[must_use]
@@ -103,13 +114,14 @@ impl Vote {
             Some(Cast::Against) => (self.in_favour, self.against.saturating_add(1)),
             _ => (self.in_favour, self.against),
         };
+        let present = self.total().saturating_add(self.silent());
         let two_thirds_of = |all: u32| yes > 0 && yes.saturating_mul(3) >= all.saturating_mul(2);
         match self.majority {
             Majority::Simple => yes > no,
             Majority::TwoThirds => yes > 0 && yes >= no.saturating_mul(2),
-            Majority::OfPresent => yes.saturating_mul(2) > self.total(),
+            Majority::OfPresent => yes.saturating_mul(2) > present,
             Majority::OfMembers => yes.saturating_mul(2) > members,
-            Majority::TwoThirdsOfPresent => two_thirds_of(self.total()),
+            Majority::TwoThirdsOfPresent => two_thirds_of(present),
             Majority::TwoThirdsOfMembers => two_thirds_of(members),
         }
     }
@@ -152,9 +164,8 @@ pub struct Poll {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(count: [u32; 3], casting: Option<Cast>, majority: Majority, carried: bool) {
-        let vote = Vote {
+    fn vote(count: [u32; 3], casting: Option<Cast>, majority: Majority) -> Vote {
+        Vote {
             id: "v".into(),
             meeting: "m".into(),
             item: "i".into(),
@@ -165,10 +176,16 @@ mod tests {
             in_favour: count[0],
             against: count[1],
             abstained: count[2],
+            entitled: None,
             casting,
             presiding: None,
             majority,
-        };
+        }
+    }
+
+    #[track_caller]
+    fn check(count: [u32; 3], casting: Option<Cast>, majority: Majority, carried: bool) {
+        let vote = vote(count, casting, majority);
         assert_eq!(vote.carried(9), carried, "{count:?} {casting:?} {majority:?}");
     }
 
@@ -197,5 +214,16 @@ mod tests {
         check([4, 0, 2], None, Majority::TwoThirdsOfPresent, true);
         check([5, 0, 0], None, Majority::TwoThirdsOfMembers, false);
         check([6, 0, 0], None, Majority::TwoThirdsOfMembers, true);
+    }
+
+    #[test]
+    fn whoever_is_there_and_does_not_vote_is_present_all_the_same() {
+        let of = |present, majority| {
+            Vote { entitled: Some(present), ..vote([2, 1, 0], None, majority) }.carried(9)
+        };
+        assert!(of(3, Majority::OfPresent));
+        assert!(!of(4, Majority::OfPresent));
+        assert!(of(3, Majority::TwoThirdsOfPresent));
+        assert!(!of(4, Majority::TwoThirdsOfPresent));
     }
 }

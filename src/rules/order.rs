@@ -1,8 +1,12 @@
 //! The order a meeting and its minutes keep, whatever rules bind the body: what is
 //! refused always.
 
-use super::Refusal;
-use crate::model::{Entry, Meeting, MeetingKind, MeetingStatus, MinutesStatus, Sitting};
+use super::missing::READMITTED;
+use super::{Refusal, room};
+use crate::model::{
+    Entry, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, MinutesStatus,
+    Sitting,
+};
 
 /// Refuses what no profile can allow: an entry about another meeting, into
 /// minutes already sent out, or out of the order a meeting runs in.
@@ -35,6 +39,7 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     }
     life_of_minutes(sitting, entry)?;
     stays_exempt(sitting, entry)?;
+    is_private(sitting, entry)?;
     informal(sitting, entry)?;
     run_of_meeting(sitting, entry)
 }
@@ -64,6 +69,45 @@ fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         format!("What is minuted here is about {told}, which is exempt, and stays so."),
         "Minute what may be public under another item, or in its public summary.",
     ))
+}
+
+/// Refuses to put down under open business what is said while the public is shut out: until
+/// it is let in again, whatever is minuted is private, unless the item under discussion was
+/// opened in so many words.
+fn is_private(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let minuted = match entry {
+        Entry::Wrote { item, text, .. } => !lets_in(sitting, item, text),
+        Entry::Promised { .. } | Entry::Assigned { .. } => true,
+        entry => is_business(entry),
+    };
+    let sits = sitting.meeting.status == MeetingStatus::InSession;
+    let away = |item: &&Item| {
+        item.kind != ItemKind::Exclusion && item.status != ItemStatus::UnderDiscussion
+    };
+    let item = entry.item().and_then(|item| sitting.item(item)).filter(away);
+    let Some(open) = item.filter(|item| item.exempt.is_open() && minuted && sits) else {
+        return Ok(());
+    };
+    if !room::is_public_out(sitting) {
+        return Ok(());
+    }
+    let here = sitting.current().filter(|item| !item.exempt.is_open());
+    let here = here.map(|item| format!("put it under item {}, ", item.number)).unwrap_or_default();
+    Err(Refusal::always(
+        format!(
+            "The public is out, and anybody may read what is minuted under item {}.",
+            open.number
+        ),
+        format!(
+            "To keep it private, {here}or note it with \".priv\"; \".readmit\" lets the public in again."
+        ),
+    ))
+}
+
+/// Whether `text`, as the minute of `item`, says that the public is let in again.
+fn lets_in(sitting: &Sitting, item: &ItemId, text: &str) -> bool {
+    let told = |text: &str| text.lines().filter(|line| line.starts_with(READMITTED)).count();
+    told(text) > told(sitting.text_of(item))
 }
 
 /// Whether only a meeting that sits can do it: it moves, votes or decides.

@@ -2,16 +2,17 @@
 
 mod part;
 
-use super::breach::casting_word;
 use super::number;
 use crate::model::{
     Action, Appointment, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId,
     ItemStatus, Link, LinkKind, MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId,
-    PlanEntry, Sitting, Update, Verb, Vote, day,
+    PlanEntry, Sitting, Update, Verb, day,
 };
 
 use part::quoted;
-pub use part::{an_interest, capital, list, paragraphs_in_words, several, times, towards};
+pub use part::{
+    an_interest, capital, list, paragraphs_in_words, several, times, towards, vote_in_words,
+};
 
 /// Says what `entry` puts on record at `sitting`.
 pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
@@ -269,20 +270,6 @@ fn decided(sitting: &Sitting, decision: &Decision) -> String {
         }
         _ => format!("Decision on {item}: {}.", decision_in_words(decision)),
     }
-}
-
-/// A vote in words, as a sentence or a minute quotes it: "5 for, 1 against, 1
-/// abstained".
-#[must_use]
-pub fn vote_in_words(sitting: &Sitting, vote: &Vote) -> String {
-    let mut said =
-        format!("{} for, {} against, {} abstained", vote.in_favour, vote.against, vote.abstained);
-    if let Some(cast) = vote.casting {
-        let chair =
-            vote.presiding.as_ref().map_or_else(|| "the chair".into(), |p| sitting.name_of(p));
-        said.push_str(&format!("; casting vote of {chair} {}", casting_word(cast)));
-    }
-    said
 }
 
 /// The verb of a decision, with to whom it goes or until when it is put off:

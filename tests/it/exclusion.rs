@@ -169,3 +169,25 @@ fn the_public_copy_has_those_at_an_exempt_item_who_were() {
     };
     assert_eq!(beside(Audience::Public), beside(Audience::Members));
 }
+
+#[test]
+fn nothing_is_put_down_under_an_open_item_while_the_public_is_out() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 5\n.item 8\n.exclude");
+    let open = clerk.sitting().items.iter().find(|i| i.number == "5").unwrap().id.clone();
+    clerk.looks_at(&open);
+    for line in [".d AGREED: that it be so", ".a okonjo: sell it", "Members were told more."] {
+        clerk.refuses(line, "anybody may read what is minuted under item 5");
+    }
+    clerk.script(".readmit\n.d AGREED: that it be so");
+    let decided = clerk.sitting().decisions;
+    assert_eq!(decided.last().map(|decision| &decision.item), Some(&open));
+}
+
+#[test]
+fn what_is_opened_while_the_public_is_out_says_that_anybody_may_read_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n.item 5\n.open");
+    let told = clerk.try_line(".d AGREED: that it be so").unwrap().join(" ");
+    assert!(told.contains("item 5 is open: anybody may read this"), "{told}");
+}

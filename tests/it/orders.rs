@@ -132,16 +132,6 @@ fn an_apology_stands_though_the_member_came_later() {
 }
 
 #[test]
-fn what_is_put_down_under_an_open_item_while_the_public_is_out_is_told() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(".item 5\n.item 8\n.exclude");
-    let open = clerk.sitting().items.iter().find(|i| i.number == "5").unwrap().id.clone();
-    clerk.looks_at(&open);
-    let told = clerk.try_line(".d AGREED: that it be so").unwrap().join(" ");
-    assert!(told.contains("item 5 is open: anybody may read this"), "{told}");
-}
-
-#[test]
 fn whoever_came_to_exempt_business_alone_is_named_to_no_public() {
     let mut clerk = Clerk::in_session();
     clerk.sets_up(".person Zebulon Quartz");

@@ -33,12 +33,12 @@ pub(super) fn take(
     item: &ItemId,
     left: Option<&(ItemId, ItemStatus)>,
     taken: i64,
-    at: Stamp,
+    (at, timed): (Stamp, bool),
 ) -> Result<()> {
     if let Some((left, how)) = left {
         leave(tx, left, *how, at)?;
         if left != item {
-            go_back(tx, item, taken, at)?;
+            go_back(tx, item, taken, timed.then_some(at))?;
         }
     }
     set(tx, "item", &item.0, &[("status", text("under_discussion"))])?;
@@ -65,9 +65,9 @@ fn leave(tx: &Transaction<'_>, item: &ItemId, how: ItemStatus, at: Stamp) -> Res
     set(tx, "item", &item.0, &[("status", text(how.word())), ("ended_at", stamp(at))])
 }
 
-/// Puts down when an item that was taken before is gone back to, and after how much of what
-/// is minuted.
-fn go_back(tx: &Transaction<'_>, item: &ItemId, rank: i64, at: Stamp) -> Result<()> {
+/// Puts down when an item that was taken before is gone back to, if that is known, and after
+/// how much of what is minuted.
+fn go_back(tx: &Transaction<'_>, item: &ItemId, rank: i64, at: Option<Stamp>) -> Result<()> {
     let minuted: Option<String> = tx
         .query_row("SELECT text FROM minute WHERE id = ?", [&item.0], |row| row.get(0))
         .optional()
@@ -76,7 +76,7 @@ fn go_back(tx: &Transaction<'_>, item: &ItemId, rank: i64, at: Stamp) -> Result<
     tx.execute(
         "UPDATE item SET returned = ?2, returned_at = ?3, returned_after = ?4
          WHERE id = ?1 AND taken IS NOT NULL AND status <> 'under_discussion'",
-        (&item.0, rank, stamp(at), after),
+        (&item.0, rank, at.map(stamp), after),
     )
     .doing("recording the item")?;
     Ok(())

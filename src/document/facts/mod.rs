@@ -41,6 +41,7 @@ fn count(vote: &crate::model::Vote) -> Value {
         "for": vote.in_favour,
         "against": vote.against,
         "abstained": vote.abstained,
+        "not_voting": vote.entitled.map(|_| vote.silent()),
         "method": vote.method,
         "casting": vote.casting,
     })

@@ -1,6 +1,7 @@
 //! The parts that sentences are made of.
 
-use crate::model::{InterestKind, Paragraphs};
+use crate::model::{InterestKind, Paragraphs, Sitting, Vote};
+use crate::rules::breach::casting_word;
 
 /// The most of a text that a sentence quotes.
 const QUOTED: usize = 160;
@@ -81,6 +82,23 @@ pub fn an_interest(kind: InterestKind) -> String {
         InterestKind::Other => "an interest of another kind".to_owned(),
         kind => format!("a {} interest", kind.plain()),
     }
+}
+
+/// A vote in words, as a sentence or a minute quotes it: "5 for, 1 against, 1
+/// abstained".
+#[must_use]
+pub fn vote_in_words(sitting: &Sitting, vote: &Vote) -> String {
+    let mut said =
+        format!("{} for, {} against, {} abstained", vote.in_favour, vote.against, vote.abstained);
+    if vote.silent() > 0 {
+        said.push_str(&format!(", {} not voting", vote.silent()));
+    }
+    if let Some(cast) = vote.casting {
+        let chair =
+            vote.presiding.as_ref().map_or_else(|| "the chair".into(), |p| sitting.name_of(p));
+        said.push_str(&format!("; casting vote of {chair} {}", casting_word(cast)));
+    }
+    said
 }
 
 #[cfg(test)]

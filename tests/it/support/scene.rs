@@ -311,6 +311,7 @@ impl Scene {
             in_favour: count[0],
             against: count[1],
             abstained: count[2],
+            entitled: None,
             casting,
             presiding,
             majority: Majority::Simple,

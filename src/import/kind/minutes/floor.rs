@@ -176,6 +176,7 @@ impl Settle<'_, '_> {
             in_favour: count.in_favour,
             against: count.against,
             abstained: count.abstained,
+            entitled: None,
             casting,
             presiding: self.chair.clone(),
             majority: majority.unwrap_or(Majority::Simple),
