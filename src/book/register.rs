@@ -220,6 +220,8 @@ impl Book {
         let bodies: Vec<Body> =
             read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         let people = self.people()?;
+        let known: Vec<Organisation> =
+            read::all(&self.db, "organisation", "SELECT * FROM organisation", [])?;
         bodies
             .into_iter()
             .map(|body| {
@@ -235,12 +237,16 @@ impl Book {
                     "SELECT * FROM appointment WHERE body = ? ORDER BY rank, id",
                     [&body.id.0],
                 )?;
-                let members = appointments
+                let members: Vec<(Appointment, Person)> = appointments
                     .into_iter()
                     .filter_map(|a| Some((people.iter().find(|p| p.id == a.person)?.clone(), a)))
                     .map(|(person, appointment)| (appointment, person))
                     .collect();
-                Ok(BodyLine { body, seats, members })
+                let sends = |of: &&Organisation| {
+                    members.iter().any(|(_, person)| person.organisation.as_ref() == Some(&of.id))
+                };
+                let organisations = known.iter().filter(sends).cloned().collect();
+                Ok(BodyLine { body, seats, members, organisations })
             })
             .collect()
     }

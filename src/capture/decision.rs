@@ -17,7 +17,7 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let here = item(place)?;
     if rest.eq_ignore_ascii_case("rec") {
-        return adopt(place, here, mint);
+        return adopt(place, here, Verb::Agreed, mint);
     }
     let Ruled { verb, to_whom, text } = verb::of(rest).map_err(|unknown| {
         let verbs: Vec<&str> = Verb::ALL.iter().map(|verb| verb.word()).collect();
@@ -26,6 +26,9 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             format!("The verbs are {}.", verbs.join(", ")),
         )
     })?;
+    if text.eq_ignore_ascii_case("rec") && matches!(verb, Verb::Resolved | Verb::Agreed) {
+        return adopt(place, here, verb, mint);
+    }
     let first = place.sitting.decisions_on(here).next().is_none();
     if text.is_empty() && (!stands_alone(verb) || !first && verb == Verb::Noted) {
         return wants("what was decided");
@@ -62,8 +65,8 @@ fn parted(whole: &Decision, limbs: Vec<String>, mint: &mut Mint) -> Reading {
     Reading { entries, preview: format!("Decision: {}", said.join("; ")) }
 }
 
-/// Adopts what the item recommends.
-fn adopt(place: &Place<'_>, here: &ItemId, mint: &mut Mint) -> Read {
+/// Adopts what the item recommends, under `verb`.
+fn adopt(place: &Place<'_>, here: &ItemId, verb: Verb, mint: &mut Mint) -> Read {
     let about = place.sitting.item(here);
     let text = about.map(|item| item.recommendation.trim()).unwrap_or_default();
     if text.is_empty() {
@@ -75,7 +78,7 @@ fn adopt(place: &Place<'_>, here: &ItemId, mint: &mut Mint) -> Read {
             "Write out what else is decided, or take it back with \"u\".",
         ));
     }
-    let mut decision = decision(place, here, Verb::Agreed, "", text, mint);
+    let mut decision = decision(place, here, verb, "", text, mint);
     decision.as_recommended = true;
     let preview = format!("{} as recommended: {text}", decision.verb.word());
     match verb::limbs(text) {

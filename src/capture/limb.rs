@@ -2,7 +2,7 @@
 //! thought of and when it takes effect.
 
 use super::call_in::after;
-use super::{Place, Read, Reading, Unclear, decision, item, one, wants, wrong};
+use super::{Place, Read, Reading, Unclear, decision, item, wants, wrong};
 use crate::model::{Decision, Entry, Mint, Verb, day};
 use crate::rules::number;
 use crate::rules::sentence::list;
@@ -58,24 +58,47 @@ fn of_letter(letter: Option<&str>) -> String {
     letter.map(|letter| format!(" for ({letter})")).unwrap_or_default()
 }
 
+/// The decision a line is about; with no letter, all that were recorded by one line with it.
+fn meant<'a>(of: &'a Limb<'a, '_>, place: &Place<'a>) -> Vec<&'a Decision> {
+    let mut meant = vec![of.of];
+    if of.letter.is_some() {
+        return meant;
+    }
+    // The ranks of what one line decides follow each other.
+    for earlier in place.sitting.decisions_on(&of.of.item).collect::<Vec<_>>().into_iter().rev() {
+        if meant.last().is_some_and(|last| earlier.rank + 1 == last.rank) {
+            meant.push(earlier);
+        }
+    }
+    meant
+}
+
 pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let Limb { of, letter, text } = limb(rest, place)?;
-    if text.is_empty() {
+    let limb = limb(rest, place)?;
+    if limb.text.is_empty() {
         return wants("the reasons");
     }
-    let reasons = with(&of.reasons, text);
-    let preview = format!("Reasons{}: {reasons}", of_letter(letter));
-    Ok(one(Entry::Decided { decision: Decision { reasons, ..of.clone() } }, preview))
+    let said = with(&limb.of.reasons, limb.text);
+    let preview = format!("Reasons{}: {said}", of_letter(limb.letter));
+    let now = meant(&limb, place).into_iter().map(|had| {
+        let reasons = with(&had.reasons, limb.text);
+        Entry::Decided { decision: Decision { reasons, ..had.clone() } }
+    });
+    Ok(Reading { entries: now.collect(), preview })
 }
 
 pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let Limb { of, letter, text } = limb(rest, place)?;
-    if text.is_empty() {
+    let limb = limb(rest, place)?;
+    if limb.text.is_empty() {
         return wants("what else was thought of");
     }
-    let alternatives = with(&of.alternatives, text);
-    let preview = format!("Turned down{}: {alternatives}", of_letter(letter));
-    Ok(one(Entry::Decided { decision: Decision { alternatives, ..of.clone() } }, preview))
+    let said = with(&limb.of.alternatives, limb.text);
+    let preview = format!("Turned down{}: {said}", of_letter(limb.letter));
+    let now = meant(&limb, place).into_iter().map(|had| {
+        let alternatives = with(&had.alternatives, limb.text);
+        Entry::Decided { decision: Decision { alternatives, ..had.clone() } }
+    });
+    Ok(Reading { entries: now.collect(), preview })
 }
 
 /// When a decision takes effect: the one of a letter, or all of the item that stand as the

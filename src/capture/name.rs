@@ -177,11 +177,16 @@ fn whole(person: &Person, words: &[String]) -> bool {
     !family.is_empty() && family.iter().all(|part| words.iter().any(|word| word == part))
 }
 
-/// Lower case, without accents or points, so that "Jorg" finds "Jörg".
+/// What joins the parts of a name, as a keyboard has it and as a word processor does.
+const JOINTS: [char; 8] =
+    ['.', '-', '\u{2010}', '\u{2011}', '\'', '\u{2018}', '\u{2019}', '\u{2bc}'];
+
+/// Lower case, without accents, points or apostrophes, so that "Jorg" finds "Jörg" and
+/// "Neill" finds "O'Neill".
 pub(super) fn folded(text: &str) -> String {
     text.nfd()
-        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | '.' | '&'))
-        .map(|c| if matches!(c, '.' | '-') { ' ' } else { c })
+        .map(|c| if JOINTS.contains(&c) { ' ' } else { c })
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || *c == '&')
         .flat_map(char::to_lowercase)
         .collect::<String>()
         .split_whitespace()
@@ -197,5 +202,6 @@ mod tests {
     fn a_name_is_found_without_its_accents_and_points() {
         assert_eq!(folded("Jörg  Klausen-Möller"), "jorg klausen moller");
         assert_eq!(folded("R. Okonjo"), "r okonjo");
+        assert_eq!(folded("O\u{2019}Neill"), folded("O'Neill"));
     }
 }

@@ -156,7 +156,7 @@ mod tests {
         let read = read_setup(".body PSB Public Service Board", &shelf(&[]), &mut Mint::default());
         let Entry::Filed { rows, .. } = read.unwrap().entries.remove(0) else { panic!() };
         let Record::Body(body) = rows[0].clone() else { panic!() };
-        vec![BodyLine { body, seats: vec![], members: vec![] }]
+        vec![BodyLine { body, seats: vec![], members: vec![], organisations: vec![] }]
     }
 
     #[track_caller]

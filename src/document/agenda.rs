@@ -36,7 +36,7 @@ impl Document {
             opening: scribe.notice(),
             standing: scribe.agenda_standing(),
             digest: digest::of_agenda(&sifted),
-            facts: facts::meeting(&sifted, sifted.meeting.date),
+            facts: facts::agenda(&sifted),
             sheet: Some(sheet(&sifted)),
             dates: vec![in_calendar(&sifted.meeting, &sifted.body.name)],
             blocks,

@@ -123,6 +123,16 @@ fn lines(text: &mut String) {
 }
 
 impl Block {
+    /// `table`, or `none` where it has no rows: bare heads say nothing.
+    pub(super) fn table_or(none: &str, table: Self) -> Self {
+        match &table {
+            Self::Table { rows, .. } if rows.is_empty() => Self::Para(none.to_owned()),
+            _ => table,
+        }
+    }
+}
+
+impl Block {
     pub(super) fn clean(&mut self) {
         match self {
             Self::Heading { number, text, aside, .. } => {

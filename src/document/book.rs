@@ -47,6 +47,9 @@ impl Document {
                 [&sifted.body.name, &sifted.meeting.date.to_string()],
             );
         }
+        if sittings.is_empty() {
+            blocks.push(Block::Para("No meeting has been held yet.".into()));
+        }
         Self {
             opening: about.to_owned(),
             standing: as_at(today),

@@ -14,7 +14,7 @@ use crate::model::{Decision, DecisionLine, DecisionStatus, MinutesStatus, Sittin
 use crate::rules::number;
 use crate::rules::sentence::towards;
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "ref",
     "date",
     "body",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 15] = [
     "abstained",
     "casting",
     "reasons",
+    "alternatives",
     "effective_on",
     "reply_by",
     "status",
@@ -92,13 +93,16 @@ impl Document {
     #[must_use]
     pub fn decision_register(lines: &[DecisionLine], audience: Audience, today: NaiveDate) -> Self {
         let sifted = sift(&lines.to_vec(), audience);
-        let mut blocks = vec![Block::Table {
-            caption: "Decisions".into(),
-            head: ["Minute", "Date", "Body", "Decision", "Vote", "Status"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows: sifted.iter().map(row).collect(),
-        }];
+        let mut blocks = vec![Block::table_or(
+            "There are no decisions.",
+            Block::Table {
+                caption: "Decisions".into(),
+                head: ["Minute", "Date", "Body", "Decision", "Vote", "Status"]
+                    .map(str::to_owned)
+                    .to_vec(),
+                rows: sifted.iter().map(row).collect(),
+            },
+        )];
         blocks.splice(..0, shown_in_part(audience));
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
@@ -152,6 +156,7 @@ fn cells(decision: &Decision, vote: Option<&Vote>, first: [String; 4]) -> Vec<St
         count(|v| v.abstained),
         vote.and_then(|v| v.casting).map(|c| c.word().to_owned()).unwrap_or_default(),
         decision.reasons.clone(),
+        decision.alternatives.clone(),
         decision.effective_on.map(|day| day.to_string()).unwrap_or_default(),
         decision.reply_by.map(|day| day.to_string()).unwrap_or_default(),
         decision.status.plain(),

@@ -79,6 +79,11 @@ impl Scribe<'_> {
     fn pieces(&self, item: &Item) -> Vec<Piece> {
         let narrative = paragraphs(self.sitting.text_of(&item.id));
         let mut happened = self.happened(item);
+        for (place, rank, piece) in &mut happened {
+            if matches!(piece, Piece::Speech(..) | Piece::Ruling(_)) {
+                *place = self.sitting.told_after(&item.id, *place, *rank);
+            }
+        }
         happened.sort_by_key(|(place, rank, _)| (*place, *rank));
         let mut happened = happened.into_iter().peekable();
         let mut pieces = Vec::new();

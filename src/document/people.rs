@@ -9,7 +9,8 @@ use super::{Audience, Document, as_at, digest, facts};
 use crate::model::{Appointment, BodyLine, Person, Seat, day};
 use crate::rules::framework::seats_in_words;
 
-const COLUMNS: [&str; 8] = ["body", "name", "post", "role", "voting", "from", "to", "sector"];
+const COLUMNS: [&str; 9] =
+    ["body", "name", "post", "organisation", "role", "voting", "from", "to", "sector"];
 
 impl Document {
     /// Lists the bodies, their seats and their members as on `today`.
@@ -23,7 +24,7 @@ impl Document {
         for line in lines {
             blocks.extend(body(line, today));
             canon.add("body", &line.body).add_all("seat", &line.seats);
-            canon.add_all("member", &line.members);
+            canon.add_all("member", &line.members).add_all("organisation", &line.organisations);
         }
         if blocks.is_empty() {
             blocks.push(Block::Para("There are no bodies yet.".into()));
@@ -73,8 +74,10 @@ fn body(of: &BodyLine, today: NaiveDate) -> Vec<Block> {
     } else {
         Block::Table {
             caption: format!("Who has a place on the {}", of.body.name),
-            head: ["Name", "Post", "Role", "Vote", "Since"].map(str::to_owned).to_vec(),
-            rows: now.into_iter().map(member).collect(),
+            head: ["Name", "Post", "Stands for", "Role", "Vote", "Since"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: now.into_iter().map(|member| row(of, member)).collect(),
         }
     });
     blocks
@@ -91,10 +94,11 @@ fn yes(voting: bool) -> String {
     if voting { "yes".into() } else { "no".into() }
 }
 
-fn member((appointment, person): &(Appointment, Person)) -> Vec<String> {
+fn row(of: &BodyLine, (appointment, person): &(Appointment, Person)) -> Vec<String> {
     vec![
         person.minuted(),
         person.post.clone(),
+        of.behalf_of(person).map(|of| of.name.clone()).unwrap_or_default(),
         appointment.role.plain(),
         yes(appointment.voting),
         appointment.from_on.map(day::plain).unwrap_or_default(),
@@ -109,6 +113,7 @@ fn members(of: &BodyLine) -> Vec<Vec<String>> {
             of.body.name.clone(),
             person.minuted(),
             person.post.clone(),
+            of.behalf_of(person).map(|of| of.name.clone()).unwrap_or_default(),
             appointment.role.plain(),
             yes(appointment.voting),
             appointment.from_on.map(|day| day.to_string()).unwrap_or_default(),

@@ -8,6 +8,7 @@ use crate::model::{
     Action, ActionLine, CallIn, Capacity, Correction, DecisionLine, Direction, Interest, Item,
     ItemId, ItemKind, Movement, PersonId, Sitting,
 };
+use crate::rules::missing::is_unrecorded;
 use crate::rules::{number, room, sentence};
 
 /// A value with nothing in it that its audience may not see.
@@ -78,6 +79,10 @@ impl Sift for Sitting {
     fn sifted(&self, audience: Audience) -> Self {
         let mut kept = self.clone();
         kept.notes.clear();
+        for minute in &mut kept.minutes {
+            hold_back(&mut minute.text);
+            hold_back(&mut minute.summary);
+        }
         if audience == Audience::Public {
             take_out(&mut kept);
         }
@@ -85,8 +90,21 @@ impl Sift for Sitting {
     }
 }
 
-/// Takes out what was reported of actions but under an item that is open: each report
-/// bears the number of the minute it was made under.
+/// What stands in place of a line that begins as a capture line does and recorded nothing.
+const HELD_BACK: &str = "(A line that begins with a dot is held back here until it is mended.)";
+
+/// Takes out of `text` the lines that begin as a capture line does: with its word spelled
+/// wrongly, a note for the clerk alone would be read by everybody.
+fn hold_back(text: &mut String) {
+    if text.lines().any(is_unrecorded) {
+        let kept = text.lines().map(|line| if is_unrecorded(line) { HELD_BACK } else { line });
+        *text = kept.collect::<Vec<_>>().join("\n");
+    }
+}
+
+/// Takes out what was reported of actions but under an item of this meeting that is open:
+/// each report bears the number of the minute it was made under, and whether another
+/// meeting's is exempt is not known here.
 fn keep_reports(sitting: &mut Sitting) {
     let open = sitting.items.iter().filter(|item| item.exempt.is_open());
     let open: Vec<String> = open
@@ -181,9 +199,7 @@ fn take_out(sitting: &mut Sitting) {
         !c.exempt && !secret.iter().any(|number| c.correction.minute.starts_with(number.as_str()))
     });
     sitting.updates.retain(|u| left(&u.action.0));
-    if !exempt.is_empty() {
-        keep_reports(sitting);
-    }
+    keep_reports(sitting);
     sitting.links.retain(|l| left(&l.from_id) && left(&l.to_id));
     for standing in &mut sitting.standings {
         standing.links.retain(|l| left(&l.from_id) && left(&l.to_id));

@@ -41,7 +41,27 @@ fn days(document: &Document, out: &mut dyn Write, events: bool) -> Result<(), Er
             },
         };
     }
-    out.write_all(calendar.to_string().as_bytes()).map_err(failed("iCalendar"))
+    out.write_all(folded(&calendar.to_string()).as_bytes()).map_err(failed("iCalendar"))
+}
+
+/// The same lines, none of more than 75 octets (RFC 5545, 3.1): the library counts no
+/// octet for the space that a folded line begins with.
+fn folded(calendar: &str) -> String {
+    const MOST: usize = 75;
+    let mut all = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut width = 0;
+        for c in line.chars() {
+            if width + c.len_utf8() > MOST {
+                all.push_str("\r\n ");
+                width = 1;
+            }
+            all.push(c);
+            width += c.len_utf8();
+        }
+        all.push_str("\r\n");
+    }
+    all
 }
 
 /// What stands with every entry: when it was made, which is the document's own
@@ -87,6 +107,9 @@ fn todo(document: &Document, entry: &CalendarEntry, status: &str) -> Todo {
         "CANCELLED" => TodoStatus::Cancelled,
         _ => TodoStatus::NeedsAction,
     });
+    if status == "COMPLETED" {
+        todo.percent_complete(100);
+    }
     todo
 }
 

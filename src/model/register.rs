@@ -8,8 +8,8 @@ use super::day::{self, Stamp};
 use super::{
     Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo,
     Finding, FindingStatus, Gap, Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus,
-    MinutesStatus, PartnershipId, Person, PlanEntry, Priority, Seat, Standing, Target,
-    TargetResult, TargetState, Update, Verb, Vote,
+    MinutesStatus, Organisation, PartnershipId, Person, PlanEntry, Priority, Seat, Standing,
+    Target, TargetResult, TargetState, Update, Verb, Vote,
 };
 
 /// What a body's newest meeting hands on to the next.
@@ -179,6 +179,15 @@ pub struct BodyLine {
     pub seats: Vec<Seat>,
     /// Who has a place on it, with their names.
     pub members: Vec<(Appointment, Person)>,
+    /// The organisations that they stand for.
+    pub organisations: Vec<Organisation>,
+}
+
+impl BodyLine {
+    /// The organisation that `person` stands for, if that is known.
+    pub fn behalf_of(&self, person: &Person) -> Option<&Organisation> {
+        self.organisations.iter().find(|of| person.organisation.as_ref() == Some(&of.id))
+    }
 }
 
 /// The schedule: an edition and every partnership's row in it.

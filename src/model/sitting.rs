@@ -348,6 +348,22 @@ impl Sitting {
             .or_else(|| actions.map(|a| (a.id.as_str(), ThingKind::Action)).next())
     }
 
+    /// After how many paragraphs of `item` what was moved, voted on or decided there is told.
+    /// What stands below all that is written is told before what was put down after it,
+    /// where that stands among the paragraphs: (a) before (b).
+    #[must_use]
+    pub fn told_after(&self, item: &ItemId, place: u32, rank: i64) -> u32 {
+        if place < u32::MAX {
+            return place;
+        }
+        let motions = self.motions.iter().map(|row| (&row.item, row.rank, row.place));
+        let votes = self.votes.iter().map(|row| (&row.item, row.rank, row.place));
+        let decisions = self.decisions.iter().map(|row| (&row.item, row.rank, row.place));
+        let all = motions.chain(votes).chain(decisions);
+        let later = all.filter(|(on, later, _)| *on == item && *later > rank);
+        later.map(|(.., place)| place).min().unwrap_or(place)
+    }
+
     /// The decisions on `item`.
     pub fn decisions_on<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> + 'a {
         self.decisions.iter().filter(move |decision| decision.item == *item)

@@ -230,16 +230,20 @@ fn lacking(sitting: &Sitting, lack: Lack) -> u32 {
     }
 }
 
+/// Whether a line of a minute begins as a capture line does, with a dot and a word: in a
+/// minute it is only text, and recorded nothing.
+#[must_use]
+pub fn is_unrecorded(line: &str) -> bool {
+    let Some(word) = line.trim_start().strip_prefix('.') else { return false };
+    // A second dot or a space is a slip of the hand.
+    let word = word.strip_prefix('.').unwrap_or(word).trim_start();
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 /// The minutes in which a capture line was left as text: once for each such line.
 fn unrecorded(sitting: &Sitting) -> impl Iterator<Item = &Minute> {
-    let is_line = |line: &&str| {
-        let word = line.trim_start().strip_prefix('.');
-        word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
-    };
-    sitting
-        .minutes
-        .iter()
-        .flat_map(move |minute| minute.text.lines().filter(is_line).map(move |_| minute))
+    let lines = |minute: &Minute| minute.text.lines().filter(|line| is_unrecorded(line)).count();
+    sitting.minutes.iter().flat_map(move |minute| std::iter::repeat_n(minute, lines(minute)))
 }
 
 /// The motions that were neither put, nor withdrawn, nor fell.

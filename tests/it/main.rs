@@ -23,6 +23,7 @@ mod invariants;
 mod journal;
 mod later;
 mod orders;
+mod parts;
 mod procedure;
 mod readme;
 mod redaction;

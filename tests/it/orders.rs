@@ -161,7 +161,7 @@ fn what_else_was_thought_of_and_why_is_added_to_and_takes_the_letter_of_a_part()
          .effective in 5 working days",
     );
     let decided = clerk.sitting().decisions;
-    assert_eq!(decided[0].alternatives, "doing nothing");
+    assert_eq!(decided[0].alternatives, "re-tendering; bringing it in house; doing nothing");
     assert_eq!(decided[1].alternatives, "re-tendering; bringing it in house");
     assert_eq!(decided[1].reasons, "somebody has to");
     assert!(decided.iter().all(|made| made.effective_on == decided[0].effective_on));

@@ -62,6 +62,58 @@ pub fn meeting(sitting: &Sifted<Sitting>, today: NaiveDate) -> Value {
     })
 }
 
+/// The names of a meeting's facts that its agenda tells.
+const OF_AN_AGENDA: [&str; 16] = [
+    "id",
+    "body",
+    "body_name",
+    "body_code",
+    "number",
+    "title",
+    "kind",
+    "date",
+    "start",
+    "place",
+    "status",
+    "published_on",
+    "addenda",
+    "audience",
+    "items",
+    "quorum",
+];
+
+/// The names of an item's facts that an agenda tells.
+const ON_AN_AGENDA: [&str; 13] = [
+    "id",
+    "meeting",
+    "number",
+    "title",
+    "kind",
+    "partnership",
+    "exempt",
+    "public_title",
+    "paper",
+    "report_by",
+    "planned_at",
+    "planned_minutes",
+    "recommendation",
+];
+
+/// The agenda of a meeting, whole, with nothing that was said or decided there.
+#[must_use]
+pub fn agenda(sitting: &Sifted<Sitting>) -> Value {
+    let mut facts = meeting(sitting, sitting.meeting.date);
+    if let Some(facts) = facts.as_object_mut() {
+        facts.retain(|name, _| OF_AN_AGENDA.contains(&name.as_str()));
+        let items = facts.get_mut("items").and_then(Value::as_array_mut);
+        for item in items.into_iter().flatten().filter_map(Value::as_object_mut) {
+            item.retain(|name, _| ON_AN_AGENDA.contains(&name.as_str()));
+        }
+        facts.insert("quorum".into(), json!({ "needed": room::quorum(sitting).needed }));
+    }
+    facts
+}
+
 fn addenda(sitting: &Sitting) -> Vec<Value> {
     let rows = sitting.addenda.iter().enumerate();
     let row = |(n, paper): (usize, &Addendum)| {

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::model::day::{Stamp, on_the_wall};
 
-pub use business::{decision, item, meeting};
+pub use business::{agenda, decision, item, meeting};
 pub use gap::gaps;
 pub use ledger::{driver, finding, plan, recommendation, target};
 pub use register::{action_line, body, decision_line, meeting_line, partnership, person};

@@ -227,6 +227,12 @@ pub fn body(line: &BodyLine) -> Value {
             "person": person.id,
             "name": person.minuted(),
             "post": appointment.seat,
+            "post_label": text(&person.post),
+            "on_behalf_of": line.behalf_of(person).map(|of| json!({
+                "id": of.id,
+                "name": of.name,
+                "classification": text(&of.sector),
+            })),
             "role": appointment.role,
             "voting": appointment.voting,
             "start_date": appointment.from_on,

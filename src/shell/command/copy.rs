@@ -82,7 +82,13 @@ fn rows(book: &Book, audience: Audience) -> Result<Vec<Record>, Trouble> {
         let named = |who: &Attendance| sitting.attendance.iter().any(|a| a.person == who.person);
         let gone = whole.attendance.iter().filter(|who| !named(who));
         guests.extend(gone.map(|who| who.person.0.clone()));
-        updates.extend(sitting.updates.iter().cloned());
+        // Only its own meeting knows whether a report was made under exempt business.
+        let gave = |update: &Update| sitting.actions.iter().any(|a| a.id == update.action);
+        let own = |update: &&Update| match &update.meeting {
+            Some(meeting) => *meeting == line.id,
+            None => gave(update),
+        };
+        updates.extend(sitting.updates.iter().filter(own).cloned());
         rows.extend(of_meeting(sitting));
     }
     without(&mut rows, &guests);

@@ -21,7 +21,7 @@ pub(super) type Compose = fn(&Book, &Export, Audience) -> Result<Document, Troub
 
 /// Every document that can be asked for.
 pub(super) const DOCUMENTS: &[(&str, Compose)] = &[
-    ("minutes", |book, asked, audience| Ok(Document::minutes(&sitting(book, asked)?, audience))),
+    ("minutes", |book, asked, audience| Ok(Document::minutes(&held(book, asked)?, audience))),
     ("agenda", |book, asked, audience| Ok(Document::agenda(&sitting(book, asked)?, audience))),
     ("decisions", decisions),
     ("actions", actions),
@@ -66,10 +66,27 @@ fn sitting(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
     Ok(book.minuted(&meeting(book, asked)?)?)
 }
 
+/// The meeting asked for, which must have begun: of one to come nothing is minuted.
+fn held(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
+    let sitting = sitting(book, asked)?;
+    if sitting.meeting.status.has_begun() {
+        return Ok(sitting);
+    }
+    Err(Trouble::refused(
+        "not_held",
+        format!(
+            "The meeting of the {} on {} has not been held.",
+            sitting.body.name,
+            day::plain(sitting.meeting.date)
+        ),
+        "Its agenda can be had: export agenda. Another meeting is named with --meeting ID.",
+    ))
+}
+
 /// The notice of one meeting's decisions, or the register of all.
 fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     if asked.meeting.is_some() {
-        return Ok(Document::decisions(&sitting(book, asked)?, audience));
+        return Ok(Document::decisions(&held(book, asked)?, audience));
     }
     let lines = book.decisions(&Filter::default(), EVERY)?;
     Ok(Document::decision_register(&lines, audience, today(asked)))
@@ -145,7 +162,8 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 /// Every meeting that has begun, oldest first.
 fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let mut sittings = Vec::new();
-    for line in book.meetings(&Filter::default(), EVERY)?.iter().rev() {
+    let meetings = book.meetings(&Filter::default(), EVERY)?;
+    for line in meetings.iter().rev().filter(|line| line.status.has_begun()) {
         sittings.push(book.minuted(&line.id)?);
     }
     let about = book.setting("about")?.unwrap_or_default();

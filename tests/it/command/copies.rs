@@ -32,7 +32,8 @@ fn planted() -> Desk {
     let lines = format!(
         ".in all\n.next\n.chair okonjo\n.agenda {c} lease\n.item 15\n.exempt 3\n{c} was said.\n\
          .m okonjo/allardyce: {c} be agreed\n.v consent\n.d {c} be agreed\n.why {c}\n\
-         .a penhale: {c} by 30 Sep 2010\n.priv {c}\n.int allardyce: {c} stayed\n.out brandreth: {c}\n"
+         .progress A/10/01: {c}\n.extend A/10/02 to 30 Sep 2010: {c}\n.done A/10/03: {c}\n\
+         .cancel A/10/04: {c}\n.a penhale: {c} by 30 Sep 2010\n.priv {c}\n.int allardyce: {c} stayed\n.out brandreth: {c}\n"
     );
     let done = desk.runs_with(&["record", "--meeting", MEETING], &lines);
     assert!(done.out.contains(c), "{done:?}");

@@ -227,6 +227,30 @@ fn a_paper_with_nothing_in_it_changes_nothing() {
 }
 
 #[test]
+fn of_a_meeting_to_come_there_are_no_minutes() {
+    let desk = Desk::with_the_sample();
+    for what in ["minutes", "decisions"] {
+        desk.refuses(&["export", what, "--meeting", MEETING], "has not been held");
+    }
+    let book = desk.does(&["export", "book"], "20 May 2010");
+    assert!(!book.contains("22 July 2010)"), "{book}");
+}
+
+#[test]
+fn an_agenda_tells_nothing_of_what_was_said_and_decided_under_it() {
+    let desk = Desk::with_the_sample();
+    let lines =
+        ".in all\n.next 5\nQUERNSTONE was talked of.\n.d AGREED: to buy QUERNSTONE\n.close 11:00\n";
+    desk.runs_with(&["record", "--meeting", MEETING], lines);
+    for format in ["txt", "json", "csv", "html", "md"] {
+        let agenda = desk.runs(&["export", "agenda", "--meeting", MEETING, "--as", format]).out;
+        assert!(agenda.to_lowercase().contains("forward plan"), "{format}: {agenda}");
+        let told = ["QUERNSTONE", "\"movements\""].map(|word| agenda.contains(word));
+        assert_eq!(told, [false; 2], "{format}: {agenda}");
+    }
+}
+
+#[test]
 fn whatever_was_just_written_out_is_as_the_book_has_it() {
     let desk = Desk::with_the_sample();
     for (file, asked) in [
@@ -235,7 +259,7 @@ fn whatever_was_just_written_out_is_as_the_book_has_it() {
         ("c.txt", &["schedule", "--as-at", "2010-07-22"]),
         ("d.html", &["schedule", "--with-gaps", "--meeting", MEETING]),
         ("e.txt", &["gaps", "--meeting", MEETING]),
-        ("f.csv", &["decisions", "--meeting", MEETING]),
+        ("f.csv", &["decisions", "--meeting", "spsc-2010-05-20"]),
     ] {
         desk.does(&[&["export"][..], asked, &["-o", file]].concat(), file);
         desk.does(&["verify", file], "is as the book has it");

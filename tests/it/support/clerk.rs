@@ -5,7 +5,7 @@ use minutebook::capture::{self, Place};
 use minutebook::document::{Audience, Document};
 use minutebook::export::Format;
 use minutebook::model::{
-    BodyKind, Entry, EntryNo, Item, ItemId, MeetingId, Mint, Record, Sitting, day::Stamp,
+    BodyKind, Decision, Entry, EntryNo, Item, ItemId, MeetingId, Mint, Record, Sitting, day::Stamp,
     paragraph_count,
 };
 use minutebook::rules;
@@ -91,6 +91,27 @@ impl Clerk {
         let before = sitting.text_of(&item);
         let text = if before.is_empty() { line.to_owned() } else { format!("{before}\n{line}") };
         Ok(vec![Entry::Wrote { meeting: self.meeting.clone(), item, text }])
+    }
+
+    /// Records a line at the foot of a meeting's page, with nothing written yet: what it
+    /// decides stands below all that will be.
+    pub(crate) fn keys(&mut self, line: &str) {
+        for entry in self.read(line).unwrap() {
+            let entry = match entry {
+                Entry::Decided { decision } => {
+                    Entry::Decided { decision: Decision { place: u32::MAX, ..decision } }
+                }
+                entry => entry,
+            };
+            self.put(entry).unwrap();
+        }
+    }
+
+    /// Writes the minute of the item being discussed.
+    pub(crate) fn writes(&mut self, text: &str) {
+        let item = self.sitting().current().unwrap().id.clone();
+        let wrote = Entry::Wrote { meeting: self.meeting.clone(), item, text: text.into() };
+        self.put(wrote).unwrap();
     }
 
     /// Looks at an item, whichever is being discussed.

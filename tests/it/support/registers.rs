@@ -169,6 +169,7 @@ pub(crate) fn bodies() -> Vec<BodyLine> {
             seat(2, "Parishes", 5, true, SeatStatus::ToBeSettled),
         ],
         members: vec![(appointment, person)],
+        organisations: vec![],
     }]
 }
 

@@ -145,17 +145,23 @@ fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
     let moved = sitting.movements.iter().filter(|m| m.item.as_ref().is_some_and(here));
     let moved = moved.filter(|m| !room::is_roll_call(sitting, m));
     let declared = sitting.interests.iter().filter(|i| here(&i.item));
+    let after = |place: u32, rank: i64| sitting.told_after(&item.id, place, rank);
     let motions = sitting.motions.iter().filter(|m| here(&m.item));
     let votes = sitting.votes.iter().filter(|v| here(&v.item));
     moved
         .map(|m| (m.place, m.rank, movement(sitting, m)))
         .chain(declared.map(|i| (0, i.rank, interest(sitting, i))))
-        .chain(motions.map(|m| (m.place, m.rank, motion(sitting, m))))
+        .chain(motions.map(|m| (after(m.place, m.rank), m.rank, motion(sitting, m))))
         .chain(votes.map(|v| {
             let said = sentence::vote_in_words(sitting, v);
-            (v.place, v.rank, Row::of("Vote: ", Look::Record).and(said, Look::Plain).set_in(2))
+            let row = Row::of("Vote: ", Look::Record).and(said, Look::Plain).set_in(2);
+            (after(v.place, v.rank), v.rank, row)
         }))
-        .chain(sitting.decisions_on(&item.id).map(|d| (d.place, d.rank, decision(sitting, d))))
+        .chain(
+            sitting
+                .decisions_on(&item.id)
+                .map(|d| (after(d.place, d.rank), d.rank, decision(sitting, d))),
+        )
         .chain(sitting.actions_on(&item.id).map(|a| (a.place, a.rank, action(sitting, a))))
         .collect()
 }

@@ -185,7 +185,8 @@ fn suggest(line: &str, cursor: usize, sitting: &Sitting) -> Option<Suggestion> {
         .unwrap_or(0);
     let start = body + cut + typed.get(cut..)?.len() - typed.get(cut..)?.trim_start().len();
     let name = before.get(start..)?;
-    if name.is_empty() {
+    // "all" and "rest" are words of these lines, and no part of a name.
+    if name.is_empty() || ["all", "rest"].contains(&name.to_ascii_lowercase().as_str()) {
         return None;
     }
     let people = capture::completions(sitting, name);
