@@ -238,6 +238,7 @@ CREATE TABLE presiding (
     at TEXT NOT NULL,
     timed INTEGER NOT NULL CHECK (timed IN (0, 1)), -- 0, the time is not known
     item TEXT REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL CHECK (place >= 0),
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX presiding_by_meeting ON presiding (meeting);
@@ -398,8 +399,8 @@ SELECT decision.id,
 FROM decision;
 
 -- By whom a decision is still to be ratified, and the day of the body's next meeting: by
--- those who sent somebody that was in the room without a mandate as it was settled. How
--- the meeting runs is its own business.
+-- those who sent somebody that was in the room without a mandate as it was settled, and not
+-- beside the member they stood in for. How the meeting runs is its own business.
 
 CREATE INDEX attendance_unbound ON attendance (meeting) WHERE mandated = 0;
 
@@ -424,6 +425,11 @@ WHERE decision.verb IN ('RESOLVED', 'AGREED', 'RECOMMENDED')
                (SELECT 'out' FROM movement
                 WHERE movement.meeting = decision.meeting AND movement.person = person.id),
                'in') = 'in'
+  AND coalesce((SELECT direction FROM movement
+                WHERE movement.meeting = decision.meeting
+                  AND movement.person = attendance.in_place_of AND movement.rank < decision.rank
+                ORDER BY movement.rank DESC LIMIT 1),
+               'out') = 'out'
 GROUP BY decision.id;
 
 -- What people were told to do, and what ties things together.

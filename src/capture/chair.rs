@@ -2,7 +2,9 @@
 
 use super::people::{attending, in_its_time, movement, where_told};
 use super::{Place, Read, Reading, moment, person, when, wrong};
-use crate::model::{AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day};
+use crate::model::{
+    AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day, paragraph_count,
+};
 use crate::rules::room;
 
 pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -28,13 +30,21 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             movements: vec![in_its_time(place.sitting, comes, time)],
         });
     }
+    let (here, paragraph) = where_told(place);
+    let (item, paragraph) = match earlier {
+        Some((item, _)) => {
+            (Some(item.id.clone()), paragraph_count(place.sitting.text_of(&item.id)))
+        }
+        None => (here, paragraph),
+    };
     let presiding = Presiding {
         id: PresidingId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
         person: id.clone(),
         at,
         timed: true,
-        item: earlier.map_or_else(|| where_told(place).0, |(item, _)| Some(item.id.clone())),
+        item,
+        place: paragraph,
         rank: before.unwrap_or_else(|| mint.rank()),
     };
     let comes = if entries.is_empty() { "" } else { ", who comes in" };

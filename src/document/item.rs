@@ -310,7 +310,7 @@ impl Scribe<'_> {
                 names: vec![self.name(&presiding.person)],
                 why: String::new(),
             });
-            all.push((self.place_after(presiding.rank, item), presiding.rank, piece));
+            all.push((presiding.place, presiding.rank, piece));
         }
         all
     }
@@ -334,6 +334,7 @@ impl Scribe<'_> {
         let key = match turned(movement) {
             (true, false) => "move.inquorate",
             (false, true) if before.any(lost) => "move.quorate",
+            (false, true) => "move.formed",
             _ => return None,
         };
         let (time, why) = (self.time_if(movement.known_at()), String::new());
@@ -344,13 +345,6 @@ impl Scribe<'_> {
     /// A time of day; empty, if it is not known.
     fn time_if(&self, known: Option<day::Stamp>) -> String {
         known.map(|at| self.time(at)).unwrap_or_default()
-    }
-
-    /// After how many paragraphs the chair changed that bears that rank: after whatever had
-    /// been recorded by then.
-    fn place_after(&self, rank: i64, item: &Item) -> u32 {
-        let earlier = self.placed(item).into_iter().filter(|(earlier, _)| *earlier < rank);
-        earlier.map(|(_, place)| place).max().unwrap_or(0)
     }
 
     /// After how many paragraphs a promise stands: at the end, and before whatever was

@@ -133,7 +133,8 @@ impl Scribe<'_> {
             room::Account::InRoom | room::Account::Out => return name,
             room::Account::Substituted => "notes.by_substitute",
             room::Account::Apologies => "notes.apologies",
-            _ => "notes.absent",
+            room::Account::Absent => "notes.absent",
+            room::Account::Unaccounted => "notes.not_recorded",
         };
         self.say(
             "notes.alone",

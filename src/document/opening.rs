@@ -1,12 +1,14 @@
 //! What the minute of an item opens with, by its kind.
 
+use std::cmp::Ordering;
+
 use super::Audience;
 use super::block::Block;
 use super::english::{line, number, sentence};
 use super::scribe::Scribe;
 use crate::model::{
     Attendance, AttendanceStatus, Correction, Interest, InterestKind, InterestOutcome, Item,
-    ItemKind, MinutesStatus, Paragraphs, day,
+    ItemKind, MeetingStatus, MinutesStatus, Paragraphs, day,
 };
 use crate::rules::{room, sentence as wording};
 
@@ -131,20 +133,22 @@ impl Scribe<'_> {
         blocks
     }
 
-    /// That there was a quorum once everyone at the first item was in, unless
-    /// the clerk's own words say so.
+    /// Whether there was a quorum once everyone at the first item was in, unless the
+    /// clerk's own words tell.
     fn quorum(&self, item: &Item) -> Option<String> {
         let own = self.sitting.text_of(&item.id).to_lowercase();
         let came = self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
         let rank = came.map(|m| m.rank).max().or(item.taken)?.saturating_add(1);
         let quorum = room::quorum_before(self.sitting, rank, None);
-        let needed = quorum.needed.filter(|_| quorum.is_met() && !own.contains("quor"))?;
-        let key = if quorum.present > needed {
-            "apologies.quorum_exceeded"
-        } else {
-            "apologies.quorum_met"
+        let needed = quorum.needed.filter(|_| !own.contains("quor"))?;
+        let key = match quorum.present.cmp(&needed) {
+            Ordering::Greater => "apologies.quorum_exceeded",
+            Ordering::Equal => "apologies.quorum_met",
+            // Nobody may have been put down yet.
+            Ordering::Less if quorum.present == 0 => return None,
+            Ordering::Less => "apologies.quorum_unmet",
         };
-        Some(self.say(key, &[("needed", &number(needed))]))
+        Some(self.say(key, &[("needed", &number(needed)), ("present", &number(quorum.present))]))
     }
 
     /// The interests declared at the meeting; that there were none, unless the
@@ -212,7 +216,10 @@ impl Scribe<'_> {
     }
 
     fn outcome(&self, interest: &Interest) -> String {
+        let item = self.sitting.item(&interest.item);
+        let over = self.sitting.meeting.status == MeetingStatus::Closed;
         let outcome = self.word(match interest.outcome {
+            _ if over && item.is_some_and(|item| item.taken.is_none()) => "interest.not_taken",
             Some(InterestOutcome::Stayed) if room::bars(interest) => "interest.barred",
             Some(InterestOutcome::Stayed) => "interest.stayed",
             Some(InterestOutcome::Spoke) => "interest.spoke",

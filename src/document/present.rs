@@ -7,6 +7,9 @@ use crate::rules::room::{self, Presence};
 
 type Row = (String, Vec<String>);
 
+/// How many minutes into an item the chair may still be taken for the whole of it.
+const SETTLING: i64 = 5;
+
 impl Scribe<'_> {
     /// The rolls of those present: members first, then officers.
     pub(super) fn present(&self) -> Vec<Block> {
@@ -143,11 +146,21 @@ impl Scribe<'_> {
             // Whoever was in the chair when anything was done under it; where nothing was,
             // whoever had it at the end.
             let mut here = chairs.iter().filter(|p| p.item.as_ref() == Some(&item.id));
-            let business = room::business_ranks(self.sitting, &item.id);
-            match business.as_slice() {
-                [] => here.next_back().or_else(|| before(taken)).is_some_and(own),
-                ranks => ranks.iter().any(|rank| before(*rank).is_some_and(own)),
+            let mut ranks = room::business_ranks(self.sitting, &item.id);
+            // What the meeting came back to had somebody in the chair both times.
+            ranks.extend(item.returned);
+            ranks.extend(item.returned_after.filter(|n| *n > 0).map(|_| taken));
+            if ranks.is_empty() {
+                // Whoever took it well into the item took it from somebody.
+                let later = |took: &&Presiding| {
+                    let times = took.known_at().zip(item.started_at);
+                    times.is_some_and(|(at, started)| (at - started).num_minutes() >= SETTLING)
+                };
+                let first = here.clone().find(later).and_then(|took| before(took.rank));
+                let last = here.next_back().or_else(|| before(taken));
+                return [first, last].into_iter().flatten().any(own);
             }
+            ranks.into_iter().any(|rank| before(rank).is_some_and(own))
         };
         let numbers: Vec<String> = taken
             .filter(|(at, item)| presided(*at, item))

@@ -285,6 +285,8 @@ pub struct Presiding {
     pub timed: bool,
     /// From which item; none, from the start.
     pub item: Option<ItemId>,
+    /// After how many of that item's paragraphs.
+    pub place: u32,
     /// Its place among everything recorded.
     pub rank: i64,
 }

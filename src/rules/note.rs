@@ -1,6 +1,7 @@
 //! What the clerk is told of an entry that no rule of procedure is about.
 
 mod exempt;
+mod quorum;
 mod sent;
 mod votes;
 
@@ -31,11 +32,13 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::took_part,
     votes::withdrew_after,
     put_off,
-    stands_over,
+    quorum::stands_over,
     taken_after_all,
     exempt::withheld,
     exempt::still_withheld,
-    short,
+    quorum::short,
+    quorum::unformed,
+    quorum::still_counted,
     forgotten,
     confirms_nothing,
     votes::carried_though_lost,
@@ -213,13 +216,6 @@ fn put_off(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
-/// Business put off by too few: it stands over, and nobody decided that it should.
-fn stands_over(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::SetAside { item, .. } = entry else { return None };
-    let quorum = room::quorum_for(sitting, item);
-    (!quorum.is_met()).then(|| "There is no quorum to put it off: it stands over.".to_owned())
-}
-
 /// An item taken after all that was put off, which its minute says still.
 fn taken_after_all(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Took { item, .. } = entry else { return None };
@@ -228,31 +224,6 @@ fn taken_after_all(sitting: &Sitting, entry: &Entry) -> Option<String> {
         "Item {} was put off, and comes off the later agenda: take that back with \"u\" if this was a slip.",
         item.number
     ))
-}
-
-/// A quorum that is lost as somebody leaves or withdraws.
-fn short(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let leaves = match entry {
-        Entry::Departed { movement } => &movement.person,
-        Entry::Declared { interest }
-            if interest.outcome == Some(InterestOutcome::Withdrew)
-                && sitting.current().is_some_and(|current| current.id == interest.item) =>
-        {
-            &interest.person
-        }
-        _ => return None,
-    };
-    let quorum = room::quorum(sitting);
-    let withdrew =
-        sitting.current().is_some_and(|current| room::withdrew(sitting, leaves, &current.id));
-    let counted = room::in_room(sitting, leaves) && room::has_vote(sitting, leaves) && !withdrew;
-    let left = quorum.present.checked_sub(u32::from(counted))?;
-    (quorum.is_met() && quorum.needed.is_some_and(|needed| left < needed)).then(|| {
-        format!(
-            "There is no longer a quorum, with {left} of {}: \".adjourn\", or go on with informal notes and decide nothing.",
-            quorum.needed.unwrap_or_default()
-        )
-    })
 }
 
 /// A meeting closed with the minutes of the one before not confirmed.

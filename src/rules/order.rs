@@ -4,8 +4,8 @@
 use super::missing::READMITTED;
 use super::{Refusal, room};
 use crate::model::{
-    Entry, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, MinutesStatus,
-    Sitting,
+    Decision, Entry, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
+    MinutesStatus, Sitting,
 };
 
 /// Refuses what no profile can allow: an entry about another meeting, into
@@ -136,7 +136,9 @@ fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Write it as the minute; \".kind ordinary\" if there is a quorum after all.",
         ));
     }
-    let decided = !sitting.decisions.is_empty() || !sitting.votes.is_empty();
+    // What was put off or withdrawn for want of a quorum was no decision.
+    let settled = |decision: &Decision| decision.verb.is_limb();
+    let decided = sitting.decisions.iter().any(settled) || !sitting.votes.is_empty();
     if decided && matches!(entry, Entry::Classed { kind: MeetingKind::Inquorate, .. }) {
         return Err(Refusal::always(
             "This meeting has decided something, so its minutes are no informal notes.",

@@ -25,6 +25,7 @@ mod later;
 mod orders;
 mod parts;
 mod procedure;
+mod quorum;
 mod readme;
 mod redaction;
 mod resumed;

@@ -105,7 +105,10 @@ pub(super) fn unratified(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let business = sitting.item(&decision.item).is_some_and(|item| !own.contains(&item.kind));
     let without = sitting.attendance.iter().filter(|came| business && came.mandated == Some(false));
     let done = room::done_at(sitting, &decision.item, i64::MAX);
-    let without = without.filter(|came| room::was_in_room(sitting, &came.person, done));
+    let in_room = |person| room::was_in_room(sitting, person, done);
+    let without = without.filter(|came| in_room(&came.person));
+    // Beside the member they stood in for, nobody binds anybody.
+    let without = without.filter(|came| !came.in_place_of.as_ref().is_some_and(in_room));
     let names: Vec<String> = without.map(|came| sitting.name_of(&came.person)).collect();
     (new && settles && !names.is_empty()).then(|| {
         format!(

@@ -237,6 +237,7 @@ impl Scene {
             at: at(self.sitting.meeting.date, clock),
             timed: true,
             item,
+            place: 0,
             rank,
         });
     }

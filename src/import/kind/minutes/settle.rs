@@ -145,7 +145,7 @@ impl Settle<'_, '_> {
         let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
         let (id, rank) = (PresidingId::mint(self.desk.mint), self.desk.mint.rank());
         self.chair = Some(person.clone());
-        self.desk.file(Presiding { id, meeting, person, at, timed: true, item, rank });
+        self.desk.file(Presiding { id, meeting, person, at, timed: true, item, place: 0, rank });
     }
 
     fn listed(&mut self, listed: &Listed) {
