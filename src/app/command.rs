@@ -165,6 +165,8 @@ pub enum Command {
     Preview,
     /// Add a body, a person or a meeting.
     Add,
+    /// Write a document of the open meeting to a file.
+    Export,
     /// Choose a paper to read in.
     Import,
     /// Put all that was found in a paper in the book.
@@ -251,14 +253,14 @@ pub const KEYS: &[Binding] = &[
     on(Place::Paper, &[k(Code::Enter)], Command::TakeIn, "put all of it in the book, as one entry"),
     on(Place::Paper, &[c('c')], Command::OtherKind, "choose what kind of paper it is, and read it again"),
     on(Place::Paper, &[c('m')], Command::OtherMeeting, "read it for the meeting that is open, or for none in particular"),
-    on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here"),
+    on(Place::Anywhere, &[c('?')], Command::Help, "show every key that works here: help"),
     on(Place::Anywhere, &[c(':'), Key::ctrl('p')], Command::Palette, "find any command by name"),
     on(Place::Anywhere, &[c('/')], Command::Search, "search the whole book"),
     on(Place::Anywhere, &[c('.')], Command::Capture(""), "type a capture line in the open meeting"),
     on(Place::Anywhere, &[c('u')], Command::Undo, "take the last entry back"),
     on(Place::Anywhere, &[Key::ctrl('r')], Command::Redo, "put it back"),
     on(Place::Anywhere, &[k(Code::Esc)], Command::Back, "go back"),
-    on(Place::Anywhere, &[c('q')], Command::Leave, "leave; everything is saved already"),
+    on(Place::Anywhere, &[c('q')], Command::Leave, "leave (quit, exit); everything is saved already"),
     on(Place::Anywhere, &[k(Code::Tab), c('l'), k(Code::Right)], Command::NextPane, "go to the next pane"),
     on(Place::Anywhere, &[k(Code::BackTab), c('h'), k(Code::Left)], Command::PreviousPane, "go to the pane before"),
     on(Place::Anywhere, &[c('k'), k(Code::Up)], Command::Up, "go up"),
@@ -269,6 +271,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
     on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
+    on(Place::Anywhere, &[c('E')], Command::Export, "export the open meeting's minutes, agenda, decisions or actions to a file: to print, save or publish"),
     on(Place::Anywhere, &[], Command::Import, "import a paper: look at what is in it, then put it in the book"),
     on(Place::Anywhere, &[c('t')], Command::Thread, "follow the thread: what led to this and what came of it"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),

@@ -121,6 +121,17 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     }
 }
 
+/// After how many paragraphs a line at the foot stands: after all there are. What is recorded
+/// before anything is written stands after what is written later, as a decision does under
+/// its discussion; people come and go before, unless something stands there already.
+pub(super) fn place_of_line(line: &str, sitting: &Sitting, item: &ItemId) -> u32 {
+    let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
+    match capture::foot_of(sitting, item) {
+        0 if capture::line_named(word).is_some_and(|known| known.on_item) => u32::MAX,
+        paragraphs => paragraphs,
+    }
+}
+
 fn closed_to_writing(state: &State) -> Option<String> {
     state.book.as_ref().and_then(|book| book.read_only.clone())
 }
@@ -172,7 +183,8 @@ fn likely_typed_over(line: String) -> Editor {
 fn type_into(state: &mut State, editor: Editor) {
     let Page::Meeting(page) = &mut state.page else { return };
     let preview = Preview::none();
-    page.line = Some(LineField { editor, preview });
+    let opened = editor.text().to_owned();
+    page.line = Some(LineField { editor, opened, preview });
     super::typing::refresh(state);
 }
 

@@ -5,6 +5,7 @@
 //! to carry out, and what came of them comes in as the next [`Msg`]. [`screen`]
 //! says what is to be seen, as panes of rows; the same state is the same screen.
 
+mod aloud;
 mod area;
 pub mod bars;
 pub mod command;
@@ -31,12 +32,11 @@ mod unfinished;
 mod update;
 pub mod wrap;
 
+pub use mouse::{Mouse, MouseAct};
 pub use page::files::Listing;
 pub use page::paper::{Brought, Wish};
 pub use record::Pending;
-pub use state::{
-    About, Effect, Foot, Loaded, Mouse, MouseAct, Msg, PAGE, Said, State, Unsaved, Wanted,
-};
+pub use state::{About, Effect, Foot, Loaded, Msg, PAGE, Said, State, Unsaved, Wanted};
 pub use update::update;
 
 use page::{Page, View};

@@ -7,9 +7,33 @@ use super::movement::{moved, set_focus};
 use super::over::Over;
 use super::page::Page;
 use super::screen::{Pane, Part};
-use super::state::{Effect, Mouse, MouseAct, State};
+use super::state::{Effect, State};
 use super::update::obey;
 use super::{screen, typing};
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub act: MouseAct,
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+}
+
+/// What a mouse can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAct {
+    /// Click once.
+    Click,
+    /// Click twice.
+    DoubleClick,
+    /// Roll the wheel up.
+    WheelUp,
+    /// Roll the wheel down.
+    WheelDown,
+}
 
 /// How many lines a turn of the wheel goes.
 const WHEEL: usize = 3;

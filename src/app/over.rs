@@ -5,11 +5,10 @@ use super::editor::Editor;
 use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row, columns};
 use super::state::State;
-use super::{palette, standing, wrap};
+use super::{aloud, palette, standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
-use crate::model::{Draft, Gap, Motion, MotionKind, MotionOutcome, PersonId, Sitting, day};
-use crate::rules::motion;
+use crate::model::{Draft, Gap, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
 /// Something laid over the page.
@@ -40,6 +39,11 @@ pub enum Over {
     /// A set-up line being typed.
     Add {
         /// The line.
+        field: Editor,
+    },
+    /// What is to be written to a file, and its name.
+    Export {
+        /// Both, as typed.
         field: Editor,
     },
     /// What is missing on the item, to be chosen from.
@@ -84,8 +88,9 @@ impl Over {
             }
             Self::Palette { field, chosen } => palette::panes(state, field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
-            Self::ReadBack { scroll } => vec![read_back(state, *scroll, screen)],
+            Self::ReadBack { scroll } => vec![aloud::read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
+            Self::Export { field } => vec![export_pane(field, screen)],
             Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
             Self::Kinds { chosen } => vec![kinds_pane(*chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
@@ -105,9 +110,11 @@ impl Over {
                 ("a", "apologies"),
                 ("c", "chair"),
                 ("m", "mandate"),
+                ("u", "take back"),
                 ("Esc", "done"),
             ],
             Self::Add { .. } => &[("Enter", "puts it in the book"), ("Esc", "leaves it")],
+            Self::Export { .. } => &[("Enter", "writes the file"), ("Esc", "leaves it")],
             Self::Gaps { .. } => &[("Enter", "give somebody the action"), ("Esc", "close")],
             Self::Kinds { .. } => &[("↑↓", "choose"), ("Enter", "read it so"), ("Esc", "close")],
             Self::Recover { .. } => {
@@ -116,6 +123,9 @@ impl Over {
         }
     }
 }
+
+/// How many columns a name has on the roll, where it needs no more.
+const NAME: usize = 38;
 
 fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
     let sitting = state.sitting.as_deref()?;
@@ -153,36 +163,12 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
             };
             let word = format!("{}{mandate}", account.word());
             let name = format!("{}{chair}", sitting.name_of(id));
-            columns(width, &[(1, mark, look), (38, &name, Look::Plain), (0, &word, look)])
+            let room = width.saturating_sub(wrap::width(&word) + 4).max(NAME);
+            let room = wrap::width(&name).clamp(NAME, room);
+            columns(width, &[(1, mark, look), (room, &name, Look::Plain), (0, &word, look)])
         })
         .focused(true),
     )
-}
-
-/// The last motion or decision on the item, in words nobody can mishear.
-fn read_back(state: &State, scroll: usize, screen: Area) -> Pane {
-    let item = match (&state.page, state.sitting.as_deref()) {
-        (Page::Meeting(page), Some(sitting)) => page.item(sitting).map(|item| (sitting, item)),
-        _ => None,
-    };
-    let last = item.and_then(|(sitting, item)| {
-        // An amendment that has been voted on is in the words it amended, or is not.
-        let before = |motion: &&Motion| {
-            motion.kind != MotionKind::Amendment || motion.outcome == MotionOutcome::Open
-        };
-        let motions = sitting.motions.iter().filter(|motion| motion.item == item.id).filter(before);
-        let moved =
-            motions.map(|motion| (motion.rank, motion::substantive(&sitting.motions, motion)));
-        let decided = sitting.decisions_on(&item.id).map(|d| {
-            let to =
-                if d.to_whom.is_empty() { String::new() } else { format!(" to {}", d.to_whom) };
-            (d.rank, format!("{}{to}: {}", d.verb.word(), d.text))
-        });
-        moved.chain(decided).max_by_key(|(rank, _)| *rank).map(|(_, text)| text)
-    });
-    let text = last.unwrap_or_else(|| "Nothing has been moved or decided on this item.".into());
-    Pane::large(Part::Over, screen, "Read back · Esc closes", &[Row::plain(text)], scroll)
-        .focused(true)
 }
 
 fn add_pane(field: &Editor, screen: Area) -> Pane {
@@ -196,10 +182,31 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
         text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
         "Add to the book · Enter does it"
     };
-    let area = screen.middle(76, 19);
+    with_field(field, screen.middle(76, 19), title, &text)
+}
+
+/// What can be written of a meeting, under the field in which that is said.
+fn export_pane(field: &Editor, screen: Area) -> Pane {
+    let text = [
+        Row::plain(field.text()),
+        Row::new(),
+        Row::plain(
+            "First what: minutes, agenda, decisions, actions or attendance. Then the name of the file; its ending says in which format: .docx .html .pdf .txt .md .json .csv .ics",
+        ),
+        Row::new(),
+        Row::of(
+            "It is for the public, with nothing exempt in it, unless \"for members\" stands last.",
+            Look::Dim,
+        ),
+    ];
+    with_field(field, screen.middle(76, 11), "Export · Enter writes the file", &text)
+}
+
+/// A pane whose first lines are a field.
+fn with_field(field: &Editor, area: Area, title: &str, text: &[Row]) -> Pane {
     let width = area.inside().size().0;
     let (line, column) = wrap::position(field.text(), field.cursor(), width);
-    let mut pane = Pane::text(Part::Over, area, title, &text, 0).focused(true);
+    let mut pane = Pane::text(Part::Over, area, title, text, 0).focused(true);
     let at = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     pane.cursor = Some((at(column.min(width.saturating_sub(1))), at(line)));
     pane

@@ -1,6 +1,6 @@
 //! What keys do in something laid over a page.
 
-use super::command::Revised;
+use super::command::{Command, Revised};
 use super::field::type_key;
 use super::key::{Code, Key};
 use super::movement::{moved, moves};
@@ -38,6 +38,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Palette { field, chosen }) => palette::typed(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),
+        Some(Over::Export { field }) => in_export(state, field, key),
         Some(Over::Gaps { chosen }) => {
             in_gaps(state, chosen, key);
             Vec::new()
@@ -98,6 +99,33 @@ fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
     effects
 }
 
+/// Opens the field that says what to write to which file, filled in with the minutes.
+pub(super) fn export(state: &mut State) -> Vec<Effect> {
+    let Some(sitting) = state.sitting.as_deref() else {
+        state.say(Said::Refused(
+            "No meeting is open: open the one whose minutes or agenda you want.".into(),
+        ));
+        return Vec::new();
+    };
+    let what = if sitting.meeting.status.has_begun() { "minutes" } else { "agenda" };
+    let name = format!("{what} {what}-{}.docx", sitting.meeting.date);
+    state.over = Some(Over::Export { field: Editor::with(name) });
+    Vec::new()
+}
+
+fn in_export(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
+    let meeting = state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone());
+    let mut effects = Vec::new();
+    match (key.code, meeting) {
+        (Code::Enter, Some(meeting)) => {
+            effects.push(Effect::Export { meeting, said: field.text().to_owned() });
+        }
+        _ => drop(type_key(&mut field, key, usize::MAX)),
+    }
+    state.over = Some(Over::Export { field });
+    effects
+}
+
 fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
     let people = state.sitting.as_deref().map(roll).unwrap_or_default();
     state.over = Some(Over::Roll { chosen });
@@ -117,11 +145,17 @@ fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
         Code::Char('i') => {
             submit(state, Pending::Line { text: ".in all".into(), item: None, paragraph: 0 })
         }
+        Code::Char('u') => super::update::obey(state, Command::Undo),
         Code::Char('?') => {
             state.over = Some(Over::Help { scroll: 0 });
             Vec::new()
         }
-        _ => Vec::new(),
+        _ => {
+            state.say(Said::Refused(
+                "That key does nothing on the roll: its keys are Enter, i, a, c, m and u. Esc closes it.".into(),
+            ));
+            Vec::new()
+        }
     }
 }
 

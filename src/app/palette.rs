@@ -63,7 +63,7 @@ pub(super) fn panes(state: &State, field: &Editor, chosen: usize, screen: Area) 
     let found = offered(state, field.text());
     if found.is_empty() {
         let none = if field.text().starts_with('.') {
-            "A capture line is typed in a meeting. Esc, and Enter on one opens it."
+            "A capture line is typed in a meeting. Esc, and Enter on one opens it; + adds a body, a person or a meeting."
         } else {
             "Nothing is called that. Esc, and ? has every key."
         };

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 
 use super::key::Key;
+use super::mouse::Mouse;
 use super::over::Over;
 use super::page::Page;
 use super::page::files::Listing;
@@ -170,34 +171,12 @@ pub enum Msg {
     Failed(String),
     /// Something else was not done.
     Trouble(String),
+    /// A document was written to a file, and to which, or why not.
+    Exported(Result<String, String>),
     /// A draft did not reach the disk, and will be tried again.
     NotKept(String),
     /// Somebody outside asks the program to end.
     Ended,
-}
-
-/// What the mouse did, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mouse {
-    /// What.
-    pub act: MouseAct,
-    /// The column.
-    pub x: u16,
-    /// The row.
-    pub y: u16,
-}
-
-/// What a mouse can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MouseAct {
-    /// Click once.
-    Click,
-    /// Click twice.
-    DoubleClick,
-    /// Roll the wheel up.
-    WheelUp,
-    /// Roll the wheel down.
-    WheelDown,
 }
 
 /// A list, as read.
@@ -332,6 +311,13 @@ pub enum Effect {
     },
     /// Put what a set-up line says in the book.
     SetUp(String),
+    /// Write a document of a meeting to a file.
+    Export {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// What, and the name of the file, as typed.
+        said: String,
+    },
     /// Look what could be meant by the beginning of a file's name.
     Files(String),
     /// Read a paper, and write nothing.

@@ -12,7 +12,7 @@ use super::record::{Pending, submit};
 use super::state::{Effect, Said, State, Unsaved};
 use super::unfinished;
 use crate::capture;
-use crate::model::{Entry, ItemId, Sitting, paragraph_count};
+use crate::model::{Entry, paragraph_count};
 
 /// Marks `words` in the minute being written.
 pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
@@ -85,7 +85,12 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(field) = &mut page.line else { return Vec::new() };
     match key.code {
         Code::Esc => {
-            page.line = None;
+            let typed = field.editor.text() != field.opened;
+            page.left = page.line.take().filter(|_| typed).map(|field| field.editor.text().into());
+            if page.left.is_some() {
+                state
+                    .say(Said::Done("Not recorded. \".\" and then \u{2191} bring it back.".into()));
+            }
             return unfinished::let_go(state);
         }
         // A phrase is unfolded before the line can go on record.
@@ -96,6 +101,11 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
             return keep(state);
         }
         Code::Enter => return file_line(state),
+        Code::Up if page.left.is_some() => {
+            field.editor = Editor::with(page.left.take().unwrap_or_default());
+            refresh(state);
+            return keep(state);
+        }
         Code::Up | Code::Down => return Vec::new(),
         _ => {}
     }
@@ -121,22 +131,12 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     }
     let text = field.editor.text().to_owned();
     let item = page.item(sitting).map(|item| item.id.clone());
-    let paragraph = item.as_ref().map_or(0, |item| place_of_line(&text, sitting, item));
-    page.line = None;
+    let paragraph =
+        item.as_ref().map_or(0, |item| super::desk::place_of_line(&text, sitting, item));
+    (page.line, page.left) = (None, None);
     let mut effects = submit(state, Pending::Line { text, item, paragraph });
     effects.extend(unfinished::let_go(state));
     effects
-}
-
-/// After how many paragraphs a line at the foot stands: after all there are. What is recorded
-/// before anything is written stands after what is written later, as a decision does under
-/// its discussion; people come and go before, unless something stands there already.
-fn place_of_line(line: &str, sitting: &Sitting, item: &ItemId) -> u32 {
-    let word = line.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
-    match capture::foot_of(sitting, item) {
-        0 if capture::line_named(word).is_some_and(|known| known.on_item) => u32::MAX,
-        paragraphs => paragraphs,
-    }
 }
 
 fn written(state: &mut State, key: Key) -> Vec<Effect> {
@@ -289,7 +289,7 @@ pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
     page.writing = unsaved.writing;
     if let (None, Some(line)) = (&page.writing, unsaved.line) {
         let preview = Preview::none();
-        page.line = Some(LineField { editor: Editor::with(line), preview });
+        page.line = Some(LineField { editor: Editor::with(&line), opened: line, preview });
     }
     refresh(state);
 }
@@ -331,7 +331,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let one_line = text.replace('\n', " ");
     if let Some(over) = &mut state.over {
-        if let Over::Add { field } | Over::Palette { field, .. } = over {
+        if let Over::Add { field } | Over::Export { field } | Over::Palette { field, .. } = over {
             field.insert(one_line.trim());
         }
         return Vec::new();

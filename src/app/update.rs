@@ -75,7 +75,12 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Read(sitting) => {
             state.unread = false;
             desk::read(state, sitting);
-            return after_saving(state);
+            let mut effects = after_saving(state);
+            // The page that is read shows the meeting as it goes.
+            if matches!(state.page, Page::Reading(_)) {
+                effects.extend(state.page.wanted());
+            }
+            return effects;
         }
         Msg::Loaded(loaded) => state.page.take(loaded),
         Msg::Saved { said, at, count, minted } => {
@@ -99,7 +104,11 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.unread = false;
             state.say(Said::Refused(why));
         }
-        Msg::NotKept(why) => state.say(Said::Refused(why)),
+        Msg::NotKept(why) | Msg::Exported(Err(why)) => state.say(Said::Refused(why)),
+        Msg::Exported(Ok(said)) => {
+            state.over = None;
+            state.say(Said::Done(said));
+        }
         _ => {}
     }
     Vec::new()
@@ -192,7 +201,13 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if on_meeting && let Some(effects) = desk::jump(state, key) {
         return effects;
     }
-    command(place(state), key).map_or_else(Vec::new, |command| obey(state, command))
+    if let Some(command) = command(place(state), key) {
+        return obey(state, command);
+    }
+    if key.typed().is_some() {
+        state.say(Said::Refused(format!("{key} does nothing here. ? lists the keys that do.")));
+    }
+    Vec::new()
 }
 
 /// Where the keys are, as the table has it.
@@ -214,7 +229,8 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
         Command::Add => return overlay::add(state),
-        Command::Search | Command::Thread if follows(state) => {}
+        Command::Search | Command::Thread | Command::Export if follows(state) => {}
+        Command::Export => return overlay::export(state),
         Command::Search => return go(state, Page::Search(SearchPage::default())),
         Command::Go => state.foot.prefix = Some('g'),
         Command::GoTo(to) => return go_to(state, to),

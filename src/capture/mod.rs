@@ -197,9 +197,14 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(Reading { entries: before.into_iter().chain(reading.entries).collect(), preview })
 }
 
+/// Where every line is told: in a field "?" is a letter like any other.
+const LISTED: &str = "Every line is in the manual, and under ? on a meeting.";
+
 fn unknown(word: &str) -> Unclear {
     if word.is_empty() {
-        return Unclear::Unfinished { wants: "a word, as .in .out .d .a .v (? lists them)".into() };
+        return Unclear::Unfinished {
+            wants: "a word, as .in .out .d .a .v (Esc, then ? lists them)".into(),
+        };
     }
     if LINES.iter().any(|line| line.word.starts_with(word)) {
         return Unclear::Unfinished { wants: "the rest of its first word".into() };
@@ -211,7 +216,7 @@ fn unknown(word: &str) -> Unclear {
 fn nearest(word: &str) -> String {
     // A letter or two may be a slip of anything.
     if word.len() < 3 {
-        return "\"?\" lists every line.".into();
+        return LISTED.into();
     }
     let all = LINES.iter().map(|line| line.word).chain(MEANT.iter().map(|(word, _)| *word));
     let near = all
@@ -221,8 +226,8 @@ fn nearest(word: &str) -> String {
         .map(|(_, known)| known);
     let meant = near.map(|near| MEANT.iter().find(|(word, _)| *word == near).map_or(near, |m| m.1));
     match meant {
-        Some(meant) => format!("Did you mean \".{meant}\"? \"?\" lists every line."),
-        None => "\"?\" lists every line.".into(),
+        Some(meant) => format!("Did you mean \".{meant}\"? {LISTED}"),
+        None => LISTED.into(),
     }
 }
 

@@ -58,14 +58,14 @@ pub use outlook::{
     PlanStatus,
 };
 pub use people::{
-    Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
-    YearBasis, is_particle,
+    Appointment, Body, BodyKind, BodyLine, HouseStyle, Organisation, Person, Role, Seat,
+    SeatStatus, YearBasis, is_particle,
 };
 pub use recommendation::{Recommendation, RecommendationStatus};
 pub use record::{Kept, Record};
 pub use register::{
-    ActionLine, BodyLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview,
-    Precedent, Schedule, TargetLine, Tied, Waiting, WaitsFor,
+    ActionLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview, Precedent,
+    Schedule, TargetLine, Tied, Waiting, WaitsFor,
 };
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{

@@ -6,10 +6,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::day::{self, Stamp};
 use super::{
-    Action, Appointment, Body, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo,
-    Finding, FindingStatus, Gap, Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus,
-    MinutesStatus, Organisation, PartnershipId, Person, PlanEntry, Priority, Seat, Standing,
-    Target, TargetResult, TargetState, Update, Verb, Vote,
+    Action, BodyId, Decision, DecisionStatus, Edition, EntryKind, EntryNo, Finding, FindingStatus,
+    Gap, Item, ItemId, Link, LinkKind, MeetingId, MeetingStatus, MinutesStatus, PartnershipId,
+    PlanEntry, Priority, Standing, Target, TargetResult, TargetState, Update, Verb, Vote,
 };
 
 /// What a body's newest meeting hands on to the next.
@@ -167,26 +166,6 @@ impl DecisionLine {
                 (status, _) => status.plain(),
             },
         }
-    }
-}
-
-/// A body, as a register shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BodyLine {
-    /// The body.
-    pub body: Body,
-    /// Its seats, where they are kept.
-    pub seats: Vec<Seat>,
-    /// Who has a place on it, with their names.
-    pub members: Vec<(Appointment, Person)>,
-    /// The organisations that they stand for.
-    pub organisations: Vec<Organisation>,
-}
-
-impl BodyLine {
-    /// The organisation that `person` stands for, if that is known.
-    pub fn behalf_of(&self, person: &Person) -> Option<&Organisation> {
-        self.organisations.iter().find(|of| person.organisation.as_ref() == Some(&of.id))
     }
 }
 

@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
 use super::open::{Open, Opening};
-use super::{Trouble, paper, place};
+use super::{Trouble, command, paper, place};
 use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
 use crate::book::{Error, Pen, Signed};
 use crate::import::Found;
@@ -193,6 +193,11 @@ impl Desk {
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
             Effect::SetUp(line) => self.set_up(&line),
+            Effect::Export { meeting, said } => {
+                let Some(open) = &self.open else { return };
+                let told = command::export_from_the_screen(open.book(), &meeting, &said);
+                self.say(Msg::Exported(told.map_err(|why| why.in_full())));
+            }
             Effect::Files(typed) => {
                 self.say(Msg::Loaded(Loaded::Files(paper::files(Path::new(""), typed))));
             }

@@ -45,7 +45,9 @@ impl Open {
                     Error::ReadOnly => "; to note in it, copy it to a folder of your own",
                     _ => "",
                 };
-                let why = format!("{error} It is open here to read only{how}.");
+                let why = format!(
+                    "{error} It is open here to read only{how}. Leave with q and open it again to write, once they have left."
+                );
                 Ok(Self::Read(Box::new(Book::read_unchecked(path)?), why))
             }
             Err(error) => Err(error),

@@ -43,6 +43,9 @@ fn today(asked: &Export) -> NaiveDate {
     asked.as_at.as_deref().and_then(|day| read_day(day, now).ok()).unwrap_or(now)
 }
 
+/// The documents that are of one meeting.
+const OF_A_MEETING: [&str; 5] = ["minutes", "agenda", "decisions", "actions", "attendance"];
+
 /// The documents that say themselves how the schedule stood on a day.
 const OF_A_DAY: [&str; 2] = ["schedule", "gaps"];
 
@@ -197,15 +200,7 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     {
         tell_begun(&book, day)?;
     }
-    let document = compose(&book, asked, audience)?;
-    if !format.holds(&document) {
-        return Err(Trouble::usage(
-            format!("The {} format cannot hold {}.", format.name, asked.what),
-            "Choose another with --as.",
-        ));
-    }
-    let mut bytes = Vec::new();
-    (format.write)(&document, &mut bytes)?;
+    let bytes = bytes(&compose(&book, asked, audience)?, format)?;
     match asked.output.as_deref() {
         None if format.binary && std::io::stdout().is_terminal() => Err(Trouble::usage(
             format!("The {} format is not for a terminal.", format.name),
@@ -213,8 +208,62 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
         )),
         None => output::bytes(&bytes),
         Some(path) if path == Path::new("-") => output::bytes(&bytes),
-        Some(path) => write(path, &bytes, asked.force),
+        Some(path) => output::lines([write(path, &bytes, asked.force)?]),
     }
+}
+
+/// Writes a document of `meeting` to a file, both `said` in one line as on the screen:
+/// "minutes june.docx for members". Says where it is.
+pub(in crate::shell) fn from_the_screen(
+    book: &Book,
+    meeting: &MeetingId,
+    said: &str,
+) -> Result<String, Trouble> {
+    let said = said.trim();
+    let (said, audience) = match said.strip_suffix(" for members") {
+        Some(said) => (said.trim_end(), Audience::Members),
+        None => (said, Audience::Public),
+    };
+    let (what, file) = said.split_once(' ').unwrap_or((said, ""));
+    let file = file.trim();
+    if file.is_empty() {
+        return Err(Trouble::usage(
+            "The name of a file is wanted.",
+            "As \"minutes june.docx\": what it is, then the name.",
+        ));
+    }
+    let asked = Export {
+        what: what.to_owned(),
+        format: None,
+        meeting: Some(meeting.0.clone()),
+        audience: audience.word().to_owned(),
+        with_gaps: false,
+        as_at: None,
+        output: Some(file.into()),
+        force: false,
+    };
+    let Some(compose) = compose(what).filter(|_| OF_A_MEETING.contains(&what)) else {
+        return Err(Trouble::usage(
+            format!("\"{what}\" is no document of a meeting."),
+            format!("It is one of {}, and stands first.", OF_A_MEETING.join(", ")),
+        ));
+    };
+    let bytes = bytes(&compose(book, &asked, audience)?, format(&asked)?)?;
+    let whom = if audience == Audience::Members { "members" } else { "the public" };
+    Ok(format!("Written, for {whom}: {}", write(Path::new(file), &bytes, false)?))
+}
+
+/// `document` in a format, which must be able to hold it.
+fn bytes(document: &Document, format: &Format) -> Result<Vec<u8>, Trouble> {
+    if !format.holds(document) {
+        return Err(Trouble::usage(
+            format!("The {} format cannot hold {}.", format.name, document.what()),
+            "Choose another.",
+        ));
+    }
+    let mut bytes = Vec::new();
+    (format.write)(document, &mut bytes)?;
+    Ok(bytes)
 }
 
 /// The audience called so.
@@ -258,8 +307,8 @@ fn meeting(book: &Book, asked: &Export) -> Result<MeetingId, Trouble> {
     })
 }
 
-/// Writes a file whole: beside its place first, then into it.
-fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
+/// Writes a file whole: beside its place first, then into it. Says where it is.
+fn write(path: &Path, bytes: &[u8], force: bool) -> Result<String, Trouble> {
     let path = place::absolute(path)?;
     let shown = path.display();
     let failed = |error: std::io::Error| {
@@ -288,7 +337,7 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
             return Err(Trouble::refused(
                 "taken",
                 format!("{shown} is there already."),
-                "Choose another name, or write over it with --force.",
+                "Choose another name; --force on the command line writes over it.",
             ));
         }
         _ => {}
@@ -309,7 +358,7 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Trouble> {
         file.persist_noclobber(&path).map_err(|error| failed(error.error))?;
     }
     settle(folder);
-    output::lines([shown.to_string()])
+    Ok(shown.to_string())
 }
 
 /// Puts the new name itself on the disk, where a folder can be asked to.

@@ -260,7 +260,10 @@ fn a_line_that_nobody_knows_is_told_what_it_may_have_meant() {
     let mut desk = Desk::sample();
     desk.keys("gm.frobnicate<enter>");
     let text = desk.picture().text();
-    assert!(text.contains("There is no line \".frobnicate\". \"?\" lists every line."), "{text}");
+    assert!(
+        text.contains("There is no line \".frobnicate\". Every line is in the manual"),
+        "{text}"
+    );
     for (typed, meant) in [(".aplo Ann", "apol"), (".vote 5-1", "v"), (".absence Ann", "apol")] {
         let mut desk = Desk::sample();
         desk.keys(&format!("gm{typed}<enter>"));

@@ -1,6 +1,7 @@
 //! What the clerk sees: keys in, picture out.
 
 mod acts;
+mod afoot;
 mod meeting;
 mod officer;
 mod over;
@@ -25,6 +26,7 @@ const PAGES: &[(&str, &str)] = &[
     ("writing", "gmn.in all<enter>5<enter>eThe chair spoke.<enter>.d to ask"),
     ("line", "gm5<enter>.in okon"),
     ("roll", "gmr"),
+    ("export", "gmE"),
     ("gaps of an item", "gm5<enter>G"),
     ("minutes", "gmw"),
     ("schedule", "gs"),

@@ -15,14 +15,14 @@ fn the_help_shows_the_keys_that_work_here() {
     ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
     │T┌─ Keys · Esc closes ──────────────────────────────────────────────────────┐ │
     │T│On every page                                                             │ │
-    │W│?              show every key that works here                             │ │
+    │W│?              show every key that works here: help                       │ │
     │T│: Ctrl-P       find any command by name                                   │ │
     │W│/              search the whole book                                      │ │
     │T│.              type a capture line in the open meeting                    │ │
     │ │u              take the last entry back                                   │ │
     │ │Ctrl-R         put it back                                                │ │
     │ │Esc            go back                                                    │ │
-    │ │q              leave; everything is saved already                         │ │
+    │ │q              leave (quit, exit); everything is saved already            │ │
     └─│Tab l →        go to the next pane                                        │─┘
     ┌─│Shift-Tab h ←  go to the pane before                                      │─┐
     │M│k ↑            go up                                                      │ │
@@ -130,7 +130,7 @@ fn the_roll_says_of_each_member_where_they_are() {
     │                        ││                                                    │
     Item 1 of 14 · 10:00 · quorum 2/3 ✗ · 8 not accounted for      saved 10:00:00 #6
     Apologies from Councillor D. Farrow.
-    Enter in/out · i all in · a apologies · c chair · m mandate · Esc done
+    Enter in/out · i all in · a apologies · c chair · m mandate · u take back · Esc
     reversed: a Councillor D. Farrow                   apologies
     underlined: 1  Apologies for abse…
     bold: minutebook | Agenda 0/14 | Minute · s: next pane | Apologies for absence and temporary appointments | Roll: 2 here, 3 needed | Item 1 of 14 | quorum 2/3 ✗

@@ -1,4 +1,4 @@
-//! A paper imported in the real program.
+//! Papers imported and written out in the real program.
 
 use minutebook::book::Book;
 
@@ -24,6 +24,33 @@ fn a_paper_is_looked_at_put_in_the_book_and_taken_out_again() {
     clerk.press("u").sees("Taken back").sees("#3");
     assert!(!named("Peter Marsh"));
     clerk.press("q");
+    assert!(clerk.ends().success());
+    shelf.is_sound();
+}
+
+#[test]
+fn the_minutes_are_written_to_a_file_from_the_screen() {
+    let shelf = Shelf::sample();
+    let file = shelf.folder().join("july.txt");
+    let mut clerk = open(shelf.path());
+    clerk
+        .sees("saved ")
+        .press("gm")
+        .sees("Agenda")
+        .press("E")
+        .sees("agenda agenda-2010-07-22.docx");
+    for (typed, why) in [
+        ("agenda", "The name of a file is wanted"),
+        ("schedule july.txt", "is no document of a meeting"),
+        ("agenda july.xyz", "There is no format called"),
+        ("minutes july.txt", "has not been held"),
+    ] {
+        clerk.press(&format!("<^u>{typed}<enter>")).sees(why).sees(typed);
+    }
+    clerk.press(&format!("<^u>agenda {}<enter>", file.display())).sees("Written, for the public");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("AGENDA"));
+    clerk.press(&format!("E<^u>agenda {}<enter>", file.display())).sees("is there already");
+    clerk.press("<esc>").sees_no_more("Enter writes the file").press("q");
     assert!(clerk.ends().success());
     shelf.is_sound();
 }

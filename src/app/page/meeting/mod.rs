@@ -32,6 +32,8 @@ pub struct MeetingPage {
     pub writing: Option<Writing>,
     /// The capture line being filled in at the foot, if one is.
     pub line: Option<LineField>,
+    /// The capture line last left without being recorded.
+    pub left: Option<String>,
     /// Whether Performance and Response stand beside the writing on a narrow
     /// screen.
     pub beside: bool,
@@ -63,6 +65,8 @@ impl Writing {
 pub struct LineField {
     /// The line.
     pub editor: Editor,
+    /// It as it was opened.
+    pub opened: String,
     /// What it would record.
     pub preview: Preview,
 }
@@ -76,6 +80,7 @@ impl Default for MeetingPage {
             scroll: [0; 3],
             writing: None,
             line: None,
+            left: None,
             beside: false,
         }
     }
