@@ -39,6 +39,14 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         }
         (Command::AsAt(to), _) => {
             if page.travel(to) {
+                let began = state.book.as_ref().and_then(|book| book.began);
+                if let Some(day) = page.until.filter(|day| began.is_some_and(|began| *day < began))
+                {
+                    state.say(Said::Warned(format!(
+                        "The book was begun after {}: its schedule up to that day is told as it stands in the book now.",
+                        day::plain(day)
+                    )));
+                }
                 return state.page.wanted().into_iter().collect();
             }
             let end = if to == Time::Later { "This is today's." } else { "No earlier meeting." };

@@ -90,6 +90,8 @@ pub struct About {
     pub following: bool,
     /// Whether it was made for trying things out and goes when it is left.
     pub passing: bool,
+    /// The day of its first entry, before which there is no book to look back to.
+    pub began: Option<NaiveDate>,
 }
 
 /// What the foot of the screen says.
@@ -248,6 +250,8 @@ pub enum Wanted {
     Schedule(Option<NaiveDate>),
     /// Gaps.
     Gaps,
+    /// Gaps as they stood at the end of a day.
+    GapsAt(NaiveDate),
     /// Recommendations.
     Recommendations,
     /// The forward plan.

@@ -357,7 +357,11 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         Destination::Actions => list(Register::Actions(Vec::new())),
         Destination::Decisions => list(Register::Decisions(Vec::new())),
         Destination::Bodies => list(Register::Bodies(Vec::new())),
-        Destination::Gaps => list(Register::Gaps(Vec::new())),
+        Destination::Gaps => {
+            // From the schedule as it stood, to what was missing on it then.
+            let until = if let Page::Schedule(page) = &state.page { page.until } else { None };
+            Page::List(ListPage { until, ..ListPage::new(Register::Gaps(Vec::new())) })
+        }
         Destination::Recommendations => list(Register::Recommendations(Vec::new())),
         Destination::Plan => list(Register::Plan(Vec::new())),
         Destination::Engagement => list(Register::Engagement(Vec::new())),

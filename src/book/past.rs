@@ -1,11 +1,12 @@
 //! The book as it was: a copy in memory, its journal played back.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::error::Doing as _;
-use super::{Book, Result, replay};
-use crate::model::EntryNo;
+use super::{Book, Result, read, replay, schedule};
 use crate::model::day::Stamp;
+use crate::model::{EntryNo, TargetResult};
 
 impl Book {
     /// The book as it stood at a moment; `None` if nothing was on record yet.
@@ -18,12 +19,7 @@ impl Book {
         if !begun_by(&entries, moment) {
             return Ok(None);
         }
-        let mut copy = Connection::open_in_memory().doing("looking back")?;
-        let backup = rusqlite::backup::Backup::new(&self.db, &mut copy).doing("looking back")?;
-        let pause = std::time::Duration::from_millis(1);
-        backup.run_to_completion(1_024, pause, None).doing("looking back")?;
-        drop(backup);
-        free(&copy)?;
+        let copy = self.in_memory()?;
         let tx = copy.unchecked_transaction().doing("looking back")?;
         for (no, _) in entries.iter().filter(|(_, at)| *at > moment) {
             replay::backward(&tx, *no)?;
@@ -33,6 +29,56 @@ impl Book {
         }
         tx.commit().doing("looking back")?;
         Ok(Some(Self { db: copy, path: self.path.clone(), large: self.large }))
+    }
+
+    /// The book as it stands, without what came into its schedule after `day`: of a day
+    /// before it was begun, there is no more to look back to.
+    ///
+    /// Later editions are gone with their rows, what is tied to those and noted beside them,
+    /// and results whose period had not begun.
+    pub fn with_editions_by(&self, day: NaiveDate) -> Result<Self> {
+        let copy = self.in_memory()?;
+        let tx = copy.unchecked_transaction().doing("looking back")?;
+        let later = "SELECT id FROM edition WHERE as_at > ?1";
+        let rows = ["summary", "point", "response"]
+            .map(|table| format!("SELECT id FROM {table} WHERE edition IN ({later})"))
+            .join(" UNION ALL ");
+        for sql in [
+            format!("DELETE FROM link WHERE from_id IN ({rows}) OR to_id IN ({rows})"),
+            format!("DELETE FROM annotation WHERE subject IN ({rows})"),
+            format!("DELETE FROM gap_mute WHERE subject IN ({rows})"),
+            format!("DELETE FROM misprint WHERE edition IN ({later})"),
+            format!("DELETE FROM summary WHERE edition IN ({later})"),
+            format!("DELETE FROM point WHERE edition IN ({later})"),
+            format!("DELETE FROM response WHERE edition IN ({later})"),
+            "DELETE FROM edition WHERE as_at > ?1".to_owned(),
+        ] {
+            tx.execute(&sql, [day.to_string()]).doing("looking back")?;
+        }
+        for result in read::all::<TargetResult>(&tx, "result", "SELECT * FROM result", [])? {
+            if !schedule::told_by(&result, Some(day)) {
+                tx.execute("DELETE FROM result WHERE id = ?", [&result.id.0])
+                    .doing("looking back")?;
+            }
+        }
+        tx.commit().doing("looking back")?;
+        Ok(Self { db: copy, path: self.path.clone(), large: self.large })
+    }
+
+    /// A copy in memory, free of the guards that hold a book together.
+    fn in_memory(&self) -> Result<Connection> {
+        let mut copy = Connection::open_in_memory().doing("looking back")?;
+        let backup = rusqlite::backup::Backup::new(&self.db, &mut copy).doing("looking back")?;
+        let pause = std::time::Duration::from_millis(1);
+        backup.run_to_completion(1_024, pause, None).doing("looking back")?;
+        drop(backup);
+        free(&copy)?;
+        Ok(copy)
+    }
+
+    /// The day of the first entry; none, where there is no entry yet.
+    pub fn began_on(&self) -> Result<Option<NaiveDate>> {
+        Ok(self.entries()?.last().map(|(_, at)| at.date_naive()))
     }
 
     /// Whether anything was on record at a moment.

@@ -141,7 +141,7 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
 
 /// Whether a result stands beside the rows of an edition of the day `until`; with none,
 /// every one does. What its period has not begun by then, a later edition tells.
-fn told_by(result: &TargetResult, until: Option<NaiveDate>) -> bool {
+pub(super) fn told_by(result: &TargetResult, until: Option<NaiveDate>) -> bool {
     let period = Period::read(&result.period);
     until.is_none_or(|until| period.is_none_or(|period| period.has_begun(until)))
 }

@@ -174,7 +174,9 @@ fn web(db: &Connection, id: &str) -> Result<Web> {
             continue;
         }
         // The row that this one goes on from is told of, and what hung on it is not.
+        // A response that nothing goes on from is still what its action carries out.
         let past = step > 0 && !through_past && is_past(db, &id)?;
+        let past = past && !(by == Tie::Implements && lineage::is_last(db, &id)?);
         if past {
             pasts.insert(id.clone());
         }

@@ -58,7 +58,11 @@ pub(super) fn split_time(text: &str) -> (&str, Option<Clock>) {
         .map_or(text.len(), |half| text.len() - half.len());
     let cut = text.get(..end).and_then(|head| head.rfind(char::is_whitespace));
     match cut.and_then(|cut| Some((text.get(..cut)?, clock(text.get(cut..)?)?))) {
-        Some((names, time)) => (names.trim().trim_end_matches(','), Some(time)),
+        Some((names, time)) => {
+            let names = names.trim();
+            let names = names.strip_suffix(" at").unwrap_or(names);
+            (names.trim_end().trim_end_matches(','), Some(time))
+        }
         None => (text, None),
     }
 }

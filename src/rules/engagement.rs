@@ -162,7 +162,7 @@ impl Share {
     #[must_use]
     pub fn filled(&self) -> Option<u32> {
         let there = self.came.saturating_add(self.by_substitute);
-        there.saturating_mul(100).checked_div(self.places)
+        there.saturating_mul(100).saturating_add(self.places / 2).checked_div(self.places)
     }
 
     fn add(&mut self, place: &Place) {

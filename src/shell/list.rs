@@ -7,7 +7,7 @@ use crate::app::{Loaded, PAGE, Wanted};
 use crate::book::{Book, Filter, Result};
 use crate::document::{self, Audience, Document};
 use crate::export;
-use crate::model::{MeetingId, Sitting};
+use crate::model::{Gap, MeetingId, Sitting};
 use crate::rules::review::Review;
 
 /// Reads a meeting for the screen: the clerk is shown everything, and whoever
@@ -33,13 +33,14 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
         Wanted::Engagement => Loaded::Engagement(book.engagement(None)?.shares().collect()),
         Wanted::Framework => Loaded::Framework(book.framework()?),
         Wanted::Gaps => Loaded::Gaps(book.gaps()?),
+        Wanted::GapsAt(day) => Loaded::Gaps(gaps_on(book, *day)?),
         Wanted::Recommendations => Loaded::Recommendations(book.recommendations()?),
         Wanted::Plan => Loaded::Plan(book.plan()?),
         Wanted::Drivers => Loaded::Drivers(book.drivers()?),
         Wanted::Findings => Loaded::Findings(book.findings()?),
         Wanted::Targets => Loaded::Targets(book.targets()?),
         Wanted::Thread(id, until) => {
-            let then = until.map(|day| book.as_at(place::end_of(day))).transpose()?.flatten();
+            let then = until.map(|day| looked_back(book, day)).transpose()?;
             Loaded::Thread(then.as_ref().unwrap_or(book).thread(id)?.map(Box::new))
         }
         Wanted::History => Loaded::History(book.history(None, PAGE)?),
@@ -50,12 +51,29 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
     })
 }
 
-/// The schedule for going over, as it stood at the end of a day. Of a day before
-/// the book was begun, the edition that stood then.
+/// The book as it stood at the end of `day`; of a day before it was begun, as it stands,
+/// without the editions of the schedule that came after.
+fn looked_back(book: &Book, day: NaiveDate) -> Result<Book> {
+    match book.as_at(place::end_of(day))? {
+        Some(past) => Ok(past),
+        None => book.with_editions_by(day),
+    }
+}
+
+/// The schedule for going over, as it stood at the end of a day.
 fn review(book: &Book, until: Option<NaiveDate>) -> Result<Option<Review>> {
     let Some(day) = until else { return book.review(None) };
+    looked_back(book, day)?.review(None)
+}
+
+/// What was missing at the end of `day`; of a day before the book was begun, in the
+/// schedule alone, as nothing is known of the registers then.
+pub(super) fn gaps_on(book: &Book, day: NaiveDate) -> Result<Vec<Gap>> {
     match book.as_at(place::end_of(day))? {
-        Some(past) => past.review(None),
-        None => book.review(Some(day)),
+        Some(past) => past.gaps(),
+        None => {
+            let past = book.with_editions_by(day)?;
+            Ok(past.review(None)?.map(|review| review.gaps).unwrap_or_default())
+        }
     }
 }

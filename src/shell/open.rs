@@ -121,6 +121,7 @@ impl Open {
             read_only,
             following,
             passing,
+            began: self.book().began_on().ok().flatten(),
         }
     }
 }

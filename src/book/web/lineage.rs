@@ -31,6 +31,14 @@ pub(super) fn is_past(db: &Connection, id: &str) -> Result<bool> {
         .doing("following the thread")
 }
 
+/// Whether no row of a later edition goes on from `id`.
+pub(super) fn is_last(db: &Connection, id: &str) -> Result<bool> {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM link WHERE to_id = ? AND kind = 'continues')";
+    db.prepare_cached(sql)
+        .and_then(|mut rows| rows.query_row([id], |row| row.get(0)))
+        .doing("following the thread")
+}
+
 /// The row of the newest edition that goes on from the earlier one called `id`, if one does.
 fn heir(db: &Connection, id: &str) -> Result<Option<String>> {
     let sql = format!(

@@ -74,6 +74,12 @@ fn said_of_body(text: &str) -> Result<Said<'_>, Unclear> {
     let mut said = Said { name: text.trim(), kind: None, quorum: None, authority: "" };
     if let Some((before, after)) = said.name.rsplit_once(" quorum ") {
         let (quorum, rest) = quorum(after)?;
+        if rest.trim_start().starts_with("as ") {
+            return Err(wrong(
+                format!("\"{}\" stands before the quorum.", rest.trim()),
+                "Write CODE NAME as KIND quorum N, in this order.",
+            ));
+        }
         said.quorum = Some(quorum);
         said.authority = authority(rest).ok_or_else(|| no_quorum(after))?;
         said.name = before.trim();

@@ -126,7 +126,7 @@ fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
     };
     let found = match book.as_at(place::end_of(day))? {
         Some(past) => past.review(Some(day))?,
-        None => book.review(Some(day))?,
+        None => book.with_editions_by(day)?.review(Some(day))?,
     };
     found.ok_or_else(|| Trouble::no_schedule_by(day))
 }

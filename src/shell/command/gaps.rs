@@ -61,10 +61,7 @@ fn standing(book: &Book, asked: &Gaps) -> Result<Vec<Gap>, Trouble> {
 /// The gaps there are, or were on `day`.
 pub(super) fn on_day(book: &Book, day: Option<NaiveDate>) -> Result<Vec<Gap>, Trouble> {
     let Some(day) = day else { return Ok(book.gaps()?) };
-    Ok(match book.as_at(place::end_of(day))? {
-        Some(past) => past.gaps()?,
-        None => book.review(Some(day))?.map(|review| review.gaps).unwrap_or_default(),
-    })
+    Ok(crate::shell::list::gaps_on(book, day)?)
 }
 
 fn line(gap: &Gap) -> String {

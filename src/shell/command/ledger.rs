@@ -4,7 +4,7 @@ use super::filter::{named_in, today};
 use super::list::Answer;
 use crate::book::{Book, Filter};
 use crate::document::facts;
-use crate::model::{Annotation, Likelihood, LinkKind, PartnershipId, TargetLevel, day};
+use crate::model::{Annotation, Likelihood, LinkKind, PartnershipId, TargetLevel, TargetLine, day};
 use crate::rules::engagement::{Seen, Share};
 use crate::rules::framework::Branch;
 use crate::rules::sentence::several;
@@ -60,8 +60,18 @@ fn recommendations(book: &Book, asked: &List, filter: &Filter) -> Result<Answer,
 
 fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     let mut lines = book.drivers()?;
+    let (schedule, targets) = (book.schedule()?, book.targets()?);
+    let holds = |id: &PartnershipId, row: &str| {
+        let standings = schedule.iter().flat_map(|schedule| &schedule.standings);
+        let own = |target: &TargetLine| target.target.partnership.as_ref() == Some(id);
+        standings.filter(|of| of.partnership.id == *id).any(|of| of.has(row))
+            || targets.iter().any(|of| own(of) && of.target.id.as_str() == row)
+    };
     lines.retain(|line| {
-        let touches = |id: &PartnershipId| line.links.iter().any(|link| link.to_id == id.as_str());
+        // What threatens a point or a target of a partnership's threatens it.
+        let touches = |id: &PartnershipId| {
+            line.links.iter().any(|link| link.to_id == id.as_str() || holds(id, &link.to_id))
+        };
         fits(filter, line.row.status.word()) && filter.partnership.as_ref().is_none_or(touches)
     });
     let rows = lines.iter().map(|line| {

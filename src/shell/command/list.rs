@@ -25,7 +25,7 @@ pub(super) fn run(book: &Book, asked: &List) -> Result<(), Trouble> {
         tell_begun(book, day)?;
         return match book.as_at(place::end_of(day))? {
             Some(past) => list(&past, asked, None),
-            None => list(book, asked, Some(day)),
+            None => list(&book.with_editions_by(day)?, asked, Some(day)),
         };
     }
     match book.as_at(place::end_of(day))? {

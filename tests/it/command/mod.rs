@@ -5,6 +5,7 @@ mod asked;
 mod book;
 mod copies;
 mod foreign;
+mod looking_back;
 mod meeting;
 mod officer;
 mod registers;

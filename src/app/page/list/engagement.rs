@@ -6,8 +6,11 @@ use crate::app::screen::{Look, Row, columns};
 use crate::model::day;
 use crate::rules::engagement::{Filled, Seen, Share};
 
-/// The meetings whose marks are shown on a line.
+/// The fewest meetings whose marks are shown on a line, where there are so many.
 const SHOWN: usize = 12;
+
+/// How many columns a name has beside more marks than that.
+const NAMED: usize = 30;
 
 fn look(filled: Filled) -> Look {
     match filled {
@@ -18,11 +21,12 @@ fn look(filled: Filled) -> Look {
     }
 }
 
-/// The newest meetings as a strip of marks, the oldest first.
-fn strip(places: impl DoubleEndedIterator<Item = (char, Look)>) -> Row {
-    let mut newest: Vec<(char, Look)> = places.rev().take(SHOWN).collect();
-    newest.reverse();
-    newest.into_iter().fold(Row::new(), |row, (mark, look)| row.and(mark.to_string(), look))
+/// The newest meetings, at most `most` of them, as a strip of marks, the oldest first; a
+/// sign stands for those before.
+fn strip(places: impl ExactSizeIterator<Item = (char, Look)>, most: usize) -> Row {
+    let before = places.len().saturating_sub(most);
+    let first = if before > 0 { Row::of("\u{2026}", Look::Dim) } else { Row::new() };
+    places.skip(before).fold(first, |row, (mark, look)| row.and(mark.to_string(), look))
 }
 
 fn seen(seen: &Seen) -> (char, Look) {
@@ -36,7 +40,8 @@ pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
         0 => String::new(),
         n => format!("{n} missed"),
     };
-    let room = width.saturating_sub(SHOWN + 43).max(12);
+    let marks = share.strip.len().clamp(SHOWN, width.saturating_sub(NAMED + 43).max(SHOWN));
+    let room = width.saturating_sub(marks + 43).max(12);
     let actions = format!("{}/{} done", share.done, share.actions);
     let mut row = columns(
         room + 40,
@@ -48,7 +53,7 @@ pub(super) fn share_row(share: &Share, width: usize, _: &View<'_>) -> Row {
         ],
     );
     row = row.and(" ", Look::Plain);
-    row.spans.extend(strip(share.strip.iter().map(seen)).spans);
+    row.spans.extend(strip(share.strip.iter().map(seen), marks).spans);
     row
 }
 
@@ -74,13 +79,12 @@ pub(super) fn share_detail(share: &Share, _: &View<'_>) -> Vec<Row> {
     ];
     rows.extend(counts.into_iter().map(|(label, n)| pair(label, &n.to_string())));
     rows.push(Row::new());
-    let shown = share.strip.iter().skip(share.strip.len().saturating_sub(SHOWN));
-    let days: Vec<String> = shown.map(|seen| day::plain(seen.day)).collect();
+    let days: Vec<String> = share.strip.iter().map(|seen| day::plain(seen.day)).collect();
     if let [oldest, .., newest] = days.as_slice() {
         rows.push(Row::of(format!("From {oldest} to {newest}:"), Look::Dim));
     }
     rows.extend(share.people.iter().map(|(name, places)| {
-        let mut row = strip(places.iter().map(|filled| (filled.mark(), look(*filled))));
+        let mut row = strip(places.iter().map(|filled| (filled.mark(), look(*filled))), usize::MAX);
         row = row.and(format!(" {name}"), Look::Plain);
         row
     }));

@@ -7,13 +7,15 @@ mod ledger;
 mod missing;
 mod people;
 
+use chrono::NaiveDate;
+
 use super::View;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Loaded, PAGE, Wanted};
 use crate::capture::Registered;
 use crate::model::{
     ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, ItemId, MeetingId,
-    MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied,
+    MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied, day,
 };
 use crate::rules::engagement::Share;
 use crate::rules::framework::{Branch, BranchKind, BranchRow};
@@ -118,6 +120,8 @@ pub struct ListPage {
     pub focus: usize,
     /// How far the chosen line's pane is scrolled.
     pub scroll: usize,
+    /// The day at whose end it stood so; none, as it stands. Gaps alone look back.
+    pub until: Option<NaiveDate>,
 }
 
 /// Where the chosen line leads.
@@ -132,7 +136,7 @@ impl ListPage {
     /// A page for a register still to be read.
     #[must_use]
     pub fn new(register: Register) -> Self {
-        Self { register, read: false, chosen: 0, focus: 0, scroll: 0 }
+        Self { register, read: false, chosen: 0, focus: 0, scroll: 0, until: None }
     }
 
     pub(super) fn title(&self) -> &'static str {
@@ -140,7 +144,10 @@ impl ListPage {
     }
 
     pub(super) fn wanted(&self) -> Wanted {
-        self.register.wanted()
+        match (&self.register, self.until) {
+            (Register::Gaps(_), Some(day)) => Wanted::GapsAt(day),
+            _ => self.register.wanted(),
+        }
     }
 
     pub(super) fn take(&mut self, loaded: Loaded) {
@@ -265,7 +272,8 @@ impl ListPage {
                 Register::Gaps(gaps) => missing::counted(gaps),
                 _ => self.len().to_string(),
             };
-            format!("{} ({count})", self.title())
+            let then = self.until.map(|day| format!(" as at {}", day::plain(day)));
+            format!("{}{} ({count})", self.title(), then.unwrap_or_default())
         };
         let list = Pane::list(Part::List, list, title, self.len(), self.chosen, |n, width| {
             self.register.row(n, width, view).unwrap_or_default()

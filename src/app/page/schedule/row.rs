@@ -2,7 +2,7 @@
 
 use crate::app::screen::{Area, Look, Row, columns};
 use crate::app::{bars, wrap};
-use crate::model::{AnnotationKind, Standing};
+use crate::model::{AnnotationKind, Standing, Summary};
 use crate::rules::review::Review;
 
 /// The list, Performance and Response; on a narrow screen the list and one of
@@ -44,27 +44,29 @@ fn marks(review: &Review, standing: &Standing) -> (&'static str, &'static str) {
 }
 
 pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
-    let name = if width < 50 { &standing.partnership.short } else { &standing.partnership.name };
     let figures = || review.schedule.standings.iter().filter_map(Standing::figures);
-    let longest = figures().map(|summary| wrap::width(&bars::bar(summary).text())).max();
+    let widest = |picture: fn(&Summary) -> Row| {
+        figures().map(|summary| wrap::width(&picture(summary).text())).max().unwrap_or(0)
+    };
+    // All rows are drawn alike, or none would be seen beside another.
+    let drawn = widest(bars::bar) + NAMED + 4 <= width;
+    let picture = if drawn { bars::bar } else { bars::signs };
     let period = figures().map(|summary| wrap::width(&summary.period) + 2).max().unwrap_or(0);
-    let left = width.saturating_sub(longest.unwrap_or(0) + 4);
+    let left = width.saturating_sub(widest(picture) + 4);
     // The period stands beside the bar where the name still has room to be known by.
     let dated = left > period + NAMED;
     let left = if dated { left - period } else { left };
     let room = (width / 2).min(left).clamp(8, 36);
+    let whole = &standing.partnership.name;
+    let cut = room < 2 * NAMED && wrap::width(whole) > room;
+    let name = if cut { &standing.partnership.short } else { whole };
     let (read, noted) = marks(review, standing);
     let cells = [(room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
     let mut row = Row::of(read, Look::Good).and(noted, Look::Unsure);
     row.spans.extend(columns(room + 2, &cells).spans);
-    let room = width.saturating_sub(room + 4);
     match standing.figures() {
         Some(summary) => {
-            let bar = bars::bar(summary);
-            let fits = wrap::width(&bar.text()) <= room;
-            // A bar cut short would say otherwise than its words.
-            let said = if fits { bar } else { bars::signs(summary) };
-            row.spans.extend(said.spans);
+            row.spans.extend(picture(summary).spans);
             if dated {
                 row = row.and("  ", Look::Plain).and(summary.period.clone(), Look::Dim);
             }
