@@ -69,11 +69,9 @@ fn review(book: &Book, until: Option<NaiveDate>) -> Result<Option<Review>> {
 /// What was missing at the end of `day`; of a day before the book was begun, in the
 /// schedule alone, as nothing is known of the registers then.
 pub(super) fn gaps_on(book: &Book, day: NaiveDate) -> Result<Vec<Gap>> {
-    match book.as_at(place::end_of(day))? {
-        Some(past) => past.gaps(),
-        None => {
-            let past = book.with_editions_by(day)?;
-            Ok(past.review(None)?.map(|review| review.gaps).unwrap_or_default())
-        }
+    if let Some(past) = book.as_at(place::end_of(day))? {
+        return past.gaps();
     }
+    let past = book.with_editions_by(day)?;
+    Ok(past.review(None)?.map(|review| review.gaps).unwrap_or_default())
 }
