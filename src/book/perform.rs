@@ -23,6 +23,7 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         Entry::Published { meeting, on } => course::publish(tx, meeting, *on),
         Entry::Supplemented { addendum } => put(tx, addendum),
         Entry::Classed { meeting, kind, numbered } => course::class(tx, meeting, *kind, numbered),
+        Entry::CalledOff { meeting } => course::call_off(tx, meeting),
         Entry::Began { meeting, at } => course::begin(tx, meeting, *at),
         Entry::Adjourned { adjournment } => course::adjourn(tx, adjournment),
         Entry::Resumed { meeting, at } => course::resume(tx, meeting, *at),
@@ -67,8 +68,7 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
         }
         Entry::Decided { decision } | Entry::Elected { decision, .. } => decide(tx, decision),
         Entry::CalledIn { call_in, status, decision } => {
-            put_all(tx, decision.as_deref())?;
-            put_call_in(tx, call_in, *status)
+            put_call_in(tx, call_in, *status, decision.as_deref())
         }
         Entry::Promised { plan, link, carried, .. } => promise(tx, plan, link, carried.as_deref()),
         Entry::Assigned { action } => put(tx, action),
@@ -93,7 +93,14 @@ fn decide(tx: &Transaction<'_>, decision: &Decision) -> Result<()> {
     rescind(tx, DecisionStatus::Rescinded, &decision.id)
 }
 
-fn put_call_in(tx: &Transaction<'_>, call_in: &CallIn, status: DecisionStatus) -> Result<()> {
+/// Puts down a call-in, how the decision called in now stands, and what settles that.
+fn put_call_in(
+    tx: &Transaction<'_>,
+    call_in: &CallIn,
+    status: DecisionStatus,
+    decision: Option<&Decision>,
+) -> Result<()> {
+    put_all(tx, decision)?;
     put(tx, call_in)?;
     set(tx, "decision", &call_in.decision.0, &[("status", text(status.word()))])
 }

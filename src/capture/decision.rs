@@ -193,6 +193,26 @@ pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     set_aside(place, item(place)?, until.strip_prefix("to ").unwrap_or(until), why, mint)
 }
 
+/// Drops an item, for which there was no time.
+pub(super) fn drop_item(why: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let here = item(place)?;
+    if place.sitting.item(here).is_some_and(|item| item.kind.is_standing()) {
+        return Err(wrong("Standing business is not dropped: it is on every agenda.", ""));
+    }
+    let because = if why.is_empty() { String::new() } else { format!(": {why}") };
+    let entry = Entry::SetAside {
+        meeting: place.sitting.meeting.id.clone(),
+        item: here.clone(),
+        status: ItemStatus::Dropped,
+        until: String::new(),
+        why: why.to_owned(),
+        at: place.now,
+        decision: None,
+        carried: None,
+    };
+    Ok(one(entry, format!("Considered dropped{because}")))
+}
+
 /// Whether a motion asks for its item to be put off.
 fn puts_off(motion: &str) -> bool {
     let motion = motion.to_lowercase();

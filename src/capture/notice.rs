@@ -70,6 +70,12 @@ pub(super) fn kind(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Classed { meeting, kind, numbered: Vec::new() }, preview))
 }
 
+pub(super) fn call_off(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    let meeting = place.sitting.meeting.id.clone();
+    let day = day::plain(place.sitting.meeting.date);
+    Ok(one(Entry::CalledOff { meeting }, format!("The meeting of {day} will not be held")))
+}
+
 /// A day before the meeting, or its own: "8 June" is the last one.
 fn before(said: &str, sitting: &Sitting) -> Result<NaiveDate, Unclear> {
     let held = sitting.meeting.date;

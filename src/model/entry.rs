@@ -49,6 +49,11 @@ pub enum Entry {
         /// The numbers of the minutes that had none while notes were kept, by their items.
         numbered: Vec<(ItemId, u32)>,
     },
+    /// It became known that the meeting will not be held.
+    CalledOff {
+        /// Which meeting.
+        meeting: MeetingId,
+    },
     /// The meeting began.
     Began {
         /// Which meeting.

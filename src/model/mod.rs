@@ -19,6 +19,7 @@ pub mod period;
 mod recommendation;
 mod record;
 mod register;
+mod roster;
 mod safe;
 mod schedule;
 mod sitting;
@@ -58,8 +59,8 @@ pub use outlook::{
     PlanStatus,
 };
 pub use people::{
-    Appointment, Body, BodyKind, BodyLine, HouseStyle, Organisation, Person, Role, Seat,
-    SeatStatus, YearBasis, is_particle,
+    Appointment, Body, BodyKind, HouseStyle, Organisation, Person, Role, Seat, SeatStatus,
+    YearBasis, is_particle,
 };
 pub use recommendation::{Recommendation, RecommendationStatus};
 pub use record::{Kept, Record};
@@ -67,6 +68,7 @@ pub use register::{
     ActionLine, DecisionLine, Draft, HistoryLine, Hit, Hits, MeetingLine, Overview, Precedent,
     Schedule, TargetLine, Tied, Waiting, WaitsFor,
 };
+pub use roster::BodyLine;
 pub use safe::{SafeText, is_hidden, plain_json, tidy};
 pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,

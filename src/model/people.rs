@@ -82,6 +82,32 @@ impl BodyKind {
     }
 }
 
+impl Body {
+    /// A body of which only its letters and its name are known.
+    #[must_use]
+    pub fn named(id: BodyId, code: impl Into<String>, name: impl Into<String>, rank: i64) -> Self {
+        let name = name.into();
+        Self {
+            id,
+            code: code.into(),
+            kind: BodyKind::of_name(&name),
+            name,
+            parent: None,
+            authority: String::new(),
+            profile: String::new(),
+            house_style: HouseStyle::Narrative,
+            year_basis: YearBasis::Calendar,
+            quorum: None,
+            quorum_of: None,
+            frequency: None,
+            place: String::new(),
+            lead: String::new(),
+            remit: String::new(),
+            rank,
+        }
+    }
+}
+
 /// An organisation that sends people to meetings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -328,27 +354,6 @@ impl Appointment {
         let goes_on = self.to_on.is_none_or(|to| to > to_on);
         let later = goes_on && self.role != role && self.from_on.is_none_or(|from| from <= to_on);
         later.then(|| Self { to_on: Some(to_on), ..self.clone() })
-    }
-}
-
-/// A body, as a register shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BodyLine {
-    /// The body.
-    pub body: Body,
-    /// Its seats, where they are kept.
-    pub seats: Vec<Seat>,
-    /// Who has a place on it, with their names.
-    pub members: Vec<(Appointment, Person)>,
-    /// The organisations that they stand for.
-    pub organisations: Vec<Organisation>,
-}
-
-impl BodyLine {
-    /// The organisation that `person` stands for, if that is known.
-    #[must_use]
-    pub fn behalf_of(&self, person: &Person) -> Option<&Organisation> {
-        self.organisations.iter().find(|of| person.organisation.as_ref() == Some(&of.id))
     }
 }
 

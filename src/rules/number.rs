@@ -133,6 +133,18 @@ mod tests {
     }
 
     #[test]
+    fn a_municipal_year_turns_in_may_and_a_calendar_year_in_january() {
+        let day = |month, of| NaiveDate::from_ymd_opt(2026, month, of).unwrap();
+        let of = |basis, on| {
+            year(&Body { year_basis: basis, ..Body::named("ps".into(), "PS", "Scrutiny", 1) }, on)
+        };
+        assert_eq!(of(YearBasis::Municipal, day(4, 30)), 2025);
+        assert_eq!(of(YearBasis::Municipal, day(5, 1)), 2026);
+        assert_eq!(of(YearBasis::Calendar, day(1, 1)), 2026);
+        assert_eq!(of(YearBasis::Calendar, day(4, 30)), 2026);
+    }
+
+    #[test]
     fn parts_of_parts_are_numbered_in_roman_figures() {
         let figures: Vec<_> = [1, 4, 9, 14, 40].into_iter().map(roman).collect();
         assert_eq!(figures, ["i", "iv", "ix", "xiv", "xl"]);

@@ -145,6 +145,18 @@ fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
             "Where the quorum was lost on the way, go on and decide nothing, or \".adjourn\".",
         ));
     }
+    if let Entry::Classed { kind: MeetingKind::Inquorate, .. } = entry
+        && let Some(last) = sitting.minutes.iter().filter_map(|minute| minute.number).max()
+        && last + 1 < sitting.next_minute
+    {
+        return Err(Refusal::always(
+            format!(
+                "Minute {} and what follows are numbered on from these, and these would leave a gap.",
+                last + 1
+            ),
+            "Go on as an ordinary meeting that decides nothing, and minute that there was no quorum.",
+        ));
+    }
     Ok(())
 }
 
@@ -217,6 +229,10 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let wrong = match (entry, status) {
         (Entry::Began { at, .. }, At::InSession) if began == Some(*at) => {
             ("The meeting has already begun.", "")
+        }
+        (Entry::CalledOff { .. }, At::Cancelled) => ("The meeting is called off already.", ""),
+        (Entry::CalledOff { .. }, At::InSession | At::Adjourned | At::Closed) => {
+            ("The meeting has begun, so it is not called off.", "\".close\" ends it.")
         }
         (Entry::Began { .. }, At::Planned | At::AgendaPublished | At::InSession)
         | (Entry::Adjourned { .. }, At::InSession)

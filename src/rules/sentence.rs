@@ -100,6 +100,7 @@ fn course(entry: &Entry) -> Option<String> {
             "Too few came: informal notes are kept.".into()
         }
         Entry::Classed { kind, .. } => format!("This is an {} meeting.", kind.plain()),
+        Entry::CalledOff { .. } => "The meeting will not be held.".into(),
         Entry::Began { at, .. } => format!("The meeting began at {}.", day::time_of(*at)),
         Entry::Adjourned { adjournment } => {
             format!("The meeting adjourned at {}.", day::time_of(adjournment.from_at))

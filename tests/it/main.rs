@@ -26,6 +26,7 @@ mod orders;
 mod parts;
 mod procedure;
 mod quorum;
+mod readiness;
 mod readme;
 mod redaction;
 mod resumed;

@@ -8,7 +8,7 @@ use super::super::Result;
 use super::super::error::Doing as _;
 use super::{put, set, stamp, text};
 use crate::model::{
-    Adjournment, ItemId, MeetingId, MeetingKind, MinutesStatus, PersonId, day::Stamp,
+    Adjournment, ItemId, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, PersonId, day::Stamp,
 };
 
 fn of_meeting(tx: &Transaction<'_>, meeting: &MeetingId, now: &[(&str, Value)]) -> Result<()> {
@@ -28,6 +28,11 @@ pub(super) fn publish(tx: &Transaction<'_>, meeting: &MeetingId, on: NaiveDate) 
 
 pub(super) fn begin(tx: &Transaction<'_>, meeting: &MeetingId, at: Stamp) -> Result<()> {
     of_meeting(tx, meeting, &[("status", text("in_session")), ("began_at", stamp(at))])
+}
+
+/// Has a meeting not be held after all.
+pub(super) fn call_off(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
+    of_meeting(tx, meeting, &[("status", text(MeetingStatus::Cancelled.word()))])
 }
 
 /// Breaks a meeting off.

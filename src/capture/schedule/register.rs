@@ -5,6 +5,7 @@ use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wrong};
 use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, Partnership, YearBasis};
+use crate::rules::PROFILES;
 use crate::rules::review::Review;
 
 impl Lined for Partnership {
@@ -102,6 +103,16 @@ impl Lined for Body {
                 let kind = named(BodyKind::ALL, BodyKind::plain, part);
                 body.kind = kind.unwrap_or(body.kind);
                 kind.is_some()
+            },
+        },
+        Field {
+            name: "procedure",
+            says: |body| field::saying("rules", &body.profile),
+            takes: |body, part, _| {
+                let Some(said) = after(part, "rules") else { return false };
+                let known = PROFILES.iter().find(|profile| profile.name == said);
+                body.profile = known.map(|profile| profile.name.clone()).unwrap_or_default();
+                known.is_some() || said == "of its kind"
             },
         },
         Field {

@@ -2,7 +2,7 @@
 
 use super::super::{Read, Unclear, wants, wrong};
 use super::{Shelf, filed};
-use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, YearBasis};
+use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint};
 
 pub(super) fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     let Some((code, name)) = coded(rest)? else {
@@ -14,25 +14,15 @@ pub(super) fn body(rest: &str, shelf: &Shelf<'_>, mint: &mut Mint) -> Read {
     }
     let kind = kind.unwrap_or_else(|| BodyKind::of_name(name));
     let body = Body {
-        id: BodyId::mint(mint),
-        code: code.to_owned(),
-        name: name.to_owned(),
         kind,
-        parent: None,
         authority: authority.to_owned(),
-        profile: String::new(),
         house_style: match kind {
             BodyKind::PartnershipBoard | BodyKind::InformalGroup => HouseStyle::Notes,
             _ => HouseStyle::Narrative,
         },
-        year_basis: YearBasis::Calendar,
         quorum: quorum.map(|(n, _)| n),
         quorum_of: quorum.and_then(|(_, of)| of),
-        frequency: None,
-        place: String::new(),
-        lead: String::new(),
-        remit: String::new(),
-        rank: mint.rank(),
+        ..Body::named(BodyId::mint(mint), code, name, mint.rank())
     };
     let needs = match quorum {
         None => String::new(),

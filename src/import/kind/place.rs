@@ -7,7 +7,7 @@ use super::super::report::Hindrance;
 use super::super::words::fold::{fold, same};
 use super::Desk;
 use super::heading::Head;
-use crate::model::{Body, BodyId, BodyKind, HouseStyle, Meeting, MeetingId, YearBasis, day};
+use crate::model::{Body, BodyId, HouseStyle, Meeting, MeetingId, day};
 
 /// A meeting that rows can be filed under.
 pub(super) struct Sat {
@@ -119,22 +119,14 @@ pub(super) fn new_body(desk: &mut Desk<'_>, name: &str, head: &Head) -> Body {
     let given = own.map(str::to_owned).or(borne);
     let name = proper(name);
     let body = Body {
-        id: BodyId::mint(desk.mint),
-        code: given.unwrap_or_else(|| code(&name)),
-        kind: BodyKind::of_name(&name),
-        name,
-        parent: None,
         authority: head.authority.as_deref().map(proper).unwrap_or_default(),
-        profile: String::new(),
         house_style: if head.notes { HouseStyle::Notes } else { HouseStyle::Narrative },
-        year_basis: YearBasis::Calendar,
-        quorum: None,
-        quorum_of: None,
-        frequency: None,
-        place: String::new(),
-        lead: String::new(),
-        remit: String::new(),
-        rank: desk.mint.rank(),
+        ..Body::named(
+            BodyId::mint(desk.mint),
+            given.unwrap_or_else(|| code(&name)),
+            name,
+            desk.mint.rank(),
+        )
     };
     desk.report.count("new bodies", 1);
     desk.file(body.clone());

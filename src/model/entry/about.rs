@@ -12,6 +12,7 @@ impl Entry {
             Self::Published { .. } => "published",
             Self::Supplemented { .. } => "supplemented",
             Self::Classed { .. } => "classed",
+            Self::CalledOff { .. } => "called_off",
             Self::Began { .. } => "began",
             Self::Adjourned { .. } => "adjourned",
             Self::Resumed { .. } => "resumed",
@@ -77,6 +78,7 @@ impl Entry {
             Self::Adjourned { adjournment } => Some(&adjournment.meeting),
             Self::Published { meeting, .. }
             | Self::Classed { meeting, .. }
+            | Self::CalledOff { meeting }
             | Self::Promised { meeting, .. }
             | Self::Began { meeting, .. }
             | Self::Resumed { meeting, .. }
