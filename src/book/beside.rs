@@ -184,7 +184,17 @@ pub(super) fn former(db: &Connection, body: &Body, neighbours: &Neighbours) -> R
 /// What later meetings agreed to correct in the minutes of `meeting`.
 pub(super) fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corrected>> {
     let sql = "SELECT * FROM correction WHERE \"of\" = ? ORDER BY rank, id";
-    let corrections: Vec<Correction> = read::all(db, "correction", sql, [&meeting.0])?;
+    agreed(db, read::all(db, "correction", sql, [&meeting.0])?)
+}
+
+/// What any meeting agreed to correct in the minutes of another.
+pub(super) fn corrections(db: &Connection) -> Result<Vec<Corrected>> {
+    let sql = "SELECT * FROM correction ORDER BY rank, id";
+    agreed(db, read::all(db, "correction", sql, [])?)
+}
+
+/// Each of `corrections` with the day it was agreed on, and whether that is exempt.
+fn agreed(db: &Connection, corrections: Vec<Correction>) -> Result<Vec<Corrected>> {
     let agreed =
         "SELECT meeting.date, item.exempt <> '' FROM item JOIN meeting ON meeting.id = item.meeting
                   WHERE item.id = ?";

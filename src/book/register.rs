@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::error::Doing as _;
-use super::{Book, Result, read, tie};
+use super::{Book, Result, beside, read, tie};
 use crate::model::{
     Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, ItemId,
     MeetingId, MeetingLine, Organisation, PartnershipId, Person, PersonId, Precedent, Seat, Vote,
-    agenda,
+    VoteId, agenda,
 };
 use crate::rules::number;
 
@@ -159,6 +159,10 @@ impl Book {
         })
     }
 
+    fn vote(&self, id: &VoteId) -> Result<Option<Vote>> {
+        read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])
+    }
+
     /// Decisions, newest first.
     pub fn decisions(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
         let found: Vec<Ruled> = {
@@ -184,18 +188,23 @@ impl Book {
             rows.collect::<rusqlite::Result<_>>().doing("listing the decisions")?
         };
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let corrections = beside::corrections(&self.db)?;
         found
             .into_iter()
             .map(|(decision, line, body_id, letter, [answered, sender, next])| {
-                let vote: Option<Vote> = match &decision.vote {
-                    Some(id) => {
-                        read::one(&self.db, "vote", "SELECT * FROM vote WHERE id = ?", [&id.0])?
-                    }
-                    None => None,
-                };
+                let vote = decision.vote.as_ref().map(|id| self.vote(id)).transpose()?.flatten();
                 let body = bodies.iter().find(|body| body.id == body_id);
+                let year = body.map_or(0, |body| number::year(body, line.date));
+                let own = line.minute.map(|minute| number::minute(minute, year));
+                let corrections = corrections
+                    .iter()
+                    .filter(|put| put.correction.of == decision.meeting)
+                    .filter(|put| own.as_ref().is_some_and(|own| put.is_of_minute(own)))
+                    .map(|put| (put.in_words(), put.exempt))
+                    .collect();
                 Ok(DecisionLine {
-                    year: body.map_or(0, |body| number::year(body, line.date)),
+                    year,
+                    corrections,
                     code: line.code,
                     body_id,
                     date: line.date,

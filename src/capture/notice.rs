@@ -70,7 +70,10 @@ pub(super) fn kind(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     Ok(one(Entry::Classed { meeting, kind, numbered: Vec::new() }, preview))
 }
 
-pub(super) fn call_off(_: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+pub(super) fn call_off(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
+    if !rest.is_empty() {
+        return wants("nothing more: write why in a note, \".priv WHY\"");
+    }
     let meeting = place.sitting.meeting.id.clone();
     let day = day::plain(place.sitting.meeting.date);
     Ok(one(Entry::CalledOff { meeting }, format!("The meeting of {day} will not be held")))

@@ -69,6 +69,7 @@ impl Document {
         if blocks.is_empty() {
             blocks.push(Block::Para(scribe.word("decisions.none")));
         }
+        blocks.extend(scribe.corrected());
         blocks.splice(..0, shown_in_part(audience));
         let day = day::plain(sifted.meeting.date);
         let title = scribe.say("decisions.title", &[("body", &sifted.body.name), ("day", &day)]);

@@ -53,6 +53,7 @@ impl Document {
         let lines = scribe.action_lines();
         let given = table("Actions given at the meeting", lines.iter(), today);
         let mut blocks = vec![Block::table_or("No action was given at the meeting.", given)];
+        blocks.extend(scribe.corrected());
         blocks.extend(scribe.to_be_told().map(Block::Para));
         blocks.extend(chasers(&lines, today));
         blocks.splice(..0, shown_in_part(audience));

@@ -299,7 +299,9 @@ impl Sift for ActionLine {
 impl Sift for DecisionLine {
     fn sifted(&self, audience: Audience) -> Self {
         let mut kept = self.clone();
+        kept.corrections.retain(|(_, exempt)| audience == Audience::Members || !exempt);
         if audience == Audience::Public && kept.exempt {
+            kept.corrections.clear();
             let decision = &mut kept.decision;
             for text in [
                 &mut decision.to_whom,

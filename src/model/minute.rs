@@ -245,3 +245,30 @@ pub struct Correction {
 pub fn paragraph_count(text: &str) -> u32 {
     u32::try_from(text.lines().filter(|line| !line.trim().is_empty()).count()).unwrap_or(u32::MAX)
 }
+
+/// A correction of a meeting's minutes, with when it was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// The day of the meeting that agreed it.
+    pub on: NaiveDate,
+    /// Whether it was agreed under exempt business.
+    pub exempt: bool,
+    /// The correction.
+    pub correction: Correction,
+}
+
+impl Corrected {
+    /// Whether it is of the minute printed as `number`, or of a part of it: "36/26(a)".
+    #[must_use]
+    pub fn is_of_minute(&self, number: &str) -> bool {
+        let rest = self.correction.minute.strip_prefix(number);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '/'))
+    }
+
+    /// What it puts right: "for \"six\" read \"seven\"".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let Correction { old, new, .. } = &self.correction;
+        format!("for \"{old}\" read \"{new}\"")
+    }
+}

@@ -51,8 +51,8 @@ pub use meeting::{
     Presiding,
 };
 pub use minute::{
-    Correction, Decision, DecisionStatus, Minute, Motion, MotionKind, MotionOutcome, Note, Verb,
-    paragraph_count,
+    Corrected, Correction, Decision, DecisionStatus, Minute, Motion, MotionKind, MotionOutcome,
+    Note, Verb, paragraph_count,
 };
 pub use outlook::{
     Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, PlanEntry, PlanKind,
@@ -74,7 +74,7 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
     Summary, TargetStatus, Tone, WHY,
 };
-pub use sitting::{Asks, Callable, Corrected, Earlier, Former, Neighbours, Sitting};
+pub use sitting::{Asks, Callable, Earlier, Former, Neighbours, Sitting};
 pub use standing::Standing;
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};

@@ -121,6 +121,8 @@ pub struct DecisionLine {
     pub ratified_by: String,
     /// The day by which: that of the body's next meeting, if one is in the calendar.
     pub ratify_on: Option<NaiveDate>,
+    /// What a later meeting put right in its minute, and whether that is exempt.
+    pub corrections: Vec<(String, bool)>,
     /// The partnership the item was about.
     pub partnership: Option<PartnershipId>,
     /// The names of the things it is tied to.
@@ -139,7 +141,10 @@ impl DecisionLine {
     /// How it stands, in words; of a referral, whether it was answered.
     #[must_use]
     pub fn stands(&self) -> String {
-        let stands = self.stands_here();
+        let mut stands = self.stands_here();
+        for (said, _) in &self.corrections {
+            stands.push_str(&format!("; its minute corrected: {said}"));
+        }
         if !self.is_unratified() {
             return stands;
         }

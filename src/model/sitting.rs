@@ -2,9 +2,9 @@
 
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
-    Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId, ItemKind,
-    ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Note, Organisation, Person,
-    PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update, Vote, VoteId,
+    Corrected, Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId,
+    ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Note, Organisation,
+    Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -170,17 +170,6 @@ pub struct Former {
     pub says: String,
     /// What it says to members alone: the nature of interests in exempt business.
     pub withheld: String,
-}
-
-/// A correction of a meeting's minutes, with when it was agreed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Corrected {
-    /// The day of the meeting that agreed it.
-    pub on: chrono::NaiveDate,
-    /// Whether it was agreed under exempt business.
-    pub exempt: bool,
-    /// The correction.
-    pub correction: Correction,
 }
 
 /// The meetings of the same body on either side of one.

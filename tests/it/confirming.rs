@@ -1,11 +1,13 @@
 //! Confirming the minutes of several meetings: what is put right in which, and when.
 
+use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::model::day::Stamp;
 use minutebook::model::{ItemKind, MeetingId};
 
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed, words_of};
+use crate::support::invented::committee;
 
 /// The committee's meetings of 9 June and 14 July held and circulated, and that of
 /// 21 July in session; what `said` puts down in July comes before its end.
@@ -81,4 +83,32 @@ fn a_members_own_vote_stands_after_the_corrections_and_all_are_signed() {
     let signed =
         clerk.sitting().neighbours.held.iter().filter(|held| held.signed_on.is_some()).count();
     assert_eq!(signed, 2);
+}
+
+#[test]
+fn what_was_put_right_at_confirmation_is_told_with_the_decision_and_the_action() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(
+        "10.00 .next\n.chair okonjo\n.in idris, farrow, hesketh\n.apol tarrant\n.absent rest
+         .item 5\nIt was talked of.\n.d RESOLVED: that a grant of £5,000 be made\n.why need
+         .a penhale: pay £5,000 by 30 June\n.close 10.20\n.minutes checked\n.minutes circulated",
+    );
+    let first = clerk.meeting.clone();
+    clerk.meeting = "after".into();
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(
+        ".agenda Minutes\n.next\n.chair okonjo\n.in idris, farrow, hesketh
+         .correct 2/26: \"£5,000\" read \"£6,000\"\n.confirm",
+    );
+    let register = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
+    let granted = register.iter().find(|line| line.decision.text.contains("grant")).unwrap();
+    assert!(granted.stands().contains("for \"£5,000\" read \"£6,000\""), "{}", granted.stands());
+    clerk.meeting = first;
+    let sitting = clerk.sitting();
+    let notice = words_of(&Document::decisions(&sitting, Audience::Public));
+    let actions = words_of(&Document::actions(&sitting, Audience::Public, day(2026, 9, 9)));
+    for paper in [notice, actions] {
+        assert!(paper.contains("Corrected at the meeting on 8 September 2026"), "{paper}");
+        assert!(paper.contains("£6,000"), "{paper}");
+    }
 }

@@ -110,6 +110,8 @@ pub(super) const LINES: &[&str] = &[
     ".minutes checked",
     ".minutes circulated",
     ".defer next meeting: {t}",
+    ".drop {t}",
+    ".calloff",
     ".publish 4 July",
     ".addenda 8 July: {t}",
     ".kind extraordinary",

@@ -106,6 +106,7 @@ fn decision(minute: u32, verb: Verb, text: &str) -> DecisionLine {
         answered: None,
         ratified_by: String::new(),
         ratify_on: None,
+        corrections: Vec::new(),
         partnership: None,
     }
 }
