@@ -13,6 +13,9 @@ const TOLD: usize = 20;
 
 /// Reads `text`, finding out what stands between the values.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
+    // The reader counts a line of two end signs only as the next one begins.
+    let text = text.replace("\r\n", "\n");
+    let text = text.as_str();
     let (text, said) = match text.strip_prefix("sep=") {
         Some(rest) => (rest.split_once('\n').map_or("", |(_, rest)| rest), rest.bytes().next()),
         None => (text, None),
@@ -51,7 +54,7 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
             if value.contains('\0') {
                 out.note(format!("line {line}"), "a NUL character was left out of a value");
             }
-            for part in value.split("\r\n").flat_map(|part| part.split(['\n', '\r'])) {
+            for part in value.split(['\n', '\r']) {
                 out.begin(Role::Line, 0, "")?;
                 out.text(part)?;
             }
@@ -181,6 +184,14 @@ mod tests {
         let wrong = read("a,b\nc,\"d\ne,f\n").unwrap_err();
         assert!(wrong.to_string().starts_with("line 2:"), "{wrong}");
         assert!(read("a,b\nc,6\" pipe\n").is_ok());
+    }
+
+    #[test]
+    fn a_row_is_at_its_own_line_whatever_ends_the_lines() {
+        for ends in ["\n", "\r\n"] {
+            let paper = read(&["a,b", "1,2", "3,4"].join(ends)).unwrap();
+            assert_eq!(paper.tables().next().unwrap().rows[2].place, "line 3", "{ends:?}");
+        }
     }
 
     #[test]

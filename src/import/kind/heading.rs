@@ -116,11 +116,14 @@ impl Head {
     /// The name of a body on a line of its own. One that ends in "Council" gives
     /// way to a committee of it, and stays as the authority.
     fn name(&mut self, line: &str, block: &Block, known: &[Body]) {
-        let council = |name: &str| fold(name).ends_with("council");
+        let council = |name: &str| {
+            let folded = fold(name);
+            folded.ends_with("council") || folded.ends_with(" authority")
+        };
         if self.authority.is_none() && is_authority(line) {
             self.authority = Some(line.trim().to_owned());
         }
-        let name = without_date(of_members(line));
+        let name = without_date(called_to(line).unwrap_or(of_members(line)));
         // "BOROUGH OF EASTHAVEN" over "COUNCIL MEETING".
         let its = self.authority.is_some() && same(&name, "council");
         let fits = words(&name) <= 12
@@ -346,6 +349,16 @@ fn summons(line: &str) -> bool {
     let folded = fold(line);
     let calls = ["summoned", "hereby given", "invited to attend", "requested to attend"];
     calls.iter().any(|words| folded.contains(words))
+}
+
+/// The body that a sentence calls people to: "summoned to attend a meeting of Upper Stoke
+/// Parish Council to be held on ...".
+fn called_to(line: &str) -> Option<&str> {
+    let (_, called) = line.split_once("eeting of ").filter(|_| summons(line))?;
+    let ends = [" to be held", " which ", " on ", " at ", " in ", ","];
+    let end = ends.iter().filter_map(|end| called.find(end)).min().unwrap_or(called.len());
+    let name = called.get(..end)?.trim();
+    Some(name.strip_prefix("the ").unwrap_or(name))
 }
 
 /// Whether the line is about another meeting or day than this paper's.

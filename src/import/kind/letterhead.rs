@@ -16,31 +16,57 @@ pub(super) fn without_date(line: &str) -> String {
         name = before.trim_end();
     }
     let name = name.trim_end_matches(SIGNS);
-    let lower = name.to_lowercase();
-    let opening = [
-        "meeting of the ",
-        "a meeting of the ",
-        "minutes of the meeting of the ",
-        "minutes of a meeting of the ",
-        "minutes of the ",
-        "notes of the meeting of the ",
-        "notes of a meeting of the ",
-        "notes of the ",
-        "notes of ",
-        "agenda for the meeting of the ",
-        "agenda for a meeting of the ",
-        "agenda of the meeting of the ",
-        "agenda for the ",
-        "agenda of the ",
-    ]
-    .into_iter()
-    .find(|opening| lower.starts_with(opening));
-    let name = opening.and_then(|opening| name.get(opening.len()..)).unwrap_or(name).trim();
+    let name = without_opening(name);
     // "... of the Rivers Committee held in the Council Chamber"
     let name = name.split(" held ").next().unwrap_or(name).trim();
     let name = name.trim_end_matches(" held").trim();
     without_tail(without_code(without_lead(name))).to_owned()
 }
+
+/// The name without what its meeting and the paper are called before it: "Minutes of the
+/// Annual Meeting of the Rivers Committee".
+fn without_opening(name: &str) -> &str {
+    let strip = |text: &'_ str, words: &[&str]| {
+        let lower = text.to_lowercase();
+        let found = words.iter().find(|word| lower.starts_with(**word)).map(|word| word.len());
+        found.filter(|len| text.is_char_boundary(*len))
+    };
+    let after = |text: &mut &str, words: &[&str]| {
+        let found = strip(text, words);
+        *text = found.and_then(|len| text.get(len..)).unwrap_or(text).trim_start();
+        found.is_some()
+    };
+    let mut rest = name;
+    after(&mut rest, &["draft ", "confirmed ", "unconfirmed ", "approved "]);
+    let paper = after(&mut rest, &["minutes of ", "notes of ", "agenda for ", "agenda of "]);
+    let bare = if paper { rest } else { name };
+    let article: &[&str] = &["the ", "a ", "an "];
+    after(&mut rest, article);
+    let named = rest;
+    while after(&mut rest, SORTS) {}
+    if after(&mut rest, &["meeting of ", "meetings of "]) {
+        after(&mut rest, article);
+        return rest;
+    }
+    if paper { named } else { bare }
+}
+
+/// The sorts of meeting that a paper names before the body.
+const SORTS: &[&str] = &[
+    "annual ",
+    "extraordinary ",
+    "full ",
+    "general ",
+    "hybrid ",
+    "inaugural ",
+    "monthly ",
+    "ordinary ",
+    "public ",
+    "quarterly ",
+    "remote ",
+    "special ",
+    "virtual ",
+];
 
 /// The signs that part the name of a body from the sort of paper it heads.
 const SIGNS: [char; 6] = ['-', '\u{2013}', '\u{2014}', ',', ':', ' '];
@@ -102,8 +128,16 @@ pub(super) fn is_body(name: &str) -> bool {
         "group",
         "party",
         "team",
+        "authority",
+        "taskforce",
+        "trustees",
+        "governors",
     ];
     let folded = fold(name);
+    // "Clerk to the Council", "Chairman of the Board"
+    if HOLDERS.iter().any(|post| folded.starts_with(post)) {
+        return false;
+    }
     if matches!(name, "Cabinet" | "CABINET" | "Executive" | "Full Council") {
         return true;
     }
@@ -122,6 +156,22 @@ pub(super) fn is_body(name: &str) -> bool {
         && !folded.contains(" of which ")
         && !folded.split(' ').any(|word| TELLS.contains(&word))
 }
+
+/// What the post of somebody who serves or leads a body begins with.
+const HOLDERS: [&str; 12] = [
+    "chair of",
+    "chairman of",
+    "chairperson of",
+    "chief executive of",
+    "clerk of",
+    "clerk to",
+    "director of",
+    "head of",
+    "leader of",
+    "member of",
+    "officer to",
+    "secretary to",
+];
 
 /// Words that tell of something, and stand in no body's name.
 const TELLS: [&str; 15] = [

@@ -19,11 +19,12 @@ pub struct Due {
 }
 
 impl Due {
-    /// The day, with the words; a period is due on its last day, counted from `from` where
-    /// it says no year.
+    /// The day, with the words; a day of a month that says no year is the next one from
+    /// `from`, and a period is due on its last day, counted from there too.
     #[must_use]
     pub fn by_last_day(self, from: NaiveDate) -> (Option<NaiveDate>, String) {
-        (self.on.or_else(|| period::end(&self.said, from)), self.said)
+        let day = || when::next_day(&self.said, from).or_else(|| period::end(&self.said, from));
+        (self.on.or_else(day), self.said)
     }
 }
 

@@ -40,7 +40,10 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
         return None;
     }
     let dash = matches!(marker, "-" | "*" | "+" | "\u{2013}" | "\u{2014}" | "\u{2212}");
-    (dash || (marker == "o" && apart) || is_number(marker, apart)).then_some((marker, rest))
+    // What a word processor's round and square bullets come out as in plain text.
+    let capital = rest.starts_with(char::is_uppercase);
+    let sign = marker == "o" && (apart || capital) || marker == "\u{a7}" && capital;
+    (dash || sign || is_number(marker, apart)).then_some((marker, rest))
 }
 
 /// Whether `marker` is a bullet or a dash, which numbers nothing.
@@ -49,6 +52,13 @@ pub fn is_bullet(marker: &str) -> bool {
     !marker.is_empty()
         && !marker.chars().any(|c| c.is_ascii_digit() || c.is_alphabetic() && c != 'o')
         || marker == "o"
+}
+
+/// Whether `marker` numbers a paragraph of an item: "2.1", "12.10.".
+#[must_use]
+pub fn is_paragraph(marker: &str) -> bool {
+    let parts = parts(marker);
+    parts.len() == 2 && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The parts of a numbering marker, with its signs gone: "5(a)." is "5", "a".
@@ -144,6 +154,9 @@ mod tests {
         check("5(a) Budget", Some(("5(a)", "Budget")));
         check("(iv) Budget", Some(("(iv)", "Budget")));
         check("AB. Falcon", Some(("AB.", "Falcon")));
+        check("o Agree a plan", Some(("o", "Agree a plan")));
+        check("\u{a7} Agree a plan", Some(("\u{a7}", "Agree a plan")));
+        check("o fewn y sir", None);
         check("\u{2022}Skills", Some(("\u{2022}", "Skills")));
         check("- Skills", Some(("-", "Skills")));
     }

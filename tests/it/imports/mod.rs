@@ -1,6 +1,7 @@
 //! Papers read in: real ones where they are at hand, and small ones of our own.
 
 mod agendas;
+mod heads;
 mod lists;
 mod marks;
 mod minutes;

@@ -160,13 +160,13 @@ pub(super) fn status(
     }
     // A log without a column for it may say so as its last news: "DONE".
     let news = remark(record);
-    if let Some(section) = section.filter(|_| said.is_empty() && news.is_empty()) {
-        return section;
-    }
     if said.is_empty()
-        && let Some(state) = progress::of(&news).filter(|_| !news.contains(' '))
+        && let Some(state) = progress::of(&news).filter(|_| !news.is_empty() && !news.contains(' '))
     {
         return state;
+    }
+    if let Some(section) = section.filter(|_| said.is_empty()) {
+        return section;
     }
     if let Some(status) = progress::of(&said).filter(|_| progress::is_colour(&said)) {
         let what = format!("is a colour and no word; taken as {}", status.plain());

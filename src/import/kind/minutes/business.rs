@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 
 use super::super::super::words::fold::{fold, same};
 use super::super::super::words::name::{self, Name};
-use super::super::super::words::{due, when};
+use super::super::super::words::{due, marker, when};
 use super::super::letterhead;
 use super::apart;
 use super::event::{self, Event, What};
@@ -58,6 +58,9 @@ impl Settle<'_, '_> {
         let mut poll: Option<How> = None;
         for (resolved::Line { block, of }, spoken) in lines.iter().zip(spoken) {
             let text = block.full();
+            // "2.1 Councillor Fell left": the number of a paragraph is no part of what it tells.
+            let bare =
+                if marker::is_paragraph(&block.marker) { block.flat() } else { text.clone() };
             let (place, at) = (block.place.clone(), written.text.len());
             let mut next = None;
             if let Some(told) = spoken {
@@ -68,25 +71,25 @@ impl Settle<'_, '_> {
             if text.starts_with("(Exempt under ") && text.ends_with("not for publication.)") {
                 continue;
             }
-            if let Some(put_off) = off::deferral(&text) {
+            if let Some(put_off) = off::deferral(&bare) {
                 self.desk.report.fact(place, format!("deferred to {}", put_off.0));
                 written.deferred = Some(put_off);
             } else if let Some(decided) = said::decision(&text).or_else(|| self.elected(&text)) {
                 let vote = poll.take().filter(|_| decided.how.count.is_none());
                 self.decided(decided, vote, (*of, place), &mut written);
             } else if let Some(assigned) =
-                self.pointed(&text, &written).or_else(|| owed::action(&text))
+                self.pointed(&bare, &written).or_else(|| owed::action(&bare))
             {
                 self.desk.report.count("actions", 1);
                 let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
                 self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
                 written.done.push((at, Done::Assigned(assigned), place));
             } else if let Some(events) =
-                event::events(&text).filter(|told| self.known_all(told, &written))
+                event::events(&bare).filter(|told| self.known_all(told, &written))
             {
                 self.desk
                     .report
-                    .fact(place.clone(), format!("in the room: {}", text.trim_matches(['(', ')'])));
+                    .fact(place.clone(), format!("in the room: {}", bare.trim_matches(['(', ')'])));
                 let happened = events.into_iter().map(Done::Happened);
                 written.done.extend(happened.map(|done| (at, done, place.clone())));
             } else {

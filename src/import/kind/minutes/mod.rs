@@ -8,6 +8,7 @@ mod broken;
 mod business;
 mod charged;
 mod declared;
+mod duties;
 mod event;
 mod floor;
 mod how;
@@ -48,7 +49,8 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     let blocks = lines(paper);
     let agenda = |block: &Block| fold(&block.flat()).split(' ').any(|word| word == "agenda");
     let numbered = |block: &Block| block.marker.starts_with(|c: char| c.is_ascii_digit());
-    let head = blocks.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
+    let heads = headlines(paper);
+    let head = heads.iter().take(40).take_while(|block| !numbered(block) && !agenda(block));
     let titled = head.into_iter().find(|block| is_title(block));
     // Where no line stands between them, several are in one paragraph.
     let each = |block: &Block, says: &dyn Fn(&str) -> bool| {
@@ -90,6 +92,19 @@ fn titles(block: &Block, line: &str) -> bool {
     // "Minutes (Agenda Item 3)" is an item like others.
     let item = text.contains("agenda item") || text.contains("item no");
     block.role != Role::Item && block.marker.is_empty() && short && !item && (opens || ends)
+}
+
+/// The lines that may head `paper`: a cell beside others is of the business, as "Minutes of
+/// the last meeting" is under a column of titles.
+fn headlines(paper: &Paper) -> Vec<Block> {
+    let read = |piece: &Piece| match piece {
+        Piece::Text(block) => vec![block.clone()],
+        Piece::Table(table) => {
+            let alone = table.rows.iter().filter(|row| row.said().count() <= 1);
+            alone.flat_map(|row| row.said().flat_map(|cell| cell.blocks.clone())).collect()
+        }
+    };
+    paper.pieces.iter().flat_map(read).collect()
 }
 
 /// The text of `paper` in reading order, tables row by row.

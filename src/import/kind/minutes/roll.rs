@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
+use super::super::super::words::marker;
 use super::super::super::words::name::Name;
 use super::super::super::words::when;
 use super::super::letterhead::is_post;
@@ -44,7 +45,11 @@ pub(super) struct Listed {
 pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Listed> {
     let mut roll = Roll { found: vec![], unread };
     let mut table = false;
-    for line in whole_lines(&[block]).into_iter().flat_map(|(_, lines)| lines) {
+    let mut bare = block.clone();
+    if marker::is_paragraph(&bare.marker) {
+        bare.marker.clear();
+    }
+    for line in whole_lines(&[&bare]).into_iter().flat_map(|(_, lines)| lines) {
         let sent = Label::Came(Capacity::Voting, Apologies);
         if heads_apologies(&line) {
             table = true;

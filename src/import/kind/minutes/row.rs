@@ -8,6 +8,7 @@ use super::super::super::words::{marker, when};
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
 use super::charged;
+use super::duties;
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
@@ -24,6 +25,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let mut found = vec![];
     let mut action = None;
     let mut given: Option<[Option<usize>; 3]> = None;
+    let mut duty = None;
     let label = |row: &Row| row.said().next().map(Cell::flat).filter(|said| marker::is_lone(said));
     let first = table.rows.iter().find_map(label);
     let parted = first.is_some_and(|first| marker::parts(&first).len() == 2);
@@ -32,13 +34,16 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             given = actions(&columns);
             let last = columns.last().filter(|(_, c)| matches!(c, Column::Text | Column::Owner));
             action = last.map(|(at, _)| *at);
+            duty = duties::Duties::of(&columns);
+            action = duty.as_ref().map(|duty| duty.text).or(action);
             continue;
         }
         if let Some(columns) = given {
             found.extend(assigned(row, columns));
             continue;
         }
-        let told = action.and_then(|action| charged::charged(row, action));
+        let told = duty.as_ref().and_then(|duty| duty.told(row));
+        let told = told.or_else(|| charged::charged(row, action?));
         read(told.as_ref().unwrap_or(row), action, parted, &mut found);
     }
     found
@@ -113,20 +118,26 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
         })
         .map(|cell| (cell.at, cell.flat()))
         .collect();
-    let from = of(Column::Organisation).or_else(|| of(Column::Role));
-    if from.is_none() && came.is_empty() {
+    let [from, role] = [Column::Organisation, Column::Role].map(of);
+    if from.or(role).is_none() && came.is_empty() {
         return people(rows);
     }
-    let from = from.filter(|from| came.iter().all(|(at, _)| at != from));
+    let other = |at: &usize| came.iter().all(|(of, _)| of != at);
+    let (from, role) = (from.filter(other), role.filter(other));
     // Beside ticks, a cross is for who did not come.
     let tick = |text: String| fold(&text).is_empty() && !is_dash(&text);
     let ticked = rows.iter().any(|row| came.iter().any(|(at, _)| tick(row.at(*at))));
     let named = |row: &Row| {
-        let from = from.map(|from| row.at(from)).unwrap_or_default();
+        let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
+        let (mut from, mut role) = (at(from), at(role));
+        // A column of roles may have whom somebody stands for.
+        if from.is_empty() && is_organisation(&role) {
+            (from, role) = (role, String::new());
+        }
         let chaired = came.iter().any(|(at, _)| fold(&row.at(*at)).ends_with(" chair"));
         // Who came instead, as brackets after an apology say.
         let instead = came.iter().find_map(|(at, _)| deputised(&row.at(*at)));
-        let post = if chaired { "Chair" } else { instead.as_deref().unwrap_or_default() };
+        let post = if chaired { "Chair" } else { instead.as_deref().unwrap_or(&role) };
         let text = beside(&row.at(person), post, &from);
         line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)))
     };
@@ -316,7 +327,8 @@ fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Bloc
             // Initials alone say who, and not what.
             let words = text.split_whitespace().count();
             let says = !is_name(&text) && words > 1 && when::whole_day(&text).is_none();
-            let text = if own && says { format!("ACTION: {text}") } else { text };
+            let said = text.starts_with("ACTION");
+            let text = if own && says && !said { format!("ACTION: {text}") } else { text };
             found.push(line(row, Role::Line, "", &text));
         }
     }

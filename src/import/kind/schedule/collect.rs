@@ -50,7 +50,11 @@ pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, 
     let mut collect = Collect { level, listed: level.is_some(), ..Collect::default() };
     for (at, piece) in paper.pieces.iter().enumerate() {
         match piece {
-            Piece::Text(block) => collect.text(block, &paper.pieces[at + 1..]),
+            Piece::Text(block) => {
+                for block in apart(block) {
+                    collect.text(&block, &paper.pieces[at + 1..]);
+                }
+            }
             Piece::Table(table) => collect.table(table),
         }
         if collect.found.len() > limit::ITEMS {
@@ -62,6 +66,17 @@ pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, 
         row.performance.said.iter_mut().chain(&mut row.response.said).for_each(own::unfold);
     }
     Ok(collect.found)
+}
+
+/// The word that heads a pane apart from what stands right under it.
+fn apart(block: &Block) -> Vec<Block> {
+    let Some((first, rest)) = block.text.split_once('\n') else { return vec![block.clone()] };
+    let bare = first.trim_end_matches(':').trim();
+    if block.role == Role::Item || word::pane(bare).is_none() && word::section(bare).is_none() {
+        return vec![block.clone()];
+    }
+    let under = Block { role: Role::Line, text: rest.to_owned(), ..block.clone() };
+    vec![Block { text: first.to_owned(), ..block.clone() }, under]
 }
 
 /// Where the gatherer is in the paper.

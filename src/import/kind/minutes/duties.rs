@@ -1,0 +1,61 @@
+//! Columns of minutes that say what is to be done, by whom and by when, each of its own.
+
+use super::super::super::paper::{Block, Row};
+use super::super::super::words::column::Column;
+
+/// Where such columns stand.
+pub(super) struct Duties {
+    /// What is to be done.
+    pub(super) text: usize,
+    owner: usize,
+    due: Option<usize>,
+}
+
+impl Duties {
+    /// The columns of a table that has others for what was said.
+    pub(super) fn of(columns: &[(usize, Column)]) -> Option<Self> {
+        let at = |wanted: &[Column]| {
+            columns.iter().rfind(|(_, column)| wanted.contains(column)).map(|(at, _)| *at)
+        };
+        let told =
+            columns.iter().any(|(_, column)| matches!(column, Column::Remark | Column::Title));
+        let (text, owner) = (at(&[Column::Text])?, at(&[Column::Owner, Column::Lead])?);
+        (told && text < owner).then(|| Self { text, owner, due: at(&[Column::Due]) })
+    }
+
+    /// `row` with each thing to be done as a line that says by whom and by when; nothing, if
+    /// the row has none. Where each line has an owner of its own, they go together.
+    pub(super) fn told(&self, row: &Row) -> Option<Row> {
+        let lines = |at: usize| -> Vec<String> {
+            let blocks = row.cell(at).map(|cell| cell.blocks.clone()).unwrap_or_default();
+            let lines = blocks.iter().flat_map(Block::lines);
+            lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        };
+        let (what, who) = (lines(self.text), lines(self.owner));
+        let when = self.due.map(lines).unwrap_or_default();
+        if what.is_empty() {
+            return None;
+        }
+        let beside = |all: &[String], n: usize| {
+            let each = all.len() == what.len();
+            if each { all.get(n).cloned() } else { all.first().cloned() }.unwrap_or_default()
+        };
+        let action = |(n, text): (usize, &String)| {
+            let (who, when) = (beside(&who, n), beside(&when, n));
+            let who = if who.is_empty() { who } else { format!(" ({who})") };
+            let when = when.trim_start_matches("by ");
+            let by = if when.is_empty() { String::new() } else { format!(" by {when}") };
+            format!("ACTION{who}: {}{by}", text.trim_end_matches('.'))
+        };
+        let said: Vec<String> = what.iter().enumerate().map(action).collect();
+        let mut told = row.clone();
+        told.cells.retain(|cell| cell.at != self.owner && Some(cell.at) != self.due);
+        for cell in told.cells.iter_mut().filter(|cell| cell.at == self.text) {
+            cell.blocks.truncate(1);
+            for block in &mut cell.blocks {
+                block.text = said.join("\n");
+            }
+        }
+        Some(told)
+    }
+}
