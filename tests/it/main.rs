@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod afoot;
-mod afterwards;
-mod again;
-mod behind;
+mod adjournments;
+mod after_the_meeting;
 mod business;
 mod calendar;
 mod command;
@@ -21,25 +19,27 @@ mod imports;
 mod interests;
 mod invariants;
 mod journal;
-mod later;
-mod orders;
+mod later_meetings;
+mod lines;
+mod out_of_order;
 mod parts;
 mod procedure;
+mod put_down_late;
 mod quorum;
 mod readiness;
 mod readme;
 mod redaction;
-mod resumed;
 mod revision;
 mod rules;
+mod said_again;
+mod same_meeting;
 mod screens;
 mod secrets;
-mod spoken;
 mod support;
 mod terminal;
 mod thread;
 mod tidy;
 mod times;
-mod told;
 mod votes;
+mod warnings;
 mod worked;

@@ -6,11 +6,10 @@ use minutebook::model::{Action, ActionStatus, Record};
 use super::{Found, counted, read, rows, told};
 
 fn actions(found: &Found) -> Vec<&Action> {
-    let action = |row| match row {
-        &Record::Action(ref action) => Some(action),
-        _ => None,
-    };
-    rows(found).iter().filter_map(action).collect()
+    rows(found)
+        .iter()
+        .filter_map(|row| if let Record::Action(action) = row { Some(action) } else { None })
+        .collect()
 }
 
 fn minutes(head: &str) -> String {

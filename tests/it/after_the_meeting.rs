@@ -5,7 +5,7 @@ use minutebook::model::{ActionStatus, ItemKind};
 use minutebook::rules::room;
 
 use crate::follow_up::in_september;
-use crate::orders::in_this_order;
+use crate::out_of_order::in_this_order;
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::invented::committee;
