@@ -28,7 +28,7 @@ pub struct Merged {
     pub waiting: u32,
 }
 
-/// What the rows of a table give once, whichever copy they come from.
+/// Columns whose values one row of a table alone may have, whichever copy it comes from.
 struct Once {
     table: &'static str,
     columns: &'static [&'static str],

@@ -1,6 +1,6 @@
 //! Reads a sitting out of the tables.
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 use super::error::Doing as _;
 use super::{Book, Error, Result, beside, confirmed, gap, read, schedule};
@@ -219,16 +219,15 @@ impl Book {
     /// been held, else the last that was.
     pub fn nearest_meeting(&self, today: chrono::NaiveDate) -> Result<Option<MeetingId>> {
         let today = today.to_string();
-        for sql in [
-            "SELECT id FROM meeting WHERE status IN ('in_session', 'adjourned') AND ?1 = ?1 ORDER BY date DESC LIMIT 1",
-            "SELECT id FROM meeting WHERE status IN ('planned', 'agenda_published') AND date >= ?1 ORDER BY date LIMIT 1",
-            "SELECT meeting.id FROM meeting JOIN setting ON setting.name = 'opens at' AND setting.value = meeting.id
-             WHERE meeting.status IN ('planned', 'agenda_published') AND ?1 = ?1",
-            "SELECT id FROM meeting WHERE status <> 'cancelled' AND date < ?1 ORDER BY date DESC LIMIT 1",
-        ] {
+        let sits = "SELECT id FROM meeting WHERE status IN ('in_session', 'adjourned') ORDER BY date DESC LIMIT 1";
+        let comes = "SELECT id FROM meeting WHERE status IN ('planned', 'agenda_published') AND date >= ? ORDER BY date LIMIT 1";
+        let set = "SELECT meeting.id FROM meeting JOIN setting ON setting.name = 'opens at' AND setting.value = meeting.id
+                   WHERE meeting.status IN ('planned', 'agenda_published')";
+        let was = "SELECT id FROM meeting WHERE status <> 'cancelled' AND date < ? ORDER BY date DESC LIMIT 1";
+        for (sql, day) in [(sits, None), (comes, Some(&today)), (set, None), (was, Some(&today))] {
             let found: Option<String> = self
                 .db
-                .query_row(sql, [&today], |row| row.get(0))
+                .query_row(sql, params_from_iter(day), |row| row.get(0))
                 .optional()
                 .doing("reading the book")?;
             if found.is_some() {

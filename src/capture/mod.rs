@@ -345,7 +345,7 @@ impl<'a> Place<'a> {
     /// The same place, for what ends a meeting that stands adjourned and has not gone on:
     /// that is of the day it broke off.
     fn of_the_day_it_broke_off(&self) -> Place<'a> {
-        let open = self.sitting.adjournments.iter().rfind(|a| a.to_at.is_none());
+        let open = self.sitting.broken_off();
         let adjourned = self.sitting.meeting.status == MeetingStatus::Adjourned;
         let other = |at: &Stamp| at.date_naive() != self.now.date_naive();
         let then = open.map(|broken_off| broken_off.from_at).filter(other);

@@ -2,7 +2,7 @@
 
 use super::{Place, Read, Unclear, one, wants, when, wrong};
 use crate::model::{Action, ActionStatus, Entry, Mint, Update, UpdateId, day};
-use crate::rules::locked;
+use crate::rules::{locked, number};
 
 pub(super) fn done(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (reference, evidence) = split(rest);
@@ -89,11 +89,8 @@ fn update(
 ) -> Update {
     // Once its minutes are out, a meeting agrees to nothing more: what is told is of today.
     let over = locked(&place.sitting.meeting).is_some();
-    let minute = place
-        .item
-        .filter(|_| !over)
-        .and_then(|item| crate::rules::number::of_item(place.sitting, item))
-        .map(|number| format!("minute {number}"));
+    let minute =
+        place.item.filter(|_| !over).and_then(|item| number::told_under(place.sitting, item));
     let told = || if over { String::new() } else { place.sitting.body.name.clone() };
     Update {
         id: UpdateId::mint(mint),
@@ -117,7 +114,7 @@ fn action<'a>(place: &Place<'a>, reference: &str) -> Result<&'a Action, Unclear>
     if said.is_empty() {
         return wants("the reference of an action, as A/26/14");
     }
-    let known = || place.sitting.actions.iter().chain(&place.sitting.outstanding);
+    let known = || place.sitting.known_actions();
     let whole = known().find(|a| is_called(a, said) || a.id.0 == said);
     let short = || {
         let number = said.parse::<u32>().ok()?;

@@ -264,7 +264,7 @@ fn adjourned_until(said: &str, place: &Place<'_>) -> Result<String, Unclear> {
 
 /// The day until which the meeting stands adjourned, if the minutes say it.
 fn until(sitting: &Sitting) -> Option<NaiveDate> {
-    let open = sitting.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())?;
+    let open = sitting.broken_off()?;
     let mut said = sitting.text_of(open.item.as_ref()?).lines().rev();
     let said = said.find_map(|line| line.strip_prefix(room::ADJOURNED))?.trim_end_matches('.');
     when::day(said.split(" at ").next()?, sitting.meeting.date)
@@ -272,7 +272,7 @@ fn until(sitting: &Sitting) -> Option<NaiveDate> {
 
 /// The day on which the meeting broke off, where it has not gone on since.
 fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
-    let open = sitting.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())?;
+    let open = sitting.broken_off()?;
     Some(open.from_at.date_naive())
 }
 
@@ -297,7 +297,7 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let zone = place.now.timezone();
     let on = on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
     let at = moment(&Place { now: on.unwrap_or(place.now), ..*place }, time);
-    let broken_off = place.sitting.adjournments.iter().rfind(|a| a.to_at.is_none());
+    let broken_off = place.sitting.broken_off();
     if let Some(broken_off) = broken_off.filter(|broken_off| at < broken_off.from_at) {
         let (at, from) = (day::time_of(at), day::time_of(broken_off.from_at));
         return Err(wrong(

@@ -155,11 +155,7 @@ impl Scribe<'_> {
     fn reported_on(&self, update: &Update) -> Option<&ItemId> {
         let here = update.meeting.as_ref() == Some(&self.sitting.meeting.id);
         // It bears the number of the minute it was made under, where that has one.
-        let number = update.by.strip_prefix("minute ");
-        let numbered = number.and_then(|number| {
-            let mut items = self.sitting.items.iter();
-            items.find(|it| number::of_item(self.sitting, &it.id).as_deref() == Some(number))
-        });
+        let numbered = number::item_told_under(self.sitting, &update.by);
         if let Some(item) = numbered.filter(|_| here) {
             return Some(&item.id);
         }

@@ -93,7 +93,7 @@ impl Scribe<'_> {
 
     /// "Health (1 of 1, by substitute)": how many of its places were taken up.
     fn organisation(&self, from: Option<&OrganisationId>, member: &PersonId) -> String {
-        let of = |id: &OrganisationId| self.sitting.organisations.iter().find(|o| o.id == *id);
+        let of = |id: &OrganisationId| self.sitting.organisation(id);
         let Some(name) = from.and_then(of).map(|o| o.short.clone()) else {
             return self.alone(member);
         };

@@ -240,7 +240,7 @@ impl Scribe<'_> {
             let person = action.owner.as_ref().and_then(|id| sitting.person(id));
             let from = person.and_then(|p| p.organisation.as_ref());
             let from = action.organisation.as_ref().or(from);
-            let from = from.and_then(|id| sitting.organisations.iter().find(|o| o.id == *id));
+            let from = from.and_then(|id| sitting.organisation(id));
             let from = from.map(|o| o.name.clone()).unwrap_or_default();
             ActionLine {
                 action: action.clone(),

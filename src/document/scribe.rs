@@ -112,9 +112,7 @@ impl<'a> Scribe<'a> {
         let sitting = self.sitting;
         let owner = match (&action.owner, &action.organisation) {
             (Some(person), _) => sitting.person(person).map(Person::plain),
-            (None, Some(id)) => {
-                sitting.organisations.iter().find(|o| o.id == *id).map(|o| o.name.clone())
-            }
+            (None, Some(id)) => sitting.organisation(id).map(|o| o.name.clone()),
             (None, None) => None,
         };
         let owner = owner.unwrap_or_else(|| self.word("action.no_owner"));

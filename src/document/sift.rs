@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, CallIn, Capacity, Correction, DecisionLine, Direction, Interest, Item,
-    ItemId, ItemKind, Movement, PersonId, Sitting,
+    Action, ActionLine, CallIn, Capacity, Correction, Decision, DecisionLine, Direction, Interest,
+    Item, ItemId, ItemKind, MeetingId, Movement, PersonId, Sitting, Update,
 };
 use crate::rules::missing::is_unrecorded;
 use crate::rules::{number, room, sentence};
@@ -106,16 +106,13 @@ fn hold_back(text: &mut String) {
 /// each report bears the number of the minute it was made under, and whether another
 /// meeting's is exempt is not known here.
 fn keep_reports(sitting: &mut Sitting) {
-    let open = sitting.items.iter().filter(|item| item.exempt.is_open());
-    let open: Vec<String> = open
-        .filter_map(|item| Some(format!("minute {}", number::of_item(sitting, &item.id)?)))
-        .collect();
-    let own = sitting.meeting.id.clone();
-    for update in &mut sitting.updates {
-        let told = update.meeting.as_ref() == Some(&own) && open.contains(&update.by);
-        if !told {
-            update.text.clear();
-        }
+    let open = |update: &Update| {
+        let own = update.meeting.as_ref() == Some(&sitting.meeting.id);
+        own && number::item_told_under(sitting, &update.by).is_some_and(|it| it.exempt.is_open())
+    };
+    let open: Vec<bool> = sitting.updates.iter().map(open).collect();
+    for (update, _) in sitting.updates.iter_mut().zip(open).filter(|(_, open)| !open) {
+        update.text.clear();
     }
 }
 
@@ -220,25 +217,28 @@ fn take_out(sitting: &mut Sitting) {
     sitting.attendance.iter_mut().for_each(|attendance| attendance.reason.clear());
 }
 
+/// What the public may know of an exempt item: where it stood on the agenda and when it was
+/// taken. What else an item has is not carried over, whatever is added to it.
 fn neutralise(item: &mut Item) {
-    item.title = neutral_title(item);
-    // That business is urgent gives nothing away, and says why the agenda has it.
-    if item.kind != ItemKind::Urgent {
-        item.kind = ItemKind::Report;
-    }
-    item.partnership = None;
-    item.deferred_from = None;
-    for text in [
-        &mut item.paper,
-        &mut item.report_by,
-        &mut item.recommendation,
-        &mut item.deferred_to,
-        &mut item.why,
-        &mut item.urgent_reason,
-        &mut item.balance,
-    ] {
-        text.clear();
-    }
+    let whole = std::mem::replace(item, Item::blank(ItemId::default(), MeetingId::default(), 0));
+    *item = Item {
+        title: neutral_title(&whole),
+        // That business is urgent gives nothing away, and says why the agenda has it.
+        kind: if whole.kind == ItemKind::Urgent { ItemKind::Urgent } else { ItemKind::Report },
+        number: whole.number,
+        status: whole.status,
+        taken: whole.taken,
+        started_at: whole.started_at,
+        ended_at: whole.ended_at,
+        returned: whole.returned,
+        returned_at: whole.returned_at,
+        returned_after: whole.returned_after,
+        planned_at: whole.planned_at,
+        planned_minutes: whole.planned_minutes,
+        exempt: whole.exempt,
+        public_title: whole.public_title,
+        ..Item::blank(whole.id, whole.meeting, whole.rank)
+    };
 }
 
 /// What is left of the words of a dispensation for exempt business.
@@ -302,22 +302,21 @@ impl Sift for DecisionLine {
         kept.corrections.retain(|(_, exempt)| audience == Audience::Members || !exempt);
         if audience == Audience::Public && kept.exempt {
             kept.corrections.clear();
-            let decision = &mut kept.decision;
-            for text in [
-                &mut decision.to_whom,
-                &mut decision.text,
-                &mut decision.reasons,
-                &mut decision.alternatives,
-                &mut decision.at_once,
-            ] {
-                text.clear();
-            }
-            decision.mover = None;
-            decision.seconder = None;
-            decision.vote = None;
-            decision.effective_on = None;
-            decision.reply_by = None;
-            decision.replaces = None;
+            let whole = &self.decision;
+            // Of what was decided no more is carried over than that it was.
+            kept.decision = Decision {
+                place: whole.place,
+                verb: whole.verb,
+                as_recommended: whole.as_recommended,
+                bloc: whole.bloc.clone(),
+                status: whole.status,
+                ..Decision::blank(
+                    whole.id.clone(),
+                    whole.meeting.clone(),
+                    whole.item.clone(),
+                    whole.rank,
+                )
+            };
             kept.vote = None;
             kept.answered = None;
             kept.ratified_by.clear();

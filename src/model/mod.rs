@@ -4,6 +4,7 @@
 mod action;
 pub mod agenda;
 mod annotation;
+mod beside;
 mod call_in;
 pub mod day;
 mod entry;
@@ -32,6 +33,7 @@ pub(crate) mod word;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
+pub use beside::{Asks, Callable, Earlier, Former, Neighbours};
 pub use call_in::{CallIn, CallInOutcome};
 pub use entry::Entry;
 pub use exempt::Paragraphs;
@@ -74,7 +76,7 @@ pub use schedule::{
     Edition, Link, LinkKind, Partnership, Point, Response, ResponseKind, ResponseStatus, Section,
     Summary, TargetStatus, Tone, WHY,
 };
-pub use sitting::{Asks, Callable, Earlier, Former, Neighbours, Sitting};
+pub use sitting::Sitting;
 pub use standing::Standing;
 pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, TargetState};
 pub use thing::{Thing, ThingKind};

@@ -2,9 +2,10 @@
 
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
-    Corrected, Correction, Decision, DecisionId, DecisionStatus, Gap, Interest, Item, ItemId,
-    ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Note, Organisation,
-    Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing, ThingKind, Update, Vote, VoteId,
+    Callable, Corrected, Correction, Decision, Earlier, Former, Gap, Interest, Item, ItemId,
+    ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Neighbours, Note,
+    Organisation, OrganisationId, Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing,
+    ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -56,7 +57,7 @@ pub struct Sitting {
     pub actions: Vec<Action>,
     /// The body's actions from earlier meetings that were open when this one began.
     pub outstanding: Vec<Action>,
-    /// Those of them that were given under exempt business.
+    /// The outstanding actions that were given under exempt business.
     pub secret: Vec<ActionId>,
     /// Reports on any of those actions, in the order given.
     pub updates: Vec<Update>,
@@ -94,112 +95,6 @@ pub struct Sitting {
     pub last_attended: Vec<(PersonId, chrono::NaiveDate)>,
     /// The body's meetings before and after this one, by date.
     pub neighbours: Neighbours,
-}
-
-/// A decision of the same body at an earlier meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    /// The decision.
-    pub id: DecisionId,
-    /// Its reference, as printed: "36/26(a)".
-    pub reference: String,
-    /// The day it was made.
-    pub date: chrono::NaiveDate,
-    /// The answer it asks for, if it asks for one.
-    pub asks: Option<Asks>,
-    /// Whether that has been answered.
-    pub answered: bool,
-    /// Whether its item was exempt.
-    pub exempt: bool,
-    /// Whether it has been rescinded.
-    pub rescinded: bool,
-}
-
-/// The answer that a decision asks for, with who is to give it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// It referred a question to them.
-    Reply(String),
-    /// They have to ratify it: they sent somebody without a mandate to decide.
-    Ratification(String),
-}
-
-impl Asks {
-    /// Who is to answer.
-    #[must_use]
-    pub fn whom(&self) -> &str {
-        let (Self::Reply(whom) | Self::Ratification(whom)) = self;
-        whom
-    }
-}
-
-/// A decision of any body that members may call in before it takes effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Callable {
-    /// The decision.
-    pub id: DecisionId,
-    /// Its reference with the letters of its body: "CA 36/26(a)".
-    pub reference: String,
-    /// The body that made it.
-    pub body: String,
-    /// The day it was made.
-    pub date: chrono::NaiveDate,
-    /// The day it takes effect; none where the body did not say.
-    pub effective_on: Option<chrono::NaiveDate>,
-    /// Why it takes effect at once all the same, if it does.
-    pub at_once: String,
-    /// How far it has gone.
-    pub status: DecisionStatus,
-    /// Whether its item was exempt.
-    pub exempt: bool,
-    /// Its being called in, if that waits to be settled and anybody may read of it; at
-    /// whatever meeting it was.
-    pub called_in: Option<CallIn>,
-}
-
-/// A minute of an earlier meeting whose minutes wait to be confirmed, or of the last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Former {
-    /// The meeting.
-    pub of: MeetingId,
-    /// Its number, as printed: "36/26".
-    pub reference: String,
-    /// Whether its item was exempt.
-    pub exempt: bool,
-    /// Everything it says to the public: its title, its text, decisions and actions.
-    pub says: String,
-    /// What it says to members alone: the nature of interests in exempt business.
-    pub withheld: String,
-}
-
-/// The meetings of the same body on either side of one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Neighbours {
-    /// The one before.
-    pub previous: Option<Meeting>,
-    /// The last of those before that were held, the longest ago first.
-    pub held: Vec<Meeting>,
-    /// Those after, soonest first.
-    pub coming: Vec<Meeting>,
-}
-
-impl Neighbours {
-    /// The meetings whose minutes wait to be confirmed, the longest first.
-    pub fn unconfirmed(&self) -> impl Iterator<Item = &Meeting> {
-        self.held.iter().filter(|meeting| meeting.waits_to_be_confirmed())
-    }
-
-    /// The first meeting that comes on `day` or after it.
-    #[must_use]
-    pub fn on_or_after(&self, day: chrono::NaiveDate) -> Option<&Meeting> {
-        self.coming.iter().find(|meeting| meeting.date >= day)
-    }
-
-    /// The earlier meeting named `id`, if it is one of the last.
-    #[must_use]
-    pub fn earlier(&self, id: &MeetingId) -> Option<&Meeting> {
-        self.held.iter().chain(&self.previous).find(|meeting| meeting.id == *id)
-    }
 }
 
 impl Sitting {
@@ -325,7 +220,7 @@ impl Sitting {
             let whole = (row.partnership.id.as_str(), ThingKind::Partnership);
             points.chain(responses).chain(summary).chain([whole])
         });
-        let actions = self.actions.iter().chain(&self.outstanding);
+        let actions = self.known_actions();
         let actions = actions.filter(|a| called(a.id.as_str()) || called(&a.reference()));
         rows.chain(self.things.iter().map(|thing| (thing.id.as_str(), thing.kind)))
             .chain(self.decisions.iter().map(|d| (d.id.as_str(), ThingKind::Decision)))
@@ -361,6 +256,23 @@ impl Sitting {
     /// The actions given on `item`.
     pub fn actions_on<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Action> + 'a {
         self.actions.iter().filter(move |action| action.item == *item)
+    }
+
+    /// The actions given here and those outstanding from before.
+    pub fn known_actions(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().chain(&self.outstanding)
+    }
+
+    /// The organisation named `id`.
+    #[must_use]
+    pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.id == *id)
+    }
+
+    /// When it was broken off, where it has not gone on since.
+    #[must_use]
+    pub fn broken_off(&self) -> Option<&Adjournment> {
+        self.adjournments.iter().rfind(|adjournment| adjournment.to_at.is_none())
     }
 
     /// The attendance of `person`, if anything is known of it.

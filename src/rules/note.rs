@@ -310,7 +310,7 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// An action that was done, accepted or no longer wanted, taken up again.
 fn reopened(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Reported { update } = entry else { return None };
-    let mut known = sitting.actions.iter().chain(&sitting.outstanding);
+    let mut known = sitting.known_actions();
     let action = known.find(|action| action.id == update.action)?;
     (update.status.is_live() && !action.status.is_live()).then(|| {
         format!("{} was {}: this takes it up again.", action.reference(), action.status.plain())
@@ -320,7 +320,7 @@ fn reopened(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// An action reported as done, or accepted so unreported, with nothing said to show it.
 fn unshown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Reported { update } = entry else { return None };
-    let mut known = sitting.actions.iter().chain(&sitting.outstanding);
+    let mut known = sitting.known_actions();
     let action = known.find(|action| action.id == update.action)?;
     let bare = update.text.is_empty();
     let reference = action.reference();

@@ -101,6 +101,22 @@ pub fn of_item(sitting: &Sitting, item: &ItemId) -> Option<String> {
     Some(minute(number, year(&sitting.body, sitting.meeting.date)))
 }
 
+/// What the words begin with that say under which minute something was told.
+const TOLD_UNDER: &str = "minute ";
+
+/// Those words, where the minute of `item` has a number: "minute 36/26".
+#[must_use]
+pub fn told_under(sitting: &Sitting, item: &ItemId) -> Option<String> {
+    of_item(sitting, item).map(|number| format!("{TOLD_UNDER}{number}"))
+}
+
+/// The item whose minute they name.
+#[must_use]
+pub fn item_told_under<'a>(sitting: &'a Sitting, said: &str) -> Option<&'a Item> {
+    let number = said.strip_prefix(TOLD_UNDER)?;
+    sitting.items.iter().find(|item| of_item(sitting, &item.id).as_deref() == Some(number))
+}
+
 /// The reference of `decision`: "36/26", or "36/26(a)" where its item made more
 /// than one.
 #[must_use]

@@ -110,7 +110,7 @@ pub fn moved_since(sitting: &Sitting, person: &PersonId, rank: i64) -> bool {
     sitting.movements.iter().any(|m| m.person == *person && m.rank > rank)
 }
 
-/// Where the member appointed by `appointment` stands.
+/// Where `person` stands with regard to this meeting.
 #[must_use]
 pub fn account(sitting: &Sitting, person: &PersonId) -> Account {
     match sitting.attendance_of(person).map(|attendance| attendance.status) {

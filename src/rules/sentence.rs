@@ -302,11 +302,9 @@ pub fn decision_in_words(decision: &Decision) -> String {
 fn action_in_words(sitting: &Sitting, action: &Action) -> String {
     let owner = match (&action.owner, &action.organisation) {
         (Some(person), _) => sitting.name_of(person),
-        (None, Some(organisation)) => sitting
-            .organisations
-            .iter()
-            .find(|o| o.id == *organisation)
-            .map_or_else(|| "nobody".into(), |o| o.name.clone()),
+        (None, Some(organisation)) => {
+            sitting.organisation(organisation).map_or_else(|| "nobody".into(), |o| o.name.clone())
+        }
         (None, None) => "nobody yet".into(),
     };
     let due = match (action.due, action.due_text.as_str()) {
@@ -318,7 +316,7 @@ fn action_in_words(sitting: &Sitting, action: &Action) -> String {
 }
 
 fn report_in_words(sitting: &Sitting, update: &Update) -> String {
-    let known = sitting.actions.iter().chain(&sitting.outstanding).find(|a| a.id == update.action);
+    let known = sitting.known_actions().find(|a| a.id == update.action);
     let name = known.map_or_else(|| update.action.0.clone(), Action::reference);
     let due = match (known.and_then(|a| a.due), update.due) {
         (before, Some(due)) if before != Some(due) => format!(", now due {}", day::plain(due)),
@@ -378,7 +376,7 @@ fn item_name(sitting: &Sitting, id: &ItemId) -> String {
 /// What is tied to something, as a reader knows it: by its reference or its
 /// number, where it has one.
 fn thing(sitting: &Sitting, id: &str) -> String {
-    let action = sitting.actions.iter().chain(&sitting.outstanding).find(|a| a.id.0 == id);
+    let action = sitting.known_actions().find(|a| a.id.0 == id);
     let decision = sitting.decisions.iter().find(|decision| decision.id.0 == id);
     match (action, decision) {
         (Some(action), _) => format!("action {}", action.reference()),

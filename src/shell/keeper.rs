@@ -11,13 +11,7 @@ use super::{Trouble, command, paper, place};
 use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
 use crate::book::{Error, Pen, Signed};
 use crate::import::Found;
-use crate::model::{MeetingId, Mint};
-
-/// What is said of an entry taken back, before its own words are known.
-const TAKEN_BACK: &str = "Taken back.";
-
-/// What is said of one put back.
-const PUT_BACK: &str = "Put back.";
+use crate::model::MeetingId;
 
 /// Something for the thread to do.
 pub(super) enum Job {
@@ -190,7 +184,7 @@ impl Desk {
             }
             Effect::OpenNearest => self.open_nearest(),
             Effect::Load(wanted) => self.load(&wanted),
-            Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(effect),
+            Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(&effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
             Effect::SetUp(line) => self.set_up(&line),
             Effect::Export { meeting, said } => {
@@ -270,35 +264,24 @@ impl Desk {
         }
     }
 
-    fn write(&mut self, effect: Effect) {
+    fn write(&mut self, effect: &Effect) {
         let Some(Open::Pen(pen)) = &mut self.open else { return };
         let at = place::now();
         let mint = pen.mint().unwrap_or_default();
-        let signed = |mint: &Mint| Signed { clerk: place::holder().who, at, minted: mint.minted() };
-        let (done, said) = match effect {
+        let signed = Signed { clerk: place::holder().who, at, minted: mint.minted() };
+        let done = match effect {
             Effect::Record(permitted, minted) => {
-                let signed = Signed { minted, ..signed(&mint) };
-                let said = match permitted.warnings() {
-                    [] => Said::Done(permitted.said().to_owned()),
-                    warnings => {
-                        Said::Warned(format!("{} Note: {}", permitted.said(), warnings.join(" ")))
-                    }
-                };
-                (pen.record(&permitted, &signed), said)
+                pen.record(permitted, &Signed { minted: *minted, ..signed })
             }
-            Effect::Undo => (pen.undo(&signed(&mint)), Said::Done(TAKEN_BACK.into())),
-            _ => (pen.redo(&signed(&mint)), Said::Done(PUT_BACK.into())),
+            Effect::Undo => pen.undo(&signed),
+            _ => pen.redo(&signed),
         };
         match done {
-            Ok(Some(no)) => {
-                let said = told(pen, said);
+            Ok(no) => {
+                let said = written(pen, effect, no.is_some());
                 let minted = pen.mint().map(|mint| mint.minted()).unwrap_or_default();
-                self.say(Msg::Saved { said, at, count: no.0, minted });
-            }
-            Ok(None) => {
-                let count = pen.count().unwrap_or_default();
-                let said = Said::Done(unchanged(&said).into());
-                self.say(Msg::Saved { said, at, count, minted: mint.minted() });
+                let count = no.map_or_else(|| pen.count().unwrap_or_default(), |no| no.0);
+                self.say(Msg::Saved { said, at, count, minted });
             }
             Err(error) => self.say(Msg::Failed(in_full(&error))),
         }
@@ -362,28 +345,27 @@ impl Desk {
     }
 }
 
-/// Why nothing was changed.
-fn unchanged(said: &Said) -> &'static str {
-    match said {
-        Said::Done(verb) if verb == TAKEN_BACK => "There is nothing to take back.",
-        Said::Done(verb) if verb == PUT_BACK => "There is nothing to put back.",
-        _ => "The book says so already.",
-    }
-}
-
 /// What went wrong and what to do about it, on one line.
 fn in_full(error: &Error) -> String {
     let hint = error.hint();
     if hint.is_empty() { error.to_string() } else { format!("{error} {hint}") }
 }
 
-/// What undo and redo did, in the words of the entries they did it to.
-fn told(pen: &Pen, said: Said) -> Said {
-    match said {
-        Said::Done(verb) if verb == TAKEN_BACK || verb == PUT_BACK => {
-            let what = pen.replayed().unwrap_or_default().join(" ");
-            Said::Done(format!("{} {what}", verb.replace('.', ":")))
-        }
-        said => said,
+/// What is said of what was to be written, and whether it `changed` anything: of undo and
+/// redo, in the words of the entries they did it to.
+fn written(pen: &Pen, effect: &Effect, changed: bool) -> Said {
+    let played = |verb: &str| {
+        Said::Done(format!("{verb}: {}", pen.replayed().unwrap_or_default().join(" ")))
+    };
+    match (effect, changed) {
+        (Effect::Undo, true) => played("Taken back"),
+        (Effect::Redo, true) => played("Put back"),
+        (Effect::Undo, false) => Said::Done("There is nothing to take back.".into()),
+        (Effect::Redo, false) => Said::Done("There is nothing to put back.".into()),
+        (Effect::Record(permitted, _), true) => match permitted.warnings() {
+            [] => Said::Done(permitted.said().to_owned()),
+            notes => Said::Warned(format!("{} Note: {}", permitted.said(), notes.join(" "))),
+        },
+        _ => Said::Done("The book says so already.".into()),
     }
 }

@@ -341,9 +341,8 @@ pub(in crate::document) fn action(
     let owner = action.owner.as_ref().and_then(|id| sitting.person(id));
     let organisation = action.organisation.as_ref();
     let organisation = organisation.or_else(|| owner.and_then(|p| p.organisation.as_ref()));
-    let organisation = organisation
-        .and_then(|id| sitting.organisations.iter().find(|o| o.id == *id))
-        .map(|o| o.name.as_str());
+    let organisation =
+        organisation.and_then(|id| sitting.organisation(id)).map(|o| o.name.as_str());
     let support: Vec<String> =
         action.support.0.iter().filter_map(|id| sitting.person(id)).map(Person::plain).collect();
     json!({

@@ -24,57 +24,26 @@ use super::limit;
 use super::paper::Paper;
 use super::report::Report;
 use super::{Found, Known};
+use crate::model::word::words;
 use crate::model::{Entry, Mint, Record};
 
-/// What kind of paper a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PaperKind {
-    /// Whatever it looks like.
-    Auto,
-    /// The governance schedule: Performance and Response, by partnership.
-    Schedule,
-    /// The agenda of a meeting.
-    Agenda,
-    /// The members of a body and their seats.
-    Members,
-    /// A log of actions.
-    Actions,
-    /// The minutes of an earlier meeting.
-    Minutes,
-    /// Results of targets.
-    Targets,
-}
-
-impl PaperKind {
-    /// Every kind, in the order the command line lists them.
-    pub const ALL: &'static [Self] = &[
-        Self::Auto,
-        Self::Schedule,
-        Self::Agenda,
-        Self::Members,
-        Self::Actions,
-        Self::Minutes,
-        Self::Targets,
-    ];
-
-    /// The word it is asked for by.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Schedule => "schedule",
-            Self::Agenda => "agenda",
-            Self::Members => "members",
-            Self::Actions => "actions",
-            Self::Minutes => "minutes",
-            Self::Targets => "targets",
-        }
-    }
-
-    /// The kind that `word` asks for.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+words! {
+    /// What kind of paper a file is.
+    PaperKind {
+        /// Whatever it looks like.
+        Auto = "auto",
+        /// The governance schedule: Performance and Response, by partnership.
+        Schedule = "schedule",
+        /// The agenda of a meeting.
+        Agenda = "agenda",
+        /// The members of a body and their seats.
+        Members = "members",
+        /// A log of actions.
+        Actions = "actions",
+        /// The minutes of an earlier meeting.
+        Minutes = "minutes",
+        /// Results of targets.
+        Targets = "targets",
     }
 }
 

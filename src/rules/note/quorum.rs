@@ -22,7 +22,7 @@ pub(super) fn unformed(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// until they are put out.
 pub(super) fn still_counted(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Resumed { at, .. } = entry else { return None };
-    let broke_off = sitting.adjournments.iter().rfind(|off| off.to_at.is_none())?;
+    let broke_off = sitting.broken_off()?;
     let here = |person: &&Person| room::in_room(sitting, &person.id);
     let names: Vec<String> =
         sitting.people.iter().filter(here).map(|person| sitting.name_of(&person.id)).collect();

@@ -207,7 +207,7 @@ pub(super) fn owner(sitting: &Sitting, action: &Action) -> String {
     match (&action.owner, &action.organisation) {
         (Some(person), _) => sitting.name_of(person),
         (None, Some(id)) => {
-            let named = sitting.organisations.iter().find(|o| o.id == *id);
+            let named = sitting.organisation(id);
             named.map_or_else(String::new, |o| o.name.clone())
         }
         (None, None) => "nobody yet".into(),

@@ -210,7 +210,7 @@ impl MeetingPage {
                 Some(standing) => {
                     let mut rows = standing::missing(sitting, item);
                     rows.extend(standing::response(standing));
-                    let actions = sitting.actions.iter().chain(&sitting.outstanding);
+                    let actions = sitting.known_actions();
                     let owned = actions.map(|action| (action, minute::owner(sitting, action)));
                     let links = &sitting.links;
                     rows.extend(standing::doing(standing, links, owned, sitting.meeting.date));
