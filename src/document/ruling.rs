@@ -163,7 +163,9 @@ impl Scribe<'_> {
     }
 
     fn counted_by(&self, vote: &Vote) -> String {
-        if vote.against == 0 && vote.abstained == 0 && vote.silent() == 0 {
+        // Of how many might have voted minutes kept elsewhere say nothing.
+        let whole = vote.entitled.is_some() && vote.silent() == 0;
+        if vote.against == 0 && vote.abstained == 0 && whole {
             return self.word("how.unanimous");
         }
         let (yes, no) = (several(vote.in_favour, "vote"), vote.against.to_string());

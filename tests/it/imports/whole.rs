@@ -84,7 +84,7 @@ fn the_minutes_of_a_district_come_out_as_they_went_in() {
         "The Panel considered a report of the Head of Policy. RESOLVED (on a motion by Councillor Okonjo, seconded by Councillor Quill, by 3 votes to 1): (a) that the Panel note the report; (b) that the Panel ask the Cabinet Member to attend in September. Recorded vote: - For (3):",
         "Write to the contractor. K. Oduya by 30 June 2026",
         "Bring figures back. J. Penhale Next meeting",
-        "The Chair reminded members that the policy was last changed in 2019. The Panel heard from a tenant. RESOLVED (unanimously): that the tenant be thanked.",
+        "The Chair reminded members that the policy was last changed in 2019. The Panel heard from a tenant. RESOLVED (by 5 votes to 0): that the tenant be thanked.",
         "DEFERRED to 8 September 2026, because the survey was not complete.",
     ] {
         assert!(page.contains(said), "{said}\n\n{page}");

@@ -312,7 +312,7 @@ impl Scene {
             in_favour: count[0],
             against: count[1],
             abstained: count[2],
-            entitled: None,
+            entitled: Some(count.iter().sum()),
             casting,
             presiding,
             majority: Majority::Simple,

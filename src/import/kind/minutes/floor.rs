@@ -176,7 +176,8 @@ impl Settle<'_, '_> {
             in_favour: count.in_favour,
             against: count.against,
             abstained: count.abstained,
-            entitled: None,
+            // That all were for it tells how many might have been.
+            entitled: count.unanimous.then_some(count.in_favour),
             casting,
             presiding: self.chair.clone(),
             majority: majority.unwrap_or(Majority::Simple),
