@@ -1,7 +1,7 @@
 //! What the heads of papers name, and the columns and numbers that minutes are set out in.
 
 use minutebook::import::PaperKind;
-use minutebook::model::{Action, ActionStatus, Record};
+use minutebook::model::{Action, ActionStatus, Method, Record};
 
 use super::{Found, counted, read, rows, told};
 
@@ -114,4 +114,18 @@ fn what_stands_under_closed_actions_is_closed_whatever_is_said_of_it() {
     );
     let states: Vec<ActionStatus> = actions(&found).iter().map(|action| action.status).collect();
     assert_eq!(states, [ActionStatus::Open, ActionStatus::Complete], "{:?}", found.report);
+}
+
+#[test]
+fn a_resolution_that_says_first_how_it_was_carried_is_carried_so() {
+    let paper = minutes("Vale Board\nMinutes of the meeting held on 12 May 2025")
+        + "\n2. Close\n\nRESOLVED \u{2013} unanimously \u{2013} that the Chairman be thanked.\n";
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Auto);
+    let decided = rows(&found).iter().find_map(|row| match row {
+        Record::Decision(decision) => Some(decision.text.as_str()),
+        _ => None,
+    });
+    assert_eq!(decided, Some("the Chairman be thanked."));
+    let how = |row: &Record| matches!(row, Record::Vote(vote) if vote.method == Method::Unanimous);
+    assert!(rows(&found).iter().any(how), "{:?}", found.report);
 }

@@ -12,9 +12,16 @@ use crate::import::words::when;
 /// "RESOLVED that it be kept (on the Chairman's casting vote)".
 pub(super) fn usual(text: &str) -> String {
     let mut text = Cow::Borrowed(text);
-    for told in
-        [unnumbered, and_resolved, in_capitals, proposed, after_the_verb, by_figures, recommended]
-    {
+    for told in [
+        unnumbered,
+        and_resolved,
+        in_capitals,
+        as_one,
+        proposed,
+        after_the_verb,
+        by_figures,
+        recommended,
+    ] {
         text = told(&text).map_or(text, Cow::Owned);
     }
     let (verb, rest) = match ["RESOLVED, ", "AGREED, ", "RECOMMENDED, "]
@@ -74,6 +81,22 @@ fn in_capitals(text: &str) -> Option<String> {
         goes_on.then(|| format!("{}{rest}", verb.to_uppercase()))
     };
     ["Agreed", "Resolved"].into_iter().find_map(opens)
+}
+
+/// How a resolution was carried where that stands between the verb and what was resolved:
+/// "RESOLVED - unanimously - that it be so".
+fn as_one(text: &str) -> Option<String> {
+    let apart =
+        |text: &'_ str| text.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ',']).len();
+    ["RESOLVED", "AGREED", "RECOMMENDED"].iter().find_map(|verb| {
+        let after = text.strip_prefix(verb)?;
+        let rest = after.get(after.len() - apart(after)..)?;
+        let how = rest.get(.."unanimously".len())?;
+        let what = rest.get(how.len()..)?;
+        let what = what.get(what.len() - apart(what)..)?;
+        let fits = how.eq_ignore_ascii_case("unanimously") && what.starts_with("that ");
+        fits.then(|| format!("{verb} (unanimously): {what}"))
+    })
 }
 
 /// Who moved it, as parish councils abridge it: "Prop: AB Sec: CH" is told as "Proposed
