@@ -187,9 +187,10 @@ pub(super) fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corr
     agreed(db, read::all(db, "correction", sql, [&meeting.0])?)
 }
 
-/// What any meeting agreed to correct in the minutes of another.
+/// What any meeting agreed to correct in the minutes of another that are confirmed.
 pub(super) fn corrections(db: &Connection) -> Result<Vec<Corrected>> {
-    let sql = "SELECT * FROM correction ORDER BY rank, id";
+    let sql = "SELECT correction.* FROM correction JOIN meeting ON meeting.id = correction.\"of\"
+               WHERE meeting.minutes IN ('confirmed', 'signed') ORDER BY correction.rank, correction.id";
     agreed(db, read::all(db, "correction", sql, [])?)
 }
 

@@ -1,8 +1,9 @@
 //! Lines that put something on the agenda: urgent business, the exclusion of
 //! the public, a new item.
 
+use super::clock::moment;
 use super::run::took;
-use super::{Place, Read, Reading, Unclear, item, moment, one, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Minute, Paragraphs,
     PartnershipId, Sitting, Update, agenda, day,

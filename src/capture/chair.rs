@@ -1,7 +1,8 @@
 //! The line of who presides.
 
+use super::clock::when_told;
 use super::people::{attending, in_its_time, movement, where_told};
-use super::{Place, Read, Reading, moment, person, when, wrong};
+use super::{Place, Read, Reading, person, when, wrong};
 use crate::model::{
     AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day, paragraph_count,
 };
@@ -10,7 +11,7 @@ use crate::rules::room;
 pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (name, time) = when::split_time(rest);
     let id = person(place, name)?;
-    let at = moment(place, time);
+    let at = when_told(place, time);
     // Whoever took it at a time that has gone by presided from there on, until somebody
     // else did.
     let earlier = time.and_then(|_| room::belated(place.sitting, at));

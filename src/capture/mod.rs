@@ -10,6 +10,7 @@ mod aside;
 mod bloc;
 mod call_in;
 mod chair;
+mod clock;
 mod decision;
 mod election;
 mod field;
@@ -35,8 +36,6 @@ mod tie;
 mod verb;
 mod vote;
 mod when;
-
-use chrono::{NaiveTime, TimeDelta, Timelike as _};
 
 use crate::model::day::Stamp;
 use crate::model::{Entry, ItemId, MeetingStatus, Mint, PersonId, Sitting, paragraph_count};
@@ -325,7 +324,7 @@ impl Place<'_> {
     /// another day.
     fn by_the_meetings_clock(&self) -> Self {
         let meeting = &self.sitting.meeting;
-        let latest = last_on_record(self.sitting);
+        let latest = clock::last_on_record(self.sitting);
         let sits_today = [Some(meeting.date), latest.map(|at| at.date_naive())]
             .contains(&Some(self.now.date_naive()));
         // What is told of its actions once the minutes are out is of the day it is told.
@@ -351,47 +350,4 @@ impl<'a> Place<'a> {
         let then = open.map(|broken_off| broken_off.from_at).filter(other);
         Place { now: then.filter(|_| adjourned).unwrap_or(self.now), ..*self }
     }
-}
-
-/// The latest time that is on record of the meeting.
-fn last_on_record(sitting: &Sitting) -> Option<Stamp> {
-    let meeting = &sitting.meeting;
-    let run = [meeting.began_at, meeting.ended_at].into_iter().flatten();
-    let items = sitting.items.iter().flat_map(|item| [item.started_at, item.ended_at]).flatten();
-    let moved = sitting.movements.iter().map(|moved| moved.at);
-    let broken = sitting.adjournments.iter().flat_map(|a| [Some(a.from_at), a.to_at]).flatten();
-    run.chain(items).chain(moved).chain(broken).max()
-}
-
-/// Now, or that day at the time given.
-fn moment(place: &Place<'_>, time: Option<when::Clock>) -> Stamp {
-    let time = time.map(|at| if at.exact { at.time } else { afternoon(place, at.time) });
-    let at = time.and_then(|time| place.now.with_time(time).single()).unwrap_or(place.now);
-    // A meeting that began at ten at night goes on past midnight.
-    let (began, next) = (place.sitting.meeting.began_at, at + TimeDelta::days(1));
-    let night = began.filter(|began| at < *began && next - *began <= TimeDelta::hours(8));
-    if night.is_some() { next } else { at }
-}
-
-/// "3.22" at a meeting that began at two is in the afternoon: a time at which the
-/// meeting cannot be sitting is taken twelve hours on, if it can be then.
-fn afternoon(place: &Place<'_>, time: NaiveTime) -> NaiveTime {
-    let meeting = &place.sitting.meeting;
-    let today = place.now.date_naive();
-    // On a day that it was adjourned to, it sits from when it goes on.
-    let other_day = meeting.began_at.is_some_and(|began| began.date_naive() != today);
-    let goes_on = place.sitting.adjournments.iter().filter_map(|broken_off| broken_off.to_at);
-    let goes_on = goes_on.filter(|at| at.date_naive() == today).min();
-    let began = match goes_on.filter(|_| other_day) {
-        Some(at) => Some(at.time()),
-        None if other_day => None,
-        None => meeting.began_at.map(|at| at.time()).or(meeting.start),
-    };
-    let (later, past_midnight) = time.overflowing_add_signed(TimeDelta::hours(12));
-    let Some(began) = began else {
-        // Of a day whose beginning is not known: nothing sits in the small hours.
-        return if (1..7).contains(&time.hour()) { later } else { time };
-    };
-    let sits = |time: NaiveTime| (-30..=8 * 60).contains(&(time - began).num_minutes());
-    if !sits(time) && past_midnight == 0 && sits(later) { later } else { time }
 }

@@ -1,6 +1,7 @@
 //! Lines about who is in the room.
 
-use super::{Place, Read, Reading, Unclear, moment, one, person, wants, when, wrong};
+use super::clock::when_told;
+use super::{Place, Read, Reading, Unclear, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, ItemId, Mint, Movement,
     MovementId, PersonId, Role, Sitting, day,
@@ -35,7 +36,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if people.is_empty() {
         return Err(wrong(already, "\".in NAME as CAPACITY\" puts right in what capacity."));
     }
-    let at = moment(place, time);
+    let at = when_told(place, time);
     let mut attendance = Vec::new();
     let mut movements = Vec::new();
     for id in &people {
@@ -116,7 +117,7 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Record the arrival first with \".in NAME\".",
         ));
     }
-    let at = moment(place, time);
+    let at = when_told(place, time);
     let left = |id| {
         let left = movement(place, id, Direction::Out, at, reason.to_owned(), mint);
         in_its_time(place.sitting, left, time)

@@ -1,10 +1,9 @@
 //! The run of a meeting: beginning, stepping from item to item, breaking off
 //! and ending.
 
-use chrono::NaiveDate;
-
+use super::clock::{broke_off, moment, until};
 use super::people::where_told;
-use super::{Place, Read, Reading, Unclear, moment, one, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
     Adjournment, AdjournmentId, Entry, Item, ItemId, ItemKind, ItemStatus, MeetingStatus, Mint,
     Movement, Paragraphs, Sitting, day,
@@ -260,20 +259,6 @@ fn adjourned_until(said: &str, place: &Place<'_>) -> Result<String, Unclear> {
         }
     };
     Ok(format!("{}{}{at}.", room::ADJOURNED, day::long(on)))
-}
-
-/// The day until which the meeting stands adjourned, if the minutes say it.
-fn until(sitting: &Sitting) -> Option<NaiveDate> {
-    let open = sitting.broken_off()?;
-    let mut said = sitting.text_of(open.item.as_ref()?).lines().rev();
-    let said = said.find_map(|line| line.strip_prefix(room::ADJOURNED))?.trim_end_matches('.');
-    when::day(said.split(" at ").next()?, sitting.meeting.date)
-}
-
-/// The day on which the meeting broke off, where it has not gone on since.
-fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
-    let open = sitting.broken_off()?;
-    Some(open.from_at.date_naive())
 }
 
 pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {

@@ -20,9 +20,11 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         None => undecided(place),
     };
     // What was taken together is voted on wherever the clerk stands on the agenda.
-    let here = match decisions.last() {
-        Some(last) => &last.item,
-        None => item(place)?,
+    let here = match (decisions.last(), place.sitting.current()) {
+        // Recommendations adopted together are voted on by those who are here now.
+        (Some(Decision { bloc: Some(_), .. }), Some(current)) => &current.id,
+        (Some(last), _) => &last.item,
+        (None, _) => item(place)?,
     };
     let id = VoteId::mint(mint);
     let (rest, casting) = with_casting(rest)?;

@@ -10,11 +10,14 @@ use super::ruling::join;
 use super::scribe::Scribe;
 use super::sift::{Sifted, sift};
 use super::{Audience, Document, as_at, digest, facts, marked, shown_in_part};
-use crate::model::{Decision, DecisionLine, DecisionStatus, MinutesStatus, Sitting, Vote, day};
+use crate::model::{
+    Corrected, Decision, DecisionLine, DecisionStatus, MeetingKind, MinutesStatus, Sitting, Vote,
+    day,
+};
 use crate::rules::number;
 use crate::rules::sentence::towards;
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "ref",
     "date",
     "body",
@@ -31,6 +34,7 @@ const COLUMNS: [&str; 16] = [
     "effective_on",
     "reply_by",
     "status",
+    "corrected",
 ];
 
 impl Document {
@@ -40,7 +44,9 @@ impl Document {
         let sifted = sift(sitting, audience);
         let scribe = Scribe::new(&sifted);
         let mut blocks = Vec::new();
-        for item in in_order_taken(&sifted) {
+        // What too few put off they did not decide.
+        let informal = sifted.meeting.kind == MeetingKind::Inquorate;
+        for item in in_order_taken(&sifted).into_iter().filter(|_| !informal) {
             let rulings: Vec<_> =
                 sifted.decisions_on(&item.id).map(|d| scribe.ruling(item, d)).collect();
             if !rulings.is_empty() {
@@ -132,20 +138,31 @@ fn of_meeting(sitting: &Sifted<Sitting>, decision: &Decision) -> Vec<String> {
     let vote = decision.vote.as_ref().and_then(|id| sitting.vote(id));
     let item = sitting.item(&decision.item).map(|item| item.title.clone()).unwrap_or_default();
     let reference = number::of_decision(sitting, decision);
+    let minute = number::of_item(sitting, &decision.item).unwrap_or_default();
+    let confirmed = sitting.meeting.minutes >= MinutesStatus::Confirmed;
+    let put_right = sitting.corrected.iter().filter(|put| confirmed && put.is_of_minute(&minute));
+    let corrected: Vec<String> = put_right.map(Corrected::in_words).collect();
     cells(
         decision,
         vote,
         [reference, sitting.meeting.date.to_string(), sitting.body.code.clone(), item],
+        &corrected,
     )
 }
 
 fn of_register(line: &DecisionLine) -> Vec<String> {
     let reference = facts::reference(line).unwrap_or_default();
     let first = [reference, line.date.to_string(), line.code.clone(), line.item_title.clone()];
-    cells(&line.decision, line.vote.as_ref(), first)
+    let corrected: Vec<String> = line.corrections.iter().map(|(said, _)| said.clone()).collect();
+    cells(&line.decision, line.vote.as_ref(), first, &corrected)
 }
 
-fn cells(decision: &Decision, vote: Option<&Vote>, first: [String; 4]) -> Vec<String> {
+fn cells(
+    decision: &Decision,
+    vote: Option<&Vote>,
+    first: [String; 4],
+    corrected: &[String],
+) -> Vec<String> {
     let count = |of: fn(&Vote) -> u32| vote.map(|v| of(v).to_string()).unwrap_or_default();
     let mut cells = Vec::from(first);
     cells.extend([
@@ -161,6 +178,7 @@ fn cells(decision: &Decision, vote: Option<&Vote>, first: [String; 4]) -> Vec<St
         decision.effective_on.map(|day| day.to_string()).unwrap_or_default(),
         decision.reply_by.map(|day| day.to_string()).unwrap_or_default(),
         decision.status.plain(),
+        corrected.join("; "),
     ]);
     cells
 }

@@ -324,7 +324,12 @@ impl Scribe<'_> {
     fn quorum_turned(&self, movement: &Movement) -> Option<Placed> {
         let item = movement.item.as_ref();
         let met = |rank: i64| room::quorum_before(self.sitting, rank, item).is_met();
-        let turned = |moved: &Movement| (met(moved.rank), met(moved.rank.saturating_add(1)));
+        let turned = |moved: &Movement| {
+            // Whoever withdrew from the item counted until they left for it.
+            let counted = room::counted_until(self.sitting, moved);
+            let before = room::quorum_before(self.sitting, moved.rank, item).with(counted);
+            (before.is_met(), met(moved.rank.saturating_add(1)))
+        };
         let lost = |moved: &Movement| turned(moved) == (true, false);
         let mut before = self.sitting.movements.iter().filter(|m| m.rank < movement.rank);
         let key = match turned(movement) {

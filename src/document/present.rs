@@ -2,13 +2,12 @@
 
 use super::block::Block;
 use super::scribe::Scribe;
-use crate::model::{Attendance, AttendanceStatus, Capacity, Item, Person, PersonId, Presiding};
+use crate::model::{
+    Attendance, AttendanceStatus, Capacity, Item, Person, PersonId, Presiding, paragraph_count,
+};
 use crate::rules::room::{self, Presence};
 
 type Row = (String, Vec<String>);
-
-/// How many minutes into an item the chair may still be taken for the whole of it.
-const SETTLING: i64 = 5;
 
 impl Scribe<'_> {
     /// The rolls of those present: members first, then officers.
@@ -143,24 +142,23 @@ impl Scribe<'_> {
         let before = |rank: i64| chairs.iter().rfind(|p| p.rank < rank).or_else(|| chairs.first());
         let own = |presiding: &Presiding| presiding.person == *person;
         let presided = |taken: i64, item: &Item| {
-            // Whoever was in the chair when anything was done under it; where nothing was,
-            // whoever had it at the end.
-            let mut here = chairs.iter().filter(|p| p.item.as_ref() == Some(&item.id));
-            let mut ranks = room::business_ranks(self.sitting, &item.id);
-            // What the meeting came back to had somebody in the chair both times.
-            ranks.extend(item.returned);
-            ranks.extend(item.returned_after.filter(|n| *n > 0).map(|_| taken));
-            if ranks.is_empty() {
-                // Whoever took it well into the item took it from somebody.
-                let later = |took: &&Presiding| {
-                    let times = took.known_at().zip(item.started_at);
-                    times.is_some_and(|(at, started)| (at - started).num_minutes() >= SETTLING)
-                };
-                let first = here.clone().find(later).and_then(|took| before(took.rank));
-                let last = here.next_back().or_else(|| before(taken));
-                return [first, last].into_iter().flatten().any(own);
+            let here = || chairs.iter().filter(|p| p.item.as_ref() == Some(&item.id));
+            // Over each paragraph, whoever took the chair last before it; what the meeting
+            // came back to begins again with whoever had it then.
+            let over = |n: u32| {
+                let returned =
+                    item.returned.filter(|_| item.returned_after.is_some_and(|a| n >= a));
+                let since = |p: &&Presiding| returned.is_none_or(|returned| p.rank > returned);
+                let took = here().filter(since).rfind(|p| p.place <= n);
+                took.or_else(|| before(returned.unwrap_or(taken)))
+            };
+            let paragraphs = paragraph_count(self.sitting.text_of(&item.id));
+            let business = room::business_ranks(self.sitting, &item.id);
+            if paragraphs == 0 && business.is_empty() {
+                return here().next_back().or_else(|| before(taken)).is_some_and(own);
             }
-            ranks.into_iter().any(|rank| before(rank).is_some_and(own))
+            (0..paragraphs).filter_map(over).any(own)
+                || business.iter().any(|rank| before(*rank).is_some_and(own))
         };
         let numbers: Vec<String> = taken
             .filter(|(at, item)| presided(*at, item))

@@ -2,7 +2,7 @@
 //! refused always.
 
 use super::missing::READMITTED;
-use super::{Refusal, room};
+use super::{Refusal, number, room};
 use crate::model::{
     Decision, Entry, Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus,
     MinutesStatus, Sitting,
@@ -73,35 +73,63 @@ fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
 
 /// Refuses to put down under open business what is said while the public is shut out: until
 /// it is let in again, whatever is minuted is private, unless the item under discussion was
-/// opened in so many words.
+/// opened in so many words. Under the resolution itself its vote alone is put down.
 fn is_private(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
-    let minuted = match entry {
-        Entry::Wrote { item, text, .. } => !lets_in(sitting, item, text),
-        Entry::Promised { .. } | Entry::Assigned { .. } => true,
-        entry => is_business(entry),
-    };
-    let sits = sitting.meeting.status == MeetingStatus::InSession;
-    let away = |item: &&Item| {
-        item.kind != ItemKind::Exclusion && item.status != ItemStatus::UnderDiscussion
-    };
-    let item = entry.item().and_then(|item| sitting.item(item)).filter(away);
-    let Some(open) = item.filter(|item| item.exempt.is_open() && minuted && sits) else {
+    if sitting.meeting.status != MeetingStatus::InSession || !is_minuted(sitting, entry) {
+        return Ok(());
+    }
+    let open = told_of(sitting, entry).filter(|item| item.exempt.is_open());
+    let Some(open) = open.filter(|item| match item.kind {
+        ItemKind::Exclusion => !is_of_the_resolution(sitting, entry),
+        _ => item.status != ItemStatus::UnderDiscussion,
+    }) else {
         return Ok(());
     };
     if !room::is_public_out(sitting) {
         return Ok(());
     }
-    let here = sitting.current().filter(|item| !item.exempt.is_open());
-    let here = here.map(|item| format!("put it under item {}, ", item.number)).unwrap_or_default();
+    let what = match open.number.as_str() {
+        "" => "the resolution to exclude the public".to_owned(),
+        number => format!("item {number}"),
+    };
     Err(Refusal::always(
-        format!(
-            "The public is out, and anybody may read what is minuted under item {}.",
-            open.number
-        ),
-        format!(
-            "To keep it private, {here}or note it with \".priv\"; \".readmit\" lets the public in again."
-        ),
+        format!("The public is out, and anybody may read what is minuted under {what}."),
+        "To keep it private, put it under the exempt item, as \".item 8\" takes one, or note it with \".priv\"; \".readmit\" lets the public in again.",
     ))
+}
+
+/// Whether the words of `entry` are printed with an item.
+fn is_minuted(sitting: &Sitting, entry: &Entry) -> bool {
+    match entry {
+        Entry::Wrote { item, text, .. } => !lets_in(sitting, item, text),
+        Entry::Promised { .. }
+        | Entry::Assigned { .. }
+        | Entry::Reported { .. }
+        | Entry::SetAside { .. } => true,
+        entry => is_business(entry),
+    }
+}
+
+/// The item whose minute tells of `entry`.
+fn told_of<'a>(sitting: &'a Sitting, entry: &Entry) -> Option<&'a Item> {
+    match entry {
+        Entry::Promised { link, .. } => sitting.item(&link.to_id.as_str().into()),
+        Entry::Reported { update } => number::item_told_under(sitting, &update.by),
+        entry => entry.item().and_then(|item| sitting.item(item)),
+    }
+}
+
+/// Whether `entry` is the vote on the resolution to exclude the public, or puts that right.
+fn is_of_the_resolution(sitting: &Sitting, entry: &Entry) -> bool {
+    match entry {
+        Entry::Voted { .. } => true,
+        // It goes on for an item that it did not name.
+        Entry::Decided { decision } => {
+            decision.text.contains("the public be excluded")
+                || sitting.decisions.iter().any(|had| had.id == decision.id)
+        }
+        _ => false,
+    }
 }
 
 /// Whether `text`, as the minute of `item`, says that the public is let in again.

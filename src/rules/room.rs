@@ -10,7 +10,7 @@ use crate::model::{
     day::{self, Stamp},
 };
 
-pub use presence::{Presence, has_substitute, is_expected, presence, stood_in};
+pub use presence::{Presence, counted_until, has_substitute, is_expected, presence, stood_in};
 pub use public::{exclusions, is_excluded_from, is_public_out, was_public_out};
 
 /// What the sentence begins with that says in the minutes until when a meeting was broken
@@ -59,6 +59,12 @@ pub struct Quorum {
 }
 
 impl Quorum {
+    /// The same with so many more in the room.
+    #[must_use]
+    pub fn with(self, more: u32) -> Self {
+        Self { present: self.present.saturating_add(more), ..self }
+    }
+
     /// Whether enough are in the room.
     #[must_use]
     pub fn is_met(self) -> bool {

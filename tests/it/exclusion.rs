@@ -191,3 +191,33 @@ fn what_is_opened_while_the_public_is_out_says_that_anybody_may_read_it() {
     let told = clerk.try_line(".d AGREED: that it be so").unwrap().join(" ");
     assert!(told.contains("item 5 is open: anybody may read this"), "{told}");
 }
+
+#[test]
+fn nothing_is_promised_reported_or_put_off_under_open_business_while_the_public_is_out() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 5\nIt began.\n.a okonjo: write\n.item 8\n.exclude");
+    let open = clerk.sitting().items.iter().find(|i| i.number == "5").unwrap().id.clone();
+    clerk.looks_at(&open);
+    let reference = clerk.sitting().actions[0].reference();
+    for line in [
+        ".promise okonjo: figures by 30 Sep".to_owned(),
+        format!(".progress {reference}: she was told"),
+        format!(".extend {reference} to 30 Oct: he was ill"),
+        ".defer next meeting: it was said why".to_owned(),
+        ".drop want of time".to_owned(),
+    ] {
+        let why = clerk.try_line(&line).expect_err(&line);
+        assert!(why.contains("anybody may read what is minuted under item 5"), "{line}: {why}");
+    }
+}
+
+#[test]
+fn under_the_resolution_itself_only_its_vote_is_put_down() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exclude\n.v 8-0-0");
+    let resolution = clerk.sitting().current().map(|item| item.id.clone()).unwrap();
+    clerk.looks_at(&resolution);
+    for line in ["The bids were opened.", ".d AGREED: to take Heron's", ".a okonjo: tell Heron"] {
+        clerk.refuses(line, "anybody may read what is minuted under the resolution");
+    }
+}

@@ -40,7 +40,7 @@ fn what_is_taken_together_is_voted_on_from_any_item() {
     ));
     let sitting = clerk.sitting();
     assert!(sitting.decisions.iter().all(|had| had.vote.is_some()));
-    assert_eq!(sitting.item(&sitting.votes[0].item).unwrap().number, "7");
+    assert_eq!(sitting.item(&sitting.votes[0].item).unwrap().number, "8");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Whether enough are in the room, and what is told of it.
 
+use minutebook::document::{Audience, Document};
 use minutebook::model::MeetingKind;
 
-use crate::support::clerk::{Clerk, printed};
+use crate::support::blank::{at, day};
+use crate::support::clerk::{Clerk, printed, words_of};
 use crate::support::invented::committee;
 
 /// A committee of nine that needs three, with two of them in the room.
@@ -68,15 +70,76 @@ fn an_interest_in_business_that_was_not_taken_kept_nobody_from_it() {
 }
 
 #[test]
-fn business_that_was_come_back_to_had_both_chairs() {
+fn whoever_was_in_the_chair_as_anything_was_said_presided_over_it() {
     let mut clerk = Clerk::in_session();
     clerk.script(
-        "The plan was debated.\n10.20 .item 4\nMr Smith spoke.\n10.40 .chair farrow\n.out okonjo
-         10.45 .item 6\nThe plan was agreed.\n.close 11.00",
+        "The plan was debated.\n10.20 .item 4\nMr Smith spoke.\n.chair farrow\n.out okonjo
+         .item 6\nThe plan was agreed.\n.close 11.00",
     );
     let page = printed(&clerk.sitting());
-    assert!(page.contains("Okonjo - in the chair for Agenda Items"), "{page}");
-    assert!(page.contains("Farrow - in the chair for Agenda Items 4 and 6"), "{page}");
+    assert!(page.contains("Okonjo - in the chair for Agenda Items 1 to 6"), "{page}");
+    assert!(page.contains("Farrow - in the chair for Agenda Item 6"), "{page}");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in {page}"));
     assert!(at("Mr Smith spoke.") < at("Farrow took the chair"), "{page}");
+}
+
+#[test]
+fn whoever_took_the_chair_for_part_of_an_item_is_named_for_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 7\n10.20 .chair farrow\nThe skills were read out.\n10.30 .chair okonjo\n.item 8",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Farrow - in the chair for Agenda Item 7"), "{page}");
+}
+
+#[test]
+fn a_quorum_lost_for_an_interest_is_lost_as_its_owner_leaves() {
+    let mut clerk = two_came();
+    clerk.script(
+        "10.05 .in farrow\n.item 5\n.int idris: his land w\n10.45 .out idris\nFees were talked of.
+         10.50 .item 6\n.in idris",
+    );
+    let page = printed(&clerk.sitting());
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in {page}"));
+    assert!(at("there was no longer a quorum") < at("there was a quorum again"), "{page}");
+}
+
+#[test]
+fn what_too_few_put_off_is_no_decision_and_cites_no_minute() {
+    let mut clerk = two_came();
+    clerk.script(
+        ".agenda Fees\n.item 9\n.defer next meeting: too few\n.kind inquorate\n.close 11.00",
+    );
+    let sitting = clerk.sitting();
+    let notice = words_of(&Document::decisions(&sitting, Audience::Public));
+    assert!(!notice.contains("DEFERRED"), "{notice}");
+    clerk.meeting = "after".into();
+    let next = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(next.contains("FEES") && !next.contains("(Minute"), "{next}");
+}
+
+#[test]
+fn recommendations_taken_together_are_voted_on_by_those_who_are_here_now() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".alter 5: that it be noted\n.alter 7: that it be built\n.item 5\n.item 7\n.item 4
+         .out quill, idris, hesketh, farrow\n.bloc 5, 7",
+    );
+    clerk.refuses(".v 8-0-0", "counts 8 but 4");
+    clerk.script(".v 4-0-0");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("(en bloc, unanimously)"), "{page}");
+}
+
+#[test]
+fn whoever_comes_before_the_meeting_goes_on_comes_on_the_day_that_it_does() {
+    let mut clerk = two_came();
+    clerk.script("10.30 .adjourn 10.30 to 16 June 2026 at 14.00");
+    clerk.now = at(day(2026, 11, 30), "09.00");
+    clerk.script(".in farrow 13.55\n.resume 14.00\n.close 14.30");
+    let sitting = clerk.sitting();
+    let came = sitting.movements.last().unwrap().at;
+    assert_eq!(came.date_naive(), day(2026, 6, 16));
+    assert!(!printed(&sitting).contains("November"), "{}", printed(&sitting));
 }

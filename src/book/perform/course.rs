@@ -74,6 +74,14 @@ pub(super) fn class(
     if kind == MeetingKind::Inquorate {
         tx.execute("UPDATE minute SET number = NULL WHERE meeting = ?", [&meeting.0])
             .doing("recording what sort of meeting it is")?;
+        // What was put off cites no minute that there is not.
+        tx.execute(
+            "UPDATE item SET why = substr(why, 1, instr(why, ' (Minute ') - 1)
+             WHERE instr(why, ' (Minute ') > 0
+             AND deferred_from IN (SELECT id FROM item WHERE meeting = ?)",
+            [&meeting.0],
+        )
+        .doing("recording what sort of meeting it is")?;
     }
     for (item, number) in numbered {
         set(tx, "minute", &item.0, &[("number", Value::Integer((*number).into()))])?;

@@ -47,6 +47,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "date": line.date,
         "item": decision.item,
         "item_title": line.item_title,
+        "corrected": line.corrections.iter().map(|(said, _)| said).collect::<Vec<_>>(),
         "partnership": line.partnership,
         "minute": line.minute.map(|n| number::minute(n, line.year)),
         "verb": decision.verb,

@@ -1,6 +1,6 @@
 //! What the clerk is told of whether enough are in the room.
 
-use crate::model::{Entry, InterestOutcome, MeetingKind, Person, Sitting};
+use crate::model::{Entry, InterestOutcome, ItemStatus, MeetingKind, Person, Sitting};
 use crate::rules::room;
 use crate::rules::sentence::list;
 
@@ -36,7 +36,7 @@ pub(super) fn still_counted(sitting: &Sitting, entry: &Entry) -> Option<String> 
 
 /// Business put off by too few: it stands over, and nobody decided that it should.
 pub(super) fn stands_over(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::SetAside { item, .. } = entry else { return None };
+    let Entry::SetAside { item, status: ItemStatus::Deferred, .. } = entry else { return None };
     let quorum = room::quorum_for(sitting, item);
     (!quorum.is_met()).then(|| "There is no quorum to put it off: it stands over.".to_owned())
 }

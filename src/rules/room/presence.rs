@@ -1,6 +1,6 @@
 //! For which items somebody was there, and had a seat.
 
-use super::{attended, business_ranks, was_in_room};
+use super::{attended, business_ranks, had_vote, was_in_room, withdrew};
 use crate::model::{
     Attendance, AttendanceStatus, Capacity, Direction, Item, Movement, PersonId, Sitting,
     paragraph_count,
@@ -100,4 +100,14 @@ pub fn stood_in(sitting: &Sitting, substitute: &Attendance) -> Option<Presence> 
                     .iter()
                     .any(|rank| !was_in_room(sitting, member, *rank)))
     }))
+}
+
+/// How many more a quorum had until `movement`: one, where somebody goes out who withdrew
+/// from the item, and so is counted no longer.
+#[must_use]
+pub fn counted_until(sitting: &Sitting, movement: &Movement) -> u32 {
+    let (person, rank) = (&movement.person, movement.rank);
+    let withdrew = movement.item.as_ref().is_some_and(|item| withdrew(sitting, person, item));
+    let goes = movement.direction == Direction::Out && was_in_room(sitting, person, rank);
+    u32::from(goes && withdrew && had_vote(sitting, person, rank))
 }
