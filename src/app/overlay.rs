@@ -127,7 +127,8 @@ fn in_export(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
 }
 
 fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
-    let people = state.sitting.as_deref().map(roll).unwrap_or_default();
+    let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
+    let people = roll(sitting);
     state.over = Some(Over::Roll { chosen });
     if let Some(command) = moves(key).filter(|_| key.code != Code::Char(' ')) {
         state.over = Some(Over::Roll { chosen: moved(chosen, people.len(), command) });
@@ -146,6 +147,7 @@ fn in_roll(state: &mut State, chosen: usize, key: Key) -> Vec<Effect> {
             submit(state, Pending::Line { text: ".in all".into(), item: None, paragraph: 0 })
         }
         Code::Char('u') => super::update::obey(state, Command::Undo),
+        Code::Char('r') if key.ctrl => super::update::obey(state, Command::Redo),
         Code::Char('?') => {
             state.over = Some(Over::Help { scroll: 0 });
             Vec::new()

@@ -48,6 +48,8 @@ pub struct State {
     /// Writing that was broken off when the book was last open, and has not been
     /// taken up yet.
     pub unfinished: Vec<Draft>,
+    /// The capture line last left without being recorded.
+    pub left: Option<String>,
     /// Whether something has been recorded since the meeting was read.
     pub unread: bool,
     /// Whether the clerk has asked to leave, and only the disk is waited for.
@@ -347,6 +349,7 @@ impl State {
             waiting: VecDeque::new(),
             unsaved: Unsaved::default(),
             unfinished: Vec::new(),
+            left: None,
             unread: false,
             leaving: false,
             stuck: false,

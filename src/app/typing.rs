@@ -81,18 +81,17 @@ fn searched(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 fn lined(state: &mut State, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Esc => return unfinished::put_down(state),
+        Code::Up if unfinished::bring_back(state) => {
+            refresh(state);
+            return keep(state);
+        }
+        _ => {}
+    }
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(field) = &mut page.line else { return Vec::new() };
     match key.code {
-        Code::Esc => {
-            let typed = field.editor.text() != field.opened;
-            page.left = page.line.take().filter(|_| typed).map(|field| field.editor.text().into());
-            if page.left.is_some() {
-                state
-                    .say(Said::Done("Not recorded. \".\" and then \u{2191} bring it back.".into()));
-            }
-            return unfinished::let_go(state);
-        }
         // A phrase is unfolded before the line can go on record.
         Code::Tab | Code::Enter if key.code == Code::Tab || field.preview.unfolds() => {
             if let Some(suggestion) = field.preview.suggestion.clone() {
@@ -101,11 +100,6 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
             return keep(state);
         }
         Code::Enter => return file_line(state),
-        Code::Up if page.left.is_some() => {
-            field.editor = Editor::with(page.left.take().unwrap_or_default());
-            refresh(state);
-            return keep(state);
-        }
         Code::Up | Code::Down => return Vec::new(),
         _ => {}
     }
@@ -133,7 +127,7 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     let item = page.item(sitting).map(|item| item.id.clone());
     let paragraph =
         item.as_ref().map_or(0, |item| super::desk::place_of_line(&text, sitting, item));
-    (page.line, page.left) = (None, None);
+    (page.line, state.left) = (None, None);
     let mut effects = submit(state, Pending::Line { text, item, paragraph });
     effects.extend(unfinished::let_go(state));
     effects

@@ -1,6 +1,7 @@
 //! Writing that was broken off: what a draft had kept when the program was ended
 //! from outside, offered again until it is taken up or let go.
 
+use super::editor::Editor;
 use super::key::{Code, Key};
 use super::over::Over;
 use super::page::Page;
@@ -81,4 +82,27 @@ pub(super) fn let_go(state: &State) -> Vec<Effect> {
         }],
         None => vec![Effect::Forget(item.id.clone())],
     }
+}
+
+/// Leaves the capture line at the foot without recording it; what was typed can be brought
+/// back.
+pub(super) fn put_down(state: &mut State) -> Vec<Effect> {
+    let Page::Meeting(page) = &mut state.page else { return Vec::new() };
+    let Some(field) = page.line.take() else { return Vec::new() };
+    let text = field.editor.text();
+    if text != field.opened && !text.trim_matches(['.', ' ']).is_empty() {
+        state.left = Some(text.to_owned());
+        state.say(Said::Done("Not recorded. \".\" and then \u{2191} bring it back.".into()));
+    }
+    let_go(state)
+}
+
+/// Puts the line last left into the field at the foot, where nothing has been typed yet;
+/// `false` if there is none.
+pub(super) fn bring_back(state: &mut State) -> bool {
+    let Page::Meeting(page) = &mut state.page else { return false };
+    let fresh = page.line.as_mut().filter(|field| field.editor.text() == field.opened);
+    let (Some(field), Some(left)) = (fresh, &state.left) else { return false };
+    field.editor = Editor::with(left);
+    true
 }

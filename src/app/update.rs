@@ -94,7 +94,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             unfinished::offer(state, drafts);
         }
         Msg::Gone => {
-            state.sitting = None;
+            (state.sitting, state.over) = (None, None);
             (state.foot.saving, state.unread) = (false, false);
             state.waiting.clear();
             return go(state, Page::Overview(OverviewPage::default()));
@@ -195,7 +195,15 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if state.foot.prefix.take().is_some() {
         let to = key.typed().and_then(|c| DESTINATIONS.iter().find(|(letter, _, _)| *letter == c));
-        return to.map_or_else(Vec::new, |(_, to, _)| go_to(state, *to));
+        let Some((_, to, _)) = to else {
+            if key.code == Code::Esc {
+                return Vec::new();
+            }
+            let why = format!("No page is called {key} after g. ? lists those there are.");
+            state.say(Said::Refused(why));
+            return Vec::new();
+        };
+        return go_to(state, *to);
     }
     let on_meeting = matches!(state.page, Page::Meeting(_));
     if on_meeting && let Some(effects) = desk::jump(state, key) {

@@ -3,6 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
+use crate::model::SafeText;
+
 /// The letters of `text` as a reader counts them, each with where it begins, in
 /// bytes, and the columns it takes.
 ///
@@ -19,10 +21,15 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
             [first, next, ..] => is_plain(*first) && is_plain(*next),
         };
         let letter = if alone { rest.get(..1)? } else { rest.graphemes(true).next()? };
-        let found = (at, letter, if alone { 1 } else { letter.width() });
+        let found = (at, letter, if alone { 1 } else { drawn(letter) });
         at += letter.len();
         Some(found)
     })
+}
+
+/// The columns that a letter takes as it is drawn: what would hide is written out.
+fn drawn(letter: &str) -> usize {
+    SafeText::of(letter).as_str().width()
 }
 
 /// Whether a byte is a letter by itself, of one column.
@@ -163,6 +170,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_out_to_be_seen_takes_its_room() {
+        check("a\u{200B}b", 9, &["a\u{200B}", "b"]);
+        check("a\u{200B}b", 10, &["a\u{200B}b"]);
+    }
+
+    #[test]
     fn spaces_at_the_end_of_a_row_stay_on_it() {
         check("ab   cd", 3, &["ab   ", "cd"]);
     }
@@ -178,7 +191,7 @@ mod tests {
         #[test]
         fn letters_are_those_of_unicode(text in "([ -~]|\\PC|[\r\n\t]|e\u{301}|🇬🇧|👩‍👧|\u{200d}){0,30}") {
             let quick: Vec<_> = letters(&text).collect();
-            let slow = text.grapheme_indices(true).map(|(at, letter)| (at, letter, letter.width()));
+            let slow = text.grapheme_indices(true).map(|(at, letter)| (at, letter, drawn(letter)));
             proptest::prop_assert_eq!(quick, slow.collect::<Vec<_>>());
         }
 

@@ -29,6 +29,10 @@ impl<'a> SafeText<'a> {
         let mut kept = String::with_capacity(text.len());
         for grapheme in text.graphemes(true) {
             let mut marks = 0;
+            if FLAGS.contains(&grapheme) {
+                kept.extend(grapheme.chars().next());
+                continue;
+            }
             for c in grapheme.chars() {
                 if is_mark(c) {
                     marks += 1;
@@ -69,6 +73,14 @@ impl fmt::Display for SafeText<'_> {
         f.pad(&self.0)
     }
 }
+
+/// The flags of England, Scotland and Wales (Unicode Technical Standard 51, annex B), which
+/// are shown as the black flag that they begin with: their hidden letters say nothing.
+const FLAGS: [&str; 3] = [
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
+];
 
 /// Whether `c` is a mark that sits on the letter before it.
 fn is_mark(c: char) -> bool {
@@ -172,6 +184,8 @@ mod tests {
         check("pay\u{202e}lla", "pay<U+202E>lla");
         check("O\u{200b}konjo", "O<U+200B>konjo");
         check("👩\u{200d}👧", "👩\u{200d}👧");
+        check(FLAGS[2], "\u{1F3F4}");
+        check("\u{1F3F4}\u{E0061}", "\u{1F3F4}<U+E0061>");
     }
 
     #[test]

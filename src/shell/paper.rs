@@ -44,7 +44,7 @@ pub fn take_in(pen: &mut Pen, found: &Found, minted: i64) -> Result<Option<Strin
 /// where a name begins that does not begin at the root.
 #[must_use]
 pub fn preview(book: &Book, folder: &Path, wish: Wish) -> Loaded {
-    let file = folder.join(at_home(&wish.file));
+    let file = folder.join(place::at_home(&wish.file));
     let read = read(book, &file, wish.kind, wish.meeting.as_ref());
     let found = read
         .map(|(found, minted)| (Box::new(found), minted))
@@ -57,7 +57,7 @@ pub fn preview(book: &Book, folder: &Path, wish: Wish) -> Loaded {
 pub fn files(folder: &Path, typed: String) -> Listing {
     let (within, part) = typed.split_at(Listing::folder_of(&typed).len());
     let part = part.to_lowercase();
-    let at = folder.join(at_home(within));
+    let at = folder.join(place::at_home(within));
     let at = if at.as_os_str().is_empty() { PathBuf::from(".") } else { at };
     let entries = match std::fs::read_dir(&at) {
         Ok(entries) => entries,
@@ -92,15 +92,6 @@ fn rank(name: &str, part: &str) -> Option<u8> {
     let name = name.to_lowercase();
     let ranks = [name == part, name.starts_with(part), name.contains(part)];
     (0..).zip(ranks).find_map(|(rank, is)| is.then_some(rank))
-}
-
-/// A path in which `~` is the clerk's own folder.
-fn at_home(path: &str) -> PathBuf {
-    let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    match (rest, etcetera::home_dir()) {
-        (Some(rest), Ok(home)) => home.join(rest.trim_start_matches('/')),
-        _ => PathBuf::from(path),
-    }
 }
 
 fn known(gathered: &Gathered) -> Known<'_> {

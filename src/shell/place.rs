@@ -151,3 +151,12 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
 fn private_folder(path: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(path)
 }
+
+/// A path in which `~` is the clerk's own folder.
+pub(super) fn at_home(path: &str) -> PathBuf {
+    let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match (rest, etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(path),
+    }
+}

@@ -225,6 +225,8 @@ pub(in crate::shell) fn from_the_screen(
         None => (said, Audience::Public),
     };
     let (what, file) = said.split_once(' ').unwrap_or((said, ""));
+    let what = what.to_lowercase();
+    let what = what.as_str();
     let file = file.trim();
     if file.is_empty() {
         return Err(Trouble::usage(
@@ -239,7 +241,7 @@ pub(in crate::shell) fn from_the_screen(
         audience: audience.word().to_owned(),
         with_gaps: false,
         as_at: None,
-        output: Some(file.into()),
+        output: Some(place::at_home(file)),
         force: false,
     };
     let Some(compose) = compose(what).filter(|_| OF_A_MEETING.contains(&what)) else {
@@ -250,7 +252,7 @@ pub(in crate::shell) fn from_the_screen(
     };
     let bytes = bytes(&compose(book, &asked, audience)?, format(&asked)?)?;
     let whom = if audience == Audience::Members { "members" } else { "the public" };
-    Ok(format!("Written, for {whom}: {}", write(Path::new(file), &bytes, false)?))
+    Ok(format!("Written, for {whom}: {}", write(&place::at_home(file), &bytes, false)?))
 }
 
 /// `document` in a format, which must be able to hold it.

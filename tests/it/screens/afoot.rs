@@ -31,6 +31,25 @@ fn a_line_left_with_esc_is_brought_back() {
 }
 
 #[test]
+fn a_word_with_a_space_of_no_width_loses_no_word_beside_it() {
+    let mut desk = sitting();
+    desk.keys(
+        "n<enter>The fund was\u{200b}set aside for the winter and the board agreed to look again",
+    );
+    let shown = desk.screen();
+    for word in ["fund", "was<U+200B>", "aside", "winter", "look", "again"] {
+        assert!(shown.contains(word), "{word}: {shown}");
+    }
+}
+
+#[test]
+fn a_letter_after_g_that_names_no_page_is_told() {
+    let mut desk = sitting();
+    desk.keys("gz");
+    assert!(desk.foot().contains("No page is called z after g"), "{}", desk.foot());
+}
+
+#[test]
 fn the_roll_takes_back_what_was_pressed_by_a_slip() {
     let mut desk = sitting();
     desk.keys("r<enter>");

@@ -32,8 +32,6 @@ pub struct MeetingPage {
     pub writing: Option<Writing>,
     /// The capture line being filled in at the foot, if one is.
     pub line: Option<LineField>,
-    /// The capture line last left without being recorded.
-    pub left: Option<String>,
     /// Whether Performance and Response stand beside the writing on a narrow
     /// screen.
     pub beside: bool,
@@ -80,7 +78,6 @@ impl Default for MeetingPage {
             scroll: [0; 3],
             writing: None,
             line: None,
-            left: None,
             beside: false,
         }
     }
