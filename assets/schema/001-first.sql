@@ -398,6 +398,27 @@ SELECT decision.id,
        END
 FROM decision;
 
+-- The days on which what one body referred to another was answered: by an answer that it
+-- recorded, or, where a decision was called in and referred back, by its being decided again.
+
+CREATE VIEW answered (id, day) AS
+SELECT link.to_id, meeting.date
+FROM link
+JOIN decision AS answer ON answer.id = link.from_id
+JOIN meeting ON meeting.id = answer.meeting
+WHERE link.kind = 'answers'
+UNION ALL
+SELECT referral.id, meeting.date
+FROM decision AS referral
+JOIN call_in AS back ON back.item = referral.item AND back.outcome = 'referred_back'
+JOIN decision AS called ON called.id = back.decision
+JOIN meeting AS made ON made.id = called.meeting
+JOIN body ON body.id = made.body
+JOIN meeting ON meeting.id IN
+    (SELECT meeting FROM call_in WHERE decision = called.id AND outcome = 'no_action'
+     UNION SELECT meeting FROM decision WHERE replaces = called.id)
+WHERE referral.verb = 'REFERRED' AND referral.to_whom LIKE '%' || body.name;
+
 -- By whom a decision is still to be ratified, and the day of the body's next meeting: by
 -- those who sent somebody that was in the room without a mandate as it was settled, and not
 -- beside the member they stood in for. How the meeting runs is its own business.

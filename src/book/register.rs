@@ -43,8 +43,7 @@ const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS l
                    minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
                    item.partnership AS line_partnership,
                    (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,
-                   (SELECT min(m.date) FROM link JOIN decision AS a ON a.id = link.from_id JOIN meeting AS m ON m.id = a.meeting
-                     WHERE link.to_id = decision.id AND link.kind = 'answers') AS line_answered,
+                   (SELECT min(day) FROM answered WHERE answered.id = decision.id) AS line_answered,
                    unbound.sender AS line_sender, unbound.next AS line_next
             FROM decision LEFT JOIN unbound ON unbound.id = decision.id JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
             JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item

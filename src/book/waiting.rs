@@ -192,8 +192,7 @@ impl Book {
                    JOIN meeting ON meeting.id = decision.meeting
                    LEFT JOIN minute ON minute.id = decision.item
                    WHERE decision.reply_by < ?1 AND decision.status = 'made'
-                     AND NOT EXISTS (SELECT 1 FROM link
-                                     WHERE link.to_id = decision.id AND link.kind = 'answers')
+                     AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
                    ORDER BY decision.reply_by, decision.id";
         let late: Vec<(String, String, String, String, Option<u32>)> = self
             .db

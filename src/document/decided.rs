@@ -175,7 +175,7 @@ fn cells(
         vote.and_then(|v| v.casting).map(|c| c.word().to_owned()).unwrap_or_default(),
         decision.reasons.clone(),
         decision.alternatives.clone(),
-        decision.effective_on.map(|day| day.to_string()).unwrap_or_default(),
+        decision.takes_effect().map(|day| day.to_string()).unwrap_or_default(),
         decision.reply_by.map(|day| day.to_string()).unwrap_or_default(),
         decision.status.plain(),
         corrected.join("; "),

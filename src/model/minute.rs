@@ -187,6 +187,20 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// From which day it holds, where that is not at once; nothing while it is called in, as
+    /// it waits then, or once another decision has undone or replaced it.
+    #[must_use]
+    pub const fn takes_effect(&self) -> Option<NaiveDate> {
+        match self.status {
+            DecisionStatus::CalledIn | DecisionStatus::Rescinded | DecisionStatus::Superseded => {
+                None
+            }
+            DecisionStatus::Made | DecisionStatus::Effective | DecisionStatus::Completed => {
+                self.effective_on
+            }
+        }
+    }
+
     /// Something resolved on `item`, of which no more is known.
     #[must_use]
     pub fn blank(id: DecisionId, meeting: MeetingId, item: ItemId, rank: i64) -> Self {

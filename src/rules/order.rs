@@ -146,6 +146,21 @@ fn is_business(entry: &Entry) -> bool {
     )
 }
 
+/// Whether `entry` tells of something that only happens at a meeting that is held.
+fn needs_a_meeting(entry: &Entry) -> bool {
+    matches!(
+        entry,
+        Entry::Began { .. }
+            | Entry::Took { .. }
+            | Entry::Arrived { .. }
+            | Entry::Departed { .. }
+            | Entry::Presided { .. }
+            | Entry::Classed { .. }
+            | Entry::Published { .. }
+            | Entry::Assigned { .. }
+    )
+}
+
 /// Refuses to decide anything where informal notes are kept, and to keep them where
 /// something was decided.
 fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
@@ -266,10 +281,9 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
-        (Entry::Began { .. } | Entry::Took { .. }, At::Cancelled) => {
-            ("The meeting was cancelled.", "")
+        (entry, At::Cancelled) if is_business(entry) || needs_a_meeting(entry) => {
+            ("The meeting was cancelled.", "Undo that with \"u\" if it is held after all.")
         }
-        (entry, At::Cancelled) if is_business(entry) => ("The meeting was cancelled.", ""),
         (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
         (Entry::Adjourned { .. }, At::Adjourned) => {
             ("The meeting stands adjourned already.", "\".resume\" goes on with it.")

@@ -2,7 +2,7 @@
 
 use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
-use minutebook::model::{DecisionStatus, MeetingId, PlanStatus};
+use minutebook::model::{DecisionStatus, MeetingId, PlanStatus, Verb};
 
 use crate::procedure::agenda;
 use crate::support::blank::{at, day};
@@ -59,9 +59,16 @@ fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
     let waits = clerk.pen.waits_in_words(day(2026, 6, 24)).unwrap();
     assert!(waits.iter().any(|said| said.contains("is to be decided again")), "{waits:?}");
     clerk.script("12.00 .close");
+    let stands = |clerk: &Clerk| {
+        let lines = clerk.pen.decisions(&Filter::default(), 9).unwrap();
+        let referral = lines.iter().find(|line| line.decision.verb == Verb::Referred).unwrap();
+        referral.stands()
+    };
+    assert_eq!(stands(&clerk), "waits for an answer");
     in_september(&mut clerk);
     clerk.refuses(".callin 2/26 by Farrow: again", "\"confirm\"");
     clerk.script(".callin 2/26 confirm");
+    assert_eq!(stands(&clerk), "answered 8 September 2026");
     assert_eq!(called(&clerk), DecisionStatus::Effective);
     let page = printed(&clerk.sitting());
     assert!(page.contains("which was called in, be confirmed"), "{page}");

@@ -96,6 +96,9 @@ fn a_meeting_that_is_called_off_is_not_held() {
     clerk.script(".calloff");
     assert_eq!(clerk.sitting().meeting.status, MeetingStatus::Cancelled);
     clerk.refuses(".next", "was cancelled");
+    for line in [".in okonjo", ".chair okonjo", ".kind annual", ".publish", ".d Agreed"] {
+        clerk.refuses(line, "was cancelled");
+    }
     clerk.refuses(".calloff", "called off already");
     clerk.pen.undo(&clerk.signed()).unwrap();
     clerk.script(".next");

@@ -62,7 +62,7 @@ pub fn decision_line(line: &Sifted<DecisionLine>) -> Value {
         "vote": line.vote.as_ref().map(|vote: &Vote| count(vote)),
         "exempt": line.exempt,
         "links": line.links,
-        "effective_on": decision.effective_on,
+        "effective_on": decision.takes_effect(),
         "at_once": text(&decision.at_once),
         "reply_by": decision.reply_by,
         "answered_on": line.answered,

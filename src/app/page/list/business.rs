@@ -116,7 +116,7 @@ pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
     rows.extend(
         said.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| pair(name, text)),
     );
-    if let Some(on) = decision.effective_on {
+    if let Some(on) = decision.takes_effect() {
         rows.push(pair("Effective", &day::plain(on)));
     }
     rows.push(pair("Status", &line.stands()));
