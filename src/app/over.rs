@@ -204,11 +204,13 @@ fn export_pane(field: &Editor, screen: Area) -> Pane {
 
 /// A pane whose first lines are a field.
 fn with_field(field: &Editor, area: Area, title: &str, text: &[Row]) -> Pane {
-    let width = area.inside().size().0;
+    let (width, height) = area.inside().size();
     let (line, column) = wrap::position(field.text(), field.cursor(), width);
-    let mut pane = Pane::text(Part::Over, area, title, text, 0).focused(true);
+    // The row being typed on is on the screen, however many there are above it.
+    let above = line.saturating_sub(height.saturating_sub(1));
+    let mut pane = Pane::text(Part::Over, area, title, text, above).focused(true);
     let at = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    pane.cursor = Some((at(column.min(width.saturating_sub(1))), at(line)));
+    pane.cursor = Some((at(column.min(width.saturating_sub(1))), at(line - above)));
     pane
 }
 

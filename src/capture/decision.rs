@@ -199,6 +199,12 @@ pub(super) fn drop_item(why: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if place.sitting.item(here).is_some_and(|item| item.kind.is_standing()) {
         return Err(wrong("Standing business is not dropped: it is on every agenda.", ""));
     }
+    if place.sitting.decisions_on(here).any(|decision| decision.verb.is_limb()) {
+        return Err(wrong(
+            "Something was decided on this item, so there was time for it.",
+            "\".defer WHEN\" puts off what is left of it.",
+        ));
+    }
     let because = if why.is_empty() { String::new() } else { format!(": {why}") };
     let entry = Entry::SetAside {
         meeting: place.sitting.meeting.id.clone(),

@@ -265,6 +265,14 @@ fn decided(sitting: &Sitting, decision: &Decision) -> String {
                 decision.alternatives.trim_end_matches('.')
             )
         }
+        Some(before) if before.at_once != decision.at_once => {
+            let why = decision.at_once.trim_end_matches('.');
+            format!("The decision on {item} takes effect at once: {why}.")
+        }
+        Some(before) if before.reply_by != decision.reply_by => {
+            let by = decision.reply_by.map_or_else(|| "no set day".into(), day::plain);
+            format!("The decision on {item} is to be answered by {by}.")
+        }
         Some(before) if before.effective_on != decision.effective_on => {
             let on = decision.effective_on.map_or_else(|| "no set day".into(), day::plain);
             format!("The decision on {item} takes effect on {on}.")

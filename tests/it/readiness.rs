@@ -113,4 +113,6 @@ fn what_there_was_no_time_for_is_considered_dropped() {
     assert!(page.contains("CONSIDERED DROPPED"), "{page}");
     clerk.script(".item 2");
     clerk.refuses(".drop", "Standing business is not dropped");
+    clerk.script(".item 6\n.d that it be so");
+    clerk.refuses(".drop", "Something was decided on this item");
 }

@@ -305,3 +305,36 @@ fn what_the_public_is_told_of_an_exempt_item_comes_back_as_that() {
     let minute = back.minute(&exempt.id).unwrap();
     assert_eq!((minute.text.as_str(), minute.summary.as_str()), ("", "A payment was considered."));
 }
+
+#[test]
+fn what_is_told_beside_a_decision_comes_back_with_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d that the wall be mended
+         .why it leans
+         .effective 20 June 2026
+         .d REFERRED to Cabinet: who pays
+         .reply 30 June 2026
+         .d that the gate be shut
+         .why (c) it is windy
+         .alt (c) a new gate
+         .effective (c) at once: the tide
+         .item 7
+         .d that the depot be kept
+         .why it is in use
+         12.10 .close",
+    );
+    let sitting = clerk.sitting();
+    let beside = |sitting: &Sitting| -> Vec<_> {
+        let told = sitting.decisions.iter().map(|decision| {
+            let words = [&decision.reasons, &decision.alternatives, &decision.at_once];
+            (words.map(|said| bare(said)), decision.effective_on, decision.reply_by)
+        });
+        told.collect()
+    };
+    let document = Document::minutes(&sitting, Audience::Members);
+    for format in ["md", "html", "docx", "txt"] {
+        let back = taken_in(&format!("minutes.{format}"), &bytes(&document, format));
+        assert_eq!(beside(&back), beside(&sitting), "{format}");
+    }
+}

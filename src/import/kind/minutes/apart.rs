@@ -2,6 +2,7 @@
 //! elections, which are decisions told in a sentence.
 
 use super::super::people::is_name;
+use super::attached::Attached;
 use super::how::{self, How};
 use super::said::Decided;
 use super::several::names;
@@ -119,8 +120,7 @@ pub(super) fn election(text: &str) -> Option<(String, Decided)> {
         to_whom: String::new(),
         text: format!("{who} {verb} {office}"),
         how,
-        reasons: String::new(),
-        alternatives: String::new(),
+        attached: Attached::default(),
     };
     (plain && is_person(who)).then(|| (who.to_owned(), decided))
 }

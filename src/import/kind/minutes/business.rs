@@ -231,7 +231,8 @@ impl Settle<'_, '_> {
     ) {
         let mover = self.named(&decided.how.mover, from);
         let seconder = self.named(&decided.how.seconder, from);
-        let Some(meeting) = self.sat.as_ref().map(|sat| sat.meeting.clone()) else { return };
+        let Some(sat) = &self.sat else { return };
+        let (meeting, held) = (sat.meeting.clone(), sat.on);
         if let Some(vote) = &vote {
             self.asked(vote, &decided.how.asked, from);
         }
@@ -242,14 +243,12 @@ impl Settle<'_, '_> {
             verb: decided.verb,
             to_whom: decided.to_whom,
             text: decided.text,
-            reasons: decided.reasons,
-            alternatives: decided.alternatives,
             mover,
             seconder,
             vote,
             ..Decision::blank(id, meeting, item.clone(), self.desk.mint.rank())
         };
-        self.desk.file(decision);
+        self.desk.file(decided.attached.beside(decision, held));
     }
 
     fn assign(&mut self, item: &ItemId, place: usize, mut assigned: Assigned, from: &str) {

@@ -3,6 +3,7 @@
 
 mod again;
 mod apart;
+mod attached;
 mod beside;
 mod broken;
 mod business;

@@ -2,13 +2,11 @@
 //! on a line of its own, the parts under it, and who moved it after it.
 
 use super::super::super::paper::{Block, Role};
-use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::how::How;
 use super::parted::{moved_from, parted};
-use super::said::BESIDE;
 use super::usual::usual;
-use super::{owed, said, voted};
+use super::{attached, owed, said, voted};
 
 /// A paragraph, and which resolution it is a part of, if several are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,7 +143,10 @@ impl Joined {
         if let Some(label) = self.beside.take() {
             return self.tells(label, text);
         }
-        self.beside = beside(text).filter(|_| self.decided().is_some());
+        if attached::is_all(text) {
+            return self.tells(" ", text);
+        }
+        self.beside = attached::announced(text).filter(|_| self.decided().is_some());
         if self.beside.is_some() {
             self.given_up();
             self.open = false;
@@ -191,8 +192,7 @@ impl Joined {
         for line in &mut self.lines[from..] {
             let said = &mut line.block.text;
             // What is told beside it stays at the end.
-            let end = BESIDE.iter().filter_map(|label| said.find(label)).min();
-            said.insert_str(end.unwrap_or(said.len()), &told);
+            said.insert_str(attached::begins(said).unwrap_or(said.len()), &told);
         }
         true
     }
@@ -237,30 +237,6 @@ impl Joined {
         self.leads += 1;
         self.lead = Some(Lead { said, each, used: false, from });
     }
-}
-
-/// What parts the next paragraph from the decision before it, where a line alone announces
-/// that it tells of it.
-fn beside(text: &str) -> Option<&'static str> {
-    let [reasons, alternatives] = BESIDE;
-    let folded = fold(text);
-    let whole = text.trim_end().ends_with([':', '-', '\u{2013}']) || !text.ends_with('.');
-    match folded.as_str() {
-        "reasons for decision"
-        | "reason for decision"
-        | "reasons for the decision"
-        | "reason for the decision"
-        | "reasons"
-        | "reason"
-        | "reasons for recommendation" => Some(reasons),
-        "alternative options considered"
-        | "alternatives considered"
-        | "alternative options considered and rejected"
-        | "other options considered"
-        | "options considered" => Some(alternatives),
-        _ => None,
-    }
-    .filter(|_| whole)
 }
 
 /// The matter of one part, without what joins it to the next.

@@ -1,6 +1,7 @@
 //! What a line of minutes does: it decides something, or tells somebody to.
 
 use super::super::super::words::fold::fold;
+use super::attached::{self, Attached};
 use super::how::{self, How};
 use super::usual::usual;
 use super::voted;
@@ -17,14 +18,9 @@ pub(super) struct Decided {
     pub(super) text: String,
     /// How it was carried, as far as that is printed.
     pub(super) how: How,
-    /// Why, if it is printed beside.
-    pub(super) reasons: String,
-    /// What else was thought of, if it is printed beside.
-    pub(super) alternatives: String,
+    /// What is told beside it.
+    pub(super) attached: Attached,
 }
-
-/// What in one line parts a decision from its reasons, and from what else was thought of.
-pub(super) const BESIDE: [&str; 2] = [" Reasons: ", " Alternatives considered: "];
 
 /// The words that a decision begins with, when they stand in capitals or in
 /// front of a colon.
@@ -79,15 +75,13 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
     let rest =
         ["that ", "That ", "to: "].iter().find_map(|that| rest.strip_prefix(that)).unwrap_or(rest);
     let mut text = rest.trim().to_owned();
-    let [reasons, alternatives] = BESIDE;
-    let alternatives = cut(&mut text, alternatives);
-    let reasons = cut(&mut text, reasons);
+    let attached = attached::taken_off(&mut text);
     told_after(&mut text, &mut how);
     if let Some(moved) = moved.as_deref().and_then(how::of) {
         how.join(moved);
     }
     text.truncate(text.trim_end().len());
-    (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, reasons, alternatives })
+    (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, attached })
 }
 
 /// Takes what is told of the vote after a decision off its words.
@@ -310,14 +304,6 @@ fn whom(verb: Verb, rest: &str) -> (String, &str) {
     }
 }
 
-/// Cuts off what follows `label`.
-fn cut(text: &mut String, label: &str) -> String {
-    let Some(at) = text.find(label) else { return String::new() };
-    let after = text[at + label.len()..].trim().to_owned();
-    text.truncate(at);
-    after
-}
-
 /// What stands before the brackets that end `text`, and in them; brackets may
 /// open it too: "(nem con) that the report be noted".
 fn bracketed(text: &str) -> Option<(&str, &str)> {
@@ -386,7 +372,7 @@ mod tests {
             (read.to_whom.as_str(), read.text.as_str()),
             ("Cabinet", "the plan be adopted.")
         );
-        assert_eq!((read.reasons.as_str(), read.how.asked.len()), ("It is needed.", 1));
+        assert_eq!((read.attached.reasons.as_str(), read.how.asked.len()), ("It is needed.", 1));
         assert_eq!(read.how.count.unwrap().in_favour, 5);
         let read = decision("RESOLVED (by 4 votes to 0 with 1 abstention) that it be so.").unwrap();
         assert_eq!((read.text.as_str(), read.how.count.unwrap().abstained), ("it be so.", 1));
