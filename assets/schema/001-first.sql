@@ -369,6 +369,7 @@ CREATE TABLE call_in (
     rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX call_in_by_meeting ON call_in (meeting);
+CREATE INDEX call_in_by_item ON call_in (item);
 CREATE INDEX call_in_by_decision ON call_in (decision);
 
 CREATE TABLE correction (
@@ -417,7 +418,8 @@ JOIN body ON body.id = made.body
 JOIN meeting ON meeting.id IN
     (SELECT meeting FROM call_in WHERE decision = called.id AND outcome = 'no_action'
      UNION SELECT meeting FROM decision WHERE replaces = called.id)
-WHERE referral.verb = 'REFERRED' AND referral.to_whom LIKE '%' || body.name;
+WHERE referral.verb = 'REFERRED'
+  AND lower(referral.to_whom) IN (lower(body.name), 'the ' || lower(body.name));
 
 -- By whom a decision is still to be ratified, and the day of the body's next meeting: by
 -- those who sent somebody that was in the room without a mandate as it was settled, and not

@@ -77,6 +77,7 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     };
     let until = match &state.page {
         Page::Schedule(page) => page.until,
+        Page::List(page) => page.until,
         Page::Thread(page) => page.until,
         _ => None,
     };

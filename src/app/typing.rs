@@ -127,7 +127,8 @@ fn file_line(state: &mut State) -> Vec<Effect> {
     let item = page.item(sitting).map(|item| item.id.clone());
     let paragraph =
         item.as_ref().map_or(0, |item| super::desk::place_of_line(&text, sitting, item));
-    (page.line, state.left) = (None, None);
+    page.line = None;
+    state.left.take_if(|left| *left == text);
     let mut effects = submit(state, Pending::Line { text, item, paragraph });
     effects.extend(unfinished::let_go(state));
     effects

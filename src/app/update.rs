@@ -106,7 +106,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::NotKept(why) | Msg::Exported(Err(why)) => state.say(Said::Refused(why)),
         Msg::Exported(Ok(said)) => {
-            state.over = None;
+            state.over.take_if(|over| matches!(over, Over::Export { .. }));
             state.say(Said::Done(said));
         }
         _ => {}

@@ -21,7 +21,7 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
                       CASE WHEN decision.verb = 'REFERRED' OR decision.verb = 'RECOMMENDED' AND decision.reply_by IS NOT NULL
                            THEN decision.to_whom END,
                       replace(unbound.sender, ',', ', '),
-                      EXISTS (SELECT 1 FROM link WHERE link.to_id = decision.id AND link.kind = 'answers'),
+                      EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id),
                       item.exempt <> '', decision.status = 'rescinded'
                FROM meeting JOIN decision ON decision.meeting = meeting.id
                JOIN item ON item.id = decision.item

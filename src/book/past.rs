@@ -1,7 +1,7 @@
 //! The book as it was: a copy in memory, its journal played back.
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
 use super::{Book, Result, read, replay, schedule};
@@ -78,7 +78,13 @@ impl Book {
 
     /// The day of the first entry; none, where there is no entry yet.
     pub fn began_on(&self) -> Result<Option<NaiveDate>> {
-        Ok(self.entries()?.last().map(|(_, at)| at.date_naive()))
+        let at: Option<String> = self
+            .db
+            .query_row("SELECT at FROM entry ORDER BY no LIMIT 1", [], |row| row.get(0))
+            .optional()
+            .doing("reading the journal")?;
+        let at = at.and_then(|at| Stamp::parse_from_rfc3339(at.as_str()).ok());
+        Ok(at.map(|at| at.date_naive()))
     }
 
     /// Whether anything was on record at a moment.

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 
 use super::{Place, when};
-use crate::model::Sitting;
 use crate::model::day::{self, Stamp};
+use crate::model::{MeetingStatus, Sitting};
 use crate::rules::room;
 
 /// The latest time that is on record of the meeting.
@@ -67,9 +67,22 @@ pub(super) fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
 /// When somebody comes or goes: while the meeting stands adjourned, on the day on which it
 /// is to go on.
 pub(super) fn when_told(place: &Place<'_>, time: Option<when::Clock>) -> day::Stamp {
-    let goes_on = until(place.sitting).filter(|day| *day != place.now.date_naive());
+    let adjourned = place.sitting.meeting.status == MeetingStatus::Adjourned;
+    let goes_on = until(place.sitting).filter(|day| adjourned && *day != place.now.date_naive());
     let zone = place.now.timezone();
     let on =
         goes_on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
     moment(&Place { now: on.unwrap_or(place.now), ..*place }, time)
+}
+
+/// When somebody goes: before the meeting broke off, where the time given was, and else as
+/// [`when_told`] has it.
+pub(super) fn when_left(place: &Place<'_>, time: Option<when::Clock>) -> day::Stamp {
+    let adjourned = place.sitting.meeting.status == MeetingStatus::Adjourned;
+    let broken = place.sitting.broken_off().filter(|_| adjourned && time.is_some());
+    let before = broken.and_then(|open| {
+        let then = moment(&Place { now: open.from_at, ..*place }, time);
+        (then <= open.from_at).then_some(then)
+    });
+    before.unwrap_or_else(|| when_told(place, time))
 }

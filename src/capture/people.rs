@@ -1,6 +1,6 @@
 //! Lines about who is in the room.
 
-use super::clock::when_told;
+use super::clock::{when_left, when_told};
 use super::{Place, Read, Reading, Unclear, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, ItemId, Mint, Movement,
@@ -117,7 +117,7 @@ pub(super) fn depart(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "Record the arrival first with \".in NAME\".",
         ));
     }
-    let at = when_told(place, time);
+    let at = when_left(place, time);
     let left = |id| {
         let left = movement(place, id, Direction::Out, at, reason.to_owned(), mint);
         in_its_time(place.sitting, left, time)

@@ -79,7 +79,8 @@ impl Document {
         blocks.splice(..0, shown_in_part(audience));
         let day = day::plain(sifted.meeting.date);
         let title = scribe.say("decisions.title", &[("body", &sifted.body.name), ("day", &day)]);
-        let rows: Vec<_> = sifted.decisions.iter().map(|d| facts::decision(&sifted, d)).collect();
+        let decided = || sifted.decisions.iter().filter(|_| !informal);
+        let rows: Vec<_> = decided().map(|d| facts::decision(&sifted, d)).collect();
         Self {
             heading: scribe.letterhead(),
             opening: scribe.say("decisions.opening", &[("day", &day::long(sifted.meeting.date))]),
@@ -89,7 +90,7 @@ impl Document {
             })),
             digest: digest::of_record(&sifted),
             facts: json!({ "meeting": sifted.meeting.id, "decisions": rows }),
-            sheet: Some(sheet(sifted.decisions.iter().map(|d| of_meeting(&sifted, d)))),
+            sheet: Some(sheet(decided().map(|d| of_meeting(&sifted, d)))),
             blocks,
             ..Self::new("decisions", title, sifted.meeting.date)
         }
@@ -114,7 +115,10 @@ impl Document {
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
         for line in sifted.iter() {
-            canon.add("decision", &(&line.decision, line.minute, line.year, &line.vote));
+            canon.add(
+                "decision",
+                &(&line.decision, line.minute, line.year, &line.vote, &line.corrections),
+            );
         }
         let facts: Vec<_> =
             sifted.iter().map(|line| facts::decision_line(&sift(line, audience))).collect();

@@ -137,7 +137,10 @@ impl Scribe<'_> {
     /// clerk's own words tell.
     fn quorum(&self, item: &Item) -> Option<String> {
         let own = self.sitting.text_of(&item.id).to_lowercase();
-        let came = self.sitting.movements.iter().filter(|m| m.item.as_ref() == Some(&item.id));
+        let came =
+            self.sitting.movements.iter().filter(|m| {
+                m.item.as_ref() == Some(&item.id) && room::is_roll_call(self.sitting, m)
+            });
         let rank = came.map(|m| m.rank).max().or(item.taken)?.saturating_add(1);
         let quorum = room::quorum_before(self.sitting, rank, None);
         let needed = quorum.needed.filter(|_| !own.contains("quor"))?;

@@ -106,9 +106,12 @@ fn hold_back(text: &mut String) {
 /// each report bears the number of the minute it was made under, and whether another
 /// meeting's is exempt is not known here.
 fn keep_reports(sitting: &mut Sitting) {
+    // Informal notes bear no numbers.
+    let all_open = sitting.items.iter().all(|item| item.exempt.is_open());
     let open = |update: &Update| {
         let own = update.meeting.as_ref() == Some(&sitting.meeting.id);
-        own && number::item_told_under(sitting, &update.by).is_some_and(|it| it.exempt.is_open())
+        let under = number::item_told_under(sitting, &update.by);
+        own && under.map_or(all_open, |item| item.exempt.is_open())
     };
     let open: Vec<bool> = sitting.updates.iter().map(open).collect();
     for (update, _) in sitting.updates.iter_mut().zip(open).filter(|(_, open)| !open) {

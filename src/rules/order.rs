@@ -105,6 +105,8 @@ fn is_minuted(sitting: &Sitting, entry: &Entry) -> bool {
         Entry::Promised { .. }
         | Entry::Assigned { .. }
         | Entry::Reported { .. }
+        | Entry::Corrected { .. }
+        | Entry::CalledIn { .. }
         | Entry::SetAside { .. } => true,
         entry => is_business(entry),
     }
@@ -146,19 +148,24 @@ fn is_business(entry: &Entry) -> bool {
     )
 }
 
-/// Whether `entry` tells of something that only happens at a meeting that is held.
+/// Whether `entry` tells of something that only happens at a meeting that is held: all but
+/// what is put in the book, or noted and prepared on an agenda, and what goes on without
+/// meeting.
 fn needs_a_meeting(entry: &Entry) -> bool {
-    matches!(
-        entry,
-        Entry::Began { .. }
-            | Entry::Took { .. }
-            | Entry::Arrived { .. }
-            | Entry::Departed { .. }
-            | Entry::Presided { .. }
-            | Entry::Classed { .. }
-            | Entry::Published { .. }
-            | Entry::Assigned { .. }
-    )
+    match entry {
+        Entry::Filed { .. }
+        | Entry::Noted { .. }
+        | Entry::Linked { .. }
+        | Entry::Apologised { .. }
+        | Entry::Added { .. }
+        | Entry::Arranged { .. }
+        | Entry::Exempted { .. }
+        | Entry::Summarised { .. }
+        | Entry::CalledOff { .. }
+        | Entry::Advanced { .. } => false,
+        Entry::Reported { update } => update.meeting.is_some(),
+        _ => true,
+    }
 }
 
 /// Refuses to decide anything where informal notes are kept, and to keep them where
@@ -281,7 +288,7 @@ fn run_of_meeting(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
         | (Entry::Adjourned { .. }, At::InSession)
         | (Entry::Resumed { .. }, At::Adjourned)
         | (Entry::Closed { .. }, At::InSession | At::Adjourned) => return Ok(()),
-        (entry, At::Cancelled) if is_business(entry) || needs_a_meeting(entry) => {
+        (entry, At::Cancelled) if needs_a_meeting(entry) => {
             ("The meeting was cancelled.", "Undo that with \"u\" if it is held after all.")
         }
         (Entry::Began { .. }, _) => ("The meeting has already begun.", ""),
