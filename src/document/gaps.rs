@@ -35,6 +35,7 @@ impl Document {
     ) -> Self {
         let shown = told(gaps, audience);
         let mut blocks = vec![Block::Para(tally(&shown))];
+        blocks.extend(unlisted(gaps, audience).map(Block::Para));
         for asked in &RULES {
             let under: Vec<&Gap> = shown.iter().filter(|gap| gap.rule == asked.rule).collect();
             if !under.is_empty() {
@@ -67,6 +68,17 @@ pub(super) fn told(gaps: &[Gap], audience: Audience) -> Vec<Gap> {
         Gap { in_hand, ..gap.clone() }
     };
     gaps.iter().filter(|gap| gap.is_open() || members).map(told).collect()
+}
+
+/// How many were let pass, where they are not listed: what is not there is not to look
+/// as if it were put right.
+pub(super) fn unlisted(gaps: &[Gap], audience: Audience) -> Option<String> {
+    let passed = gaps.iter().filter(|gap| gap.muted.is_some() && audience == Audience::Public);
+    match total(passed) {
+        0 => None,
+        1 => Some("1 gap was let pass, and is not listed.".into()),
+        n => Some(format!("{n} gaps were let pass, and are not listed.")),
+    }
 }
 
 fn tally(gaps: &[Gap]) -> String {

@@ -102,6 +102,14 @@ fn shown_in_part(audience: Audience) -> Option<Block> {
 }
 
 impl Document {
+    /// This, told of a day before the book was begun: by the editions up to then, as the
+    /// book has them now.
+    #[must_use]
+    pub fn looked_back(mut self) -> Self {
+        self.standing.push_str("; as told by a book that was begun later");
+        self
+    }
+
     /// What it is called, in a word.
     #[must_use]
     pub fn what(&self) -> &'static str {

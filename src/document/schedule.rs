@@ -63,6 +63,8 @@ impl Document {
             Block::Para(totals(standings)),
         ];
         blocks.extend(periods(standings).map(Block::Para));
+        blocks
+            .extend(gaps::unlisted(&review.gaps, audience).filter(|_| with_gaps).map(Block::Para));
         let gaps = gaps::told(&review.gaps, audience);
         let beside = row::Beside { review, gaps: &gaps, actions: sift(&review.actions, audience) };
         for (n, standing) in standings.iter().enumerate() {

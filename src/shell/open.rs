@@ -42,12 +42,10 @@ impl Open {
             Ok(pen) => Ok(Self::Pen(Box::new(pen))),
             Err(error @ (Error::Held { .. } | Error::ReadOnly)) => {
                 let how = match error {
-                    Error::ReadOnly => "; to note in it, copy it to a folder of your own",
-                    _ => "",
+                    Error::ReadOnly => "; to note in it, copy it to a folder of your own.",
+                    _ => ". Leave with q and open it again to write, once they have left.",
                 };
-                let why = format!(
-                    "{error} It is open here to read only{how}. Leave with q and open it again to write, once they have left."
-                );
+                let why = format!("{error} It is open here to read only{how}");
                 Ok(Self::Read(Box::new(Book::read_unchecked(path)?), why))
             }
             Err(error) => Err(error),

@@ -96,7 +96,14 @@ fn a_meeting_that_is_called_off_is_not_held() {
     clerk.script(".calloff");
     assert_eq!(clerk.sitting().meeting.status, MeetingStatus::Cancelled);
     clerk.refuses(".next", "was cancelled");
-    for line in [".in okonjo", ".chair okonjo", ".kind annual", ".publish", ".d Agreed"] {
+    for line in [
+        ".in okonjo",
+        ".chair okonjo",
+        ".kind annual",
+        ".publish",
+        ".d Agreed",
+        ".defer 8 September",
+    ] {
         clerk.refuses(line, "was cancelled");
     }
     clerk.refuses(".calloff", "called off already");

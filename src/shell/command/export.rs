@@ -133,17 +133,25 @@ fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
 
 fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let review = review(book, asked)?;
-    if asked.with_gaps {
-        return Ok(Document::schedule_with_gaps(&review, audience));
+    let set_out = if asked.with_gaps { Document::schedule_with_gaps } else { Document::schedule };
+    let document = set_out(&review, audience);
+    as_told(book, asked, document)
+}
+
+/// A document of the schedule, which says so where it looks back to before the book was begun.
+fn as_told(book: &Book, asked: &Export, document: Document) -> Result<Document, Trouble> {
+    match day_asked(book, asked)? {
+        Some(day) if !book.is_begun_by(place::end_of(day))? => Ok(document.looked_back()),
+        _ => Ok(document),
     }
-    Ok(Document::schedule(&review, audience))
 }
 
 /// What is missing in the schedule and the registers.
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let day = day_asked(book, asked)?;
     let found = super::gaps::on_day(book, day)?;
-    Ok(Document::gaps(&found, &book.partnerships()?, audience, day.unwrap_or_else(|| today(asked))))
+    let day = day.unwrap_or_else(|| today(asked));
+    as_told(book, asked, Document::gaps(&found, &book.partnerships()?, audience, day))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.

@@ -55,6 +55,11 @@ fn gaps_are_told_as_they_were_on_a_day() {
     let now = desk.json(&["gaps", "--rule", "G1", "--json"]);
     let then = desk.json(&["gaps", "--rule", "G1", "--as-at", "2010-07-22", "--json"]);
     assert_eq!(now, then);
+    let later = "as told by a book that was begun later";
+    let looked_back = desk.runs(&["export", "gaps", "--as-at", "2010-07-01"]);
+    assert!(looked_back.out.contains(later), "{}", looked_back.out);
+    let printed = desk.does(&["export", "schedule", "--as-at", "2010-07-22"], "Edition of");
+    assert!(!printed.contains(later), "{printed}");
     let before = desk.runs(&["gaps", "--as-at", "2010-07-01"]);
     assert_eq!((before.code, before.out.trim()), (Some(0), "Nothing is missing."));
     assert!(before.err.contains("The book was begun after 1 July 2010"), "{}", before.err);
@@ -107,6 +112,13 @@ fn what_is_let_pass_is_counted_apart_and_in_targets_where_targets_are() {
     desk.does(&["record", ".pass G12 CT: named in its own report"], "");
     let told = desk.does(&["gaps", "--rule", "G12"], "(4, 7 let pass, ");
     assert!(told.contains("; 7 let pass."), "{told}");
+    let passed = "7 gaps were let pass, and are not listed.";
+    let printed = desk.does(&["export", "gaps"], passed);
+    assert!(!printed.contains("named in its own report"), "{printed}");
+    desk.does(&["export", "schedule", "--with-gaps"], passed);
+    let members =
+        desk.does(&["export", "gaps", "--audience", "members"], "named in its own report");
+    assert!(!members.contains(passed), "{members}");
 }
 
 #[test]

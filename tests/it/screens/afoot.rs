@@ -28,6 +28,9 @@ fn a_line_left_with_esc_is_brought_back() {
     assert!(desk.foot().contains("Not recorded"), "{}", desk.foot());
     desk.keys(".<up>");
     assert!(desk.screen().contains(".a oduya: a long action"), "{}", desk.screen());
+    desk.keys("<esc>.out idris<enter>").waits();
+    desk.keys(".<up>");
+    assert!(desk.screen().contains(".a oduya: a long action"), "{}", desk.screen());
 }
 
 #[test]
