@@ -143,3 +143,37 @@ fn whoever_comes_before_the_meeting_goes_on_comes_on_the_day_that_it_does() {
     assert_eq!(came.date_naive(), day(2026, 6, 16));
     assert!(!printed(&sitting).contains("November"), "{}", printed(&sitting));
 }
+
+#[test]
+fn whoever_leaves_during_the_first_item_does_not_unmake_the_quorum_that_there_was() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .next\n.chair okonjo\n.in allardyce, idris\n.out idris 10.05\n.next");
+    let page = printed(&clerk.sitting());
+    assert!(!page.contains("There was no quorum"), "{page}");
+    assert!(page.contains("there was no longer a quorum"), "{page}");
+}
+
+#[test]
+fn whoever_left_before_the_meeting_broke_off_left_on_that_day() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script(
+        "10.00 .next\n.chair okonjo\n.in allardyce, idris\n10.30 .adjourn 10.30 to 16 June 2026 at 14.00",
+    );
+    clerk.now = at(day(2026, 11, 30), "09.00");
+    clerk.script(".out idris 10.20");
+    assert_eq!(clerk.sitting().movements.last().unwrap().at, at(day(2026, 6, 9), "10.20"));
+}
+
+#[test]
+fn what_is_reported_at_an_informal_meeting_is_told_to_the_public() {
+    let mut clerk = two_came();
+    clerk.script(".in farrow\n.item 5\n.a okonjo: mend the fence by 30 Sep 2026\n.close 11.00");
+    clerk.meeting = "after".into();
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    let owed = clerk.sitting().outstanding[0].reference();
+    clerk.script(&format!(
+        ".agenda Fences\n.next\n.in okonjo, idris\n.kind inquorate\n.progress {owed}: the fence is up"
+    ));
+    let told = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
+    assert!(told.contains("the fence is up"), "{told}");
+}
