@@ -620,6 +620,7 @@ CREATE TABLE gap_mute (
     id TEXT PRIMARY KEY NOT NULL,
     rule TEXT NOT NULL CHECK (rule IN ('G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12', 'G13', 'G14', 'G15', 'G16')),
     subject TEXT NOT NULL,
+    most INTEGER CHECK (most > 0),
     why TEXT NOT NULL CHECK (why <> '')
 ) STRICT;
 

@@ -76,6 +76,9 @@ pub struct Gap {
     pub partnership: Option<PartnershipId>,
     /// How many targets it stands for; one, where it is not about targets.
     pub count: u32,
+    /// How many targets it tells of, where it stands for one partnership: as many as it
+    /// counts, else.
+    pub tells_of: u32,
     /// What is missing, in words.
     pub text: String,
     /// What somebody could be told to do about it, verb first; empty, nothing.
@@ -137,6 +140,9 @@ pub struct Mute {
     pub rule: GapRule,
     /// Of which thing; empty, of all.
     pub subject: String,
+    /// Of how many targets it told then: once it tells of more, it is told again. Of a
+    /// whole rule it is nothing, and all pass.
+    pub most: Option<u32>,
     /// Why.
     pub why: String,
 }
@@ -154,10 +160,16 @@ impl Mute {
         Some(Self { id: MuteId::mint(mint), subject, ..self.clone() })
     }
 
-    /// Whether it lets a gap of `rule` in `subject` pass.
+    /// Whether it is of a gap of `rule` in `subject`.
     #[must_use]
-    pub fn covers(&self, rule: GapRule, subject: &str) -> bool {
+    pub fn is_of(&self, rule: GapRule, subject: &str) -> bool {
         self.rule == rule && (self.subject.is_empty() || self.subject.eq_ignore_ascii_case(subject))
+    }
+
+    /// Whether it lets a gap of `rule` in `subject` pass that tells of `targets` of them.
+    #[must_use]
+    pub fn covers(&self, rule: GapRule, subject: &str, targets: u32) -> bool {
+        self.is_of(rule, subject) && self.most.is_none_or(|most| targets <= most)
     }
 }
 

@@ -192,6 +192,7 @@ fn step(n: u8, pen: &Pen) -> Option<Entry> {
             id: format!("mute-{n}").as_str().into(),
             rule: minutebook::model::GapRule::G9,
             subject: standing.partnership.id.0.clone(),
+            most: None,
             why: "known".into(),
         })]),
         2 => {

@@ -141,6 +141,7 @@ fn a_gap_let_pass_keeps_its_reason_and_counts_no_more() {
         id: format!("mute-{subject}").as_str().into(),
         rule: GapRule::G8,
         subject: subject.into(),
+        most: None,
         why: "the year is closing".into(),
     };
     file(&mut pen, vec![Record::from(mute("CT"))], Vec::new());

@@ -153,23 +153,27 @@ pub(super) fn pass(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let Some(why) = said.text.filter(|why| !why.is_empty()) else {
         return wants("why the gap is let pass, after a colon");
     };
-    let known = review.registers.mutes.iter().find(|mute| mute.covers(rule, &subject));
-    if let Some(known) = known {
-        return Err(wrong(format!("It is let pass already: {}.", known.why), ""));
-    }
     let of = if subject.is_empty() { String::new() } else { format!(" of {subject}") };
     let named = |gap: &Gap| subject.is_empty() || gap.subject.eq_ignore_ascii_case(&subject);
-    let mut own = review.gaps.iter().filter(|gap| gap.rule == rule);
+    let own = review.gaps.iter().filter(|gap| gap.rule == rule && named(gap));
+    let most = own.map(|gap| gap.tells_of).max().filter(|_| !subject.is_empty());
+    let mut known = review.registers.mutes.iter().filter(|mute| mute.is_of(rule, &subject));
+    if let Some(known) = known.find(|mute| mute.covers(rule, &subject, most.unwrap_or_default())) {
+        return Err(wrong(format!("It is let pass already: {}.", known.why), ""));
+    }
     // What is missing in the registers is not looked for here.
     let elsewhere = matches!(rule, GapRule::G14 | GapRule::G15 | GapRule::G16);
-    if !elsewhere && !subject.is_empty() && !own.any(named) {
+    if !elsewhere && !subject.is_empty() && most.is_none() {
         return Err(wrong(
             format!("There is no gap {}{of}.", rule.word()),
             format!("\"minutebook gaps --rule {}\" lists those there are.", rule.word()),
         ));
     }
     let told = format!("Gap {}{of} let pass: {why}", rule.word());
-    let mute = Mute { id: MuteId::mint(mint), rule, subject, why: why.to_owned() };
+    let had =
+        review.registers.mutes.iter().find(|mute| mute.subject == subject && mute.rule == rule);
+    let id = had.map_or_else(|| MuteId::mint(mint), |had| had.id.clone());
+    let mute = Mute { id, rule, subject, most, why: why.to_owned() };
     Ok(filed(told, vec![mute.into()], Vec::new()))
 }
 

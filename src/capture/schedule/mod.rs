@@ -73,7 +73,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("finding", "ID [scheme NAME][, year YEAR][, KIND][, of PARTNERSHIP][, owner NAME][, due WHEN][, open|answered|closed][: TEXT]", "what an inspection or a review found, feared or set out to do", ledger::finding),
     line("plan", "ID [body CODE][, KIND][, for WHOM][, from TEXT][, due WHEN][, proposed|scheduled|taken|slipped][: TOPIC]", "what a body means to take up", ledger::plan),
     line("edition", "DAY[, by NAME][: TITLE]", "a new edition of the schedule, with the points and responses of the last to be brought up to date; by the day of the last, whose it is and what it is called", edition::edition),
-    line("pass", "RULE [SUBJECT]: WHY", "that a gap is let pass, and why", edition::pass),
+    line("pass", "RULE [SUBJECT]: WHY", "that a gap is let pass, and why; once it is about more targets than then, it is told again", edition::pass),
     line("unpass", "RULE [SUBJECT]", "that a gap is let pass no longer", edition::unpass),
     line("strike", "ID | TARGET PERIOD", "that a point, a response, a target or one of its results, a seat or a row of a register is struck out, and its ties with it", strike::strike),
     line("adopt", "NOTE[: ANSWER]", "that an officer's note is taken up; proposed wording replaces the text", note::adopt),

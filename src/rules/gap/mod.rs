@@ -87,6 +87,8 @@ struct Lack {
     rule: GapRule,
     subject: String,
     count: u32,
+    /// Of how many targets it tells.
+    tells_of: u32,
     /// What doing something about it may be tied to, the plainest first.
     ties: Vec<String>,
     words: Vec<(&'static str, String)>,
@@ -95,7 +97,14 @@ struct Lack {
 impl Lack {
     fn new(rule: GapRule, subject: impl Into<String>) -> Self {
         let subject: String = subject.into();
-        Self { rule, ties: vec![subject.clone()], subject, count: 1, words: Vec::new() }
+        Self {
+            rule,
+            ties: vec![subject.clone()],
+            subject,
+            count: 1,
+            tells_of: 1,
+            words: Vec::new(),
+        }
     }
 
     fn tied(self, to: &[&str]) -> Self {
@@ -115,11 +124,13 @@ impl Lack {
             name => self.words.iter().find(|(word, _)| *word == name).map(|(_, v)| v.as_str()),
         };
         let filled = |template: &str| template::filled(template, value);
-        let passed = ground.mutes.iter().find(|mute| mute.covers(self.rule, &self.subject));
+        let passed =
+            ground.mutes.iter().find(|mute| mute.covers(self.rule, &self.subject, self.tells_of));
         let given = ground.given.iter().filter(|given| self.ties.contains(&given.to_id));
         Some(Gap {
             rule: self.rule,
             count: self.count,
+            tells_of: self.tells_of,
             text: filled(asked.says),
             in_hand: given.map(ToString::to_string).collect(),
             remedy: filled(asked.remedy),

@@ -115,12 +115,15 @@ fn later(row: &Standing, beside: &Beside<'_>) -> Vec<Lack> {
         found.extend(match off.as_slice() {
             [] => None,
             [line] => Some(named(GapRule::G1, line)),
-            [..] => Some(
-                Lack::new(GapRule::G1, row.partnership.id.as_str())
-                    .with("targets", format!("{} targets", off.len()))
-                    .with("state", "off track")
-                    .with("them", "them"),
-            ),
+            [..] => {
+                let tells_of = crate::rules::count(off.iter());
+                let lack = Lack { tells_of, ..Lack::new(GapRule::G1, row.partnership.id.as_str()) };
+                Some(
+                    lack.with("targets", format!("{tells_of} targets"))
+                        .with("state", "off track")
+                        .with("them", "them"),
+                )
+            }
         });
     }
     let alone = off.iter().filter(|line| !is_met(row, line));
@@ -211,7 +214,7 @@ fn is_met(row: &Standing, line: &TargetLine) -> bool {
 fn targets(rule: GapRule, partnership: &str, count: u32, summary: &Summary) -> Lack {
     let lost = summary.lost == summary.off_track;
     let noun = if count == 1 { "target" } else { "targets" };
-    let lack = Lack { count, ..Lack::new(rule, partnership) };
+    let lack = Lack { count, tells_of: count, ..Lack::new(rule, partnership) };
     lack.with("targets", format!("{count} {noun}"))
         .with("state", if lost { "lost" } else { "off track" })
         .with("them", if count == 1 { "it" } else { "them" })

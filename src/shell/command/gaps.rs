@@ -126,12 +126,13 @@ fn mute(
             format!("\"minutebook gaps --rule {rule} --json\" shows each subject."),
         ));
     };
+    let most = Some(gap.tells_of).filter(|_| !subject.is_empty());
     let subject = if subject.is_empty() { subject } else { gap.subject };
     let mut mint = pen.mint()?;
     let had = pen.mutes()?.into_iter().find(|had| had.rule == rule && had.subject == subject);
     let id = had.map_or_else(|| MuteId::mint(&mut mint), |had| had.id);
     let said = format!("Let pass {} under {rule}: \"{why}\"", gap_in(&subject));
-    let row = Record::from(Mute { id, rule, subject, why: why.to_owned() });
+    let row = Record::from(Mute { id, rule, subject, most, why: why.to_owned() });
     Ok((Entry::Filed { said, rows: vec![row], gone: Vec::new() }, mint.minted()))
 }
 

@@ -211,3 +211,19 @@ fn a_gap_that_was_let_pass_is_let_pass_in_the_next_edition_too() {
     desk.does(&["record", ".edition 20 Oct 2010, by X: Two"], "New edition");
     desk.does(&["gaps", "--rule", "G3"], "1 let pass");
 }
+
+#[test]
+fn a_gap_that_has_grown_since_it_was_let_pass_is_told_again() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["gaps", "--mute", "G1", "SP", "--why", "told by phone"], "Let pass");
+    desk.does(&["gaps", "--rule", "G1"], "let pass: told by phone");
+    desk.does(&["record", ".edition 20 Oct 2010, by X: Two"], "New edition");
+    desk.does(&["gaps", "--rule", "G1"], "let pass: told by phone");
+    let worse =
+        ".figures SP 5 targets, 0 on track, 5 off track, 5 lost, 0 cannot judge, period Q2 2010/11";
+    desk.does(&["record", worse], "");
+    let told = desk.does(&["gaps", "--rule", "G1"], "5 targets lost");
+    assert!(!told.contains("let pass"), "{told}");
+    desk.does(&["record", ".pass G1 SP: told again"], "let pass");
+    desk.does(&["gaps", "--rule", "G1"], "let pass: told again");
+}

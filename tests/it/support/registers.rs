@@ -319,6 +319,7 @@ pub(crate) fn gaps() -> Vec<Gap> {
         id: "mute1".into(),
         rule: GapRule::G8,
         subject: String::new(),
+        most: None,
         why: "The rivers are counted a quarter late.".into(),
     };
     let rows = recommendations().into_iter().map(|tied| tied.row);
