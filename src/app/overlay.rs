@@ -99,7 +99,8 @@ fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
     effects
 }
 
-/// Opens the field that says what to write to which file, filled in with the minutes.
+/// Opens the field that says what to write to which file, filled in with the minutes, or before
+/// the meeting with its agenda.
 pub(super) fn export(state: &mut State) -> Vec<Effect> {
     let Some(sitting) = state.sitting.as_deref() else {
         state.say(Said::Refused(

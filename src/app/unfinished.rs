@@ -1,5 +1,5 @@
 //! Writing that was broken off: what a draft had kept when the program was ended
-//! from outside, offered again until it is taken up or let go.
+//! from outside, offered again until it is taken up or let go; and a line left at the foot.
 
 use super::editor::Editor;
 use super::key::{Code, Key};

@@ -27,6 +27,17 @@ pub(super) fn moment(place: &Place<'_>, time: Option<when::Clock>) -> Stamp {
     if night.is_some() { next } else { at }
 }
 
+/// The same, on another day if one is given.
+pub(super) fn moment_on(
+    place: &Place<'_>,
+    on: Option<NaiveDate>,
+    time: Option<when::Clock>,
+) -> Stamp {
+    let zone = place.now.timezone();
+    let on = on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
+    moment(&Place { now: on.unwrap_or(place.now), ..*place }, time)
+}
+
 /// "3.22" at a meeting that began at two is in the afternoon: a time at which the
 /// meeting cannot be sitting is taken twelve hours on, if it can be then.
 pub(super) fn afternoon(place: &Place<'_>, time: NaiveTime) -> NaiveTime {
@@ -69,10 +80,7 @@ pub(super) fn broke_off(sitting: &Sitting) -> Option<NaiveDate> {
 pub(super) fn when_told(place: &Place<'_>, time: Option<when::Clock>) -> day::Stamp {
     let adjourned = place.sitting.meeting.status == MeetingStatus::Adjourned;
     let goes_on = until(place.sitting).filter(|day| adjourned && *day != place.now.date_naive());
-    let zone = place.now.timezone();
-    let on =
-        goes_on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
-    moment(&Place { now: on.unwrap_or(place.now), ..*place }, time)
+    moment_on(place, goes_on, time)
 }
 
 /// When somebody goes: before the meeting broke off, where the time given was, and else as

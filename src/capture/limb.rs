@@ -3,7 +3,7 @@
 
 use super::call_in::after;
 use super::{Place, Read, Reading, Unclear, decision, item, wants, wrong};
-use crate::model::{Decision, Entry, Mint, Verb, day};
+use crate::model::{Decision, Entry, Mint, Sitting, Verb, day};
 use crate::rules::number;
 use crate::rules::sentence::list;
 
@@ -60,17 +60,19 @@ fn of_letter(letter: Option<&str>) -> String {
 
 /// The decision a line is about; with no letter, all that were recorded by one line with it.
 fn meant<'a>(of: &'a Limb<'a, '_>, place: &Place<'a>) -> Vec<&'a Decision> {
-    let mut meant = vec![of.of];
-    if of.letter.is_some() {
-        return meant;
-    }
-    // The ranks of what one line decides follow each other.
-    for earlier in place.sitting.decisions_on(&of.of.item).collect::<Vec<_>>().into_iter().rev() {
-        if meant.last().is_some_and(|last| earlier.rank + 1 == last.rank) {
-            meant.push(earlier);
+    if of.letter.is_some() { vec![of.of] } else { of_one_line(place.sitting, of.of) }
+}
+
+/// `last` with the limbs that one line gave with it, the last first: the ranks of what one
+/// line decides follow each other.
+pub(super) fn of_one_line<'a>(sitting: &'a Sitting, last: &'a Decision) -> Vec<&'a Decision> {
+    let mut limbs = vec![last];
+    for had in sitting.decisions_on(&last.item).collect::<Vec<_>>().into_iter().rev() {
+        if limbs.last().is_some_and(|next| next.rank == had.rank.saturating_add(1)) {
+            limbs.push(had);
         }
     }
-    meant
+    limbs
 }
 
 pub(super) fn reasons(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {

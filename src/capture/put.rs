@@ -1,6 +1,7 @@
 //! What a vote is on: the decisions, or the motion, that it was put on, and what it may not
 //! be put on.
 
+use super::limb::of_one_line;
 use super::{Place, Unclear, wrong};
 use crate::model::{Decision, ItemId, ItemKind, Motion, MotionKind, Verb, day, paragraph_count};
 use crate::rules::{motion, sentence};
@@ -34,12 +35,7 @@ pub(super) fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     if last.bloc.is_some() {
         return sitting.decisions.iter().filter(|had| had.bloc == last.bloc).collect();
     }
-    let mut limbs: Vec<&Decision> = vec![last];
-    for had in sitting.decisions_on(&last.item).collect::<Vec<_>>().into_iter().rev().skip(1) {
-        if limbs.last().is_some_and(|next| next.rank == had.rank.saturating_add(1)) {
-            limbs.push(had);
-        }
-    }
+    let mut limbs = of_one_line(sitting, last);
     limbs.reverse();
     limbs
 }

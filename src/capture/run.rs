@@ -1,7 +1,7 @@
 //! The run of a meeting: beginning, stepping from item to item, breaking off
 //! and ending.
 
-use super::clock::{broke_off, moment, until};
+use super::clock::{broke_off, moment, moment_on, until};
 use super::people::where_told;
 use super::{Place, Read, Reading, Unclear, one, wants, when, wrong};
 use crate::model::{
@@ -279,9 +279,7 @@ pub(super) fn resume(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
             wrong(what, "Write it as 10.00, or 26 Nov 10.00.")
         })?),
     };
-    let zone = place.now.timezone();
-    let on = on.and_then(|on| on.and_time(place.now.time()).and_local_timezone(zone).earliest());
-    let at = moment(&Place { now: on.unwrap_or(place.now), ..*place }, time);
+    let at = moment_on(place, on, time);
     let broken_off = place.sitting.broken_off();
     if let Some(broken_off) = broken_off.filter(|broken_off| at < broken_off.from_at) {
         let (at, from) = (day::time_of(at), day::time_of(broken_off.from_at));

@@ -130,9 +130,7 @@ impl Block {
             _ => table,
         }
     }
-}
 
-impl Block {
     pub(super) fn clean(&mut self) {
         match self {
             Self::Heading { number, text, aside, .. } => {

@@ -53,7 +53,7 @@ pub fn loaded(book: &Book, wanted: &Wanted, audience: Audience) -> Result<Loaded
 
 /// The book as it stood at the end of `day`; of a day before it was begun, as it stands,
 /// without the editions of the schedule that came after.
-fn looked_back(book: &Book, day: NaiveDate) -> Result<Book> {
+pub(super) fn looked_back(book: &Book, day: NaiveDate) -> Result<Book> {
     match book.as_at(place::end_of(day))? {
         Some(past) => Ok(past),
         None => book.with_editions_by(day),

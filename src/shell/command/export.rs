@@ -14,6 +14,7 @@ use crate::export::{FORMATS, Format};
 use crate::model::{MeetingId, MeetingStatus, Sitting, day};
 use crate::rules::review::Review;
 use crate::shell::args::Export;
+use crate::shell::list::looked_back;
 use crate::shell::{Trouble, output, place};
 
 /// Composes a document from a book.
@@ -120,27 +121,24 @@ fn day_asked(book: &Book, asked: &Export) -> Result<Option<NaiveDate>, Trouble> 
 
 /// The schedule as it stands, or stood on the day asked for: as the book was then, or,
 /// before there was one, by the editions up to that day.
-fn review(book: &Book, asked: &Export) -> Result<Review, Trouble> {
-    let Some(day) = day_asked(book, asked)? else {
+fn review(book: &Book, day: Option<NaiveDate>) -> Result<Review, Trouble> {
+    let Some(day) = day else {
         return book.review(None)?.ok_or_else(Trouble::no_schedule);
     };
-    let found = match book.as_at(place::end_of(day))? {
-        Some(past) => past.review(Some(day))?,
-        None => book.with_editions_by(day)?.review(Some(day))?,
-    };
+    let found = looked_back(book, day)?.review(Some(day))?;
     found.ok_or_else(|| Trouble::no_schedule_by(day))
 }
 
 fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let review = review(book, asked)?;
+    let day = day_asked(book, asked)?;
+    let review = review(book, day)?;
     let set_out = if asked.with_gaps { Document::schedule_with_gaps } else { Document::schedule };
-    let document = set_out(&review, audience);
-    as_told(book, asked, document)
+    as_told(book, day, set_out(&review, audience))
 }
 
 /// A document of the schedule, which says so where it looks back to before the book was begun.
-fn as_told(book: &Book, asked: &Export, document: Document) -> Result<Document, Trouble> {
-    match day_asked(book, asked)? {
+fn as_told(book: &Book, day: Option<NaiveDate>, document: Document) -> Result<Document, Trouble> {
+    match day {
         Some(day) if !book.is_begun_by(place::end_of(day))? => Ok(document.looked_back()),
         _ => Ok(document),
     }
@@ -150,8 +148,8 @@ fn as_told(book: &Book, asked: &Export, document: Document) -> Result<Document, 
 fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let day = day_asked(book, asked)?;
     let found = super::gaps::on_day(book, day)?;
-    let day = day.unwrap_or_else(|| today(asked));
-    as_told(book, asked, Document::gaps(&found, &book.partnerships()?, audience, day))
+    let as_at = day.unwrap_or_else(|| today(asked));
+    as_told(book, day, Document::gaps(&found, &book.partnerships()?, audience, as_at))
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.
@@ -233,8 +231,7 @@ pub(in crate::shell) fn from_the_screen(
         None => (said, Audience::Public),
     };
     let (what, file) = said.split_once(' ').unwrap_or((said, ""));
-    let what = what.to_lowercase();
-    let what = what.as_str();
+    let what = &*what.to_lowercase();
     let file = file.trim();
     if file.is_empty() {
         return Err(Trouble::usage(
@@ -242,6 +239,7 @@ pub(in crate::shell) fn from_the_screen(
             "As \"minutes june.docx\": what it is, then the name.",
         ));
     }
+    let path = place::at_home(file);
     let asked = Export {
         what: what.to_owned(),
         format: None,
@@ -249,7 +247,7 @@ pub(in crate::shell) fn from_the_screen(
         audience: audience.word().to_owned(),
         with_gaps: false,
         as_at: None,
-        output: Some(place::at_home(file)),
+        output: Some(path.clone()),
         force: false,
     };
     let Some(compose) = compose(what).filter(|_| OF_A_MEETING.contains(&what)) else {
@@ -260,7 +258,7 @@ pub(in crate::shell) fn from_the_screen(
     };
     let bytes = bytes(&compose(book, &asked, audience)?, format(&asked)?)?;
     let whom = if audience == Audience::Members { "members" } else { "the public" };
-    Ok(format!("Written, for {whom}: {}", write(&place::at_home(file), &bytes, false)?))
+    Ok(format!("Written, for {whom}: {}", write(&path, &bytes, false)?))
 }
 
 /// `document` in a format, which must be able to hold it.

@@ -60,7 +60,11 @@ fn recommendations(book: &Book, asked: &List, filter: &Filter) -> Result<Answer,
 
 fn drivers(book: &Book, filter: &Filter) -> Result<Answer, Trouble> {
     let mut lines = book.drivers()?;
-    let (schedule, targets) = (book.schedule()?, book.targets()?);
+    // Only a partnership asked for is looked for in them.
+    let (schedule, targets) = match filter.partnership {
+        Some(_) => (book.schedule()?, book.targets()?),
+        None => Default::default(),
+    };
     let holds = |id: &PartnershipId, row: &str| {
         let standings = schedule.iter().flat_map(|schedule| &schedule.standings);
         let own = |target: &TargetLine| target.target.partnership.as_ref() == Some(id);

@@ -86,17 +86,18 @@ fn in_capitals(text: &str) -> Option<String> {
 /// How a resolution was carried where that stands between the verb and what was resolved:
 /// "RESOLVED - unanimously - that it be so".
 fn as_one(text: &str) -> Option<String> {
-    let apart =
-        |text: &'_ str| text.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ',']).len();
     ["RESOLVED", "AGREED", "RECOMMENDED"].iter().find_map(|verb| {
-        let after = text.strip_prefix(verb)?;
-        let rest = after.get(after.len() - apart(after)..)?;
-        let how = rest.get(.."unanimously".len())?;
-        let what = rest.get(how.len()..)?;
-        let what = what.get(what.len() - apart(what)..)?;
+        let rest = apart(text.strip_prefix(verb)?);
+        let (how, what) = rest.split_at_checked("unanimously".len())?;
+        let what = apart(what);
         let fits = how.eq_ignore_ascii_case("unanimously") && what.starts_with("that ");
         fits.then(|| format!("{verb} (unanimously): {what}"))
     })
+}
+
+/// What comes after a dash or a comma.
+fn apart(text: &str) -> &str {
+    text.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ','])
 }
 
 /// Who moved it, as parish councils abridge it: "Prop: AB Sec: CH" is told as "Proposed
