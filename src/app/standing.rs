@@ -6,9 +6,9 @@ use super::screen::{Look, Row};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, Point, ResponseKind,
-    ResponseStatus, Section, Severity, Sitting, Standing, TargetLine, TargetState, TargetStatus,
-    Tone, day,
+    Action, Annotation, AnnotationKind, AnnotationStatus, Gap, Item, Link, Point, Response,
+    ResponseKind, ResponseStatus, Section, Severity, Sitting, Standing, TargetLine, TargetState,
+    TargetStatus, Tone, day,
 };
 use crate::rules::gap;
 use crate::rules::since::Since;
@@ -82,12 +82,8 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
         rows.push(Row::of(heading(*section), Look::Strong));
         for point in points {
             let (mark, look) = tone(point.tone);
-            let met: Vec<bool> = standing.answers(&point.id.0).map(gap::is_answer).collect();
-            let met = match met.as_slice() {
-                [] => "",
-                some if some.contains(&true) => " answered",
-                _ => " met by a question",
-            };
+            let met = standing.answers(&point.id.0).map(Response::worth).max();
+            let met = met.map_or_else(String::new, |worth| format!(" {}", worth.told()));
             let row = Row::of(format!("{mark} "), look)
                 .and(point.text.as_str(), Look::Plain)
                 .and(format!("  {}", point.id), Look::Dim)
@@ -134,7 +130,10 @@ pub fn response(standing: &Standing) -> Vec<Row> {
         let answers: Vec<&str> =
             standing.answered(response.id.as_str()).map(|link| link.to_id.as_str()).collect();
         if !answers.is_empty() {
-            about = about.and(format!(" · answers {}", answers.join(", ")), Look::Dim);
+            about = about.and(
+                format!(" · {} {}", response.worth().backward(), answers.join(", ")),
+                Look::Dim,
+            );
         }
         rows.push(about.set_in(4));
     }

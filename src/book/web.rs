@@ -12,7 +12,7 @@ use super::read::NEWEST;
 use super::{Book, Result, read};
 use crate::model::{
     Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ResponseStatus,
-    TargetResult, TargetState, ThingKind, Tone, day,
+    TargetResult, TargetState, ThingKind, Tone, Worth, day,
 };
 use crate::rules::gap::Period;
 use crate::rules::thread::{Knot, Strand, Thread, Tie, Web, thread};
@@ -98,9 +98,9 @@ const STRUCTURE: &[(ThingKind, ThingKind, Tie, bool, &str)] = &[
     (ThingKind::Partnership, ThingKind::Item, Tie::Discussed, true, "SELECT item.id FROM item JOIN meeting ON meeting.id = item.meeting WHERE item.partnership = ? ORDER BY meeting.date DESC LIMIT 6"),
     (ThingKind::Partnership, ThingKind::Edition, Tie::Holds, false, "SELECT DISTINCT edition FROM point WHERE partnership = ? AND edition = NEWEST"),
     (ThingKind::Summary, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM summary WHERE id = ?"),
-    (ThingKind::Summary, ThingKind::Target, Tie::Tells, false, "SELECT target.id FROM summary JOIN target ON target.partnership = summary.partnership WHERE summary.id = ? AND summary.edition = NEWEST ORDER BY target.rank"),
+    (ThingKind::Summary, ThingKind::Target, Tie::Tells, false, "SELECT target.id FROM summary JOIN target ON target.partnership = summary.partnership AND target.state <> 'example' WHERE summary.id = ? AND summary.edition = NEWEST ORDER BY target.rank"),
     (ThingKind::Summary, ThingKind::Point, Tie::Tells, true, "SELECT point.id FROM summary JOIN point ON point.edition = summary.edition AND point.partnership = summary.partnership WHERE summary.id = ? AND point.text LIKE '%targets%' ORDER BY point.rank"),
-    (ThingKind::Target, ThingKind::Summary, Tie::Tells, true, "SELECT summary.id FROM target JOIN summary ON summary.partnership = target.partnership AND summary.edition = NEWEST WHERE target.id = ?"),
+    (ThingKind::Target, ThingKind::Summary, Tie::Tells, true, "SELECT summary.id FROM target JOIN summary ON summary.partnership = target.partnership AND summary.edition = NEWEST WHERE target.id = ? AND target.state <> 'example'"),
     (ThingKind::Priority, ThingKind::Target, Tie::Holds, true, "SELECT id FROM target WHERE priority = ? ORDER BY rank"),
     (ThingKind::Target, ThingKind::Priority, Tie::Holds, false, "SELECT priority FROM target WHERE id = ? AND priority IS NOT NULL"),
     (ThingKind::Target, ThingKind::Partnership, Tie::Holds, false, "SELECT partnership FROM target WHERE id = ? AND partnership IS NOT NULL"),
@@ -352,7 +352,11 @@ fn action_knot(action: Action, owner: Option<String>) -> Knot {
         kind: ThingKind::Action,
         off_track: 0,
         tone: None,
-        no_answer: action.status == ActionStatus::Cancelled,
+        worth: if action.status == ActionStatus::Cancelled {
+            Worth::Dropped
+        } else {
+            Worth::Answer
+        },
         meeting: Some(action.meeting),
         partnership: None,
         text: action.text,
@@ -373,10 +377,16 @@ fn told(row: &Row<'_>, id: &str, kind: ThingKind) -> rusqlite::Result<Knot> {
         state: plain_days(&row.get::<_, String>(2)?),
         off_track: row.get(3)?,
         tone: tone.as_deref().and_then(Tone::from_word),
-        no_answer: [ResponseKind::Question.word(), ResponseStatus::Dropped.word()]
-            .iter()
-            .any(|none| answer.as_deref() == Some(none)),
+        worth: answer.as_deref().map_or(Worth::Answer, worth),
         meeting: meeting.map(MeetingId),
         partnership: partnership.map(PartnershipId),
     })
+}
+
+/// What a response is worth that is marked so.
+fn worth(mark: &str) -> Worth {
+    match ResponseStatus::from_word(mark) {
+        Some(status) => Worth::of(None, "", status),
+        None => Worth::of(ResponseKind::from_word(mark), "", ResponseStatus::Proposed),
+    }
 }

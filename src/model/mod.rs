@@ -30,6 +30,7 @@ mod thing;
 mod trail;
 mod vote;
 pub(crate) mod word;
+mod worth;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
@@ -82,3 +83,4 @@ pub use target::{Better, Cause, Priority, Target, TargetLevel, TargetResult, Tar
 pub use thing::{Thing, ThingKind};
 pub use trail::{EntryKind, Trail};
 pub use vote::{Ballot, Cast, Majority, Method, Poll, Vote};
+pub use worth::Worth;

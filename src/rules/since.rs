@@ -148,7 +148,8 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
         let found = schedule.standings.iter().find(|row| row.partnership.id == *id);
         found.is_some_and(|row| !row.points.is_empty() || row.summary.is_some())
     };
-    let last = earlier.iter().find(row)?;
+    let at = earlier.iter().position(|schedule| row(&schedule))?;
+    let (last, older) = (earlier.get(at)?, earlier.get(at + 1..)?);
     let before = last.standings.iter().find(|row| row.partnership.id == *id)?;
     let period = |row: &Standing| Period::read(&row.summary.as_ref()?.period);
     let outcome = |response: &Response| {
@@ -175,7 +176,26 @@ pub fn since(now: &Standing, earlier: &[Schedule], done: &[ResponseId]) -> Optio
             missing(&before.points, &now.points, |had, new| is_again(now, new, had)),
             missing(&now.points, &before.points, |new, had| is_again(now, new, had)),
         ],
-        responses: before.responses.iter().map(|r| (r.clone(), outcome(r))).collect(),
+        responses: {
+            let untold = |had: &&Response| !was_delivered(before, had, older, done);
+            before.responses.iter().filter(untold).map(|r| (r.clone(), outcome(r))).collect()
+        },
+    })
+}
+
+/// Whether a response of the row `last` was delivered already in an `older` edition, so
+/// that this was told then.
+fn was_delivered(
+    last: &Standing,
+    response: &Response,
+    older: &[Schedule],
+    done: &[ResponseId],
+) -> bool {
+    let rows = older.iter().flat_map(|schedule| &schedule.standings);
+    let own = rows.filter(|row| row.partnership.id == last.partnership.id);
+    own.flat_map(|row| &row.responses).any(|had| {
+        let delivered = had.status == ResponseStatus::Delivered || done.contains(&had.id);
+        delivered && is_again(last, responded(response), responded(had))
     })
 }
 

@@ -7,7 +7,7 @@
 
 mod tie;
 
-use crate::model::{MeetingId, PartnershipId, ThingKind, Tone};
+use crate::model::{MeetingId, PartnershipId, ThingKind, Tone, Worth};
 
 pub use tie::Tie;
 
@@ -28,8 +28,8 @@ pub struct Knot {
     pub off_track: u32,
     /// Whether it is good news, for a point.
     pub tone: Option<Tone>,
-    /// Whether it is no answer to anything: it only asks, or was dropped.
-    pub no_answer: bool,
+    /// How far it is an answer to what it is tied to, for a response or an action.
+    pub worth: Worth,
     /// The meeting to open to see it.
     pub meeting: Option<MeetingId>,
     /// The row of the schedule to open to see it.
@@ -170,17 +170,7 @@ fn follow(
         if !(new || met) {
             continue;
         }
-        let word = match tie {
-            // What only asks, or was dropped, answers nothing, nor does what is to be done.
-            Tie::Answers if forward && other.no_answer => "met by",
-            Tie::Answers if forward && is_action(knot, other) => match other.kind {
-                ThingKind::Action => "in hand as",
-                _ => "considered in",
-            },
-            Tie::Answers if !forward && is_action(other, knot) => "is about",
-            tie if forward => tie.forward(),
-            tie => tie.backward(),
-        };
+        let word = said(tie, knot, other, forward);
         if new {
             lines.push(line(depth, word, other));
             follow(web, other, depth + 1, forward, seen, lines);
@@ -188,6 +178,23 @@ fn follow(
             // What is met already is not left as if nothing came of it.
             lines.push(Line { text: ELSEWHERE.to_owned(), ..line(depth, word, other) });
         }
+    }
+}
+
+/// What `other` is to `knot`, which came of it or, not `forward`, led to it.
+fn said(tie: Tie, knot: &Knot, other: &Knot, forward: bool) -> &'static str {
+    match tie {
+        // What was dropped answers nothing, nor does what is to be done.
+        Tie::Answers if forward && other.worth == Worth::Dropped => other.worth.forward(),
+        Tie::Answers if forward && is_action(knot, other) => match other.kind {
+            ThingKind::Action => "in hand as",
+            _ => "considered in",
+        },
+        Tie::Answers if !forward && is_action(other, knot) => "is about",
+        Tie::Answers if forward => other.worth.forward(),
+        Tie::Answers => knot.worth.backward(),
+        tie if forward => tie.forward(),
+        tie => tie.backward(),
     }
 }
 
@@ -267,7 +274,7 @@ impl Web {
             strand.cause == knot.id && (does || action && strand.tie == Tie::ArisesFrom)
         };
         knot.kind == ThingKind::Response
-            && !knot.no_answer
+            && knot.worth.is_on_file()
             && !over
             && !self.strands.iter().any(carried)
     }
@@ -278,7 +285,7 @@ impl Web {
     }
 
     fn is_answered(&self, id: &str) -> bool {
-        self.responses(id).any(|response| !response.no_answer)
+        self.responses(id).any(|response| response.worth.is_on_file())
     }
 
     /// The responses that are tied to a thing: an action taken on it, or a decision that
@@ -303,7 +310,7 @@ mod tests {
             state: String::new(),
             off_track: 0,
             tone: None,
-            no_answer: false,
+            worth: Worth::Answer,
             meeting: None,
             partnership: None,
         }
@@ -353,7 +360,7 @@ mod tests {
         let mut web = web(&[("p1", "r1", Tie::Answers)]);
         web.knots[0].tone = Some(Tone::Concern);
         assert!(!web.lacks_response(&web.knots[0]));
-        web.knots[1].no_answer = true;
+        web.knots[1].worth = Worth::Question;
         assert_eq!(
             told(&web, "p1"),
             ["0  p1", "1  no response recorded that answers it", "1 met by r1"]

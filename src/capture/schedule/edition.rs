@@ -6,8 +6,10 @@ use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
 use crate::model::{
     Annotation, Edition, EditionId, Gap, GapRule, Link, LinkId, LinkKind, Mint, Mute, MuteId,
-    Point, PointId, Record, Response, ResponseId, ResponseStatus, Summary, SummaryId, day,
+    Point, PointId, Record, Response, ResponseId, ResponseStatus, Standing, Summary, SummaryId,
+    day,
 };
+use crate::rules::gap;
 use crate::rules::review::Review;
 
 /// A new edition: the figures, points and responses of the last, each under a new
@@ -105,11 +107,8 @@ fn brought(
             let (edition, rank) = (id.clone(), mint.rank());
             rows.push(Point { id: PointId(name), edition, rank, ..point.clone() }.into());
         }
-        // What was done, or given up, is told as such once and is no business of this one.
-        let over = |response: &&Response| {
-            matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped)
-        };
-        for response in standing.responses.iter().filter(|response| !over(response)) {
+        let untold = !review.schedule.standings.iter().any(gap::ties);
+        for response in standing.responses.iter().filter(|r| goes_on(r, standing, untold)) {
             let name = free.next(&response.id.0);
             names.push((response.id.0.clone(), name.clone()));
             let (edition, rank) = (id.clone(), mint.rank());
@@ -117,6 +116,17 @@ fn brought(
         }
     }
     names
+}
+
+/// Whether a response of the last edition stands in the next: what was given up does not;
+/// what was done does, as done, while it answers something, or may do so where the whole
+/// schedule is `untold` which answers which. Else what it answers would look unanswered.
+fn goes_on(response: &Response, row: &Standing, untold: bool) -> bool {
+    match response.status {
+        ResponseStatus::Dropped => false,
+        ResponseStatus::Delivered => untold || row.answered(response.id.as_str()).next().is_some(),
+        _ => true,
+    }
 }
 
 /// The day, the title and the author of a new edition.

@@ -9,8 +9,8 @@ use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{
     Driver, DriverId, DriverStatus, Finding, FindingId, FindingKind, FindingStatus, Likelihood,
-    Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Priority, PriorityId,
-    Recommendation, RecommendationId, RecommendationStatus,
+    Link, LinkKind, Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Priority,
+    PriorityId, Recommendation, RecommendationId, RecommendationStatus,
 };
 use crate::rules::review::Review;
 
@@ -249,6 +249,7 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
     });
     let said = &Said { parts: parts.collect(), ..*said };
     named_anew(said, &review.registers.findings, review)?;
+    is_answered(said, review)?;
     put(said, &review.registers.findings, || Finding {
         id: FindingId(said.name.to_owned()),
         scheme: String::new(),
@@ -262,6 +263,25 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         status: FindingStatus::Open,
         rank: mint.rank(),
     })
+}
+
+/// Refuses to call a finding answered that nothing is tied to as its answer.
+fn is_answered(said: &Said<'_>, review: &Review) -> Result<(), Unclear> {
+    let own = |name: &str| name.eq_ignore_ascii_case(said.name);
+    let tied = |tie: &Link| tie.kind == LinkKind::Answers && own(&tie.to_id);
+    let answered = FindingStatus::Answered;
+    let had = |finding: &Finding| own(finding.id.as_str()) && finding.status == answered;
+    let registers = &review.registers;
+    if !said.parts.contains(&answered.plain().as_str())
+        || registers.ties.iter().any(tied)
+        || registers.findings.iter().any(had)
+    {
+        return Ok(());
+    }
+    Err(wrong(
+        format!("Nothing is tied to {} that answers it.", said.name),
+        format!("Tie a response with \".answers RESPONSE: {}\": it is answered then.", said.name),
+    ))
 }
 
 pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {

@@ -25,7 +25,7 @@ pub(super) fn answers(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
         let end = end_called(review, row, name).ok_or_else(|| {
             wrong(
                 format!("Nothing that {} could answer is called \"{name}\".", response.id),
-                "It answers points, targets or the figures of its row.",
+                "It answers points, targets or the figures of its row, or findings.",
             )
         })?;
         if !wanted.contains(&end) {
@@ -186,13 +186,15 @@ pub(super) fn tells(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     add(text, &known, &told, (review, mint), |end| (point.clone(), end, LinkKind::Tells))
 }
 
-/// The point, target or figures called `name`. A target of no partnership may be answered
-/// by any.
+/// The point, target, figures or finding called `name`. A target of no partnership may be
+/// answered by any, and so may a finding: inspectors do not look by partnership.
 fn end_called<'a>(review: &'a Review, row: &'a Standing, name: &str) -> Option<&'a str> {
     let points = row.points.iter().map(|point| point.id.as_str());
     let figures = row.summary.iter().map(|summary| summary.id.as_str());
     let id = &row.partnership.id;
     let own = |line: &&TargetLine| line.is_of(id) || line.target.partnership.is_none();
     let target = target::called(review, name).filter(own).map(|line| line.target.id.as_str());
-    points.chain(figures).find(|id| id.eq_ignore_ascii_case(name)).or(target)
+    let findings = review.registers.findings.iter().map(|finding| finding.id.as_str());
+    let named = points.chain(figures).find(|id| id.eq_ignore_ascii_case(name));
+    named.or(target).or_else(|| called(findings, name))
 }

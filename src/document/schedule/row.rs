@@ -5,9 +5,8 @@ use crate::document::english::{line, sentence};
 use crate::document::{Audience, Sifted, gaps};
 use crate::model::{
     ActionLine, AnnotationStatus, Gap, Link, Point, Response, ResponseKind, ResponseStatus,
-    Section, Standing, Summary, TargetLine, Tone, WHY, day,
+    Section, Standing, Summary, TargetLine, Tone, WHY, Worth, day,
 };
-use crate::rules::gap::is_answer;
 use crate::rules::review::Review;
 use crate::rules::sentence::{capital, list};
 use crate::rules::since::Since;
@@ -131,11 +130,11 @@ fn by_name(target: &TargetLine) -> String {
 
 fn said(point: &Point, standing: &Standing) -> String {
     let tone = point.tone.map(Tone::plain);
-    let (answer, ask): (Vec<&Response>, Vec<&Response>) =
-        standing.answers(point.id.as_str()).partition(|response| is_answer(response));
-    let told = [("answered by", answer), ("met by", ask)].map(|(how, responses)| {
+    let (answer, meet): (Vec<&Response>, Vec<&Response>) =
+        standing.answers(point.id.as_str()).partition(|response| response.worth() == Worth::Answer);
+    let told = [(Worth::Answer, answer), (Worth::Assurance, meet)].map(|(worth, responses)| {
         let names: Vec<String> = responses.iter().map(|response| response.id.0.clone()).collect();
-        (!names.is_empty()).then(|| format!("{how} {}", list(&names)))
+        (!names.is_empty()).then(|| format!("{} {}", worth.forward(), list(&names)))
     });
     let facts: Vec<String> = tone.into_iter().chain(told.into_iter().flatten()).collect();
     aside(point.id.as_str(), &point.text, &facts)
@@ -166,7 +165,7 @@ fn answer(response: &Response, standing: &Standing) -> String {
     };
     let answers: Vec<String> = standing.answered(response.id.as_str()).map(named).collect();
     if !answers.is_empty() {
-        facts.push(format!("answers {}", list(&answers)));
+        facts.push(format!("{} {}", response.worth().backward(), list(&answers)));
     }
     aside(response.id.as_str(), &response.text, &facts)
 }

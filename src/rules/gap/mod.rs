@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 pub use catalogue::RULES;
 pub use period::Period;
-pub use row::is_answer;
+pub use row::ties;
 
 use super::{since, template};
 use crate::model::{

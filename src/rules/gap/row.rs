@@ -3,8 +3,8 @@
 use super::super::since;
 use super::{Lack, Period};
 use crate::model::{
-    GapRule, Link, LinkKind, Point, Response, ResponseKind, ResponseStatus, Standing, Summary,
-    TargetLine, TargetResult, TargetState, TargetStatus, Tone, day,
+    GapRule, Link, LinkKind, Point, Response, ResponseStatus, Standing, Summary, TargetLine,
+    TargetResult, TargetState, TargetStatus, Tone, Worth, day,
 };
 
 /// What is known of a row from elsewhere.
@@ -228,11 +228,13 @@ fn standing(row: &Standing) -> impl Iterator<Item = &Response> {
 fn response(response: &Response) -> Vec<Lack> {
     let named = names_somebody(&response.owner);
     let dated = response.due.is_some() || says_when(&response.due_text);
+    // What was done wants nobody named to do it, and no day.
+    let wanting = response.status != ResponseStatus::Delivered;
     let rules = [
-        (GapRule::G3, !named),
-        (GapRule::G4, !dated),
+        (GapRule::G3, wanting && !named),
+        (GapRule::G4, wanting && !dated),
         (GapRule::G5, named && dated),
-        (GapRule::G6, asks(response)),
+        (GapRule::G6, wanting && response.worth() == Worth::Question),
     ];
     rules
         .into_iter()
@@ -273,27 +275,13 @@ fn says_when(text: &str) -> bool {
     })
 }
 
-/// Whether the response may be an answer to anything: one that asks, or was dropped, is
-/// none.
-#[must_use]
-pub fn is_answer(response: &Response) -> bool {
-    response.status != ResponseStatus::Dropped && !asks(response)
-}
-
-/// Whether the response asks where it should answer.
-fn asks(response: &Response) -> bool {
-    match response.kind {
-        Some(kind) => kind == ResponseKind::Question,
-        None => response.text.trim_end().ends_with('?'),
-    }
-}
-
 /// Whether one of `links` ties a response of the row to `id` as its answer.
 ///
 /// An action that somebody was given does not answer: it is done for the
 /// response's sake, and until the partnership gives one nothing is on file.
 fn is_answered(row: &Standing, links: &[Link], id: &str) -> bool {
-    let answers = |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && is_answer(r));
+    let answers =
+        |from: &str| row.responses.iter().any(|r| r.id.as_str() == from && r.worth().is_on_file());
     links
         .iter()
         .any(|link| link.kind == LinkKind::Answers && link.to_id == id && answers(&link.from_id))
@@ -301,11 +289,11 @@ fn is_answered(row: &Standing, links: &[Link], id: &str) -> bool {
 
 /// Whether a response that answers may be the answer to anything in its row.
 fn may_answer(row: &Standing, beside: &Beside<'_>) -> bool {
-    beside.unread && row.responses.iter().any(is_answer)
+    beside.unread && row.responses.iter().any(|response| response.worth().is_on_file())
 }
 
 /// Whether a response of the row is tied to anything as its answer.
-pub(super) fn ties(row: &Standing) -> bool {
+pub fn ties(row: &Standing) -> bool {
     row.links.iter().any(|link| {
         link.kind == LinkKind::Answers
             && row.responses.iter().any(|response| response.id.as_str() == link.from_id)

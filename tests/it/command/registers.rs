@@ -5,12 +5,24 @@ use super::Desk;
 #[test]
 fn a_row_put_in_by_a_slip_is_struck_out_again() {
     let desk = Desk::with_the_sample();
-    desk.does(&["record", ".finding caa-2009-carbonx answered: a slip"], "put in");
+    desk.does(&["record", ".finding caa-2009-carbonx closed: a slip"], "put in");
     desk.does(&["record", ".strike caa-2009-carbonx"], "struck out");
     assert!(!desk.does(&["list", "findings"], "caa-2009").contains("carbonx"));
     desk.does(&["record", ".seat PSB for Health, 2 seats"], "PSB-S10 put in");
     desk.does(&["record", ".strike PSB-S10"], "Seat PSB-S10 struck out: Health");
     desk.refuses(&["record", ".strike xyzzy"], "No point, response, target, seat or row");
+}
+
+#[test]
+fn a_finding_is_answered_by_what_is_tied_to_it_and_not_by_being_called_so() {
+    let desk = Desk::with_the_sample();
+    let fear = "caa-2009-noted-fear";
+    desk.does(&["show", fear], "status: open");
+    let called = format!(".finding {fear} answered");
+    desk.refuses(&["record", &called], "Nothing is tied to caa-2009-noted-fear that answers it.");
+    desk.does(&["record", &format!(".answers SC-R1: SC-O4, {fear}")], "SC-O4, caa-2009-noted-fear");
+    desk.does(&["show", fear], "status: answered");
+    desk.does(&["record", &called], "now answered");
 }
 
 #[test]

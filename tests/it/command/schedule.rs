@@ -189,10 +189,41 @@ fn what_was_delivered_is_told_once_and_is_no_business_of_the_edition_after() {
     let outcomes = |desk: &Desk| {
         first(&desk.json(&["list", "partnerships", "--json"]), "CT")["since"].to_string()
     };
-    desk.does(&["record", ".edition 23 Sep 2010: S"], "63 figures, points and responses");
+    desk.does(&["record", ".edition 23 Sep 2010: S"], "64 figures, points and responses");
     assert!(outcomes(&desk).contains("delivered"), "{}", outcomes(&desk));
-    desk.does(&["record", ".edition 23 Dec 2010: T"], "63 figures, points and responses");
+    desk.does(&["record", ".edition 23 Dec 2010: T"], "64 figures, points and responses");
     assert!(!outcomes(&desk).contains("delivered"), "{}", outcomes(&desk));
+}
+
+#[test]
+fn what_a_delivered_response_answers_is_not_unanswered_in_the_next_edition() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".response CT-R1 delivered", ".response SA-R1 dropped"], "dropped");
+    // Nobody is asked any more who does what was done, or when.
+    let nobody = desk.does(&["gaps", "--rule", "G3"], "CT-R3 names nobody");
+    assert!(!nobody.contains("CT-R1 "), "{nobody}");
+    desk.does(&["record", ".edition 22 Oct 2010"], "New edition");
+    let unanswered = desk.does(&["gaps", "--rule", "G2"], "(4, high)");
+    assert!(!unanswered.contains("CT"), "{unanswered}");
+    desk.does(&["show", "CT"], "assurance, delivered");
+    // What answers nothing any more is not carried on for ever.
+    desk.does(&["record", ".answers CT-R6:", ".edition 22 Jan 2011"], "New edition");
+    desk.does(&["gaps", "--rule", "G2"], "7 targets off track");
+}
+
+#[test]
+fn what_only_assures_meets_a_point_and_does_not_answer_it() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["show", "CT-O3"], "met by response CT-R3");
+    desk.does(&["show", "CT-O2"], "answered by response CT-R2");
+    desk.does(&["export", "schedule", "--as", "md"], "concern, met by CT-R3");
+}
+
+#[test]
+fn an_example_of_a_target_is_counted_in_no_figures() {
+    let desk = Desk::with_the_sample();
+    let told = desk.does(&["show", "target-4-local"], "community transport (example)");
+    assert!(!told.contains("SP-targets") && !told.contains("SP-O3"), "{told}");
 }
 
 #[test]

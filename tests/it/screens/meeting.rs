@@ -49,12 +49,12 @@ fn s_leads_to_the_performance_of_the_partnership() {
     │  5  Children's Trust   ││Outcomes                                            │
     │  6  Oxfordshire Econom…││± Of 17 targets two are on track, seven are off     │
     │  7  Environment & Wast…││  track and eight cannot be judged; those on youth  │
-    │  8  Health & Well-bein…││  justice do well.  CT-O1 answered                  │
+    │  8  Health & Well-bein…││  justice do well.  CT-O1 met by an assurance       │
     │  9  Safer Communities …││- The GCSE goal was missed, though results rose on  │
     │  10 Spatial Planning &…││  the year and match the country's.  CT-O2 answered │
     │  11 Oxfordshire Strong…││- More children needed protection during the year,  │
     │  12 What the new gover…││  and some safeguarding procedures have to get      │
-    │  13 Forward plan       ││  better.  CT-O3 answered                           │
+    │  13 Forward plan       ││  better.  CT-O3 met by an assurance                │
     │  14 Dates of coming me…││+ A new Children & Young People's Plan is in force  │
     │                        ││  and says how partners will be monitored.  CT-O4   │
     │                        ││+ The project on the cycle of deprivation is moving │
@@ -194,17 +194,17 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     │                            ││✓✓✗✗✗✗✗✗✗????????                              ││                                       │
     │                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge  ││~ Informal Cabinet hears where goals   │
     │                            ││                                               ││  are being missed.                    │
-    │                            ││Outcomes                                       ││  CT-R1 assurance · answers CT-O1      │
+    │                            ││Outcomes                                       ││  CT-R1 assurance · meets CT-O1        │
     │                            ││± Of 17 targets two are on track, seven are off││» The Class of 2010 project runs; the  │
     │                            ││  track and eight cannot be judged; those on   ││  GCSE results are awaited.            │
-    │                            ││  youth justice do well.  CT-O1 answered       ││  CT-R2 action · Aug 2010 · answers    │
-    │                            ││- The GCSE goal was missed, though results rose││    CT-O2                              │
-    │                            ││  on the year and match the country's.  CT-O2  ││~ The Trust, the Safeguarding Board and│
-    │                            ││  answered                                     ││  the directorate go on improving how  │
-    │                            ││- More children needed protection during the   ││  they work.                           │
-    │                            ││  year, and some safeguarding procedures have  ││  CT-R3 assurance · answers CT-O3      │
-    │                            ││  to get better.  CT-O3 answered               ││~ The new Director has pledged better  │
-    │                            ││+ A new Children & Young People's Plan is in   ││  engagement, inside the council and   │
+    │                            ││  youth justice do well.  CT-O1 met by an      ││  CT-R2 action · Aug 2010 · answers    │
+    │                            ││  assurance                                    ││    CT-O2                              │
+    │                            ││- The GCSE goal was missed, though results rose││~ The Trust, the Safeguarding Board and│
+    │                            ││  on the year and match the country's.  CT-O2  ││  the directorate go on improving how  │
+    │                            ││  answered                                     ││  they work.                           │
+    │                            ││- More children needed protection during the   ││  CT-R3 assurance · meets CT-O3        │
+    │                            ││  year, and some safeguarding procedures have  ││~ The new Director has pledged better  │
+    │                            ││  to get better.  CT-O3 met by an assurance    ││  engagement, inside the council and   │
     └────────────────────────────┘└──────────────────────────────────────────────↓┘└──────────────────────────────────────↓┘
     Item 5 of 14 · 10:00 · quorum 0/3 ✗                                                                    saved 10:00:00 #1
     n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys

@@ -87,12 +87,12 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     │✓✓✗✗✗✗✗✗✗????????                         ││                                  │
     │✓ 2 on track  ✗ 7 off track  ? 8 cannot   ││~ Informal Cabinet hears where    │
     │judge                                     ││  goals are being missed.         │
-    │                                          ││  CT-R1 assurance · answers CT-O1 │
+    │                                          ││  CT-R1 assurance · meets CT-O1   │
     │Outcomes                                  ││» The Class of 2010 project runs; │
     │± Of 17 targets two are on track, seven   ││  the GCSE results are awaited.   │
     │  are off track and eight cannot be       ││  CT-R2 action · Aug 2010 ·       │
     │  judged; those on youth justice do well. ││    answers CT-O2                 │
-    │  CT-O1 answered                          ││~ The Trust, the Safeguarding     │
+    │  CT-O1 met by an assurance               ││~ The Trust, the Safeguarding     │
     └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys

@@ -63,7 +63,8 @@ impl Own {
             Some(at) => (facts.get(..at).unwrap_or_default(), facts.get(at..)),
             None => (facts, None),
         };
-        let (facts, answers) = facts.split_once("answers ").unwrap_or((facts, ""));
+        let does = ["answers ", "meets "].iter().find_map(|does| facts.split_once(does));
+        let (facts, answers) = does.unwrap_or((facts, ""));
         let names = answers.split([',', ' ']).filter(|name| is_name(name));
         own.answers = names.map(str::to_owned).collect();
         own.targets = answers.contains("its targets");
