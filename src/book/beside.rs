@@ -18,7 +18,7 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
     let since = meeting.date.checked_sub_days(chrono::Days::new(REACH)).unwrap_or(meeting.date);
     let sql = "SELECT decision.id, meeting.date, minute.number,
                       (SELECT letter FROM limb WHERE limb.id = decision.id),
-                      CASE WHEN decision.verb = 'REFERRED' OR decision.verb = 'RECOMMENDED' AND decision.reply_by IS NOT NULL
+                      CASE WHEN decision.verb IN ('REFERRED', 'RECOMMENDED') AND decision.to_whom <> ''
                            THEN decision.to_whom END,
                       replace(unbound.sender, ',', ', '),
                       EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id),

@@ -1,4 +1,4 @@
-//! Reads the registers beside the schedule: recommendations, drivers, findings,
+//! Reads the registers beside the schedule: drivers, findings,
 //! targets and the forward plan.
 
 use std::collections::{BTreeMap, HashSet};
@@ -10,17 +10,12 @@ use super::error::Doing as _;
 use super::read::STILL_MEANT;
 use super::{Book, Result, read, schedule};
 use crate::model::{
-    Body, Driver, Finding, Link, PartnershipId, PlanEntry, Priority, Recommendation, Target,
-    TargetLine, TargetResult, Tied,
+    Body, Driver, Finding, Link, PartnershipId, PlanEntry, Priority, Target, TargetLine,
+    TargetResult, Tied,
 };
 use crate::rules::gap::{Period, named};
 
 impl Book {
-    /// The recommendations, in order.
-    pub fn recommendations(&self) -> Result<Vec<Tied<Recommendation>>> {
-        self.tied("recommendation", "rank, id", |row: &Recommendation| row.id.as_str())
-    }
-
     /// What is coming that may change the work, in order.
     pub fn drivers(&self) -> Result<Vec<Tied<Driver>>> {
         self.tied("driver", "rank, id", |row: &Driver| row.id.as_str())
@@ -58,15 +53,30 @@ impl Book {
     }
 }
 
-fn tied<T: DeserializeOwned>(
+/// The rows of a table, each with what ties it to anything.
+pub(super) fn tied<T: DeserializeOwned>(
     db: &Connection,
     table: &'static str,
     order: &str,
     id: impl Fn(&T) -> &str,
 ) -> Result<Vec<Tied<T>>> {
+    let rows = read::all(db, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
+    with_links(db, table, rows, id)
+}
+
+/// `rows`, each with what ties the row of `table` called the same to anything.
+pub(super) fn with_links<T>(
+    db: &Connection,
+    table: &str,
+    rows: Vec<T>,
+    id: impl Fn(&T) -> &str,
+) -> Result<Vec<Tied<T>>> {
     let mut tied = Vec::new();
+    if rows.is_empty() {
+        return Ok(tied);
+    }
     let past = past(db)?;
-    for (row, mut links) in linked(db, table, order, &id)? {
+    for (row, mut links) in linked(db, table, rows, &id)? {
         links.retain(|link| !past.contains(&link.from_id) && !past.contains(&link.to_id));
         let mut called = BTreeMap::new();
         for end in links.iter().flat_map(|link| [&link.from_id, &link.to_id]) {
@@ -91,7 +101,9 @@ fn past(db: &Connection) -> Result<HashSet<String>> {
 
 /// The targets, one by one, each with its priority and its results.
 pub(super) fn targets(db: &Connection) -> Result<Vec<TargetLine>> {
-    let linked = linked(db, "target", "rank, id", &|row: &Target| row.id.as_str())?;
+    let targets: Vec<Target> =
+        read::all(db, "target", "SELECT * FROM target ORDER BY rank, id", [])?;
+    let linked = linked(db, "target", targets, &|row: &Target| row.id.as_str())?;
     let priorities: Vec<Priority> =
         read::all(db, "priority", "SELECT * FROM priority ORDER BY number, id", [])?;
     let results = in_order(read::all(db, "result", "SELECT * FROM result ORDER BY rank, id", [])?);
@@ -140,15 +152,13 @@ pub(super) fn at_odds(db: &Connection) -> Result<Vec<String>> {
     Ok(said.collect())
 }
 
-/// The rows of a table in their order, each with the links that touch it.
-fn linked<T: DeserializeOwned>(
+/// `rows` of a table, each with the links that touch it.
+fn linked<T>(
     db: &Connection,
-    table: &'static str,
-    order: &str,
+    table: &str,
+    rows: Vec<T>,
     id: &impl Fn(&T) -> &str,
 ) -> Result<Vec<(T, Vec<Link>)>> {
-    let rows: Vec<T> =
-        read::all(db, table, &format!("SELECT * FROM {table} ORDER BY {order}"), [])?;
     let links = links(db, table)?;
     let linked = rows.into_iter().map(|row| {
         let name = id(&row).to_owned();

@@ -22,6 +22,7 @@ mod overview;
 mod past;
 mod perform;
 mod read;
+mod recommended;
 mod register;
 mod replay;
 mod review;

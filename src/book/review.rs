@@ -72,6 +72,7 @@ impl Book {
         let db = &self.db;
         Ok(Registers {
             recommendations: super::gap::recommendations(db)?,
+            recommended: super::recommended::recommended(db)?,
             drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
             plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,

@@ -182,7 +182,7 @@ impl Book {
             .doing("reading the book")
     }
 
-    /// Which referrals wait for an answer after the day it was asked for by, the
+    /// Which referrals and recommendations wait for an answer after the day it was due, the
     /// longest first, each in a sentence. Of exempt business it is not said who
     /// was asked.
     fn unanswered(&self, today: NaiveDate) -> Result<Vec<String>> {
@@ -192,6 +192,7 @@ impl Book {
                    JOIN meeting ON meeting.id = decision.meeting
                    LEFT JOIN minute ON minute.id = decision.item
                    WHERE decision.reply_by < ?1 AND decision.status = 'made'
+                     AND (decision.verb <> 'RECOMMENDED' OR item.exempt <> '')
                      AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
                    ORDER BY decision.reply_by, decision.id";
         let late: Vec<(String, String, String, String, Option<u32>)> = self
@@ -201,16 +202,30 @@ impl Book {
                 rows.query_map([today.to_string()], |row| row.try_into())?.collect()
             })
             .doing("listing the decisions")?;
+        let mut said = self.unheeded(today)?;
         if late.is_empty() {
-            return Ok(Vec::new());
+            return Ok(said.into_iter().map(|(_, said)| said).collect());
         }
         let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
-        let said = late.into_iter().filter_map(|(whom, by, body, on, minute)| {
+        said.extend(late.into_iter().filter_map(|(whom, by, body, on, minute)| {
             let (by, on) = (by.parse().ok()?, on.parse().ok()?);
             let body = bodies.iter().find(|known| known.id.0 == body)?;
-            Some(late_answer(&whom, &origin(body, on, minute), by))
+            let of = format!("to what was referred ({})", origin(body, on, minute));
+            Some((by, late_answer(&whom, &of, by)))
+        }));
+        said.sort_by_key(|(by, _)| *by);
+        Ok(said.into_iter().map(|(_, said)| said).collect())
+    }
+
+    /// Recommendations that nobody answered in time, each with the day it was due and in a
+    /// sentence.
+    fn unheeded(&self, today: NaiveDate) -> Result<Vec<(NaiveDate, String)>> {
+        let rows = self.recommendations()?.into_iter().map(|line| line.row);
+        let late = rows.filter(|row| row.is_unanswered(today)).filter_map(|row| {
+            let of = format!("to recommendation {}{}", row.number, in_brackets(&row.source));
+            Some((row.reply_due?, late_answer(&row.addressed_to, &of, row.reply_due?)))
         });
-        Ok(said.collect())
+        Ok(late.collect())
     }
 }
 
@@ -233,12 +248,12 @@ fn origin(body: &Body, on: NaiveDate, minute: Option<u32>) -> String {
     format!("{} {said}", body.code)
 }
 
-/// That what was referred under `reference` should have been answered; by whom is
-/// left out where `whom` is empty.
-fn late_answer(whom: &str, reference: &str, by: NaiveDate) -> String {
+/// That the answer `of` whatever was asked was due by a day; whose it is is left out where
+/// `whom` is empty.
+fn late_answer(whom: &str, of: &str, by: NaiveDate) -> String {
     let whose = match whom {
         "" => "An answer".to_owned(),
         whom => format!("The answer of {whom}"),
     };
-    format!("{whose} to what was referred ({reference}) was due on {}.", day::plain(by))
+    format!("{whose} {of} was due on {}.", day::plain(by))
 }

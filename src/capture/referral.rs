@@ -15,9 +15,15 @@ pub(super) fn reply(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
             "Record \"REFERRED TO Cabinet: …\" or \"RECOMMENDED TO Cabinet: …\" first.",
         ));
     }
-    let day = decision::on(rest, place)?;
-    let decision = Decision { reply_by: Some(day), ..last.clone() };
-    let preview = format!("{} is to answer by {}", last.to_whom, day::long(day));
+    let by = match rest.trim() {
+        "none" => None,
+        rest => Some(decision::on(rest, place)?),
+    };
+    let decision = Decision { reply_by: by, ..last.clone() };
+    let preview = match by {
+        Some(day) => format!("{} is to answer by {}", last.to_whom, day::long(day)),
+        None => format!("{} is to answer by no set day", last.to_whom),
+    };
     Ok(one(Entry::Decided { decision }, preview))
 }
 

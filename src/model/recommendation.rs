@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
-use super::{MeetingId, RecommendationId};
+use super::{MeetingId, RecommendationId, day};
 
 words! {
     /// How far a recommendation has gone.
@@ -87,10 +87,13 @@ impl Recommendation {
     /// How it stands on `today`, in words: what is late is told as that.
     #[must_use]
     pub fn stands(&self, today: NaiveDate) -> String {
-        match (self.is_overdue(today), self.is_unanswered(today)) {
-            (true, _) => format!("{}, overdue", self.status.plain()),
-            (false, true) => format!("{}, no reply in time", self.status.plain()),
-            (false, false) => self.status.plain(),
+        let status = self.status.plain();
+        let awaits = self.status.awaits_reply() && self.reply.is_empty();
+        match (self.is_overdue(today), self.reply_due.filter(|_| awaits)) {
+            (true, _) => format!("{status}, overdue"),
+            (false, Some(due)) if due < today => format!("{status}, no reply in time"),
+            (false, Some(due)) => format!("{status}, reply due by {}", day::plain(due)),
+            (false, None) => status,
         }
     }
 

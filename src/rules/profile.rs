@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 
 use super::Rule;
@@ -39,6 +39,9 @@ pub struct Profile {
     /// Which kinds of interest are declared, and since when.
     #[serde(default, rename = "interests")]
     interests: Vec<InterestTerm>,
+    /// Within how many months what the body recommends is to be answered, and since when.
+    #[serde(default, rename = "reply")]
+    replies: Vec<ReplyTerm>,
 }
 
 /// A rule in force for a time.
@@ -72,6 +75,20 @@ struct NoticeTerm {
 #[serde(deny_unknown_fields)]
 struct InterestTerm {
     kinds: Vec<InterestKind>,
+    #[serde(default)]
+    from: Option<NaiveDate>,
+    #[serde(default)]
+    to: Option<NaiveDate>,
+    source: String,
+}
+
+/// So many months to answer a recommendation, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyTerm {
+    months: u32,
+    /// The words by which those bound to answer are known.
+    whom: Vec<String>,
     #[serde(default)]
     from: Option<NaiveDate>,
     #[serde(default)]
@@ -132,6 +149,20 @@ impl Profile {
         Some((term.days, &term.source))
     }
 
+    /// By when what the body recommends to `whom` on `day` is to be answered, and what asks
+    /// for it; none, where nothing does.
+    #[must_use]
+    pub fn reply_by(&self, whom: &str, day: NaiveDate) -> Option<(NaiveDate, &str)> {
+        let whom = whom.to_lowercase();
+        let bound = |term: &&ReplyTerm| {
+            let mut words = whom.split(|c: char| !c.is_alphanumeric());
+            in_force(term.from, term.to, day)
+                && words.any(|word| term.whom.iter().any(|bound| bound == word))
+        };
+        let term = self.replies.iter().find(bound)?;
+        Some((day.checked_add_months(Months::new(term.months))?, &term.source))
+    }
+
     /// The kinds of interest declared on `day`, and the code that names them.
     #[must_use]
     pub fn interests(&self, day: NaiveDate) -> (&[InterestKind], &str) {
@@ -166,6 +197,17 @@ mod tests {
         assert_eq!(kinds, [InterestKind::Personal, InterestKind::Prejudicial]);
         let (kinds, _) = committee.interests(day(2026));
         assert_eq!(kinds, [InterestKind::Pecuniary, InterestKind::Other]);
+    }
+
+    #[test]
+    fn what_scrutiny_recommends_is_answered_in_two_months_since_the_law_asks_for_it() {
+        let scrutiny = PROFILES.iter().find(|p| p.name == "scrutiny").unwrap();
+        let by = |whom, year| scrutiny.reply_by(whom, day(year)).map(|(by, _)| by.to_string());
+        assert_eq!(by("the Cabinet", 2010).as_deref(), Some("2010-09-22"));
+        assert_eq!(by("the Cabinet", 2008), None);
+        assert_eq!(by("the Children's Trust", 2010), None);
+        let board = PROFILES.iter().find(|p| p.name == "partnership").unwrap();
+        assert_eq!(board.reply_by("the Cabinet", day(2010)), None);
     }
 
     #[test]

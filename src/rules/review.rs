@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
-    ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, Driver, Edition,
-    EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, PlanEntry, Priority,
+    ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, DecisionId, Driver,
+    Edition, EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, PlanEntry, Priority,
     Recommendation, ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState,
     TargetStatus,
 };
@@ -44,6 +44,8 @@ pub struct Review {
 pub struct Registers {
     /// What was recommended.
     pub recommendations: Vec<Recommendation>,
+    /// What meetings recommended and is on no register, each with its decision.
+    pub recommended: Vec<(DecisionId, Recommendation)>,
     /// What is coming.
     pub drivers: Vec<Driver>,
     /// What was found.

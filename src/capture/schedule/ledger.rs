@@ -10,7 +10,7 @@ use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{
     Driver, DriverId, DriverStatus, Finding, FindingId, FindingKind, FindingStatus, Likelihood,
     Link, LinkKind, Mint, PartnershipId, PlanEntry, PlanId, PlanKind, PlanStatus, Priority,
-    PriorityId, Recommendation, RecommendationId, RecommendationStatus,
+    PriorityId, Recommendation, RecommendationStatus,
 };
 use crate::rules::review::Review;
 
@@ -172,7 +172,7 @@ impl Lined for PlanEntry {
 }
 
 /// Alters the row called so, or puts `fresh` in.
-fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() -> T) -> Read {
+pub(super) fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() -> T) -> Read {
     let before = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
     if before.is_none() && said.text.is_none_or(str::is_empty) {
         return wants(format!("what the new {} says, after a colon", T::WHAT));
@@ -187,37 +187,6 @@ fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() -> T) -> Read
 fn named_anew<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review) -> Result<(), Unclear> {
     let known = rows.iter().any(|row| row.called().eq_ignore_ascii_case(said.name));
     if known { Ok(()) } else { find::free(review, said.name) }
-}
-
-pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
-    let rows = &review.registers.recommendations;
-    let had = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
-    if let (Some(had), Some(_)) = (had.filter(|had| !had.source.is_empty()), said.text) {
-        let mut now = had.clone();
-        field::alter(&mut now, &said.parts, said.today, said.today)?;
-        if now.source != had.source {
-            return Err(wrong(
-                format!("{} is a recommendation of {} already.", had.number, had.source),
-                "Give the new one a number of its own, or alter the source and the words one by one.",
-            ));
-        }
-    }
-    put(said, rows, || Recommendation {
-        id: RecommendationId::mint(mint),
-        number: said.name.to_owned(),
-        source: String::new(),
-        meeting: None,
-        made_on: None,
-        text: String::new(),
-        addressed_to: String::new(),
-        lead: String::new(),
-        due: None,
-        due_text: String::new(),
-        reply_due: None,
-        reply: String::new(),
-        status: RecommendationStatus::Made,
-        rank: mint.rank(),
-    })
 }
 
 pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {

@@ -9,6 +9,7 @@ mod figures;
 mod find;
 mod ledger;
 mod note;
+mod recommendation;
 mod register;
 mod row;
 mod seat;
@@ -65,7 +66,7 @@ pub const SCHEDULE_LINES: &[ScheduleLine] = &[
     line("register", "PARTNERSHIP [called NAME][, short NAME][, chair NAME][, lead NAME][, under BODY][, statutory|not statutory][, meets N][, delivery A; B][: REMIT]", "what a partnership is called, who chairs it, whom it answers to and what it is for", register::register),
     line("board", "CODE [called NAME][, KIND][, rules PROFILE][, under CODE][, meets N][, calendar|municipal year][, narrative|notes][, quorum N|N of M][, at PLACE][, lead NAME][: REMIT]", "what a body is called and of what kind it is, whose rules of procedure it keeps if not those of its kind (statutory, executive, scrutiny, partnership or informal), whom it answers to, how often and where it meets, which officer leads on its work, how its minutes are numbered and set out, and what it is for", register::of_body),
     line("seat", "ID|CODE [for SECTOR][, [up to ]N seats][, filled|vacant|to be settled][, remark TEXT][: HOLDER]", "the seats a sector has on a body, who holds them and which are vacant; the code of the body puts new ones on it", seat::seat),
-    line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it", ledger::recommendation),
+    line("recommendation", "NUMBER [to WHOM][, lead NAME][, due WHEN][, answer by DAY][, reply TEXT][, source TEXT][, STATUS][: TEXT]", "what was recommended, to whom, by when, and what came of it; by the number of its minute, what a meeting recommended", recommendation::recommendation),
     line("driver", "ID [heading TEXT][, possible|likely|certain][, timing TEXT][, review TEXT][, source TEXT][, watch|act|past][: TEXT]", "what is coming that may change the work", ledger::driver),
     line("tells", "POINT: ID, not ID, ID…", "targets that a performance point tells of; \"not\" before one unties it", tie::tells),
     line("threatens", "DRIVER: ID, not ID, ID…", "partnerships, points and targets that something coming threatens; \"not\" before one unties it", tie::threatens),

@@ -1,10 +1,12 @@
 //! The lines of what a response answers, what a driver threatens and what shows that a
 //! recommendation was carried out.
 
-use super::{filed, find, target};
+use super::{filed, find, recommendation, target};
 use crate::capture::said::Said;
 use crate::capture::{Read, wants, wrong};
-use crate::model::{Link, LinkId, LinkKind, Mint, Record, Response, Standing, TargetLine};
+use crate::model::{
+    Entry, Link, LinkId, LinkKind, Mint, Recommendation, Record, Response, Standing, TargetLine,
+};
 use crate::rules::review::Review;
 
 /// The line of what a response answers, as it stands.
@@ -76,24 +78,34 @@ pub(super) fn threatens(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Re
 
 /// What shows how far a recommendation was carried out.
 pub(super) fn evidence(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
-    let found = review.registers.recommendations.iter();
-    let found = found.map(|row| (row.number.as_str(), row.id.as_str()));
-    let recommendation = found
-        .clone()
-        .find(|(number, id)| {
-            number.eq_ignore_ascii_case(said.name) || id.eq_ignore_ascii_case(said.name)
-        })
-        .map(|(_, id)| id)
-        .ok_or_else(|| find::nothing("recommendation", said.name))?;
+    let named = |row: &&Recommendation| {
+        let called = |name: &str| name.eq_ignore_ascii_case(said.name);
+        called(&row.number) || called(row.id.as_str())
+    };
+    let (put_in, row) = match review.registers.recommendations.iter().find(named) {
+        Some(row) => (Vec::new(), row.id.0.clone()),
+        None => {
+            let (mut rows, row) = recommendation::followed_up(review, said.name, mint)
+                .ok_or_else(|| find::nothing("recommendation", said.name))?;
+            let id = row.id.0.clone();
+            rows.push(row.into());
+            (rows, id)
+        }
+    };
     let Some(text) = said.text else {
         return wants("a colon and what shows it, as \": CT-R1, a finding or a driver\"");
     };
     let findings = review.registers.findings.iter().map(|finding| finding.id.as_str());
     let known: Vec<&str> = findings.chain(parts(review)).collect();
-    let said = format!("{recommendation} is shown by");
-    add(text, &known, &said, (review, mint), |end| {
-        (end, recommendation.to_owned(), LinkKind::Evidences)
-    })
+    let told = format!("{} is shown by", said.name);
+    let mut read =
+        add(text, &known, &told, (review, mint), |end| (end, row.clone(), LinkKind::Evidences))?;
+    for entry in &mut read.entries {
+        if let Entry::Filed { rows, .. } = entry {
+            rows.splice(0..0, put_in.iter().cloned());
+        }
+    }
+    Ok(read)
 }
 
 /// Every point, response and target, and the figures of every row.

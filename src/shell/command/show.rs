@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, facts, sift};
-use crate::model::{ActionLine, MeetingId};
+use crate::model::{ActionLine, LinkKind, MeetingId, Recommendation, Tied};
 use crate::rules::number;
 use crate::rules::thread::{Line, Thread};
 use crate::shell::{Trouble, output, place};
@@ -46,7 +46,13 @@ fn named(book: &Book, said: &str) -> Result<Option<String>, Trouble> {
         !printed.is_empty() && bare(printed) == bare(said)
     };
     let mut found: Vec<(String, String)> = Vec::new();
-    for line in book.recommendations()?.into_iter().filter(|line| same(&line.row.number)) {
+    let recommended = book.recommendations()?.into_iter();
+    // One that goes by the number of a minute is found there, with what came of it.
+    let minuted = |line: &Tied<Recommendation>| {
+        line.row.number.contains('/')
+            && line.to(LinkKind::ArisesFrom, line.row.id.as_str()).next().is_some()
+    };
+    for line in recommended.filter(|line| same(&line.row.number) && !minuted(line)) {
         found.push((line.row.number, line.row.id.0));
     }
     for line in book.targets()?.into_iter().filter(|line| same(&line.target.code)) {

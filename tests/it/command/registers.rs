@@ -114,3 +114,54 @@ fn a_gap_that_is_not_there_is_not_let_pass_and_a_day_is_taken_off() {
     desk.does(&["record", ".response EW-R4 no date"], "date was due 1 August 2010, now none");
     desk.does(&["show", "opb-2010-02-24-2-a1"], "pace, answered");
 }
+
+#[test]
+fn what_a_scrutiny_committee_recommends_is_on_the_register_with_two_months_to_answer() {
+    let desk = Desk::with_the_sample();
+    let minuted = |lines: &[&str]| {
+        desk.does(&[&["record", "--meeting", "spsc-2010-07-22"], lines].concat(), "")
+    };
+    minuted(&[".in all", ".item 5"]);
+    let told = minuted(&[".d RECOMMENDED TO the Cabinet: that a list be kept"]);
+    assert!(told.contains("RECOMMENDED to the Cabinet"), "{told}");
+    // The law binds the executive and the council, and not a partnership.
+    minuted(&[".d RECOMMENDED TO the Children's Trust: that it meet monthly"]);
+    let listed = || desk.json(&["list", "recommendations", "--json"]);
+    let cabinet = first_numbered(&listed(), "10/10(a)");
+    assert_eq!(cabinet["addressed_to"], "the Cabinet");
+    assert_eq!(cabinet["reply_due"], "2010-09-22");
+    assert_eq!(cabinet["source"], "Strategy & Partnerships Scrutiny Committee, 22 July 2010");
+    assert!(first_numbered(&listed(), "10/10(b)")["reply_due"].is_null());
+    desk.does(&["list", "recommendations"], "made, no reply in time");
+    let other = ".recommendation 10/10(a) accepted: other words";
+    desk.refuses(&["record", other], "What 10/10(a) recommends stands in the minutes.");
+    // Followed up, it is on the register for good, still tied to its decision.
+    desk.does(
+        &["record", ".recommendation 10/10(a) accepted, lead Ann Bell, due 31 Dec 2010"],
+        "status was made, now accepted",
+    );
+    desk.does(&["record", ".evidence 10/10(b): CT-O4"], "10/10(b) is shown by CT-O4");
+    let cabinet = first_numbered(&listed(), "10/10(a)");
+    assert_eq!((&cabinet["status"], &cabinet["lead"]), (&"accepted".into(), &"Ann Bell".into()));
+    assert_eq!(first_numbered(&listed(), "10/10(b)")["evidence"][0], "CT-O4");
+    desk.does(&["show", "10/10(a)"], "led to recommendation");
+    desk.does(&["undo"], "");
+    desk.does(&["undo"], "");
+    assert_eq!(first_numbered(&listed(), "10/10(a)")["status"], "made");
+}
+
+#[test]
+fn what_is_recommended_in_private_is_on_no_register() {
+    let desk = Desk::with_the_sample();
+    let meeting = "spsc-2010-07-22";
+    let lines = [".in all", ".item 5", ".exempt 3", ".d RECOMMENDED TO the Cabinet: sell the barn"];
+    desk.does(&[&["record", "--meeting", meeting], &lines[..]].concat(), "");
+    let listed = desk.does(&["list", "recommendations"], "R11");
+    assert!(!listed.contains("barn"), "{listed}");
+}
+
+/// The recommendation of that number.
+fn first_numbered(listed: &serde_json::Value, number: &str) -> serde_json::Value {
+    let rows = listed.as_array().unwrap();
+    rows.iter().find(|row| row["number"] == number).unwrap().clone()
+}
