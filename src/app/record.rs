@@ -123,6 +123,11 @@ fn entries(state: &mut State, next: &Pending) -> Result<Vec<Entry>, Option<Box<r
         }
     };
     match read {
+        // What a line only asks for is told, and nothing is put on record.
+        Ok(reading) if reading.entries.is_empty() => {
+            state.say(Said::Done(reading.preview));
+            Err(None)
+        }
         Ok(reading) => match rules::foresee(sitting, &reading.entries) {
             Ok(()) => Ok(reading.entries),
             Err(refusal) => {

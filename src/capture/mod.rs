@@ -78,6 +78,13 @@ pub struct Reading {
     pub preview: String,
 }
 
+impl Reading {
+    /// That of a line which asks for something, and puts nothing on record.
+    fn answer(preview: impl Into<String>) -> Self {
+        Self { entries: Vec::new(), preview: preview.into() }
+    }
+}
+
 /// Why a line cannot be put on record as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {

@@ -18,7 +18,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         several(names, |name| whoever(place, name, false))?
     };
     if people.is_empty() && names.eq_ignore_ascii_case("all") {
-        return Err(nobody_left(place.sitting));
+        return nobody_left(place.sitting);
     }
     if people.is_empty() {
         return wants("a name, or \"all\"");
@@ -86,15 +86,15 @@ fn in_what_capacity(names: &str) -> Result<(&str, Option<Capacity>), Unclear> {
     })
 }
 
-/// Why there is nobody for "all" to mean.
-fn nobody_left(sitting: &Sitting) -> Unclear {
+/// Why there is nobody for "all" to mean: to say it once more records nothing.
+fn nobody_left(sitting: &Sitting) -> Read {
     if sitting.appointments.is_empty() {
-        return wrong(
+        return Err(wrong(
             "Nobody has a place on this body yet.",
             "Name whoever came; \"g b\", then \"+\" and \".person NAME on CODE as member\" gives somebody a place.",
-        );
+        ));
     }
-    wrong("Everyone on the roll is accounted for.", "")
+    Ok(Reading::answer("Everyone on the roll is accounted for."))
 }
 
 fn unaccounted(sitting: &Sitting) -> Vec<PersonId> {
@@ -204,7 +204,7 @@ pub(super) fn absent(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     match (people.is_empty(), rest.is_empty()) {
         (true, true) => return wants("a name, or \"rest\""),
-        (true, false) => return Err(nobody_left(place.sitting)),
+        (true, false) => return nobody_left(place.sitting),
         (false, _) => {}
     }
     never_came(place, &people)?;

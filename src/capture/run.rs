@@ -48,7 +48,8 @@ pub fn step(place: &Place<'_>, to: &Step, mint: &mut Mint) -> Read {
     };
     let mut entries = begin(place);
     if current.is_some_and(|current| current.id == target.id) {
-        return Err(wrong(format!("Item {} is being discussed already.", target.number), ""));
+        let already = format!("Item {} is being discussed already.", target.number);
+        return Ok(Reading::answer(already));
     }
     let how = if matches!(to, Step::Next) { ItemStatus::Concluded } else { ItemStatus::Paused };
     let taken = take(place, target, how, mint);

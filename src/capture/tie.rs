@@ -113,15 +113,20 @@ pub(super) fn link(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
 /// somebody the action that would mend the first of it.
 pub(super) fn gap(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let gaps = remediable(place)?;
+    let asked = rest.trim().is_empty();
     if gaps.is_empty() {
-        return Err(wrong("Nothing is missing on this item.", ""));
+        let none = "Nothing is missing on this item.";
+        return if asked { Ok(Reading::answer(none)) } else { Err(wrong(none, "")) };
     }
+    let told = |gap: &Gap| gap.in_words().trim_end_matches('.').to_owned();
     let listed: Vec<String> =
-        (1..).zip(&gaps).map(|(n, gap)| format!("{n} {}", gap.in_words())).collect();
-    let (number, who) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    if number.is_empty() {
-        return wants(format!("a number: {}", listed.join("; ")));
+        (1..).zip(&gaps).map(|(n, gap)| format!("({n}) {}", told(gap))).collect();
+    if asked {
+        let listed = listed.join("; ");
+        let next = "Give a number, and who is to act on it by when.";
+        return Ok(Reading::answer(format!("Missing here: {listed}. {next}")));
     }
+    let (number, who) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let chosen = number.parse().ok().and_then(|n: usize| gaps.get(n.checked_sub(1)?));
     let Some(gap) = chosen else {
         return Err(wrong(

@@ -138,10 +138,11 @@ pub struct Share {
     pub absent: u32,
     /// How many nothing is known of.
     pub unknown: u32,
-    /// How many meetings running, up to the last, it was not there at all.
+    /// How many meetings running it was not there at all, up to the last of which anything
+    /// is known.
     pub missed_in_a_row: u32,
-    /// How many meetings running, up to the last, it was there by substitutes
-    /// alone.
+    /// How many meetings running it was there by substitutes alone, up to the last of which
+    /// anything is known.
     pub substitutes_in_a_row: u32,
     /// At how many of the places filled its people could bind it.
     pub mandated: u32,
@@ -201,7 +202,9 @@ impl Share {
 }
 
 fn run(strip: &[Seen], of: impl Fn(Filled) -> bool) -> u32 {
-    super::count(strip.iter().rev().take_while(|seen| of(seen.best)))
+    // A meeting that nothing is on record of neither ends a run nor makes it longer.
+    let known = strip.iter().rev().filter(|seen| seen.best != Filled::Unknown);
+    super::count(known.take_while(|seen| of(seen.best)))
 }
 
 /// Engagement, by organisation and by sector.
@@ -305,6 +308,8 @@ mod tests {
         assert_eq!((trust.missed_in_a_row, trust.filled()), (1, Some(33)));
         let strip: String = trust.strip.iter().map(Seen::mark).collect();
         assert_eq!(strip, "◐◐a");
+        let later = [&places[..], &[place(4, "Vane", "Trust", Filled::Unknown)]].concat();
+        assert_eq!(engagement(&later, &[]).organisations[0].missed_in_a_row, 1);
         let whole = engagement(&places[2..3], &[]);
         assert_eq!(whole.organisations[0].strip[0].mark(), 's');
         assert_eq!((trust.actions, trust.done), (1, 1));

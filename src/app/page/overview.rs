@@ -204,6 +204,10 @@ fn missing(data: &Overview) -> Option<Row> {
         let between = if n == 0 { ": " } else { " · " };
         head = head.and(between, Look::Plain).and(format!("{count} {}", severity.word()), look);
     }
+    let passed = gap::total(data.gaps.iter().filter(|gap| gap.muted.is_some()));
+    if passed > 0 {
+        head = head.and(format!(" · {passed} let pass"), Look::Dim);
+    }
     let key = key_for(Command::GoTo(Destination::Gaps));
     Some(head.and("  ", Look::Plain).and(key, Look::Key).and(" shows them", Look::Dim))
 }

@@ -56,10 +56,10 @@ const fn line(
 /// that of a partnership puts a new one in.
 #[rustfmt::skip]
 pub const SCHEDULE_LINES: &[ScheduleLine] = &[
-    line("point", "ID [outcomes|partnership working][, strength|concern|mixed|neutral|no tone][: TEXT]", "what a performance point says, where it stands and its tone", row::point),
-    line("response", "ID [action|assurance|appointment|question|no kind][, owner NAME][, due WHEN][, proposed|agreed|under way|delivered|dropped][: TEXT]", "what a response says, its kind, its owner, its date and how far it has gone", row::response),
+    line("point", "ID|PARTNERSHIP [outcomes|partnership working][, strength|concern|mixed|neutral|no tone][: TEXT]", "what a performance point says, where it stands and its tone; a new one goes by its partnership", row::point),
+    line("response", "ID|PARTNERSHIP [action|assurance|appointment|question|no kind][, owner NAME][, due WHEN][, proposed|agreed|under way|delivered|dropped][: TEXT]", "what a response says, its kind, its owner, its date and how far it has gone; a new one goes by its partnership", row::response),
     line("figures", "PARTNERSHIP [N targets][, N on track][, N off track][, N lost][, N cannot judge][, N not due][, period PERIOD][: REMARK]", "the target figures of a row, which must add up", figures::figures),
-    line("target", "ID [code CODE][, of PARTNERSHIP][, priority N][, national|local][, measure TEXT][, baseline TEXT][, goal TEXT][, by DAY][, better higher|lower][, lead NAME][, remark TEXT][, STATE][: WORDING]", "a target by name", target::target),
+    line("target", "ID|PARTNERSHIP [code CODE][, of PARTNERSHIP][, priority N][, national|local][, measure TEXT][, baseline TEXT][, goal TEXT][, by DAY][, better higher|lower][, lead NAME][, remark TEXT][, STATE][: WORDING]", "a target by name", target::target),
     line("result", "TARGET PERIOD[, on track|off track|not achievable|cannot judge|not due|achieved][, value TEXT][, data quality|data not due|data late|no baseline|other][, mended by NAME][: REMARK]", "how a target stood at the end of a period", target::result),
     line("priority", "NUMBER [plan TEXT][: TITLE]", "a priority of the strategy, which targets serve", ledger::priority),
     line("answers", "RESPONSE[: ID, ID…]", "all that a response answers", tie::answers),

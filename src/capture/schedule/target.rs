@@ -1,6 +1,6 @@
 //! Lines about targets by name, and how each stood at the end of a period.
 
-use super::find;
+use super::{filed, find};
 use crate::capture::field::{self, Field, Lined, choose, named, worded};
 use crate::capture::said::{Said, after};
 use crate::capture::{Read, Unclear, wants, when, wrong};
@@ -158,7 +158,12 @@ pub(super) fn called<'a>(review: &'a Review, name: &str) -> Option<&'a TargetLin
 
 pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     let before = called(review, said.name).map(|line| &line.target);
-    let row = find::row(review, said.name);
+    // A new one may be told by its code and whose it is.
+    let of = said.parts.iter().find_map(|part| after(part, "of"));
+    let (row, code) = match (find::row(review, said.name), of) {
+        (None, Some(of)) => (find::row(review, of), said.name),
+        (row, _) => (row, ""),
+    };
     let mut now = match (before, row) {
         (Some(target), _) => target.clone(),
         (None, Some(_)) if said.text.is_none_or(str::is_empty) => {
@@ -168,7 +173,7 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
             id: TargetId::default(),
             partnership: Some(row.partnership.id.clone()),
             priority: None,
-            code: String::new(),
+            code: code.to_owned(),
             wording: String::new(),
             level: None,
             measure: String::new(),
@@ -245,7 +250,8 @@ pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
             "Write it as Q1 2010/11, 2010/11 or March 2011.",
         ));
     }
-    if before.is_none() && parts.is_empty() {
+    let stands = |part: &&str| named(TargetStatus::ALL, TargetStatus::plain, part).is_some();
+    if before.is_none() && !parts.iter().any(stands) {
         return wants(
             "how it stood: on track, off track, not achievable, cannot judge, not due or achieved",
         );
@@ -273,6 +279,13 @@ pub(super) fn result(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
     }
     if let Some(said) = beyond(line, &now, review) {
         return Err(wrong(said, "Put the figures of the row right first, with .figures."));
+    }
+    if before.is_none() {
+        let fields = TargetResult::FIELDS.iter().map(|field| (field.says)(&now));
+        let told: Vec<String> =
+            fields.chain([now.remark.clone()]).filter(|s| !s.is_empty()).collect();
+        let said = format!("Result of {} put in: {}", now.target, told.join(", "));
+        return Ok(filed(said, vec![now.into()], Vec::new()));
     }
     field::put(before, now)
 }

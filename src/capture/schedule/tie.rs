@@ -82,15 +82,15 @@ pub(super) fn evidence(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
         let called = |name: &str| name.eq_ignore_ascii_case(said.name);
         called(&row.number) || called(row.id.as_str())
     };
-    let (put_in, row) = match review.registers.recommendations.iter().find(named) {
-        Some(row) => (Vec::new(), row.id.0.clone()),
-        None => {
-            let (mut rows, row) = recommendation::followed_up(review, said.name, mint)
-                .ok_or_else(|| find::nothing("recommendation", said.name))?;
-            let id = row.id.0.clone();
-            rows.push(row.into());
-            (rows, id)
-        }
+    let known = review.registers.recommendations.iter().find(named);
+    let (put_in, row) = if let Some(row) = known {
+        (Vec::new(), row.id.0.clone())
+    } else {
+        let (mut rows, row) = recommendation::followed_up(review, said.name, mint)
+            .ok_or_else(|| find::nothing("recommendation", said.name))?;
+        let id = row.id.0.clone();
+        rows.push(row.into());
+        (rows, id)
     };
     let Some(text) = said.text else {
         return wants("a colon and what shows it, as \": CT-R1, a finding or a driver\"");

@@ -293,6 +293,7 @@ fn may_answer(row: &Standing, beside: &Beside<'_>) -> bool {
 }
 
 /// Whether a response of the row is tied to anything as its answer.
+#[must_use]
 pub fn ties(row: &Standing) -> bool {
     row.links.iter().any(|link| {
         link.kind == LinkKind::Answers

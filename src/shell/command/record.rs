@@ -162,7 +162,11 @@ impl<'a> Clerk<'a> {
         }
         let entries = if capture::is_capture(line) {
             let read = capture::read(line, &at, &mut self.mint);
-            read.map_err(|unclear| unclear_at(n, &unclear.in_full(&self.sitting)))?.entries
+            let read = read.map_err(|unclear| unclear_at(n, &unclear.in_full(&self.sitting)))?;
+            if read.entries.is_empty() {
+                return output::lines([read.preview]);
+            }
+            read.entries
         } else {
             self.narrative(line, item, now, n)?
         };

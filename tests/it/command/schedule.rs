@@ -166,6 +166,8 @@ fn rows_of_nearly_one_name_find_their_own_again_when_the_paper_is_read_again() {
 fn an_action_to_get_a_response_is_in_hand_till_done_and_the_gap_stays_till_there_is_one() {
     let desk = Desk::with_the_sample();
     let minuted = ["record", "--meeting", MEETING, ".in all", ".item 10"];
+    // To ask what is missing, or to say again who is there, records nothing and stops nothing.
+    desk.does(&[&minuted[..], &[".in all", ".gap"]].concat(), "(1) 3 targets lost");
     desk.does(&[&minuted[..], &[".gap 1 Oduya by 30 Sep 2010"]].concat(), "is about SP-O3");
     let asked = ["gaps", "--partnership", "SP"];
     let in_hand =
