@@ -365,6 +365,7 @@ CREATE TABLE call_in (
     decision TEXT NOT NULL REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
     who TEXT NOT NULL,
     grounds TEXT NOT NULL,
+    received TEXT, -- the day, where that was before the meeting
     outcome TEXT CHECK (outcome IN ('no_action', 'referred_back', 'referred_to_council')),
     rank INTEGER NOT NULL
 ) STRICT;

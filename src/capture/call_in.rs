@@ -2,8 +2,8 @@
 //! it does.
 
 use super::{
-    Place, Read, Reading, Unclear, decision, item, listed, one, person, public_business, wants,
-    wrong,
+    Place, Read, Reading, Unclear, decision, item, listed, one, person, public_business, run,
+    wants, wrong,
 };
 use crate::model::{
     CallIn, CallInId, CallInOutcome, Callable, DecisionStatus, Entry, Mint, Verb, day,
@@ -24,11 +24,22 @@ const OUTCOMES: [(&str, CallInOutcome, Verb, DecisionStatus); 3] = [
 ];
 
 /// Who called a decision in and on what grounds; or what this meeting settles.
+///
+/// A call-in comes between meetings: it is put down for the meeting that is to consider it,
+/// and does not begin that.
 pub(super) fn call_in(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants(format!("\"REF by NAMES: GROUNDS\"{}", offered(place)));
     }
     let (called, said) = named(rest, place)?;
+    if !place.sitting.meeting.status.has_begun() && after(said, "by").is_some() {
+        return told(called, said, place, mint);
+    }
+    let before = run::ready(place, true, mint);
+    Ok(run::made_ready(before, told(called, said, place, mint)?, place.sitting))
+}
+
+fn told(called: &Callable, said: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let made = format!("{} was decided", called.reference);
     public_business(place, called.exempt, &made)?;
     if called.body == place.sitting.body.name {
@@ -71,6 +82,8 @@ fn calling(
         return wants("who called it in, and their grounds");
     }
     let (who, grounds) = joined(before, &names, grounds);
+    let early = !place.sitting.meeting.status.has_begun();
+    let early = early.then(|| place.now.date_naive());
     let call_in = CallIn {
         id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
         meeting: place.sitting.meeting.id.clone(),
@@ -78,6 +91,7 @@ fn calling(
         decision: called.id.clone(),
         who: who.clone(),
         grounds: grounds.clone(),
+        received: before.map_or(early, |had| had.received),
         outcome: None,
         rank: before.map_or_else(|| mint.rank(), |had| had.rank),
     };
@@ -132,6 +146,7 @@ fn deciding_again(called: &Callable, said: &str, place: &Place<'_>, mint: &mut M
         decision: called.id.clone(),
         who: String::new(),
         grounds: String::new(),
+        received: None,
         outcome: Some(CallInOutcome::NoAction),
         rank: mint.rank(),
     };

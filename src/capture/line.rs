@@ -18,6 +18,8 @@ pub struct Line {
     pub about: &'static str,
     /// Whether it may be typed before the meeting begins, and does not begin it.
     pub prepares: bool,
+    /// Whether it is of the day it is typed then, and not of the day of the meeting.
+    pub ahead: bool,
     /// Whether it is about an item, which it takes up if nothing is under
     /// discussion.
     pub on_item: bool,
@@ -27,15 +29,19 @@ pub struct Line {
 type Reader = fn(&str, &Place<'_>, &mut Mint) -> Read;
 
 const fn room(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
-    Line { word, shape, about, prepares: false, on_item: false, read }
+    Line { word, shape, about, prepares: false, ahead: false, on_item: false, read }
 }
 
 const fn item(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
-    Line { word, shape, about, prepares: false, on_item: true, read }
+    Line { word, shape, about, prepares: false, ahead: false, on_item: true, read }
 }
 
 const fn early(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
-    Line { word, shape, about, prepares: true, on_item: false, read }
+    Line { word, shape, about, prepares: true, ahead: false, on_item: false, read }
+}
+
+const fn ahead(word: &'static str, shape: &'static str, about: &'static str, read: Reader) -> Line {
+    Line { word, shape, about, prepares: true, ahead: true, on_item: false, read }
 }
 
 /// Every capture line, in the order a meeting needs them.
@@ -67,7 +73,7 @@ pub const LINES: &[Line] = &[
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "[(LETTER)] TEXT", "what else was thought of for the last decision, with all its parts, or for the part of that letter, and turned down", limb::alternatives),
     item("effective", "[(LETTER)] WHEN | in N working days | at once: WHY", "when what was last decided takes effect, all of it or the part of that letter, unless it is called in before; or why it could not wait for that", limb::effective),
-    item("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council|confirm[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
+    ahead("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council|confirm[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
     item("reply", "WHEN | in N working days | none", "by when the body to which the last decision referred or recommended something is to answer, or that no day is set", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it, or those who had to ratify it", referral::answer),
@@ -88,7 +94,7 @@ pub const LINES: &[Line] = &[
     early("alter", "NUMBER [title TEXT][, public title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or of one that is exempt to the public, or its place on it", arrange::alter),
     item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
     item("drop", "[WHY]", "that this item is considered dropped, as there was no time for it", decision::drop_item),
-    early("publish", "[DAY]", "that the agenda went out", notice::publish),
+    ahead("publish", "[DAY]", "that the agenda went out", notice::publish),
     early("addenda", "DAY [TIME][: WHAT]", "papers sent out after the agenda", notice::addenda),
     early("calloff", "", "that the meeting will not be held", notice::call_off),
     early("kind", "ordinary|annual|extraordinary|inquorate", "what sort of meeting this is; an inquorate one keeps informal notes and decides nothing", notice::kind),

@@ -162,8 +162,6 @@ fn opened(line: &str) -> Option<(&str, &str)> {
 /// A line that needs the meeting to be sitting, on one not yet begun, begins it
 /// first and takes up the item; the preview says so.
 pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let asked = place;
-    let place = &place.by_the_meetings_clock();
     let typed = line.trim();
     let (word, rest) = match opened(typed) {
         Some(opened) => opened,
@@ -191,16 +189,16 @@ pub fn read(line: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "It is about the item you are at; step to another first.",
         ));
     }
+    let asked = place;
+    // What is done before the meeting is of the day it is done.
+    let ahead = known.ahead && !place.sitting.meeting.status.has_begun();
+    let place = &if ahead { *place } else { place.by_the_meetings_clock() };
     let before = if known.prepares { Vec::new() } else { run::ready(place, known.on_item, mint) };
     let mut reading = (known.read)(rest.trim(), place, mint)?;
     if place.now != asked.now && !run::tells_when(known.word, rest.trim()) {
         run::forget_times(&mut reading, place.now)?;
     }
-    if before.is_empty() {
-        return Ok(reading);
-    }
-    let preview = run::first_of_all(place.sitting, &before) + &reading.preview;
-    Ok(Reading { entries: before.into_iter().chain(reading.entries).collect(), preview })
+    Ok(run::made_ready(before, reading, place.sitting))
 }
 
 /// Where every line is told: in a field "?" is a letter like any other.

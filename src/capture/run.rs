@@ -167,9 +167,15 @@ pub(super) fn ready(place: &Place<'_>, on_item: bool, mint: &mut Mint) -> Vec<En
     entries
 }
 
+/// `reading` after the entries of [`ready`].
+pub(super) fn made_ready(before: Vec<Entry>, reading: Reading, sitting: &Sitting) -> Reading {
+    let preview = first_of_all(sitting, &before) + &reading.preview;
+    Reading { entries: before.into_iter().chain(reading.entries).collect(), preview }
+}
+
 /// What [`ready`] does, in words before those of the line itself. That an item is taken
 /// is told where another is left for it: the clerk may only have meant to look.
-pub(super) fn first_of_all(sitting: &Sitting, entries: &[Entry]) -> String {
+fn first_of_all(sitting: &Sitting, entries: &[Entry]) -> String {
     let number = |item: &ItemId| sitting.item(item).map_or("", |item| item.number.as_str());
     let told = entries.iter().filter_map(|entry| match entry {
         Entry::Began { .. } => Some("The meeting begins. ".to_owned()),

@@ -1,5 +1,6 @@
 //! Decisions of an executive that members call in before they take effect.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
@@ -32,6 +33,8 @@ pub struct CallIn {
     pub who: String,
     /// Their grounds.
     pub grounds: String,
+    /// The day it was received, where it was put down before the meeting began.
+    pub received: Option<NaiveDate>,
     /// What was settled, once it was.
     pub outcome: Option<CallInOutcome>,
     /// Its place among everything recorded.

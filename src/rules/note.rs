@@ -346,8 +346,9 @@ fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
         return None;
     }
     let reference = &called.reference;
+    let received = call_in.received.unwrap_or(sitting.meeting.date);
     match called.effective_on {
-        Some(on) if sitting.meeting.date > on => Some(format!(
+        Some(on) if received > on => Some(format!(
             "{reference} took effect on {}: it must have been called in by then.",
             day::plain(on)
         )),

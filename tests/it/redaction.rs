@@ -133,6 +133,7 @@ fn sow_follow_up(sitting: &mut Sitting, item: &ItemId) {
         decision: decision.into(),
         who: CANARY.into(),
         grounds: CANARY.into(),
+        received: None,
         outcome: None,
         rank: 990 + n,
     };

@@ -135,6 +135,7 @@ fn call_ins(sitting: &Sitting, item: &Item) -> Vec<Value> {
             "ref": called.map(|called| &called.reference),
             "by": c.who,
             "grounds": c.grounds,
+            "received": c.received,
             "outcome": c.outcome,
         })
     };
