@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use super::block::{Block, Sheet};
 use super::english::{sentence, several};
 use super::{Audience, Document, digest, facts, gaps, sift};
-use crate::model::{ActionLine, Gap, Schedule, Standing, Summary, day};
+use crate::model::{ActionLine, Gap, Schedule, Section, Standing, Summary, day};
 use crate::rules::review::Review;
 use crate::rules::sentence::list;
 use crate::rules::since::Since;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "partnership",
     "period",
     "total",
@@ -21,8 +21,9 @@ const COLUMNS: [&str; 11] = [
     "lost",
     "cannot_judge",
     "not_due",
-    "points",
-    "responses",
+    "outcomes",
+    "partnership_working",
+    "response",
     "remark",
 ];
 
@@ -199,9 +200,10 @@ fn sheet(standings: &[Standing], gaps: Option<&[Gap]>) -> Sheet {
             count(|s| s.lost),
             count(|s| s.cannot_judge),
             count(|s| s.not_due),
-            standing.points.len().to_string(),
-            standing.responses.len().to_string(),
-            text(|s| &s.remark),
+            row::points(standing, Section::Outcomes).join("\n"),
+            row::points(standing, Section::PartnershipWorking).join("\n"),
+            row::responses(standing).join("\n"),
+            summary.map(row::remark).unwrap_or_default(),
         ]
         .into_iter()
         .chain(gaps.map(|gaps| missing(standing, gaps)))

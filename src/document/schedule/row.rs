@@ -56,11 +56,9 @@ pub(super) fn standing(
         (Section::Outcomes, "Performance: outcomes"),
         (Section::PartnershipWorking, "Performance: partnership working"),
     ] {
-        let points = standing.points.iter().filter(|point| point.section == section);
-        blocks.extend(listed(name, points.map(|point| said(point, standing)).collect(), ""));
+        blocks.extend(listed(name, points(standing, section), ""));
     }
-    let responses = standing.responses.iter().map(|response| answer(response, standing)).collect();
-    blocks.extend(listed("Response", responses, "No response is recorded."));
+    blocks.extend(listed("Response", responses(standing), "No response is recorded."));
     if let Some(since) = since {
         let came = since
             .responses
@@ -105,6 +103,24 @@ pub(super) fn reviewed(standing: &Standing, beside: &Beside<'_>, audience: Audie
         blocks.extend(listed("Notes", notes.collect(), ""));
     }
     blocks
+}
+
+/// The performance points of a section of a row, each with what is known of it.
+pub(super) fn points(standing: &Standing, section: Section) -> Vec<String> {
+    let own = standing.points.iter().filter(|point| point.section == section);
+    own.map(|point| said(point, standing)).collect()
+}
+
+/// The responses of a row, each with what is known of it.
+pub(super) fn responses(standing: &Standing) -> Vec<String> {
+    standing.responses.iter().map(|response| answer(response, standing)).collect()
+}
+
+/// What else is said of figures: why some cannot be judged, and what was remarked.
+pub(super) fn remark(summary: &Summary) -> String {
+    let why = summary.why_unjudged().map(|why| sentence(&format!("{WHY}{why}")));
+    let remark = Some(summary.remark.clone()).filter(|remark| !remark.is_empty());
+    why.into_iter().chain(remark).collect::<Vec<_>>().join(" ")
 }
 
 fn figures(summary: &Summary) -> String {

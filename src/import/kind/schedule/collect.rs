@@ -251,7 +251,7 @@ impl Collect {
 
     /// Keeps the headings of `row` under which nothing is read.
     fn unread(&mut self, row: &Row, columns: &[(usize, Column)]) {
-        let read = |at: usize| columns.iter().any(|(of, column)| *of == at && is_read(*column));
+        let read = |at: usize| columns.iter().any(|(of, c)| *of == at && is_read(*c, columns));
         let first = row.cells.first().map(|cell| cell.at);
         let unread = row.said().filter(|cell| !read(cell.at) && Some(cell.at) != first);
         let unread: Vec<String> = unread.map(Cell::flat).collect();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::super::paper::{Block, Paper};
+use super::super::super::paper::{Block, Cell, Paper, Row};
 use super::super::super::words::fold::fold;
 use super::super::super::words::when;
 use super::super::Desk;
@@ -33,7 +33,7 @@ pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
 }
 
 fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
-    if let Some(on) = head.day {
+    if let Some(on) = head.day.or_else(|| written_from(desk.paper)) {
         return on;
     }
     let (on, from) = match head.month {
@@ -42,6 +42,17 @@ fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
     };
     desk.report.warn("heading", format!("the paper bears {from}; taken as {}", day::plain(on)));
     on
+}
+
+/// The day of the edition that a sheet of minutebook's own was written from, which each of
+/// its lines ends with.
+fn written_from(paper: &Paper) -> Option<NaiveDate> {
+    let rows = paper.tables().flat_map(|table| &table.rows);
+    let mut cells = rows.take(2).flat_map(Row::said).map(Cell::flat);
+    cells.find_map(|said| {
+        let (day, _) = said.strip_prefix("Edition of ")?.split_once(';')?;
+        when::whole_day(day)
+    })
 }
 
 /// How many lines of a paper its title is looked for in.

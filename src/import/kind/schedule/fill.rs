@@ -21,6 +21,10 @@ pub(super) fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
         }
     }
     let answered = found.response.said.len();
+    let counts = |(at, column): &(usize, Column)| {
+        COUNTED.contains(column) && *column != Column::Period && !row.at(*at).trim().is_empty()
+    };
+    let figured = columns.iter().any(counts);
     for (at, column) in columns {
         let Some(cell) = row.cell(*at).filter(|cell| !cell.joined) else { continue };
         match column {
@@ -47,7 +51,8 @@ pub(super) fn fill(found: &mut Found, row: &Row, columns: &[(usize, Column)]) {
                 found.paned = true;
                 found.response.read(&cell.blocks, false);
             }
-            counted if COUNTED.contains(counted) => {
+            // What is said of figures stands beside them.
+            counted if COUNTED.contains(counted) || *counted == Column::Remark && figured => {
                 found.figures.push((*column, cell.flat(), row.place.clone()));
             }
             _ => {}
@@ -84,7 +89,7 @@ pub(super) fn halves(columns: &mut Vec<(usize, Column)>, heading: &Row, rows: &[
     for at in heading.said().map(|cell| cell.at) {
         let said = || rows.iter().map(|row| row.at(at)).filter(|said| !said.trim().is_empty());
         let is_half = |said: String| word::section(&said).is_some();
-        let read = columns.iter().any(|(of, column)| *of == at && is_read(*column));
+        let read = columns.iter().any(|(of, column)| *of == at && is_read(*column, columns));
         if !read && said().next().is_some() && said().all(is_half) {
             columns.retain(|(of, _)| *of != at);
             columns.push((at, Column::Section));
@@ -92,9 +97,10 @@ pub(super) fn halves(columns: &mut Vec<(usize, Column)>, heading: &Row, rows: &[
     }
 }
 
-/// Whether anything is read from a column of a schedule.
-pub(super) fn is_read(column: Column) -> bool {
-    READ.contains(&column) || COUNTED.contains(&column)
+/// Whether anything is read from a column of a schedule among its `columns`.
+pub(super) fn is_read(column: Column, columns: &[(usize, Column)]) -> bool {
+    let counts = || columns.iter().any(|(_, other)| COUNTED.contains(other));
+    READ.contains(&column) || COUNTED.contains(&column) || column == Column::Remark && counts()
 }
 
 /// The columns of a schedule that are read beside those of figures.

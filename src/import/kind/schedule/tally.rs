@@ -64,6 +64,12 @@ impl Figures {
                     when::period(said).map(|(words, _)| words).or_else(|| non_empty(said));
                 continue;
             }
+            if *column == Column::Remark {
+                let (first, rest) = said.split_once(". ").unwrap_or((said, ""));
+                why = Summary::why_in(first);
+                remark = if why.0.is_some() { rest.trim() } else { said.trim() };
+                continue;
+            }
             // "9 targets: 7 on track, 2 off track", in the one column of targets.
             let (first, rest) = said.split_once(". ").unwrap_or((said, ""));
             let told = Counts::of(if rest.is_empty() { said } else { first });
