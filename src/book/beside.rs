@@ -22,7 +22,7 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
                            THEN decision.to_whom END,
                       replace(unbound.sender, ',', ', '),
                       EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id),
-                      item.exempt <> '', decision.status = 'rescinded'
+                      item.exempt <> '', decision.status = 'rescinded', decision.verb = 'RECOMMENDED'
                FROM meeting JOIN decision ON decision.meeting = meeting.id
                JOIN item ON item.id = decision.item
                JOIN minute ON minute.id = decision.item AND minute.number IS NOT NULL
@@ -37,7 +37,9 @@ pub(super) fn earlier(db: &Connection, body: &Body, meeting: &Meeting) -> Result
             id: DecisionId(row.get(0)?),
             reference: number::lettered(row.get(2)?, number::year(body, date), row.get(3)?),
             date,
-            asks: referred.map(Asks::Reply).or(unbound.map(Asks::Ratification)),
+            asks: referred
+                .map(if row.get(9)? { Asks::Advice } else { Asks::Reply })
+                .or(unbound.map(Asks::Ratification)),
             answered: row.get(6)?,
             exempt: row.get(7)?,
             rescinded: row.get(8)?,

@@ -48,6 +48,7 @@ impl Book {
             bodies: read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?,
             meetings: self.days_held()?,
             actions: self.actions(&Filter { live: true, ..Filter::default() }, EVERY)?,
+            people: self.people()?,
             names: self.names()?,
             registers: self.registers()?,
             schedule,
@@ -63,6 +64,7 @@ impl Book {
         let mut review = Review::blank(today);
         review.bodies = read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         review.registers = self.registers()?;
+        review.people = self.people()?;
         review.names = self.names()?;
         review.schedule.standings = self.partnerships()?.into_iter().map(Standing::blank).collect();
         Ok(review)

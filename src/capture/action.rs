@@ -3,8 +3,8 @@
 use super::people::several;
 use super::{Place, Read, Reading, Unclear, item, name, person, tie, wants, when, wrong};
 use crate::model::{Action, ActionId, ActionStatus, Entry, Mint, People, day};
-use crate::rules::number;
 use crate::rules::sentence::list;
+use crate::rules::{gap, number};
 
 pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (rest, answers) = tie::split(rest, place)?;
@@ -59,12 +59,21 @@ pub(super) fn assign(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         (None, false) => action.due_text.clone(),
         (None, true) => "no date".into(),
     };
-    let tied = answers.map(|to| format!("; {}", tie::in_words(to))).unwrap_or_default();
+    let untied = || untied(place).unwrap_or_default();
+    let tied = answers.map_or_else(untied, |to| format!("; {}", tie::in_words(to)));
     let preview = format!("Action {}: {who}: {text}, {by}{tied}", action.reference());
     let links = answers.map(|to| tie::ties(action.id.as_str(), to, place, mint));
     let links = links.unwrap_or_default();
     let entries = std::iter::once(Entry::Assigned { action }).chain(links).collect();
     Ok(Reading { entries, preview })
+}
+
+/// That an action is tied to nothing, where something on the item presses that it may be
+/// about.
+fn untied(place: &Place<'_>) -> Option<String> {
+    let here = place.sitting.item(place.item?)?;
+    let gap = gap::pressing(place.sitting, here)?;
+    Some(format!("; if it is about \"{}\", end it with [{}]", gap.text, gap.tie))
 }
 
 /// The owners and what they are to do: parted by a colon, or by the "to" that a

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::said::Said;
-use super::schedule::filed;
+use super::schedule::{filed, schedule_line_named};
 use super::{Read, Unclear, when, wrong};
-use crate::model::Record;
+use crate::model::{Record, day};
 use crate::rules::sentence::capital;
 
 /// Something a line can say of a row.
@@ -51,6 +51,16 @@ pub(super) trait Lined: Clone + PartialEq + Into<Record> + 'static {
     /// Its text, to be altered.
     fn text_mut(&mut self) -> &mut String;
 
+    /// The day it is to be done by, if it has one.
+    fn due(&self) -> Option<NaiveDate> {
+        None
+    }
+
+    /// The person who is to do it, to be altered, if it has one.
+    fn owner_mut(&mut self) -> Option<&mut String> {
+        None
+    }
+
     /// The line that shows it as it stands.
     fn shown(&self) -> String {
         let parts: Vec<String> =
@@ -73,6 +83,13 @@ pub(super) fn alter<T: Lined>(
 ) -> Result<(), Unclear> {
     let mut before = String::new();
     let mut said: Vec<usize> = Vec::new();
+    // Words go on after a comma, but what another line says is no part of a day.
+    let goes_on = |last: Option<&usize>, part: &str| {
+        let dated = last.and_then(|field| T::FIELDS.get(*field));
+        let first = part.split_whitespace().next().unwrap_or_default();
+        let other = schedule_line_named(&first.to_lowercase()).is_some();
+        !other || dated.is_none_or(|field| !DATED.contains(&field.name))
+    };
     for part in parts {
         let longer = format!("{before}, {part}");
         let day = if when::ends_in_relative(part) { today } else { day };
@@ -96,7 +113,7 @@ pub(super) fn alter<T: Lined>(
                 format!("\"{day}\" is no day that there is."),
                 "Write it as 30 Sep 2026, or say when in words.",
             ));
-        } else if !before.is_empty() && takes(&longer).is_some() {
+        } else if !before.is_empty() && goes_on(said.last(), part) && takes(&longer).is_some() {
             before = longer;
         } else {
             let names: Vec<&str> = T::FIELDS.iter().map(|field| field.name).collect();
@@ -127,20 +144,15 @@ const DATED: [&str; 3] = ["date", "day", "day of reply"];
 pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
     let name = now.called().to_owned();
     let Some(before) = before else {
-        // What has no words of its own is told by its fields.
-        let text = match short(now.text()) {
-            text if !text.is_empty() => text,
-            _ => {
-                let fields = T::FIELDS.iter().map(|field| (field.says)(&now));
-                fields.filter(|says| !says.is_empty()).collect::<Vec<_>>().join(", ")
-            }
-        };
-        let due = T::FIELDS.iter().filter(|field| DATED.contains(&field.name));
-        let due: Vec<String> = due.map(|field| (field.says)(&now)).collect();
-        let due = due.iter().filter(|due| !due.is_empty() && !text.contains(*due));
-        let told: Vec<&str> = std::iter::once(text.trim_end_matches(['.', ';']))
-            .chain(due.map(String::as_str))
-            .collect();
+        let text = short(now.text());
+        let text = text.trim_end_matches(['.', ';']);
+        let fields = T::FIELDS.iter().map(|field| (field.says)(&now));
+        let new = |says: &String| !says.is_empty() && (text.is_empty() || !says.ends_with(text));
+        let fields: Vec<String> = fields.filter(new).collect();
+        let mut told = [text.to_owned(), fields.join(", ")];
+        let [_, facts] = &mut told;
+        facts.push_str(&exactly(&now, facts));
+        let told: Vec<String> = told.into_iter().filter(|told| !told.is_empty()).collect();
         let said = format!("{} {name} put in: {}", capital(T::WHAT), told.join("; "));
         return Ok(filed(said, vec![now.into()], Vec::new()));
     };
@@ -152,8 +164,16 @@ pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
     if changes.is_empty() {
         return Err(wrong(format!("{name} says so already."), "Alter a part of the line."));
     }
-    let said = format!("{} {name}: {}", capital(T::WHAT), changes.join("; "));
+    let changes = changes.join("; ");
+    let due = if now.due() == before.due() { String::new() } else { exactly(&now, &changes) };
+    let said = format!("{} {name}: {changes}{due}", capital(T::WHAT));
     Ok(filed(said, vec![now.into()], Vec::new()))
+}
+
+/// The day by which `row` is due, in full, where what was `told` of it does not say it so.
+fn exactly<T: Lined>(row: &T, told: &str) -> String {
+    let due = row.due().map(day::plain).filter(|due| !told.contains(due.as_str()));
+    due.map(|due| format!(" ({due})")).unwrap_or_default()
 }
 
 /// How a field moved, for the history: "tone: mixed, now concern".

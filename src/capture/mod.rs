@@ -83,6 +83,12 @@ impl Reading {
     fn answer(preview: impl Into<String>) -> Self {
         Self { entries: Vec::new(), preview: preview.into() }
     }
+
+    /// This, with a sentence more for the clerk, which goes on no record.
+    fn and(self, more: &str) -> Self {
+        let preview = format!("{} {more}", self.preview).trim_end().to_owned();
+        Self { preview, ..self }
+    }
 }
 
 /// Why a line cannot be put on record as it stands.

@@ -71,6 +71,23 @@ const TITLES: &[&str] = &[
     "sir",
 ];
 
+/// Those of `people` whose name is said, with the whole of their family name: an office
+/// names nobody.
+pub(super) fn named<'a>(people: &'a [Person], said: &str) -> Vec<&'a Person> {
+    let words: Vec<String> = folded(said).split_whitespace().map(str::to_owned).collect();
+    let bare = match words.split_first() {
+        Some((title, rest)) if !rest.is_empty() && TITLES.contains(&title.as_str()) => rest,
+        _ => &words,
+    };
+    let meant = |person: &&Person| {
+        let parts =
+            [&person.title, &person.given, &person.family, &person.honours].map(|p| folded(p));
+        let tokens: Vec<&str> = parts.iter().flat_map(|part| part.split_whitespace()).collect();
+        whole(person, bare) && each_begins(&tokens, bare)
+    };
+    people.iter().filter(meant).collect()
+}
+
 /// Who is called by these words.
 fn called(sitting: &Sitting, words: &[String]) -> Meant {
     if words.is_empty() {

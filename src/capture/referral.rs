@@ -38,6 +38,7 @@ pub(super) fn answer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let whom = asked.asks.as_ref().map_or("", Asks::whom);
     let what = match asked.asks {
         Some(Asks::Ratification(_)) => "decided",
+        Some(Asks::Advice(_)) => "recommended",
         _ => "referred",
     };
     if text.is_empty() {

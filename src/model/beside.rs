@@ -27,6 +27,8 @@ pub struct Earlier {
 pub enum Asks {
     /// It referred a question to them.
     Reply(String),
+    /// It recommended something to them.
+    Advice(String),
     /// They have to ratify it: they sent somebody without a mandate to decide.
     Ratification(String),
 }
@@ -35,7 +37,7 @@ impl Asks {
     /// Who is to answer.
     #[must_use]
     pub fn whom(&self) -> &str {
-        let (Self::Reply(whom) | Self::Ratification(whom)) = self;
+        let (Self::Reply(whom) | Self::Advice(whom) | Self::Ratification(whom)) = self;
         whom
     }
 }

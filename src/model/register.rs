@@ -156,7 +156,7 @@ impl DecisionLine {
     fn stands_here(&self) -> String {
         let asks = match self.decision.verb {
             Verb::Referred => true,
-            Verb::Recommended => self.decision.reply_by.is_some(),
+            Verb::Recommended => self.decision.reply_by.is_some() || self.answered.is_some(),
             _ => false,
         };
         let waits = asks && self.decision.status == DecisionStatus::Made;

@@ -9,8 +9,8 @@ use super::since::Since;
 use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, DecisionId, Driver,
-    Edition, EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, PlanEntry, Priority,
-    Recommendation, ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState,
+    Edition, EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, Person, PlanEntry,
+    Priority, Recommendation, ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState,
     TargetStatus,
 };
 
@@ -33,6 +33,8 @@ pub struct Review {
     pub meetings: Vec<NaiveDate>,
     /// The actions still to be done.
     pub actions: Vec<ActionLine>,
+    /// Everybody in the book, by whose names owners are known.
+    pub people: Vec<Person>,
     /// The name of everything in any edition and in the registers.
     pub names: Vec<String>,
     /// What stands in the registers beside the schedule.
@@ -137,6 +139,7 @@ impl Review {
             bodies: Vec::new(),
             meetings: Vec::new(),
             actions: Vec::new(),
+            people: Vec::new(),
             names: Vec::new(),
             registers: Registers::default(),
         }

@@ -5,8 +5,9 @@ use crate::capture::field::{self, Field, Lined, choose, worded};
 use crate::capture::said::Said;
 use crate::capture::{Read, Unclear, wants, wrong};
 use crate::model::{Cause, Mint, PartnershipId, Standing, Summary, SummaryId};
-use crate::rules::gap::{Period, named};
+use crate::rules::gap::{Period, named, tells_of_figures};
 use crate::rules::review::Review;
+use crate::rules::sentence::list;
 
 /// A count in a part of a line: "7 off track" or "off track 7", by any of these
 /// words.
@@ -146,7 +147,26 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         let said = format!("Figures of {id} put in: {}, {}", now.in_words(), now.period);
         return Ok(super::filed(said, vec![now.into()], Vec::new()));
     }
-    field::put(before, now)
+    let stale = stale(row, before, &now, said.text.is_some());
+    Ok(field::put(before, now)?.and(&stale))
+}
+
+/// What words of the row tell of its figures and may no longer be true of those they have
+/// `now`, for the clerk to look at.
+fn stale(row: &Standing, before: Option<&Summary>, now: &Summary, remarked: bool) -> String {
+    let counts = |of: &Summary| (of.total, of.on_track, of.off_track, of.lost, of.cannot_judge);
+    if before.is_none_or(|had| counts(had) == counts(now)) {
+        return String::new();
+    }
+    let points = row.points.iter().filter(|point| tells_of_figures(row, point));
+    let mut told: Vec<String> = points.map(|point| point.id.0.clone()).collect();
+    if !remarked && !now.remark.is_empty() {
+        told.push(format!("the remark \"{}\"", field::short(&now.remark)));
+    }
+    match list(&told) {
+        none if none.is_empty() => none,
+        told => format!("See whether it is still true: {told}."),
+    }
 }
 
 /// Refuses a cause newly given where there is nothing that cannot be judged.

@@ -1,7 +1,9 @@
 //! Things of the schedule by their names.
 
-use crate::capture::{Unclear, wrong};
-use crate::model::{Point, Response, Standing, first_free};
+use crate::capture::field::Lined;
+use crate::capture::{Unclear, name, wrong};
+use crate::model::{Link, LinkKind, Point, Response, Standing, first_free};
+use crate::rules::gap;
 use crate::rules::review::Review;
 
 /// The partnership's row called `name`: by its letters, its name or its short
@@ -10,17 +12,65 @@ pub(super) fn row<'a>(review: &'a Review, name: &str) -> Option<&'a Standing> {
     review.schedule.standings.iter().find(|row| row.partnership.is_called(name))
 }
 
-/// The point called `name`.
+/// The point called `name`, in this edition or in one that it goes on from.
 pub(super) fn point<'a>(review: &'a Review, name: &str) -> Option<&'a Point> {
-    let rows = review.schedule.standings.iter();
-    rows.flat_map(|row| &row.points).find(|point| point.id.0.eq_ignore_ascii_case(name))
+    let called = |name: &str| {
+        let rows = review.schedule.standings.iter();
+        rows.flat_map(|row| &row.points).find(|point| point.id.0.eq_ignore_ascii_case(name))
+    };
+    called(name).or_else(|| gone_on(review, name).find_map(called))
 }
 
-/// The response called `name`, with its row.
+/// The response called `name`, in this edition or in one that it goes on from, with its row.
 pub(super) fn response<'a>(review: &'a Review, name: &str) -> Option<(&'a Standing, &'a Response)> {
-    let rows = review.schedule.standings.iter();
-    rows.flat_map(|row| row.responses.iter().map(move |response| (row, response)))
-        .find(|(_, response)| response.id.0.eq_ignore_ascii_case(name))
+    let called = |name: &str| {
+        let rows = review.schedule.standings.iter();
+        rows.flat_map(|row| row.responses.iter().map(move |response| (row, response)))
+            .find(|(_, response)| response.id.0.eq_ignore_ascii_case(name))
+    };
+    called(name).or_else(|| gone_on(review, name).find_map(called))
+}
+
+/// What goes on from what an edition gone by called `name`: whoever has that on paper
+/// names it so.
+fn gone_on<'a>(review: &'a Review, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+    let links = review.schedule.standings.iter().flat_map(|row| &row.links);
+    let from = move |link: &&Link| {
+        link.kind == LinkKind::Continues && link.to_id.eq_ignore_ascii_case(name)
+    };
+    links.filter(from).map(|link| link.from_id.as_str())
+}
+
+/// Has the owner of `now`, where a line said one, be the person of the book whose name it
+/// is, as the minutes have them; gives what the clerk is to be told of one that the book
+/// does not know.
+pub(super) fn whose<T: Lined>(
+    review: &Review,
+    before: Option<&T>,
+    now: &mut T,
+) -> Result<String, Unclear> {
+    let had = before.cloned().and_then(|mut had| had.owner_mut().map(std::mem::take));
+    let Some(owner) = now.owner_mut().filter(|owner| !owner.is_empty()) else {
+        return Ok(String::new());
+    };
+    if had.as_ref() == Some(owner) {
+        return Ok(String::new());
+    }
+    match name::named(&review.people, owner).as_slice() {
+        [person] => {
+            *owner = person.minuted();
+            Ok(String::new())
+        }
+        [] if gap::names_somebody(owner) => Ok(format!("The book knows nobody called {owner}.")),
+        [] => Ok(String::new()),
+        several => {
+            let names: Vec<String> = several.iter().map(|person| person.minuted()).collect();
+            Err(wrong(
+                format!("\"{owner}\" could be {}.", names.join(" or ")),
+                "Say more of the name.",
+            ))
+        }
+    }
 }
 
 /// That nothing is called `name`.

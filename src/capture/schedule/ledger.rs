@@ -3,6 +3,8 @@
 //!
 //! A name that the register does not have puts a new row in.
 
+use chrono::NaiveDate;
+
 use super::find;
 use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
 use crate::capture::said::{Said, after};
@@ -88,6 +90,14 @@ impl Lined for Recommendation {
         listed!("status", status, RecommendationStatus),
     ];
 
+    fn due(&self) -> Option<NaiveDate> {
+        self.due
+    }
+
+    fn owner_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.lead)
+    }
+
     called!(number, text);
 }
 
@@ -150,6 +160,14 @@ impl Lined for Finding {
         listed!("status", status, FindingStatus),
     ];
 
+    fn due(&self) -> Option<NaiveDate> {
+        self.due
+    }
+
+    fn owner_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.owner)
+    }
+
     called!(id text);
 }
 
@@ -168,11 +186,20 @@ impl Lined for PlanEntry {
         listed!("status", status, PlanStatus),
     ];
 
+    fn due(&self) -> Option<NaiveDate> {
+        self.due
+    }
+
     called!(id topic);
 }
 
 /// Alters the row called so, or puts `fresh` in.
-pub(super) fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() -> T) -> Read {
+pub(super) fn put<T: Lined>(
+    said: &Said<'_>,
+    review: &Review,
+    rows: &[T],
+    fresh: impl FnOnce() -> T,
+) -> Read {
     let before = rows.iter().find(|row| row.called().eq_ignore_ascii_case(said.name));
     if before.is_none() && said.text.is_none_or(str::is_empty) {
         return wants(format!("what the new {} says, after a colon", T::WHAT));
@@ -180,7 +207,8 @@ pub(super) fn put<T: Lined>(said: &Said<'_>, rows: &[T], fresh: impl FnOnce() ->
     let mut now = before.cloned().unwrap_or_else(fresh);
     field::alter(&mut now, &said.parts, said.today, said.today)?;
     field::retext(&mut now, said)?;
-    field::put(before, now)
+    let stranger = find::whose(review, before, &mut now)?;
+    Ok(field::put(before, now)?.and(&stranger))
 }
 
 /// Refuses to put a row in that goes by the name of something of another kind.
@@ -191,7 +219,7 @@ fn named_anew<T: Lined>(said: &Said<'_>, rows: &[T], review: &Review) -> Result<
 
 pub(super) fn driver(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
     named_anew(said, &review.registers.drivers, review)?;
-    put(said, &review.registers.drivers, || Driver {
+    put(said, review, &review.registers.drivers, || Driver {
         id: DriverId(said.name.to_owned()),
         // It goes by its first words until a heading is given.
         heading: said.text.map(field::short).unwrap_or_default(),
@@ -219,7 +247,7 @@ pub(super) fn finding(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read
     let said = &Said { parts: parts.collect(), ..*said };
     named_anew(said, &review.registers.findings, review)?;
     is_answered(said, review)?;
-    put(said, &review.registers.findings, || Finding {
+    put(said, review, &review.registers.findings, || Finding {
         id: FindingId(said.name.to_owned()),
         scheme: String::new(),
         year: review.schedule.edition.as_at.year(),
@@ -274,7 +302,7 @@ pub(super) fn plan(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
         return Err(wrong("An entry stays with its body.", "Leave the body out."));
     }
     named_anew(&said, &review.registers.plan, review)?;
-    put(&said, &review.registers.plan, || PlanEntry {
+    put(&said, review, &review.registers.plan, || PlanEntry {
         id: PlanId(said.name.to_owned()),
         body: body.id.clone(),
         topic: String::new(),
@@ -317,7 +345,6 @@ pub(super) fn priority(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
 
     use super::*;
     use crate::capture::read_schedule;
@@ -354,11 +381,14 @@ mod tests {
         check(".recommendation R3 no lead", "lead was lead Ann Bell, now none");
         check(".recommendation R3 due soonish", "due soonish");
         check(".recommendation R4", "what the new recommendation says");
-        check(".driver D9 likely, timing 2011: a new duty", "Driver D9 put in: a new duty.");
+        check(
+            ".driver D9 likely, timing 2011: a new duty",
+            "Driver D9 put in: a new duty; likely, timing 2011, watch.",
+        );
         check(".finding F9 of XX: slow", "No partnership of the schedule is called \"XX\"");
         check(
             ".finding F9 risk, owner Ann Bell, due Q2 2010/11: slow",
-            "Finding F9 put in: slow; due Q2 2010/11.",
+            "Finding F9 put in: slow; year 2010, risk, owner Ann Bell, due Q2 2010/11, open (30 September 2010).",
         );
         check(".plan P9: a report", "Say whose plan it is");
     }

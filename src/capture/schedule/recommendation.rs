@@ -1,8 +1,8 @@
 //! The line of a recommendation: one that a paper makes, or what a meeting recommended and
 //! is followed up on the register.
 
-use super::filed;
 use super::ledger::put;
+use super::{filed, find};
 use crate::capture::field::{self, Lined as _};
 use crate::capture::said::Said;
 use crate::capture::{Read, wrong};
@@ -35,11 +35,12 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
         }
         let mut now = row.clone();
         field::alter(&mut now, &said.parts, said.today, said.today)?;
+        let stranger = find::whose(review, Some(&row), &mut now)?;
         let told = field::put(Some(&row), now.clone())?.preview;
         rows.push(now.into());
-        return Ok(filed(told, rows, Vec::new()));
+        return Ok(filed(told, rows, Vec::new()).and(&stranger));
     }
-    put(said, rows, || Recommendation {
+    put(said, review, rows, || Recommendation {
         id: RecommendationId::mint(mint),
         number: said.name.to_owned(),
         source: String::new(),

@@ -1,5 +1,7 @@
 //! Lines about the points and the responses of a row.
 
+use chrono::NaiveDate;
+
 use super::find;
 use crate::capture::field::{self, Field, Lined, choose, dated, named, owed, worded};
 use crate::capture::said::Said;
@@ -81,6 +83,14 @@ impl Lined for Response {
         },
     ];
 
+    fn due(&self) -> Option<NaiveDate> {
+        self.due
+    }
+
+    fn owner_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.owner)
+    }
+
     fn called(&self) -> &str {
         self.id.as_str()
     }
@@ -148,5 +158,6 @@ pub(super) fn response(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Rea
     };
     field::alter(&mut now, &said.parts, day, said.today)?;
     field::retext(&mut now, said)?;
-    field::put(before, now)
+    let stranger = find::whose(review, before, &mut now)?;
+    Ok(field::put(before, now)?.and(&stranger))
 }

@@ -1,5 +1,7 @@
 //! Lines about targets by name, and how each stood at the end of a period.
 
+use chrono::NaiveDate;
+
 use super::{filed, find};
 use crate::capture::field::{self, Field, Lined, choose, named, worded};
 use crate::capture::said::{Said, after};
@@ -81,6 +83,14 @@ impl Lined for Target {
             },
         },
     ];
+
+    fn due(&self) -> Option<NaiveDate> {
+        self.goal_on
+    }
+
+    fn owner_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.lead)
+    }
 
     fn called(&self) -> &str {
         self.id.as_str()
@@ -202,7 +212,8 @@ pub(super) fn target(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read 
         let taken = |name: &str| review.names.iter().any(|had| had.eq_ignore_ascii_case(name));
         now.id = Target::name_for(&now.code, now.partnership.as_ref(), taken);
     }
-    field::put(before, now)
+    let stranger = find::whose(review, before, &mut now)?;
+    Ok(field::put(before, now)?.and(&stranger))
 }
 
 /// The priority of that name or number.

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 pub use catalogue::RULES;
 pub use period::Period;
-pub use row::ties;
+pub use row::{names_somebody, tells_of_figures, ties};
 
 use super::{since, template};
 use crate::model::{
@@ -142,6 +142,25 @@ impl Lack {
             subject: self.subject,
         })
     }
+}
+
+/// What nobody has said yet of a schedule, so that some rules cannot look for all they
+/// would: each in a sentence.
+#[must_use]
+pub fn unsaid(standings: &[Standing]) -> Vec<&'static str> {
+    let has_responses = standings.iter().any(|row| !row.responses.is_empty());
+    let mut points = standings.iter().flat_map(|row| &row.points).peekable();
+    let toneless = points.peek().is_some() && points.all(|point| point.tone.is_none());
+    [
+        (
+            has_responses && !standings.iter().any(row::ties),
+            "Nobody has said yet what any response answers, so a row with one is taken to be answered (G2).",
+        ),
+        (toneless, "No point has a tone yet, so no concern is looked for (G13)."),
+    ]
+    .into_iter()
+    .filter_map(|(unsaid, told)| unsaid.then_some(told))
+    .collect()
 }
 
 /// Every gap there is, the most pressing first.

@@ -234,7 +234,7 @@ fn response(response: &Response) -> Vec<Lack> {
         (GapRule::G3, wanting && !named),
         (GapRule::G4, wanting && !dated),
         (GapRule::G5, named && dated),
-        (GapRule::G6, wanting && response.worth() == Worth::Question),
+        (GapRule::G6, response.worth() == Worth::Question),
     ];
     rules
         .into_iter()
@@ -250,7 +250,8 @@ const OFFICES: &str = "council partnership board trust committee group team serv
     tbc tba tbd n/a none nobody unknown vacant confirmed appointed all everyone";
 
 /// Whether `owner` names a person, alone or among others.
-pub(super) fn names_somebody(owner: &str) -> bool {
+#[must_use]
+pub fn names_somebody(owner: &str) -> bool {
     owner.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).any(|name| {
         let mut words = name.split_whitespace().filter(|word| *word != "-").peekable();
         let office = |word: &str| {
@@ -304,13 +305,20 @@ pub fn ties(row: &Standing) -> bool {
 /// What an answer to the row's targets would be tied to: the points that speak of
 /// targets, and its figures, the plainest first.
 fn about_targets<'a>(row: &'a Standing, summary: &'a Summary) -> Vec<&'a str> {
-    let tied = |point: &Point| {
-        let tells = |link: &Link| link.kind == LinkKind::Tells && link.to_id == summary.id.as_str();
-        row.links.iter().any(|link| tells(link) && link.from_id == point.id.as_str())
-    };
-    let speaks = |point: &&Point| has_word(&point.text, "targets") || tied(point);
-    let speaking = row.points.iter().filter(speaks);
+    let speaking = row.points.iter().filter(|point| tells_of_figures(row, point));
     speaking.map(|point| point.id.as_str()).chain([summary.id.as_str()]).collect()
+}
+
+/// Whether a point speaks of targets, or is tied to the figures of its row.
+#[must_use]
+pub fn tells_of_figures(row: &Standing, point: &Point) -> bool {
+    let figures = row.summary.as_ref().map(|summary| summary.id.as_str());
+    let tells = |link: &Link| {
+        link.kind == LinkKind::Tells
+            && link.from_id == point.id.as_str()
+            && Some(link.to_id.as_str()) == figures
+    };
+    has_word(&point.text, "targets") || row.links.iter().any(tells)
 }
 
 fn speaks_of_data(row: &Standing) -> bool {

@@ -7,7 +7,7 @@ use super::filter::{partnership_named, read_day};
 use super::told::tell_begun;
 use crate::book::{Book, Pen, Signed};
 use crate::document::facts;
-use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record};
+use crate::model::{Entry, Gap, GapRule, Mute, MuteId, Record, Standing};
 use crate::rules::{self, gap};
 use crate::shell::args::Gaps;
 use crate::shell::{Trouble, output, place};
@@ -25,6 +25,8 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
     if asked.json {
         return output::json(&Value::Array(facts::gaps(&found)));
     }
+    let schedule = standings(book, asked)?;
+    let unsaid = gap::unsaid(&schedule).into_iter().map(str::to_owned);
     if found.is_empty() {
         let nothing = match book.schedule()? {
             None if asked.as_at.is_none() => {
@@ -32,7 +34,7 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
             }
             _ => "Nothing is missing.",
         };
-        return output::lines([nothing.to_owned()]);
+        return output::lines([nothing.to_owned()].into_iter().chain(unsaid));
     }
     let mut lines = Vec::new();
     for asked in &gap::RULES {
@@ -47,7 +49,14 @@ pub(super) fn tell(book: &Book, asked: &Gaps) -> Result<(), Trouble> {
         lines.push(String::new());
     }
     lines.push(tally(&found));
-    output::lines(lines)
+    output::lines(lines.into_iter().chain(unsaid))
+}
+
+/// The rows of the schedule as it is, or was on the day asked for.
+fn standings(book: &Book, asked: &Gaps) -> Result<Vec<Standing>, Trouble> {
+    let until = asked.as_at.as_deref().map(|day| read_day(day, place::now().date_naive()));
+    let newest = book.editions(until.transpose()?, 1)?.pop();
+    Ok(newest.map(|schedule| schedule.standings).unwrap_or_default())
 }
 
 /// The gaps there are, or were on the day asked for.

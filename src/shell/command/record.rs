@@ -78,9 +78,8 @@ fn revise(pen: &mut Pen, line: &str, n: usize) -> Result<(), Trouble> {
         let permitted = rules::admit(entry, &[]).map_err(|refusal| refused_at(n, refusal))?;
         let signed = Signed { clerk: place::holder().who, at: place::now(), minted: mint.minted() };
         pen.record(&permitted, &signed)?;
-        output::lines([permitted.said().to_owned()])?;
     }
-    Ok(())
+    output::lines([reading.preview])
 }
 
 struct Clerk<'a> {

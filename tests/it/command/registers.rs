@@ -165,3 +165,61 @@ fn first_numbered(listed: &serde_json::Value, number: &str) -> serde_json::Value
     let rows = listed.as_array().unwrap();
     rows.iter().find(|row| row["number"] == number).unwrap().clone()
 }
+
+#[test]
+fn whoever_answers_for_something_is_the_person_of_that_name() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &["record", ".response CT-R3 owner okonjo"],
+        "owner was none, now owner Councillor R. Okonjo",
+    );
+    desk.does(
+        &["record", ".response CT-R4 owner Jan Okonyo"],
+        "The book knows nobody called Jan Okonyo.",
+    );
+    desk.does(&["add", ".person Ann Okonjo on SYP as member"], "Ann Okonjo");
+    desk.refuses(
+        &["record", ".response CT-R4 owner okonjo"],
+        "\"okonjo\" could be Ann Okonjo or Councillor R. Okonjo.",
+    );
+    desk.refuses(
+        &["record", ".response SP question, due 30 Sep 2010, answers SP-O3: Who?"],
+        "\"answers SP-O3\" is nothing that can be said of a response.",
+    );
+    desk.does(
+        &["record", ".response SP question, owner Jan Paine, due Sep 2010: Who?"],
+        "question, owner Jan Paine, due Sep 2010, proposed (30 September 2010).",
+    );
+}
+
+#[test]
+fn a_row_is_found_by_the_name_that_an_edition_on_paper_gives_it() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", ".edition 20 Sep 2010"], "New edition");
+    desk.does(&["record", ".edition 21 Sep 2010"], "New edition");
+    desk.does(&["record", ".response CT-R2 under way"], "Response CT-R12: status was proposed");
+    desk.does(&["record", ".point CT-O1 concern"], "tone was mixed, now concern");
+    let minuted = ["record", "--meeting", "spsc-2010-09-23", ".in all", ".item 4"];
+    let action = ".a okonjo: see to the results by 30 Oct 2010 [CT-R2]";
+    desk.does(&[&minuted[..], &[action]].concat(), "implements CT-R12");
+}
+
+#[test]
+fn a_schedule_in_which_little_was_judged_says_what_is_not_looked_for() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "");
+    let sheet = "Partnership,Targets,On track,Off track,Cannot judge,Performance,Response\n\
+        Housing Board,9,5,3,1,Homes are built,Build more\n";
+    std::fs::write(desk.folder().join("schedule.csv"), sheet).unwrap();
+    desk.does(&["import", "schedule.csv", "--kind", "schedule"], "Written.");
+    let told = desk.does(&["gaps", "--rule", "G2"], "Nobody has said yet what any response answers");
+    assert!(told.contains("No point has a tone yet"), "{told}");
+    let row = desk.json(&["list", "partnerships", "--json"]);
+    let id = row[0]["id"].as_str().unwrap();
+    let figures = format!(".figures {id} 9 targets, 6 on track, 2 off track, 1 cannot judge, period Q1 2026/27: Slow");
+    desk.does(&["record", &figures], "");
+    let point = format!(".point {id}: Of nine targets six are on track.");
+    desk.does(&["record", &point], "put in");
+    let again = format!(".figures {id} 7 on track, 1 off track");
+    desk.does(&["record", &again], "See whether it is still true: ");
+}
