@@ -271,7 +271,7 @@ pub const KEYS: &[Binding] = &[
     on(Place::Anywhere, &[k(Code::End)], Command::Last, "go to the bottom"),
     on(Place::Anywhere, &[k(Code::Enter)], Command::Open, "open what is chosen"),
     on(Place::Anywhere, &[c('+')], Command::Add, "add a body, a person, a meeting or a partnership"),
-    on(Place::Anywhere, &[c('E')], Command::Export, "export the open meeting's minutes, agenda, decisions or actions to a file: to print, save or publish"),
+    on(Place::Anywhere, &[c('E')], Command::Export, "export the open meeting's minutes or agenda, or the schedule or register shown, to a file: to print, save or publish"),
     on(Place::Anywhere, &[], Command::Import, "import a paper: look at what is in it, then put it in the book"),
     on(Place::Anywhere, &[c('t')], Command::Thread, "follow the thread: what led to this and what came of it"),
     on(Place::Anywhere, &[c('g')], Command::Go, "go to a page: the next letter says which"),

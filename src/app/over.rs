@@ -8,7 +8,7 @@ use super::state::State;
 use super::{aloud, palette, standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
 use crate::import::PaperKind;
-use crate::model::{Draft, Gap, PersonId, Sitting, day};
+use crate::model::{Draft, Gap, MeetingId, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
 
 /// Something laid over the page.
@@ -43,6 +43,8 @@ pub enum Over {
     },
     /// What is to be written to a file, and its name.
     Export {
+        /// Of which meeting; none, of the whole book.
+        meeting: Option<MeetingId>,
         /// Both, as typed.
         field: Editor,
     },
@@ -90,7 +92,7 @@ impl Over {
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
             Self::ReadBack { scroll } => vec![aloud::read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
-            Self::Export { field } => vec![export_pane(field, screen)],
+            Self::Export { meeting, field } => vec![export_pane(meeting.as_ref(), field, screen)],
             Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
             Self::Kinds { chosen } => vec![kinds_pane(*chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
@@ -185,14 +187,21 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
     with_field(field, screen.middle(76, 19), title, &text)
 }
 
-/// What can be written of a meeting, under the field in which that is said.
-fn export_pane(field: &Editor, screen: Area) -> Pane {
+/// What can be written of a meeting, or of the whole book, under the field in which that is
+/// said.
+fn export_pane(meeting: Option<&MeetingId>, field: &Editor, screen: Area) -> Pane {
+    let what = match meeting {
+        Some(_) => "minutes, agenda, decisions, actions or attendance",
+        None => {
+            "schedule (with what is missing), gaps, actions, decisions, recommendations, attendance or people"
+        }
+    };
     let text = [
         Row::plain(field.text()),
         Row::new(),
-        Row::plain(
-            "First what: minutes, agenda, decisions, actions or attendance. Then the name of the file; its ending says in which format: .docx .html .pdf .txt .md .json .csv .ics",
-        ),
+        Row::plain(format!(
+            "First what: {what}. Then the name of the file; its ending says in which format: .docx .html .pdf .txt .md .json .csv .ics"
+        )),
         Row::new(),
         Row::of(
             "It is for the public, with nothing exempt in it, unless \"for members\" stands last.",

@@ -12,7 +12,7 @@ use super::screen::Part;
 use super::state::{Effect, Said, State};
 use super::{palette, unfinished};
 use crate::app::editor::Editor;
-use crate::model::{Gap, PersonId, paragraph_count};
+use crate::model::{Gap, MeetingId, PersonId, paragraph_count};
 use crate::rules::room::{self, Account};
 
 /// Gives a key to what is laid over the page.
@@ -38,7 +38,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Palette { field, chosen }) => palette::typed(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),
-        Some(Over::Export { field }) => in_export(state, field, key),
+        Some(Over::Export { meeting, field }) => in_export(state, meeting, field, key),
         Some(Over::Gaps { chosen }) => {
             in_gaps(state, chosen, key);
             Vec::new()
@@ -99,31 +99,54 @@ fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
     effects
 }
 
-/// Opens the field that says what to write to which file, filled in with the minutes, or before
-/// the meeting with its agenda.
+/// Opens the field that says what to write to which file, filled in with what the page shows;
+/// elsewhere with the minutes of the open meeting, or before it with its agenda.
 pub(super) fn export(state: &mut State) -> Vec<Effect> {
-    let Some(sitting) = state.sitting.as_deref() else {
-        state.say(Said::Refused(
-            "No meeting is open: open the one whose minutes or agenda you want.".into(),
-        ));
-        return Vec::new();
+    let shown = match &state.page {
+        Page::Schedule(_) => Some("schedule"),
+        Page::List(page) => match page.register {
+            Register::Gaps(_) => Some("gaps"),
+            Register::Actions(_) => Some("actions"),
+            Register::Decisions(_) => Some("decisions"),
+            Register::Recommendations(_) => Some("recommendations"),
+            Register::Engagement(_) => Some("attendance"),
+            Register::Bodies(_) => Some("people"),
+            _ => None,
+        },
+        _ => None,
     };
-    let what = if sitting.meeting.status.has_begun() { "minutes" } else { "agenda" };
-    let name = format!("{what} {what}-{}.docx", sitting.meeting.date);
-    state.over = Some(Over::Export { field: Editor::with(name) });
+    let (meeting, name) = match (shown, state.sitting.as_deref()) {
+        (Some(what), _) => (None, format!("{what} {what}-{}.docx", state.now.date_naive())),
+        (None, Some(sitting)) => {
+            let what = if sitting.meeting.status.has_begun() { "minutes" } else { "agenda" };
+            let (code, day) = (sitting.body.code.to_lowercase(), sitting.meeting.date);
+            (Some(sitting.meeting.id.clone()), format!("{what} {what}-{code}-{day}.docx"))
+        }
+        (None, None) => {
+            state.say(Said::Refused(
+                "No meeting is open: open the one whose minutes or agenda you want, or go to the schedule or a register.".into(),
+            ));
+            return Vec::new();
+        }
+    };
+    state.over = Some(Over::Export { meeting, field: Editor::with(name) });
     Vec::new()
 }
 
-fn in_export(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
-    let meeting = state.sitting.as_deref().map(|sitting| sitting.meeting.id.clone());
+fn in_export(
+    state: &mut State,
+    meeting: Option<MeetingId>,
+    mut field: Editor,
+    key: Key,
+) -> Vec<Effect> {
     let mut effects = Vec::new();
-    match (key.code, meeting) {
-        (Code::Enter, Some(meeting)) => {
-            effects.push(Effect::Export { meeting, said: field.text().to_owned() });
-        }
-        _ => drop(type_key(&mut field, key, usize::MAX)),
+    if key.code == Code::Enter {
+        let meeting = meeting.clone();
+        effects.push(Effect::Export { meeting, said: field.text().to_owned() });
+    } else {
+        drop(type_key(&mut field, key, usize::MAX));
     }
-    state.over = Some(Over::Export { field });
+    state.over = Some(Over::Export { meeting, field });
     effects
 }
 

@@ -317,10 +317,10 @@ pub enum Effect {
     },
     /// Put what a set-up line says in the book.
     SetUp(String),
-    /// Write a document of a meeting to a file.
+    /// Write a document of a meeting, or of the whole book, to a file.
     Export {
-        /// Which meeting.
-        meeting: MeetingId,
+        /// Which meeting, if of one.
+        meeting: Option<MeetingId>,
         /// What, and the name of the file, as typed.
         said: String,
     },

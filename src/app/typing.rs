@@ -326,7 +326,8 @@ fn keep(state: &mut State) -> Vec<Effect> {
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let one_line = text.replace('\n', " ");
     if let Some(over) = &mut state.over {
-        if let Over::Add { field } | Over::Export { field } | Over::Palette { field, .. } = over {
+        if let Over::Add { field } | Over::Export { field, .. } | Over::Palette { field, .. } = over
+        {
             field.insert(one_line.trim());
         }
         return Vec::new();

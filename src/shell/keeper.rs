@@ -189,7 +189,7 @@ impl Desk {
             Effect::SetUp(line) => self.set_up(&line),
             Effect::Export { meeting, said } => {
                 let Some(open) = &self.open else { return };
-                let told = command::export_from_the_screen(open.book(), &meeting, &said);
+                let told = command::export_from_the_screen(open.book(), meeting.as_ref(), &said);
                 self.say(Msg::Exported(told.map_err(|why| why.in_full())));
             }
             Effect::Files(typed) => {

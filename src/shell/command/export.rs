@@ -47,6 +47,10 @@ fn today(asked: &Export) -> NaiveDate {
 /// The documents that are of one meeting.
 const OF_A_MEETING: [&str; 5] = ["minutes", "agenda", "decisions", "actions", "attendance"];
 
+/// The documents that are of all there is.
+const OF_THE_BOOK: [&str; 7] =
+    ["schedule", "gaps", "actions", "decisions", "recommendations", "attendance", "people"];
+
 /// The documents that say themselves how the schedule stood on a day.
 const OF_A_DAY: [&str; 2] = ["schedule", "gaps"];
 
@@ -218,11 +222,11 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     }
 }
 
-/// Writes a document of `meeting` to a file, both `said` in one line as on the screen:
-/// "minutes june.docx for members". Says where it is.
+/// Writes a document of `meeting`, or of the whole book, to a file, both `said` in one line
+/// as on the screen: "minutes june.docx for members". Says where it is.
 pub(in crate::shell) fn from_the_screen(
     book: &Book,
-    meeting: &MeetingId,
+    meeting: Option<&MeetingId>,
     said: &str,
 ) -> Result<String, Trouble> {
     let said = said.trim();
@@ -243,17 +247,21 @@ pub(in crate::shell) fn from_the_screen(
     let asked = Export {
         what: what.to_owned(),
         format: None,
-        meeting: Some(meeting.0.clone()),
+        meeting: meeting.map(|id| id.0.clone()),
         audience: audience.word().to_owned(),
-        with_gaps: false,
+        with_gaps: true,
         as_at: None,
         output: Some(path.clone()),
         force: false,
     };
-    let Some(compose) = compose(what).filter(|_| OF_A_MEETING.contains(&what)) else {
+    let (known, whose): (&[&str], _) = match meeting {
+        Some(_) => (&OF_A_MEETING, "a meeting"),
+        None => (&OF_THE_BOOK, "the whole book"),
+    };
+    let Some(compose) = compose(what).filter(|_| known.contains(&what)) else {
         return Err(Trouble::usage(
-            format!("\"{what}\" is no document of a meeting."),
-            format!("It is one of {}, and stands first.", OF_A_MEETING.join(", ")),
+            format!("\"{what}\" is no document of {whose}."),
+            format!("It is one of {}, and stands first.", known.join(", ")),
         ));
     };
     let bytes = bytes(&compose(book, &asked, audience)?, format(&asked)?)?;

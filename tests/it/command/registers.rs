@@ -212,11 +212,14 @@ fn a_schedule_in_which_little_was_judged_says_what_is_not_looked_for() {
         Housing Board,9,5,3,1,Homes are built,Build more\n";
     std::fs::write(desk.folder().join("schedule.csv"), sheet).unwrap();
     desk.does(&["import", "schedule.csv", "--kind", "schedule"], "Written.");
-    let told = desk.does(&["gaps", "--rule", "G2"], "Nobody has said yet what any response answers");
+    let told =
+        desk.does(&["gaps", "--rule", "G2"], "Nobody has said yet what any response answers");
     assert!(told.contains("No point has a tone yet"), "{told}");
     let row = desk.json(&["list", "partnerships", "--json"]);
     let id = row[0]["id"].as_str().unwrap();
-    let figures = format!(".figures {id} 9 targets, 6 on track, 2 off track, 1 cannot judge, period Q1 2026/27: Slow");
+    let figures = format!(
+        ".figures {id} 9 targets, 6 on track, 2 off track, 1 cannot judge, period Q1 2026/27: Slow"
+    );
     desk.does(&["record", &figures], "");
     let point = format!(".point {id}: Of nine targets six are on track.");
     desk.does(&["record", &point], "put in");

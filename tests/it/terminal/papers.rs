@@ -38,7 +38,7 @@ fn the_minutes_are_written_to_a_file_from_the_screen() {
         .press("gm")
         .sees("Agenda")
         .press("E")
-        .sees("agenda agenda-2010-07-22.docx");
+        .sees("agenda agenda-syp-2010-07-22.docx");
     for (typed, why) in [
         ("agenda", "The name of a file is wanted"),
         ("schedule july.txt", "is no document of a meeting"),
@@ -51,6 +51,19 @@ fn the_minutes_are_written_to_a_file_from_the_screen() {
     assert!(std::fs::read_to_string(&file).unwrap().contains("AGENDA"));
     clerk.press(&format!("E<^u>agenda {}<enter>", file.display())).sees("is there already");
     clerk.press("<esc>").sees_no_more("Enter writes the file").press("q");
+    assert!(clerk.ends().success());
+    shelf.is_sound();
+}
+
+#[test]
+fn the_schedule_and_what_is_missing_are_written_to_a_file_from_their_pages() {
+    let shelf = Shelf::sample();
+    let file = shelf.folder().join("schedule.txt");
+    let mut clerk = open(shelf.path());
+    clerk.sees("saved ").press("gs").sees("Performance").press("E").sees("schedule schedule-");
+    clerk.press(&format!("<^u>schedule {}<enter>", file.display())).sees("Written, for the public");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("3 targets lost"));
+    clerk.press("gg").sees("Gaps (").press("E").sees("gaps gaps-").press("<esc>q");
     assert!(clerk.ends().success());
     shelf.is_sound();
 }
