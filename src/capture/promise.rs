@@ -23,7 +23,7 @@ pub(super) fn promise(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let on = day::plain(sitting.meeting.date);
     let minute = number::of_item(sitting, here).map(|number| format!("Minute {number}"));
     let origin = format!("{code} {}", minute.unwrap_or_else(|| on.clone()));
-    let next = due.day.and_then(|day| sitting.neighbours.on_or_after(day));
+    let next = due.day.and_then(|day| sitting.neighbours.for_what_is_due(day, &due.said));
     let plan = PlanEntry {
         id: PlanId::mint(mint),
         body: sitting.body.id.clone(),

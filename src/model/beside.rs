@@ -104,9 +104,26 @@ impl Neighbours {
         self.coming.iter().find(|meeting| meeting.date >= day)
     }
 
+    /// The meeting that what is due on `day` comes to: where a month or another period was
+    /// `said` for that, the last in its last month; else, or with none there, the first on
+    /// the day or after it.
+    #[must_use]
+    pub fn for_what_is_due(&self, day: chrono::NaiveDate, said: &str) -> Option<&Meeting> {
+        let within = self.coming.iter().rfind(|meeting| is_within(meeting.date, day, said));
+        within.or_else(|| self.on_or_after(day))
+    }
+
     /// The earlier meeting named `id`, if it is one of the last.
     #[must_use]
     pub fn earlier(&self, id: &MeetingId) -> Option<&Meeting> {
         self.held.iter().chain(&self.previous).find(|meeting| meeting.id == *id)
     }
+}
+
+/// Whether `day` is in the month that ends what was `said` to be due on `due`: "by July" is at
+/// any meeting in July.
+#[must_use]
+pub fn is_within(day: chrono::NaiveDate, due: chrono::NaiveDate, said: &str) -> bool {
+    use chrono::Datelike as _;
+    !said.is_empty() && day <= due && (day.year(), day.month()) == (due.year(), due.month())
 }

@@ -34,7 +34,7 @@ mod worth;
 
 pub use action::{Action, ActionStatus, People, Update};
 pub use annotation::{Annotation, AnnotationKind, AnnotationStatus};
-pub use beside::{Asks, Callable, Earlier, Former, Neighbours};
+pub use beside::{Asks, Callable, Earlier, Former, Neighbours, is_within};
 pub use call_in::{CallIn, CallInOutcome};
 pub use entry::Entry;
 pub use exempt::Paragraphs;

@@ -185,6 +185,22 @@ fn what_the_forward_plan_has_with_a_day_goes_on_the_agenda_of_that_day() {
 }
 
 #[test]
+fn what_is_promised_by_a_month_comes_to_the_meeting_in_that_month() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".meeting PS 10 Nov 2026 10.00");
+    clerk.script(".promise oduya: what the visits taught by September 2026");
+    let there = clerk.pen.sitting(&MeetingId::from("after")).unwrap();
+    assert_eq!(there.meeting.date, day(2026, 9, 8));
+    assert_eq!(there.items.last().unwrap().title, "What the visits taught");
+    clerk.script(".promise oduya: the cost of freight by July 2026");
+    let made = clerk.sets_up(".meeting PS 14 July 2026 10.00");
+    assert!(!made.contains("waited"), "it is on the agenda of 8 September: {made}");
+    clerk.script(".promise oduya: the rent by January 2027");
+    let made = clerk.sets_up(".meeting PS 12 Jan 2027 10.00");
+    assert!(made.contains("with 1 item that waited for it"), "{made}");
+}
+
+#[test]
 fn an_item_put_off_twice_is_on_one_agenda() {
     let mut clerk = Clerk::in_session();
     clerk.script(".item 7\n.defer next meeting: the survey is late");

@@ -5,6 +5,7 @@ use super::super::{promise, when};
 use super::Shelf;
 use crate::model::{
     Item, ItemId, Meeting, Mint, PlanEntry, PlanKind, PlanStatus, Record, Waiting, WaitsFor, day,
+    is_within,
 };
 use crate::rules::sentence::several;
 
@@ -60,6 +61,11 @@ fn is_due(waiting: &Waiting, meeting: &Meeting) -> bool {
         WaitsFor::Planned(_) => true,
     };
     let undated = matches!(waiting.what, WaitsFor::Item(_));
+    if let WaitsFor::Planned(PlanEntry { due: Some(due), due_text, .. }) = &waiting.what
+        && is_within(meeting.date, *due, due_text)
+    {
+        return true;
+    }
     since && by.map_or(undated, |by| by <= meeting.date)
 }
 
