@@ -224,7 +224,7 @@ fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
         && sitting.movements.iter().all(|moved| moved.item.as_ref() != Some(id))
         && sitting.presiding.iter().all(|presiding| presiding.item.as_ref() != Some(id))
         && sitting.adjournments.iter().all(|broken| broken.item.as_ref() != Some(id))
-        && sitting.interests.iter().all(|interest| interest.item != *id)
+        && sitting.interests.iter().all(|own| own.item != *id || item.taken > Some(own.rank))
         && sitting.corrections.iter().all(|correction| correction.item != *id)
         && sitting.call_ins.iter().all(|call_in| call_in.item != *id)
         && !sitting.updates.iter().any(since)

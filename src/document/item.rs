@@ -36,11 +36,8 @@ impl Scribe<'_> {
             let mut told: Vec<Block> =
                 summary.iter().map(|text| Block::Para(sentence(text))).collect();
             if told.is_empty() {
-                let out = if item.exempt.is_unnamed() {
-                    room::was_public_out(self.sitting, item)
-                } else {
-                    room::is_excluded_from(self.sitting, item)
-                };
+                let named = item.exempt.is_unnamed() || room::is_excluded_from(self.sitting, item);
+                let out = named && room::was_public_out(self.sitting, item);
                 let word = if out { "item.silent" } else { "item.withheld" };
                 told.push(Block::Para(self.word(word)));
             }

@@ -221,3 +221,26 @@ fn under_the_resolution_itself_only_its_vote_is_put_down() {
         clerk.refuses(line, "anybody may read what is minuted under the resolution");
     }
 }
+
+#[test]
+fn an_interest_declared_before_leaves_the_resolution_before_the_business_it_is_for() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".int idris on 7: pecuniary: land withdrew\n.item 7\n.exempt 3\n.exclude");
+    let numbers = numbers_of(&clerk.sitting());
+    let of = |kind: &str| numbers.iter().find(|(title, _)| title.starts_with(kind)).unwrap().1;
+    assert!(of("Exclusion") < of("Skills"), "{numbers:?}");
+}
+
+#[test]
+fn the_public_is_said_to_have_been_out_only_while_it_was() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".exempt 3\nSome of it was said.\n.item 7\n.exempt 3\n.exclude\n.readmit 11.00");
+    let page = printed(&clerk.sitting());
+    assert_eq!(page.matches("The public was excluded while").count(), 1, "{page}");
+}
+
+/// The titles of the items, each with the number of its minute.
+fn numbers_of(sitting: &minutebook::model::Sitting) -> Vec<(String, Option<u32>)> {
+    let number = |item: &minutebook::model::Item| sitting.minute(&item.id).and_then(|m| m.number);
+    sitting.items.iter().map(|item| (item.title.clone(), number(item))).collect()
+}

@@ -46,11 +46,16 @@ pub fn is_public_out(sitting: &Sitting) -> bool {
     excluded.count() > texts.filter(|line| line.starts_with(READMITTED)).count()
 }
 
-/// Whether the public was out as `item` was taken: excluded before it, and not let in again
-/// under an item that came before it.
+/// Whether the public was out as `item` was considered: as it was taken, or returned to.
 #[must_use]
 pub fn was_public_out(sitting: &Sitting, item: &Item) -> bool {
-    let before = |other: &Item| other.taken.is_some() && other.taken < item.taken;
+    [item.taken, item.returned].into_iter().flatten().any(|taken| was_out_at(sitting, taken))
+}
+
+/// Whether the public had been excluded by what was taken before `at`, and not let in again
+/// under any of that.
+fn was_out_at(sitting: &Sitting, at: i64) -> bool {
+    let before = |other: &Item| other.taken.is_some_and(|taken| taken < at);
     let excluded = exclusions(sitting).filter(|exclusion| before(exclusion)).count();
     let told = sitting.minutes.iter().filter(|minute| sitting.item(&minute.id).is_some_and(before));
     let told = told.flat_map(|minute| minute.text.lines().chain(minute.summary.lines()));
