@@ -104,13 +104,22 @@ pub(super) fn alternatives(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read 
 }
 
 /// When a decision takes effect: the one of a letter, or all of the item that stand as the
-/// last does, with no day or with the same.
+/// last does, with no day or with the same. What is only recommended or referred takes none.
 pub(super) fn effective(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let Limb { of, letter, text } = limb(rest, place)?;
+    let elsewhere = |had: &Decision| matches!(had.verb, Verb::Recommended | Verb::Referred);
+    let here =
+        || place.sitting.decisions_on(&of.item).any(|had| had.verb.is_limb() && !elsewhere(had));
+    if elsewhere(of) && (letter.is_some() || !here()) {
+        return Err(wrong(
+            format!("It is for {} to decide, and takes no effect here.", of.to_whom),
+            "\".reply WHEN\" says by when they are to answer.",
+        ));
+    }
     let together = |had: &&Decision| {
         let as_it = (had.effective_on, &had.at_once) == (of.effective_on, &of.at_once);
-        let limb = had.verb.is_limb() && had.verb != Verb::Noted;
-        had.id == of.id || letter.is_none() && limb && as_it
+        let limb = had.verb.is_limb() && had.verb != Verb::Noted && !elsewhere(had);
+        had.id == of.id && !elsewhere(had) || letter.is_none() && limb && as_it
     };
     let meant = place.sitting.decisions_on(item(place)?).filter(together);
     let (on, why) = when(text, place)?;

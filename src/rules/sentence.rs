@@ -251,7 +251,8 @@ fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {
 
 /// What a decision came to, or what was added to one that stands.
 fn decided(sitting: &Sitting, decision: &Decision) -> String {
-    let item = item_name(sitting, &decision.item);
+    let letter = number::letter_of(sitting, decision).map(|letter| format!(", ({letter})"));
+    let item = item_name(sitting, &decision.item) + &letter.unwrap_or_default();
     match sitting.decisions.iter().find(|before| before.id == decision.id) {
         Some(before) if before.reasons != decision.reasons => {
             format!(

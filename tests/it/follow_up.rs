@@ -377,35 +377,3 @@ fn what_was_agreed_without_a_mandate_is_listed_as_to_be_ratified_until_it_is() {
     let page = printed(&clerk.sitting());
     assert!(page.contains("the answer of Shire to what was decided on 9 June 2026"), "{page}");
 }
-
-#[test]
-fn a_call_in_is_put_down_when_it_comes_for_the_meeting_that_is_to_consider_it() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        ".d that the plan be adopted
-         .why it is ready
-         .effective in 5 working days
-         12.10 .close",
-    );
-    clerk.sets_up(".body OS Overview Committee as scrutiny quorum 2");
-    clerk.sets_up(".meeting OS 23 June 2026 10.00");
-    let meetings = clerk.pen.meetings(&Filter::default(), EVERY).unwrap();
-    clerk.meeting = meetings.into_iter().find(|line| line.code == "OS").unwrap().id;
-    clerk.now = at(day(2026, 6, 12), "16.00");
-    clerk.script(
-        ".agenda Call-in of the plan\n.callin 2/26 by Farrow: the cost was not told\n.publish",
-    );
-    let sitting = clerk.sitting();
-    assert!(!sitting.meeting.status.has_begun());
-    assert_eq!(sitting.call_ins[0].received, Some(day(2026, 6, 12)));
-    // What goes out before the meeting goes out on the day it does.
-    assert_eq!(sitting.meeting.published_on, Some(day(2026, 6, 12)));
-    let lines = clerk.pen.decisions(&Filter::default(), 9).unwrap();
-    assert_eq!(lines[0].decision.status, DecisionStatus::CalledIn);
-    clerk.now = at(day(2026, 6, 23), "10.00");
-    clerk.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
-    let number = clerk.sitting().items.last().unwrap().number.clone();
-    clerk.script(&format!(".item {number}\n.callin 2/26 no action"));
-    let lines = clerk.pen.decisions(&Filter::default(), 9).unwrap();
-    assert!(lines.iter().any(|line| line.decision.status == DecisionStatus::Effective));
-}
