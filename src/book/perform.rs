@@ -41,8 +41,8 @@ pub(super) fn entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
             minute(tx, meeting, item, |minute| minute.number = minute.number.or(*number))
         }
         Entry::SetAside { item, status, until, why, at, decision, carried, .. } => {
-            put_all(tx, decision.as_deref())?;
-            item::set_aside(tx, item, *status, [until, why], *at, carried.as_deref())
+            let (decision, carried) = (decision.as_deref(), carried.as_deref());
+            item::set_aside(tx, item, *status, [until, why], *at, (decision, carried))
         }
         Entry::Exempted { item, paragraphs, balance, .. } => {
             item::withhold(tx, item, paragraphs, balance)

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::verb::{self, Ruled};
 use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion, PersonId,
-    Sitting, Verb, day,
+    Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion,
+    PersonId, Sitting, Verb, day,
 };
 use crate::rules::sentence::{self, towards};
 use crate::rules::{motion, number};
@@ -279,7 +279,8 @@ fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mu
     };
     let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
     // Put off again, it is put off once.
-    let before = sitting.decisions_on(here).find(|had| had.verb == Verb::Deferred);
+    let stands = |had: &&Decision| had.verb == Verb::Deferred && had.status == DecisionStatus::Made;
+    let before = sitting.decisions_on(here).find(stands);
     if let Some(before) = before {
         (decision.id, decision.rank) = (before.id.clone(), before.rank);
     }

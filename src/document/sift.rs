@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use super::Audience;
 use crate::model::{
-    Action, ActionLine, CallIn, Capacity, Correction, Decision, DecisionLine, Direction, Interest,
-    Item, ItemId, ItemKind, MeetingId, Movement, PersonId, Sitting, Update,
+    Action, ActionLine, CallIn, Capacity, Correction, Decision, DecisionLine, DecisionStatus,
+    Direction, Interest, Item, ItemId, ItemKind, MeetingId, Movement, PersonId, Sitting, Update,
 };
 use crate::rules::missing::is_unrecorded;
 use crate::rules::{number, room, sentence};
@@ -79,6 +79,8 @@ impl Sift for Sitting {
     fn sifted(&self, audience: Audience) -> Self {
         let mut kept = self.clone();
         kept.notes.clear();
+        // That it was put off, till it was taken after all, is no decision any more.
+        kept.decisions.retain(|decision| decision.status != DecisionStatus::Superseded);
         for minute in &mut kept.minutes {
             hold_back(&mut minute.text);
             hold_back(&mut minute.summary);

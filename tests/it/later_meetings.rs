@@ -125,3 +125,21 @@ fn what_is_only_recommended_takes_no_effect_here() {
     assert!(told.starts_with("(b): takes effect on"), "{told}");
     clerk.refuses(".effective (a) in 5 working days", "It is for Cabinet to decide");
 }
+
+#[test]
+fn what_was_put_off_and_taken_after_all_is_not_minuted_as_put_off() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 7\n.defer next meeting: the survey is late\n.item 6\n.item 7\nThe survey came.",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("The survey came.") && !page.contains("DEFERRED"), "{page}");
+    let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
+    assert_eq!(lines[0].decision.status, DecisionStatus::Superseded);
+    clerk.script(".defer 1 December: there was no time to read it");
+    let page = printed(&clerk.sitting());
+    assert_eq!(page.matches("DEFERRED").count(), 1, "{page}");
+    clerk.script(".d WITHDRAWN");
+    let page = printed(&clerk.sitting());
+    assert!(!page.contains("DEFERRED") && page.contains("WITHDRAWN"), "{page}");
+}

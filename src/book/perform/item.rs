@@ -5,10 +5,11 @@ use rusqlite::{OptionalExtension as _, Transaction};
 
 use super::super::Result;
 use super::super::error::Doing as _;
-use super::later::{altered, altered_by, call_back, carry, slip, unpromise};
+use super::later::{altered, altered_by, call_back, carry, put_off_no_more, slip, unpromise};
 use super::{put, put_all, set, stamp, strike, text};
 use crate::model::{
-    Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day::Stamp, paragraph_count,
+    Decision, Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day::Stamp,
+    paragraph_count,
 };
 
 /// Puts an item on the agenda. Urgent business and the exclusion are of the meeting itself
@@ -43,6 +44,7 @@ pub(super) fn take(
     }
     set(tx, "item", &item.0, &[("status", text("under_discussion"))])?;
     call_back(tx, &item.0)?;
+    put_off_no_more(tx, &item.0)?;
     tx.execute(
         "UPDATE item SET taken = coalesce(taken, ?2), started_at = coalesce(started_at, ?3), ended_at = NULL WHERE id = ?1",
         (&item.0, taken, stamp(at)),
@@ -100,8 +102,10 @@ pub(super) fn set_aside(
     status: ItemStatus,
     [until, why]: [&str; 2],
     at: Stamp,
-    carried: Option<&Item>,
+    (decision, carried): (Option<&Decision>, Option<&Item>),
 ) -> Result<()> {
+    put_off_no_more(tx, &item.0)?;
+    put_all(tx, decision)?;
     call_back(tx, &item.0)?;
     carried.map_or(Ok(()), |row| carry(tx, row))?;
     if status == ItemStatus::Deferred {

@@ -43,6 +43,17 @@ pub(super) fn call_back(tx: &Transaction<'_>, item: &str) -> Result<()> {
     Ok(())
 }
 
+/// Has what put an item off stand no longer: it is taken after all, or put off otherwise.
+pub(super) fn put_off_no_more(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE decision SET status = 'superseded'
+         WHERE item = ? AND verb = 'DEFERRED' AND status = 'made'",
+        [item],
+    )
+    .doing("recording the item")
+    .map(|_| ())
+}
+
 /// Has what was promised on an item that is put off slip with it, to the meeting of the
 /// item `carried` over if there is one.
 pub(super) fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> Result<()> {

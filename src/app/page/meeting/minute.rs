@@ -4,8 +4,9 @@
 use crate::app::screen::{Look, Row};
 use crate::capture;
 use crate::model::{
-    Action, Decision, Direction, Interest, InterestOutcome, Item, ItemId, ItemKind, ItemStatus,
-    Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day, paragraph_count,
+    Action, Decision, DecisionStatus, Direction, Interest, InterestOutcome, Item, ItemId, ItemKind,
+    ItemStatus, Motion, MotionKind, MotionOutcome, Movement, PersonId, Sitting, Verb, day,
+    paragraph_count,
 };
 use crate::rules::{self, number, room, sentence, timetable};
 
@@ -160,6 +161,7 @@ fn events(sitting: &Sitting, item: &Item) -> Vec<Event> {
         .chain(
             sitting
                 .decisions_on(&item.id)
+                .filter(|d| d.status != DecisionStatus::Superseded)
                 .map(|d| (after(d.place, d.rank), d.rank, decision(sitting, d))),
         )
         .chain(sitting.actions_on(&item.id).map(|a| (a.place, a.rank, action(sitting, a))))
