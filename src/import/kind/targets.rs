@@ -10,8 +10,8 @@ use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::Paper;
 use super::super::words::column::{self, Column};
-use super::super::words::count::Stand;
 use super::super::words::fold::fold;
+use super::super::words::rated::{Rated, rated};
 use super::super::words::when;
 use super::heading::Head;
 use super::table::{self, Headed, Record};
@@ -129,6 +129,8 @@ struct Seen {
     judged: usize,
     /// How many are neither on track nor off it.
     unsure: usize,
+    /// Of how many something is said that is no rating.
+    unknown: usize,
     told: usize,
 }
 
@@ -142,7 +144,6 @@ impl Seen {
     ) {
         let printed = record.get(Column::Period);
         let last_stood = record.get(Column::Status);
-        self.unsure += usize::from(is_unsure(&last_stood));
         let near = [printed.as_str(), filing.about.as_str(), filing.aim.as_str()];
         let year = near.into_iter().find_map(when::period);
         let year = year.map(|(words, _)| words.rsplit(' ').next().unwrap_or_default().to_owned());
@@ -157,7 +158,6 @@ impl Seen {
         };
         let mut figures = by_period(Column::Figure);
         let stood = by_period(Column::Stood);
-        self.unsure += stood.iter().filter(|(_, said)| is_unsure(said)).count();
         for (period, _) in &stood {
             if !figures.iter().any(|(had, _)| had == period) {
                 figures.push((period.clone(), String::new()));
@@ -196,7 +196,19 @@ impl Seen {
         record: &Record<'_>,
         (indicator, period, value, stood): (&str, &str, &str, &str),
     ) {
-        let status = status(stood);
+        let rating = rated(stood);
+        let status = match rating {
+            Rated::Stands(status) => Some(status),
+            Rated::Unsure | Rated::Blank | Rated::Unknown => None,
+        };
+        self.unsure += usize::from(rating == Rated::Unsure);
+        if rating == Rated::Unknown {
+            self.unknown += 1;
+            let text = format!(
+                "{indicator}, {period}: \u{201c}{stood}\u{201d} does not say whether it is on or off track; the clerk must say how it stands"
+            );
+            desk.report.warn(record.place(), text);
+        }
         let area = record.get(Column::Area);
         self.rows += 1;
         if !value.is_empty() && number(value).is_none() {
@@ -255,52 +267,15 @@ impl Seen {
             );
             report.warn(place.clone(), text);
         }
-        if self.judged + self.unsure < self.rows {
+        if self.judged + self.unsure + self.unknown < self.rows {
             let text = format!(
                 "no status is given for {}: there is not enough information to say whether they are on track",
-                several(self.rows - self.judged - self.unsure, "result")
+                several(self.rows - self.judged - self.unsure - self.unknown, "result")
             );
             report.warn(place.clone(), text);
         }
         place
     }
-}
-
-/// The colour that one letter of a column of ratings stands for.
-fn colour(said: &str) -> &str {
-    match said.trim() {
-        "G" | "g" => "green",
-        "A" | "a" => "amber",
-        "R" | "r" => "red",
-        said => said,
-    }
-}
-
-/// How a target stands, by the words of a status column; nothing for a word
-/// that says neither.
-fn status(said: &str) -> Option<TargetStatus> {
-    let said = colour(said);
-    let counts =
-        super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
-    let (stand, _) = counts.parts.first()?;
-    Some(match stand {
-        Stand::On => TargetStatus::OnTrack,
-        Stand::Met => TargetStatus::Achieved,
-        Stand::Off if counts.part(Stand::Lost).is_some() => TargetStatus::NotAchievable,
-        Stand::Off => TargetStatus::OffTrack,
-        Stand::Lost => TargetStatus::NotAchievable,
-        Stand::Unjudged => TargetStatus::CannotJudge,
-        Stand::NotDue => TargetStatus::NotDue,
-        Stand::Unsure => return None,
-    })
-}
-
-/// Whether `said` is a word such as "amber".
-fn is_unsure(said: &str) -> bool {
-    let said = colour(said);
-    let counts =
-        super::super::words::count::Counts::of(&format!("1 target {said}, 1 target {said}"));
-    counts.parts.first().is_some_and(|(stand, _)| *stand == Stand::Unsure)
 }
 
 /// A figure, with or without a percent sign, a pound sign or commas.
@@ -312,30 +287,4 @@ fn number(said: &str) -> Option<f64> {
         .filter(|c| !matches!(c, ',' | '\u{a3}' | ' '))
         .collect();
     bare.parse().ok().filter(|n: &f64| n.is_finite())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_in_a_status_column_says_how_a_target_stands() {
-        for (said, stands) in [
-            ("On track", Some(TargetStatus::OnTrack)),
-            ("Green", Some(TargetStatus::OnTrack)),
-            ("Off track", Some(TargetStatus::OffTrack)),
-            ("RED", Some(TargetStatus::OffTrack)),
-            ("Not met", Some(TargetStatus::OffTrack)),
-            ("Met", Some(TargetStatus::Achieved)),
-            ("Achieved", Some(TargetStatus::Achieved)),
-            ("Will not be achieved", Some(TargetStatus::NotAchievable)),
-            ("Cannot judge", Some(TargetStatus::CannotJudge)),
-            ("Not due", Some(TargetStatus::NotDue)),
-            ("Amber", None),
-            ("", None),
-            ("see note", None),
-        ] {
-            assert_eq!(status(said), stands, "{said}");
-        }
-    }
 }

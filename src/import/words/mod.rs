@@ -11,6 +11,7 @@ pub mod marker;
 pub mod name;
 pub mod part;
 pub mod progress;
+pub mod rated;
 mod sentence;
 mod stand;
 pub mod token;
