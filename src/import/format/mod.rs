@@ -9,6 +9,7 @@ mod compose;
 mod counter;
 mod decode;
 mod docx;
+mod filled;
 mod flat;
 mod grid;
 mod html;

@@ -10,6 +10,7 @@ use super::super::limit;
 use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
+use super::filled::Filled;
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
 use super::{aligned, bars, html, inline, paged, ruled};
 
@@ -20,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     if lines.len() > limit::LINES {
         return Err(Fault::over("the paper is too long", "500,000 lines"));
     }
-    let mut reader = Reader::default();
+    let mut reader = Reader { filled: Filled::of(&lines), ..Reader::default() };
     let mut at = reader.front_matter(&lines);
     while at < lines.len() {
         at = reader.line(&lines, at)?;
@@ -40,6 +41,7 @@ struct Reader {
     lists: Vec<(usize, usize)>,
     rows: Vec<Row>,
     cells: usize,
+    filled: Filled,
 }
 
 /// A paragraph or item being read.
@@ -49,6 +51,8 @@ struct Open {
     marker: String,
     line: usize,
     text: String,
+    /// How long its last line is, in characters.
+    long: usize,
 }
 
 impl Reader {
@@ -126,6 +130,7 @@ impl Reader {
         self.flush_table();
         let line = line.replace('\t', "    ");
         let trimmed = line.trim_start();
+        let long = line.chars().count();
         let indent = line.chars().count() - trimmed.chars().count();
         if let Some((mark, words)) = marker::split(trimmed) {
             self.flush()?;
@@ -143,6 +148,7 @@ impl Reader {
                 marker: mark.to_owned(),
                 line: at,
                 text: words.to_owned(),
+                long,
             });
             return Ok(());
         }
@@ -159,21 +165,17 @@ impl Reader {
                 return Err(Fault::over(what, "64 KB of text in one paragraph"));
             }
             Some(open) => {
-                open.text.push('\n');
+                open.text.push(if self.filled.goes_on(open.long, trimmed) { ' ' } else { '\n' });
                 open.text.push_str(trimmed);
+                open.long = long;
             }
             None => {
                 while self.lists.last().is_some_and(|(mark, _)| indent <= *mark) {
                     self.lists.pop();
                 }
                 let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-                self.open = Some(Open {
-                    role: Role::Line,
-                    level,
-                    marker: String::new(),
-                    line: at,
-                    text: trimmed.to_owned(),
-                });
+                let (marker, text) = (String::new(), trimmed.to_owned());
+                self.open = Some(Open { role: Role::Line, level, marker, line: at, text, long });
             }
         }
         Ok(())

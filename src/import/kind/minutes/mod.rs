@@ -26,6 +26,7 @@ mod row;
 mod said;
 mod settle;
 mod several;
+mod side;
 mod usual;
 mod voted;
 

@@ -12,6 +12,7 @@ use super::duties;
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
+use super::side::by_side;
 use super::voted;
 
 /// The blocks of `table` in reading order.
@@ -19,7 +20,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     if let Some(vote) = voted::table(table) {
         return vec![vote];
     }
-    if let Some(found) = apologies(table).or_else(|| attendance(table)) {
+    if let Some(found) = apologies(table).or_else(|| by_side(table)).or_else(|| attendance(table)) {
         return found;
     }
     let mut found = vec![];
@@ -169,7 +170,8 @@ fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
         let text = row.at(*at);
         let folded = fold(&text);
         match folded.trim_end_matches(" chair") {
-            "present" | "attended" | "in attendance" | "attending" => Some("Present"),
+            "present" | "attended" | "attending" => Some("Present"),
+            "in attendance" => Some("In attendance"),
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
             "absent" | "did not attend" | "not present" | "no apologies" => Some("Absent"),
             said if said.starts_with("apologies ") => Some("Apologies"),
@@ -334,7 +336,8 @@ fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Bloc
     }
 }
 
-fn line(row: &Row, role: Role, marker: &str, text: &str) -> Block {
+/// A line at the place of `row`.
+pub(super) fn line(row: &Row, role: Role, marker: &str, text: &str) -> Block {
     Block {
         place: row.place.clone(),
         role,
