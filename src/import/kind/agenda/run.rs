@@ -90,6 +90,16 @@ fn straight(run: &[(usize, u32)]) -> usize {
     1 + run.windows(2).take_while(|pair| pair[1].1 == pair[0].1 + 1).count()
 }
 
+/// The headings that are numbered, whatever their levels, where the numbers rise all the
+/// way: "3." under "Exempt minutes" is business as "1." above that is.
+pub(in super::super) fn headings(blocks: &[&Block]) -> Vec<usize> {
+    let numbered = |at: &usize| blocks[*at].role == Role::Heading && number(blocks[*at]).is_some();
+    let found: Vec<usize> = (0..blocks.len()).filter(numbered).collect();
+    let numbers: Vec<u32> = found.iter().filter_map(|at| number(blocks[*at])).collect();
+    let rise = numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= GAP);
+    if rise { found } else { Vec::new() }
+}
+
 /// How many of the blocks after the first of `blocks`, an item, are a list
 /// within it that is numbered from one as it is.
 pub(super) fn within(blocks: &[&Block]) -> usize {

@@ -137,10 +137,12 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     // Minutes numbered through the year begin anywhere.
     let on = run::longest_on(blocks);
     let run = if on.len() > run.len() { on } else { run };
+    let headings = run::headings(blocks);
+    let run = if headings.len() > run.len() { headings } else { run };
     if lettered.len() >= 2.max(run.len()) {
         return lettered;
     }
-    if run.len() >= 3 {
+    if run.len() >= 3 || run.len() >= 2 && run.iter().all(|at| blocks[*at].role == Role::Heading) {
         return with_rows(blocks, run);
     }
     let from = blocks.iter().position(|block| {
