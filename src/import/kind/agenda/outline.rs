@@ -22,6 +22,9 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
         })
         .collect();
     let run = longest(&blocks);
+    // A supplement goes on with the numbers of the agenda before it.
+    let on = run::longest_on(&blocks);
+    let run = if run.len() < run::ENOUGH && on.len() > run.len() { on } else { run };
     let mut lines = vec![];
     let mut within = None;
     for (nth, at) in run.iter().enumerate() {

@@ -9,7 +9,7 @@ const GAP: u32 = 3;
 
 /// How many numbers make an agenda, so that numbers from one after it number
 /// something else.
-const ENOUGH: usize = 3;
+pub(super) const ENOUGH: usize = 3;
 
 /// The number of a block that may be an item.
 pub(super) fn number(block: &Block) -> Option<u32> {
