@@ -78,7 +78,7 @@ impl Scribe<'_> {
     fn apologies(&self, item: &Item) -> Vec<Block> {
         let told = self.apologies_sent();
         let own = !self.sitting.text_of(&item.id).trim().is_empty();
-        if told.is_empty() && !own {
+        if told.is_empty() && !own && was_minuted(item) {
             return vec![Block::Para(self.word("apologies.none"))];
         }
         told
@@ -159,7 +159,8 @@ impl Scribe<'_> {
     fn interests(&self, item: &Item) -> Vec<Block> {
         if self.sitting.interests.is_empty() {
             let own = !self.sitting.text_of(&item.id).trim().is_empty();
-            return if own { Vec::new() } else { vec![Block::Para(self.word("interest.none"))] };
+            let said = own || !was_minuted(item);
+            return if said { Vec::new() } else { vec![Block::Para(self.word("interest.none"))] };
         }
         let people: Vec<_> =
             self.sitting.interests.iter().map(|i| self.sitting.person(&i.person)).collect();
@@ -317,4 +318,10 @@ impl Scribe<'_> {
         }
         vec![Block::Para(self.say("dates.next", &[("days", &wording::list(&days))]))]
     }
+}
+
+/// Whether an item was taken with the book open: of one that a paper tells of, what the paper
+/// does not say is not known.
+fn was_minuted(item: &Item) -> bool {
+    item.started_at.is_some()
 }

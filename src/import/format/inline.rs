@@ -1,6 +1,10 @@
 //! The marks inside a line of Markdown taken off: emphasis, code, links and
 //! escapes, with the words left as they read.
 
+use std::borrow::Cow;
+
+use super::super::report::Remark;
+
 /// The words of `text` without the marks around them.
 ///
 /// A star or underscore is taken off only where it closes what it opened, and
@@ -8,6 +12,32 @@
 #[must_use]
 pub(super) fn plain(text: &str) -> String {
     within(text, 0)
+}
+
+/// `text` without what is struck out in it, "~~so~~", and each of those told at its line.
+pub(super) fn unstruck(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
+    const MARK: &str = "~~";
+    let (mut struck, mut kept, mut rest, mut line) = (Vec::new(), String::new(), text, 1);
+    while let Some((before, after)) = rest.split_once(MARK) {
+        kept.push_str(before);
+        line += before.matches('\n').count();
+        // A fence of three, or a mark that nothing closes in its line, is none.
+        let here = after.split('\n').next().unwrap_or_default();
+        let inside = here.split_once(MARK).map(|(inside, _)| inside);
+        if let Some(words) = inside.filter(|words| !words.is_empty() && !words.starts_with('~')) {
+            let said = format!("hidden text was left out: \u{201c}{words}\u{201d}");
+            struck.push(Remark::new(format!("line {line}"), said));
+            rest = &after[words.len() + MARK.len()..];
+        } else {
+            kept.push_str(MARK);
+            rest = after;
+        }
+    }
+    if struck.is_empty() {
+        return (Cow::Borrowed(text), struck);
+    }
+    kept.push_str(rest);
+    (Cow::Owned(kept), struck)
 }
 
 /// How many marks may stand in one another; beyond that they are words.

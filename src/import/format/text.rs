@@ -17,11 +17,13 @@ use super::{aligned, bars, html, inline, paged, ruled};
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     let text = paged::in_brackets(text);
+    let (text, struck) = inline::unstruck(&text);
     let lines: Vec<&str> = text.lines().take(limit::LINES + 1).collect();
     if lines.len() > limit::LINES {
         return Err(Fault::over("the paper is too long", "500,000 lines"));
     }
     let mut reader = Reader { filled: Filled::of(&lines), ..Reader::default() };
+    reader.paper.hidden.extend(struck);
     let mut at = reader.front_matter(&lines);
     while at < lines.len() {
         at = reader.line(&lines, at)?;

@@ -1,6 +1,7 @@
 //! Papers read in: real ones where they are at hand, and small ones of our own.
 
 mod agendas;
+mod asked;
 mod heads;
 mod lists;
 mod marks;

@@ -144,6 +144,7 @@ impl Scene {
         self.now = item;
         let taken = self.rank();
         self.sitting.items[item].taken = Some(taken);
+        self.sitting.items[item].started_at = Some(at(self.sitting.meeting.date, "10.00"));
         self.sitting.items[item].status = ItemStatus::UnderDiscussion;
         let (id, meeting) = (self.item_id(), self.sitting.meeting.id.clone());
         let (text, summary, number) = (String::new(), String::new(), Some(number));

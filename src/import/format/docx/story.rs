@@ -125,6 +125,10 @@ impl Story {
                 }
             }
             ("w:rPr", "w:vanish") if !nested => self.hidden = is_on(tag.get("val")),
+            // What is struck through is no more part of the words than what is hidden.
+            ("w:rPr", "w:strike" | "w:dstrike") if !nested => {
+                self.hidden |= is_on(tag.get("val"));
+            }
             ("w:rPr", "w:rStyle") if !nested => {
                 self.hidden |= self.styles.is_hidden(tag.get("val").unwrap_or_default());
             }

@@ -39,7 +39,10 @@ impl Styles {
                         "w:outlineLvl" => style.outline = tag.number("val"),
                         "w:numId" => style.list = Some(value()),
                         "w:ilvl" => style.level = tag.number("val"),
-                        "w:vanish" => style.hidden = Some(is_on(tag.get("val"))),
+                        "w:vanish" | "w:strike" | "w:dstrike" => {
+                            let on = is_on(tag.get("val"));
+                            style.hidden = Some(on || style.hidden == Some(true));
+                        }
                         _ => {}
                     }
                 }

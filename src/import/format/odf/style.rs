@@ -69,6 +69,11 @@ impl Styles {
                 if let (Some(style), Some(display)) = (self.current(), tag.get("display")) {
                     style.hidden = Some(display == "none");
                 }
+                // What is struck through is no more part of the words than what is hidden.
+                let through = tag.get("text-line-through-style").map(|line| line != "none");
+                if let (Some(style), Some(true)) = (self.current(), through) {
+                    style.hidden = Some(true);
+                }
             }
             "style:table-properties" => {
                 if let (Some(style), Some(display)) = (self.current(), tag.get("display")) {
