@@ -29,7 +29,7 @@ impl Filled {
         }
         let longest = lines.iter().filter(|line| plain(line)).map(|line| width(line)).max();
         // Only lines that another follows are filled.
-        let pairs = lines.windows(2).filter(|pair| pair.iter().all(|line| plain(line)));
+        let pairs = lines.windows(2).filter(|pair| pair.iter().all(&plain));
         let filled = pairs.map(|pair| width(pair[0])).max().unwrap_or_default();
         let whole = longest.is_some_and(|longest| longest <= WIDE);
         Self(if whole && filled >= NARROW { filled } else { 0 })

@@ -21,7 +21,7 @@ pub(super) fn by_side(table: &Table) -> Option<Vec<Block>> {
         let label = line(head, Role::Line, "", &format!("{}:", cell.flat().trim_end_matches(':')));
         let named = rows.iter().flat_map(move |row| {
             let cells = row.said().filter(move |said| said.at == cell.at);
-            let lines = cells.flat_map(|said| said.blocks.iter().flat_map(|block| block.lines()));
+            let lines = cells.flat_map(|said| said.blocks.iter().flat_map(Block::lines));
             lines.map(move |name| line(row, Role::Line, "", &name))
         });
         std::iter::once(label).chain(named).collect::<Vec<_>>()
