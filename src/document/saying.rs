@@ -45,6 +45,18 @@ impl Scribe<'_> {
         })
     }
 
+    /// The same, with its words as amended where no decision says them.
+    fn worded(&self, motion: &Motion) -> String {
+        let noun = self.noun_of(motion);
+        let amended = rules::motion::is_amended(&self.sitting.motions, motion);
+        if motion.kind != MotionKind::Original || !amended {
+            return noun;
+        }
+        let words = rules::motion::substantive(&self.sitting.motions, motion);
+        let (text, _) = clause(&words);
+        self.say("motion.in_words", &[("motion", &noun), ("text", &text)])
+    }
+
     /// What became of `motion` where no vote tells: empty while it is open.
     pub(super) fn fate(&self, motion: &Motion) -> String {
         let key = match motion.outcome {
@@ -56,19 +68,19 @@ impl Scribe<'_> {
             MotionOutcome::Withdrawn => "motion.withdrawn",
             MotionOutcome::Dropped => "motion.dropped",
         };
-        self.say(key, &[("motion", &self.noun_of(motion))])
+        self.say(key, &[("motion", &self.worded(motion))])
     }
 
     /// A vote on a motion: the count, any casting vote and the outcome; or the
     /// outcome alone, where a decision says how the vote went.
     pub(super) fn vote_on(&self, vote: &Vote, motion: &Motion) -> String {
-        let noun = self.noun_of(motion);
+        let told = self.sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
+        let noun = if told { self.noun_of(motion) } else { self.worded(motion) };
         let carried = match motion.outcome {
             MotionOutcome::Carried => true,
             MotionOutcome::Lost => false,
             _ => vote.carried(room::voting_places(self.sitting)),
         };
-        let told = self.sitting.decisions.iter().any(|d| d.vote.as_ref() == Some(&vote.id));
         if told || vote.method.is_uncounted() || vote.total() == 0 {
             let key = if carried { "motion.put_carried" } else { "motion.put_lost" };
             return self.say(key, &[("motion", &noun)]);

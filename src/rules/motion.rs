@@ -73,7 +73,15 @@ pub fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
     let puts_in = now.iter().any(|word| !moved.contains(word));
     let mut taken_out = moved.iter().filter(|word| !now.contains(word)).peekable();
     match (puts_in, taken_out.peek()) {
-        (true, _) => decided == moved,
+        (true, _) => {
+            // All that was moved but a word, and nothing of what was put in.
+            let most = !decided.is_empty() && decided.len() + 1 >= moved.len();
+            most && decided.iter().all(|word| moved.contains(word))
+                && now
+                    .iter()
+                    .filter(|word| !moved.contains(word))
+                    .all(|word| !decided.contains(word))
+        }
         (false, Some(_)) => taken_out.all(|word| decided.contains(word)),
         (false, None) => false,
     }
