@@ -80,8 +80,8 @@ pub(super) fn clause(text: &str) -> (String, bool) {
 /// A reason as it goes on from what it is the reason for: "the survey being
 /// incomplete" does by itself, and "the survey is not back" wants a word.
 pub(super) fn because(why: &str) -> String {
-    const JOINS: [&str; 7] =
-        ["because ", "as ", "since ", "pending ", "to ", "so that ", "in order "];
+    const JOINS: [&str; 8] =
+        ["because ", "as ", "since ", "pending ", "to ", "so that ", "in order ", "that "];
     let joins = why.split_whitespace().any(|word| matches!(word, "being" | "having"))
         || JOINS.iter().any(|begins| why.to_lowercase().starts_with(begins));
     if joins { why.to_owned() } else { format!("because {why}") }

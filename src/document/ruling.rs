@@ -4,8 +4,8 @@ use super::block::{Block, Limb};
 use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
 use crate::model::{Correction, Decision, Item, ItemStatus, Method, Verb, Vote, day};
-use crate::rules::number;
 use crate::rules::sentence::{list, towards};
+use crate::rules::{number, room};
 
 /// A decision put into words, not yet joined to those beside it.
 pub(super) struct Ruling {
@@ -131,7 +131,12 @@ impl Scribe<'_> {
         } else {
             self.say("verb.how", &[("how", &how.join(", "))])
         };
-        self.say(&format!("verb.{}", decision.verb.word()), &[("to", &to), ("how", &how)])
+        // Too few decide nothing: what they put off stands over.
+        let quorum = room::quorum_before(self.sitting, decision.rank, Some(&decision.item));
+        let few = item.started_at.is_some() && !quorum.is_met();
+        let stands_over = decision.verb == Verb::Deferred && few;
+        let key = if stands_over { "stood_over" } else { decision.verb.word() };
+        self.say(&format!("verb.{key}"), &[("to", &to), ("how", &how)])
     }
 
     fn moved_by(&self, decision: &Decision) -> Option<String> {

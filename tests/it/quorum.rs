@@ -177,3 +177,17 @@ fn what_is_reported_at_an_informal_meeting_is_told_to_the_public() {
     let told = words_of(&Document::minutes(&clerk.sitting(), Audience::Public));
     assert!(told.contains("the fence is up"), "{told}");
 }
+
+#[test]
+fn what_too_few_put_off_stands_over() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 5\n.out allardyce, farrow, hesketh, idris, nettleship, quill 10.40");
+    let sitting = clerk.sitting();
+    assert!(!minutebook::rules::room::quorum(&sitting).is_met());
+    clerk.script(".item 7\n.defer next meeting: no quorum");
+    let page = printed(&clerk.sitting());
+    assert!(
+        page.contains("STOOD OVER to 8 September 2026") && !page.contains("DEFERRED"),
+        "{page}"
+    );
+}
