@@ -134,6 +134,8 @@ fn what_was_put_off_and_taken_after_all_is_not_minuted_as_put_off() {
     );
     let page = printed(&clerk.sitting());
     assert!(page.contains("The survey came.") && !page.contains("DEFERRED"), "{page}");
+    let agenda = crate::procedure::agenda(&clerk.sitting());
+    assert!(!agenda.contains("survey is late"), "{agenda}");
     let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
     assert_eq!(lines[0].decision.status, DecisionStatus::Superseded);
     clerk.script(".defer 1 December: there was no time to read it");

@@ -42,9 +42,9 @@ pub(super) fn take(
             go_back(tx, item, taken, timed.then_some(at))?;
         }
     }
+    put_off_no_more(tx, &item.0)?;
     set(tx, "item", &item.0, &[("status", text("under_discussion"))])?;
     call_back(tx, &item.0)?;
-    put_off_no_more(tx, &item.0)?;
     tx.execute(
         "UPDATE item SET taken = coalesce(taken, ?2), started_at = coalesce(started_at, ?3), ended_at = NULL WHERE id = ?1",
         (&item.0, taken, stamp(at)),

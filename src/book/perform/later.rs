@@ -50,6 +50,12 @@ pub(super) fn put_off_no_more(tx: &Transaction<'_>, item: &str) -> Result<()> {
          WHERE item = ? AND verb = 'DEFERRED' AND status = 'made'",
         [item],
     )
+    .doing("recording the item")?;
+    tx.execute(
+        "UPDATE item SET why = '', deferred_to = ''
+         WHERE id = ? AND status IN ('deferred', 'withdrawn', 'dropped')",
+        [item],
+    )
     .doing("recording the item")
     .map(|_| ())
 }
