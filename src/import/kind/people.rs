@@ -167,7 +167,14 @@ fn name_slips(one: &str, other: &str) -> bool {
     let (a, b) = (first(one), first(other));
     // "Terence" and "Terrence Whitlow".
     let given = a.chars().count() >= 5 && last(one) == last(other) && distance(&a, &b) == 1;
-    whole(one) && whole(other) && (alike(one, other) && a == b || given)
+    // "Bob Ray" and "Bob Raye".
+    let (c, d) = (last(one), last(other));
+    let family = a == b
+        && a.chars().count() >= 3
+        && c.chars().count().min(d.chars().count()) >= 3
+        && c.chars().next() == d.chars().next()
+        && distance(&c, &d) == 1;
+    whole(one) && whole(other) && (alike(one, other) && a == b || given || family)
 }
 
 /// The letters in brackets after an organisation's name, or the name again.

@@ -223,7 +223,7 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Due,
-        "due|due date|when|by when|deadline|target date|timescale|date due|\
+        "due|due date|when|by|by when|deadline|target date|timescale|date due|\
          completion date|due by|timeline|target completion date|revised due date|revised date|\
          current due date|new due date|original due date|original date",
     ),

@@ -16,6 +16,7 @@ pub(super) fn usual(text: &str) -> String {
         unnumbered,
         and_resolved,
         in_capitals,
+        unanimously,
         as_one,
         proposed,
         after_the_verb,
@@ -49,6 +50,29 @@ pub(super) fn usual(text: &str) -> String {
     };
     format!("{verb} {that} {what} ({how}{also})")
 }
+
+/// "RESOLVED unanimously that" and "It was unanimously RESOLVED that" as "RESOLVED
+/// (unanimously) that".
+fn unanimously(text: &str) -> Option<String> {
+    const HOW: &str = "unanimously";
+    let at = text.find(HOW).filter(|at| *at <= OPENING)?;
+    let (before, after) = (text[..at].trim_end(), text[at + HOW.len()..].trim_start());
+    let verb = |word: &&str| {
+        let verbs = ["RESOLVED", "AGREED", "RECOMMENDED", "resolved", "agreed"];
+        verbs.contains(word)
+    };
+    let goes_on = |rest: &str| ["that", "to"].iter().any(|word| rest.starts_with(word));
+    let last = before.rsplit(' ').next().filter(|word| verb(word) && goes_on(after));
+    if last.is_some() {
+        return Some(format!("{before} ({HOW}) {after}"));
+    }
+    let (first, rest) = after.split_once(' ').filter(|(word, _)| verb(word))?;
+    goes_on(rest.trim_start())
+        .then(|| format!("{before} {first} ({HOW}) {}", rest.trim_start()).trim_start().to_owned())
+}
+
+/// How far into a paragraph it is said how something was decided, in bytes.
+const OPENING: usize = 60;
 
 /// A resolution without its own number before it: "24/035.2 RESOLVED to pay".
 fn unnumbered(text: &str) -> Option<String> {
