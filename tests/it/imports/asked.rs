@@ -85,3 +85,19 @@ fn of_what_a_paper_does_not_say_the_minutes_say_nothing() {
     assert!(page.contains("The works were looked at."), "{page}");
     assert!(!page.contains("There were no"), "{page}");
 }
+
+#[test]
+fn minutes_that_contradict_themselves_are_told_of() {
+    let found = minutes(
+        "Present: Councillor Ann Lee (Chair), Councillor Bob Ray, Councillor Bob Raye\n\n\
+         ## 1. Apologies\n\nApologies were received from Councillor Bob Ray.\n\n\
+         ## 2. Works\n\nRESOLVED unanimously that:\n\n1. two works be approved; and\n2. the clerk be told.\n\n\
+         | Action | Owner | By |\n|---|---|---|\n| Order salt | Bob Ray | 30 November 2025 |\n\n\
+         ## Minutes of the meeting of the Finance Committee held on Tuesday 21 October 2025\n\n\
+         ## 1. Money\n\nIt was counted.\n",
+    );
+    assert!(told(&found, "Bob Ray", "present and as having sent apologies"), "{:?}", found.report);
+    assert!(told(&found, "Bob Raye", "is nearly"), "{:?}", found.report);
+    assert!(told(&found, "another meeting", "a paper of their own"), "{:?}", found.report);
+    assert_eq!(counted(&found, ["items", "decisions", "actions"]), [2, 2, 1]);
+}

@@ -5,12 +5,14 @@ use super::super::super::report::Report;
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::super::words::name::Name;
+use super::super::super::words::when;
 use super::super::agenda::outline::own_lines;
 use super::super::agenda::run;
 use super::super::agenda::title;
 use super::event::Declared;
 use super::label;
 use super::roll::{self, Listed};
+use crate::model::AttendanceStatus;
 
 /// The minute of one item, as found.
 #[derive(Debug, Default)]
@@ -48,6 +50,15 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         report.pass(format!("{} onwards", blocks[end].place), text);
     }
     let blocks = &blocks[..end];
+    let next = another(blocks).unwrap_or(blocks.len());
+    if next < blocks.len() {
+        let text = format!(
+            "the minutes of another meeting begin here, and {} paragraphs were not read in: give them a paper of their own",
+            blocks.len() - next
+        );
+        report.warn(blocks[next].place.clone(), text);
+    }
+    let blocks = &blocks[..next];
     let starts = starts(blocks);
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut unread = vec![];
@@ -64,14 +75,49 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     // Those who sent apologies may be named under the item for them alone.
     for block in items.iter().filter(|part| is_apologies(part)).flat_map(|part| &part.blocks) {
         let away = roll::away(block, &mut unread);
-        let news = |found: &Listed| !roll.iter().any(|had| same_name(had, found));
+        let told = |had: &Listed| had.status != AttendanceStatus::Present;
+        let news = |found: &Listed| !roll.iter().any(|had| told(had) && same_name(had, found));
         let away: Vec<Listed> = away.into_iter().filter(news).collect();
         roll.extend(away);
     }
+    both_ways(&mut roll, report);
     for (place, text) in unread {
         report.pass(place, text);
     }
     Parts { roll, items, declared: Vec::new() }
+}
+
+/// Where the minutes of a later meeting begin: the minutes of an earlier one are business.
+fn another(blocks: &[&Block]) -> Option<usize> {
+    let opens = |block: &Block| {
+        let text = block.flat();
+        let words = text.split_whitespace().count();
+        let calls = fold(&text).starts_with("minutes of") && words <= 30;
+        let day = when::days(&text).first().map(|day| day.on);
+        day.filter(|_| calls && block.marker.is_empty())
+    };
+    let mut opened = blocks.iter().enumerate().filter_map(|(at, block)| Some((at, opens(block)?)));
+    let (_, first) = opened.next()?;
+    opened.find(|(_, day)| *day > first).map(|(at, _)| at)
+}
+
+/// Tells of those who are listed as there and as having sent apologies, and takes them to
+/// have been there.
+fn both_ways(roll: &mut Vec<Listed>, report: &mut Report) {
+    let came = |listed: &Listed| listed.status == AttendanceStatus::Present;
+    let there: Vec<Listed> = roll.iter().filter(|listed| came(listed)).cloned().collect();
+    roll.retain(|sent| {
+        let sent_word = sent.status == AttendanceStatus::Apologies;
+        let both = sent_word && there.iter().any(|had| same_name(had, sent));
+        if both {
+            let text = format!(
+                "{} is listed as present and as having sent apologies; taken as present",
+                sent.name
+            );
+            report.warn(sent.place.clone(), text);
+        }
+        !both
+    });
 }
 
 /// Minutes numbered "026/01", "026/02": where what stands first never changes and
