@@ -37,6 +37,23 @@ impl Plan {
         Self { rows, columns, looks, ..Self::default() }
     }
 
+    /// The same, with these areas merged: from row, from column, to row, to column.
+    pub(super) fn merging(mut self, areas: impl IntoIterator<Item = [u32; 4]>) -> Self {
+        let widest = u32::try_from(limit::COLUMNS).unwrap_or(u32::MAX);
+        let is_one = |[top, left, bottom, right]: &[u32; 4]| {
+            top <= bottom && left <= right && *right < widest
+        };
+        let areas = areas.into_iter().filter(is_one);
+        areas.take(limit::ITEMS).for_each(|area| self.merge(area));
+        self
+    }
+
+    fn merge(&mut self, area: [u32; 4]) {
+        let columns = area[3].saturating_sub(area[1]).saturating_add(1);
+        self.spans.insert((area[0], area[1]), columns);
+        self.merged.push(area);
+    }
+
     /// How many columns the cell at this place covers.
     pub(super) fn span(&self, row: u32, column: u32) -> u32 {
         self.spans.get(&(row, column)).copied().unwrap_or(1)
@@ -59,8 +76,7 @@ impl Plan {
             && self.merged.len() < limit::ITEMS
             && let Some(area) = tag.get("ref").and_then(area)
         {
-            self.spans.insert((area[0], area[1]), area[3] - area[1] + 1);
-            self.merged.push(area);
+            self.merge(area);
         }
     }
 }

@@ -68,9 +68,12 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
         if !is_read(&sheet, &mut out) {
             continue;
         }
-        let plan = outlines
-            .get(nth)
-            .map(|of| Plan::hiding(of.rows.clone(), of.columns.clone(), of.looks.clone()));
+        let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let areas = merged.iter().map(|of| [of.start.0, of.start.1, of.end.0, of.end.1]);
+        let plan = outlines.get(nth).map(|of| {
+            let hidden = Plan::hiding(of.rows.clone(), of.columns.clone(), of.looks.clone());
+            hidden.merging(areas)
+        });
         let range = book.worksheet_range(&sheet.name).map_err(|wrong| broken(&wrong))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut filler = Filler::new(&sheet.name, plan.as_ref(), &mut out)?;
