@@ -76,3 +76,51 @@ fn an_action_log_that_was_exported_is_read_back_once() {
         assert_eq!(there, here, "{paper}");
     }
 }
+
+#[test]
+fn what_a_later_paper_says_in_other_words_keeps_what_was_judged_and_the_clerk_is_told() {
+    let desk = Desk::without_a_book();
+    desk.does(&["new", "board.minutebook"], "");
+    let paper = |day: &str, counts: &str, said: &str| {
+        format!(
+            "# Performance and response, {day}\n\n## Housing Board\n\n### Performance\n\n#### Outcomes\n\n\
+             - {counts}\n- Homes are built too slowly in the towns of the north.\n- {said}\n\n\
+             ### Response\n\n- A plan for the towns is being drawn up by Ann Bell.\n"
+        )
+    };
+    let first = paper(
+        "22 July 2026",
+        "Of 9 targets 5 are on track, 3 off track and 1 cannot be judged (Q1 2026/27).",
+        "Rents rise.",
+    );
+    std::fs::write(desk.folder().join("july.md"), first).unwrap();
+    desk.does(&["import", "july.md", "--kind", "schedule"], "Written.");
+    let row = desk.json(&["list", "partnerships", "--json"]);
+    let id = |of: &str, n: usize| row[0][of][n]["id"].as_str().unwrap().to_owned();
+    let (counts, slow, answer) = (id("performance", 0), id("performance", 1), id("responses", 0));
+    desk.does(
+        &[
+            "record",
+            &format!(".point {counts} mixed"),
+            &format!(".point {slow} concern"),
+            &format!(".response {answer} action, owner Ann Bell"),
+            &format!(".answers {answer}: {counts}, {slow}"),
+        ],
+        "",
+    );
+    let second = paper(
+        "22 October 2026",
+        "Of 9 targets 6 are on track, 2 off track and 1 cannot be judged (Q2 2026/27).",
+        "A new hostel has opened.",
+    )
+    .replace("Homes are built too slowly in", "Homes are still built too slowly in");
+    std::fs::write(desk.folder().join("october.md"), second).unwrap();
+    let told = desk.does(&["import", "october.md", "--kind", "schedule"], "is taken to go on from");
+    assert!(!told.contains("hostel has opened.\u{201d} is taken"), "{told}");
+    let row = desk.json(&["list", "partnerships", "--json"]);
+    let points = row[0]["performance"].as_array().unwrap();
+    let tones: Vec<_> = points.iter().map(|point| point["tone"].as_str()).collect();
+    assert_eq!(tones, [Some("mixed"), Some("concern"), None]);
+    assert_eq!(row[0]["responses"][0]["owner"], "Ann Bell");
+    assert_eq!(row[0]["responses"][0]["answers"].as_array().unwrap().len(), 2);
+}

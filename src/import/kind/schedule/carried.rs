@@ -2,13 +2,12 @@
 //! was judged of it: its tone or kind, its owner and day, how far it has
 //! gone, and what it was tied to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use super::super::super::words::count::Counts;
 use super::super::super::words::fold::fold;
 use super::super::Desk;
-use crate::model::{
-    Action, Edition, Link, LinkId, LinkKind, PartnershipId, Point, Record, Response, Schedule,
-};
+use crate::model::{Action, Edition, Link, LinkId, LinkKind, Point, Record, Response, Schedule};
 
 /// Carries over what was judged of the last edition before `edition`, which is
 /// new to the book.
@@ -16,30 +15,25 @@ pub(super) fn over(desk: &mut Desk<'_>, edition: &Edition) {
     let earlier = desk.known.schedules.iter().filter(|s| s.edition.as_at < edition.as_at);
     let Some(last) = earlier.max_by_key(|schedule| schedule.edition.as_at) else { return };
     let mut names: HashMap<&str, String> = HashMap::new();
-    for row in &mut desk.rows {
-        match row {
-            Record::Point(point) if point.edition == edition.id => {
-                if let Some(had) = same_point(last, &point.partnership, &point.text) {
-                    point.tone = point.tone.or(had.tone);
-                    names.insert(had.id.as_str(), point.id.0.clone());
-                }
+    let mut reworded: Vec<(String, &str)> = Vec::new();
+    // What says the same goes on first, so that nothing in other words takes its place.
+    for alike in [same, nearly] {
+        for row in desk.rows.iter_mut().filter(|row| is_of(row, edition)) {
+            if names.values().any(|new| new == row.id()) {
+                continue;
             }
-            Record::Response(response) if response.edition == edition.id => {
-                if let Some(had) = same_response(last, &response.partnership, &response.text) {
-                    response.kind = response.kind.or(had.kind);
-                    response.status = had.status;
-                    if response.owner.is_empty() {
-                        response.owner.clone_from(&had.owner);
-                    }
-                    if response.due.is_none() && response.due_text.is_empty() {
-                        response.due = had.due;
-                        response.due_text.clone_from(&had.due_text);
-                    }
-                    names.insert(had.id.as_str(), response.id.0.clone());
-                }
+            let Some((had, was, says)) = goes_on(row, last, alike, &names) else { continue };
+            if fold(was) != fold(&says) {
+                reworded.push((says, was));
             }
-            _ => {}
+            names.insert(had, row.id().to_owned());
         }
+    }
+    for (new, had) in reworded {
+        let text = format!(
+            "\u{201c}{new}\u{201d} is taken to go on from \u{201c}{had}\u{201d}: see whether what was judged of that still holds"
+        );
+        desk.report.warn("the schedule", text);
     }
     tie_again(desk, last, &names);
     for mute in desk.known.mutes {
@@ -81,12 +75,90 @@ fn tie_again(desk: &mut Desk<'_>, last: &Schedule, names: &HashMap<&str, String>
     }
 }
 
-fn same_point<'a>(last: &'a Schedule, of: &PartnershipId, text: &str) -> Option<&'a Point> {
-    let points = last.standings.iter().flat_map(|row| &row.points);
-    points.filter(|had| had.partnership == *of).find(|had| fold(&had.text) == fold(text))
+/// Whether a row is a point or a response of `edition`.
+fn is_of(row: &Record, edition: &Edition) -> bool {
+    match row {
+        Record::Point(point) => point.edition == edition.id,
+        Record::Response(response) => response.edition == edition.id,
+        _ => false,
+    }
 }
 
-fn same_response<'a>(last: &'a Schedule, of: &PartnershipId, text: &str) -> Option<&'a Response> {
-    let responses = last.standings.iter().flat_map(|row| &row.responses);
-    responses.filter(|had| had.partnership == *of).find(|had| fold(&had.text) == fold(text))
+/// Has a point or a response keep what was judged of what it goes on from, of what is not
+/// gone on from yet; gives the name of that and its words, and those of the row.
+fn goes_on<'a>(
+    row: &mut Record,
+    last: &'a Schedule,
+    alike: Alike,
+    names: &HashMap<&'a str, String>,
+) -> Option<(&'a str, &'a str, String)> {
+    let free = |id: &str| !names.contains_key(id);
+    match row {
+        Record::Point(point) => {
+            let of = |had: &&Point| {
+                had.partnership == point.partnership
+                    && had.section == point.section
+                    && free(had.id.as_str())
+            };
+            let points = last.standings.iter().flat_map(|row| &row.points);
+            let had = best(points.filter(of), alike, |had| &had.text, &point.text)?;
+            point.tone = point.tone.or(had.tone);
+            Some((had.id.as_str(), had.text.as_str(), point.text.clone()))
+        }
+        Record::Response(response) => {
+            let of =
+                |had: &&Response| had.partnership == response.partnership && free(had.id.as_str());
+            let responses = last.standings.iter().flat_map(|row| &row.responses);
+            let had = best(responses.filter(of), alike, |had| &had.text, &response.text)?;
+            response.kind = response.kind.or(had.kind);
+            response.status = had.status;
+            if response.owner.is_empty() {
+                response.owner.clone_from(&had.owner);
+            }
+            if response.due.is_none() && response.due_text.is_empty() {
+                response.due = had.due;
+                response.due_text.clone_from(&had.due_text);
+            }
+            Some((had.id.as_str(), had.text.as_str(), response.text.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// How much of two texts is one, of a thousand; none, where they are two.
+type Alike = fn(&str, &str) -> Option<usize>;
+
+/// How many one text is compared with: a row has no more that say something of their own.
+const MOST: usize = 80;
+
+/// The one whose words are most alike to `new`.
+fn best<'a, T>(
+    had: impl Iterator<Item = &'a T>,
+    alike: Alike,
+    words: fn(&T) -> &str,
+    new: &str,
+) -> Option<&'a T> {
+    let found = had.take(MOST).filter_map(|had| Some((alike(words(had), new)?, had)));
+    found.max_by_key(|(much, _)| *much).map(|(_, had)| had)
+}
+
+fn same(had: &str, new: &str) -> Option<usize> {
+    (fold(had) == fold(new)).then_some(1_000)
+}
+
+/// Whether a text says nearly what another did: most of the words are in both, figures
+/// aside; or both count the targets.
+fn nearly(had: &str, new: &str) -> Option<usize> {
+    let counts = |text: &str| {
+        let counts = Counts::of(text);
+        counts.targets && counts.parts.len() >= 2
+    };
+    let words = |text: &str| -> BTreeSet<String> {
+        let folded = fold(text);
+        let told = folded.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
+        told.map(str::to_owned).collect()
+    };
+    let (old, now) = (words(had), words(new));
+    let shared = old.intersection(&now).count() * 1_000 / old.union(&now).count().max(1);
+    (shared >= 600 || counts(had) && counts(new)).then_some(shared)
 }
