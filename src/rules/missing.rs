@@ -330,7 +330,7 @@ fn is_near_six_months(sitting: &Sitting, person: &PersonId) -> bool {
 }
 
 /// The day a councillor who is away today last attended, if that is five months ago or
-/// more.
+/// more, or will be six by the next meeting there is.
 pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option<NaiveDate> {
     let away = !matches!(room::account(sitting, person), Account::InRoom | Account::Out);
     let councillor = sitting.person(person).is_some_and(Person::is_councillor);
@@ -342,10 +342,17 @@ pub(super) fn last_came_long_ago(sitting: &Sitting, person: &PersonId) -> Option
         let held = sitting.neighbours.held.first().map(|meeting| meeting.date);
         seat.from_on.max(held).filter(|_| held.is_some())
     });
-    let limit = long_ago(sitting.meeting.date);
-    last.zip(limit)
-        .filter(|(last, limit)| away && councillor && last <= limit)
-        .map(|(last, _)| last)
+    let near = |last: &NaiveDate| {
+        long_ago(sitting.meeting.date).is_some_and(|limit| *last <= limit)
+            || is_lost_by_next(sitting, *last)
+    };
+    last.filter(|last| away && councillor && near(last))
+}
+
+/// Whether six months from `last` are over by the next meeting.
+pub(super) fn is_lost_by_next(sitting: &Sitting, last: NaiveDate) -> bool {
+    let next = sitting.neighbours.coming.first().map(|next| next.date);
+    next.zip(last.checked_add_months(chrono::Months::new(6))).is_some_and(|(next, end)| end <= next)
 }
 
 /// What is told on `day` of a councillor who has attended nothing since `last`.

@@ -363,5 +363,10 @@ fn called_in_after(sitting: &Sitting, entry: &Entry) -> Option<String> {
 fn long_away(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Apologised { attendance } = entry else { return None };
     let last = missing::last_came_long_ago(sitting, &attendance.person)?;
-    Some(missing::away_in_words(&sitting.name_of(&attendance.person), last, sitting.meeting.date))
+    let name = sitting.name_of(&attendance.person);
+    let said = missing::away_in_words(&name, last, sitting.meeting.date);
+    let next = sitting.neighbours.coming.first().map(|next| day::plain(next.date));
+    let next = next.filter(|_| missing::is_lost_by_next(sitting, last));
+    let by = next.map(|next| format!(" The next meeting, on {next}, is too late."));
+    Some(said + &by.unwrap_or_default())
 }

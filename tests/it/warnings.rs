@@ -30,9 +30,16 @@ fn a_councillor_five_months_away_is_told_of_while_away() {
     assert!(!lacks(&sitting, Lack::FiveMonths));
     let called = |name: &str| sitting.people.iter().find(|p| p.family == name).unwrap().id.clone();
     let (here, away) = (called("Farrow"), called("Tarrant"));
+    let coming = std::mem::take(&mut sitting.neighbours.coming);
     sitting.last_attended = vec![(here, day(2025, 12, 1)), (away.clone(), day(2026, 1, 10))];
     assert!(!lacks(&sitting, Lack::FiveMonths), "one is here, the other a day short of it");
-    sitting.last_attended = vec![(away, day(2026, 1, 9))];
+    sitting.last_attended = vec![(away.clone(), day(2026, 1, 9))];
+    assert!(lacks(&sitting, Lack::FiveMonths));
+    // The next meeting may be too late to warn of it.
+    sitting.last_attended = vec![(away, day(2026, 2, 10))];
+    assert!(!lacks(&sitting, Lack::FiveMonths));
+    sitting.neighbours.coming = coming;
+    assert_eq!(sitting.neighbours.coming[0].date, day(2026, 9, 8));
     assert!(lacks(&sitting, Lack::FiveMonths));
 }
 
