@@ -3,11 +3,9 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::recommended::recommended;
 use super::{Book, Result, ledger, read, schedule};
 use crate::model::{
-    Gap, Given, Link, Mute, Recommendation, RecommendationId, Standing, TargetLine, Thing,
-    ThingKind,
+    Gap, Given, Link, Mute, Recommendation, Standing, TargetLine, Thing, ThingKind,
 };
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
@@ -38,7 +36,7 @@ impl Book {
                 editions,
                 targets,
                 misprints: read::all(db, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
-                recommendations: followed(db)?,
+                recommendations: recommendations(db)?,
                 unseated: unseated(db)?,
                 mutes: mutes(db)?,
             })
@@ -57,13 +55,6 @@ fn mutes(db: &Connection) -> Result<Vec<Mute>> {
 
 pub(super) fn recommendations(db: &Connection) -> Result<Vec<Recommendation>> {
     read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])
-}
-
-/// The recommendations of the register, and those of meetings that are on none yet.
-fn followed(db: &Connection) -> Result<Vec<Recommendation>> {
-    let made = recommended(db)?.into_iter();
-    let made = made.map(|(of, row)| Recommendation { id: RecommendationId(of.0), ..row });
-    Ok(recommendations(db)?.into_iter().chain(made).collect())
 }
 
 /// What is missing in the rows that a meeting has before it.

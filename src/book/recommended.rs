@@ -16,7 +16,9 @@ use crate::rules::{Profile, number};
 const SQL: &str = "SELECT decision.*, body.id AS line_body, meeting.date AS line_date,
            minute.number AS line_minute, item.number AS line_item,
            (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,
-           (SELECT answer.text FROM link JOIN decision AS answer ON answer.id = link.from_id
+           (SELECT CASE told.exempt WHEN '' THEN answer.text ELSE '' END
+            FROM link JOIN decision AS answer ON answer.id = link.from_id
+            JOIN item AS told ON told.id = answer.item
             WHERE link.kind = 'answers' AND link.to_id = decision.id
             ORDER BY link.id LIMIT 1) AS line_answer
     FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
@@ -45,8 +47,8 @@ impl Book {
 }
 
 /// What meetings recommended and is on no register, each with its decision and, as yet, no
-/// name of its own. It goes by the number of its minute, and by the letters of its body
-/// before that where two bodies have one of the same number.
+/// name of its own. It goes by the letters of its body and the number of its minute, or
+/// its day and item where that has none: "SYP-36/10(a)".
 pub(super) fn recommended(db: &Connection) -> Result<Vec<(DecisionId, Recommendation)>> {
     let found: Vec<(Decision, Line)> = db
         .prepare_cached(SQL)
@@ -62,13 +64,15 @@ pub(super) fn recommended(db: &Connection) -> Result<Vec<(DecisionId, Recommenda
     for (decision, line) in found {
         let Some(body) = bodies.iter().find(|body| body.id.0 == line.body) else { continue };
         let Ok(date) = line.date.parse() else { continue };
+        let letter = || line.letter.map(|nth| format!("({})", number::letter(nth)));
         let reference = match line.minute {
             Some(minute) => number::lettered(minute, number::year(body, date), line.letter),
-            None => format!("item {}", line.item),
+            None => format!("{date}-{}{}", line.item, letter().unwrap_or_default()),
         };
-        let taken = made.iter().any(|(_, row)| row.number == reference);
-        let number = if taken { format!("{}-{reference}", body.code) } else { reference };
+        let number = format!("{}-{reference}", body.code);
         let answered = line.answer.is_some();
+        // Of an answer that was told in private no more is said than that there is one.
+        let reply = line.answer.map(|said| if said.is_empty() { ANSWERED.into() } else { said });
         let rules = Profile::of(body).and_then(|rules| rules.reply_by(&decision.to_whom, date));
         made.push((
             decision.id,
@@ -84,7 +88,7 @@ pub(super) fn recommended(db: &Connection) -> Result<Vec<(DecisionId, Recommenda
                 due: None,
                 due_text: String::new(),
                 reply_due: decision.reply_by.or(rules.map(|(by, _)| by)),
-                reply: line.answer.unwrap_or_default(),
+                reply: reply.unwrap_or_default(),
                 status: if answered {
                     RecommendationStatus::Received
                 } else {
@@ -96,6 +100,9 @@ pub(super) fn recommended(db: &Connection) -> Result<Vec<(DecisionId, Recommenda
     }
     Ok(made)
 }
+
+/// What is told of an answer that is not for the public.
+const ANSWERED: &str = "An answer was received.";
 
 /// What a decision has beside it.
 struct Line {

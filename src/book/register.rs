@@ -48,7 +48,7 @@ const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS l
             FROM decision LEFT JOIN unbound ON unbound.id = decision.id JOIN meeting ON meeting.id = decision.meeting JOIN body ON body.id = meeting.body
             JOIN item ON item.id = decision.item LEFT JOIN minute ON minute.id = decision.item
             WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
-              AND (?3 IS NULL OR item.partnership = ?3) AND (?4 IS NULL OR decision.status = ?4)
+              AND (?3 IS NULL OR item.partnership = ?3) AND (CASE WHEN ?4 IS NULL THEN decision.status <> 'superseded' ELSE decision.status = ?4 END)
               AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
             ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7";
 
@@ -58,7 +58,7 @@ impl Book {
         let sql = "SELECT meeting.id, body.code, body.name, body.id, meeting.title, meeting.date, meeting.start,
                    meeting.place, meeting.status, meeting.minutes,
                    (SELECT count(*) FROM item WHERE item.meeting = meeting.id) AS items,
-                   (SELECT count(*) FROM decision WHERE decision.meeting = meeting.id) AS decisions,
+                   (SELECT count(*) FROM decision WHERE decision.meeting = meeting.id AND status <> 'superseded') AS decisions,
                    (SELECT count(*) FROM action WHERE action.meeting = meeting.id) AS actions
             FROM meeting JOIN body ON body.id = meeting.body
             WHERE (?1 IS NULL OR body.id = ?1) AND (?2 IS NULL OR meeting.id = ?2)

@@ -4,9 +4,10 @@
 use chrono::{Months, NaiveDate};
 
 use super::error::Doing as _;
+use super::recommended::recommended;
 use super::{Book, Result, read};
 use crate::model::day;
-use crate::model::{Body, BodyId, Item, ItemStatus, PlanEntry, Waiting, WaitsFor};
+use crate::model::{Body, BodyId, Item, ItemStatus, PlanEntry, Recommendation, Waiting, WaitsFor};
 use crate::rules::number;
 
 /// Items put off, or put off before and not reached by the meeting they were put off to,
@@ -220,8 +221,12 @@ impl Book {
     /// Recommendations that nobody answered in time, each with the day it was due and in a
     /// sentence.
     fn unheeded(&self, today: NaiveDate) -> Result<Vec<(NaiveDate, String)>> {
-        let rows = self.recommendations()?.into_iter().map(|line| line.row);
-        let late = rows.filter(|row| row.is_unanswered(today)).filter_map(|row| {
+        let made = recommended(&self.db)?.into_iter().map(|(_, row)| row);
+        let rows = super::gap::recommendations(&self.db)?.into_iter().chain(made);
+        let late = |row: &Recommendation| {
+            row.is_unanswered(today) && row.reply_due >= Some(long_ago(today))
+        };
+        let late = rows.filter(late).filter_map(|row| {
             let of = format!("to recommendation {}{}", row.number, in_brackets(&row.source));
             Some((row.reply_due?, late_answer(&row.addressed_to, &of, row.reply_due?)))
         });

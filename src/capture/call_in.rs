@@ -84,6 +84,7 @@ fn calling(
     let (who, grounds) = joined(before, &names, grounds);
     let early = !place.sitting.meeting.status.has_begun();
     let early = early.then(|| place.now.date_naive());
+    let early = early.filter(|day| *day < place.sitting.meeting.date);
     let call_in = CallIn {
         id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
         meeting: place.sitting.meeting.id.clone(),

@@ -74,7 +74,7 @@ pub const LINES: &[Line] = &[
     item("alt", "[(LETTER)] TEXT", "what else was thought of for the last decision, with all its parts, or for the part of that letter, and turned down", limb::alternatives),
     item("effective", "[(LETTER)] WHEN | in N working days | at once: WHY", "when what was last decided takes effect, all of it or the part of that letter, unless it is called in before; or why it could not wait for that", limb::effective),
     ahead("callin", "REF by NAME[, NAME…]: GROUNDS | REF no action|refer back|refer to council|confirm[: WHY]", "that a decision waiting to take effect was called in, by whom and why; and what this meeting makes of it", call_in::call_in),
-    item("reply", "WHEN | in N working days | none", "by when the body to which the last decision referred or recommended something is to answer, or that no day is set", referral::reply),
+    item("reply", "WHEN | in N working days | none", "by when the body to which the last decision referred or recommended something is to answer; \"none\" takes off a day that was given", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it, or those who had to ratify it", referral::answer),
     item("elect", "OFFICE [(PLACES)]: NAME N[, NAME N…][, lot|casting NAME]", "an election: who stood, the votes for each, and how an equality was settled; a chair elected has that place on the roll from then on", election::elect),

@@ -135,8 +135,9 @@ impl Scribe<'_> {
         let quorum = room::quorum_before(self.sitting, decision.rank, Some(&decision.item));
         let few = item.started_at.is_some() && !quorum.is_met();
         let stands_over = decision.verb == Verb::Deferred && few;
-        let key = if stands_over { "stood_over" } else { decision.verb.word() };
-        self.say(&format!("verb.{key}"), &[("to", &to), ("how", &how)])
+        let verb = || format!("verb.{}", decision.verb.word());
+        let key = if stands_over { "verb.stood_over".to_owned() } else { verb() };
+        self.say(&key, &[("to", &to), ("how", &how)])
     }
 
     fn moved_by(&self, decision: &Decision) -> Option<String> {

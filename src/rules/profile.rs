@@ -87,7 +87,7 @@ struct InterestTerm {
 #[serde(deny_unknown_fields)]
 struct ReplyTerm {
     months: u32,
-    /// The words by which those bound to answer are known.
+    /// What those bound to answer are called, without the article.
     whom: Vec<String>,
     #[serde(default)]
     from: Option<NaiveDate>,
@@ -153,11 +153,10 @@ impl Profile {
     /// for it; none, where nothing does.
     #[must_use]
     pub fn reply_by(&self, whom: &str, day: NaiveDate) -> Option<(NaiveDate, &str)> {
-        let whom = whom.to_lowercase();
+        let whom = whom.trim().to_lowercase();
+        let whom = whom.strip_prefix("the ").unwrap_or(&whom);
         let bound = |term: &&ReplyTerm| {
-            let mut words = whom.split(|c: char| !c.is_alphanumeric());
-            in_force(term.from, term.to, day)
-                && words.any(|word| term.whom.iter().any(|bound| bound == word))
+            in_force(term.from, term.to, day) && term.whom.iter().any(|bound| bound == whom)
         };
         let term = self.replies.iter().find(bound)?;
         Some((day.checked_add_months(Months::new(term.months))?, &term.source))
@@ -206,6 +205,7 @@ mod tests {
         assert_eq!(by("the Cabinet", 2010).as_deref(), Some("2010-09-22"));
         assert_eq!(by("the Cabinet", 2008), None);
         assert_eq!(by("the Children's Trust", 2010), None);
+        assert_eq!(by("the Chief Executive", 2010), None);
         let board = PROFILES.iter().find(|p| p.name == "partnership").unwrap();
         assert_eq!(board.reply_by("the Cabinet", day(2010)), None);
     }

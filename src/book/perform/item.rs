@@ -5,7 +5,9 @@ use rusqlite::{OptionalExtension as _, Transaction};
 
 use super::super::Result;
 use super::super::error::Doing as _;
-use super::later::{altered, altered_by, call_back, carry, put_off_no_more, slip, unpromise};
+use super::later::{
+    altered, altered_by, call_back, carry, put_off_no_more, slip, unpromise, unrecommend,
+};
 use super::{put, put_all, set, stamp, strike, text};
 use crate::model::{
     Decision, Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day::Stamp,
@@ -129,6 +131,7 @@ pub(super) fn withhold(
 ) -> Result<()> {
     if !paragraphs.is_open() {
         unpromise(tx, &item.0)?;
+        unrecommend(tx, &item.0)?;
     }
     let exempt = Value::Text(paragraphs.clone().into());
     set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])?;

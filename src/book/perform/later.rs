@@ -117,3 +117,24 @@ pub(super) fn altered_by(tx: &Transaction<'_>, which: &str, id: &str) -> Result<
     );
     tx.execute(&sql, [id]).doing("altering the agenda").map(|_| ())
 }
+
+/// Takes what was recommended on an item made exempt off the register that anybody may read,
+/// where it was being followed up: the decision says it still.
+pub(super) fn unrecommend(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    let followed = "SELECT from_id FROM link WHERE kind = 'arises_from'
+                    AND to_id IN (SELECT id FROM decision WHERE item = ?1)
+                    AND from_id IN (SELECT id FROM recommendation)";
+    let rows: Vec<String> = tx
+        .prepare_cached(followed)
+        .and_then(|mut rows| rows.query_map([item], |row| row.get(0))?.collect())
+        .doing("recording the item")?;
+    for row in rows {
+        for sql in [
+            "DELETE FROM link WHERE ? IN (from_id, to_id)",
+            "DELETE FROM recommendation WHERE id = ?",
+        ] {
+            tx.execute(sql, [&row]).doing("recording the item")?;
+        }
+    }
+    Ok(())
+}

@@ -7,6 +7,9 @@ use super::line::{heading, is_rule, is_tabbed};
 const NARROW: usize = 60;
 const WIDE: usize = 100;
 
+/// How many lines must be full before a page is taken to be filled.
+const ENOUGH: usize = 2;
+
 /// The width that the lines of a paper are filled to; 0 where they are not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Filled(usize);
@@ -28,11 +31,15 @@ impl Filled {
             return Self::default();
         }
         let longest = lines.iter().filter(|line| plain(line)).map(|line| width(line)).max();
-        // Only lines that another follows are filled.
-        let pairs = lines.windows(2).filter(|pair| pair.iter().all(&plain));
-        let filled = pairs.map(|pair| width(pair[0])).max().unwrap_or_default();
-        let whole = longest.is_some_and(|longest| longest <= WIDE);
-        Self(if whole && filled >= NARROW { filled } else { 0 })
+        if longest.is_none_or(|longest| longest > WIDE) {
+            return Self::default();
+        }
+        // Only lines that another follows are filled; in a list most have room to spare.
+        let pairs = || lines.windows(2).filter(|pair| pair.iter().all(&plain));
+        let widest = pairs().map(|pair| width(pair[0])).max().unwrap_or_default();
+        let page = Self(if widest >= NARROW { widest } else { 0 });
+        let full = pairs().filter(|pair| page.goes_on(width(pair[0]), pair[1])).count();
+        if full >= ENOUGH && full * 2 >= pairs().count() { page } else { Self::default() }
     }
 
     /// Whether `next` goes on with the words of the line before, which is so `long`: its
@@ -63,6 +70,13 @@ mod tests {
         assert!(page.goes_on(lines[0].len(), lines[1]) && page.goes_on(lines[1].len(), lines[2]));
         assert!(!page.goes_on(lines[0].len(), "In attendance: Tom Ash, Clerk"), "a label begins");
         assert!(!page.goes_on(20, "Councillor Bob Ray"), "there was room");
+    }
+
+    #[test]
+    fn one_long_name_in_a_list_fills_nothing() {
+        let list = "Councillor Margaret Thistlewood-Hargreaves (Chair of the Planning Committee)\n\
+            Councillor Bob Ray\nCouncillor Ann Lee\nTom Ash, Clerk\n";
+        assert!(!filled(list).goes_on(77, "Councillor Bob Ray"));
     }
 
     #[test]

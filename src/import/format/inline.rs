@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::super::limit;
 use super::super::report::Remark;
 
 /// The words of `text` without the marks around them.
@@ -14,29 +15,33 @@ pub(super) fn plain(text: &str) -> String {
     within(text, 0)
 }
 
-/// `text` without what is struck out in it, "~~so~~", and each of those told at its line.
+/// `text` without what is struck out in it, "~~so~~", and each of those told at its line, up
+/// to as many as anybody reads.
 pub(super) fn unstruck(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
     const MARK: &str = "~~";
-    let (mut struck, mut kept, mut rest, mut line) = (Vec::new(), String::new(), text, 1);
-    while let Some((before, after)) = rest.split_once(MARK) {
-        kept.push_str(before);
-        line += before.matches('\n').count();
-        // A fence of three, or a mark that nothing closes in its line, is none.
-        let here = after.split('\n').next().unwrap_or_default();
-        let inside = here.split_once(MARK).map(|(inside, _)| inside);
-        if let Some(words) = inside.filter(|words| !words.is_empty() && !words.starts_with('~')) {
-            let said = format!("hidden text was left out: \u{201c}{words}\u{201d}");
-            struck.push(Remark::new(format!("line {line}"), said));
-            rest = &after[words.len() + MARK.len()..];
-        } else {
-            kept.push_str(MARK);
-            rest = after;
+    if !text.contains(MARK) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let (mut struck, mut kept) = (Vec::new(), String::with_capacity(text.len()));
+    for (line, words) in (1..).zip(text.split_inclusive('\n')) {
+        let mut parts = words.split(MARK).peekable();
+        kept.push_str(parts.next().unwrap_or_default());
+        while let Some(inside) = parts.next() {
+            // Tight within its marks, of which there are two and no more, and closed.
+            let tight = !inside.is_empty() && inside.trim() == inside;
+            let bare = !kept.ends_with('~') && !inside.contains('~');
+            if let Some(after) = parts.next_if(|after| tight && bare && !after.starts_with('~')) {
+                if struck.len() < limit::ITEMS {
+                    let said = format!("hidden text was left out: \u{201c}{inside}\u{201d}");
+                    struck.push(Remark::new(format!("line {line}"), said));
+                }
+                kept.push_str(after);
+            } else {
+                kept.push_str(MARK);
+                kept.push_str(inside);
+            }
         }
     }
-    if struck.is_empty() {
-        return (Cow::Borrowed(text), struck);
-    }
-    kept.push_str(rest);
     (Cow::Owned(kept), struck)
 }
 
@@ -155,6 +160,17 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &str) {
         assert_eq!(plain(text), want);
+    }
+
+    #[test]
+    fn only_what_is_struck_out_is_left_out() {
+        let without = |text: &str| unstruck(text).0.into_owned();
+        assert_eq!(without("That ~~three~~ two works"), "That  two works");
+        assert_eq!(without("~~~~ MINUTES ~~~~"), "~~~~ MINUTES ~~~~");
+        assert_eq!(without("~~5 and ~~10 people"), "~~5 and ~~10 people");
+        assert_eq!(without("~~~\ncode\n~~~"), "~~~\ncode\n~~~");
+        assert_eq!(without("a ~~b\nc~~ d"), "a ~~b\nc~~ d");
+        assert_eq!(unstruck("x\n~~a~~ ~~b~~").1.len(), 2);
     }
 
     #[test]

@@ -44,6 +44,8 @@ struct Reader {
     rows: Vec<Row>,
     cells: usize,
     filled: Filled,
+    /// Whether the line being read ends as Markdown has it where its break is to stay.
+    kept: bool,
 }
 
 /// A paragraph or item being read.
@@ -78,6 +80,7 @@ impl Reader {
     fn line(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
         let raw = lines[at];
         let line = raw.trim_end();
+        self.kept = raw.ends_with("  ");
         let bare = line.trim_start().trim_start_matches("> ");
         if line.len() > limit::TEXT {
             return Err(Fault::over(
@@ -132,18 +135,17 @@ impl Reader {
         self.flush_table();
         let line = line.replace('\t', "    ");
         let trimmed = line.trim_start();
-        let long = line.chars().count();
+        let long = if self.kept { 0 } else { line.chars().count() };
         let indent = line.chars().count() - trimmed.chars().count();
         if let Some((mark, words)) = marker::split(trimmed) {
             self.flush()?;
-            let marks_at = indent;
             let words_at = indent + trimmed.chars().count() - words.chars().count();
-            let within = |(mark, word): &(usize, usize)| marks_at >= mark + 2 || marks_at >= *word;
+            let within = |(mark, word): &(usize, usize)| indent >= mark + 2 || indent >= *word;
             while self.lists.last().is_some_and(|list| !within(list)) {
                 self.lists.pop();
             }
             let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-            self.lists.push((marks_at, words_at));
+            self.lists.push((indent, words_at));
             self.open = Some(Open {
                 role: Role::Item,
                 level,

@@ -1,6 +1,7 @@
 //! What a cell of a column of ratings says of how one target stands.
 
 use super::fold::fold;
+use super::when;
 use crate::model::TargetStatus;
 
 /// What a rating says.
@@ -63,8 +64,9 @@ const RATINGS: &[(TargetStatus, &str)] = &[
 /// What says neither.
 const UNSURE: &str = "amber|a|at risk|yellow|amber green|amber red|green amber|red amber";
 
-/// What may follow a rating and leaves it what it is: "will not be achieved by 2027".
-const AFTER: [&str; 5] = ["by", "in", "at", "for", "this"];
+/// What may follow a rating with a year or a month behind it, and leaves it what it is: "will
+/// not be achieved by 2027".
+const AFTER: [&str; 3] = ["by", "in", "at"];
 
 /// What `said` says of how a target stands.
 #[must_use]
@@ -77,12 +79,13 @@ pub fn rated(said: &str) -> Rated {
     if whole != Rated::Unknown {
         return whole;
     }
-    let parts = said.split([',', ';', ':', '(', ')', '/', '.', '\u{2013}', '\u{2014}', '\n']);
+    // A sentence behind it is a remark; in one with it, "but slipping" is not.
+    let rating = said.split(['.', '\n']).next().unwrap_or(said);
+    let parts = rating.split([',', ';', ':', '(', ')', '/', '\u{2013}', '\u{2014}']);
     let parts = parts.flat_map(|part| part.split(" - "));
     let mut known = parts.map(one).filter(|part| *part != Rated::Blank);
     let Some(first) = known.next() else { return Rated::Unknown };
-    let agrees = known.all(|part| part == first || part == Rated::Unknown);
-    if agrees { first } else { Rated::Unknown }
+    if known.all(|part| part == first) { first } else { Rated::Unknown }
 }
 
 fn one(said: &str) -> Rated {
@@ -91,8 +94,10 @@ fn one(said: &str) -> Rated {
         names.split('|').any(|name| {
             let rest = said.strip_prefix(name);
             let after = |rest: &str| {
-                let next = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
-                next.is_some_and(|next| name.contains(' ') && AFTER.contains(&next))
+                let (word, when) = rest.trim_start().split_once(' ').unwrap_or_default();
+                let year = |when: &str| when.len() == 4 && when.parse::<u32>().is_ok();
+                let day = when.split(' ').all(|said| year(said) || when::month(said).is_some());
+                name.contains(' ') && AFTER.contains(&word) && day
             };
             rest.is_some_and(|rest| rest.is_empty() || after(rest))
         })
@@ -148,6 +153,10 @@ mod tests {
     fn what_is_no_rating_is_nobodys_guess() {
         for said in [
             "Nearly achieved",
+            "On track in parts",
+            "Fully met in 2 of 5 areas",
+            "Met (partially)",
+            "Green, but slipping",
             "Partially achieved",
             "achieved last year",
             "Not green",

@@ -42,7 +42,7 @@ pub(super) fn run(book: &Book, id: &str, json: bool) -> Result<(), Trouble> {
 /// body's code before it or not.
 fn named(book: &Book, said: &str) -> Result<Option<String>, Trouble> {
     let same = |printed: &str| {
-        let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
+        let bare = |text: &str| text.to_lowercase().replace([' ', '.', '-'], "");
         !printed.is_empty() && bare(printed) == bare(said)
     };
     let mut found: Vec<(String, String)> = Vec::new();

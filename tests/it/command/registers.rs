@@ -127,27 +127,27 @@ fn what_a_scrutiny_committee_recommends_is_on_the_register_with_two_months_to_an
     // The law binds the executive and the council, and not a partnership.
     minuted(&[".d RECOMMENDED TO the Children's Trust: that it meet monthly"]);
     let listed = || desk.json(&["list", "recommendations", "--json"]);
-    let cabinet = first_numbered(&listed(), "10/10(a)");
+    let cabinet = first_numbered(&listed(), "SYP-10/10(a)");
     assert_eq!(cabinet["addressed_to"], "the Cabinet");
     assert_eq!(cabinet["reply_due"], "2010-09-22");
     assert_eq!(cabinet["source"], "Strategy & Partnerships Scrutiny Committee, 22 July 2010");
-    assert!(first_numbered(&listed(), "10/10(b)")["reply_due"].is_null());
+    assert!(first_numbered(&listed(), "SYP-10/10(b)")["reply_due"].is_null());
     desk.does(&["list", "recommendations"], "made, no reply in time");
-    let other = ".recommendation 10/10(a) accepted: other words";
-    desk.refuses(&["record", other], "What 10/10(a) recommends stands in the minutes.");
+    let other = ".recommendation SYP-10/10(a) accepted: other words";
+    desk.refuses(&["record", other], "What SYP-10/10(a) recommends stands in the minutes.");
     // Followed up, it is on the register for good, still tied to its decision.
     desk.does(
-        &["record", ".recommendation 10/10(a) accepted, lead Ann Bell, due 31 Dec 2010"],
+        &["record", ".recommendation SYP-10/10(a) accepted, lead Ann Bell, due 31 Dec 2010"],
         "status was made, now accepted",
     );
-    desk.does(&["record", ".evidence 10/10(b): CT-O4"], "10/10(b) is shown by CT-O4");
-    let cabinet = first_numbered(&listed(), "10/10(a)");
+    desk.does(&["record", ".evidence SYP-10/10(b): CT-O4"], "SYP-10/10(b) is shown by CT-O4");
+    let cabinet = first_numbered(&listed(), "SYP-10/10(a)");
     assert_eq!((&cabinet["status"], &cabinet["lead"]), (&"accepted".into(), &"Ann Bell".into()));
-    assert_eq!(first_numbered(&listed(), "10/10(b)")["evidence"][0], "CT-O4");
-    desk.does(&["show", "10/10(a)"], "led to recommendation");
+    assert_eq!(first_numbered(&listed(), "SYP-10/10(b)")["evidence"][0], "CT-O4");
+    desk.does(&["show", "SYP-10/10(a)"], "led to recommendation");
     desk.does(&["undo"], "");
     desk.does(&["undo"], "");
-    assert_eq!(first_numbered(&listed(), "10/10(a)")["status"], "made");
+    assert_eq!(first_numbered(&listed(), "SYP-10/10(a)")["status"], "made");
 }
 
 #[test]
@@ -158,6 +158,22 @@ fn what_is_recommended_in_private_is_on_no_register() {
     desk.does(&[&["record", "--meeting", meeting], &lines[..]].concat(), "");
     let listed = desk.does(&["list", "recommendations"], "R11");
     assert!(!listed.contains("barn"), "{listed}");
+}
+
+#[test]
+fn what_is_followed_up_leaves_the_register_as_its_item_is_made_exempt() {
+    let desk = Desk::with_the_sample();
+    let minuted = |lines: &[&str]| {
+        desk.does(&[&["record", "--meeting", "spsc-2010-07-22"], lines].concat(), "")
+    };
+    minuted(&[".in all", ".item 5", ".d RECOMMENDED TO the Cabinet: sell the barn"]);
+    desk.does(&["record", ".recommendation SYP-10/10 accepted"], "accepted");
+    desk.does(&["list", "recommendations"], "barn");
+    minuted(&[".exempt 3"]);
+    assert!(!desk.does(&["list", "recommendations"], "R11").contains("barn"));
+    assert!(!desk.does(&["export", "recommendations"], "R11").contains("barn"));
+    desk.does(&["undo"], "");
+    desk.does(&["list", "recommendations"], "accepted");
 }
 
 /// The recommendation of that number.

@@ -49,6 +49,8 @@ pub(super) struct Story {
     within: Vec<String>,
     /// Whether the run being read is hidden.
     hidden: bool,
+    /// Whether it is struck through: no more part of the words than what is hidden.
+    through: bool,
     /// Whether the row being read is struck out or hidden.
     drop_row: Option<&'static str>,
     words: bool,
@@ -72,6 +74,7 @@ impl Story {
             boxed: 0,
             within: vec![],
             hidden: false,
+            through: false,
             drop_row: None,
             words: false,
             carried: String::new(),
@@ -125,12 +128,13 @@ impl Story {
                 }
             }
             ("w:rPr", "w:vanish") if !nested => self.hidden = is_on(tag.get("val")),
-            // What is struck through is no more part of the words than what is hidden.
             ("w:rPr", "w:strike" | "w:dstrike") if !nested => {
-                self.hidden |= is_on(tag.get("val"));
+                self.through = is_on(tag.get("val"));
             }
             ("w:rPr", "w:rStyle") if !nested => {
-                self.hidden |= self.styles.is_hidden(tag.get("val").unwrap_or_default());
+                let style = tag.get("val").unwrap_or_default();
+                self.hidden |= self.styles.is_hidden(style);
+                self.through |= self.styles.is_struck(style);
             }
             ("w:tcPr", "w:gridSpan") => {
                 if let Some(cell) = self.cells.last_mut() {
@@ -169,8 +173,9 @@ impl Story {
                 self.paragraphs.push(Paragraph { boxed: self.boxed > 0, ..Paragraph::default() });
             }
             "w:r" => {
-                self.hidden =
-                    self.paragraphs.last().is_some_and(|p| self.styles.is_hidden(&p.style));
+                let style = self.paragraphs.last().map_or("", |p| p.style.as_str());
+                (self.hidden, self.through) =
+                    (self.styles.is_hidden(style), self.styles.is_struck(style));
             }
             "w:t" => self.words = true,
             "w:tab" => self.say("\t"),
@@ -209,7 +214,7 @@ impl Story {
         match name {
             "w:p" => self.end_paragraph()?,
             "w:t" => self.words = false,
-            "w:r" => self.hidden = false,
+            "w:r" => (self.hidden, self.through) = (false, false),
             "w:del" | "w:moveFrom" => self.struck = self.struck.saturating_sub(1),
             "w:txbxContent" => self.boxed = self.boxed.saturating_sub(1),
             "w:tc" => {
@@ -244,7 +249,7 @@ impl Story {
         if self.struck > 0 {
             return;
         }
-        if self.hidden {
+        if self.hidden || self.through {
             if self.hid.len() < 80 {
                 self.hid.push_str(text);
             }

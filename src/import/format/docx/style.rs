@@ -14,6 +14,7 @@ struct Style {
     list: Option<String>,
     level: Option<usize>,
     hidden: Option<bool>,
+    struck: Option<bool>,
 }
 
 /// All the styles of a document.
@@ -39,10 +40,8 @@ impl Styles {
                         "w:outlineLvl" => style.outline = tag.number("val"),
                         "w:numId" => style.list = Some(value()),
                         "w:ilvl" => style.level = tag.number("val"),
-                        "w:vanish" | "w:strike" | "w:dstrike" => {
-                            let on = is_on(tag.get("val"));
-                            style.hidden = Some(on || style.hidden == Some(true));
-                        }
+                        "w:vanish" => style.hidden = Some(is_on(tag.get("val"))),
+                        "w:strike" | "w:dstrike" => style.struck = Some(is_on(tag.get("val"))),
                         _ => {}
                     }
                 }
@@ -84,6 +83,11 @@ impl Styles {
         let listed = name.starts_with("list ");
         let digit = name.rsplit(' ').next()?.parse::<usize>().ok();
         listed.then(|| digit.map_or(0, |digit| digit.saturating_sub(1)))
+    }
+
+    /// Whether text in `style` is struck through.
+    pub(super) fn is_struck(&self, style: &str) -> bool {
+        self.line(style).find_map(|style| style.struck).unwrap_or(false)
     }
 
     /// Whether text in `style` is hidden.

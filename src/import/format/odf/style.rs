@@ -12,6 +12,7 @@ struct Style {
     parent: String,
     list: String,
     hidden: Option<bool>,
+    struck: Option<bool>,
     /// Whether a table in it is shown.
     shown: Option<bool>,
 }
@@ -69,10 +70,9 @@ impl Styles {
                 if let (Some(style), Some(display)) = (self.current(), tag.get("display")) {
                     style.hidden = Some(display == "none");
                 }
-                // What is struck through is no more part of the words than what is hidden.
                 let through = tag.get("text-line-through-style").map(|line| line != "none");
-                if let (Some(style), Some(true)) = (self.current(), through) {
-                    style.hidden = Some(true);
+                if let (Some(style), Some(through)) = (self.current(), through) {
+                    style.struck = Some(through);
                 }
             }
             "style:table-properties" => {
@@ -115,9 +115,10 @@ impl Styles {
         std::iter::successors(self.all.get(style), |style| self.all.get(&style.parent)).take(16)
     }
 
-    /// Whether text in `style` is hidden.
+    /// Whether text in `style` is hidden, or struck through and so no more part of the words.
     pub(super) fn is_hidden(&self, style: &str) -> bool {
-        self.line(style).find_map(|style| style.hidden).unwrap_or(false)
+        let said = |of: fn(&Style) -> Option<bool>| self.line(style).find_map(of);
+        said(|style| style.hidden) == Some(true) || said(|style| style.struck) == Some(true)
     }
 
     /// Whether a table in `style` is shown.

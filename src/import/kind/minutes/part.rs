@@ -87,19 +87,30 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     Parts { roll, items, declared: Vec::new() }
 }
 
-/// Where the minutes of a later meeting begin: the minutes of an earlier one are business.
+/// Where the minutes of a later meeting begin, as those of the first do at the head of the
+/// paper: with a heading that calls them so, or with who was there under it. The minutes of
+/// another meeting that are only spoken of are business.
 fn another(blocks: &[&Block]) -> Option<usize> {
     let opens = |block: &Block| {
         let text = block.flat();
-        let words = text.split_whitespace().count();
-        let calls = fold(&text).starts_with("minutes of") && words <= 30;
-        let day = when::days(&text).first().map(|day| day.on);
-        day.filter(|_| calls && block.marker.is_empty())
+        let calls = block.marker.is_empty() && fold(&text).starts_with("minutes of");
+        let short = calls && text.split_whitespace().count() <= 30;
+        when::days(if short { &text } else { "" }).first().map(|day| day.on)
     };
-    let mut opened = blocks.iter().enumerate().filter_map(|(at, block)| Some((at, opens(block)?)));
-    let (_, first) = opened.next()?;
-    opened.find(|(_, day)| *day > first).map(|(at, _)| at)
+    let (at, first) =
+        blocks.iter().take(HEAD).enumerate().find_map(|(at, b)| Some((at, opens(b)?)))?;
+    let heads = |at: usize| {
+        let lists = |block: &&Block| {
+            matches!(label::label(&block.flat()), Some((label::Label::Came(..), _)))
+        };
+        blocks[at].role == Role::Heading || blocks[at + 1..].iter().take(HEAD / 2).any(lists)
+    };
+    let later = |at: &usize| opens(blocks[*at]).is_some_and(|day| day > first) && heads(*at);
+    (at + 1..blocks.len()).find(later)
 }
+
+/// How many paragraphs the head of minutes has at most.
+const HEAD: usize = 12;
 
 /// Tells of those who are listed as there and as having sent apologies, and takes them to
 /// have been there.

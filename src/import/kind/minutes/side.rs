@@ -17,10 +17,12 @@ pub(super) fn by_side(table: &Table) -> Option<Vec<Block>> {
     if heads.len() < 2 || !heads.iter().all(lists) {
         return None;
     }
-    let columns = heads.into_iter().map(|cell| {
+    // What stands under no heading of its own belongs to the column before it.
+    let ends = heads.iter().skip(1).map(|next| next.at).chain([usize::MAX]);
+    let columns = heads.iter().zip(ends.collect::<Vec<_>>()).map(|(cell, end)| {
         let label = line(head, Role::Line, "", &format!("{}:", cell.flat().trim_end_matches(':')));
         let named = rows.iter().flat_map(move |row| {
-            let cells = row.said().filter(move |said| said.at == cell.at);
+            let cells = row.said().filter(move |said| (cell.at..end).contains(&said.at));
             let lines = cells.flat_map(|said| said.blocks.iter().flat_map(Block::lines));
             lines.map(move |name| line(row, Role::Line, "", &name))
         });

@@ -57,10 +57,7 @@ fn unanimously(text: &str) -> Option<String> {
     const HOW: &str = "unanimously";
     let at = text.find(HOW).filter(|at| *at <= OPENING)?;
     let (before, after) = (text[..at].trim_end(), text[at + HOW.len()..].trim_start());
-    let verb = |word: &&str| {
-        let verbs = ["RESOLVED", "AGREED", "RECOMMENDED", "resolved", "agreed"];
-        verbs.contains(word)
-    };
+    let verb = |word: &&str| ["RESOLVED", "AGREED", "RECOMMENDED"].contains(word);
     let goes_on = |rest: &str| ["that", "to"].iter().any(|word| rest.starts_with(word));
     let last = before.rsplit(' ').next().filter(|word| verb(word) && goes_on(after));
     if last.is_some() {

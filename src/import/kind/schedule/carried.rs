@@ -128,9 +128,6 @@ fn goes_on<'a>(
 /// How much of two texts is one, of a thousand; none, where they are two.
 type Alike = fn(&str, &str) -> Option<usize>;
 
-/// How many one text is compared with: a row has no more that say something of their own.
-const MOST: usize = 80;
-
 /// The one whose words are most alike to `new`.
 fn best<'a, T>(
     had: impl Iterator<Item = &'a T>,
@@ -138,7 +135,7 @@ fn best<'a, T>(
     words: fn(&T) -> &str,
     new: &str,
 ) -> Option<&'a T> {
-    let found = had.take(MOST).filter_map(|had| Some((alike(words(had), new)?, had)));
+    let found = had.filter_map(|had| Some((alike(words(had), new)?, had)));
     found.max_by_key(|(much, _)| *much).map(|(_, had)| had)
 }
 
@@ -149,6 +146,9 @@ fn same(had: &str, new: &str) -> Option<usize> {
 /// Whether a text says nearly what another did: most of the words are in both, figures
 /// aside; or both count the targets.
 fn nearly(had: &str, new: &str) -> Option<usize> {
+    if had.len().max(new.len()) > LONG || codes(had) != codes(new) {
+        return None;
+    }
     let counts = |text: &str| {
         let counts = Counts::of(text);
         counts.targets && counts.parts.len() >= 2
@@ -161,4 +161,21 @@ fn nearly(had: &str, new: &str) -> Option<usize> {
     let (old, now) = (words(had), words(new));
     let shared = old.intersection(&now).count() * 1_000 / old.union(&now).count().max(1);
     (shared >= 600 || counts(had) && counts(new)).then_some(shared)
+}
+
+/// How long a text of a row is, in bytes, before it is compared with no other.
+const LONG: usize = 2_000;
+
+/// The codes of targets in a text: "NI 192", "CT4".
+fn codes(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let digits = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let capitals = |word: &str| word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase());
+    let one = |word: &str| {
+        let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+        capitals(&word[..at]) && digits(&word[at..])
+    };
+    let pairs = words.windows(2).filter(|pair| capitals(pair[0]) && digits(pair[1]));
+    let pairs = pairs.map(<[&str]>::concat);
+    pairs.chain(words.iter().filter(|word| one(word)).map(|word| (*word).to_owned())).collect()
 }
