@@ -70,31 +70,26 @@ pub(super) fn recommended(db: &Connection) -> Result<Vec<(DecisionId, Recommenda
             None => format!("{date}-{}{}", line.item, letter().unwrap_or_default()),
         };
         let number = format!("{}-{reference}", body.code);
-        let answered = line.answer.is_some();
         // Of an answer that was told in private no more is said than that there is one.
         let reply = line.answer.map(|said| if said.is_empty() { ANSWERED.into() } else { said });
         let rules = Profile::of(body).and_then(|rules| rules.reply_by(&decision.to_whom, date));
         made.push((
             decision.id,
             Recommendation {
-                id: RecommendationId::default(),
                 number,
                 source: format!("{}, {}", body.name, day::plain(date)),
                 meeting: Some(MeetingId(decision.meeting.0)),
                 made_on: Some(date),
                 text: decision.text,
                 addressed_to: decision.to_whom,
-                lead: String::new(),
-                due: None,
-                due_text: String::new(),
                 reply_due: decision.reply_by.or(rules.map(|(by, _)| by)),
-                reply: reply.unwrap_or_default(),
-                status: if answered {
+                status: if reply.is_some() {
                     RecommendationStatus::Received
                 } else {
                     RecommendationStatus::Made
                 },
-                rank: decision.rank,
+                reply: reply.unwrap_or_default(),
+                ..Recommendation::blank(RecommendationId::default(), decision.rank)
             },
         ));
     }

@@ -76,6 +76,27 @@ pub struct Recommendation {
 }
 
 impl Recommendation {
+    /// One of which nothing is said yet.
+    #[must_use]
+    pub fn blank(id: RecommendationId, rank: i64) -> Self {
+        Self {
+            id,
+            number: String::new(),
+            source: String::new(),
+            meeting: None,
+            made_on: None,
+            text: String::new(),
+            addressed_to: String::new(),
+            lead: String::new(),
+            due: None,
+            due_text: String::new(),
+            reply_due: None,
+            reply: String::new(),
+            status: RecommendationStatus::Made,
+            rank,
+        }
+    }
+
     /// Whether a reply was due before `today` and none has come.
     #[must_use]
     pub fn is_unanswered(&self, today: NaiveDate) -> bool {

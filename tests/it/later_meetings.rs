@@ -6,7 +6,7 @@ use minutebook::model::{DecisionStatus, Sitting};
 
 use crate::follow_up::in_september;
 use crate::support::blank::{at, day};
-use crate::support::clerk::{Clerk, printed};
+use crate::support::clerk::{Clerk, printed, words_of};
 
 /// The meeting of June, as the book has it now.
 fn june(clerk: &Clerk) -> Sitting {
@@ -145,4 +145,16 @@ fn what_was_put_off_and_taken_after_all_is_not_minuted_as_put_off() {
     clerk.script(".d WITHDRAWN");
     let page = printed(&clerk.sitting());
     assert!(!page.contains("DEFERRED") && page.contains("WITHDRAWN"), "{page}");
+}
+
+#[test]
+fn an_answer_noted_in_private_stands_on_no_register() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d RECOMMENDED TO Cabinet: that they look\n.why it is time\n12.10 .close");
+    in_september(&mut clerk);
+    clerk.script(".exempt 3: a price\n.answer 2/26: Heron asks too much");
+    let rows = clerk.pen.recommendations().unwrap();
+    assert_eq!(rows.last().unwrap().row.reply, "An answer was received.");
+    let page = words_of(&Document::recommendations(&rows, Audience::Public, day(2026, 9, 9)));
+    assert!(page.contains("that they look") && !page.contains("Heron"), "{page}");
 }

@@ -6,9 +6,7 @@ use super::{filed, find};
 use crate::capture::field::{self, Lined as _};
 use crate::capture::said::Said;
 use crate::capture::{Read, wrong};
-use crate::model::{
-    Link, LinkId, LinkKind, Mint, Recommendation, RecommendationId, RecommendationStatus, Record,
-};
+use crate::model::{Link, LinkId, LinkKind, Mint, Recommendation, RecommendationId, Record};
 use crate::rules::review::Review;
 
 pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) -> Read {
@@ -41,20 +39,8 @@ pub(super) fn recommendation(said: &Said<'_>, review: &Review, mint: &mut Mint) 
         return Ok(filed(told, rows, Vec::new()).and(&stranger));
     }
     put(said, review, rows, || Recommendation {
-        id: RecommendationId::mint(mint),
         number: said.name.to_owned(),
-        source: String::new(),
-        meeting: None,
-        made_on: None,
-        text: String::new(),
-        addressed_to: String::new(),
-        lead: String::new(),
-        due: None,
-        due_text: String::new(),
-        reply_due: None,
-        reply: String::new(),
-        status: RecommendationStatus::Made,
-        rank: mint.rank(),
+        ..Recommendation::blank(RecommendationId::mint(mint), mint.rank())
     })
 }
 
