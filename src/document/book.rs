@@ -8,8 +8,8 @@ use super::agenda::in_calendar;
 use super::block::{Block, Sheet};
 use super::scribe::Scribe;
 use super::sift::sift;
-use super::{Audience, Document, as_at, digest, facts, shown_in_part};
-use crate::model::{HouseStyle, Sitting, day};
+use super::{Audience, Document, as_at, digest, facts, meetings, shown_in_part};
+use crate::model::{HouseStyle, MeetingLine, Sitting, day};
 
 impl Document {
     /// Puts the minutes of `sittings` together, in the order given, as they
@@ -61,6 +61,15 @@ impl Document {
             ..Self::new("book", "Minute book".into(), today)
         }
         .cleaned()
+    }
+}
+
+impl Document {
+    /// This, with the meetings to come in its calendar, of which nothing is minuted yet.
+    #[must_use]
+    pub fn with_coming(mut self, coming: &[MeetingLine]) -> Self {
+        self.dates.extend(coming.iter().map(meetings::in_calendar));
+        self.cleaned()
     }
 }
 

@@ -70,7 +70,8 @@ fn sheet(lines: &[MeetingLine]) -> Sheet {
     Sheet { columns: COLUMNS.map(str::to_owned).to_vec(), rows: lines.iter().map(row).collect() }
 }
 
-fn in_calendar(line: &MeetingLine) -> CalendarEntry {
+/// A meeting as a day in a calendar.
+pub(super) fn in_calendar(line: &MeetingLine) -> CalendarEntry {
     let cancelled = line.status == MeetingStatus::Cancelled;
     let name = name(line);
     CalendarEntry {

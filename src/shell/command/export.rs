@@ -11,7 +11,7 @@ use super::told::tell_begun;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
-use crate::model::{MeetingId, MeetingStatus, Sitting, day};
+use crate::model::{MeetingId, MeetingLine, MeetingStatus, Sitting, day};
 use crate::rules::review::Review;
 use crate::shell::args::Export;
 use crate::shell::list::looked_back;
@@ -176,11 +176,13 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let mut sittings = Vec::new();
     let meetings = book.meetings(&Filter::default(), EVERY)?;
-    for line in meetings.iter().rev().filter(|line| line.status.has_begun()) {
+    let (held, coming): (Vec<MeetingLine>, Vec<MeetingLine>) =
+        meetings.into_iter().rev().partition(|line| line.status.has_begun());
+    for line in held {
         sittings.push(book.minuted(&line.id)?);
     }
     let about = book.setting("about")?.unwrap_or_default();
-    Ok(Document::book(&sittings, &about, audience, today(asked)))
+    Ok(Document::book(&sittings, &about, audience, today(asked)).with_coming(&coming))
 }
 
 /// The names of all documents.

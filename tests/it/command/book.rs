@@ -220,3 +220,10 @@ fn no_meeting_is_put_in_the_calendar_twice() {
     desk.refuses(&["add", ".meeting OPB 8 Sep 2031"], twice);
     desk.does(&["add", ".meeting OPB 8 Sep 2031 14.00"], "8 September 2031");
 }
+
+#[test]
+fn the_calendar_of_the_whole_book_has_the_meetings_to_come() {
+    let desk = Desk::with_the_sample();
+    let calendar = desk.does(&["export", "book", "--as", "ics"], "DTSTART:20100923T090000Z");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 6, "{calendar}");
+}
