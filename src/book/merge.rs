@@ -229,13 +229,18 @@ impl Pen {
         theirs.into_iter().map(|change| self.carried(change.named_by(names))).collect()
     }
 
-    /// A change to a note beside a row of an edition gone by as one to a note beside what
-    /// that goes on as, as a new edition carries the notes it finds. A mark of review is of
-    /// its own edition.
+    /// A change to a point or a response of an edition gone by, or to a note beside one, as
+    /// one to what that goes on as, which has what was said of it. Figures, and a mark of
+    /// review, are of their own edition.
     fn carried(&self, change: Change) -> Result<Change> {
         let noted = change.table() == "annotation"
             && change.either("kind") != Some(AnnotationKind::Reviewed.word());
-        let Some(subject) = change.either("subject").filter(|_| noted) else { return Ok(change) };
+        let altered = matches!(change.table(), "point" | "response") && change.is_altered();
+        let subject = match change.either("subject") {
+            Some(subject) if noted => subject,
+            _ if altered => change.row(),
+            _ => return Ok(change),
+        };
         let latest: Option<String> = self
             .db
             .prepare_cached(&format!(

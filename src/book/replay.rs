@@ -83,6 +83,11 @@ impl Change {
         self.old.is_none()
     }
 
+    /// Whether it alters a row that was there and stays.
+    pub(super) fn is_altered(&self) -> bool {
+        self.old.is_some() && self.new.is_some()
+    }
+
     /// What the row says in a column after it, where that is text.
     pub(super) fn says(&self, column: &str) -> Option<&str> {
         self.new.as_ref()?.get(column)?.as_str()

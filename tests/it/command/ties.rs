@@ -133,6 +133,23 @@ fn what_a_copy_alters_of_an_edition_gone_by_is_left_to_the_clerk() {
     desk.0.is_sound();
 }
 
+#[test]
+fn what_a_copy_says_of_a_response_comes_back_to_what_that_goes_on_as() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["copy", "lent.minutebook", "--for", "Ann Reed"], "");
+    let lines = [".response CT-R2 owner Jan Paine, under way", ".point CT-O1 concern"];
+    desk.does(&["--book", "lent.minutebook", "record", lines[0], lines[1]], "");
+    desk.does(&["record", ".edition 30 Sep 2010"], "New edition");
+    desk.does(&["record", ".response CT-R7 due 31 Dec 2010"], "");
+    desk.does(&["merge", "lent.minutebook"], "owner was none, now owner Jan Paine");
+    let row = desk.does(&["show", "CT"], "owner: Jan Paine");
+    assert!(row.contains("under_way") && row.contains("2010-12-31"), "{row}");
+    desk.does(&["show", "CT-O6"], "tone: concern");
+    // Twice is as good as once.
+    desk.does(&["merge", "lent.minutebook"], "");
+    desk.0.is_sound();
+}
+
 /// Notes something beside CT-O8 in a copy.
 fn noted(desk: &Desk, copy: &str, kind: AnnotationKind, text: &str) {
     let mut pen = Pen::open(&desk.file(copy), &holder(), now()).unwrap();
