@@ -58,7 +58,7 @@ pub(super) fn recommendation_row(
     columns(
         width,
         &[
-            (8, &row.number, Look::Record),
+            (12, &row.number, Look::Record),
             (15, &when, look),
             (12, &state, look),
             (1, mark, Look::Good),
