@@ -118,8 +118,10 @@ pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
         (Some(Role::Officer), false)
     } else if says(&["observer", "invit", "in attendance"]) {
         (Some(Role::Invitee), false)
-    } else if says(&["member", "exofficio", "ex officio"]) {
+    } else if says(&["member", "exofficio", "ex officio"]) || folded == "voting" {
         (Some(Role::Member), true)
+    } else if is_voteless(said) {
+        (Some(Role::Member), false)
     } else {
         (None, true)
     }
