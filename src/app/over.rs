@@ -1,5 +1,7 @@
 //! What is laid over a page: the keys, the palette, the roll, a question.
 
+use chrono::NaiveDate;
+
 use super::command::{Binding, DESTINATIONS, FIELD_KEYS, KEYS, Place};
 use super::editor::Editor;
 use super::page::Page;
@@ -45,6 +47,8 @@ pub enum Over {
     Export {
         /// Of which meeting; none, of the whole book.
         meeting: Option<MeetingId>,
+        /// As at which day, where the page looks back.
+        as_at: Option<NaiveDate>,
         /// Both, as typed.
         field: Editor,
     },
@@ -92,7 +96,9 @@ impl Over {
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
             Self::ReadBack { scroll } => vec![aloud::read_back(state, *scroll, screen)],
             Self::Add { field } => vec![add_pane(field, screen)],
-            Self::Export { meeting, field } => vec![export_pane(meeting.as_ref(), field, screen)],
+            Self::Export { meeting, as_at, field } => {
+                vec![export_pane(meeting.as_ref(), *as_at, field, screen)]
+            }
             Self::Gaps { chosen } => vec![gaps_pane(state, *chosen, screen)],
             Self::Kinds { chosen } => vec![kinds_pane(*chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
@@ -189,8 +195,18 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
 
 /// What can be written of a meeting, or of the whole book, under the field in which that is
 /// said.
-fn export_pane(meeting: Option<&MeetingId>, field: &Editor, screen: Area) -> Pane {
+fn export_pane(
+    meeting: Option<&MeetingId>,
+    as_at: Option<NaiveDate>,
+    field: &Editor,
+    screen: Area,
+) -> Pane {
+    let title = match as_at {
+        Some(day) => format!("Export as at {} · Enter writes the file", day::plain(day)),
+        None => "Export · Enter writes the file".to_owned(),
+    };
     let what = match meeting {
+        None if as_at.is_some() => "schedule (with what is missing) or gaps",
         Some(_) => "minutes, agenda, decisions, actions or attendance",
         None => {
             "schedule (with what is missing), gaps, actions, decisions, recommendations, attendance or people"
@@ -208,7 +224,7 @@ fn export_pane(meeting: Option<&MeetingId>, field: &Editor, screen: Area) -> Pan
             Look::Dim,
         ),
     ];
-    with_field(field, screen.middle(76, 11), "Export · Enter writes the file", &text)
+    with_field(field, screen.middle(76, 11), &title, &text)
 }
 
 /// A pane whose first lines are a field.

@@ -1,5 +1,7 @@
 //! What keys do in something laid over a page.
 
+use chrono::NaiveDate;
+
 use super::command::{Command, Revised};
 use super::field::type_key;
 use super::key::{Code, Key};
@@ -38,7 +40,9 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Palette { field, chosen }) => palette::typed(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
         Some(Over::Add { field }) => in_add(state, field, key),
-        Some(Over::Export { meeting, field }) => in_export(state, meeting, field, key),
+        Some(Over::Export { meeting, as_at, field }) => {
+            in_export(state, (meeting, as_at), field, key)
+        }
         Some(Over::Gaps { chosen }) => {
             in_gaps(state, chosen, key);
             Vec::new()
@@ -129,24 +133,28 @@ pub(super) fn export(state: &mut State) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    state.over = Some(Over::Export { meeting, field: Editor::with(name) });
+    let as_at = match &state.page {
+        Page::Schedule(page) => page.until,
+        _ => None,
+    };
+    state.over = Some(Over::Export { meeting, as_at, field: Editor::with(name) });
     Vec::new()
 }
 
 fn in_export(
     state: &mut State,
-    meeting: Option<MeetingId>,
+    (meeting, as_at): (Option<MeetingId>, Option<NaiveDate>),
     mut field: Editor,
     key: Key,
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
     if key.code == Code::Enter {
         let meeting = meeting.clone();
-        effects.push(Effect::Export { meeting, said: field.text().to_owned() });
+        effects.push(Effect::Export { meeting, as_at, said: field.text().to_owned() });
     } else {
         drop(type_key(&mut field, key, usize::MAX));
     }
-    state.over = Some(Over::Export { meeting, field });
+    state.over = Some(Over::Export { meeting, as_at, field });
     effects
 }
 

@@ -321,6 +321,8 @@ pub enum Effect {
     Export {
         /// Which meeting, if of one.
         meeting: Option<MeetingId>,
+        /// As at which day, if not as it stands.
+        as_at: Option<NaiveDate>,
         /// What, and the name of the file, as typed.
         said: String,
     },

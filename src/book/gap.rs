@@ -3,10 +3,9 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
+use super::recommended::followed_up;
 use super::{Book, Result, ledger, read, schedule};
-use crate::model::{
-    Gap, Given, Link, Mute, Recommendation, Standing, TargetLine, Thing, ThingKind,
-};
+use crate::model::{Gap, Given, Link, Mute, Standing, TargetLine, Thing, ThingKind};
 use crate::rules::gap::{Ground, Unseated, in_rows, judge};
 
 /// How many editions back a gap is followed.
@@ -36,7 +35,7 @@ impl Book {
                 editions,
                 targets,
                 misprints: read::all(db, "misprint", "SELECT * FROM misprint ORDER BY id", [])?,
-                recommendations: recommendations(db)?,
+                recommendations: followed_up(db)?,
                 unseated: unseated(db)?,
                 mutes: mutes(db)?,
             })
@@ -51,10 +50,6 @@ impl Book {
 
 fn mutes(db: &Connection) -> Result<Vec<Mute>> {
     read::all(db, "gap_mute", "SELECT * FROM gap_mute ORDER BY id", [])
-}
-
-pub(super) fn recommendations(db: &Connection) -> Result<Vec<Recommendation>> {
-    read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])
 }
 
 /// What is missing in the rows that a meeting has before it.

@@ -1,7 +1,7 @@
 //! Reads what meetings recommended to somebody, as the register of recommendations has it
 //! until it is followed up there.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::error::Doing as _;
 use super::{Book, Result, ledger, read};
@@ -37,13 +37,32 @@ impl Book {
             fn id(row: &Recommendation) -> &str {
                 row.id.as_str()
             }
-            let mut tied = ledger::tied(db, "recommendation", "rank, id", id)?;
+            let rows = followed_up(db)?;
+            let mut tied = ledger::with_links(db, "recommendation", rows, id)?;
             let made = recommended(db)?.into_iter();
             let made = made.map(|(of, row)| Recommendation { id: RecommendationId(of.0), ..row });
             tied.extend(ledger::with_links(db, "decision", made.collect(), id)?);
             Ok(tied)
         })
     }
+}
+
+/// The rows of the register, in order; one that nobody put a reply to has what was answered to
+/// the decision it arises from.
+pub(super) fn followed_up(db: &Connection) -> Result<Vec<Recommendation>> {
+    let mut rows: Vec<Recommendation> =
+        read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])?;
+    let sql = "SELECT CASE told.exempt WHEN '' THEN answer.text ELSE ?2 END
+               FROM link AS of JOIN link ON link.to_id = of.to_id AND link.kind = 'answers'
+               JOIN decision AS answer ON answer.id = link.from_id
+               JOIN item AS told ON told.id = answer.item
+               WHERE of.from_id = ?1 AND of.kind = 'arises_from' ORDER BY link.id LIMIT 1";
+    let mut answers = db.prepare_cached(sql).doing("reading the register")?;
+    for row in rows.iter_mut().filter(|row| row.reply.is_empty()) {
+        let answer = answers.query_row((row.id.as_str(), ANSWERED), |found| found.get(0));
+        row.reply = answer.optional().doing("reading the register")?.unwrap_or_default();
+    }
+    Ok(rows)
 }
 
 /// What meetings recommended and is on no register, each with its decision and, as yet, no

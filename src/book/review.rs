@@ -73,7 +73,12 @@ impl Book {
     fn registers(&self) -> Result<Registers> {
         let db = &self.db;
         Ok(Registers {
-            recommendations: super::gap::recommendations(db)?,
+            recommendations: read::all(
+                db,
+                "recommendation",
+                "SELECT * FROM recommendation ORDER BY rank, id",
+                [],
+            )?,
             recommended: super::recommended::recommended(db)?,
             drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,

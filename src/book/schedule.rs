@@ -10,7 +10,7 @@ use super::read::STILL_MEANT;
 use super::{Book, Result, ledger, read};
 use crate::model::{
     Edition, EditionId, Link, Meeting, Partnership, Point, Response, ResponseId, Schedule,
-    Standing, Summary, TargetResult,
+    Standing, Summary, TargetResult, period,
 };
 use crate::rules::gap::{Period, named};
 
@@ -140,10 +140,12 @@ pub(super) fn standings(db: &Connection, edition: &EditionId) -> Result<Vec<Stan
 }
 
 /// Whether a result stands beside the rows of an edition of the day `until`; with none,
-/// every one does. What its period has not begun by then, a later edition tells.
+/// every one does. What a period that was not over by then came to, a later edition tells.
 pub(super) fn told_by(result: &TargetResult, until: Option<NaiveDate>) -> bool {
-    let period = Period::read(&result.period);
-    until.is_none_or(|until| period.is_none_or(|period| period.has_begun(until)))
+    until.is_none_or(|until| match period::end(&result.period, until) {
+        Some(end) => end <= until,
+        None => Period::read(&result.period).is_none_or(|period| period.has_begun(until)),
+    })
 }
 
 /// The day of `edition`, if another has come after it: every result of a target stands

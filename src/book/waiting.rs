@@ -4,7 +4,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::error::Doing as _;
-use super::recommended::recommended;
+use super::recommended::{followed_up, recommended};
 use super::{Book, Result, read};
 use crate::model::day;
 use crate::model::{Body, BodyId, Item, ItemStatus, PlanEntry, Recommendation, Waiting, WaitsFor};
@@ -222,7 +222,7 @@ impl Book {
     /// sentence.
     fn unheeded(&self, today: NaiveDate) -> Result<Vec<(NaiveDate, String)>> {
         let made = recommended(&self.db)?.into_iter().map(|(_, row)| row);
-        let rows = super::gap::recommendations(&self.db)?.into_iter().chain(made);
+        let rows = followed_up(&self.db)?.into_iter().chain(made);
         let late = |row: &Recommendation| {
             row.is_unanswered(today) && row.reply_due >= Some(long_ago(today))
         };

@@ -8,7 +8,7 @@ use std::collections::{HashSet, VecDeque};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::error::Doing as _;
-use super::read::NEWEST;
+use super::read::{NEWEST, STILL_MEANT};
 use super::{Book, Result, read};
 use crate::model::{
     Action, ActionStatus, Link, MeetingId, PartnershipId, ResponseKind, ResponseStatus,
@@ -24,7 +24,7 @@ const KNOTS: usize = 160;
 
 /// How each sort of thing is read: its words, how it stands, and what to open.
 /// The columns are label, text, state, targets off track, tone, kind of answer,
-/// meeting and partnership.
+/// meeting and partnership. "MEANT" stands for a tie that is still meant.
 #[rustfmt::skip]
 const THINGS: &[(ThingKind, &str)] = &[
     (
@@ -76,7 +76,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     (ThingKind::Driver, "SELECT 'driver', heading, status, 0, NULL, NULL, NULL, NULL FROM driver WHERE id = ?"),
     (
         ThingKind::Finding,
-        "SELECT scheme || ' ' || year, text, replace(kind, '_', ' ') || ', ' || CASE WHEN status = 'open' AND EXISTS (SELECT 1 FROM link WHERE to_id = finding.id AND kind = 'answers') THEN 'answered' ELSE status END, 0, NULL, NULL, NULL, partnership FROM finding WHERE id = ?",
+        "SELECT scheme || ' ' || year, text, replace(kind, '_', ' ') || ', ' || CASE WHEN status = 'open' AND EXISTS (SELECT 1 FROM link WHERE to_id = finding.id AND kind = 'answers' AND MEANT) THEN 'answered' ELSE status END, 0, NULL, NULL, NULL, partnership FROM finding WHERE id = ?",
     ),
     (ThingKind::Plan, "SELECT 'plan', topic, status, 0, NULL, NULL, meeting, NULL FROM plan WHERE id = ?"),
     (
@@ -280,7 +280,7 @@ fn strands(db: &Connection, id: &str, kind: ThingKind) -> Result<Vec<Strand>> {
 fn knot(db: &Connection, id: &str) -> Result<Option<Knot>> {
     for (kind, sql) in THINGS {
         let found = db
-            .prepare_cached(sql)
+            .prepare_cached(&sql.replace("MEANT", STILL_MEANT))
             .and_then(|mut rows| rows.query_row([id], |row| told(row, id, *kind)).optional())
             .doing("following the thread")?;
         if let Some(mut knot) = found {

@@ -107,8 +107,8 @@ fn row(tied: &Tied<Recommendation>, today: NaiveDate) -> Vec<String> {
     if row.is_overdue(today) {
         became.push_str(", overdue");
     }
-    if row.is_unanswered(today) {
-        became.push_str(", no reply in time");
+    if let Some(awaited) = row.awaited(today) {
+        became.push_str(&format!(", {awaited}"));
     }
     let mut became = sentence(&capital(&became));
     if !row.reply.is_empty() {

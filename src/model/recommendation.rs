@@ -109,13 +109,17 @@ impl Recommendation {
     #[must_use]
     pub fn stands(&self, today: NaiveDate) -> String {
         let status = self.status.plain();
-        let awaits = self.status.awaits_reply() && self.reply.is_empty();
-        match (self.is_overdue(today), self.reply_due.filter(|_| awaits)) {
-            (true, _) => format!("{status}, overdue"),
-            (false, Some(due)) if due < today => format!("{status}, no reply in time"),
-            (false, Some(due)) => format!("{status}, reply due by {}", day::plain(due)),
-            (false, None) => status,
-        }
+        let late = self.is_overdue(today).then(|| "overdue".to_owned());
+        let told = late.or_else(|| self.awaited(today));
+        told.map_or_else(|| status.clone(), |told| format!("{status}, {told}"))
+    }
+
+    /// By when a reply was or is to come, in words, while one is awaited.
+    #[must_use]
+    pub fn awaited(&self, today: NaiveDate) -> Option<String> {
+        let due = self.reply_due.filter(|_| self.status.awaits_reply() && self.reply.is_empty())?;
+        let word = if due < today { "no reply by" } else { "reply due by" };
+        Some(format!("{word} {}", day::plain(due)))
     }
 
     /// Whether its day has passed with something still to be done.

@@ -187,9 +187,10 @@ impl Desk {
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(&effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
             Effect::SetUp(line) => self.set_up(&line),
-            Effect::Export { meeting, said } => {
+            Effect::Export { meeting, as_at, said } => {
                 let Some(open) = &self.open else { return };
-                let told = command::export_from_the_screen(open.book(), meeting.as_ref(), &said);
+                let told =
+                    command::export_from_the_screen(open.book(), (meeting.as_ref(), as_at), &said);
                 self.say(Msg::Exported(told.map_err(|why| why.in_full())));
             }
             Effect::Files(typed) => {

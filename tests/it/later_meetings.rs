@@ -158,3 +158,16 @@ fn an_answer_noted_in_private_stands_on_no_register() {
     let page = words_of(&Document::recommendations(&rows, Audience::Public, day(2026, 9, 9)));
     assert!(page.contains("that they look") && !page.contains("Heron"), "{page}");
 }
+
+#[test]
+fn what_is_answered_after_it_was_followed_up_is_a_reply_all_the_same() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d RECOMMENDED TO Cabinet: that they look\n.why it is time\n12.10 .close");
+    clerk.sets_up(".recommendation PS-2/26 lead Ann Bell");
+    in_september(&mut clerk);
+    clerk.script(".answer 2/26: they will look in spring");
+    let rows = clerk.pen.recommendations().unwrap();
+    let [row] = rows.as_slice() else { panic!("one, followed up: {rows:?}") };
+    assert_eq!(row.row.lead, "Ann Bell");
+    assert!(row.row.reply.contains("they will look in spring"), "{}", row.row.reply);
+}

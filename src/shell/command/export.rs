@@ -224,11 +224,11 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     }
 }
 
-/// Writes a document of `meeting`, or of the whole book, to a file, both `said` in one line
+/// Writes a document of `meeting`, or of the whole book as it stands or stood, to a file, both `said` in one line
 /// as on the screen: "minutes june.docx for members". Says where it is.
 pub(in crate::shell) fn from_the_screen(
     book: &Book,
-    meeting: Option<&MeetingId>,
+    (meeting, as_at): (Option<&MeetingId>, Option<NaiveDate>),
     said: &str,
 ) -> Result<String, Trouble> {
     let said = said.trim();
@@ -252,13 +252,14 @@ pub(in crate::shell) fn from_the_screen(
         meeting: meeting.map(|id| id.0.clone()),
         audience: audience.word().to_owned(),
         with_gaps: true,
-        as_at: None,
+        as_at: as_at.map(day::plain),
         output: Some(path.clone()),
         force: false,
     };
-    let (known, whose): (&[&str], _) = match meeting {
-        Some(_) => (&OF_A_MEETING, "a meeting"),
-        None => (&OF_THE_BOOK, "the whole book"),
+    let (known, whose): (&[&str], _) = match (meeting, as_at) {
+        (Some(_), _) => (&OF_A_MEETING, "a meeting"),
+        (None, Some(_)) => (&OF_A_DAY, "a day gone by"),
+        (None, None) => (&OF_THE_BOOK, "the whole book"),
     };
     let Some(compose) = compose(what).filter(|_| known.contains(&what)) else {
         return Err(Trouble::usage(

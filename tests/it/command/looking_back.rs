@@ -57,3 +57,23 @@ fn what_stands_out_of_its_order_says_where_it_belongs() {
         "stands before the quorum",
     );
 }
+
+#[test]
+fn what_came_of_a_period_that_was_not_over_is_no_part_of_an_edition_before() {
+    let desk = Desk::with_the_sample();
+    desk.does(
+        &[
+            "record",
+            ".edition 31 Oct 2010",
+            ".target CT code CT01: school places",
+            ".result CT01 Q2 2010/11, off track",
+            ".result SA-volunteering Q2 2010/11, cannot judge, data quality",
+        ],
+        "",
+    );
+    let then = |rule: &str, said: &str| {
+        desk.runs(&["gaps", "--as-at", "22 Jul 2010", "--rule", rule]).out.contains(said)
+    };
+    assert!(then("G9", "(13, medium)") && then("G7", "SA") && then("G2", "(4, high)"));
+    desk.does(&["gaps", "--rule", "G9"], "(14, medium)");
+}

@@ -26,6 +26,17 @@ fn a_finding_is_answered_by_what_is_tied_to_it_and_not_by_being_called_so() {
 }
 
 #[test]
+fn a_finding_whose_action_is_no_longer_wanted_is_open_again() {
+    let desk = Desk::with_the_sample();
+    let minuted = ["record", "--meeting", "spsc-2010-07-22", ".in all", ".item 10"];
+    let action = ".a Oduya: fix the roads by 30 Sep 2010 [caa-2009-congestion]";
+    desk.does(&[&minuted[..], &[action]].concat(), "");
+    desk.does(&["show", "caa-2009-congestion"], "(pace, answered)");
+    desk.does(&[&minuted[..3], &[".cancel A/10/05: not wanted"]].concat(), "");
+    desk.does(&["show", "caa-2009-congestion"], "(pace, open)");
+}
+
+#[test]
 fn rows_of_the_registers_are_numbered_on_in_a_book_with_no_schedule_too() {
     let desk = Desk::without_a_book();
     desk.does(&["new", "board.minutebook"], "board.minutebook");
@@ -132,7 +143,7 @@ fn what_a_scrutiny_committee_recommends_is_on_the_register_with_two_months_to_an
     assert_eq!(cabinet["reply_due"], "2010-09-22");
     assert_eq!(cabinet["source"], "Strategy & Partnerships Scrutiny Committee, 22 July 2010");
     assert!(first_numbered(&listed(), "SYP-10/10(b)")["reply_due"].is_null());
-    desk.does(&["list", "recommendations"], "made, no reply in time");
+    desk.does(&["list", "recommendations"], "made, no reply by 22 September 2010");
     let other = ".recommendation SYP-10/10(a) accepted: other words";
     desk.refuses(&["record", other], "What SYP-10/10(a) recommends stands in the minutes.");
     // Followed up, it is on the register for good, still tied to its decision.
