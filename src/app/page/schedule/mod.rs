@@ -15,6 +15,7 @@ use crate::app::command::Time;
 use crate::app::editor::Editor;
 use crate::app::screen::{Look, Pane, Part, Row};
 use crate::app::standing;
+use crate::app::wrap;
 use crate::model::{Gap, PartnershipId, Standing, day};
 use crate::rules::gap::named;
 use crate::rules::review::{Order, Review, Sieve};
@@ -198,12 +199,18 @@ impl SchedulePage {
         // The whole stands under its parts where there is room for both.
         let (list, whole) = list.foot(if list.height < 16 { 0 } else { 6 });
         let together = bars::together(rows.iter().copied());
-        let mut title = self.title(review);
+        let mut title = self.title(review, true);
         if whole.height > 0 {
             panes.push(Pane::text(Part::Detail, whole, "All of these", &[together], 0));
         } else if list.width > 0 {
             let whose = if rows.len() < review.schedule.standings.len() { "these" } else { "all" };
-            title = format!("{title} \u{b7} {}", bars::shortly(rows.iter().copied(), whose));
+            // The total, and that its periods are mixed, stay where all has no room.
+            let total = bars::shortly(rows.iter().copied(), whose);
+            let room = usize::from(list.width.saturating_sub(4));
+            let fits = |title: &String| wrap::width(title) <= room;
+            let forms = [true, false].map(|dated| self.title(review, dated));
+            let mut forms = forms.into_iter().map(|title| format!("{title} \u{b7} {total}"));
+            title = forms.find(fits).unwrap_or(total);
         }
         if list.width > 0 && rows.is_empty() {
             let none =
@@ -267,7 +274,8 @@ impl SchedulePage {
         }
     }
 
-    fn title(&self, review: &Review) -> String {
+    /// What the list shows, `dated` as at which day and in what order.
+    fn title(&self, review: &Review, dated: bool) -> String {
         let mut day = match self.until {
             Some(until) => format!("as at {} · ] later", day::plain(until)),
             None => day::plain(review.schedule.edition.as_at),
@@ -276,13 +284,15 @@ impl SchedulePage {
             day = format!("{day}, {}", order.plain());
         }
         let what = match self.sieve.unwrap_or(Sieve::All) {
+            Sieve::All if self.words.is_empty() && !dated => return "Partnerships".to_owned(),
             Sieve::All if self.words.is_empty() && day.len() > SHORT => return capital(&day),
             Sieve::All if self.words.is_empty() => return format!("Partnerships, {day}"),
             Sieve::All => format!("\"{}\"", self.words),
             sieve if self.words.is_empty() => sieve.plain(),
             sieve => format!("{}, \"{}\"", sieve.plain(), self.words),
         };
-        format!("{what} ({} of {}), {day}", self.len(), review.schedule.standings.len())
+        let day = if dated { format!(", {day}") } else { String::new() };
+        format!("{what} ({} of {}){day}", self.len(), review.schedule.standings.len())
     }
 
     fn performance(&self, row: &Standing) -> Vec<Row> {
