@@ -148,7 +148,10 @@ pub(super) fn figures(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
         return Ok(super::filed(said, vec![now.into()], Vec::new()));
     }
     let stale = stale(row, before, &now, said.text.is_some());
-    Ok(field::put(before, now)?.and(&stale))
+    let had = before.and_then(|had| Period::read(&had.period));
+    let back = had.zip(Period::read(&now.period)).is_some_and(|(had, now)| now < had);
+    let back = if back { "They are of an earlier period than those before." } else { "" };
+    Ok(field::put(before, now)?.and(&stale).and(back))
 }
 
 /// What words of the row tell of its figures and may no longer be true of those they have

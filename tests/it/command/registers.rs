@@ -252,4 +252,6 @@ fn a_schedule_in_which_little_was_judged_says_what_is_not_looked_for() {
     desk.does(&["record", &point], "put in");
     let again = format!(".figures {id} 7 on track, 1 off track");
     desk.does(&["record", &again], "See whether it is still true: ");
+    let earlier = format!(".figures {id} period Q4 2025/26");
+    desk.does(&["record", &earlier], "They are of an earlier period than those before.");
 }
