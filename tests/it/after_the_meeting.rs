@@ -181,15 +181,21 @@ fn only_the_press_and_the_public_are_excluded() {
     assert_eq!(kind("the press"), ItemKind::Exclusion);
 }
 
-#[test]
-fn what_was_put_as_amended_is_said_where_no_decision_says_it() {
+/// A motion, as an amendment that was carried made it, before it is put.
+fn freight_plan_amended() -> Clerk {
     let mut clerk = Clerk::in_session();
     clerk.script(
         ".m okonjo/idris: that the freight plan be adopted
          .am farrow/hesketh: add \"by 2030\"
-         .v 5-1-0
-         .v 2-6-0",
+         .v 5-1-0",
     );
+    clerk
+}
+
+#[test]
+fn what_was_put_as_amended_is_said_where_no_decision_says_it() {
+    let mut clerk = freight_plan_amended();
+    clerk.script(".v 2-6-0");
     let page = printed(&clerk.sitting());
     let said = "The substantive motion, that the freight plan be adopted by 2030, was lost.";
     assert!(page.contains(said), "{page}");
@@ -197,13 +203,8 @@ fn what_was_put_as_amended_is_said_where_no_decision_says_it() {
 
 #[test]
 fn nearly_what_was_moved_is_not_what_was_carried_as_amended() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        ".m okonjo/idris: that the freight plan be adopted
-         .am farrow/hesketh: add \"by 2030\"
-         .v 5-1-0
-         .v 6-2-0",
-    );
+    let mut clerk = freight_plan_amended();
+    clerk.script(".v 6-2-0");
     clerk.refuses(".d RESOLVED: that the plan be adopted", "carried as amended");
     clerk.script(".d RESOLVED: that the freight plan be adopted by 2030");
 }

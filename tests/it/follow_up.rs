@@ -17,8 +17,8 @@ pub(crate) fn in_september(clerk: &mut Clerk) {
     clerk.script(&format!(".item {number}\n.chair okonjo\n.in allardyce, farrow, hesketh"));
 }
 
-#[test]
-fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
+/// A meeting that adopted a plan, from five working days on, and closed.
+pub(crate) fn once_the_plan_is_adopted() -> Clerk {
     let mut clerk = Clerk::in_session();
     clerk.script(
         ".d that the plan be adopted
@@ -26,6 +26,12 @@ fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
          .effective in 5 working days
          12.10 .close",
     );
+    clerk
+}
+
+#[test]
+fn a_decision_is_called_in_and_what_came_of_it_is_minuted() {
+    let mut clerk = once_the_plan_is_adopted();
     clerk.goes_to_another_body();
     clerk.refuses(".callin 9/26 by Farrow: no", "these wait: PS 2/26");
     clerk.refuses(".callin 2/26 no action", "who called it in");

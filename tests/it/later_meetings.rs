@@ -2,9 +2,9 @@
 
 use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
-use minutebook::model::{DecisionStatus, Sitting};
+use minutebook::model::{BodyKind, DecisionStatus, Sitting};
 
-use crate::follow_up::in_september;
+use crate::follow_up::{in_september, once_the_plan_is_adopted};
 use crate::support::blank::{at, day};
 use crate::support::clerk::{Clerk, printed, words_of};
 
@@ -87,17 +87,8 @@ fn a_correction_that_quotes_what_is_withheld_is_kept_from_the_public() {
 
 #[test]
 fn a_call_in_is_put_down_when_it_comes_for_the_meeting_that_is_to_consider_it() {
-    let mut clerk = Clerk::in_session();
-    clerk.script(
-        ".d that the plan be adopted
-         .why it is ready
-         .effective in 5 working days
-         12.10 .close",
-    );
-    clerk.sets_up(".body OS Overview Committee as scrutiny quorum 2");
-    clerk.sets_up(".meeting OS 23 June 2026 10.00");
-    let meetings = clerk.pen.meetings(&Filter::default(), EVERY).unwrap();
-    clerk.meeting = meetings.into_iter().find(|line| line.code == "OS").unwrap().id;
+    let mut clerk = once_the_plan_is_adopted();
+    clerk.turns_to_another_body_of(BodyKind::Scrutiny);
     clerk.now = at(day(2026, 6, 12), "16.00");
     clerk.script(
         ".agenda Call-in of the plan\n.callin 2/26 by Farrow: the cost was not told\n.publish",

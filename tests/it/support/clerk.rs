@@ -161,12 +161,17 @@ impl Clerk {
 
     /// The same, where the other body is of this kind.
     pub(crate) fn goes_to_another_body_of(&mut self, kind: BodyKind) {
+        self.turns_to_another_body_of(kind);
+        self.now = at(day(2026, 6, 23), "10.00");
+        self.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
+    }
+
+    /// Calls a meeting of another body, of this kind, and opens it before its day.
+    pub(crate) fn turns_to_another_body_of(&mut self, kind: BodyKind) {
         self.sets_up(&format!(".body OS Overview Committee as {} quorum 2", kind.plain()));
         self.sets_up(".meeting OS 23 June 2026 10.00");
         let found = self.pen.meetings(&Filter::default(), EVERY).unwrap();
         self.meeting = found.into_iter().find(|line| line.code == "OS").unwrap().id;
-        self.now = at(day(2026, 6, 23), "10.00");
-        self.script("10.00 .next\n.in okonjo, allardyce, farrow, hesketh as member\n.chair okonjo");
     }
 
     /// Why a line that sets the book up is refused.
