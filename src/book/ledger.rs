@@ -64,7 +64,7 @@ pub(super) fn tied<T: DeserializeOwned>(
     with_links(db, table, rows, id)
 }
 
-/// `rows`, each with what ties the row of `table` called the same to anything.
+/// `rows`, each with what ties it to anything; a row goes by its name in `table`.
 pub(super) fn with_links<T>(
     db: &Connection,
     table: &str,

@@ -47,11 +47,15 @@ impl Book {
     }
 }
 
+/// The rows of the register as they were put down, in order.
+pub(super) fn registered(db: &Connection) -> Result<Vec<Recommendation>> {
+    read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])
+}
+
 /// The rows of the register, in order; one that nobody put a reply to has what was answered to
 /// the decision it arises from.
 pub(super) fn followed_up(db: &Connection) -> Result<Vec<Recommendation>> {
-    let mut rows: Vec<Recommendation> =
-        read::all(db, "recommendation", "SELECT * FROM recommendation ORDER BY rank, id", [])?;
+    let mut rows = registered(db)?;
     let sql = "SELECT CASE told.exempt WHEN '' THEN answer.text ELSE ?2 END
                FROM link AS of JOIN link ON link.to_id = of.to_id AND link.kind = 'answers'
                JOIN decision AS answer ON answer.id = link.from_id

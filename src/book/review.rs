@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::error::Doing as _;
-use super::{Book, EVERY, Filter, Result, read};
+use super::{Book, EVERY, Filter, Result, read, recommended};
 use crate::model::{Annotation, BodyId, Edition, Standing};
 use crate::rules::gap;
 use crate::rules::review::{Registers, Review};
@@ -73,13 +73,8 @@ impl Book {
     fn registers(&self) -> Result<Registers> {
         let db = &self.db;
         Ok(Registers {
-            recommendations: read::all(
-                db,
-                "recommendation",
-                "SELECT * FROM recommendation ORDER BY rank, id",
-                [],
-            )?,
-            recommended: super::recommended::recommended(db)?,
+            recommendations: recommended::registered(db)?,
+            recommended: recommended::recommended(db)?,
             drivers: read::all(db, "driver", "SELECT * FROM driver ORDER BY rank, id", [])?,
             findings: read::all(db, "finding", "SELECT * FROM finding ORDER BY rank, id", [])?,
             plan: read::all(db, "plan", "SELECT * FROM plan ORDER BY rank, id", [])?,

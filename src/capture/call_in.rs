@@ -82,9 +82,8 @@ fn calling(
         return wants("who called it in, and their grounds");
     }
     let (who, grounds) = joined(before, &names, grounds);
-    let early = !place.sitting.meeting.status.has_begun();
-    let early = early.then(|| place.now.date_naive());
-    let early = early.filter(|day| *day < place.sitting.meeting.date);
+    let (meeting, today) = (&place.sitting.meeting, place.now.date_naive());
+    let early = (!meeting.status.has_begun() && today < meeting.date).then_some(today);
     let call_in = CallIn {
         id: before.map_or_else(|| CallInId::mint(mint), |had| had.id.clone()),
         meeting: place.sitting.meeting.id.clone(),

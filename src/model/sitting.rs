@@ -3,9 +3,9 @@
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
     Callable, Corrected, Correction, Decision, Earlier, Former, Gap, Interest, Item, ItemId,
-    ItemKind, ItemStatus, Link, LinkKind, Meeting, MeetingId, Minute, Motion, Movement, Neighbours,
-    Note, Organisation, OrganisationId, Person, PersonId, PlanEntry, Presiding, Seat, Standing,
-    Thing, ThingKind, Update, Vote, VoteId,
+    ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Neighbours, Note,
+    Organisation, OrganisationId, Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing,
+    ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -209,9 +209,18 @@ impl Sitting {
     }
 
     /// The thing called `name`, in any case, that something done here may be
-    /// tied to.
+    /// tied to; else what goes on, in the edition before the meeting, from what an earlier
+    /// one called that.
     #[must_use]
     pub fn thing(&self, name: &str) -> Option<(&str, ThingKind)> {
+        self.called(name).or_else(|| {
+            let mut later = self.standings.iter().flat_map(|row| row.gone_on(name));
+            later.find_map(|id| self.called(id))
+        })
+    }
+
+    /// The thing called `name` today.
+    fn called(&self, name: &str) -> Option<(&str, ThingKind)> {
         let called = |id: &str| id.eq_ignore_ascii_case(name);
         let rows = self.standings.iter().flat_map(|row| {
             let points = row.points.iter().map(|p| (p.id.as_str(), ThingKind::Point));
@@ -230,17 +239,6 @@ impl Sitting {
                 self.things.iter().find(|t| t.is_coded(name)).map(|t| (t.id.as_str(), t.kind))
             })
             .or_else(|| actions.map(|a| (a.id.as_str(), ThingKind::Action)).next())
-            .or_else(|| self.gone_on(name))
-    }
-
-    /// What goes on, in the edition before the meeting, from what an earlier one called
-    /// `name`.
-    fn gone_on(&self, name: &str) -> Option<(&str, ThingKind)> {
-        let links = self.standings.iter().flat_map(|row| &row.links);
-        let mut from = links.filter(|link| {
-            link.kind == LinkKind::Continues && link.to_id.eq_ignore_ascii_case(name)
-        });
-        from.find_map(|link| self.thing(&link.from_id).filter(|_| link.from_id != link.to_id))
     }
 
     /// After how many paragraphs of `item` what was moved, voted on or decided there is told.

@@ -50,6 +50,15 @@ impl Standing {
         self.links.iter().filter(ties)
     }
 
+    /// The names of what goes on, in this edition, from what an earlier one called `name`, in
+    /// any case: whoever has that edition on paper names it so.
+    pub fn gone_on<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let from = move |link: &&Link| {
+            link.kind == LinkKind::Continues && link.to_id.eq_ignore_ascii_case(name)
+        };
+        self.links.iter().filter(from).map(|link| link.from_id.as_str())
+    }
+
     /// Whether `id` is the partnership, its figures, or a point or response of its row.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

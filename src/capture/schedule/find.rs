@@ -2,7 +2,7 @@
 
 use crate::capture::field::Lined;
 use crate::capture::{Unclear, name, wrong};
-use crate::model::{Link, LinkKind, Point, Response, Standing, first_free};
+use crate::model::{Point, Response, Standing, first_free};
 use crate::rules::gap;
 use crate::rules::review::Review;
 
@@ -31,14 +31,9 @@ pub(super) fn response<'a>(review: &'a Review, name: &str) -> Option<(&'a Standi
     called(name).or_else(|| gone_on(review, name).find_map(called))
 }
 
-/// What goes on from what an edition gone by called `name`: whoever has that on paper
-/// names it so.
+/// What goes on, in any row, from what an edition gone by called `name`.
 fn gone_on<'a>(review: &'a Review, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
-    let links = review.schedule.standings.iter().flat_map(|row| &row.links);
-    let from = move |link: &&Link| {
-        link.kind == LinkKind::Continues && link.to_id.eq_ignore_ascii_case(name)
-    };
-    links.filter(from).map(|link| link.from_id.as_str())
+    review.schedule.standings.iter().flat_map(move |row| row.gone_on(name))
 }
 
 /// Has the owner of `now`, where a line said one, be the person of the book whose name it

@@ -345,7 +345,6 @@ pub(super) fn priority(said: &Said<'_>, review: &Review, _: &mut Mint) -> Read {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::capture::read_schedule;
 
