@@ -1,6 +1,7 @@
 //! How targets stand, as marks that can be read without colour, and in words.
 
 use crate::app::screen::{Look, Row};
+use crate::app::wrap;
 use crate::model::{Standing, Summary};
 
 /// The look and the mark of each status, in the order a bar shows them.
@@ -54,6 +55,18 @@ pub fn counts(summary: &Summary) -> Row {
         row = row.and(format!("{mark} {count} {word}"), look);
     }
     row
+}
+
+/// How many columns the longest bar of a chart takes.
+const LONGEST: u8 = 20;
+
+/// A bar of a chart, `length` of the longest, and blanks up to where that ends.
+#[must_use]
+pub fn length(length: f64) -> String {
+    let halves = 2 * LONGEST;
+    let drawn = (0..halves).filter(|n| f64::from(*n) / f64::from(halves) < length).count();
+    let bar = format!("{}{}", "█".repeat(drawn / 2), "▌".repeat(drawn % 2));
+    wrap::fill(&bar, usize::from(LONGEST))
 }
 
 /// The targets of several partnerships together: how many stand in each way, in the

@@ -8,6 +8,7 @@
 mod aloud;
 mod area;
 pub mod bars;
+pub mod column;
 pub mod command;
 mod desk;
 pub mod editor;
@@ -81,9 +82,7 @@ fn heights(state: &State) -> Vec<(Part, usize)> {
     screen(state)
         .panes
         .iter()
-        .map(|pane| {
-            (pane.part, (pane.total + 1).saturating_sub(pane.area.inside().size().1).max(1))
-        })
+        .map(|pane| (pane.part, (pane.total + 1).saturating_sub(pane.lines().size().1).max(1)))
         .collect()
 }
 

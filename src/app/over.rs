@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::column::columns;
 use super::command::{Binding, DESTINATIONS, FIELD_KEYS, KEYS, Place};
 use super::editor::Editor;
 use super::page::Page;
-use super::screen::{Area, Look, Pane, Part, Row, columns};
+use super::screen::{Area, Look, Pane, Part, Row};
 use super::state::State;
 use super::{aloud, palette, standing, wrap};
 use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
@@ -180,7 +181,7 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
 }
 
 fn add_pane(field: &Editor, screen: Area) -> Pane {
-    let mut text = vec![Row::plain(field.text()), Row::new()];
+    let mut text = vec![Row::new()];
     let word = field.text().trim_start_matches('.').split(' ').next().unwrap_or_default();
     let title = if let Some(known) = crate::capture::schedule_line_named(word) {
         text.push(shaped(known.word, known.shape, known.about));
@@ -190,7 +191,7 @@ fn add_pane(field: &Editor, screen: Area) -> Pane {
         text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
         "Add to the book · Enter does it"
     };
-    with_field(field, screen.middle(76, 19), title, &text)
+    Pane::writing(Part::Over, screen.middle(76, 19), title, field, &text)
 }
 
 /// What can be written of a meeting, or of the whole book, under the field in which that is
@@ -213,7 +214,6 @@ fn export_pane(
         }
     };
     let text = [
-        Row::plain(field.text()),
         Row::new(),
         Row::plain(format!(
             "First what: {what}. Then the name of the file; its ending says in which format: .docx .html .pdf .txt .md .json .csv .ics"
@@ -224,19 +224,7 @@ fn export_pane(
             Look::Dim,
         ),
     ];
-    with_field(field, screen.middle(76, 11), &title, &text)
-}
-
-/// A pane whose first lines are a field.
-fn with_field(field: &Editor, area: Area, title: &str, text: &[Row]) -> Pane {
-    let (width, height) = area.inside().size();
-    let (line, column) = wrap::position(field.text(), field.cursor(), width);
-    // The row being typed on is on the screen, however many there are above it.
-    let above = line.saturating_sub(height.saturating_sub(1));
-    let mut pane = Pane::text(Part::Over, area, title, text, above).focused(true);
-    let at = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    pane.cursor = Some((at(column.min(width.saturating_sub(1))), at(line - above)));
-    pane
+    Pane::writing(Part::Over, screen.middle(76, 11), title, field, &text)
 }
 
 /// What is missing on the item chosen on the agenda, and was not let pass.

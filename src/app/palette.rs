@@ -3,13 +3,14 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::column::columns;
 use super::command::{Command, DESTINATIONS, KEYS, Place, key_for};
 use super::editor::Editor;
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
 use super::movement::{moved, moves};
 use super::over::Over;
-use super::screen::{Area, Look, Pane, Part, Row, columns};
+use super::screen::{Area, Look, Pane, Part, Row};
 use super::state::{Effect, State};
 use super::update::obey;
 use super::wrap;

@@ -12,7 +12,7 @@ use super::record::{Pending, submit};
 use super::state::{Effect, Said, State};
 use crate::capture::{Part, lines_of, read_schedule};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record, day,
+    Annotation, AnnotationId, AnnotationKind, AnnotationStatus, Entry, Mint, Record, Standing, day,
 };
 use crate::rules::sentence::capital;
 
@@ -60,10 +60,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         (Command::Note(AnnotationKind::Reviewed), None) => tick(state),
         (Command::Note(kind), None) => {
             if let Some(row) = page.standing() {
-                let wording = kind == AnnotationKind::Wording;
-                let named = row.worded(page.part() == Part::Response).filter(|_| wording);
-                let editor =
-                    Editor::with(format!("{}: ", named.unwrap_or(row.partnership.id.as_str())));
+                let editor = Editor::with(begun(kind, row, page.part()));
                 page.asked = Some(AskedField { what: Asked::Note(kind), editor });
             }
             Vec::new()
@@ -73,6 +70,17 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What the field for a note on a row opens with: the name of the row, or the first thing of
+/// the pane chosen with its words as they stand, where others are to be proposed.
+fn begun(kind: AnnotationKind, row: &Standing, part: Part) -> String {
+    let responses = if part == Part::Response { row.points.len() } else { 0 };
+    let worded = row.worded().nth(responses).or_else(|| row.worded().next());
+    match worded.filter(|_| kind == AnnotationKind::Wording) {
+        Some((name, text)) => format!("{name}: {text}"),
+        None => format!("{}: ", row.partnership.id),
     }
 }
 
@@ -251,6 +259,10 @@ fn read(page: &SchedulePage) -> Result<(AnnotationKind, String, String), String>
     let row = review.schedule.standings.iter().any(|row| row.partnership.id.as_str() == subject);
     if row && *kind == AnnotationKind::Wording {
         return Err("Wording is proposed for a point or a response, as \"SP-O3: …\".".into());
+    }
+    let mut worded = review.schedule.standings.iter().flat_map(Standing::worded);
+    if *kind == AnnotationKind::Wording && worded.any(|as_it_is| as_it_is == (subject, text)) {
+        return Err(format!("That is what {subject} says already: put it in other words."));
     }
     Ok((*kind, subject.to_owned(), text.to_owned()))
 }

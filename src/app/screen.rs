@@ -1,6 +1,7 @@
 //! What is on the screen, as panes of rows: where each stands, what it says, and
 //! which row is chosen. The view draws it and the mouse is read against it.
 
+use super::column::{self, Column};
 use super::editor::Editor;
 use super::wrap;
 
@@ -172,6 +173,8 @@ pub struct Pane {
     pub area: Area,
     /// What stands in its border.
     pub title: String,
+    /// What stands over its columns, if it has any.
+    pub heads: Option<Row>,
     /// The rows to be seen, from the first.
     pub rows: Vec<Row>,
     /// Which row of all is seen first.
@@ -207,6 +210,7 @@ impl Pane {
             part,
             area,
             title: title.into(),
+            heads: None,
             rows,
             first,
             total,
@@ -229,6 +233,25 @@ impl Pane {
         let mut pane = Self::text(part, area, title, &[Row::plain(wrap::cut(&shown, width))], 0);
         pane.cursor = Some((u16::try_from(column - skip).unwrap_or(u16::MAX), 0));
         pane
+    }
+
+    /// A pane whose first lines are a field, whole, with `text` under it; the row being typed
+    /// on is in sight, however many there are.
+    #[must_use]
+    pub fn writing(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        field: &Editor,
+        text: &[Row],
+    ) -> Self {
+        let (width, height) = area.inside().size();
+        let (line, column) = wrap::position(field.text(), field.cursor(), width);
+        let above = line.saturating_sub(height.saturating_sub(1));
+        let rows: Vec<Row> = [Row::plain(field.text())].iter().chain(text).cloned().collect();
+        let at = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let cursor = Some((at(column.min(width.saturating_sub(1))), at(line - above)));
+        Self { cursor, focused: true, ..Self::text(part, area, title, &rows, above) }
     }
 
     /// A pane of text in large letters, for reading out.
@@ -258,26 +281,40 @@ impl Pane {
         chosen: usize,
         row: impl Fn(usize, usize) -> Row,
     ) -> Self {
+        Self::text(part, area, title, &[], 0).filled(total, chosen, row)
+    }
+
+    /// A list whose rows have `columns`, with their headings over them where there is room.
+    #[must_use]
+    pub fn table(
+        part: Part,
+        area: Area,
+        title: impl Into<String>,
+        columns: &[Column],
+        (total, chosen): (usize, usize),
+        cells: impl Fn(usize, usize) -> Vec<Row>,
+    ) -> Self {
         let (width, height) = area.inside().size();
+        let heads = column::heads(columns, width).filter(|_| height >= HEADED);
+        let pane = Self { heads, ..Self::text(part, area, title, &[], 0) };
+        pane.filled(total, chosen, |n, width| column::cells_in(columns, width, cells(n, width)))
+    }
+
+    fn filled(self, total: usize, chosen: usize, row: impl Fn(usize, usize) -> Row) -> Self {
+        let (width, height) = self.lines().size();
         let chosen = chosen.min(total.saturating_sub(1));
         let first = (chosen + 1 + height / 3)
             .saturating_sub(height)
             .min(total.saturating_sub(height))
             .min(chosen);
         let rows = (first..total).take(height).map(|n| row(n, width)).collect();
-        let chosen = (total > 0).then_some(chosen);
-        Self {
-            part,
-            area,
-            title: title.into(),
-            rows,
-            first,
-            total,
-            chosen,
-            focused: false,
-            large: false,
-            cursor: None,
-        }
+        Self { rows, first, total, chosen: (total > 0).then_some(chosen), ..self }
+    }
+
+    /// Where its rows stand: inside its border, and under its headings.
+    #[must_use]
+    pub fn lines(&self) -> Area {
+        self.area.inside().top(u16::from(self.heads.is_some())).1
     }
 
     /// The pane with keys going to it, or not.
@@ -290,11 +327,14 @@ impl Pane {
     /// Which row of all stands at a cell of the screen, if one does.
     #[must_use]
     pub fn row_at(&self, x: u16, y: u16) -> Option<usize> {
-        let inside = self.area.inside();
-        let row = self.first + usize::from(y.checked_sub(inside.y)?);
-        (inside.holds(x, y) && row < self.total).then_some(row)
+        let lines = self.lines();
+        let row = self.first + usize::from(y.checked_sub(lines.y)?);
+        (lines.holds(x, y) && row < self.total).then_some(row)
     }
 }
+
+/// The fewest rows inside a table's border of which one is given to its headings.
+const HEADED: usize = 4;
 
 /// How many columns and rows a large letter takes.
 pub const LARGE: u16 = 4;
@@ -316,26 +356,6 @@ impl Screen {
     pub fn pane_at(&self, x: u16, y: u16) -> Option<&Pane> {
         self.panes.iter().rfind(|pane| pane.area.holds(x, y))
     }
-}
-
-/// A row of columns, each cut or filled to its width; the last takes what is
-/// left of `width`.
-#[must_use]
-pub fn columns(width: usize, cells: &[(usize, &str, Look)]) -> Row {
-    let mut row = Row::new();
-    let mut left = width;
-    for (n, (wanted, text, look)) in cells.iter().enumerate() {
-        let last = n + 1 == cells.len();
-        let room = if last { left } else { (*wanted).min(left) };
-        let text = text.replace('\n', " ");
-        row = row.and(wrap::fill(&text, room), *look);
-        left -= room;
-        if !last && left > 0 {
-            row = row.and(" ", Look::Plain);
-            left -= 1;
-        }
-    }
-    row
 }
 
 #[cfg(test)]
@@ -361,11 +381,5 @@ mod tests {
             assert!((pane.first..pane.first + 5).contains(&chosen), "{chosen} from {}", pane.first);
             assert_eq!(pane.rows.len(), 5);
         }
-    }
-
-    #[test]
-    fn columns_keep_their_places_with_wide_letters() {
-        let row = columns(12, &[(4, "日本語", Look::Plain), (0, "next", Look::Plain)]);
-        assert_eq!(row.text(), "日…  next   ");
     }
 }

@@ -68,13 +68,11 @@ impl Standing {
             || self.responses.iter().any(|response| response.id.as_str() == id)
     }
 
-    /// The name of the first thing in the row that is a text: a point, or a response
-    /// if those come first.
-    #[must_use]
-    pub fn worded(&self, responses_first: bool) -> Option<&str> {
-        let point = self.points.first().map(|point| point.id.as_str());
-        let response = self.responses.first().map(|response| response.id.as_str());
-        if responses_first { response.or(point) } else { point.or(response) }
+    /// What in the row is a text, each by its name: the points, then the responses.
+    pub fn worded(&self) -> impl Iterator<Item = (&str, &str)> {
+        let points = self.points.iter().map(|point| (point.id.as_str(), point.text.as_str()));
+        let responses = self.responses.iter();
+        points.chain(responses.map(|response| (response.id.as_str(), response.text.as_str())))
     }
 
     /// How many targets are off track.

@@ -56,8 +56,8 @@ impl Filled {
 pub struct Seen {
     /// The day.
     pub day: NaiveDate,
-    /// How the best filled of its places was.
-    pub best: Filled,
+    /// How the best filled of its places was; none, where it had no place that day.
+    pub best: Option<Filled>,
     /// How many of its places anybody filled.
     pub there: u32,
     /// How many it had.
@@ -65,11 +65,15 @@ pub struct Seen {
 }
 
 impl Seen {
+    fn none(day: NaiveDate) -> Self {
+        Self { day, best: None, there: 0, places: 0 }
+    }
+
     /// The mark for it, which can be read without colour: `◐` where only some of its
-    /// places were filled.
+    /// places were filled, a blank where it had none.
     #[must_use]
     pub fn mark(&self) -> char {
-        if self.is_in_part() { '◐' } else { self.best.mark() }
+        if self.is_in_part() { '◐' } else { self.best.map_or(' ', Filled::mark) }
     }
 
     /// Whether somebody was there, and not for every place.
@@ -79,7 +83,7 @@ impl Seen {
     }
 
     fn add(&mut self, filled: Filled) {
-        self.best = self.best.min(filled);
+        self.best = Some(self.best.map_or(filled, |best| best.min(filled)));
         self.there = self.there.saturating_add(u32::from(filled.is_there()));
         self.places = self.places.saturating_add(1);
     }
@@ -152,7 +156,8 @@ pub struct Share {
     pub actions: u32,
     /// How many of those were done.
     pub done: u32,
-    /// How its places were filled at each meeting, in the order of time.
+    /// How its places were filled on each day that anybody met, in the order of time: the
+    /// same days for every share, so that they can be read one under another.
     pub strip: Vec<Seen>,
     /// Its people, each with their places in the order of time.
     pub people: Vec<(String, Vec<Filled>)>,
@@ -183,7 +188,7 @@ impl Share {
         }
         let day = place.day;
         if self.strip.last().is_none_or(|seen| seen.day != day) {
-            self.strip.push(Seen { day, best: place.filled, there: 0, places: 0 });
+            self.strip.push(Seen::none(day));
         }
         if let Some(seen) = self.strip.last_mut() {
             seen.add(place.filled);
@@ -194,17 +199,30 @@ impl Share {
         }
     }
 
-    fn close(&mut self) {
-        let missed = |filled| matches!(filled, Filled::Apologies | Filled::Absent);
-        self.missed_in_a_row = run(&self.strip, missed);
-        self.substitutes_in_a_row = run(&self.strip, |filled| filled == Filled::Substituted);
+    /// How its places were filled at each meeting at which it had any, in the order of time.
+    pub fn met(&self) -> impl Iterator<Item = (&Seen, Filled)> {
+        self.strip.iter().filter_map(|seen| seen.best.map(|best| (seen, best)))
     }
-}
 
-fn run(strip: &[Seen], of: impl Fn(Filled) -> bool) -> u32 {
-    // A meeting that nothing is on record of neither ends a run nor makes it longer.
-    let known = strip.iter().rev().filter(|seen| seen.best != Filled::Unknown);
-    super::count(known.take_while(|seen| of(seen.best)))
+    /// Counts up what was added, with a place in the strip for each of `days`.
+    fn close(&mut self, days: &[NaiveDate]) {
+        let own = |day: &NaiveDate| {
+            let found = self.strip.iter().find(|seen| seen.day == *day).copied();
+            found.unwrap_or_else(|| Seen::none(*day))
+        };
+        let strip = days.iter().map(own).collect();
+        self.strip = strip;
+        let missed = |filled| matches!(filled, Filled::Apologies | Filled::Absent);
+        self.missed_in_a_row = self.run(missed);
+        self.substitutes_in_a_row = self.run(|filled| filled == Filled::Substituted);
+    }
+
+    fn run(&self, of: impl Fn(Filled) -> bool) -> u32 {
+        // A meeting that nothing is on record of neither ends a run nor makes it longer.
+        let mut known: Vec<Filled> = self.met().map(|(_, best)| best).collect();
+        known.retain(|best| *best != Filled::Unknown);
+        super::count(known.into_iter().rev().take_while(|best| of(*best)))
+    }
 }
 
 /// Engagement, by organisation and by sector.
@@ -230,6 +248,8 @@ pub const UNKNOWN: &str = "not on record";
 /// order of time.
 #[must_use]
 pub fn engagement(places: &[Place], actions: &[Taken]) -> Engagement {
+    let mut days: Vec<NaiveDate> = places.iter().map(|place| place.day).collect();
+    days.dedup();
     let by = |key: fn(&str, &str) -> String| {
         let mut shares: Vec<Share> = Vec::new();
         for place in places {
@@ -243,7 +263,9 @@ pub fn engagement(places: &[Place], actions: &[Taken]) -> Engagement {
                 share.done = share.done.saturating_add(u32::from(action.done));
             });
         }
-        shares.iter_mut().for_each(Share::close);
+        for share in &mut shares {
+            share.close(&days);
+        }
         shares.sort_by_key(|share| (share.name == UNKNOWN, share.name.clone()));
         shares
     };
@@ -316,5 +338,7 @@ mod tests {
         assert_eq!((trust.mandated, trust.unmandated), (1, 0));
         assert_eq!(found.organisations[1].name, UNKNOWN);
         assert_eq!(found.sectors.len(), 1);
+        let strip: String = found.organisations[1].strip.iter().map(Seen::mark).collect();
+        assert_eq!(strip, "  ?", "the days stand one under another");
     }
 }

@@ -2,6 +2,7 @@
 
 mod breach;
 pub mod engagement;
+pub mod figure;
 pub mod framework;
 pub mod gap;
 pub mod holiday;

@@ -74,8 +74,12 @@ fn paint_pane(pane: &Pane, theme: Theme, screen: Rect, buffer: &mut Buffer) {
         scroll_marks(pane, area, style, buffer);
         return;
     }
-    for (n, y) in (inside.y..inside.bottom()).enumerate().take(pane.rows.len()) {
-        pane_row(pane, n, theme, line(inside, y), buffer);
+    if let Some(heads) = &pane.heads {
+        row(heads, theme, line(inside, inside.y), buffer);
+    }
+    let lines = rect(pane.lines()).intersection(screen);
+    for (n, y) in (lines.y..lines.bottom()).enumerate().take(pane.rows.len()) {
+        pane_row(pane, n, theme, line(lines, y), buffer);
     }
     scroll_marks(pane, area, style, buffer);
 }

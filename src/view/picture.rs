@@ -139,10 +139,10 @@ fn touched<'a>(was: &Screen, now: &'a Screen, area: Rect) -> Option<Vec<Touched<
         if !is_framed_alike(was, now) {
             return None;
         }
-        let inside = rect(now.area.inside()).intersection(area);
-        for (at, y) in (inside.y..inside.bottom()).enumerate() {
+        let lines = rect(now.lines()).intersection(area);
+        for (at, y) in (lines.y..lines.bottom()).enumerate() {
             if was.rows.get(at) != now.rows.get(at) {
-                found.push((n + 1, Touched::Row(line(inside, y), now, at)));
+                found.push((n + 1, Touched::Row(line(lines, y), now, at)));
             }
         }
     }
@@ -166,8 +166,8 @@ fn is_framed_alike(was: &Pane, now: &Pane) -> bool {
     let more = |pane: &Pane| pane.first + pane.rows.len() < pane.total;
     !was.large
         && !now.large
-        && (was.area, &was.title, was.focused, was.chosen)
-            == (now.area, &now.title, now.focused, now.chosen)
+        && (was.area, &was.title, &was.heads, was.focused, was.chosen)
+            == (now.area, &now.title, &now.heads, now.focused, now.chosen)
         && was.first == now.first
         && more(was) == more(now)
 }

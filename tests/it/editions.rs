@@ -263,7 +263,7 @@ fn engagement_counts_every_place_once_and_finds_who_stays_away() {
     let seen = county.strip[0];
     assert_eq!(
         (seen.day, seen.best),
-        (NaiveDate::from_ymd_opt(2010, 5, 20).unwrap(), Filled::Came)
+        (NaiveDate::from_ymd_opt(2010, 5, 20).unwrap(), Some(Filled::Came))
     );
     assert!(county.actions >= 1 && county.done <= county.actions);
     assert!(empty().1.engagement(None).unwrap().organisations.is_empty());

@@ -266,11 +266,10 @@ fn proposed_wording_is_taken_up_in_one_entry_and_a_query_is_turned_down() {
     officer.press("gsa");
     assert!(officer.seen().contains("No note on Children's Trust wants an answer."));
     officer.press("w");
-    let clear = |officer: &mut Officer| {
-        for _ in 0.."CT-O1: ".len() {
-            officer.key(Key::plain(Code::Backspace));
-        }
-    };
+    assert!(officer.seen().contains("CT-O1: "), "the words open as they stand");
+    officer.press("↵");
+    assert!(officer.seen().contains("That is what CT-O1 says already"), "{}", officer.seen());
+    let clear = |officer: &mut Officer| officer.key(Key::ctrl('u'));
     clear(&mut officer);
     officer.press("CT: A↵");
     assert!(officer.seen().contains("Wording is proposed for a point or a response"));

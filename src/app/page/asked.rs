@@ -2,8 +2,7 @@
 //! something, or which rows to keep to.
 
 use crate::app::editor::Editor;
-use crate::app::screen::{Area, Pane, Part, Row};
-use crate::app::wrap;
+use crate::app::screen::{Area, Pane, Part};
 use crate::model::AnnotationKind;
 
 /// What the field is for.
@@ -26,15 +25,10 @@ pub struct AskedField {
 
 impl AskedField {
     pub(super) fn pane(&self, area: Area) -> Pane {
-        let text = self.editor.text();
-        let column = wrap::width(text.get(..self.editor.cursor()).unwrap_or_default());
-        let room = usize::from(area.inside().width).saturating_sub(1);
         let title = match self.what {
             Asked::Note(kind) => format!("{} · NAME: what it says · Enter records", kind.plain()),
             Asked::Words => "Only rows that name: a partnership, an owner or a lead · Enter".into(),
         };
-        let mut pane = Pane::text(Part::Line, area, title, &[Row::plain(text)], 0);
-        pane.cursor = Some((u16::try_from(column.min(room)).unwrap_or(u16::MAX), 0));
-        pane.focused(true)
+        Pane::writing(Part::Line, area, title, &self.editor, &[])
     }
 }

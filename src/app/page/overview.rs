@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::View;
 use crate::app::bars;
+use crate::app::column::Column;
 use crate::app::command::{Command, Destination, key_for};
-use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
+use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::standing;
 use crate::app::state::Effect;
 use crate::model::{ActionLine, MeetingLine, MeetingStatus, Overview, Schedule, Severity, day};
@@ -65,16 +66,11 @@ impl OverviewPage {
             ];
             Pane::text(Part::List, left, "Meetings", &text, 0)
         } else {
-            Pane::list(
-                Part::List,
-                left,
-                "Meetings",
-                data.meetings.len(),
-                self.chosen,
-                |n, width| {
-                    data.meetings.get(n).map_or_else(Row::new, |line| meeting_row(line, width))
-                },
-            )
+            let counted = (data.meetings.len(), self.chosen);
+            Pane::table(Part::List, left, "Meetings", MEETINGS, counted, |n, width| {
+                let line = data.meetings.get(n);
+                line.map(|line| meeting_cells(line, width, view)).unwrap_or_default()
+            })
         };
         let text = side(data, view);
         let side = Pane::text(Part::Detail, right, "What is due", &text, self.scroll);
@@ -86,8 +82,11 @@ fn split(area: Area) -> (Area, Area) {
     if area.width >= 100 { area.left(area.width * 3 / 5) } else { area.top(area.height * 3 / 5) }
 }
 
+pub(super) const MEETINGS: &[Column] =
+    &[Column::new("Day", 15), Column::rest("Body"), Column::new("Stands", 20).from(50)];
+
 /// A meeting on one row: day, body, how far it has gone.
-pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
+pub(super) fn meeting_cells(line: &MeetingLine, _: usize, _: &View<'_>) -> Vec<Row> {
     let look = match line.status {
         MeetingStatus::InSession | MeetingStatus::Adjourned => Look::Good,
         MeetingStatus::Planned | MeetingStatus::AgendaPublished => Look::Strong,
@@ -102,20 +101,7 @@ pub(super) fn meeting_row(line: &MeetingLine, width: usize) -> Row {
     } else {
         format!("{}: {}", line.body, line.title)
     };
-    let date = day::short(line.date);
-    if width < 50 {
-        // Which body it is matters more than how far its minutes have gone.
-        let brief = date.split_once(' ').map_or(date.as_str(), |(_, day)| day);
-        return columns(width, &[(11, brief, look), (0, &name, Look::Plain)]);
-    }
-    columns(
-        width,
-        &[
-            (15, date.as_str(), look),
-            (width.saturating_sub(37), &name, Look::Plain),
-            (19, &standing, Look::Dim),
-        ],
-    )
+    vec![Row::of(day::short(line.date), look), Row::plain(name), Row::of(standing, Look::Dim)]
 }
 
 fn side(data: &Overview, view: &View<'_>) -> Vec<Row> {

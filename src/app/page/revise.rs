@@ -9,6 +9,13 @@ use crate::capture::read_schedule;
 use crate::model::Mint;
 use crate::rules::review::Review;
 
+/// How many rows a field takes with its border, whole, at the width of `area`: at most half
+/// of it.
+pub(super) fn field_height(field: &Editor, area: Area) -> u16 {
+    let lines = wrap::rows(field.text(), area.inside().size().0).len();
+    u16::try_from(lines + 2).unwrap_or(u16::MAX).min((area.height / 2).max(3))
+}
+
 /// A line being altered, and the others it could be.
 #[derive(Clone, Debug)]
 pub struct Revising {
@@ -55,10 +62,6 @@ impl Revising {
     /// would record.
     pub(super) fn panes(&self, area: Area) -> Vec<Pane> {
         let (above, below) = area.foot(if area.height < 7 { 0 } else { 4 });
-        let (width, height) = above.inside().size();
-        let text = self.editor.text();
-        let (line, column) = wrap::position(text, self.editor.cursor(), width);
-        let skip = (line + 1).saturating_sub(height.max(1)).min(line);
         let title = if self.lines.len() > 1 {
             format!(
                 "Line {} of {} · ↑↓ another · Enter records · Esc",
@@ -68,14 +71,12 @@ impl Revising {
         } else {
             "Line · Enter records · Esc".to_owned()
         };
-        let mut field = Pane::text(Part::Line, above, title, &[Row::plain(text)], skip);
-        let at = |n: usize, most: usize| u16::try_from(n.min(most)).unwrap_or(u16::MAX);
-        field.cursor = Some((at(column, width.saturating_sub(1)), at(line - skip, height)));
+        let field = Pane::writing(Part::Line, above, title, &self.editor, &[]);
         let (title, row) = match &self.read {
             Ok(said) => ("Enter records", Row::of(said.as_str(), Look::Good)),
             Err(why) => ("Not yet", Row::of(why.as_str(), Look::Unsure)),
         };
-        let mut panes = vec![field.focused(true)];
+        let mut panes = vec![field];
         if below.height > 0 {
             panes.push(Pane::text(Part::Detail, below, title, &[row], 0));
         }
@@ -84,8 +85,6 @@ impl Revising {
 
     /// How many rows it takes at the foot of `area`.
     pub(super) fn height(&self, area: Area) -> u16 {
-        let lines = wrap::rows(self.editor.text(), area.inside().size().0).len();
-        let most = usize::from(area.height / 2).max(7);
-        u16::try_from((lines + 6).min(most)).unwrap_or(u16::MAX)
+        4 + field_height(&self.editor, area).min((area.height / 2).max(7).saturating_sub(4))
     }
 }

@@ -1,9 +1,10 @@
 //! Search: everything ever minuted or scheduled, found while it is typed.
 
 use super::View;
+use crate::app::column::columns;
 use crate::app::editor::Editor;
 use crate::app::page::list::Lead;
-use crate::app::screen::{Look, Pane, Part, Row, columns};
+use crate::app::screen::{Look, Pane, Part, Row};
 use crate::model::{Hits, day};
 
 /// The search page.

@@ -1,7 +1,8 @@
 //! The welcome: no book is open yet, and three ways to have one.
 
 use super::View;
-use crate::app::screen::{Look, Pane, Part, Row, columns};
+use crate::app::column::columns;
+use crate::app::screen::{Look, Pane, Part, Row};
 use crate::app::state::Effect;
 
 /// The welcome page.

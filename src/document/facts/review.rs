@@ -77,9 +77,9 @@ pub fn share(share: &Share) -> Value {
         "not_mandated": share.unmandated,
         "actions": share.actions,
         "actions_done": share.done,
-        "meetings": share.strip.iter().map(|seen| {
+        "meetings": share.met().map(|(seen, best)| {
             let (there, seats) = (seen.there, seen.places);
-            json!({ "date": seen.day, "filled": seen.best.word(), "there": there, "seats": seats })
+            json!({ "date": seen.day, "filled": best.word(), "there": there, "seats": seats })
         }).collect::<Vec<_>>(),
     })
 }

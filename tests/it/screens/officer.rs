@@ -3,7 +3,10 @@
 
 use insta::assert_snapshot;
 
+use minutebook::app::key::{Code, Key};
+
 use super::page;
+use crate::support::officer::{Officer, files};
 
 #[test]
 fn a_line_of_the_schedule_opens_as_the_row_stands() {
@@ -154,4 +157,40 @@ fn more_targets_by_name_than_the_figures_have_is_told_of() {
     desk.keys("..result target-5-national Q3 2009/10, on track<enter>");
     let seen = desk.screen();
     assert!(seen.contains("1 target on track by name, and 0 in"), "{seen}");
+}
+
+#[test]
+fn who_takes_part_is_counted_in_columns_with_the_meetings_one_under_another() {
+    let mut officer = Officer::sample((200, 50));
+    officer.press("ge");
+    let seen = officer.seen();
+    assert!(
+        seen.contains("Seats Came Sub Apol Abs Filled Missed Mandate Done  Meetings"),
+        "{seen}"
+    );
+    let county = seen.lines().find(|line| line.contains("Oxfordshire County")).unwrap();
+    assert!(county.contains("   19   17   1    1   0   95 %      0         1/5   ●◐"), "{county}");
+    assert!(seen.contains("◐ Thu 20 May 2010 10 of 11 seats"), "{seen}");
+}
+
+#[test]
+fn the_figures_of_a_target_are_drawn_as_bars_with_its_goal() {
+    let mut officer = Officer::sample((150, 50));
+    for line in [
+        ".target CT code NI900, goal 80%: Children who swim",
+        ".result NI900 Q1 2009/10, off track, value 20%",
+        ".result NI900 Q2 2009/10, on track, value 50 %",
+    ] {
+        files(&mut officer.pen, line);
+    }
+    officer.press("gt");
+    officer.key(Key::plain(Code::End));
+    let seen = officer.seen();
+    assert!(seen.contains("Q1 2009/10 █████                20%"), "{seen}");
+    assert!(seen.contains("Q2 2009/10 ████████████▌        50 %"), "{seen}");
+    assert!(seen.contains("goal       ████████████████████ 80%"), "{seen}");
+    // Lengths say nothing where the figures count other things.
+    files(&mut officer.pen, ".result NI900 Q3 2009/10, on track, value 412 children");
+    officer.press("gt");
+    assert!(!officer.seen().contains('█'), "{}", officer.seen());
 }

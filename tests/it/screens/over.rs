@@ -13,13 +13,13 @@ fn the_help_shows_the_keys_that_work_here() {
     assert_snapshot!(page("help").screen(), @"
      minutebook Overview
     ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
-    │T┌─ Keys · Esc closes ──────────────────────────────────────────────────────┐ │
+    │D┌─ Keys · Esc closes ──────────────────────────────────────────────────────┐ │
     │T│On every page                                                             │ │
-    │W│?              show every key that works here: help                       │ │
-    │T│: Ctrl-P       find any command by name                                   │ │
-    │W│/              search the whole book                                      │ │
-    │T│.              type a capture line in the open meeting                    │ │
-    │ │u              take the last entry back                                   │ │
+    │T│?              show every key that works here: help                       │ │
+    │W│: Ctrl-P       find any command by name                                   │ │
+    │T│/              search the whole book                                      │ │
+    │W│.              type a capture line in the open meeting                    │ │
+    │T│u              take the last entry back                                   │ │
     │ │Ctrl-R         put it back                                                │ │
     │ │Esc            go back                                                    │ │
     │ │q              leave (quit, exit); everything is saved already            │ │
@@ -75,13 +75,13 @@ fn the_palette_finds_a_command_by_its_words() {
     assert_snapshot!(page("palette").screen(), @"
      minutebook Overview
     ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
-    │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
-    │Thu 22 ┌─ Command ────────────────────────────────────────────────────┐       │
-    │Wed 14 │go to▏                                                        │       │
-    │Thu 20 └──────────────────────────────────────────────────────────────┘lated  │
-    │Wed 24 ┌─ Enter does it ──────────────────────────────────────────────┐lated  │
-    │Tue 27 │g m       go to the meeting                                   │lated  │
-    │       │g s       go to the governance schedule                       │       │
+    │Day             Body                                      Stands              │
+    │Thu 23 ┌─ Command ────────────────────────────────────────────────────┐       │
+    │Thu 22 │go to▏                                                        │       │
+    │Wed 14 └──────────────────────────────────────────────────────────────┘       │
+    │Thu 20 ┌─ Enter does it ──────────────────────────────────────────────┐lated  │
+    │Wed 24 │g m       go to the meeting                                   │lated  │
+    │Tue 27 │g s       go to the governance schedule                       │lated  │
     │       │g a       go to the actions                                   │       │
     │       │g d       go to the decisions                                 │       │
     │       │g b       go to bodies and people                             │       │
@@ -98,7 +98,7 @@ fn the_palette_finds_a_command_by_its_words() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     type to narrow · ↑↓ choose · Enter does it · Esc close
     underlined: Thu 22 | g m       go to the meeting
-    bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 | Command | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | Actions | g e | OPB A/1 | g l | ove | g w | g f | SYP A/1 | board.minutebook
+    bold: minutebook | Meetings | Thu 23 | Command | Thu 22 | Wed 14 | Enter does it | g m | g s | g a | g d | g b | g r | What | g p | Missing | g t | Actions | g e | OPB A/1 | g l | ove | g w | g f | SYP A/1 | board.minutebook
     ");
 }
 

@@ -42,13 +42,13 @@ fn the_overview_says_what_is_on_due_and_missing() {
     assert_snapshot!(page("overview").screen(), @"
      minutebook Overview
     ┌─ Meetings ───────────────────────────────────────────────────────────────────┐
+    │Day             Body                                      Stands              │
     │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
     │Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned             │
     │Wed 14 Jul 2010 Oxfordshire Partnership Board             planned             │
     │Thu 20 May 2010 Strategy & Partnerships Scrutiny Committ… minutes circulated  │
     │Wed 24 Feb 2010 Oxfordshire Partnership Board             minutes circulated  │
     │Tue 27 Mar 2007 Corporate Governance Scrutiny Committee:… minutes circulated  │
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -106,13 +106,13 @@ fn the_actions_stand_soonest_due_first() {
     assert_snapshot!(page("actions").screen(), @"
      minutebook Actions
     ┌─ Actions (6) ────────────────────────────────────────────────────────────────┐
+    │Body  No        Due             Status      Owner              What is to be …│
     │OPB   A/10/01   Mon 31 May 2010 overdue     Oxfordshire Learn… Audit what is …│
     │SYP   A/10/02   Fri 4 Jun 2010  complete    A. Penhale         Send members t…│
     │SYP   A/10/03   Wed 30 Jun 2010 overdue     K. Oduya           List the targe…│
     │OPB   A/10/02   Wed 14 Jul 2010 overdue     Oxfordshire Count… Report back on…│
     │SYP   A/10/01   Thu 22 Jul 2010 in progress Paul James         Bring the revi…│
     │SYP   A/10/04   Thu 23 Sep 2010 open        P. Allardyce       Meet the Child…│
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -129,7 +129,7 @@ fn the_actions_stand_soonest_due_first() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
     reversed: OPB   A/10/01   Mon 31 May 2010 overdue     Oxfordshire Learn… Audit what is …
-    bold: minutebook | Actions (6) | A/10/01 | Mon 31 May 2010 | overdue | Oxfordshire Learn… | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count… | A/10/01 | Paul James | A/10/04 | P. Allardyce | In full | A/10/01 Audit what is spent and done for young people out of work and learning | board.minutebook
+    bold: minutebook | Actions (6) | A/10/01 | Mon 31 May 2010 | overdue | Oxfordshire Learn | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count | A/10/01 | Paul James | A/10/04 | P. Allardyce | In full | A/10/01 Audit what is spent and done for young people out of work and learning | board.minutebook
     ");
 }
 
@@ -138,12 +138,12 @@ fn the_decisions_stand_newest_first() {
     assert_snapshot!(page("decisions").screen(), @"
      minutebook Decisions
     ┌─ Decisions (5) ──────────────────────────────────────────────────────────────┐
+    │Day             Body  Minute     Verb        What was decided                 │
     │Thu 20 May 2010 SYP   3/10       RESOLVED    that the minutes of 3 December 2…│
     │Thu 20 May 2010 SYP   5/10       RESOLVED    that all seven thematic partners…│
     │Thu 20 May 2010 SYP   6/10       AGREED      that targets which cannot be jud…│
     │Thu 20 May 2010 SYP   7/10       AGREED      that attendance be reported by o…│
     │Tue 27 Mar 2007 CG               RECOMMENDED to act on the thirteen recommend…│
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -170,6 +170,7 @@ fn the_bodies_show_their_seats_and_members() {
     assert_snapshot!(page("bodies").screen(), @"
      minutebook Bodies and people
     ┌─ Bodies and people (10) ─────────────────────────────────────────────────────┐
+    │Code   Body                                               Seats and people    │
     │OPB    Oxfordshire Partnership Board                      33 seats (10 open)  │
     │PSB    Public Service Board                               14 seats            │
     │LSPC   Cherwell Local Strategic Partnership               0 people            │
@@ -179,8 +180,7 @@ fn the_bodies_show_their_seats_and_members() {
     │LSPW   West Oxfordshire Local Strategic Partnership       0 people            │
     │PDG    Partnership Development Group                      0 people            │
     │SYP    Strategy & Partnerships Scrutiny Committee         12 people           │
-    │CG     Corporate Governance Scrutiny Committee            8 people            │
-    └──────────────────────────────────────────────────────────────────────────────┘
+    └─────────────────────────────────────────────────────────────────────────────↓┘
     ┌─ In full ────────────────────────────────────────────────────────────────────┐
     │Oxfordshire Partnership Board                                                 │
     │Kind: partnership board                                                       │
@@ -193,7 +193,7 @@ fn the_bodies_show_their_seats_and_members() {
     board.minutebook · 10:00                                       saved 10:00:00 #1
     ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
     reversed: OPB    Oxfordshire Partnership Board                      33 seats (10 open)
-    bold: minutebook | Bodies and people (10) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | LSPC | Cherwell Local Strategic Partnership | LSPO | Oxford City Local Strategic Partnership | LSPS | South Oxfordshire Local Strategic Partnership | LSPV | Vale of White Horse Local Strategic Partnership | LSPW | West Oxfordshire Local Strategic Partnership | PDG | Partnership Development Group | SYP | Strategy & Partnerships Scrutiny Committee | Corporate Governance Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
+    bold: minutebook | Bodies and people (10) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | LSPC | Cherwell Local Strategic Partnership | LSPO | Oxford City Local Strategic Partnership | LSPS | South Oxfordshire Local Strategic Partnership | LSPV | Vale of White Horse Local Strategic Partnership | LSPW | West Oxfordshire Local Strategic Partnership | PDG | Partnership Development Group | SYP | Strategy & Partnerships Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
     ");
 }
 
@@ -202,8 +202,8 @@ fn the_history_tells_every_entry_in_a_sentence() {
     assert_snapshot!(page("history").screen(), @"
      minutebook History
     ┌─ History (1) ────────────────────────────────────────────────────────────────┐
+    │Entry When                       What was put on record                       │
     │1     22 Jul 10:00:00            The sample book: a scrutiny committee, two b…│
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -234,13 +234,13 @@ fn the_calendar_lists_every_meeting() {
     assert_snapshot!(page("calendar").screen(), @"
      minutebook Calendar of meetings
     ┌─ Calendar of meetings (6) ───────────────────────────────────────────────────┐
+    │Day             Body                                      Stands              │
     │Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned             │
     │Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned             │
     │Wed 14 Jul 2010 Oxfordshire Partnership Board             planned             │
     │Thu 20 May 2010 Strategy & Partnerships Scrutiny Committ… minutes circulated  │
     │Wed 24 Feb 2010 Oxfordshire Partnership Board             minutes circulated  │
     │Tue 27 Mar 2007 Corporate Governance Scrutiny Committee:… minutes circulated  │
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │

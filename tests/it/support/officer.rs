@@ -192,8 +192,8 @@ impl Officer {
     pub(crate) fn seen(&self) -> String {
         let screen = screen(&self.state);
         let panes = screen.panes.iter().flat_map(|pane| {
-            std::iter::once(pane.title.clone())
-                .chain(pane.rows.iter().map(minutebook::app::screen::Row::text))
+            let rows = pane.heads.iter().chain(&pane.rows);
+            std::iter::once(pane.title.clone()).chain(rows.map(minutebook::app::screen::Row::text))
         });
         panes
             .chain(screen.foot.iter().map(minutebook::app::screen::Row::text))

@@ -1,31 +1,38 @@
 //! Meetings, actions, decisions and the history, as lines of a register.
 
 use super::pair;
+use crate::app::column::Column;
 use crate::app::page::View;
-use crate::app::screen::{Look, Row, columns};
+use crate::app::screen::{Look, Row};
 use crate::model::{
     ActionLine, DecisionLine, DecisionStatus, HistoryLine, MeetingLine, Update, day,
 };
 use crate::rules::number;
 use crate::rules::sentence::{several, times};
 
-pub(super) fn action_row(line: &ActionLine, width: usize, view: &View<'_>) -> Row {
+pub(super) const ACTIONS: &[Column] = &[
+    Column::new("Body", 5),
+    Column::new("No", 9),
+    Column::new("Due", 15),
+    Column::new("Status", 11),
+    Column::new("Owner", 18),
+    Column::rest("What is to be done"),
+];
+
+pub(super) fn action_cells(line: &ActionLine, _: usize, view: &View<'_>) -> Vec<Row> {
     let overdue = line.action.is_overdue(view.state.now.date_naive());
     let due = line.action.due.map_or_else(|| line.action.due_text.clone(), day::short);
     let owner = if line.owner.is_empty() { "no owner" } else { &line.owner };
     let state = if overdue { "overdue".to_owned() } else { line.action.status.plain() };
     let look = if overdue { Look::Bad } else { Look::Plain };
-    columns(
-        width,
-        &[
-            (5, &line.code, Look::Dim),
-            (9, line.action.reference().as_str(), Look::Record),
-            (15, &due, look),
-            (11, &state, look),
-            (18, owner, Look::Strong),
-            (0, &line.action.text, Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(&line.code, Look::Dim),
+        Row::of(line.action.reference(), Look::Record),
+        Row::of(due, look),
+        Row::of(state, look),
+        Row::of(owner, Look::Strong),
+        Row::plain(&line.action.text),
+    ]
 }
 
 pub(super) fn action_detail(line: &ActionLine, view: &View<'_>) -> Vec<Row> {
@@ -75,22 +82,27 @@ fn decision_ref(line: &DecisionLine) -> String {
     line.letter.map_or_else(|| minute.clone(), |n| format!("{minute}({})", number::letter(n)))
 }
 
-pub(super) fn decision_row(line: &DecisionLine, width: usize, _: &View<'_>) -> Row {
+pub(super) const DECISIONS: &[Column] = &[
+    Column::new("Day", 15),
+    Column::new("Body", 5),
+    Column::new("Minute", 10),
+    Column::new("Verb", 11),
+    Column::rest("What was decided"),
+];
+
+pub(super) fn decision_cells(line: &DecisionLine, _: usize, _: &View<'_>) -> Vec<Row> {
     let text = match line.decision.status {
         _ if line.is_unratified() => format!("to be ratified: {}", line.decision.text),
         DecisionStatus::Made | DecisionStatus::Effective => line.decision.text.clone(),
         stands => format!("{}: {}", stands.plain(), line.decision.text),
     };
-    columns(
-        width,
-        &[
-            (15, day::short(line.date).as_str(), Look::Dim),
-            (5, &line.code, Look::Dim),
-            (10, decision_ref(line).as_str(), Look::Record),
-            (11, line.decision.verb.word(), Look::Strong),
-            (0, &text, Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(day::short(line.date), Look::Dim),
+        Row::of(&line.code, Look::Dim),
+        Row::of(decision_ref(line), Look::Record),
+        Row::of(line.decision.verb.word(), Look::Strong),
+        Row::plain(text),
+    ]
 }
 
 pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
@@ -124,7 +136,14 @@ pub(super) fn decision_detail(line: &DecisionLine, _: &View<'_>) -> Vec<Row> {
     rows
 }
 
-pub(super) fn history_row(line: &HistoryLine, width: usize, _: &View<'_>) -> Row {
+pub(super) const HISTORY: &[Column] = &[
+    Column::new("Entry", 5),
+    Column::new("When", 15),
+    Column::new("", 10),
+    Column::rest("What was put on record"),
+];
+
+pub(super) fn history_cells(line: &HistoryLine, _: usize, _: &View<'_>) -> Vec<Row> {
     use crate::model::EntryKind;
     let (mark, look) = match (line.kind, line.taken_back) {
         (EntryKind::Do, false) => ("", Look::Plain),
@@ -133,15 +152,12 @@ pub(super) fn history_row(line: &HistoryLine, width: usize, _: &View<'_>) -> Row
         (EntryKind::Redo, _) => ("redo", Look::Unsure),
     };
     let when = line.at.format("%d %b %H:%M:%S").to_string();
-    columns(
-        width,
-        &[
-            (5, line.no.0.to_string().as_str(), Look::Dim),
-            (15, &when, Look::Dim),
-            (10, mark, look),
-            (0, &line.said, look),
-        ],
-    )
+    vec![
+        Row::of(line.no.0.to_string(), Look::Dim),
+        Row::of(when, Look::Dim),
+        Row::of(mark, look),
+        Row::of(&line.said, look),
+    ]
 }
 
 pub(super) fn history_detail(line: &HistoryLine, _: &View<'_>) -> Vec<Row> {
@@ -175,8 +191,4 @@ pub(super) fn meeting_detail(line: &MeetingLine, _: &View<'_>) -> Vec<Row> {
         ),
         pair("Name", &line.id.0),
     ]
-}
-
-pub(super) fn meeting_row(line: &MeetingLine, width: usize, _: &View<'_>) -> Row {
-    crate::app::page::overview::meeting_row(line, width)
 }

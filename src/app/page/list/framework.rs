@@ -1,6 +1,7 @@
 //! Who answers to whom, drawn as a tree.
 
 use super::pair;
+use crate::app::column::Column;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row};
 use crate::app::wrap;
@@ -9,7 +10,10 @@ use crate::rules::framework::{Branch, BranchKind};
 /// The narrowest part of a line left to what is known of a branch.
 const ABOUT: usize = 24;
 
-pub(super) fn branch_row(branch: &Branch, width: usize, _: &View<'_>) -> Row {
+/// The tree has no columns.
+pub(super) const BRANCHES: &[Column] = &[Column::rest("")];
+
+pub(super) fn branch_cells(branch: &Branch, width: usize, _: &View<'_>) -> Vec<Row> {
     let look = match branch.kind() {
         BranchKind::Body => Look::Strong,
         BranchKind::Partnership => Look::Plain,
@@ -22,11 +26,11 @@ pub(super) fn branch_row(branch: &Branch, width: usize, _: &View<'_>) -> Row {
     let name = wrap::cut(&branch.name, room);
     let left = width.saturating_sub(strokes + wrap::width(&name) + 2);
     let row = Row::of(branch.strokes.as_str(), Look::Dim).and(name, look);
-    if about.is_empty() {
+    vec![if about.is_empty() {
         row
     } else {
         row.and("  ", Look::Plain).and(wrap::cut(&about, left), Look::Dim)
-    }
+    }]
 }
 
 pub(super) fn branch_detail(branch: &Branch, _: &View<'_>) -> Vec<Row> {

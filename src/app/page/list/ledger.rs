@@ -3,13 +3,16 @@
 
 use super::pair;
 use crate::app::bars;
+use crate::app::column::Column;
 use crate::app::page::View;
-use crate::app::screen::{Look, Row, columns};
+use crate::app::screen::{Look, Row};
+use crate::app::wrap;
 use crate::model::{
     Driver, DriverStatus, Finding, FindingKind, FindingStatus, Likelihood, LinkKind, PlanEntry,
     PlanStatus, Recommendation, RecommendationStatus, TargetLevel, TargetLine, TargetResult,
     TargetStatus, Tied, day,
 };
+use crate::rules::figure;
 use crate::rules::sentence::several;
 use crate::rules::since;
 
@@ -37,11 +40,19 @@ fn due(day: Option<chrono::NaiveDate>, text: &str) -> String {
     }
 }
 
-pub(super) fn recommendation_row(
+pub(super) const RECOMMENDATIONS: &[Column] = &[
+    Column::new("No", 12),
+    Column::new("Due", 15),
+    Column::new("Status", 12),
+    Column::new("", 1),
+    Column::rest("Recommendation"),
+];
+
+pub(super) fn recommendation_cells(
     line: &Tied<Recommendation>,
-    width: usize,
+    _: usize,
     view: &View<'_>,
-) -> Row {
+) -> Vec<Row> {
     let row = &line.row;
     let overdue = row.is_overdue(view.state.now.date_naive());
     let (state, look) = match row.status {
@@ -55,16 +66,13 @@ pub(super) fn recommendation_row(
     let when = row.due.map_or_else(|| row.due_text.clone(), day::short);
     let evidence = line.from(LinkKind::Evidences, row.id.as_str()).count();
     let mark = if evidence > 0 { "e" } else { " " };
-    columns(
-        width,
-        &[
-            (12, &row.number, Look::Record),
-            (15, &when, look),
-            (12, &state, look),
-            (1, mark, Look::Good),
-            (0, &row.text, Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(&row.number, Look::Record),
+        Row::of(when, look),
+        Row::of(state, look),
+        Row::of(mark, Look::Good),
+        Row::plain(&row.text),
+    ]
 }
 
 pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>) -> Vec<Row> {
@@ -94,7 +102,15 @@ pub(super) fn recommendation_detail(line: &Tied<Recommendation>, view: &View<'_>
     rows
 }
 
-pub(super) fn plan_row(line: &Tied<PlanEntry>, width: usize, view: &View<'_>) -> Row {
+pub(super) const PLAN: &[Column] = &[
+    Column::new("When", 15),
+    Column::new("Body", 6),
+    Column::new("Status", 10),
+    Column::new("Kind", 12),
+    Column::rest("Topic"),
+];
+
+pub(super) fn plan_cells(line: &Tied<PlanEntry>, _: usize, view: &View<'_>) -> Vec<Row> {
     let row = &line.row;
     let today = view.state.now.date_naive();
     let look = match row.status {
@@ -104,16 +120,13 @@ pub(super) fn plan_row(line: &Tied<PlanEntry>, width: usize, view: &View<'_>) ->
     };
     let state = row.stands(today);
     let when = row.due.map_or_else(|| row.due_text.clone(), day::short);
-    columns(
-        width,
-        &[
-            (15, &when, look),
-            (6, line.call(row.body.as_str()), Look::Record),
-            (10, &state, look),
-            (12, row.kind.plain().as_str(), Look::Dim),
-            (0, &row.topic, Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(when, look),
+        Row::of(line.call(row.body.as_str()), Look::Record),
+        Row::of(state, look),
+        Row::of(row.kind.plain(), Look::Dim),
+        Row::plain(&row.topic),
+    ]
 }
 
 pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
@@ -138,7 +151,14 @@ pub(super) fn plan_detail(line: &Tied<PlanEntry>, view: &View<'_>) -> Vec<Row> {
     rows
 }
 
-pub(super) fn driver_row(line: &Tied<Driver>, width: usize, _: &View<'_>) -> Row {
+pub(super) const DRIVERS: &[Column] = &[
+    Column::new("Stands", 6),
+    Column::new("Likely", 9),
+    Column::rest("What is coming"),
+    Column::new("Threatens", 9),
+];
+
+pub(super) fn driver_cells(line: &Tied<Driver>, _: usize, _: &View<'_>) -> Vec<Row> {
     let row = &line.row;
     let look = match row.status {
         DriverStatus::Act => Look::Bad,
@@ -146,17 +166,14 @@ pub(super) fn driver_row(line: &Tied<Driver>, width: usize, _: &View<'_>) -> Row
         DriverStatus::Past => Look::Dim,
     };
     let touched = line.to(LinkKind::Threatens, row.id.as_str()).count();
-    let touched = if touched == 0 { String::new() } else { format!("threatens {touched}") };
+    let touched = if touched == 0 { String::new() } else { touched.to_string() };
     let likelihood = row.likelihood.map(Likelihood::plain).unwrap_or_default();
-    columns(
-        width,
-        &[
-            (6, row.status.word(), look),
-            (9, &likelihood, Look::Dim),
-            (width.saturating_sub(32), &row.heading, Look::Strong),
-            (13, &touched, Look::Dim),
-        ],
-    )
+    vec![
+        Row::of(row.status.word(), look),
+        Row::of(likelihood, Look::Dim),
+        Row::of(&row.heading, Look::Strong),
+        Row::of(touched, Look::Dim),
+    ]
 }
 
 pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
@@ -174,7 +191,15 @@ pub(super) fn driver_detail(line: &Tied<Driver>, _: &View<'_>) -> Vec<Row> {
     rows
 }
 
-pub(super) fn finding_row(line: &Tied<Finding>, width: usize, view: &View<'_>) -> Row {
+pub(super) const FINDINGS: &[Column] = &[
+    Column::new("Year", 4),
+    Column::new("Kind", 10),
+    Column::new("Whose", 6),
+    Column::new("Status", 8),
+    Column::rest("Finding"),
+];
+
+pub(super) fn finding_cells(line: &Tied<Finding>, _: usize, view: &View<'_>) -> Vec<Row> {
     let row = &line.row;
     let look = match row.kind {
         FindingKind::GreenFlag | FindingKind::Strength => Look::Good,
@@ -190,16 +215,13 @@ pub(super) fn finding_row(line: &Tied<Finding>, width: usize, view: &View<'_>) -
         FindingStatus::Open => Look::Plain,
         _ => Look::Dim,
     };
-    columns(
-        width,
-        &[
-            (4, row.year.to_string().as_str(), Look::Dim),
-            (10, row.kind.plain().as_str(), look),
-            (6, whose, Look::Strong),
-            (8, &state, shade),
-            (0, &row.text, Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(row.year.to_string(), Look::Dim),
+        Row::of(row.kind.plain(), look),
+        Row::of(whose, Look::Strong),
+        Row::of(state, shade),
+        Row::plain(&row.text),
+    ]
 }
 
 pub(super) fn finding_detail(line: &Tied<Finding>, _: &View<'_>) -> Vec<Row> {
@@ -218,6 +240,9 @@ pub(super) fn finding_detail(line: &Tied<Finding>, _: &View<'_>) -> Vec<Row> {
     rows.push(pair("Name", id));
     rows
 }
+
+/// The most letters a period has beside its bar.
+const PERIOD: usize = 12;
 
 /// The word, the mark and the look of how a target stands.
 fn status(of: TargetStatus) -> (String, char, Look) {
@@ -253,7 +278,28 @@ fn unjudged(results: &[TargetResult]) -> Option<Row> {
     (run > 1).then(|| Row::of(text, if long { Look::Bad } else { Look::Unsure }))
 }
 
-pub(super) fn target_row(line: &TargetLine, width: usize, _: &View<'_>) -> Row {
+/// The figures of a target as bars, one under another.
+fn chart(line: &TargetLine) -> Vec<Row> {
+    let bars = figure::chart(&line.target, &line.results);
+    let widest = bars.iter().map(|bar| wrap::width(bar.of)).max().unwrap_or(0).min(PERIOD);
+    let row = |bar: figure::Bar<'_>| {
+        let look = if bar.of == "goal" { Look::Dim } else { Look::Record };
+        Row::of(format!("{} ", wrap::fill(bar.of, widest)), Look::Dim)
+            .and(bars::length(bar.length), look)
+            .and(format!(" {}", bar.printed), Look::Plain)
+    };
+    bars.into_iter().map(row).collect()
+}
+
+pub(super) const TARGETS: &[Column] = &[
+    Column::new("P", 2),
+    Column::new("Level", 8),
+    Column::new("Whose", 6),
+    Column::new("Stands", 14),
+    Column::rest("Target"),
+];
+
+pub(super) fn target_cells(line: &TargetLine, _: usize, _: &View<'_>) -> Vec<Row> {
     let row = &line.target;
     let (state, look) = line.results.last().map_or_else(
         || (row.state.plain(), Look::Dim),
@@ -264,16 +310,13 @@ pub(super) fn target_row(line: &TargetLine, width: usize, _: &View<'_>) -> Row {
     );
     let whose = row.partnership.as_ref().map_or("", |id| id.as_str());
     let priority = line.priority.as_ref().map(|p| p.number.to_string()).unwrap_or_default();
-    columns(
-        width,
-        &[
-            (2, &priority, Look::Dim),
-            (8, row.level.map_or("", TargetLevel::word), Look::Dim),
-            (6, whose, Look::Strong),
-            (14, &state, look),
-            (0, format!("{} {}", row.code, row.wording).trim_start(), Look::Plain),
-        ],
-    )
+    vec![
+        Row::of(priority, Look::Dim),
+        Row::of(row.level.map_or("", TargetLevel::word), Look::Dim),
+        Row::of(whose, Look::Strong),
+        Row::of(state, look),
+        Row::plain(format!("{} {}", row.code, row.wording).trim_start()),
+    ]
 }
 
 pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
@@ -298,6 +341,7 @@ pub(super) fn target_detail(line: &TargetLine, _: &View<'_>) -> Vec<Row> {
         history.spans.extend(strip(&line.results).spans);
         rows.push(history);
         rows.extend(unjudged(&line.results));
+        rows.extend(chart(line));
     }
     rows.extend(line.results.iter().map(|result| {
         let (word, mark, look) = status(result.status);

@@ -1,8 +1,9 @@
 //! Gaps, as lines of a register.
 
 use super::pair;
+use crate::app::column::Column;
 use crate::app::page::View;
-use crate::app::screen::{Look, Row, columns};
+use crate::app::screen::{Look, Row};
 use crate::app::standing;
 use crate::model::{Gap, day};
 use crate::rules::gap::{asked, total};
@@ -20,19 +21,24 @@ pub(super) fn counted(gaps: &[Gap]) -> String {
     format!("{open}{lines}{passed}")
 }
 
-pub(super) fn gap_row(gap: &Gap, width: usize, _: &View<'_>) -> Row {
+pub(super) const GAPS: &[Column] = &[
+    Column::new("", 1),
+    Column::new("Rule", 4),
+    Column::new("Weight", 8),
+    Column::new("Whose", 6),
+    Column::rest("What is missing"),
+];
+
+pub(super) fn gap_cells(gap: &Gap, _: usize, _: &View<'_>) -> Vec<Row> {
     let (mark, look) = standing::weight(gap);
     let whose = gap.partnership.as_ref().map_or("", |id| id.as_str());
-    columns(
-        width,
-        &[
-            (1, mark, look),
-            (3, gap.rule.word(), Look::Record),
-            (8, gap.severity.word(), look),
-            (6, whose, Look::Strong),
-            (0, &gap.in_words(), if gap.is_open() { Look::Plain } else { Look::Dim }),
-        ],
-    )
+    vec![
+        Row::of(mark, look),
+        Row::of(gap.rule.word(), Look::Record),
+        Row::of(gap.severity.word(), look),
+        Row::of(whose, Look::Strong),
+        Row::of(gap.in_words(), if gap.is_open() { Look::Plain } else { Look::Dim }),
+    ]
 }
 
 pub(super) fn gap_detail(gap: &Gap, _: &View<'_>) -> Vec<Row> {

@@ -9,7 +9,8 @@ mod people;
 
 use chrono::NaiveDate;
 
-use super::View;
+use super::{View, overview};
+use crate::app::column::Column;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Loaded, PAGE, Wanted};
 use crate::capture::Registered;
@@ -20,10 +21,10 @@ use crate::model::{
 use crate::rules::engagement::Share;
 use crate::rules::framework::{Branch, BranchKind, BranchRow};
 
-/// Declares [`Register`]: every list that has a page, what it is called, how a
-/// line and the whole of one look, and what is said when there is none.
+/// Declares [`Register`]: every list that has a page, what it is called, its columns,
+/// how a line and the whole of one look, and what is said when there is none.
 macro_rules! registers {
-    ($($(#[$doc:meta])* $name:ident($line:ty) $title:literal $row:path, $detail:path; $none:literal $how:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident($line:ty) $title:literal $columns:path, $cells:path, $detail:path; $none:literal $how:literal),+ $(,)?) => {
         /// What a register holds.
         #[derive(Clone, Debug)]
         pub enum Register {
@@ -50,8 +51,12 @@ macro_rules! registers {
                 match self { $(Self::$name(lines) => lines.len()),+ }
             }
 
-            fn row(&self, n: usize, width: usize, view: &View<'_>) -> Option<Row> {
-                match self { $(Self::$name(lines) => lines.get(n).map(|line| $row(line, width, view))),+ }
+            fn columns(&self) -> &'static [Column] {
+                match self { $(Self::$name(_) => $columns),+ }
+            }
+
+            fn cells(&self, n: usize, width: usize, view: &View<'_>) -> Option<Vec<Row>> {
+                match self { $(Self::$name(lines) => lines.get(n).map(|line| $cells(line, width, view))),+ }
             }
 
             fn detail(&self, n: usize, view: &View<'_>) -> Option<Vec<Row>> {
@@ -67,43 +72,43 @@ macro_rules! registers {
 
 registers! {
     /// Meetings, newest first.
-    Meetings(MeetingLine) "Calendar of meetings" business::meeting_row, business::meeting_detail;
+    Meetings(MeetingLine) "Calendar of meetings" overview::MEETINGS, overview::meeting_cells, business::meeting_detail;
         "No meetings yet." "Press + to add a body and its meetings, or : and \"import\" for an agenda.",
     /// Actions, soonest due first.
-    Actions(ActionLine) "Actions" business::action_row, business::action_detail;
+    Actions(ActionLine) "Actions" business::ACTIONS, business::action_cells, business::action_detail;
         "No actions yet." "On a meeting, press \"a\" to give somebody one.",
     /// Decisions, newest first.
-    Decisions(DecisionLine) "Decisions" business::decision_row, business::decision_detail;
+    Decisions(DecisionLine) "Decisions" business::DECISIONS, business::decision_cells, business::decision_detail;
         "No decisions yet." "On a meeting, press \"d\" to record one.",
     /// Bodies and people.
-    Bodies(BodyLine) "Bodies and people" people::body_row, people::body_detail;
+    Bodies(BodyLine) "Bodies and people" people::BODIES, people::body_cells, people::body_detail;
         "No bodies yet." "Press + to add one, or : and \"import\" for a list of members.",
     /// Gaps, the most pressing first.
-    Gaps(Gap) "Gaps" missing::gap_row, missing::gap_detail;
+    Gaps(Gap) "Gaps" missing::GAPS, missing::gap_cells, missing::gap_detail;
         "Nothing is missing." "Gaps are looked for in the newest schedule and the registers.",
     /// Recommendations, in order.
-    Recommendations(Tied<Recommendation>) "Recommendations" ledger::recommendation_row, ledger::recommendation_detail;
+    Recommendations(Tied<Recommendation>) "Recommendations" ledger::RECOMMENDATIONS, ledger::recommendation_cells, ledger::recommendation_detail;
         "No recommendations yet." "Press + and type .recommendation R1 to WHOM: TEXT for one that a paper makes.",
     /// The forward plan, soonest first.
-    Plan(Tied<PlanEntry>) "Forward plan" ledger::plan_row, ledger::plan_detail;
+    Plan(Tied<PlanEntry>) "Forward plan" ledger::PLAN, ledger::plan_cells, ledger::plan_detail;
         "Nothing is planned yet." "Press + and type .plan P1 body CODE, due DAY: TOPIC for what is to come back.",
     /// What is coming, in order.
-    Drivers(Tied<Driver>) "What may change the work" ledger::driver_row, ledger::driver_detail;
+    Drivers(Tied<Driver>) "What may change the work" ledger::DRIVERS, ledger::driver_cells, ledger::driver_detail;
         "Nothing is being watched yet." "Press + and type .driver D1 heading WORDS: TEXT for what may change the work.",
     /// What inspections and reviews found, newest first.
-    Findings(Tied<Finding>) "Findings" ledger::finding_row, ledger::finding_detail;
+    Findings(Tied<Finding>) "Findings" ledger::FINDINGS, ledger::finding_cells, ledger::finding_detail;
         "No findings yet." "Press + and type .finding F1: TEXT for what an inspection found.",
     /// How organisations and sectors take part.
-    Engagement(Share) "Engagement" engagement::share_row, engagement::share_detail;
+    Engagement(Share) "Engagement" engagement::SHARES, engagement::share_cells, engagement::share_detail;
         "No meeting with a roll has been held yet." "Press g m to open a meeting and + to record who came; it is counted here once closed.",
     /// Who answers to whom, from the top down.
-    Framework(Branch) "Framework: who answers to whom" framework::branch_row, framework::branch_detail;
+    Framework(Branch) "Framework: who answers to whom" framework::BRANCHES, framework::branch_cells, framework::branch_detail;
         "No bodies yet." "Press + to add one, or : and \"import\" for a list of members.",
     /// Targets, under their priorities.
-    Targets(TargetLine) "Targets" ledger::target_row, ledger::target_detail;
+    Targets(TargetLine) "Targets" ledger::TARGETS, ledger::target_cells, ledger::target_detail;
         "No targets are named yet." "Press + and type .target PARTNERSHIP: WORDING, or : and \"import\" for their results.",
     /// The history, newest first.
-    History(HistoryLine) "History" business::history_row, business::history_detail;
+    History(HistoryLine) "History" business::HISTORY, business::history_cells, business::history_detail;
         "Nothing has been put on record yet." "Press g m to open a meeting, or + to add a body; each thing recorded is told here.",
 }
 
@@ -275,8 +280,9 @@ impl ListPage {
             let then = self.until.map(|day| format!(" as at {}", day::plain(day)));
             format!("{}{} ({count})", self.title(), then.unwrap_or_default())
         };
-        let list = Pane::list(Part::List, list, title, self.len(), self.chosen, |n, width| {
-            self.register.row(n, width, view).unwrap_or_default()
+        let (columns, counted) = (self.register.columns(), (self.len(), self.chosen));
+        let list = Pane::table(Part::List, list, title, columns, counted, |n, width| {
+            self.register.cells(n, width, view).unwrap_or_default()
         });
         let text = self.register.detail(self.chosen, view).unwrap_or_default();
         let detail = Pane::text(Part::Detail, detail, "In full", &text, self.scroll);

@@ -1,13 +1,11 @@
 //! Bodies and the people on them, as lines of a register.
 
 use super::pair;
+use crate::app::column::Column;
 use crate::app::page::View;
-use crate::app::screen::{Look, Row, columns};
+use crate::app::screen::{Look, Row};
 use crate::model::{BodyLine, SeatStatus};
 use crate::rules::sentence::several;
-
-/// The columns left to how many seats and people a body has.
-const ABOUT: usize = 20;
 
 /// How many seats a body has, and how many of them nobody holds yet.
 fn seats(line: &BodyLine) -> String {
@@ -19,21 +17,21 @@ fn seats(line: &BodyLine) -> String {
     if count(true) > 0 { format!("{all} ({} open)", count(true)) } else { all }
 }
 
-pub(super) fn body_row(line: &BodyLine, width: usize, _: &View<'_>) -> Row {
+pub(super) const BODIES: &[Column] =
+    &[Column::new("Code", 6), Column::rest("Body"), Column::new("Seats and people", 20)];
+
+pub(super) fn body_cells(line: &BodyLine, _: usize, _: &View<'_>) -> Vec<Row> {
     let people = several(line.members.len(), "person");
     let about = match (line.seats.is_empty(), line.members.len()) {
         (true, _) => people,
         (false, 0) => seats(line),
         (false, _) => format!("{}, {people}", seats(line)),
     };
-    columns(
-        width,
-        &[
-            (6, &line.body.code, Look::Record),
-            (width.saturating_sub(8 + ABOUT), &line.body.name, Look::Strong),
-            (ABOUT, &about, Look::Dim),
-        ],
-    )
+    vec![
+        Row::of(&line.body.code, Look::Record),
+        Row::of(&line.body.name, Look::Strong),
+        Row::of(about, Look::Dim),
+    ]
 }
 
 pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {

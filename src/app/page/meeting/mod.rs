@@ -6,8 +6,9 @@ mod parts;
 mod writing;
 
 use super::{IMPORT, View};
+use crate::app::column::columns;
 use crate::app::editor::Editor;
-use crate::app::screen::{Area, Look, Pane, Part, Row, columns};
+use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::standing;
 use crate::app::wrap;
 use crate::model::{Item, ItemId, ItemStatus, MeetingStatus, Sitting, day};
@@ -301,20 +302,16 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
         })
         .collect();
     let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let title = match writing.misspelt.as_slice() {
+        [] => format!("Writing the minute of item {number}"),
+        words => format!("Writing item {number} · not in the dictionary: {}", words.join(", ")),
+    };
     Pane {
-        part: Part::Detail,
-        area,
-        title: match writing.misspelt.as_slice() {
-            [] => format!("Writing the minute of item {number}"),
-            words => format!("Writing item {number} · not in the dictionary: {}", words.join(", ")),
-        },
         rows,
         first,
         total: ranges.len(),
-        chosen: None,
-        focused: true,
-        large: false,
         cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row.saturating_sub(first)))),
+        ..Pane::text(Part::Detail, area, title, &[], 0).focused(true)
     }
 }
 

@@ -8,7 +8,7 @@ mod row;
 use row::{areas, line};
 
 use super::asked::{Asked, AskedField};
-use super::revise::Revising;
+use super::revise::{Revising, field_height};
 use super::{IMPORT, View};
 use crate::app::bars;
 use crate::app::command::Time;
@@ -190,7 +190,7 @@ impl SchedulePage {
         };
         let (area, foot) = view.area.foot(match (&self.line, &self.asked) {
             (Some(line), _) => line.height(view.area),
-            (None, Some(_)) => 3,
+            (None, Some(asked)) => field_height(&asked.editor, view.area),
             (None, None) => 0,
         });
         let [list, performance, response] = areas(area, self.focus);

@@ -1,6 +1,7 @@
 //! Where the panes of the schedule page stand, and a line of its list.
 
-use crate::app::screen::{Area, Look, Row, columns};
+use crate::app::column::columns;
+use crate::app::screen::{Area, Look, Row};
 use crate::app::{bars, wrap};
 use crate::model::{AnnotationKind, Standing, Summary};
 use crate::rules::review::Review;
