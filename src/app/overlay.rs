@@ -94,7 +94,11 @@ pub(super) fn alter(state: &mut State, what: Revised) -> Vec<Effect> {
 
 fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if key.code == Code::Enter {
+    if key.code == Code::Enter && state.is_behind() {
+        // What is permitted next rests on what is on its way.
+        state.say(Said::Warned("The last entry is still being written: press Enter again.".into()));
+    } else if key.code == Code::Enter {
+        state.foot.saving = true;
         effects.push(Effect::SetUp(field.text().to_owned()));
     } else {
         type_key(&mut field, key, usize::MAX);

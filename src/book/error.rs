@@ -169,6 +169,13 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the question was [cut short](super::Interrupt), as nobody waits for its answer.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        let Self::Sqlite { source, .. } = self else { return false };
+        source.sqlite_error_code() == Some(ErrorCode::OperationInterrupted)
+    }
+
     /// What the clerk can do about it; empty if nothing.
     #[must_use]
     pub fn hint(&self) -> &'static str {

@@ -40,18 +40,15 @@ pub(super) struct Received {
     pub(super) at: Stamp,
 }
 
-/// The verb of the entry that undo does not reach behind.
-const CONFIRMED: &str = "confirmed";
-
 /// What is filed in the journal beside the rows.
-struct Heading<'a> {
-    kind: EntryKind,
-    of: Option<EntryNo>,
-    verb: &'a str,
-    meeting: Option<&'a MeetingId>,
-    said: &'a str,
+pub(super) struct Heading<'a> {
+    pub(super) kind: EntryKind,
+    pub(super) of: Option<EntryNo>,
+    pub(super) verb: &'a str,
+    pub(super) meeting: Option<&'a MeetingId>,
+    pub(super) said: &'a str,
     /// The first entry of the line it came of, if it is not that.
-    act: Option<EntryNo>,
+    pub(super) act: Option<EntryNo>,
 }
 
 impl Pen {
@@ -77,70 +74,6 @@ impl Pen {
         })?;
         self.line = act.or(no);
         Ok(no)
-    }
-
-    /// Takes back what was recorded last and stands, with all that came of the same
-    /// line; `None` if there is nothing.
-    pub fn undo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
-        self.each(signed, EntryKind::Undo)
-    }
-
-    /// Puts back what the last undo took; `None` if nothing was.
-    pub fn redo(&mut self, signed: &Signed) -> Result<Option<EntryNo>> {
-        self.each(signed, EntryKind::Redo)
-    }
-
-    /// Undoes or redoes entry by entry, as long as they came of one line.
-    fn each(&mut self, signed: &Signed, kind: EntryKind) -> Result<Option<EntryNo>> {
-        self.line = None;
-        let (mut done, mut line) = (None, None);
-        loop {
-            let trail = self.trail()?;
-            let next = if kind == EntryKind::Undo { trail.to_undo() } else { trail.to_redo() };
-            let Some(of) = next else { return Ok(done) };
-            let act = self.act(of)?;
-            if line.is_some_and(|line| line != act) {
-                return Ok(done);
-            }
-            line = Some(act);
-            done = self.replay(of, signed, kind)?;
-        }
-    }
-
-    /// Puts back an entry that was taken back, wherever it stands among them.
-    pub(super) fn put_back(&mut self, of: EntryNo, signed: &Signed) -> Result<()> {
-        self.line = None;
-        self.replay(of, signed, EntryKind::Redo).map(|_| ())
-    }
-
-    fn replay(&mut self, of: EntryNo, signed: &Signed, kind: EntryKind) -> Result<Option<EntryNo>> {
-        let (verb, meeting, said) = self.heading(of)?;
-        if kind == EntryKind::Undo && verb == CONFIRMED {
-            return Err(Error::Confirmed);
-        }
-        let meeting = meeting.as_ref();
-        let heading = Heading { kind, of: Some(of), verb: &verb, meeting, said: &said, act: None };
-        self.enter(&heading, signed, |tx| match kind {
-            EntryKind::Undo => replay::backward(tx, of),
-            _ => replay::forward(tx, of),
-        })
-    }
-
-    /// The first entry of the line that entry `no` came of: itself, if it is that.
-    fn act(&self, no: EntryNo) -> Result<EntryNo> {
-        self.db
-            .query_row("SELECT coalesce(act, no) FROM entry WHERE no = ?", [no.0], |row| row.get(0))
-            .map(EntryNo)
-            .doing("reading the journal")
-    }
-
-    fn heading(&self, no: EntryNo) -> Result<(String, Option<MeetingId>, String)> {
-        self.db
-            .query_row("SELECT verb, meeting, said FROM entry WHERE no = ?", [no.0], |row| {
-                let meeting: Option<String> = row.get(1)?;
-                Ok((row.get(0)?, meeting.map(MeetingId), row.get(2)?))
-            })
-            .doing("reading the journal")
     }
 
     /// Makes this book the copy of that mark, which names go on after `minted`.
@@ -208,7 +141,7 @@ impl Pen {
 
     /// Begins to write, in a book that still holds the last entry seen here: a
     /// program that keeps folders alike may put an older file in its place.
-    fn begin(&mut self) -> Result<Transaction<'_>> {
+    pub(super) fn begin(&mut self) -> Result<Transaction<'_>> {
         self.uncap()?;
         let seen = self.seen;
         let tx = self
@@ -239,24 +172,35 @@ impl Pen {
         work: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<Option<EntryNo>> {
         let tx = self.begin()?;
-        let no = open_entry(&tx, heading, signed)?;
-        work(&tx)?;
-        let changed: bool = tx
-            .query_row("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?)", [no.0], |row| {
-                row.get(0)
-            })
-            .doing("writing the journal")?;
-        if !changed {
+        let Some(no) = entered(&tx, heading, signed, work)? else {
             return Ok(None); // dropping `tx` takes the entry back
-        }
-        tie::check(&tx, no)?;
-        copy::comes_back(&tx, no)?;
-        seal(&tx, no, signed)?;
+        };
         commit(&tx, heading.of)?;
         drop(tx);
         self.seen = no;
         Ok(Some(no))
     }
+}
+
+/// Runs `work` inside a new journal entry and seals it; nothing, if it changed nothing.
+pub(super) fn entered(
+    tx: &Transaction<'_>,
+    heading: &Heading<'_>,
+    signed: &Signed,
+    work: impl FnOnce(&Transaction<'_>) -> Result<()>,
+) -> Result<Option<EntryNo>> {
+    let no = open_entry(tx, heading, signed)?;
+    work(tx)?;
+    let changed: bool = tx
+        .query_row("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?)", [no.0], |row| row.get(0))
+        .doing("writing the journal")?;
+    if !changed {
+        return Ok(None);
+    }
+    tie::check(tx, no)?;
+    copy::comes_back(tx, no)?;
+    seal(tx, no, signed)?;
+    Ok(Some(no))
 }
 
 fn open_entry(tx: &Transaction<'_>, heading: &Heading<'_>, signed: &Signed) -> Result<EntryNo> {
@@ -320,7 +264,7 @@ fn seal(tx: &Transaction<'_>, no: EntryNo, signed: &Signed) -> Result<()> {
 
 /// Commits; a row left resting on nothing is named if it was a replay that
 /// left it.
-fn commit(tx: &Transaction<'_>, replayed: Option<EntryNo>) -> Result<()> {
+pub(super) fn commit(tx: &Transaction<'_>, replayed: Option<EntryNo>) -> Result<()> {
     match tx.execute_batch("COMMIT") {
         Ok(()) => Ok(()),
         Err(e) if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {

@@ -32,6 +32,7 @@ mod search;
 mod sitting;
 mod tie;
 mod trigger;
+mod undo;
 mod verify;
 mod waiting;
 mod web;

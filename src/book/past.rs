@@ -9,6 +9,12 @@ use crate::model::day::Stamp;
 use crate::model::{EntryNo, TargetResult};
 
 impl Book {
+    /// The book as it stands at this moment, whatever another program writes meanwhile: for
+    /// what is put together from many readings, and would keep that program from writing.
+    pub fn of_this_moment(&self) -> Result<Self> {
+        Ok(Self { db: self.in_memory()?, path: self.path.clone(), large: self.large })
+    }
+
     /// The book as it stood at a moment; `None` if nothing was on record yet.
     ///
     /// Every entry made since is played backward in a copy in memory, which

@@ -164,6 +164,10 @@ impl Book {
 
     /// Decisions, newest first.
     pub fn decisions(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
+        self.at_once(|_| self.decision_lines(filter, most))
+    }
+
+    fn decision_lines(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
         let found: Vec<Ruled> = {
             let mut statement = self.db.prepare_cached(DECISIONS).doing("listing the decisions")?;
             let wanted = params![
@@ -225,6 +229,10 @@ impl Book {
 
     /// Bodies, each with its seats and members.
     pub fn bodies(&self) -> Result<Vec<BodyLine>> {
+        self.at_once(|_| self.body_lines())
+    }
+
+    fn body_lines(&self) -> Result<Vec<BodyLine>> {
         let bodies: Vec<Body> =
             read::all(&self.db, "body", "SELECT * FROM body ORDER BY rank, id", [])?;
         let people = self.people()?;

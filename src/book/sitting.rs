@@ -214,6 +214,16 @@ fn next_action(db: &Connection, body: &Body, year: i32) -> Result<u32> {
 }
 
 impl Book {
+    /// The newest meeting that has begun, else the newest that there is.
+    pub fn newest_meeting(&self) -> Result<Option<MeetingId>> {
+        let sql = "SELECT id FROM meeting
+                   ORDER BY status IN ('in_session', 'adjourned', 'closed') DESC, date DESC, id DESC
+                   LIMIT 1";
+        let found: Option<String> =
+            self.db.query_row(sql, [], |row| row.get(0)).optional().doing("reading the book")?;
+        Ok(found.map(MeetingId))
+    }
+
     /// The meeting a clerk most likely wants: one sitting or adjourned, else the
     /// next to come, else the one the book is set to open at while it has not
     /// been held, else the last that was.

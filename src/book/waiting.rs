@@ -92,7 +92,7 @@ impl Book {
                     ))
                 }
                 WaitsFor::Planned(plan)
-                    if plan.is_overdue(today) && plan.due >= Some(long_ago(today)) =>
+                    if plan.is_overdue(today) && plan.due >= Some(a_year_before(today)) =>
                 {
                     let code = self.code_of(&waiting.body)?;
                     let by = plan.due.map(day::plain).unwrap_or_default();
@@ -122,7 +122,7 @@ impl Book {
             .db
             .prepare_cached(sql)
             .and_then(|mut rows| {
-                rows.query_map([long_ago(today).to_string()], |row| row.try_into())?.collect()
+                rows.query_map([a_year_before(today).to_string()], |row| row.try_into())?.collect()
             })
             .doing("listing the promises")?;
         let said = late.into_iter().filter_map(|(topic, origin, code, on)| {
@@ -192,7 +192,8 @@ impl Book {
                    FROM decision JOIN item ON item.id = decision.item
                    JOIN meeting ON meeting.id = decision.meeting
                    LEFT JOIN minute ON minute.id = decision.item
-                   WHERE decision.reply_by < ?1 AND decision.status = 'made'
+                   WHERE decision.reply_by < ?1 AND decision.reply_by >= ?2
+                     AND decision.status = 'made'
                      AND (decision.verb <> 'RECOMMENDED' OR item.exempt <> '')
                      AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
                    ORDER BY decision.reply_by, decision.id";
@@ -200,7 +201,10 @@ impl Book {
             .db
             .prepare_cached(sql)
             .and_then(|mut rows| {
-                rows.query_map([today.to_string()], |row| row.try_into())?.collect()
+                rows.query_map([today, a_year_before(today)].map(|day| day.to_string()), |row| {
+                    row.try_into()
+                })?
+                .collect()
             })
             .doing("listing the decisions")?;
         let mut said = self.unheeded(today)?;
@@ -224,7 +228,7 @@ impl Book {
         let made = recommended(&self.db)?.into_iter().map(|(_, row)| row);
         let rows = followed_up(&self.db)?.into_iter().chain(made);
         let late = |row: &Recommendation| {
-            row.is_unanswered(today) && row.reply_due >= Some(long_ago(today))
+            row.is_unanswered(today) && row.reply_due >= Some(a_year_before(today))
         };
         let late = rows.filter(late).filter_map(|row| {
             let of = format!("to recommendation {}{}", row.number, in_brackets(&row.source));
@@ -241,7 +245,7 @@ fn in_brackets(origin: &str) -> String {
 
 /// A year before `today`: what has waited longer is in the forward plan, and no longer
 /// news.
-fn long_ago(today: NaiveDate) -> NaiveDate {
+fn a_year_before(today: NaiveDate) -> NaiveDate {
     today.checked_sub_months(Months::new(12)).unwrap_or(today)
 }
 

@@ -6,7 +6,8 @@ use std::ops::Deref;
 use super::Audience;
 use crate::model::{
     Action, ActionLine, CallIn, Capacity, Correction, Decision, DecisionLine, DecisionStatus,
-    Direction, Interest, Item, ItemId, ItemKind, MeetingId, Movement, PersonId, Sitting, Update,
+    Direction, Interest, Item, ItemId, ItemKind, MeetingId, Movement, Mute, PersonId, Sitting,
+    Update,
 };
 use crate::rules::missing::is_unrecorded;
 use crate::rules::{number, room, sentence};
@@ -278,6 +279,14 @@ fn blank(action: &mut Action) {
     action.support.0.clear();
     action.due = None;
     action.due_text.clear();
+}
+
+/// Why an officer let a gap pass is for members alone; that one did is not.
+impl Sift for Mute {
+    fn sifted(&self, audience: Audience) -> Self {
+        let why = if audience == Audience::Members { &self.why } else { "for members alone" };
+        Self { why: why.to_owned(), ..self.clone() }
+    }
 }
 
 impl Sift for ActionLine {

@@ -51,16 +51,14 @@ impl Trail {
         trail
     }
 
-    /// The entry that undo would take back.
-    #[must_use]
-    pub fn to_undo(&self) -> Option<EntryNo> {
-        self.done.last().copied()
+    /// The entries that undo would take back, in that order.
+    pub fn back(&self) -> impl Iterator<Item = EntryNo> {
+        self.done.iter().rev().copied()
     }
 
-    /// The entry that redo would put back.
-    #[must_use]
-    pub fn to_redo(&self) -> Option<EntryNo> {
-        self.undone.last().copied()
+    /// The entries that redo would put back, in that order.
+    pub fn forward(&self) -> impl Iterator<Item = EntryNo> {
+        self.undone.iter().rev().copied()
     }
 
     /// Whether `no` stands: done and not taken back.
@@ -81,14 +79,14 @@ mod tests {
         for (no, step) in (1..).zip(story.chars()) {
             let trail = Trail::of(entries.iter().copied());
             entries.push(match step {
-                'u' => (EntryNo(no), EntryKind::Undo, trail.to_undo()),
-                'r' => (EntryNo(no), EntryKind::Redo, trail.to_redo()),
+                'u' => (EntryNo(no), EntryKind::Undo, trail.back().next()),
+                'r' => (EntryNo(no), EntryKind::Redo, trail.forward().next()),
                 _ => (EntryNo(no), EntryKind::Do, None),
             });
         }
         let trail = Trail::of(entries);
         let want = (to_undo.map(EntryNo), to_redo.map(EntryNo));
-        assert_eq!((trail.to_undo(), trail.to_redo()), want, "{story}");
+        assert_eq!((trail.back().next(), trail.forward().next()), want, "{story}");
     }
 
     #[test]

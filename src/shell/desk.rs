@@ -113,14 +113,14 @@ pub(super) fn run(start: Start) -> Result<(), Trouble> {
             let _ = update(&mut desk.state, msg);
         }
     }
-    match (desk.refused.take(), desk.state.unkept()) {
-        (Some(refused), _) => Err(refused),
-        // The last copy of these words is the one on the screen that is gone.
-        (None, Some(words)) => Err(Trouble::refused(
-            "unsaved",
-            "What was typed last could not be put in the book.",
-            format!("It was: {words}"),
-        )),
+    // The last copy of these words is the one on the screen that is gone.
+    let unkept = desk.state.unkept().map(|words| format!("What was typed last: {words}"));
+    match (desk.refused.take(), unkept) {
+        (Some(refused), unkept) => Err(refused.with_hint(&unkept.unwrap_or_default())),
+        (None, Some(unkept)) => {
+            let why = "What was typed last could not be put in the book.";
+            Err(Trouble::refused("unsaved", why, unkept))
+        }
         (None, None) => served.map_err(unusable),
     }
 }
@@ -356,7 +356,8 @@ impl Desk {
                 self.flush_draft(false);
             }
             Effect::Forget(_) => {
-                self.draft.next = None;
+                // Nor is one that could not be kept tried again.
+                (self.draft.next, self.draft.on_its_way) = (None, None);
                 self.keeper.give(Job::Do(effect));
             }
             Effect::Search(query) => match &self.finder {

@@ -35,9 +35,12 @@ fn answer(book: &Book, asked: &Receiver<String>, tell: &Sender<Heard>) {
         while let Ok(newer) = asked.try_recv() {
             query = newer;
         }
-        // An interrupted search is one nobody waits for any more.
-        let Ok(hits) = book.search(&query, false) else { continue };
-        if tell.send(Heard::Msg(Msg::Loaded(Loaded::Hits(hits)))).is_err() {
+        let msg = match book.search(&query, false) {
+            Ok(hits) => Msg::Loaded(Loaded::Hits(hits)),
+            Err(error) if error.is_cut_short() => continue,
+            Err(error) => Msg::Trouble(super::keeper::in_full(&error)),
+        };
+        if tell.send(Heard::Msg(msg)).is_err() {
             break;
         }
     }

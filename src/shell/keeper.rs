@@ -7,6 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
 use super::open::{Open, Opening};
+use super::watch::Watch;
 use super::{Trouble, command, paper, place};
 use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
 use crate::book::{Error, Pen, Signed};
@@ -41,6 +42,7 @@ impl Keeper {
         let mut desk =
             Desk { open: None, make_at, passing, meeting: None, version: 0, folder: None, tell };
         let serve = move || {
+            let _watch = Watch::over(desk.tell.clone());
             desk.open(open);
             for job in jobs {
                 desk.serve(job);
@@ -293,7 +295,7 @@ impl Desk {
         let Some(Open::Pen(pen)) = &mut self.open else { return };
         match super::command::set_up(pen, line) {
             Ok(said) => self.filed(said),
-            Err(trouble) => self.say(Msg::Trouble(trouble.in_full())),
+            Err(trouble) => self.say(Msg::Failed(trouble.in_full())),
         }
     }
 
@@ -347,7 +349,7 @@ impl Desk {
 }
 
 /// What went wrong and what to do about it, on one line.
-fn in_full(error: &Error) -> String {
+pub(super) fn in_full(error: &Error) -> String {
     let hint = error.hint();
     if hint.is_empty() { error.to_string() } else { format!("{error} {hint}") }
 }

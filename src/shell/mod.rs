@@ -16,6 +16,7 @@ mod place;
 mod speller;
 mod terminal;
 mod trouble;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -39,11 +39,11 @@ pub(super) fn clock() -> Result<(), Trouble> {
     }
 }
 
-/// The last second of a day, as this machine counts time.
+/// The last second of a day, as this machine counted time on it.
 pub(super) fn end_of(day: chrono::NaiveDate) -> Stamp {
-    let now = now();
     let night = day.and_hms_opt(23, 59, 59);
-    night.and_then(|at| at.and_local_timezone(now.timezone()).single()).unwrap_or(now)
+    let night = night.and_then(|at| at.and_local_timezone(Local).latest());
+    night.map_or_else(now, |at| at.fixed_offset())
 }
 
 /// Who writes.

@@ -37,7 +37,7 @@ impl Trouble {
 
     /// The same, with `more` after what to do about it.
     pub(super) fn with_hint(self, more: &str) -> Self {
-        let hint = [self.hint.as_str(), more].join(" ").trim_start().to_owned();
+        let hint = [self.hint.as_str(), more].join(" ").trim().to_owned();
         Self { hint, ..self }
     }
 

@@ -6,6 +6,7 @@ mod aligned;
 mod bag;
 mod bars;
 mod compose;
+mod contained;
 mod counter;
 mod decode;
 mod docx;

@@ -64,12 +64,24 @@ fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
     let mut at = 0;
     let mut cells = 0usize;
     let mut styles = Styles::new();
+    // Where sheets begin, and where the workbook says that they do.
+    let (mut begun, mut said): (HashSet<usize>, Vec<u32>) = (HashSet::new(), Vec::new());
     while let (Some(id), Some(length)) = (word(stream, at), word(stream, at + 2)) {
         let body = stream.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
         let place = || Some((u32::from(word(body, 0)?), u32::from(word(body, 2)?)));
         styles.read(id, body);
         match id {
-            0x0809 | 0x0409 | 0x0209 | 0x0009 => sheets.push(Outline::default()),
+            0x0809 | 0x0409 | 0x0209 | 0x0009 => {
+                begun.insert(at);
+                sheets.push(Outline::default());
+            }
+            0x0085 => said.extend(long(body, 0)),
+            0x0200 if is_boundless(body) => {
+                return Err(Fault::over(
+                    "a sheet says it is larger than any can be",
+                    "100,000 cells",
+                ));
+            }
             0x002F => {
                 return Err(Fault::Refused {
                     sort: "protected by a password",
@@ -101,11 +113,36 @@ fn outlines(stream: &[u8]) -> Result<Vec<Outline>, Fault> {
         }
         at += 4 + usize::from(length);
     }
+    begin_as_said(&begun, &said)?;
     // The first is the workbook's own, before any sheet.
     if !sheets.is_empty() {
         sheets.remove(0);
     }
     Ok(sheets)
+}
+
+/// Refuses a workbook that says sheets begin elsewhere than they do: whoever reads the cells
+/// goes where it says, among records that nobody looked at.
+fn begin_as_said(begun: &HashSet<usize>, said: &[u32]) -> Result<(), Fault> {
+    let is_a_sheet = |said: &u32| usize::try_from(*said).is_ok_and(|at| begun.contains(&at));
+    if said.iter().all(is_a_sheet) {
+        return Ok(());
+    }
+    Err(Fault::damaged("the workbook", "a sheet does not begin where it is said to"))
+}
+
+/// The most rows and columns that a sheet of the old sort can have.
+const MOST: (u32, u32) = (65_536, 256);
+
+/// Whether a sheet says that its cells reach further than they can. Room is made for all it
+/// says, before any is read.
+fn is_boundless(body: &[u8]) -> bool {
+    let short = |at: usize| word(body, at).map(u32::from);
+    let (last_row, last_column) = match body.len() {
+        0..=13 => (short(2), short(6)),
+        _ => (long(body, 4), short(10)),
+    };
+    last_row.is_some_and(|n| n > MOST.0) || last_column.is_some_and(|n| n > MOST.1)
 }
 
 /// How the styles of a workbook show numbers, as its records give them.

@@ -14,12 +14,31 @@ use super::super::limit;
 use super::super::paper::{Paper, Role};
 use super::bag::Bag;
 use super::compose::Composer;
+use super::contained::contained;
 use super::grid::{Plan, ranges};
 use super::look::Look;
 use super::{grid, ole};
 
 /// Reads a workbook of the present sort (.xlsx).
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Paper, Fault> {
+    whole(|| cells_of_xlsx(bytes))
+}
+
+/// Reads a workbook of the old sort (.xls).
+pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
+    whole(|| cells_of_xls(bytes))
+}
+
+/// What `read` gives; a workbook that calamine trips over is refused as broken.
+fn whole(read: impl FnOnce() -> Result<Paper, Fault>) -> Result<Paper, Fault> {
+    contained(read).unwrap_or_else(|| Err(broken(&"a record of it ends too soon")))
+}
+
+fn broken(wrong: &dyn std::fmt::Display) -> Fault {
+    Fault::damaged("the workbook", format!("it is not a whole Excel file ({wrong})"))
+}
+
+fn cells_of_xlsx(bytes: &[u8]) -> Result<Paper, Fault> {
     let mut bag = Bag::open(bytes)?;
     let plans = grid::plans(&mut bag)?;
     bag.weigh()?;
@@ -32,9 +51,6 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Paper, Fault> {
     if comments > 0 {
         out.hidden_at("the workbook", "comments on cells were left out");
     }
-    let broken = |wrong: &dyn std::fmt::Display| {
-        Fault::damaged("the workbook", format!("it is not a whole Excel file ({wrong})"))
-    };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|wrong| broken(&wrong))?;
     for sheet in book.sheets_metadata().to_vec() {
         if !is_read(&sheet, &mut out) {
@@ -56,12 +72,8 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Paper, Fault> {
     out.finish()
 }
 
-/// Reads a workbook of the old sort (.xls).
-pub(super) fn xls(bytes: &[u8]) -> Result<Paper, Fault> {
+fn cells_of_xls(bytes: &[u8]) -> Result<Paper, Fault> {
     let outlines = ole::sheets(bytes)?;
-    let broken = |wrong: &dyn std::fmt::Display| {
-        Fault::damaged("the workbook", format!("it is not a whole Excel file ({wrong})"))
-    };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|wrong| broken(&wrong))?;
     let mut out = Composer::default();
     for (nth, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {

@@ -22,6 +22,7 @@ pub(super) fn lend(book: &Book, asked: &Copy) -> Result<(), Trouble> {
         return Err(Trouble::usage("A copy is made for somebody.", "Name them: --for NAME."));
     }
     let path = place::absolute(&asked.file)?;
+    let book = &book.of_this_moment()?;
     let rows = rows(book, audience)?;
     let mut pen = Pen::create(&path, &place::holder(), place::now())?;
     let made = fill(&mut pen, book, rows, to, audience);
@@ -74,6 +75,11 @@ fn mark(to: &str, now: day::Stamp) -> String {
 /// its ends do.
 fn rows(book: &Book, audience: Audience) -> Result<Vec<Record>, Trouble> {
     let mut rows = book.rows_beside_meetings()?;
+    for row in &mut rows {
+        if let Record::Mute(mute) = row {
+            *mute = sift(mute, audience).into_inner();
+        }
+    }
     let mut updates: Vec<Update> = Vec::new();
     let mut guests: HashSet<String> = HashSet::new();
     for line in book.meetings(&Filter::default(), EVERY)? {

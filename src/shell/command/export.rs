@@ -158,6 +158,7 @@ fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Tro
 
 /// Who came to the meetings of a body: that of the meeting asked for.
 fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let book = &book.of_this_moment()?;
     let held = sitting(book, asked)?;
     let (own, body) = (held.meeting.id, held.body.id);
     let filter = Filter { body: Some(body), ..Filter::default() };
@@ -174,6 +175,7 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 
 /// Every meeting that has begun, oldest first.
 fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+    let book = &book.of_this_moment()?;
     let mut sittings = Vec::new();
     let meetings = book.meetings(&Filter::default(), EVERY)?;
     let (held, coming): (Vec<MeetingLine>, Vec<MeetingLine>) =
@@ -315,9 +317,7 @@ fn meeting(book: &Book, asked: &Export) -> Result<MeetingId, Trouble> {
     if let Some(id) = &asked.meeting {
         return Ok(MeetingId(id.clone()));
     }
-    let meetings = book.meetings(&Filter::default(), 200)?;
-    let begun = meetings.iter().find(|line| line.status.has_begun());
-    begun.or(meetings.first()).map(|line| line.id.clone()).ok_or_else(|| {
+    book.newest_meeting()?.ok_or_else(|| {
         Trouble::refused(
             "empty",
             "There is no meeting in this book yet.",

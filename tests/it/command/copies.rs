@@ -37,6 +37,7 @@ fn planted() -> Desk {
     );
     let done = desk.runs_with(&["record", "--meeting", MEETING], &lines);
     assert!(done.out.contains(c), "{done:?}");
+    desk.does(&["record", &format!(".pass G1 SP: {c}")], "");
     let bytes = fs::read(desk.0.path()).unwrap();
     assert!(holds(&bytes, c), "nothing was planted: {done:?}");
     desk

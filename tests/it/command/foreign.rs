@@ -104,6 +104,11 @@ fn a_book_with_something_planted_in_it_is_refused_by_its_name() {
             "CREATE TRIGGER helpful AFTER UPDATE ON action BEGIN SELECT 1; END",
             "the trigger \"helpful\"",
         ),
+        (
+            "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_helpful',
+             'action', 0, 'CREATE TRIGGER sqlite_helpful AFTER UPDATE ON action BEGIN SELECT 1; END')",
+            "the trigger \"sqlite_helpful\"",
+        ),
         ("CREATE VIEW handy AS SELECT * FROM person", "the view \"handy\""),
         ("CREATE TABLE spare (id TEXT)", "the table \"spare\""),
         ("CREATE INDEX quick ON person (upper(family))", "the index \"quick\""),

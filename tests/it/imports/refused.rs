@@ -49,15 +49,38 @@ fn whatever_is_cut_short_or_garbled_is_survived() {
         "<w:p><w:r><w:t>AGENDA</w:t></w:r></w:p><w:p><w:r><w:t>1. Apologies</w:t></w:r></w:p>",
     );
     let book = hostile::xlsx("<row r='1'><c r='A1' t='inlineStr'><is><t>Member</t></is></c></row>");
-    for (name, bytes) in [("a.docx", &paper), ("a.xlsx", &book)] {
+    let old = include_bytes!("../../golden/members.xls").to_vec();
+    let read = |name: &str, bytes: &[u8]| {
+        import::read(name, bytes, PaperKind::Auto, &nothing(), &mut Mint::default())
+    };
+    assert!(read("a.xls", &old).is_ok(), "the paper is whole before it is spoilt");
+    for (name, bytes) in [("a.docx", &paper), ("a.xlsx", &book), ("a.xls", &old)] {
         for at in (0..bytes.len()).step_by(7) {
-            let _ =
-                import::read(name, &bytes[..at], PaperKind::Auto, &nothing(), &mut Mint::default());
+            let _ = read(name, &bytes[..at]);
             let mut flipped = bytes.clone();
             flipped[at] ^= 1 << (at % 8);
-            let _ = import::read(name, &flipped, PaperKind::Auto, &nothing(), &mut Mint::default());
+            let _ = read(name, &flipped);
         }
     }
+}
+
+#[test]
+fn a_workbook_that_sends_its_reader_astray_is_refused_in_a_sentence() {
+    let whole = include_bytes!("../../golden/members.xls");
+    let record = |head: [u8; 4]| whole.windows(4).position(|bytes| bytes == head).unwrap();
+    let spoilt = |at: usize, bytes: &[u8]| {
+        let mut spoilt = whole.to_vec();
+        spoilt[at..at + bytes.len()].copy_from_slice(bytes);
+        let kind = PaperKind::Auto;
+        import::read("a.xls", &spoilt, kind, &nothing(), &mut Mint::default())
+            .map_or_else(|wrong| wrong.to_string(), |found| format!("{found:?}"))
+    };
+    let extent = record([0x00, 0x02, 14, 0]) + 4;
+    let endless = spoilt(extent + 4, &[0xff, 0xff, 0xff, 0x7f]);
+    assert!(endless.contains("a sheet says it is larger than any can be"), "{endless}");
+    let name = whole.windows(2).position(|bytes| bytes == [0x85, 0x00]).unwrap();
+    let astray = spoilt(name + 4, &[0xff, 0xff, 0x00, 0x00]);
+    assert!(astray.contains("a sheet does not begin where it is said to"), "{astray}");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn words_that_cannot_be_kept_are_printed_on_the_way_out() {
     assert_eq!(clerk.ends().exit_code(), 1);
     let said = String::from_utf8_lossy(&clerk.log).into_owned();
     let after = said.rsplit("\x1b[?1049l").next().unwrap_or_default();
-    assert!(after.contains("It was: The last words"), "{after}");
+    assert!(after.contains("What was typed last: The last words"), "{after}");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn words_that_cannot_be_kept_are_printed_when_the_system_ends_it() {
     clerk.press("eThe last words").sees("no longer where it was opened").signal("TERM");
     assert_eq!(clerk.ends().exit_code(), 1);
     let said = String::from_utf8_lossy(&clerk.log).into_owned();
-    assert!(said.contains("It was: The last words"), "{said}");
+    assert!(said.contains("What was typed last: The last words"), "{said}");
 }
 
 #[test]
