@@ -183,6 +183,37 @@ pub(super) fn former(db: &Connection, body: &Body, neighbours: &Neighbours) -> R
     Ok(found)
 }
 
+/// The corrections that a meeting agreed, in order; those of a minute that has been made
+/// exempt since are exempt with it.
+pub(super) fn corrects(db: &Connection, meeting: &MeetingId) -> Result<Vec<Correction>> {
+    let sql = "SELECT * FROM correction WHERE meeting = ? ORDER BY rank, id";
+    let mut found: Vec<Correction> = read::all(db, "correction", sql, [&meeting.0])?;
+    for correction in &mut found {
+        correction.exempt |= is_of_exempt(db, correction)?;
+    }
+    Ok(found)
+}
+
+/// Whether a correction is of the minute of an item that is exempt.
+fn is_of_exempt(db: &Connection, correction: &Correction) -> Result<bool> {
+    let sql = "SELECT minute.number, meeting.date, meeting.body FROM minute
+               JOIN item ON item.id = minute.id AND item.exempt <> ''
+               JOIN meeting ON meeting.id = minute.meeting
+               WHERE minute.meeting = ? AND minute.number IS NOT NULL";
+    let exempt: Vec<(u32, String, String)> = db
+        .prepare_cached(sql)
+        .and_then(|mut rows| rows.query_map([&correction.of.0], |row| row.try_into())?.collect())
+        .doing("reading the book")?;
+    for (minute, date, body) in exempt {
+        let body: Option<Body> = read::one(db, "body", "SELECT * FROM body WHERE id = ?", [body])?;
+        let Some((body, date)) = body.zip(date.parse().ok()) else { continue };
+        if correction.is_of(&number::minute(minute, number::year(&body, date))) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// What later meetings agreed to correct in the minutes of `meeting`.
 pub(super) fn corrected(db: &Connection, meeting: &MeetingId) -> Result<Vec<Corrected>> {
     let sql = "SELECT * FROM correction WHERE \"of\" = ? ORDER BY rank, id";
@@ -210,7 +241,8 @@ fn agreed(db: &Connection, corrections: Vec<Correction>) -> Result<Vec<Corrected
             })
             .doing("reading the book")?;
         if let Ok(on) = on.parse() {
-            found.push(Corrected { on, exempt: exempt || correction.exempt, correction });
+            let exempt = exempt || correction.exempt || is_of_exempt(db, &correction)?;
+            found.push(Corrected { on, exempt, correction });
         }
     }
     Ok(found)

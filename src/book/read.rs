@@ -14,6 +14,15 @@ use super::{Error, Result};
 pub(super) const STILL_MEANT: &str = "NOT (link.kind = 'answers' AND link.from_id IN
     (SELECT id FROM action WHERE status = 'cancelled'))";
 
+/// Of a decision, that it tells of another made under exempt business: it answers or undoes
+/// it, or is about its being called in. As SQL; it is withheld as that is, wherever it was
+/// minuted and whenever that was made exempt.
+pub(super) const TELLS_OF_EXEMPT: &str = "EXISTS (SELECT 1 FROM decision AS told
+    JOIN item AS about ON about.id = told.item AND about.exempt <> ''
+    WHERE told.id = decision.replaces
+       OR told.id IN (SELECT to_id FROM link WHERE from_id = decision.id AND kind = 'answers')
+       OR told.id IN (SELECT call_in.decision FROM call_in WHERE call_in.item = decision.item))";
+
 /// Every row that `sql` finds.
 pub(super) fn all<T: DeserializeOwned>(
     db: &Connection,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::error::Doing as _;
+use super::read::TELLS_OF_EXEMPT;
 use super::{Book, Result, beside, read, tie};
 use crate::model::{
     Action, ActionLine, Appointment, Body, BodyId, BodyLine, Decision, DecisionLine, ItemId,
@@ -38,9 +39,12 @@ pub struct Filter {
 /// However many lines there are: what is listed or written out is never cut.
 pub const EVERY: u32 = u32::MAX;
 
-/// Decisions with what a line says beside them.
-const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
-                   minute.number AS line_minute, item.title AS line_title, item.exempt AS line_exempt,
+/// Decisions with what a line says beside them, as SQL.
+fn decisions() -> String {
+    format!(
+        "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
+                   minute.number AS line_minute, item.title AS line_title, 
+                   CASE WHEN {TELLS_OF_EXEMPT} THEN '?' ELSE item.exempt END AS line_exempt,
                    item.partnership AS line_partnership,
                    (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,
                    (SELECT min(day) FROM answered WHERE answered.id = decision.id) AS line_answered,
@@ -50,7 +54,9 @@ const DECISIONS: &str = "SELECT decision.*, body.id AS line_body, body.code AS l
             WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
               AND (?3 IS NULL OR item.partnership = ?3) AND (CASE WHEN ?4 IS NULL THEN decision.status <> 'superseded' ELSE decision.status = ?4 END)
               AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
-            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7";
+            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7"
+    )
+}
 
 impl Book {
     /// Meetings, newest first.
@@ -169,7 +175,8 @@ impl Book {
 
     fn decision_lines(&self, filter: &Filter, most: u32) -> Result<Vec<DecisionLine>> {
         let found: Vec<Ruled> = {
-            let mut statement = self.db.prepare_cached(DECISIONS).doing("listing the decisions")?;
+            let mut statement =
+                self.db.prepare_cached(&decisions()).doing("listing the decisions")?;
             let wanted = params![
                 filter.meeting.as_ref().map(|id| &id.0),
                 filter.body.as_ref().map(|id| &id.0),
@@ -202,7 +209,7 @@ impl Book {
                 let corrections = corrections
                     .iter()
                     .filter(|put| put.correction.of == decision.meeting)
-                    .filter(|put| own.as_ref().is_some_and(|own| put.is_of_minute(own)))
+                    .filter(|put| own.as_ref().is_some_and(|own| put.correction.is_of(own)))
                     .map(|put| (put.in_words(), put.exempt))
                     .collect();
                 Ok(DecisionLine {

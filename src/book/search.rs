@@ -6,6 +6,7 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 
 use super::error::Doing as _;
+use super::read::TELLS_OF_EXEMPT;
 use super::{Book, Result};
 use crate::model::{EntryNo, Hit, Hits, ItemId, MeetingId};
 
@@ -215,12 +216,22 @@ fn literal(query: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" ") + if open { "*" } else { "" })
 }
 
-/// What the public may find: no exempt words; of people those who hold a place on a body,
+/// What the public may find, as SQL: no exempt words, nor what is told of them elsewhere; of people those who hold a place on a body,
 /// as others may have come to exempt business alone; and nothing that was reported of
 /// actions, which bears no item.
-const OPEN: &str = "(NOT doc.exempt AND doc.tab <> 'action_update'
-    AND (doc.tab <> 'person'
-         OR EXISTS (SELECT 1 FROM appointment WHERE appointment.person = doc.row)))";
+fn open() -> String {
+    format!(
+        "(NOT doc.exempt AND doc.tab <> 'action_update'
+          AND (doc.tab <> 'person'
+               OR EXISTS (SELECT 1 FROM appointment WHERE appointment.person = doc.row))
+          AND (doc.tab <> 'decision'
+               OR NOT EXISTS (SELECT 1 FROM decision WHERE decision.id = doc.row AND {TELLS_OF_EXEMPT}))
+          AND (doc.tab <> 'call_in'
+               OR NOT EXISTS (SELECT 1 FROM call_in JOIN decision ON decision.id = call_in.decision
+                              JOIN item ON item.id = decision.item
+                              WHERE call_in.id = doc.row AND item.exempt <> '')))"
+    )
+}
 
 impl Book {
     /// Looks for `query`, newest first; in public, exempt text is not looked at.
@@ -228,11 +239,12 @@ impl Book {
         let Some(wanted) = literal(query) else {
             return Ok(Hits { query: query.to_owned(), ..Hits::default() });
         };
+        let open = open();
         let count = self
             .db
             .prepare_cached(&format!(
                 "SELECT count(*) FROM (SELECT 1 FROM words JOIN doc ON doc.no = words.rowid
-                 WHERE words MATCH ?1 AND (NOT ?2 OR {OPEN}) LIMIT ?3)"
+                 WHERE words MATCH ?1 AND (NOT ?2 OR {open}) LIMIT ?3)"
             ))
             .and_then(|mut rows| rows.query_row(params![wanted, public, COUNTED], |r| r.get(0)))
             .doing("searching")?;
@@ -242,7 +254,7 @@ impl Book {
                 "SELECT doc.tab, doc.row, doc.meeting, doc.item, meeting.date,
                         snippet(words, 0, '', '', '…', 24)
                  FROM words JOIN doc ON doc.no = words.rowid LEFT JOIN meeting ON meeting.id = doc.meeting
-                 WHERE words MATCH ?1 AND (NOT ?2 OR {OPEN})
+                 WHERE words MATCH ?1 AND (NOT ?2 OR {open})
                  ORDER BY words.rowid DESC LIMIT ?3"
             ))
             .and_then(|mut rows| {

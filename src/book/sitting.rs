@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 use super::error::Doing as _;
 use super::{Book, Error, Result, beside, confirmed, gap, read, schedule};
 use crate::model::{
-    Action, ActionId, Addendum, Appointment, Ballot, Body, Item, ItemId, Link, Meeting, MeetingId,
-    PlanEntry, Sitting, Update, agenda,
+    Action, ActionId, Addendum, Appointment, Ballot, Body, DecisionId, Item, ItemId, Link, Meeting,
+    MeetingId, PlanEntry, Sitting, Update, agenda,
 };
 use crate::rules::number;
 
@@ -75,7 +75,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         votes: of(db, "vote", id)?,
         ballots: of::<Ballot>(db, "ballot", id)?,
         decisions: of(db, "decision", id)?,
-        corrections: of(db, "correction", id)?,
+        corrections: beside::corrects(db, id)?,
         updates: updates(db, id)?,
         gaps: gap::beside(db, &standings)?,
         standings,
@@ -95,6 +95,7 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
         neighbours,
         actions,
         secret: secret(db, &outstanding)?,
+        telling: telling(db, id)?,
         outstanding,
         body,
         meeting,
@@ -152,6 +153,16 @@ fn secret(db: &Connection, outstanding: &[Action]) -> Result<Vec<ActionId>> {
         found.extend(exempt.then(|| action.id.clone()));
     }
     Ok(found)
+}
+
+/// The decisions of a meeting that tell of exempt business of another.
+fn telling(db: &Connection, meeting: &MeetingId) -> Result<Vec<DecisionId>> {
+    let sql = format!("SELECT id FROM decision WHERE meeting = ? AND {}", read::TELLS_OF_EXEMPT);
+    db.prepare_cached(&sql)
+        .and_then(|mut rows| {
+            rows.query_map([&meeting.0], |row| row.get(0).map(DecisionId))?.collect()
+        })
+        .doing("reading the book")
 }
 
 fn updates(db: &Connection, meeting: &MeetingId) -> Result<Vec<Update>> {

@@ -304,11 +304,10 @@ pub(super) fn readmit(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let after = |before: &str| {
         if before.is_empty() { line.clone() } else { format!("{before}\n{line}") }
     };
-    let begun = sitting.minute(&id).is_some_and(|m| !m.text.is_empty() || !m.summary.is_empty())
-        || sitting.decisions_on(&id).next().is_some()
-        || sitting.actions_on(&id).next().is_some();
-    // Nothing was said of it while they were out: it was withheld only for that.
-    let opens = here.exempt.is_unnamed() && !begun;
+    // Nothing was said of it while they were out, and it was no secret before: it was
+    // withheld only for that.
+    let known = here.kind != ItemKind::Urgent && exclusion.taken > Some(here.rank);
+    let opens = here.exempt.is_unnamed() && known && is_untouched(sitting, here);
     if here.exempt.is_open() || opens {
         let text = after(sitting.text_of(&id));
         let paragraphs = Paragraphs::default();

@@ -144,7 +144,8 @@ fn of_meeting(sitting: &Sifted<Sitting>, decision: &Decision) -> Vec<String> {
     let reference = number::of_decision(sitting, decision);
     let minute = number::of_item(sitting, &decision.item).unwrap_or_default();
     let confirmed = sitting.meeting.minutes >= MinutesStatus::Confirmed;
-    let put_right = sitting.corrected.iter().filter(|put| confirmed && put.is_of_minute(&minute));
+    let put_right =
+        sitting.corrected.iter().filter(|put| confirmed && put.correction.is_of(&minute));
     let corrected: Vec<String> = put_right.map(Corrected::in_words).collect();
     cells(
         decision,

@@ -185,6 +185,8 @@ fn take_out(sitting: &mut Sitting) {
     sitting.ballots.retain(|b| left(&b.vote.0));
     sitting.votes.retain(|v| !hidden(&v.item));
     sitting.decisions.retain(|d| !hidden(&d.item));
+    let telling = std::mem::take(&mut sitting.telling);
+    sitting.decisions.iter_mut().filter(|d| telling.contains(&d.id)).for_each(conceal);
     sitting.corrections.retain(|c| !hidden(&c.item));
     sitting.corrections.iter_mut().filter(|c| c.exempt).for_each(blot);
     sitting.actions.retain(|a| !hidden(&a.item));
@@ -262,6 +264,21 @@ fn hush(movement: &mut Movement, exempt: &[ItemId]) {
     if movement.item.as_ref().is_some_and(|item| exempt.contains(item)) {
         movement.reason.clear();
     }
+}
+
+/// What stands in place of a decision that tells of exempt business of another meeting.
+const CONCEALED: &str = "(kept from the public, as it is about exempt business of another meeting)";
+
+/// Leaves of a decision that tells of exempt business of another meeting that it was made.
+fn conceal(decision: &mut Decision) {
+    let bare = Decision::blank(
+        std::mem::take(&mut decision.id),
+        std::mem::take(&mut decision.meeting),
+        std::mem::take(&mut decision.item),
+        decision.rank,
+    );
+    let (verb, status) = (decision.verb, decision.status);
+    *decision = Decision { verb, status, text: CONCEALED.to_owned(), ..bare };
 }
 
 /// Leaves of a correction of an exempt minute that there was one.

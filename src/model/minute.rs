@@ -271,14 +271,16 @@ pub struct Corrected {
     pub correction: Correction,
 }
 
-impl Corrected {
+impl Correction {
     /// Whether it is of the minute printed as `number`, or of a part of it: "36/26(a)".
     #[must_use]
-    pub fn is_of_minute(&self, number: &str) -> bool {
-        let rest = self.correction.minute.strip_prefix(number);
+    pub fn is_of(&self, number: &str) -> bool {
+        let rest = self.minute.strip_prefix(number);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '/'))
     }
+}
 
+impl Corrected {
     /// What it puts right: "for \"six\" read \"seven\"".
     #[must_use]
     pub fn in_words(&self) -> String {

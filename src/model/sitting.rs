@@ -2,10 +2,10 @@
 
 use super::{
     Action, ActionId, Addendum, Adjournment, Appointment, Attendance, Ballot, Body, CallIn,
-    Callable, Corrected, Correction, Decision, Earlier, Former, Gap, Interest, Item, ItemId,
-    ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Neighbours, Note,
-    Organisation, OrganisationId, Person, PersonId, PlanEntry, Presiding, Seat, Standing, Thing,
-    ThingKind, Update, Vote, VoteId,
+    Callable, Corrected, Correction, Decision, DecisionId, Earlier, Former, Gap, Interest, Item,
+    ItemId, ItemKind, ItemStatus, Link, Meeting, MeetingId, Minute, Motion, Movement, Neighbours,
+    Note, Organisation, OrganisationId, Person, PersonId, PlanEntry, Presiding, Seat, Standing,
+    Thing, ThingKind, Update, Vote, VoteId,
 };
 
 /// Everything on record for one meeting, as it stands, and what it needs to
@@ -59,6 +59,9 @@ pub struct Sitting {
     pub outstanding: Vec<Action>,
     /// The outstanding actions that were given under exempt business.
     pub secret: Vec<ActionId>,
+    /// The decisions made here that tell of exempt business of another meeting: they answer,
+    /// undo or call in what was decided under it.
+    pub telling: Vec<DecisionId>,
     /// Reports on any of those actions, in the order given.
     pub updates: Vec<Update>,
     /// The partnerships, each with its row of the edition before the meeting.

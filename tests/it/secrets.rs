@@ -1,6 +1,7 @@
 //! What a clerk types that would carry exempt business, or a note for themselves,
 //! into the open.
 
+use minutebook::book::{EVERY, Filter};
 use minutebook::document::{Audience, Document};
 use minutebook::model::MeetingId;
 
@@ -157,4 +158,85 @@ fn what_was_confirmed_stays_as_it_was_whatever_is_altered_since() {
     let live = clerk.pen.sitting(&MeetingId::from("m")).unwrap();
     assert_eq!(live.body.quorum, Some(9), "the book itself goes on");
     assert_eq!(minuted(&clerk), signed);
+}
+
+/// A public page of every sort about the meetings a clerk has been to.
+fn public_pages(clerk: &Clerk, meetings: &[&str]) -> String {
+    let mut pages = String::new();
+    for id in meetings {
+        let sitting = clerk.pen.sitting(&MeetingId::from(*id)).unwrap();
+        for document in [
+            Document::minutes(&sitting, Audience::Public),
+            Document::agenda(&sitting, Audience::Public),
+            Document::decisions(&sitting, Audience::Public),
+        ] {
+            for format in ["txt", "json", "html"] {
+                pages += &String::from_utf8(bytes(&document, format)).unwrap();
+            }
+        }
+    }
+    let lines = clerk.pen.decisions(&Filter::default(), EVERY).unwrap();
+    pages += &words_of(&Document::decision_register(&lines, Audience::Public, today()));
+    pages
+}
+
+#[test]
+fn letting_the_public_in_publishes_nothing_that_was_done_while_they_were_out() {
+    for done in [
+        ".m allardyce/farrow: that CANARY be told to go",
+        ".m allardyce/farrow: that it be so\n.v 5-1-0",
+        ".int farrow: director of CANARY",
+        ".out farrow 11.10: CANARY",
+    ] {
+        let mut clerk = Clerk::in_session();
+        clerk.script(&format!(".item 8\n.exclude\n.item 7\n{done}\n.readmit 11.30"));
+        let page = printed(&clerk.sitting());
+        assert!(!page.contains("CANARY") && !page.contains("that it be so"), "{done}: {page}");
+        let item = clerk.sitting().item_numbered("7").unwrap().clone();
+        assert!(item.exempt.is_unnamed(), "{done}");
+    }
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n.urgent CANARY of the clerk: CANARY was told today");
+    let number = clerk.sitting().items.last().unwrap().number.clone();
+    clerk.script(&format!(".item {number}"));
+    let told = clerk.try_line(".readmit 11.30").unwrap().join(" ");
+    assert!(!told.contains("The public is out"), "{told}");
+    let sitting = clerk.sitting();
+    let agenda = words_of(&Document::agenda(&sitting, Audience::Public));
+    assert!(!printed(&sitting).contains("CANARY") && !agenda.contains("CANARY"), "{agenda}");
+}
+
+#[test]
+fn what_was_put_off_is_exempt_with_what_it_was_put_off_from() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".agenda The CANARY\n.item 9\n.defer next meeting\n.exempt 1");
+    let later = clerk.pen.items(&MeetingId::from("after")).unwrap();
+    let carried = later.iter().find(|item| item.title == "The CANARY").unwrap();
+    assert_eq!(carried.exempt.numbers(), [1]);
+    let pages = public_pages(&clerk, &["m", "after"]);
+    assert!(!pages.contains("CANARY"), "{pages}");
+}
+
+#[test]
+fn what_is_told_of_a_minute_is_exempt_with_it_whenever_that_was() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("Mr CANARY spoke.\n.d REFERRED TO Cabinet: the matter of the yard\n12.10 .close");
+    let told = clerk.sitting().item_numbered("6").unwrap().id.clone();
+    clerk.meeting = MeetingId::from("after");
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(&format!(".agenda Minutes\n.next\n{COMING}"));
+    clerk.script(
+        ".correct 2/26: \"Mr CANARY\" read \"Mrs CANARY\"
+         .answer 2/26: CANARY was agreed",
+    );
+    assert!(public_pages(&clerk, &["after"]).contains("CANARY"), "nothing was planted");
+    clerk.meeting = MeetingId::from("m");
+    clerk.looks_at(&told);
+    clerk.script(".exempt 1");
+    let pages = public_pages(&clerk, &["m", "after"]);
+    assert!(!pages.contains("CANARY"), "{pages}");
+    assert!(clerk.pen.search("CANARY", true).unwrap().hits.is_empty());
+    let members = clerk.pen.sitting(&MeetingId::from("after")).unwrap();
+    let members = words_of(&Document::minutes(&members, Audience::Members));
+    assert!(members.contains("CANARY was agreed"), "{members}");
 }

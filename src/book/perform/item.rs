@@ -7,6 +7,7 @@ use super::super::Result;
 use super::super::error::Doing as _;
 use super::later::{
     altered, altered_by, call_back, carry, put_off_no_more, slip, unpromise, unrecommend,
+    withhold_with,
 };
 use super::{put, put_all, set, stamp, strike, text};
 use crate::model::{
@@ -135,6 +136,9 @@ pub(super) fn withhold(
     }
     let exempt = Value::Text(paragraphs.clone().into());
     set(tx, "item", &item.0, &[("exempt", exempt), ("balance", text(balance))])?;
+    if !paragraphs.is_open() {
+        withhold_with(tx, &item.0)?;
+    }
     // At the meeting it is what is minuted that is withheld, or not.
     let ahead = "SELECT meeting FROM item WHERE id = ? AND meeting IN
                  (SELECT id FROM meeting WHERE began_at IS NULL)";

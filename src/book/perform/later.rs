@@ -77,6 +77,28 @@ pub(super) fn slip(tx: &Transaction<'_>, item: &str, carried: Option<&Item>) -> 
     Ok(())
 }
 
+/// Makes what an item was put off to exempt as it is: on a later agenda its title is as much
+/// of a secret.
+pub(super) fn withhold_with(tx: &Transaction<'_>, item: &str) -> Result<()> {
+    let later = "WITH RECURSIVE later (id) AS (
+                   SELECT id FROM item WHERE deferred_from = ?1
+                   UNION SELECT item.id FROM item JOIN later ON item.deferred_from = later.id)";
+    altered_by(
+        tx,
+        &format!(
+            "{later} SELECT meeting FROM item WHERE id IN later AND exempt = '' AND taken IS NULL"
+        ),
+        item,
+    )?;
+    let sql = format!(
+        "{later} UPDATE item SET exempt = own.exempt, balance = own.balance,
+                                 public_title = own.public_title
+         FROM (SELECT exempt, balance, public_title FROM item WHERE id = ?1) AS own
+         WHERE item.id IN later AND item.exempt = ''"
+    );
+    tx.execute(&sql, [item]).doing("recording the item").map(|_| ())
+}
+
 /// Takes what was promised on an item off the forward plan, and off the agenda it was
 /// put on: anybody may read both.
 pub(super) fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {

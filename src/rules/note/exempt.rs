@@ -1,6 +1,7 @@
 //! What the clerk is told of exempt business.
 
 use crate::model::{Entry, ItemKind, Sitting};
+use crate::rules::missing::READMITTED;
 use crate::rules::room;
 
 /// Public business taken while the public is excluded, and withheld for that.
@@ -42,7 +43,9 @@ pub(super) fn open_meanwhile(sitting: &Sitting, entry: &Entry) -> Option<String>
     );
     let item = sitting.item(entry.item()?).filter(|item| item.exempt.is_open())?;
     let resolution = item.kind == ItemKind::Exclusion;
-    (said && !resolution && room::is_public_out(sitting)).then(|| {
+    let last = if let Entry::Wrote { text, .. } = entry { text.lines().next_back() } else { None };
+    let lets_in = last.is_some_and(|line| line.starts_with(READMITTED));
+    (said && !resolution && !lets_in && room::is_public_out(sitting)).then(|| {
         format!("The public is out, and item {} is open: anybody may read this.", item.number)
     })
 }

@@ -43,6 +43,7 @@ impl Scene {
             actions: vec![],
             outstanding: vec![],
             secret: vec![],
+            telling: vec![],
             updates: vec![],
             standings: vec![],
             gaps: vec![],
