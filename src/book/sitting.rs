@@ -55,13 +55,8 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
     let neighbours = beside::neighbours(db, &meeting)?;
     let sitting = Sitting {
         items: agenda::in_order(of(db, "item", id)?),
-        people: read::all(db, "person", "SELECT * FROM person ORDER BY family, given, id", [])?,
-        organisations: read::all(
-            db,
-            "organisation",
-            "SELECT * FROM organisation ORDER BY name, id",
-            [],
-        )?,
+        people: read::all(db, "person", PEOPLE, [])?,
+        organisations: read::all(db, "organisation", ORGANISATIONS, [])?,
         appointments: appointments(db, &meeting)?,
         seats: read::all(db, "seat", SEATS, [&meeting.body.0])?,
         attendance: of(db, "attendance", id)?,
@@ -102,6 +97,10 @@ fn sitting(db: &Connection, id: &MeetingId) -> Result<Sitting> {
     };
     Ok(sitting)
 }
+
+const PEOPLE: &str = "SELECT * FROM person ORDER BY family, given, id";
+
+const ORGANISATIONS: &str = "SELECT * FROM organisation ORDER BY name, id";
 
 const SEATS: &str = "SELECT * FROM seat WHERE body = ? ORDER BY rank, id";
 

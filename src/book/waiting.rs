@@ -10,12 +10,14 @@ use crate::model::day;
 use crate::model::{Body, BodyId, Item, ItemStatus, PlanEntry, Recommendation, Waiting, WaitsFor};
 use crate::rules::number;
 
-/// Items put off, or put off before and not reached by the meeting they were put off to,
-/// that no later meeting of the body has: neither carried over, nor on an agenda under the same title within the year and a half after. What was put off
-/// three years before the last meeting of the book waits no longer.
+/// Items put off, and items put off before that the meeting they were put off to did not
+/// reach or was not held, which no later meeting of the body has taken up: neither carried
+/// over, nor on an agenda under the same title within a year and a half. Those put off more
+/// than three years before the last meeting of the book are left out.
 const PUT_OFF: &str = "SELECT item.* FROM item JOIN meeting ON meeting.id = item.meeting
     WHERE item.status IN ('deferred', 'not_reached')
-      AND (item.status = 'deferred' OR meeting.status = 'closed' AND item.deferred_from IS NOT NULL)
+      AND (item.status = 'deferred'
+           OR meeting.status IN ('closed', 'cancelled') AND item.deferred_from IS NOT NULL)
       AND meeting.date >= (SELECT date(max(date), '-3 years') FROM meeting)
       AND NOT EXISTS (SELECT 1 FROM item AS later WHERE later.deferred_from = item.id)
       AND NOT EXISTS (SELECT 1 FROM meeting AS next JOIN item AS later ON later.meeting = next.id

@@ -98,6 +98,9 @@ const TIES: [(&str, bool); 7] = [
     (" in ", true),
 ];
 
+/// Those after which nothing but a limit comes, and never when something happened.
+const LIMITS: [&str; 3] = [" by ", " before ", " no later than "];
+
 /// Splits "by WHEN" off the end of an action, where what follows is a day or a
 /// period; and words that only say to make haste.
 fn split_due<'a>(text: &'a str, place: &Place<'_>) -> Result<(&'a str, when::Due), Unclear> {
@@ -110,6 +113,13 @@ fn split_due<'a>(text: &'a str, place: &Place<'_>) -> Result<(&'a str, when::Due
     let cut = |at: usize| text.get(..at).map(|before| before.trim_end_matches([',', ';']).trim());
     for (at, from) in ties.into_iter().rev() {
         let (Some(before), Some(after)) = (cut(at), text.get(from..)) else { continue };
+        // "by 8 September, with costs": what comes after a comma is more of what is to be done.
+        let limits = LIMITS.iter().any(|tie| lower[at..].starts_with(tie));
+        if let Some((day, _)) = after.split_once(", ").filter(|_| limits)
+            && let Some(due) = when::due(day, place.sitting).filter(|due| due.day.is_some())
+        {
+            return Ok((text, due));
+        }
         if let Some(due) = when::due(after, place.sitting) {
             // "by in 2 weeks"
             let before = before.strip_suffix(" by").map_or(before, str::trim_end);

@@ -2,11 +2,12 @@
 //! the public, a new item.
 
 use super::clock::moment;
+use super::motion::movers;
 use super::run::took;
 use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
 use crate::model::{
     Decision, DecisionId, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Minute, Paragraphs,
-    PartnershipId, Sitting, Update, agenda, day,
+    PartnershipId, PersonId, Sitting, Update, agenda, day,
 };
 use crate::rules::missing::{READMITTED, SILENT};
 use crate::rules::number::{letter, roman};
@@ -123,11 +124,9 @@ pub(super) fn partnership(sitting: &Sitting, name: &str) -> Result<PartnershipId
 }
 
 /// The resolution to exclude the public, composed from the exempt items still to
-/// be taken (s100A(4), Local Government Act 1972).
+/// be taken (s100A(4), Local Government Act 1972); who moved it may be named.
 pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    if !rest.is_empty() {
-        return wants("nothing more: the resolution is composed from the exempt items");
-    }
+    let moved = if rest.is_empty() { None } else { Some(movers(rest, place)?) };
     let sitting = place.sitting;
     let out = room::is_public_out(sitting);
     // The agenda may have an item of its own for it, taken already or still to be.
@@ -156,9 +155,7 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let text = exclusion(&exempt);
     // They are out already: the resolution goes on, for what it did not name.
     if let (true, Some(begun)) = (out, room::exclusions(sitting).last()) {
-        let preview = format!("RESOLVED: {text}");
-        let decision = resolved(sitting, &begun.id, text, mint);
-        return Ok(one(Entry::Decided { decision }, preview));
+        return Ok(shut_out_still(place, begun, (text, moved), mint));
     }
     let before = exempt.first().map_or(0, |item| item.rank);
     let resolution = own.cloned().unwrap_or_else(|| Item {
@@ -174,10 +171,35 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         let left = (resolution.id.clone(), ItemStatus::Concluded);
         took(place, (&item, sitting.next_minute), Some(left), mint)
     });
-    let decision = resolved(sitting, &resolution.id, text.clone(), mint);
+    let decision = resolved(sitting, &resolution.id, (text.clone(), moved), mint);
     entries.push(Entry::Decided { decision });
     entries.extend(goes_on);
     Ok(Reading { entries, preview: format!("RESOLVED: {text}") })
+}
+
+/// Goes back to a resolution already come to, for business it did not name: a vote right
+/// after it is on that, whatever is gone on with.
+fn shut_out_still(
+    place: &Place<'_>,
+    begun: &Item,
+    (text, moved): (String, Option<Movers>),
+    mint: &mut Mint,
+) -> Reading {
+    let sitting = place.sitting;
+    let preview = format!("RESOLVED: {text}");
+    let current = sitting.current().filter(|current| current.id != begun.id);
+    let number = sitting.next_minute;
+    let to = current.map(|current| {
+        let left = (current.id.clone(), ItemStatus::Paused);
+        took(place, (&begun.id, number), Some(left), mint)
+    });
+    let back = current.map(|current| {
+        let left = (begun.id.clone(), ItemStatus::Concluded);
+        took(place, (&current.id, number), Some(left), mint)
+    });
+    let decision = resolved(sitting, &begun.id, (text, moved), mint);
+    let entries = to.into_iter().chain([Entry::Decided { decision }]).chain(back);
+    Reading { entries: entries.collect(), preview }
 }
 
 /// Takes up the resolution, with `entries`; gives the exempt business to go on with that was
@@ -260,9 +282,20 @@ fn exclusion(exempt: &[&Item]) -> String {
     )
 }
 
-fn resolved(sitting: &Sitting, item: &ItemId, text: String, mint: &mut Mint) -> Decision {
+/// Who moved something, and who seconded it.
+type Movers = (PersonId, Option<PersonId>);
+
+fn resolved(
+    sitting: &Sitting,
+    item: &ItemId,
+    (text, moved): (String, Option<Movers>),
+    mint: &mut Mint,
+) -> Decision {
+    let (mover, seconder) = moved.map_or((None, None), |(mover, by)| (Some(mover), by));
     Decision {
         text,
+        mover,
+        seconder,
         as_recommended: true,
         ..Decision::blank(
             DecisionId::mint(mint),

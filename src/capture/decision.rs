@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::verb::{self, Ruled};
-use super::{Place, Read, Reading, Unclear, item, one, public_business, wants, when, wrong};
+use super::{Place, Read, Reading, Unclear, defer, item, one, public_business, wants, when, wrong};
 use crate::model::{
-    Decision, DecisionId, DecisionStatus, Entry, Item, ItemId, ItemKind, ItemStatus, Mint, Motion,
-    PersonId, Sitting, Verb, day,
+    Decision, DecisionId, Entry, Item, ItemId, ItemStatus, Mint, Motion, PersonId, Sitting, Verb,
+    day,
 };
-use crate::rules::sentence::{self, towards};
+use crate::rules::sentence;
 use crate::rules::{motion, number};
 
 pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
@@ -37,7 +37,7 @@ pub(super) fn decide(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("to whom, as \"RECOMMENDED TO Cabinet: …\"");
     }
     if verb == Verb::Deferred {
-        return set_aside(place, here, to_whom, text, mint);
+        return defer::set_aside(place, here, to_whom, text, mint);
     }
     if verb == Verb::Withdrawn {
         let decision = decision(place, here, verb, to_whom, text, mint);
@@ -184,124 +184,12 @@ pub fn likely(sitting: &Sitting, item: &Item) -> Option<String> {
     first.then(|| ".d rec".into())
 }
 
-pub(super) fn defer(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    if rest.is_empty() {
-        return wants("until when");
-    }
-    let (until, why) = rest.split_once(':').map_or((rest, ""), |(until, why)| (until, why.trim()));
-    let until = until.trim();
-    set_aside(place, item(place)?, until.strip_prefix("to ").unwrap_or(until), why, mint)
-}
-
-/// Drops an item, for which there was no time.
-pub(super) fn drop_item(why: &str, place: &Place<'_>, _: &mut Mint) -> Read {
-    let here = item(place)?;
-    if place.sitting.item(here).is_some_and(|item| item.kind.is_standing()) {
-        return Err(wrong("Standing business is not dropped: it is on every agenda.", ""));
-    }
-    if place.sitting.decisions_on(here).any(|decision| decision.verb.is_limb()) {
-        return Err(wrong(
-            "Something was decided on this item, so there was time for it.",
-            "\".defer WHEN\" puts off what is left of it.",
-        ));
-    }
-    let because = if why.is_empty() { String::new() } else { format!(": {why}") };
-    let entry = Entry::SetAside {
-        meeting: place.sitting.meeting.id.clone(),
-        item: here.clone(),
-        status: ItemStatus::Dropped,
-        until: String::new(),
-        why: why.to_owned(),
-        at: place.now,
-        decision: None,
-        carried: None,
-    };
-    Ok(one(entry, format!("Considered dropped{because}")))
-}
-
 /// Whether a motion asks for its item to be put off.
 fn puts_off(motion: &str) -> bool {
     let motion = motion.to_lowercase();
     ["defer", "adjourn", "postpone", "put off", "put back", "held over", "withdrawn"]
         .iter()
         .any(|word| motion.contains(word))
-}
-
-/// Refuses to put off the resolution to exclude the public, and anything to a day that
-/// has gone by.
-fn can_wait(sitting: &Sitting, here: &ItemId, until: Option<NaiveDate>) -> Result<(), Unclear> {
-    if let Some(day) = until.filter(|day| *day <= sitting.meeting.date) {
-        return Err(wrong(
-            format!("{} is not after the meeting.", day::plain(day)),
-            "Give the day, or what it waits for, as \"next meeting\".",
-        ));
-    }
-    match sitting.item(here) {
-        Some(item) if item.kind == ItemKind::Exclusion => {
-            Err(wrong("The resolution to exclude the public is not put off.", ""))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Puts an item off, and onto the agenda of the meeting named if there is one.
-fn set_aside(place: &Place<'_>, here: &ItemId, until: &str, why: &str, mint: &mut Mint) -> Read {
-    if until.is_empty() {
-        return wants("until when, as \"DEFERRED TO next meeting: …\"");
-    }
-    let sitting = place.sitting;
-    let resolved = when::due(until, sitting).and_then(|due| due.day);
-    if resolved.is_none() && when::looks_like_a_day(until) {
-        return Err(wrong(
-            format!("\"{until}\" is not a day to come."),
-            "Give the day, or what it waits for, as \"next meeting\".",
-        ));
-    }
-    can_wait(sitting, here, resolved)?;
-    let next = resolved.and_then(|day| sitting.neighbours.on_or_after(day));
-    let until = resolved.map_or_else(|| until.to_owned(), day::plain);
-    let carried = next.and_then(|next| {
-        // Standing business is on every agenda already.
-        let item = sitting.item(here).filter(|item| !item.kind.is_standing())?;
-        Some(Item {
-            deferred_from: Some(here.clone()),
-            why: deferred_from(number::of_item(sitting, here).as_deref(), sitting.meeting.date),
-            ..item.put_on(ItemId::mint(mint), next.id.clone(), mint.rank())
-        })
-    });
-    let because = if why.is_empty() { String::new() } else { format!(": {why}") };
-    let preview = match next.filter(|_| carried.is_some()) {
-        Some(next) => {
-            let on = day::plain(next.date);
-            format!("Deferred {}{because}; it goes on the agenda of {on}", towards(&until))
-        }
-        None => format!("Deferred {}{because}", towards(&until)),
-    };
-    let mut decision = decision(place, here, Verb::Deferred, &until, why, mint);
-    // Put off again, it is put off once.
-    let stands = |had: &&Decision| had.verb == Verb::Deferred && had.status == DecisionStatus::Made;
-    let before = sitting.decisions_on(here).find(stands);
-    if let Some(before) = before {
-        (decision.id, decision.rank) = (before.id.clone(), before.rank);
-    }
-    let entry = Entry::SetAside {
-        meeting: sitting.meeting.id.clone(),
-        item: here.clone(),
-        status: ItemStatus::Deferred,
-        until,
-        why: why.to_owned(),
-        at: place.now,
-        decision: Some(Box::new(decision)),
-        carried: carried.map(Box::new),
-    };
-    Ok(one(entry, preview))
-}
-
-/// What the agenda says of an item that an earlier meeting put off, under the number of
-/// its minute if it has one.
-pub(super) fn deferred_from(minute: Option<&str>, on: NaiveDate) -> String {
-    let minute = minute.map(|number| format!(" (Minute {number})")).unwrap_or_default();
-    format!("deferred from {}{minute}", day::plain(on))
 }
 
 /// The day that `rest` says, counted from the meeting.

@@ -6,8 +6,8 @@ use crate::model::{Appointment, AppointmentId, Entry, Mint, PersonId, Poll, Role
 use crate::rules::room;
 use crate::rules::sentence::{list, on_roll};
 
-/// How an equality may be settled, and how that is said.
-const WAYS: [(&str, &str); 2] = [("lot ", "drawn by lot"), ("casting ", CASTING)];
+/// How an equality may be settled, and how that is said after the name of whom it favoured.
+const WAYS: [(&str, &str); 2] = [("lot ", "being chosen by lot"), ("casting ", CASTING)];
 
 /// How it is said that the chair settled it.
 const CASTING: &str = "on the casting vote of the chair";
@@ -103,6 +103,7 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let poll = Poll {
         cast: votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add),
         places: u32::try_from(elected.len()).unwrap_or(u32::MAX),
+        least: elected.iter().filter_map(|who| votes_of(&votes, who)).min().unwrap_or(0),
         casting: settled.as_ref().is_some_and(|(_, way)| *way == CASTING),
         to_chair: place_of(office, place).map_or_else(Vec::new, |_| elected.clone()),
     };
@@ -113,7 +114,8 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         .iter()
         .filter_map(|(id, n)| Some(format!("{} {}", place.sitting.name_of(id), (*n)?)))
         .collect();
-    let how = settled.map_or(String::new(), |(_, way)| format!(", {way}"));
+    let how = settled
+        .map_or(String::new(), |(who, way)| format!("; {} {way}", place.sitting.name_of(&who)));
     let count =
         if counted.len() > 1 { format!(" ({}{how})", counted.join(", ")) } else { String::new() };
     let to = if is_body(office) { "to the " } else { "" };
@@ -134,9 +136,14 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     Ok(reading)
 }
 
+/// How many votes were counted for somebody.
+fn votes_of(votes: &[(PersonId, Option<u32>)], who: &PersonId) -> Option<u32> {
+    votes.iter().find(|(other, _)| other == who).and_then(|(_, n)| *n)
+}
+
 /// Refuses to settle an equality that there was none of.
 fn is_settled(votes: &[(PersonId, Option<u32>)], named: &PersonId) -> Result<(), Unclear> {
-    let of = votes.iter().find(|(who, _)| who == named).and_then(|(_, n)| *n);
+    let of = votes_of(votes, named);
     let alone = of.is_some() && !votes.iter().any(|(other, n)| other != named && *n == of);
     if alone {
         return Err(wrong(

@@ -2,7 +2,7 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, arrange, aside, bloc, call_in, chair, decision, election,
+    Place, Read, action, agenda, arrange, aside, bloc, call_in, chair, decision, defer, election,
     interest, limb, minutes, motion, notice, people, promise, referral, report, run, tie, vote,
 };
 use crate::model::Mint;
@@ -88,12 +88,12 @@ pub const LINES: &[Line] = &[
     item("promise", "[NAME:] TEXT [by WHEN]", "a promise to bring something back, on the forward plan and on the agenda then", promise::promise),
     early("minutes", "checked | circulated", "how far this meeting's minutes have gone", minutes::advance),
     early("urgent", "TITLE: REASON", "business the chair takes as urgent, and why", agenda::urgent),
-    room("exclude", "", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
+    room("exclude", "[MOVER/SECONDER]", "the resolution to exclude the public from the exempt items to come", agenda::exclude),
     item("readmit", "[TIME]", "that the public is let in again", agenda::readmit),
     early("agenda", "TITLE [about PARTNERSHIP] [under NUMBER]", "a new item at the end of the agenda, or the next part of the item of that number", agenda::add),
     early("alter", "NUMBER [title TEXT][, public title TEXT][, paper REF][, report by NAME][, about PARTNERSHIP][, before NUMBER|last][: RECOMMENDATION]", "what the agenda says of an item, or of one that is exempt to the public, or its place on it", arrange::alter),
-    item("defer", "WHEN[: WHY]", "that this item is put off", decision::defer),
-    item("drop", "[WHY]", "that this item is considered dropped, as there was no time for it", decision::drop_item),
+    item("defer", "WHEN[: WHY]", "that this item is put off", defer::defer),
+    item("drop", "[WHY]", "that this item is considered dropped, as there was no time for it", defer::drop_item),
     ahead("publish", "[DAY]", "that the agenda went out", notice::publish),
     early("addenda", "DAY [TIME][: WHAT]", "papers sent out after the agenda", notice::addenda),
     early("calloff", "", "that the meeting will not be held", notice::call_off),

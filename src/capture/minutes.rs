@@ -1,7 +1,7 @@
 //! Lines about the life of minutes: checked, circulated, confirmed, signed.
 
-use super::{Place, Read, Reading, Unclear, item, one, wants, when, wrong};
-use crate::model::{Decision, DecisionId, Entry, Meeting, Mint, MinutesStatus, Sitting, day};
+use super::{Place, Read, Reading, Unclear, decision, item, one, wants, when, wrong};
+use crate::model::{Decision, DecisionId, Entry, Meeting, Mint, MinutesStatus, Sitting, Verb, day};
 use crate::rules::sentence::list;
 
 /// Says how far this meeting's own minutes have gone.
@@ -46,16 +46,20 @@ pub(super) fn confirm(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let here = item(place)?;
     let mut entries = Vec::new();
     let waiting = meant(place.sitting, on, MinutesStatus::Confirmed)?;
+    // It may have been moved, and voted on, before it is put down.
+    let put = "that the Minutes be approved";
+    let moved = decision::decision(place, here, Verb::Resolved, "", put, mint);
     // Their ranks follow each other with no name between: a vote is on all of them.
     let ids: Vec<DecisionId> = waiting.iter().map(|_| DecisionId::mint(mint)).collect();
     for (of, id) in waiting.iter().zip(ids) {
         let on = day::plain(of.date);
         let meeting = place.sitting.meeting.id.clone();
         let decision = Decision {
-            place: place.paragraph,
+            id,
+            rank: mint.rank(),
             text: format!("that the Minutes of {on} be approved and signed as a correct record"),
             as_recommended: true,
-            ..Decision::blank(id, meeting.clone(), here.clone(), mint.rank())
+            ..moved.clone()
         };
         entries.push(Entry::Confirmed {
             meeting,

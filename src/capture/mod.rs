@@ -12,6 +12,7 @@ mod call_in;
 mod chair;
 mod clock;
 mod decision;
+mod defer;
 mod election;
 mod field;
 mod interest;

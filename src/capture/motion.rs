@@ -1,7 +1,8 @@
 //! Lines about what is moved.
 
-use super::{Place, Read, item, one, person, wants, wrong};
-use crate::model::{Entry, Majority, Mint, Motion, MotionId, MotionKind, MotionOutcome};
+use super::{Place, Read, Unclear, item, one, person, wants, wrong};
+use crate::model::{Entry, Majority, Mint, Motion, MotionId, MotionKind, MotionOutcome, PersonId};
+use crate::rules::motion::to_alter;
 
 pub(super) fn motion(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let open = open_motion(place);
@@ -47,20 +48,13 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
         return wants("\"MOVER/SECONDER: TEXT\"");
     };
     let (who, kind, majority) = manner(who, kind);
-    let (mover, seconder) =
-        who.split_once('/').map_or((who, ""), |(mover, seconder)| (mover, seconder));
-    let mover = person(place, mover)?;
-    let seconder = if seconder.trim().is_empty() { None } else { Some(person(place, seconder)?) };
-    if seconder.as_ref() == Some(&mover) {
-        return Err(wrong(
-            "Nobody seconds their own motion.",
-            "Name somebody else after the stroke.",
-        ));
-    }
+    let (mover, seconder) = movers(who, place)?;
     let text = text.trim();
     if text.is_empty() {
         return wants("the words of the motion");
     }
+    let alters = to_alter(text).filter(|_| kind == MotionKind::Amendment);
+    let text = alters.unwrap_or_else(|| text.to_owned());
     let of = match kind {
         MotionKind::Amendment => match original(place) {
             Some(motion) => Some(motion.id.clone()),
@@ -83,13 +77,30 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
         of,
         mover: Some(mover),
         seconder,
-        text: text.to_owned(),
+        text: text.clone(),
         outcome: MotionOutcome::Open,
         majority,
     };
     let preview =
         format!("{}: {text}", if kind == MotionKind::Amendment { "Amendment" } else { "Motion" });
     Ok(one(Entry::Moved { motion }, preview))
+}
+
+/// Who moved and, after a stroke, who seconded.
+pub(super) fn movers(
+    who: &str,
+    place: &Place<'_>,
+) -> Result<(PersonId, Option<PersonId>), Unclear> {
+    let (mover, seconder) = who.split_once('/').unwrap_or((who, ""));
+    let mover = person(place, mover)?;
+    let seconder = if seconder.trim().is_empty() { None } else { Some(person(place, seconder)?) };
+    if seconder.as_ref() == Some(&mover) {
+        return Err(wrong(
+            "Nobody seconds their own motion.",
+            "Name somebody else after the stroke.",
+        ));
+    }
+    Ok((mover, seconder))
 }
 
 /// What may stand after who moved and seconded, of the majority that is needed.

@@ -74,9 +74,19 @@ pub(super) fn call_off(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     if !rest.is_empty() {
         return wants("nothing more: write why in a note, \".priv WHY\"");
     }
-    let meeting = place.sitting.meeting.id.clone();
-    let day = day::plain(place.sitting.meeting.date);
-    Ok(one(Entry::CalledOff { meeting }, format!("The meeting of {day} will not be held")))
+    let sitting = place.sitting;
+    let meeting = sitting.meeting.id.clone();
+    let day = day::plain(sitting.meeting.date);
+    let waits = sitting.items.iter().any(|item| item.deferred_from.is_some());
+    let next = sitting.neighbours.coming.iter().find(|next| !next.status.has_begun());
+    let to = match next.filter(|_| waits) {
+        Some(next) => {
+            format!("; what was put off to it goes on the agenda of {}", day::plain(next.date))
+        }
+        None if waits => "; what was put off to it waits for one that is".to_owned(),
+        None => String::new(),
+    };
+    Ok(one(Entry::CalledOff { meeting }, format!("The meeting of {day} will not be held{to}")))
 }
 
 /// A day before the meeting, or its own: "8 June" is the last one.

@@ -2,6 +2,7 @@
 
 use super::phrase::Phrases;
 use crate::model::Person;
+use crate::rules::motion::to_alter;
 use crate::rules::sentence::list;
 pub(super) use crate::rules::sentence::several;
 
@@ -59,12 +60,11 @@ pub(super) fn clause(text: &str) -> (String, bool) {
     let text = text.trim_end_matches(['.', ';']);
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let low = first.to_lowercase();
+    if let Some(alters) = to_alter(text) {
+        return (alters, true);
+    }
     match low.as_str() {
         "that" | "to" | "whether" => (format!("{low} {rest}"), true),
-        // An amendment that alters the words of a motion.
-        "add" | "insert" | "delete" | "omit" | "leave" | "replace" | "substitute" => {
-            (text.to_owned(), false)
-        }
         // "the Panel note the report": what a body is to do.
         "the" if rest.split(' ').next().is_some_and(|noun| MEETS.contains(&noun)) => {
             (format!("that {low} {rest}"), true)

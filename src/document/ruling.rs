@@ -3,7 +3,7 @@
 use super::block::{Block, Limb};
 use super::english::{because, clause, line, sentence, several};
 use super::scribe::Scribe;
-use crate::model::{Correction, Decision, Item, ItemStatus, Method, Verb, Vote, day};
+use crate::model::{Correction, Decision, Item, ItemStatus, MeetingKind, Method, Verb, Vote, day};
 use crate::rules::sentence::{list, towards};
 use crate::rules::{number, room};
 
@@ -133,7 +133,8 @@ impl Scribe<'_> {
         };
         // Too few decide nothing: what they put off stands over.
         let quorum = room::quorum_before(self.sitting, decision.rank, Some(&decision.item));
-        let few = item.started_at.is_some() && !quorum.is_met();
+        let informal = self.sitting.meeting.kind == MeetingKind::Inquorate;
+        let few = informal || item.started_at.is_some() && !quorum.is_met();
         let stands_over = decision.verb == Verb::Deferred && few;
         let verb = || format!("verb.{}", decision.verb.word());
         let key = if stands_over { "verb.stood_over".to_owned() } else { verb() };

@@ -154,6 +154,8 @@ pub struct Poll {
     pub cast: u32,
     /// How many places were filled.
     pub places: u32,
+    /// How many votes the one elected with the fewest had; 0 where nobody counted.
+    pub least: u32,
     /// Whether a casting vote decided between equals.
     pub casting: bool,
     /// Those elected to the chair of the body itself, or to stand in for it.

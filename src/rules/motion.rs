@@ -24,6 +24,17 @@ fn carried<'a>(motions: &'a [Motion], motion: &'a Motion) -> impl Iterator<Item 
     })
 }
 
+/// What an amendment begins with that says what is to be altered in the words of a motion.
+const ALTERS: [&str; 7] = ["add", "insert", "delete", "omit", "leave", "replace", "substitute"];
+
+/// What alters the words of a motion, as it is moved: "to add" what is typed as "add".
+#[must_use]
+pub fn to_alter(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once(' ')?;
+    let first = first.to_lowercase();
+    ALTERS.contains(&first.as_str()).then(|| format!("to {first} {rest}"))
+}
+
 /// What an amendment begins with that puts its second words in place of its first.
 const REPLACES: [&str; 6] = ["replace", "for", "delete", "leave out", "omit", "strike out"];
 
@@ -62,6 +73,34 @@ pub fn repeats(decided: &str, put: &str) -> bool {
     let (said, about) = (telling(decided), telling(put));
     let alike = likeness(decided, put) == ALIKE;
     alike || !about.is_empty() && about.iter().all(|word| said.contains(word))
+}
+
+/// The numbers in the words `decided` that are not in the words `put`, where both have some:
+/// whoever wrote them down may have slipped. Figures and small numbers in words are the
+/// same; commas between thousands are none of a number.
+#[must_use]
+pub fn other_numbers(decided: &str, put: &str) -> Vec<String> {
+    let (decided, put) = (numbers(decided), numbers(put));
+    let other = decided.iter().filter(|n| !put.contains(n));
+    if put.is_empty() { Vec::new() } else { other.cloned().collect() }
+}
+
+/// The small numbers that are written in words.
+const IN_WORDS: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+];
+
+fn numbers(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, ',' | '.')));
+    let words = words.map(|word| word.trim_matches([',', '.']).replace(',', "").to_lowercase());
+    let number = |word: String| match IN_WORDS.iter().position(|known| *known == word) {
+        // "the one that was chosen" counts nothing.
+        Some(1) => None,
+        Some(n) => Some(n.to_string()),
+        None => word.starts_with(|c: char| c.is_ascii_digit()).then_some(word),
+    };
+    words.filter_map(number).collect()
 }
 
 /// Whether `decided` has what amendments took out of the words `moved`, or is what was moved
@@ -241,6 +280,16 @@ mod tests {
         assert!(!says("NOTED the timetable", "that the review be welcomed"));
         assert!(!says("that the secretary write to all", "that the levy be set at 5 pounds"));
         assert!(!says("that the fees be approved", "that the budget be approved"));
+    }
+
+    #[test]
+    fn numbers_that_were_not_put_are_told_apart_however_they_are_written() {
+        assert_eq!(other_numbers("a grant of £50,000", "that the grant be £5,000"), ["50000"]);
+        assert_eq!(other_numbers("a group of four", "that a group of 3 be set up"), ["4"]);
+        for decided in ["a grant of 5000", "a grant", "the one of £5,000."] {
+            assert!(other_numbers(decided, "that the grant be £5,000").is_empty(), "{decided}");
+        }
+        assert!(other_numbers("by 3 May", "that it be done").is_empty());
     }
 
     #[test]

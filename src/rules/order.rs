@@ -39,6 +39,7 @@ pub(super) fn keep(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     }
     life_of_minutes(sitting, entry)?;
     stays_exempt(sitting, entry)?;
+    excludes_once(sitting, entry)?;
     is_private(sitting, entry)?;
     informal(sitting, entry)?;
     run_of_meeting(sitting, entry)
@@ -68,6 +69,20 @@ fn stays_exempt(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     Err(Refusal::always(
         format!("What is minuted here is about {told}, which is exempt, and stays so."),
         "Minute what may be public under another item, or in its public summary.",
+    ))
+}
+
+/// Refuses to move that the public be excluded once it is: whoever moved the resolution is
+/// named as it is put down.
+fn excludes_once(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
+    let Entry::Moved { motion } = entry else { return Ok(()) };
+    let text = motion.text.to_lowercase();
+    if !(text.contains("public") && text.contains("exclu") && room::is_public_out(sitting)) {
+        return Ok(());
+    }
+    Err(Refusal::always(
+        "The resolution to exclude the public is on record already.",
+        "Take it back with \"u\" and say who moved it, as \".exclude MOVER/SECONDER\"; a vote right after it is on it.",
     ))
 }
 
@@ -173,9 +188,11 @@ fn needs_a_meeting(entry: &Entry) -> bool {
 fn informal(sitting: &Sitting, entry: &Entry) -> Result<(), Refusal> {
     let inquorate = sitting.meeting.kind == MeetingKind::Inquorate;
     let settles = match entry {
-        Entry::Confirmed { decision, .. }
-        | Entry::SetAside { decision, .. }
-        | Entry::CalledIn { decision, .. } => decision.is_some(),
+        Entry::Confirmed { decision, .. } | Entry::CalledIn { decision, .. } => decision.is_some(),
+        // What too few put off stands over, and nobody decided that.
+        Entry::SetAside { decision, status, .. } => {
+            decision.is_some() && *status != ItemStatus::Deferred
+        }
         Entry::Reported { update } => update.is_agreed(),
         Entry::Corrected { .. } => true,
         entry => is_business(entry),

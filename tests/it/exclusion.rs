@@ -244,3 +244,14 @@ fn numbers_of(sitting: &minutebook::model::Sitting) -> Vec<(String, Option<u32>)
     let number = |item: &minutebook::model::Item| sitting.minute(&item.id).and_then(|m| m.number);
     sitting.items.iter().map(|item| (item.title.clone(), number(item))).collect()
 }
+
+#[test]
+fn whoever_moved_that_the_public_be_excluded_is_named_with_the_vote_on_it() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude allardyce/farrow\n.v 6-1-0");
+    let page = printed(&clerk.sitting());
+    let said = "RESOLVED (on a motion by Councillor Allardyce, seconded by Councillor Farrow, by 6 \
+                votes to 1): that the public be excluded";
+    assert!(page.contains(said), "{page}");
+    clerk.refuses(".m idris/quill: that the public be excluded", ".exclude MOVER/SECONDER");
+}

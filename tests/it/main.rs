@@ -25,6 +25,7 @@ mod out_of_order;
 mod parts;
 mod procedure;
 mod put_down_late;
+mod put_off;
 mod quorum;
 mod readiness;
 mod readme;

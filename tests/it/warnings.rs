@@ -142,3 +142,73 @@ fn a_withdrawal_after_the_vote_is_told_of_though_they_have_left_the_room() {
     let told = clerk.try_line(".int farrow: personal: lives there withdrew").unwrap().join(" ");
     assert!(told.contains("This item was voted on already"), "{told}");
 }
+
+#[test]
+fn a_decision_with_another_number_than_the_motion_that_carried_is_told_of() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m allardyce/farrow: that the grant be £5,000\n.v 6-1-0");
+    let told = clerk.try_line(".d RESOLVED: that the grant be £50,000").unwrap().join(" ");
+    assert!(told.contains("It has 50000, which the motion that was voted on has not"), "{told}");
+}
+
+#[test]
+fn what_was_lost_as_amended_is_not_resolved_as_it_was_first_moved() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m allardyce/farrow: that the plan be adopted\n.am idris/quill: add \"with trees\"\n\
+         .v 5-1-0\n.v 2-5-0",
+    );
+    clerk.refuses(".d RESOLVED: that the plan be adopted", "The motion was lost");
+}
+
+#[test]
+fn a_vote_right_after_the_public_is_shut_out_again_is_on_that() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".item 8\n.exclude\n.v 7-0-0\nTerms.\n.item 7\nThe contractor had failed.
+         .d RESOLVED: to end the contract\n.exempt 3\n.exclude\n.v 5-2-0",
+    );
+    let sitting = clerk.sitting();
+    let vote = sitting.votes.last().unwrap();
+    let on = sitting.decisions.iter().find(|had| had.vote.as_ref() == Some(&vote.id)).unwrap();
+    assert!(on.text.contains("be excluded for Agenda Item 7"), "{}", on.text);
+    assert_eq!(sitting.current().unwrap().number, "7");
+}
+
+#[test]
+fn an_election_without_a_majority_is_told_of_and_a_lot_names_whom_it_fell_on() {
+    let mut clerk = Clerk::in_session();
+    let told = clerk.try_line(".elect Champion: okonjo 3, idris 2, farrow 2").unwrap().join(" ");
+    assert!(told.contains("Nobody had more than half of the 7 votes"), "{told}");
+    clerk.script(".elect Trustees (2): okonjo 5, idris 4, farrow 4, lot farrow");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Farrow being chosen by lot)"), "{page}");
+}
+
+#[test]
+fn the_quorum_of_the_next_item_counts_whoever_withdrew_from_the_last() {
+    let mut clerk = Clerk::before(&committee());
+    clerk.script("10.00 .next\n.in okonjo, idris, farrow\n.chair okonjo\n.item 6");
+    clerk.script(".int farrow: owns it withdrew\n.out farrow 10.30\n.in farrow 10.40");
+    let told = clerk.try_line(".item 7").unwrap().join(" ");
+    assert!(!told.contains("There is no quorum"), "{told}");
+}
+
+#[test]
+fn a_day_before_a_comma_is_the_day_of_an_action() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a farrow: Report to the committee by 8 September 2026, with costs");
+    let action = clerk.sitting().actions[0].clone();
+    assert_eq!(action.due, Some(day(2026, 9, 8)));
+    assert_eq!(action.text, "Report to the committee by 8 September 2026, with costs");
+}
+
+#[test]
+fn minutes_confirmed_on_a_motion_bear_its_vote() {
+    let mut clerk = Clerk::in_session();
+    clerk.script("The plan was shown.\n12.10 .close\n.minutes circulated");
+    in_september(&mut clerk);
+    clerk.script(".m allardyce/farrow: that the minutes be approved\n.v 3-1-0\n.confirm");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("by 3 votes to 1): that the Minutes of 9 June 2026"), "{page}");
+}

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 
 use super::super::Result;
 use super::super::error::Doing as _;
-use super::{put, set, stamp, text};
+use super::{later, put, set, stamp, text};
 use crate::model::{
     Adjournment, ItemId, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, PersonId, day::Stamp,
 };
@@ -32,7 +32,8 @@ pub(super) fn begin(tx: &Transaction<'_>, meeting: &MeetingId, at: Stamp) -> Res
 
 /// Has a meeting not be held after all.
 pub(super) fn call_off(tx: &Transaction<'_>, meeting: &MeetingId) -> Result<()> {
-    of_meeting(tx, meeting, &[("status", text(MeetingStatus::Cancelled.word()))])
+    of_meeting(tx, meeting, &[("status", text(MeetingStatus::Cancelled.word()))])?;
+    later::pass_on(tx, meeting)
 }
 
 /// Breaks a meeting off.

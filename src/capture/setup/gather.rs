@@ -1,6 +1,6 @@
 //! What waits for a meeting and goes on its agenda as it is put in the calendar.
 
-use super::super::decision::deferred_from;
+use super::super::defer::deferred_from;
 use super::super::{promise, when};
 use super::Shelf;
 use crate::model::{

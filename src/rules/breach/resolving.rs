@@ -16,7 +16,8 @@ pub(in super::super) fn though_lost(sitting: &Sitting, decision: &Decision) -> O
     let resolves = matches!(decision.verb, Verb::Resolved | Verb::Agreed | Verb::Recommended);
     let (meant, words) = put(sitting, decision)?;
     // What is resolved instead is about the same, and says something else of it.
-    let lost = meant.outcome == MotionOutcome::Lost && motion::repeats(&decision.text, &words);
+    let said = [words.as_str(), &meant.text].iter().any(|put| motion::repeats(&decision.text, put));
+    let lost = meant.outcome == MotionOutcome::Lost && said;
     (resolves && decision.vote.is_none() && lost).then(|| {
         breach(
             Rule::Carried,

@@ -6,8 +6,9 @@ use crate::rules::sentence::list;
 
 /// An item taken with too few in the room, once anybody is known to be there.
 pub(super) fn unformed(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Took { .. } = entry else { return None };
-    let quorum = room::quorum(sitting);
+    let Entry::Took { item, .. } = entry else { return None };
+    // Whoever withdrew from the business before counts for this again.
+    let quorum = room::quorum_before(sitting, i64::MAX, Some(item));
     let informal = sitting.meeting.kind == MeetingKind::Inquorate;
     (quorum.present > 0 && !quorum.is_met() && !informal).then(|| {
         format!(

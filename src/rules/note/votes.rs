@@ -129,6 +129,18 @@ pub(super) fn equal(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// Somebody elected to a place of one with no more than half of the votes.
+pub(super) fn no_majority(_: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Elected { poll, .. } = entry else { return None };
+    let less = poll.places == 1 && poll.least > 0 && poll.least.saturating_mul(2) <= poll.cast;
+    (less && !poll.casting).then(|| {
+        format!(
+            "Nobody had more than half of the {} votes: see whether your standing orders want another vote, without whoever had the fewest.",
+            poll.cast
+        )
+    })
+}
+
 /// A vote on an item whose motion has been carried or lost, and no other moved.
 pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, .. } = entry else { return None };
@@ -182,6 +194,18 @@ pub(super) fn vote_left(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let words = motion::substantive(&sitting.motions, put);
     (new && decision.vote.is_none()).then(|| {
         format!("The vote stays with the motion it was on, which has no decision yet: \".d RESOLVED: {words}\".")
+    })
+}
+
+/// A decision that has the vote of a motion and other numbers than that.
+pub(super) fn other_numbers(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Decided { decision } = entry else { return None };
+    let vote = sitting.vote(decision.vote.as_ref()?)?;
+    let put = motion::put_in(sitting, vote)?;
+    let words = motion::substantive(&sitting.motions, put);
+    let other = motion::other_numbers(&decision.text, &words);
+    (!other.is_empty()).then(|| {
+        format!("It has {}, which the motion that was voted on has not: {words}.", list(&other))
     })
 }
 
