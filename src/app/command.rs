@@ -315,6 +315,20 @@ pub const FIELD_KEYS: &[(&str, &str)] = &[
     ("Ctrl-O", "show Performance and Response while writing, and hide them again"),
 ];
 
+/// The signs that stand on pages, for the help: what matters is said by a sign or a word, and
+/// never by colour alone.
+#[rustfmt::skip]
+pub const SIGNS: &[(&str, &str)] = &[
+    ("✓ ✗ ? ·", "targets: on track, off track, cannot be judged, not due"),
+    ("+ ± - ·", "points: a strength, mixed, a concern, neutral; • has no tone"),
+    ("» ~ ?", "responses: an action or an appointment, an assurance, a question; • has no kind"),
+    ("! ? -", "gaps: high, medium, low; · is let pass"),
+    ("v ? w c", "rows of the schedule: reviewed, queried, other wording proposed, commented on"),
+    ("e", "recommendations: something shows how far it was carried out"),
+    ("▶ ✓ ‖ → ×", "items: being discussed, concluded, broken off, deferred, withdrawn; 1d2a counts decisions and actions, E is exempt"),
+    ("● ◐ s a -", "attendance: came, not all came, by substitute, apologies, absent; ? is not known"),
+];
+
 /// What `key` asks for at `place`, if anything.
 #[must_use]
 pub fn command(place: Place, key: Key) -> Option<Command> {

@@ -150,6 +150,7 @@ fn open_line(state: &mut State, word: &str) {
         _ => None,
     };
     let editor = match (suggested, word) {
+        (Some(line), "a") => owner_typed_over(line),
         (Some(line), _) => likely_typed_over(line),
         (None, "") => Editor::with("."),
         (None, "alter") => Editor::with(item.map(capture::altering).unwrap_or_default()),
@@ -163,7 +164,7 @@ pub(super) fn act_on(state: &mut State, gap: &Gap) {
     let Some(sitting) = state.sitting.as_deref() else { return };
     let Page::Meeting(page) = &state.page else { return };
     let line = acting_on(sitting, page.item(sitting), state.now, gap);
-    type_into(state, likely_typed_over(line));
+    type_into(state, owner_typed_over(line));
 }
 
 /// The line for an action about `gap`, filled in with what can be known.
@@ -174,10 +175,23 @@ fn acting_on(sitting: &Sitting, item: Option<&Item>, now: Stamp, gap: &Gap) -> S
 
 /// A line with all after its word selected.
 fn likely_typed_over(line: String) -> Editor {
+    let all = WORD..line.len();
     let mut editor = Editor::with(line);
-    editor.select_from(3);
+    editor.select(all);
     editor
 }
+
+/// The line of an action with its owner selected: whoever is typed in their place has the
+/// same to do, and the action stays tied to what it is for.
+fn owner_typed_over(line: String) -> Editor {
+    let owner = WORD..line.find(':').unwrap_or(line.len());
+    let mut editor = Editor::with(line);
+    editor.select(owner);
+    editor
+}
+
+/// Where a line of one letter goes on: after ".a ".
+const WORD: usize = 3;
 
 /// Has the meeting's page take a line that is typed into.
 fn type_into(state: &mut State, editor: Editor) {

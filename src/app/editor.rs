@@ -91,10 +91,11 @@ impl Editor {
         self.selection().and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 
-    /// Selects from `from` to the end, so that typing replaces it.
-    pub fn select_from(&mut self, from: usize) {
-        self.anchor = Some(from.min(self.text.len()));
-        self.cursor = self.text.len();
+    /// Selects a part, given in bytes, so that typing replaces it; past the end, none.
+    pub fn select(&mut self, part: std::ops::Range<usize>) {
+        if self.text.get(part.clone()).is_some() {
+            (self.anchor, self.cursor) = (Some(part.start), part.end);
+        }
     }
 
     /// Puts `text` in place of what is selected; `false` if the field would

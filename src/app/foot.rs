@@ -170,7 +170,8 @@ fn said(state: &State) -> Row {
                 key_hints(&[("↑↓", "another item"), ("?", "keys"), ("q", "leave")])
             }
             None => {
-                state.page.hints(state.book.as_ref().is_none_or(|book| book.read_only.is_none()))
+                let writes = state.book.as_ref().is_none_or(|book| book.read_only.is_none());
+                state.page.hints(writes, usize::from(state.size.0))
             }
         },
     }

@@ -59,7 +59,7 @@ fn lead_to(state: &mut State, lead: Lead) -> Vec<Effect> {
             state.aim = item;
             vec![Effect::Open(id)]
         }
-        Lead::Schedule(id) => go(state, Page::Schedule(SchedulePage::at(id))),
+        Lead::Schedule(id, thing) => go(state, Page::Schedule(SchedulePage::at(id, thing))),
     }
 }
 

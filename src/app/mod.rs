@@ -5,6 +5,7 @@
 //! to carry out, and what came of them comes in as the next [`Msg`]. [`screen`]
 //! says what is to be seen, as panes of rows; the same state is the same screen.
 
+pub mod adding;
 mod aloud;
 mod area;
 pub mod bars;
@@ -25,6 +26,7 @@ pub mod page;
 pub mod palette;
 mod record;
 mod review;
+mod row;
 pub mod screen;
 pub mod standing;
 pub mod state;

@@ -111,14 +111,16 @@ fn put_cursor(editor: &mut Editor, pane: &Pane, row: usize, x: u16) {
 }
 
 fn choose(state: &mut State, on: &Pane, row: Option<usize>) {
+    let thing = || row.and_then(|row| on.rows.get(row.checked_sub(on.first)?)?.about.clone());
+    if let (Page::Schedule(page), Part::Performance | Part::Response) = (&mut state.page, on.part) {
+        page.thing = thing().or(page.thing.take());
+        return;
+    }
     let (Part::List, Some(row), Some(_)) = (on.part, row, on.chosen) else { return };
     match &mut state.page {
         Page::Welcome(page) => page.chosen = row,
         Page::Overview(page) => page.chosen = row,
-        Page::Schedule(page) => {
-            page.chosen = row;
-            page.scroll = [0; 2];
-        }
+        Page::Schedule(page) => page.choose(row),
         Page::List(page) => {
             page.chosen = row;
             page.scroll = 0;

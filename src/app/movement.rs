@@ -49,10 +49,14 @@ fn within(state: &mut State, command: Command) {
         }
         Page::Overview(page) => text(&mut page.scroll, Part::Detail),
         Page::Schedule(page) if page.focus == 0 => {
-            page.chosen = moved(page.chosen, page.len(), command);
-            page.scroll = [0; 2];
+            page.choose(moved(page.chosen, page.len(), command));
         }
         Page::Schedule(page) => {
+            let steps = matches!(command, Command::Up | Command::Down);
+            if steps && page.step(command == Command::Down, state.now.date_naive()) {
+                return;
+            }
+            page.thing = None;
             let [performance, response] = &mut page.scroll;
             if page.focus == 1 {
                 text(performance, Part::Performance);

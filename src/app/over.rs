@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::adding::Adding;
 use super::column::columns;
-use super::command::{Binding, DESTINATIONS, FIELD_KEYS, KEYS, Place};
+use super::command::{Binding, DESTINATIONS, FIELD_KEYS, KEYS, Place, SIGNS};
 use super::editor::Editor;
 use super::page::Page;
 use super::screen::{Area, Look, Pane, Part, Row};
-use super::state::State;
+use super::state::{Effect, State};
 use super::{aloud, palette, standing, wrap};
-use crate::capture::{LINES, SCHEDULE_LINES, SETUP_LINES};
+use crate::capture::{LINES, SCHEDULE_LINES};
 use crate::import::PaperKind;
 use crate::model::{Draft, Gap, MeetingId, PersonId, Sitting, day};
 use crate::rules::room::{self, Account};
@@ -39,11 +40,8 @@ pub enum Over {
         /// How far it is scrolled.
         scroll: usize,
     },
-    /// A set-up line being typed.
-    Add {
-        /// The line.
-        field: Editor,
-    },
+    /// A line of the set-up or of a register being typed.
+    Add(Box<Adding>),
     /// What is to be written to a file, and its name.
     Export {
         /// Of which meeting; none, of the whole book.
@@ -96,7 +94,7 @@ impl Over {
             Self::Palette { field, chosen } => palette::panes(state, field, *chosen, screen),
             Self::Roll { chosen } => roll_pane(state, *chosen, screen).into_iter().collect(),
             Self::ReadBack { scroll } => vec![aloud::read_back(state, *scroll, screen)],
-            Self::Add { field } => vec![add_pane(field, screen)],
+            Self::Add(adding) => vec![adding.pane(screen)],
             Self::Export { meeting, as_at, field } => {
                 vec![export_pane(meeting.as_ref(), *as_at, field, screen)]
             }
@@ -104,6 +102,19 @@ impl Over {
             Self::Kinds { chosen } => vec![kinds_pane(*chosen, screen)],
             Self::Recover { draft } => vec![recover_pane(state, draft, screen)],
         }
+    }
+
+    /// Takes pasted text into its field, if it has one.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match self {
+            Self::Add(adding) => {
+                adding.field.insert(text);
+                return adding.ask();
+            }
+            Self::Export { field, .. } | Self::Palette { field, .. } => _ = field.insert(text),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// The keys that matter in it, for the foot.
@@ -122,7 +133,7 @@ impl Over {
                 ("u", "take back"),
                 ("Esc", "done"),
             ],
-            Self::Add { .. } => &[("Enter", "puts it in the book"), ("Esc", "leaves it")],
+            Self::Add(_) => &[("Enter", "puts it in the book"), ("Esc", "leaves it")],
             Self::Export { .. } => &[("Enter", "writes the file"), ("Esc", "leaves it")],
             Self::Gaps { .. } => &[("Enter", "give somebody the action"), ("Esc", "close")],
             Self::Kinds { .. } => &[("↑↓", "choose"), ("Enter", "read it so"), ("Esc", "close")],
@@ -178,20 +189,6 @@ fn roll_pane(state: &State, chosen: usize, screen: Area) -> Option<Pane> {
         })
         .focused(true),
     )
-}
-
-fn add_pane(field: &Editor, screen: Area) -> Pane {
-    let mut text = vec![Row::new()];
-    let word = field.text().trim_start_matches('.').split(' ').next().unwrap_or_default();
-    let title = if let Some(known) = crate::capture::schedule_line_named(word) {
-        text.push(shaped(known.word, known.shape, known.about));
-        "A line · Enter puts it on record"
-    } else {
-        let lines = SETUP_LINES.iter();
-        text.extend(lines.map(|known| shaped(known.word, known.shape, known.about)));
-        "Add to the book · Enter does it"
-    };
-    Pane::writing(Part::Over, screen.middle(76, 19), title, field, &text)
 }
 
 /// What can be written of a meeting, or of the whole book, under the field in which that is
@@ -329,6 +326,9 @@ fn help(state: &State) -> Vec<Row> {
     rows.push(Row::of("After g", Look::Strong));
     rows.extend(DESTINATIONS.iter().map(|(letter, _, help)| line(&letter.to_string(), help)));
     rows.push(Row::new());
+    rows.push(Row::of("Signs", Look::Strong));
+    rows.extend(SIGNS.iter().map(|(signs, help)| line(signs, help)));
+    rows.push(Row::new());
     if on_meeting {
         rows.push(line("5 Enter", "take item 5 (any number)"));
         rows.push(Row::new());
@@ -358,7 +358,7 @@ fn help(state: &State) -> Vec<Row> {
 }
 
 /// A line to be typed: its word, what follows it and what it does.
-fn shaped(word: &str, shape: &str, about: &str) -> Row {
+pub(super) fn shaped(word: &str, shape: &str, about: &str) -> Row {
     Row::of(format!(".{word} "), Look::Key)
         .and(format!("{shape}  "), Look::Plain)
         .and(about, Look::Dim)

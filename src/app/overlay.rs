@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::command::{Command, Revised};
+use super::command::Command;
 use super::field::type_key;
 use super::key::{Code, Key};
 use super::movement::{moved, moves};
 use super::over::{Over, gaps, roll};
 use super::page::Page;
-use super::page::list::Register;
 use super::record::{Pending, submit};
 use super::screen::Part;
 use super::state::{Effect, Said, State};
-use super::{palette, unfinished};
+use super::{adding, palette, unfinished};
 use crate::app::editor::Editor;
 use crate::model::{Gap, MeetingId, PersonId, paragraph_count};
 use crate::rules::room::{self, Account};
@@ -39,7 +38,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         }
         Some(Over::Palette { field, chosen }) => palette::typed(state, field, chosen, key),
         Some(Over::Roll { chosen }) => in_roll(state, chosen, key),
-        Some(Over::Add { field }) => in_add(state, field, key),
+        Some(Over::Add(adding)) => adding::typed(state, adding, key),
         Some(Over::Export { meeting, as_at, field }) => {
             in_export(state, (meeting, as_at), field, key)
         }
@@ -52,79 +51,33 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Opens the field for a set-up line, filled in with what the page is about.
-pub(super) fn add(state: &mut State) -> Vec<Effect> {
-    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
-        state.say(Said::Refused(why));
-        return Vec::new();
-    }
-    if state.book.is_none() {
-        state.say(Said::Refused("No book is open yet.".into()));
-        return Vec::new();
-    }
-    let word = match &state.page {
-        Page::List(page) if matches!(page.register, Register::Meetings(_)) => ".meeting ",
-        Page::List(page) if matches!(page.register, Register::Bodies(_)) && page.len() > 0 => {
-            ".person "
-        }
-        Page::List(_) => ".body ",
-        Page::Overview(page) if page.len() == 0 => ".body ",
-        Page::Schedule(_) => ".partnership ",
-        _ => ".meeting ",
-    };
-    state.over = Some(Over::Add { field: Editor::with(word) });
-    Vec::new()
-}
-
-/// Opens the line of what is chosen on a list, as it stands, to be altered.
-pub(super) fn alter(state: &mut State, what: Revised) -> Vec<Effect> {
-    if let Some(why) = state.book.as_ref().and_then(|book| book.read_only.clone()) {
-        state.say(Said::Refused(why));
-        return Vec::new();
-    }
-    let Page::List(page) = &state.page else { return Vec::new() };
-    let line = if what == Revised::Any { Some(".".to_owned()) } else { page.line() };
-    match line {
-        Some(line) => state.over = Some(Over::Add { field: Editor::with(line) }),
-        None if !page.read => state.say(Said::Refused("The list is being read.".into())),
-        None => state.say(Said::Refused("This line is altered where it was recorded.".into())),
-    }
-    Vec::new()
-}
-
-fn in_add(state: &mut State, mut field: Editor, key: Key) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if key.code == Code::Enter && state.is_behind() {
-        // What is permitted next rests on what is on its way.
-        state.say(Said::Warned("The last entry is still being written: press Enter again.".into()));
-    } else if key.code == Code::Enter {
-        state.foot.saving = true;
-        effects.push(Effect::SetUp(field.text().to_owned()));
-    } else {
-        type_key(&mut field, key, usize::MAX);
-    }
-    state.over = Some(Over::Add { field });
-    effects
-}
-
 /// Opens the field that says what to write to which file, filled in with what the page shows;
 /// elsewhere with the minutes of the open meeting, or before it with its agenda.
 pub(super) fn export(state: &mut State) -> Vec<Effect> {
     let shown = match &state.page {
         Page::Schedule(_) => Some("schedule"),
-        Page::List(page) => match page.register {
-            Register::Gaps(_) => Some("gaps"),
-            Register::Actions(_) => Some("actions"),
-            Register::Decisions(_) => Some("decisions"),
-            Register::Recommendations(_) => Some("recommendations"),
-            Register::Engagement(_) => Some("attendance"),
-            Register::Bodies(_) => Some("people"),
-            _ => None,
-        },
+        Page::List(page) => page.register.document(),
+        _ => None,
+    };
+    if let (Page::List(page), None) = (&state.page, shown)
+        && let Some(listed) = page.register.listed()
+    {
+        state.say(Said::Refused(format!(
+            "There is no document of this page: \"minutebook list {listed}\" writes it out, with --json whole."
+        )));
+        return Vec::new();
+    }
+    let until = match &state.page {
+        Page::Schedule(page) => page.until,
+        Page::List(page) => page.until,
         _ => None,
     };
     let (meeting, name) = match (shown, state.sitting.as_deref()) {
-        (Some(what), _) => (None, format!("{what} {what}-{}.docx", state.now.date_naive())),
+        (Some(what), _) => {
+            let of = until
+                .map_or_else(|| state.now.date_naive().to_string(), |day| format!("as-at-{day}"));
+            (None, format!("{what} {what}-{of}.docx"))
+        }
         (None, Some(sitting)) => {
             let what = if sitting.meeting.status.has_begun() { "minutes" } else { "agenda" };
             let (code, day) = (sitting.body.code.to_lowercase(), sitting.meeting.date);

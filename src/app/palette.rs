@@ -52,11 +52,15 @@ pub fn offered(state: &State, typed: &str) -> Vec<(Command, String, &'static str
     found.into_iter().map(|(_, line)| line).collect()
 }
 
+/// The most columns it takes: no command is said in more.
+const WIDEST: u16 = 120;
+
 /// The field and what it finds.
 pub(super) fn panes(state: &State, field: &Editor, chosen: usize, screen: Area) -> Vec<Pane> {
     // A small window has no rows to spare around it.
     let around = if screen.height < 16 { 0 } else { 4 };
-    let area = screen.middle(64, screen.height.saturating_sub(around));
+    let width = screen.width.saturating_sub(8).min(WIDEST);
+    let area = screen.middle(width, screen.height.saturating_sub(around));
     let (top, rest) = area.top(3);
     let column = wrap::width(field.text().get(..field.cursor()).unwrap_or_default());
     let mut line = Pane::text(Part::Line, top, "Command", &[Row::plain(field.text())], 0);

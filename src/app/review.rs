@@ -60,7 +60,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         (Command::Note(AnnotationKind::Reviewed), None) => tick(state),
         (Command::Note(kind), None) => {
             if let Some(row) = page.standing() {
-                let editor = Editor::with(begun(kind, row, page.part()));
+                let editor = Editor::with(begun(kind, row, (page.part(), page.chosen_thing())));
                 page.asked = Some(AskedField { what: Asked::Note(kind), editor });
             }
             Vec::new()
@@ -73,14 +73,17 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
     }
 }
 
-/// What the field for a note on a row opens with: the name of the row, or the first thing of
-/// the pane chosen with its words as they stand, where others are to be proposed.
-fn begun(kind: AnnotationKind, row: &Standing, part: Part) -> String {
+/// What the field for a note on a row opens with: the name of what is chosen in it, or of the
+/// row; where other words are to be proposed, that of the first thing of the pane, with its
+/// words as they stand.
+fn begun(kind: AnnotationKind, row: &Standing, (part, chosen): (Part, Option<&str>)) -> String {
     let responses = if part == Part::Response { row.points.len() } else { 0 };
-    let worded = row.worded().nth(responses).or_else(|| row.worded().next());
-    match worded.filter(|_| kind == AnnotationKind::Wording) {
-        Some((name, text)) => format!("{name}: {text}"),
-        None => format!("{}: ", row.partnership.id),
+    let own = row.worded().find(|(name, _)| Some(*name) == chosen);
+    let worded = own.or_else(|| row.worded().nth(responses)).or_else(|| row.worded().next());
+    match (kind, worded, own) {
+        (AnnotationKind::Wording, Some((name, text)), _) => format!("{name}: {text}"),
+        (_, _, Some((name, _))) => format!("{name}: "),
+        _ => format!("{}: ", row.partnership.id),
     }
 }
 
@@ -98,7 +101,11 @@ fn revise(state: &mut State, what: Revised) {
         let said = format!("No note on {} wants an answer.", row.partnership.name);
         return state.say(Said::Refused(said));
     }
-    page.line = Some(Box::new(Revising::of(lines)));
+    let name =
+        |line: &String| line.split(' ').nth(1).map(|name| name.trim_end_matches(':').to_owned());
+    let chosen = page.chosen_thing();
+    let at = lines.iter().position(|line| chosen.is_some() && name(line).as_deref() == chosen);
+    page.line = Some(Box::new(Revising::of(lines, at.unwrap_or(0))));
     refresh(state);
 }
 

@@ -1,7 +1,7 @@
 //! A partnership's two panes, as rows: what it has done, and what it answers.
 
 use super::bars;
-use super::command::{Command, Destination, key_for};
+use super::command::{Command, key_for};
 use super::screen::{Look, Row};
 use chrono::NaiveDate;
 
@@ -26,6 +26,7 @@ pub fn targets<'a>(lines: impl Iterator<Item = &'a TargetLine>) -> Vec<Row> {
             .and(format!("  {said}"), look)
             .and(format!("  {}", line.target.called()), Look::Dim)
             .set_in(2)
+            .about(line.target.id.as_str())
     });
     let mut rows: Vec<Row> = each.collect();
     if !rows.is_empty() {
@@ -88,7 +89,7 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
                 .and(point.text.as_str(), Look::Plain)
                 .and(format!("  {}", point.id), Look::Dim)
                 .and(met, Look::Dim);
-            rows.push(row.set_in(2));
+            rows.push(row.set_in(2).about(point.id.as_str()));
         }
     }
     rows
@@ -96,7 +97,7 @@ pub fn performance(standing: &Standing) -> Vec<Row> {
 
 /// The Response pane.
 #[must_use]
-pub fn response(standing: &Standing) -> Vec<Row> {
+pub fn response(standing: &Standing, today: NaiveDate) -> Vec<Row> {
     if standing.responses.is_empty() {
         let off = standing.off_track();
         let text = match off {
@@ -110,7 +111,10 @@ pub fn response(standing: &Standing) -> Vec<Row> {
     for response in &standing.responses {
         let (mark, look) = kind(response.kind);
         rows.push(
-            Row::of(format!("{mark} "), look).and(response.text.as_str(), Look::Plain).set_in(2),
+            Row::of(format!("{mark} "), look)
+                .and(response.text.as_str(), Look::Plain)
+                .set_in(2)
+                .about(response.id.as_str()),
         );
         let mut about = Row::new().and(format!("  {}", response.id), Look::Dim);
         if let Some(kind) = response.kind {
@@ -124,6 +128,9 @@ pub fn response(standing: &Standing) -> Vec<Row> {
         } else if let Some(due) = response.due {
             about = about.and(format!(" · {}", day::plain(due)), Look::Plain);
         }
+        if response.is_overdue(today) {
+            about = about.and(", overdue", Look::Bad);
+        }
         if matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped) {
             about = about.and(format!(" · {}", response.status.plain()), Look::Strong);
         }
@@ -135,7 +142,7 @@ pub fn response(standing: &Standing) -> Vec<Row> {
                 Look::Dim,
             );
         }
-        rows.push(about.set_in(4));
+        rows.push(about.set_in(4).about(response.id.as_str()));
     }
     rows
 }
@@ -170,7 +177,8 @@ pub fn doing<'a>(
                 .and(format!("{}, ", action.text), Look::Plain)
                 .and(format!("{due}{}", if overdue { ", overdue" } else { "" }), look)
                 .and(format!("  for {}", link.to_id), Look::Dim)
-                .set_in(2),
+                .set_in(2)
+                .about(action.id.as_str()),
         );
     }
     if !rows.is_empty() {
@@ -179,18 +187,21 @@ pub fn doing<'a>(
     rows
 }
 
-/// What is missing on an item, above its responses: what presses, each in a row
-/// with the key for it, and how much else there is.
+/// What is missing on an item, above its responses: what presses, each in a row, and how
+/// much else there is; with the keys for it, where a key is not typed into a minute.
 #[must_use]
-pub fn missing(sitting: &Sitting, item: &Item) -> Vec<Row> {
+pub fn missing(sitting: &Sitting, item: &Item, keys: bool) -> Vec<Row> {
     let found: Vec<&Gap> = sitting.gaps_on(item).collect();
-    gaps(&found, gap::pressing(sitting, item))
+    match gap::pressing(sitting, item) {
+        _ if !keys => gaps(&found, None, None),
+        pressing => gaps(&found, pressing, Some(Command::Gaps)),
+    }
 }
 
 /// Gaps in a few rows: each that matters, then how many others there are; the
-/// pressing one with the key that minutes an action.
+/// pressing one with the key that minutes an action. The others are listed by `lists`.
 #[must_use]
-pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
+pub fn gaps(found: &[&Gap], pressing: Option<&Gap>, lists: Option<Command>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut rest = 0_u32;
     let mut said: Vec<&str> = Vec::new();
@@ -217,12 +228,14 @@ pub fn gaps(found: &[&Gap], pressing: Option<&Gap>) -> Vec<Row> {
     if rest > 0 {
         let noun = if rest == 1 { "gap" } else { "gaps" };
         let more = if rows.is_empty() { "" } else { " more" };
-        let row = Row::of(format!("{rest}{more} {noun}: "), Look::Unsure);
-        let key = match pressing {
-            Some(_) => key_for(Command::Gaps),
-            None => key_for(Command::GoTo(Destination::Gaps)),
-        };
-        rows.push(row.and(key, Look::Key).and(" lists them", Look::Dim));
+        let row = Row::of(format!("{rest}{more} {noun}"), Look::Unsure);
+        rows.push(match lists {
+            Some(lists) => row
+                .and(": ", Look::Unsure)
+                .and(key_for(lists), Look::Key)
+                .and(" lists them", Look::Dim),
+            None => row,
+        });
     }
     if !rows.is_empty() {
         rows.push(Row::new());
@@ -283,10 +296,14 @@ pub fn note(note: &Annotation) -> Row {
         status => format!(" ({}: {})", status.plain(), note.answer),
     };
     let by = if note.by.is_empty() { String::new() } else { format!("{}, ", note.by) };
-    let own = if note.wants_something() { format!(" {}", note.id) } else { String::new() };
-    Row::of(format!("{} {} ", note.kind.plain(), note.subject), look)
-        .and(note.text.as_str(), Look::Plain)
-        .and(format!(" {by}{}{settled}{own}", day::plain(note.made_on)), Look::Dim)
+    let answer = if note.wants_something() { "; a takes it up or not" } else { "" };
+    let text = match note.text.as_str() {
+        "" => String::new(),
+        text => format!("\u{201c}{text}\u{201d} "),
+    };
+    Row::of(format!("{} on {}: ", note.kind.plain(), note.subject), look)
+        .and(text, Look::Plain)
+        .and(format!("{by}{}{settled}{answer}", day::plain(note.made_on)), Look::Dim)
         .set_in(2)
 }
 

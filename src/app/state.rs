@@ -163,6 +163,8 @@ pub enum Msg {
         /// The mint, as the book has it.
         minted: i64,
     },
+    /// What a line would put in the book, or why nothing yet.
+    Considered(String, Result<String, String>),
     /// A draft reached the disk.
     Kept(Stamp),
     /// Words in the minute that no dictionary knows.
@@ -315,7 +317,9 @@ pub enum Effect {
         /// Whether the sample goes in.
         sample: bool,
     },
-    /// Put what a set-up line says in the book.
+    /// Say what such a line would put in the book.
+    Consider(String),
+    /// Put what a line of the set-up or of a register says in the book.
     SetUp(String),
     /// Write a document of a meeting, or of the whole book, to a file.
     Export {

@@ -5,7 +5,6 @@ use super::command::Command;
 use super::editor::{Editor, LONGEST};
 use super::field::{Typed, type_key};
 use super::key::{Code, Key};
-use super::over::Over;
 use super::page::Page;
 use super::page::meeting::{LineField, Preview};
 use super::record::{Pending, submit};
@@ -326,11 +325,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let one_line = text.replace('\n', " ");
     if let Some(over) = &mut state.over {
-        if let Over::Add { field } | Over::Export { field, .. } | Over::Palette { field, .. } = over
-        {
-            field.insert(one_line.trim());
-        }
-        return Vec::new();
+        return over.paste(one_line.trim());
     }
     let fits = match &mut state.page {
         Page::Search(page) => {

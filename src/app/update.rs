@@ -14,7 +14,7 @@ use super::page::search::SearchPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::unfinished;
-use super::{desk, intake, lead, mouse, overlay, review, typing};
+use super::{adding, desk, intake, lead, mouse, overlay, review, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -90,6 +90,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Kept(at) => state.foot.kept = Some(at),
         Msg::Misspelt(words) => typing::misspelt(state, words),
+        Msg::Considered(line, read) => return adding::heard(state, line, read),
         Msg::Drafts(drafts) => {
             unfinished::offer(state, drafts);
         }
@@ -135,7 +136,7 @@ fn saved(state: &mut State, said: Said) -> Vec<Effect> {
         state.unsaved = Unsaved::default();
     }
     state.say(said);
-    if matches!(state.over, Some(Over::Add { .. })) {
+    if matches!(state.over, Some(Over::Add(_))) {
         state.over = None;
     }
     intake::saved(state);
@@ -236,7 +237,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => {
             state.over = Some(Over::Palette { field: super::editor::Editor::default(), chosen: 0 });
         }
-        Command::Add => return overlay::add(state),
+        Command::Add => return adding::add(state),
         Command::Search | Command::Thread | Command::Export if follows(state) => {}
         Command::Export => return overlay::export(state),
         Command::Search => return go(state, Page::Search(SearchPage::default())),
@@ -253,7 +254,7 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Open => return lead::open(state),
         Command::Thread => return lead::follow(state),
         Command::Revise(what) if matches!(state.page, Page::List(_)) => {
-            return overlay::alter(state, what);
+            return adding::alter(state, what);
         }
         Command::Sift
         | Command::Narrow
@@ -366,9 +367,11 @@ fn go_to(state: &mut State, to: Destination) -> Vec<Effect> {
         Destination::Decisions => list(Register::Decisions(Vec::new())),
         Destination::Bodies => list(Register::Bodies(Vec::new())),
         Destination::Gaps => {
-            // From the schedule as it stood, to what was missing on it then.
-            let until = if let Page::Schedule(page) = &state.page { page.until } else { None };
-            Page::List(ListPage { until, ..ListPage::new(Register::Gaps(Vec::new())) })
+            let gaps = ListPage::new(Register::Gaps(Vec::new()));
+            // From a row of the schedule as it stood, to what was missing on it then.
+            let (until, of) =
+                if let Page::Schedule(page) = &state.page { page.whose() } else { (None, None) };
+            Page::List(ListPage { until, of, ..gaps })
         }
         Destination::Recommendations => list(Register::Recommendations(Vec::new())),
         Destination::Plan => list(Register::Plan(Vec::new())),

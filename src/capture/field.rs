@@ -109,8 +109,10 @@ pub(super) fn alter<T: Lined>(
             said.push(field);
             (*part).clone_into(&mut before);
         } else if let Some(day) = no_day(part) {
+            let meant = when::misspelt_month(day).map(capital);
+            let meant = meant.map(|month| format!(" (is {month} meant?)")).unwrap_or_default();
             return Err(wrong(
-                format!("\"{day}\" is no day that there is."),
+                format!("\"{day}\" is no day that there is{meant}."),
                 "Write it as 30 Sep 2026, or say when in words.",
             ));
         } else if !before.is_empty() && goes_on(said.last(), part) && takes(&longer).is_some() {
@@ -133,7 +135,13 @@ pub(super) fn alter<T: Lined>(
 /// The day that a part of a line says something is due by, where there is no such day.
 fn no_day(part: &str) -> Option<&str> {
     let said = ["due ", "date ", "answer by ", "by "].iter().find_map(|w| part.strip_prefix(w))?;
-    when::is_written_as_day(said).then_some(said)
+    is_meant_as_day(said).then_some(said)
+}
+
+/// Whether words that give no day were meant to: written as one is, or with the month spelled
+/// wrongly. Nothing would ever fall due by them.
+fn is_meant_as_day(said: &str) -> bool {
+    when::is_written_as_day(said) || when::misspelt_month(said).is_some()
 }
 
 /// The fields that are days: whoever types one sees which it was taken for.
@@ -165,7 +173,11 @@ pub(super) fn put<T: Lined>(before: Option<&T>, now: T) -> Read {
         return Err(wrong(format!("{name} says so already."), "Alter a part of the line."));
     }
     let changes = changes.join("; ");
-    let due = if now.due() == before.due() { String::new() } else { exactly(&now, &changes) };
+    let due = match (before.due(), now.due()) {
+        (was, is) if was == is => String::new(),
+        (Some(_), None) => " (it falls due on no day any more)".to_owned(),
+        _ => exactly(&now, &changes),
+    };
     let said = format!("{} {name}: {changes}{due}", capital(T::WHAT));
     Ok(filed(said, vec![now.into()], Vec::new()))
 }
@@ -233,7 +245,7 @@ pub(super) fn dated(
         return true;
     }
     let due = when::due_from(said, from);
-    if due.is_none() && when::is_written_as_day(said) {
+    if due.is_none() && is_meant_as_day(said) {
         return false;
     }
     let due = due.unwrap_or_else(|| when::Due { day: None, said: said.to_owned() });

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 
 use crate::model::Sitting;
-use crate::model::day::{month_named as month, weekday_named as weekday};
+use crate::model::day::{MONTHS, month_named as month, weekday_named as weekday};
 use crate::model::period::{self, coming, last_of, year};
 use crate::rules::holiday::is_working_day;
 
@@ -121,6 +121,20 @@ pub(super) fn is_written_as_day(text: &str) -> bool {
                 && words.iter().all(|word| numbered(word) || named(word))
         }
     }
+}
+
+/// The month that a word of a few beside a number was meant for, where it is spelled wrongly:
+/// "6 Nvember 2007".
+pub(super) fn misspelt_month(text: &str) -> Option<&'static str> {
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let numbered = words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let near = |word: &&str| {
+        let near = |month: &&str| month.len() > 4 && strsim::osa_distance(month, word) <= 2;
+        MONTHS.into_iter().find(near).filter(|_| word.len() > 3 && month(word).is_none())
+    };
+    let found = words.iter().find_map(near);
+    found.filter(|_| numbered && words.len() < 5)
 }
 
 /// Whether `text` ends in words that count from the day they are said: "due in 2 weeks".

@@ -62,7 +62,8 @@ pub fn is_before(at: Stamp, other: Stamp) -> bool {
     (other - at).num_seconds() >= 60
 }
 
-const MONTHS: [&str; 12] = [
+/// The months of the year, in lower case.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -306,6 +306,15 @@ pub struct Response {
     pub rank: i64,
 }
 
+impl Response {
+    /// Whether its day went by before `day`, and it was neither delivered nor dropped.
+    #[must_use]
+    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+        let done = matches!(self.status, ResponseStatus::Delivered | ResponseStatus::Dropped);
+        !done && self.due.is_some_and(|due| due < day)
+    }
+}
+
 /// A tie between two things in the book, by their names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {

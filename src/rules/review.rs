@@ -10,8 +10,7 @@ use crate::model::word::words;
 use crate::model::{
     ActionLine, Annotation, AnnotationKind, AnnotationStatus, Body, BodyId, DecisionId, Driver,
     Edition, EditionId, Finding, Gap, GapRule, Link, Mute, PartnershipId, Person, PlanEntry,
-    Priority, Recommendation, ResponseStatus, Schedule, Seat, Standing, TargetLine, TargetState,
-    TargetStatus,
+    Priority, Recommendation, Schedule, Seat, Standing, TargetLine, TargetState, TargetStatus,
 };
 
 /// A schedule under review.
@@ -176,12 +175,8 @@ impl Review {
     /// Whether a response of the row, or an action about it, is past its day and not
     /// done.
     fn is_overdue(&self, row: &Standing, day: NaiveDate) -> bool {
-        let late = row.responses.iter().any(|response| {
-            let done =
-                matches!(response.status, ResponseStatus::Delivered | ResponseStatus::Dropped);
-            !done && response.due.is_some_and(|due| due < day)
-        });
-        late || self.actions_on(row).any(|line| line.action.is_overdue(day))
+        row.responses.iter().any(|response| response.is_overdue(day))
+            || self.actions_on(row).any(|line| line.action.is_overdue(day))
     }
 
     /// The actions still to be done that bear on a row.

@@ -188,6 +188,7 @@ impl Desk {
             Effect::Load(wanted) => self.load(&wanted),
             Effect::Record(..) | Effect::Undo | Effect::Redo => self.write(&effect),
             Effect::Keep { .. } | Effect::Forget(_) => self.keep(effect),
+            Effect::Consider(line) => self.consider(line),
             Effect::SetUp(line) => self.set_up(&line),
             Effect::Export { meeting, as_at, said } => {
                 let Some(open) = &self.open else { return };
@@ -297,6 +298,12 @@ impl Desk {
             Ok(said) => self.filed(said),
             Err(trouble) => self.say(Msg::Failed(trouble.in_full())),
         }
+    }
+
+    fn consider(&self, line: String) {
+        let Some(open) = &self.open else { return };
+        let read = super::command::considered(open.book(), &line).map_err(|why| why.in_full());
+        self.say(Msg::Considered(line, read));
     }
 
     fn read_paper(&self, wish: Wish) {

@@ -12,11 +12,10 @@ use minutebook::model::{
     Standing, Summary, Tone,
 };
 use minutebook::rules;
-use minutebook::rules::engagement::Filled;
 use minutebook::rules::since::Outcome;
 use proptest::prelude::*;
 
-use crate::support::officer::{Officer, empty, file, files, now, sampled, signed, today};
+use crate::support::officer::{Officer, file, files, now, sampled, signed, today};
 
 /// The rows of a new edition: those of the newest, with other figures, and with
 /// the names of its points and responses made new.
@@ -251,25 +250,6 @@ proptest! {
 }
 
 #[test]
-fn engagement_counts_every_place_once_and_finds_who_stays_away() {
-    let (_folder, pen) = sampled();
-    let found = pen.engagement(Some(&"SPSC".into())).unwrap();
-    let county = found.organisations.iter().find(|share| share.people.len() > 5).unwrap();
-    let people: usize = county.people.iter().map(|(_, places)| places.len()).sum();
-    assert_eq!(usize::try_from(county.places).unwrap(), people);
-    let parts =
-        county.came + county.by_substitute + county.apologies + county.absent + county.unknown;
-    assert_eq!(parts, county.places);
-    let seen = county.strip[0];
-    assert_eq!(
-        (seen.day, seen.best),
-        (NaiveDate::from_ymd_opt(2010, 5, 20).unwrap(), Some(Filled::Came))
-    );
-    assert!(county.actions >= 1 && county.done <= county.actions);
-    assert!(empty().1.engagement(None).unwrap().organisations.is_empty());
-}
-
-#[test]
 fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
     let mut officer = Officer::sample((150, 50));
     officer.press("gs");
@@ -282,7 +262,11 @@ fn an_officer_marks_rows_and_notes_queries_and_sees_the_rows_asked_for() {
         (notes.len(), notes[1].subject.as_str(), notes[1].text.as_str()),
         (2, "CT", "since when?")
     );
-    assert!(officer.seen().contains("query CT since when?"), "{}", officer.seen());
+    assert!(
+        officer.seen().contains("query on CT: \u{201c}since when?\u{201d}"),
+        "{}",
+        officer.seen()
+    );
     assert!(officer.seen().contains("v?Children"), "{}", officer.seen());
     officer.press("f");
     assert!(officer.seen().contains("off track (3 of 7)"), "{}", officer.seen());

@@ -10,6 +10,7 @@ mod command;
 mod confirming;
 mod counts;
 mod editions;
+mod engagement;
 mod exclusion;
 mod follow_up;
 mod force;

@@ -313,6 +313,21 @@ fn a_name_with_a_comma_in_it_is_read_back_as_it_was_written() {
     check(".point CT-O1 mixed, purple", "\"purple\" is nothing that can be said of a point.");
 }
 
+#[test]
+fn a_month_spelled_wrongly_is_no_day_and_a_day_taken_away_is_told() {
+    for said in ["6 Nvember 2007", "Agust 2010", "by Mrach 2008", "Febuary 2008"] {
+        check(&format!(".response CT-R2 due {said}"), "is no day that there is (is ");
+    }
+    let reading = read_schedule(
+        ".response CT-R2 due once the results are in",
+        shared(),
+        today(),
+        &mut Mint::default(),
+    );
+    let said = reading.unwrap().preview;
+    assert!(said.contains("it falls due on no day any more"), "{said}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 

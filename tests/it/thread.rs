@@ -78,7 +78,7 @@ fn from_any_partnership_off_track_six_keys_reach_the_action_or_the_words_that_no
         let mut officer = Officer::sample((80, 24));
         officer.press("gs");
         let Page::Schedule(page) = &mut officer.state.page else { unreachable!() };
-        *page = SchedulePage { data: page.data.take(), ..SchedulePage::at(id.into()) };
+        *page = SchedulePage { data: page.data.take(), ..SchedulePage::at(id.into(), None) };
         let loaded = officer.pen.review(None).unwrap().map(Box::new);
         officer.tell(minutebook::app::Loaded::Schedule(loaded));
         officer.press("t");

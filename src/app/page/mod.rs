@@ -117,27 +117,37 @@ impl Page {
         }
     }
 
-    /// The keys that matter most here, for the foot; those that write for one who
-    /// `writes`.
-    pub(super) fn hints(&self, writes: bool) -> Row {
-        if let Self::Meeting(page) = self {
-            return page.hints();
-        }
-        if let Self::Schedule(page) = self
-            && page.is_writing()
-        {
-            return key_hints(page.hints());
-        }
-        let hints: &[(&str, &str)] = match self {
+    /// The keys that matter here, the most useful first, in as far as they fit on a row of
+    /// `width`; those that write for one who `writes`.
+    pub(super) fn hints(&self, writes: bool, width: usize) -> Row {
+        let hints: Vec<Hint> = match self {
+            Self::Meeting(page) => page.hints(),
+            Self::Schedule(page) => page.hints(writes),
+            Self::List(page) => page.hints(writes),
+            Self::Overview(page) if page.len() == 0 => {
+                vec![
+                    ("+", "add"),
+                    (":", "import or any command"),
+                    ("g", "go to a page"),
+                    ("q", "leave"),
+                ]
+            }
+            page => page.own_hints().to_vec(),
+        };
+        hints_within(&hints, width)
+    }
+
+    /// The keys of a page that are the same however it stands.
+    fn own_hints(&self) -> &'static [Hint] {
+        match self {
             Self::Welcome(_) => &[("↑↓", "choose"), ("Enter", "go"), ("q", "leave")],
-            Self::Meeting(_) => &[],
             Self::Search(_) => {
                 &[("type", "to search"), ("↑↓", "choose"), ("Enter", "open"), ("Esc", "back")]
             }
             Self::Thread(_) => {
-                &[("↑↓", "choose"), ("Enter", "follow"), ("Esc", "a step back"), ("?", "keys")]
+                &[("↑↓", "choose"), ("Enter", "follow"), ("Esc", "a step back"), KEYS]
             }
-            Self::Reading(_) => &[("↑↓", "scroll"), ("Esc", "back"), ("?", "keys")],
+            Self::Reading(_) => &[("↑↓", "scroll"), ("Esc", "back"), KEYS],
             Self::Files(_) => {
                 &[("Tab", "complete"), ("↑↓", "choose"), ("Enter", "read it"), ("Esc", "back")]
             }
@@ -146,49 +156,42 @@ impl Page {
                 ("Esc", "leave it out"),
                 ("↑↓", "scroll"),
                 ("c", "another kind"),
-                ("?", "keys"),
+                KEYS,
             ],
-            Self::Schedule(_) if writes => &SCHEDULE,
-            Self::Schedule(_) => &SCHEDULE_READ,
             Self::Overview(_) => &[
                 ("Enter", "open the meeting"),
                 ("g", "go to a page"),
                 ("/", "search"),
-                ("?", "keys"),
                 ("q", "leave"),
+                KEYS,
+                ("+", "add"),
+                ("t", "thread"),
+                ("u", "take back"),
+                (":", "any command"),
             ],
-            Self::List(_) => &[
-                ("↑↓", "choose"),
-                ("Enter", "open"),
-                ("Tab", "next pane"),
-                ("Esc", "back"),
-                ("?", "keys"),
-            ],
-        };
-        key_hints(hints)
+            Self::Meeting(_) | Self::Schedule(_) | Self::List(_) => &[],
+        }
     }
 }
 
-/// The keys that matter most on the schedule.
-const SCHEDULE: [(&str, &str); 7] = [
-    ("↑↓", "choose"),
-    ("f", "other rows"),
-    ("t", "thread"),
-    ("v", "reviewed"),
-    ("y", "query"),
-    ("e", "alter"),
-    ("?", "keys"),
-];
+/// A key and what it does.
+pub(super) type Hint = (&'static str, &'static str);
 
-/// Those for one who only reads it.
-const SCHEDULE_READ: [(&str, &str); 6] = [
-    ("↑↓", "choose"),
-    ("f", "other rows"),
-    ("o", "another order"),
-    ("[", "earlier"),
-    ("t", "thread"),
-    ("?", "keys"),
-];
+/// The key that lists all others.
+pub(super) const KEYS: Hint = ("?", "keys");
+
+/// As many of the hints as fit on a row of `width`, the first of them first; the key that
+/// lists them all stands last, and is never left out.
+fn hints_within(hints: &[Hint], width: usize) -> Row {
+    let listed = hints.contains(&KEYS);
+    let others: Vec<Hint> = hints.iter().copied().filter(|hint| *hint != KEYS).collect();
+    let all = |n: usize| {
+        let shown = others.iter().take(n).copied();
+        key_hints(&shown.chain(listed.then_some(KEYS)).collect::<Vec<_>>())
+    };
+    let fit = (0..=others.len()).rev().find(|n| super::wrap::width(&all(*n).text()) <= width);
+    all(fit.unwrap_or(0))
+}
 
 /// Keys and what they do, on one row.
 pub(super) fn key_hints(hints: &[(&str, &str)]) -> Row {

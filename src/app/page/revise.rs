@@ -30,11 +30,11 @@ pub struct Revising {
 }
 
 impl Revising {
-    /// Opens the first of `lines`, or an empty line where there is none.
+    /// Opens the one of `lines` that stands at `at`, or an empty line where there is none.
     #[must_use]
-    pub fn of(lines: Vec<String>) -> Self {
-        let first = lines.first().cloned().unwrap_or_else(|| ".".into());
-        Self { editor: Editor::with(first), lines, at: 0, read: Err(String::new()) }
+    pub fn of(lines: Vec<String>, at: usize) -> Self {
+        let first = lines.get(at).cloned().unwrap_or_else(|| ".".into());
+        Self { editor: Editor::with(first), lines, at, read: Err(String::new()) }
     }
 
     /// Opens the line so many further on, round and round.

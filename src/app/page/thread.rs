@@ -63,7 +63,9 @@ impl ThreadPage {
         let knot = self.thread()?.lines.get(self.chosen)?.knot.as_ref()?;
         let item = (knot.kind == ThingKind::Item).then(|| ItemId(knot.id.clone()));
         let meeting = knot.meeting.clone().map(|meeting| Lead::Meeting(meeting, item));
-        meeting.or_else(|| knot.partnership.clone().map(Lead::Schedule))
+        meeting.or_else(|| {
+            knot.partnership.clone().map(|of| Lead::Schedule(of, Some(knot.id.clone())))
+        })
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {

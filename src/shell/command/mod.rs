@@ -18,7 +18,7 @@ mod verify;
 use std::path::Path;
 
 pub(super) use export::{documents, from_the_screen as export_from_the_screen};
-pub(super) use setup::set_up;
+pub(super) use setup::{considered, set_up};
 
 use super::args::{Cli, Colour, Command};
 use super::desk::{self, Start};

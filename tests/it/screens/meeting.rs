@@ -147,7 +147,7 @@ fn at_40_by_12_it_still_works() {
     │  7  Environment & Waste Partnership  │
     └─────────────────────────────────────↓┘
     5/14 10:00 q 0/3 ✗     saved 10:00:00 #1
-    n next · e write · d decision · a action
+    n next · e write · d decision · ? keys
     reversed: 5  Children's Trust
     bold: minutebook | Agenda 0/14 | 5/14 | q 0/3 ✗
     ");
@@ -190,7 +190,7 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     │                            ││                                                                                        │
     │                            │└────────────────────────────────────────────────────────────────────────────────────────┘
     │                            │┌─ Performance: Children ───────────────────────┐┌─ Response: Children ──────────────────┐
-    │                            ││17 targets, Q3 2009/10                         ││33 gaps: g g lists them                │
+    │                            ││17 targets, Q3 2009/10                         ││33 gaps: G lists them                  │
     │                            ││✓✓✗✗✗✗✗✗✗????????                              ││                                       │
     │                            ││✓ 2 on track  ✗ 7 off track  ? 8 cannot judge  ││~ Informal Cabinet hears where goals   │
     │                            ││                                               ││  are being missed.                    │
@@ -207,9 +207,9 @@ fn at_120_by_40_the_panes_stand_side_by_side() {
     │                            ││  to get better.  CT-O3 met by an assurance    ││  engagement, inside the council and   │
     └────────────────────────────┘└──────────────────────────────────────────────↓┘└──────────────────────────────────────↓┘
     Item 5 of 14 · 10:00 · quorum 0/3 ✗                                                                    saved 10:00:00 #1
-    n next · e write · d decision · a action · v vote · + arrival · s panes · ? keys
+    n next · e write · d decision · a action · v vote · + arrival · s panes · r roll · m motion · i interest · ? keys
     reversed: 5  Children's Trust
-    bold: minutebook | Agenda 0/14 | Minute | Children's Trust | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Item 5 of 14 | quorum 0/3 ✗
+    bold: minutebook | Agenda 0/14 | Minute | Children's Trust | Performance: Children | Response: Children | 17 targets, Q3 2009/10 | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | Item 5 of 14 | quorum 0/3 ✗
     ");
 }
 

@@ -13,10 +13,10 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     assert_snapshot!(page("schedule altered").screen(), @"
      minutebook Governance schedule
     ┌─ Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed ────────────────┐
-    │  Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10         │
-    │  Oxfordshire Economic Partnership      ✓??  Q4 2009/10                       │
-    │  Environment & Waste Partnership       ✓✓✓✓✓✓?  Q4 2009/10                   │
-    │  Health & Well-being Partnership       ✓✓✓✗?  Q3 2009/10                     │
+    │  Children's Trust                               ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10│
+    │  Oxfordshire Economic Partnership               ✓??                Q4 2009/10│
+    │  Environment & Waste Partnership                ✓✓✓✓✓✓?            Q4 2009/10│
+    │  Health & Well-being Partnership                ✓✓✓✗?              Q3 2009/10│
     └─────────────────────────────────────────────────────────────────────────────↓┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
     │17 targets, Q3 2009/10                    ││33 gaps: g g lists them           │
@@ -34,8 +34,8 @@ fn a_line_of_the_schedule_opens_as_the_row_stands() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    Enter put on record · Esc leave it
-    underlined: Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    Enter put on record · ↑↓ another line · Esc leave it
+    underlined: Children's Trust                               ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed | ✗✗✗✗✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Line 1 of 7 · ↑↓ another · Enter records · Esc | Not yet | board.minutebook
     ");
 }
@@ -66,7 +66,7 @@ fn the_schedule_is_shown_as_at_an_earlier_meeting() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
+    ] later · g go to a page · ? keys
     bold: minutebook | Governance schedule | board.minutebook
     ");
 }
@@ -97,7 +97,7 @@ fn the_framework_is_drawn_as_a_tree() {
     │urging remedies where it falls short. Looks ahead; speaks for Oxfordshire to  │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    ↑↓ choose · e alter · + add · Tab next pane · Esc back · g go to a page · ? keys
     reversed: Oxfordshire Partnership Board  up to 33 seats, 10 to be settled
     bold: minutebook | Framework: who answers to whom (18) | Oxfordshire Partnership Board | Public Service Board | Cherwell Local Strategic Partnership | Oxford City Local Strategic Partnership | South Oxfordshire Local Strategic Partnership | Vale of White Horse Local Strategic Partnership | West Oxfordshire Local Strategic Partnership | Partnership Development Group | In full | Oxfordshire Partnership Board | board.minutebook
     ");
@@ -160,20 +160,6 @@ fn more_targets_by_name_than_the_figures_have_is_told_of() {
 }
 
 #[test]
-fn who_takes_part_is_counted_in_columns_with_the_meetings_one_under_another() {
-    let mut officer = Officer::sample((200, 50));
-    officer.press("ge");
-    let seen = officer.seen();
-    assert!(
-        seen.contains("Seats Came Sub Apol Abs Filled Missed Mandate Done  Meetings"),
-        "{seen}"
-    );
-    let county = seen.lines().find(|line| line.contains("Oxfordshire County")).unwrap();
-    assert!(county.contains("   19   17   1    1   0   95 %      0         1/5   ●◐"), "{county}");
-    assert!(seen.contains("◐ Thu 20 May 2010 10 of 11 seats"), "{seen}");
-}
-
-#[test]
 fn the_figures_of_a_target_are_drawn_as_bars_with_its_goal() {
     let mut officer = Officer::sample((150, 50));
     for line in [
@@ -193,4 +179,48 @@ fn the_figures_of_a_target_are_drawn_as_bars_with_its_goal() {
     files(&mut officer.pen, ".result NI900 Q3 2009/10, on track, value 412 children");
     officer.press("gt");
     assert!(!officer.seen().contains('█'), "{}", officer.seen());
+}
+
+#[test]
+fn a_point_or_a_response_is_chosen_in_its_pane_and_followed_noted_or_altered() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gs⇥jjt");
+    assert!(officer.seen().contains("Thread of CT-O2"), "{}", officer.seen());
+    officer.press("⎋y");
+    assert!(officer.seen().contains("CT-O2: "), "{}", officer.seen());
+    officer.press("⎋e");
+    assert!(officer.seen().contains(".point CT-O2 "), "{}", officer.seen());
+    officer.press("⎋⇥jje");
+    assert!(officer.seen().contains(".response CT-R2 "), "{}", officer.seen());
+    officer.press("⎋kkt");
+    assert!(officer.seen().contains("Thread of CT\n"), "above the first it is the row again");
+}
+
+#[test]
+fn the_gaps_of_a_row_are_its_own_and_each_leads_to_what_lacks_something() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gsgg");
+    let seen = officer.seen();
+    assert!(seen.contains("Gaps: Children's Trust (33 in 13 lines)"), "{seen}");
+    officer.press("↵t");
+    assert!(officer.seen().contains("Thread of CT-R1"), "{}", officer.seen());
+    officer.press("gg");
+    assert!(officer.seen().contains("Gaps (106 in"), "from elsewhere it is all of them");
+}
+
+#[test]
+fn a_response_past_its_day_is_said_to_be_overdue() {
+    let mut officer = Officer::sample((150, 50));
+    officer.press("gsjj");
+    assert!(officer.seen().contains("EW-R3 appointment · June, overdue"), "{}", officer.seen());
+}
+
+#[test]
+fn whoever_is_typed_over_the_owner_of_what_is_missing_has_the_same_to_do() {
+    let mut officer = Officer::sample((120, 40));
+    officer.open("spsc-2010-07-22");
+    officer.press("10↵");
+    officer.press("G↵P. Allardyce");
+    let seen = officer.seen();
+    assert!(seen.contains(".a P. Allardyce: obtain") && seen.contains("answers SP-O3"), "{seen}");
 }

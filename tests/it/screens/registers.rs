@@ -63,7 +63,7 @@ fn the_overview_says_what_is_on_due_and_missing() {
     │    judged, by cause                                                          │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    Enter open the meeting · g go to a page · / search · ? keys · q leave
+    Enter open the meeting · g go to a page · / search · q leave · + add · ? keys
     reversed: Thu 22 Jul 2010 Strategy & Partnerships Scrutiny Committ… planned
     bold: minutebook | Meetings | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | What is due | Missing | 6 high | g g | Actions ✗✗✗ | OPB A/10/01 Oxfordshire Learning and Skills Partnership, Mon 31 May 2010 | overdue | SYP A/10/03 K. Oduya, Wed 30 Jun 2010 overdue | board.minutebook
     ");
@@ -74,13 +74,13 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     assert_snapshot!(page("schedule").screen(), @"
      minutebook Governance schedule
     ┌─ Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed ────────────────┐
-    │  Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10         │
-    │  Oxfordshire Economic Partnership      ✓??  Q4 2009/10                       │
-    │  Environment & Waste Partnership       ✓✓✓✓✓✓?  Q4 2009/10                   │
-    │  Health & Well-being Partnership       ✓✓✓✗?  Q3 2009/10                     │
-    │  Safer Communities Partnership         ✓✓✓✓?  Q3 2009/10                     │
-    │  Spatial Planning & Infrastructure P…  ✓✓✗✗✗  Q3 2009/10                     │
-    │  Oxfordshire Stronger Communities Al…  unknown                               │
+    │  Children's Trust                               ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10│
+    │  Oxfordshire Economic Partnership               ✓??                Q4 2009/10│
+    │  Environment & Waste Partnership                ✓✓✓✓✓✓?            Q4 2009/10│
+    │  Health & Well-being Partnership                ✓✓✓✗?              Q3 2009/10│
+    │  Safer Communities Partnership                  ✓✓✓✓?              Q3 2009/10│
+    │  Spatial Planning & Infrastructure Partnership  ✓✓✗✗✗              Q3 2009/10│
+    │  Oxfordshire Stronger Communities Alliance      unknown                      │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌─ Performance: Children's Trust ──────────┐┌─ Response: Children's Trust ─────┐
     │17 targets, Q3 2009/10                    ││33 gaps: g g lists them           │
@@ -95,8 +95,8 @@ fn the_schedule_shows_each_partnership_with_its_counts_and_points() {
     │  CT-O1 met by an assurance               ││~ The Trust, the Safeguarding     │
     └─────────────────────────────────────────↓┘└─────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · f other rows · t thread · v reviewed · y query · e alter · ? keys
-    reversed: Children's Trust                      ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
+    ↑↓ choose · Tab next pane · f other rows · t thread · v reviewed · ? keys
+    reversed: Children's Trust                               ✓✓✗✗✗✗✗✗✗????????  Q3 2009/10
     bold: minutebook | Partnerships, 22 July 2010 · all ✓18 ✗11 ?13, periods mixed | ✗✗✗✗✗✗✗ | ✗✗✗ | Performance: Children's Trust | Response: Children's Trust | 17 targets, Q3 2009/10 | g g | ✗✗✗✗✗✗✗ | ✗ 7 off track | Outcomes | board.minutebook
     ");
 }
@@ -127,7 +127,7 @@ fn the_actions_stand_soonest_due_first() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    ↑↓ choose · Enter open · + add · t thread · Tab next pane · Esc back · ? keys
     reversed: OPB   A/10/01   Mon 31 May 2010 overdue     Oxfordshire Learn… Audit what is …
     bold: minutebook | Actions (6) | A/10/01 | Mon 31 May 2010 | overdue | Oxfordshire Learn | A/10/02 | A. Penhale | A/10/03 | Wed 30 Jun 2010 | overdue | K. Oduya | A/10/02 | Wed 14 Jul 2010 | overdue | Oxfordshire Count | A/10/01 | Paul James | A/10/04 | P. Allardyce | In full | A/10/01 Audit what is spent and done for young people out of work and learning | board.minutebook
     ");
@@ -159,7 +159,7 @@ fn the_decisions_stand_newest_first() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    ↑↓ choose · Enter open · + add · t thread · Tab next pane · Esc back · ? keys
     reversed: Thu 20 May 2010 SYP   3/10       RESOLVED    that the minutes of 3 December 2…
     bold: minutebook | Decisions (5) | 3/10 | RESOLVED | 5/10 | RESOLVED | 6/10 | AGREED | 7/10 | AGREED | RECOMMENDED | In full | RESOLVED | board.minutebook
     ");
@@ -191,7 +191,7 @@ fn the_bodies_show_their_seats_and_members() {
     │its own agreements every year.                                                │
     └─────────────────────────────────────────────────────────────────────────────↓┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    ↑↓ choose · e alter · + add · Tab next pane · Esc back · ? keys
     reversed: OPB    Oxfordshire Partnership Board                      33 seats (10 open)
     bold: minutebook | Bodies and people (10) | OPB | Oxfordshire Partnership Board | PSB | Public Service Board | LSPC | Cherwell Local Strategic Partnership | LSPO | Oxford City Local Strategic Partnership | LSPS | South Oxfordshire Local Strategic Partnership | LSPV | Vale of White Horse Local Strategic Partnership | LSPW | West Oxfordshire Local Strategic Partnership | PDG | Partnership Development Group | SYP | Strategy & Partnerships Scrutiny Committee | In full | Oxfordshire Partnership Board | board.minutebook
     ");
@@ -223,7 +223,7 @@ fn the_history_tells_every_entry_in_a_sentence() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    + add · Tab next pane · Esc back · g go to a page · ? keys
     reversed: 1     22 Jul 10:00:00            The sample book: a scrutiny committee, two b…
     bold: minutebook | History (1) | In full | The sample book: a scrutiny committee, two boards and the schedule of July | 2010. | board.minutebook
     ");
@@ -255,7 +255,7 @@ fn the_calendar_lists_every_meeting() {
     │Name: spsc-2010-09-23                                                         │
     └──────────────────────────────────────────────────────────────────────────────┘
     board.minutebook · 10:00                                       saved 10:00:00 #1
-    ↑↓ choose · Enter open · Tab next pane · Esc back · ? keys
+    ↑↓ choose · Enter open · + add · t thread · Tab next pane · Esc back · ? keys
     reversed: Thu 23 Sep 2010 Strategy & Partnerships Scrutiny Committ… planned
     bold: minutebook | Calendar of meetings (6) | Thu 23 Sep 2010 | Thu 22 Jul 2010 | Wed 14 Jul 2010 | In full | Strategy & Partnerships Scrutiny Committee | board.minutebook
     ");

@@ -63,7 +63,7 @@ fn the_schedule_and_what_is_missing_are_written_to_a_file_from_their_pages() {
     clerk.sees("saved ").press("gs").sees("Performance").press("E").sees("schedule schedule-");
     clerk.press(&format!("<^u>schedule {}<enter>", file.display())).sees("Written, for the public");
     assert!(std::fs::read_to_string(&file).unwrap().contains("3 targets lost"));
-    clerk.press("gg").sees("Gaps (").press("E").sees("gaps gaps-");
+    clerk.press("gg").sees("Gaps: Children").press("E").sees("gaps gaps-");
     clerk.press("<esc>").sees_no_more("Enter writes the file").press("q");
     assert!(clerk.ends().success());
     shelf.is_sound();

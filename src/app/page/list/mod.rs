@@ -1,6 +1,7 @@
 //! Registers: one line each, and the chosen one in full.
 
 mod business;
+mod does;
 mod engagement;
 mod framework;
 mod ledger;
@@ -15,8 +16,8 @@ use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::state::{Loaded, PAGE, Wanted};
 use crate::capture::Registered;
 use crate::model::{
-    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, ItemId, MeetingId,
-    MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied, day,
+    ActionLine, BodyLine, DecisionLine, Driver, Finding, Gap, HistoryLine, ItemId, LinkKind,
+    MeetingId, MeetingLine, PartnershipId, PlanEntry, Recommendation, TargetLine, Tied, day,
 };
 use crate::rules::engagement::Share;
 use crate::rules::framework::{Branch, BranchKind, BranchRow};
@@ -127,21 +128,35 @@ pub struct ListPage {
     pub scroll: usize,
     /// The day at whose end it stood so; none, as it stands. Gaps alone look back.
     pub until: Option<NaiveDate>,
+    /// The partnership whose lines alone are shown, and what it is called; none, all. Gaps
+    /// alone are kept to one.
+    pub of: Option<(PartnershipId, String)>,
+    /// The names of its lines before something was put in, to choose what is new among them.
+    pub(in crate::app) before: Option<Vec<String>>,
 }
 
 /// Where the chosen line leads.
 pub(in crate::app) enum Lead {
     /// To a meeting, and the item of it that something is under.
     Meeting(MeetingId, Option<ItemId>),
-    /// To a partnership's row of the schedule.
-    Schedule(PartnershipId),
+    /// To a partnership's row of the schedule, and a thing in it.
+    Schedule(PartnershipId, Option<String>),
 }
 
 impl ListPage {
     /// A page for a register still to be read.
     #[must_use]
     pub fn new(register: Register) -> Self {
-        Self { register, read: false, chosen: 0, focus: 0, scroll: 0, until: None }
+        Self {
+            register,
+            read: false,
+            chosen: 0,
+            focus: 0,
+            scroll: 0,
+            until: None,
+            of: None,
+            before: None,
+        }
     }
 
     pub(super) fn title(&self) -> &'static str {
@@ -158,7 +173,14 @@ impl ListPage {
     pub(super) fn take(&mut self, loaded: Loaded) {
         self.read = true;
         self.register.take(loaded);
-        self.chosen = self.chosen.min(self.len().saturating_sub(1));
+        if let (Register::Gaps(gaps), Some((of, _))) = (&mut self.register, &self.of) {
+            gaps.retain(|gap| gap.partnership.as_ref() == Some(of));
+        }
+        let before = self.before.take();
+        let new = before.and_then(|before| {
+            self.things().position(|thing| thing.is_some_and(|id| !before.contains(&id)))
+        });
+        self.chosen = new.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
     }
 
     pub(in crate::app) fn len(&self) -> usize {
@@ -183,20 +205,29 @@ impl ListPage {
             }
             Register::History(lines) => lines.get(n)?.meeting.clone()?,
             Register::Gaps(lines) => {
-                return lines.get(n)?.partnership.clone().map(Lead::Schedule);
+                let gap = lines.get(n)?;
+                let thing = Some(gap.subject.clone());
+                return gap.partnership.clone().map(|of| Lead::Schedule(of, thing));
             }
-            Register::Recommendations(lines) => lines.get(n)?.row.meeting.clone()?,
+            Register::Recommendations(lines) => {
+                let line = lines.get(n)?;
+                let id = line.row.id.as_str();
+                item = line.to(LinkKind::ArisesFrom, id).next().map(ItemId::from);
+                line.row.meeting.clone()?
+            }
             Register::Plan(lines) => lines.get(n)?.row.meeting.clone()?,
             Register::Findings(lines) => {
-                return lines.get(n)?.row.partnership.clone().map(Lead::Schedule);
+                return lines.get(n)?.row.partnership.clone().map(|of| Lead::Schedule(of, None));
             }
             Register::Targets(lines) => {
-                return lines.get(n)?.target.partnership.clone().map(Lead::Schedule);
+                let target = &lines.get(n)?.target;
+                let thing = Some(target.id.0.clone());
+                return target.partnership.clone().map(|of| Lead::Schedule(of, thing));
             }
             Register::Framework(lines) => {
                 let partnership =
                     lines.get(n).filter(|line| line.kind() == BranchKind::Partnership)?;
-                return Some(Lead::Schedule(PartnershipId(partnership.id.clone())));
+                return Some(Lead::Schedule(PartnershipId(partnership.id.clone()), None));
             }
             Register::Bodies(_) | Register::Drivers(_) | Register::Engagement(_) => return None,
         };
@@ -236,9 +267,22 @@ impl ListPage {
         })
     }
 
+    /// Chooses what is put in next, once it is read.
+    pub(in crate::app) fn look_for_new(&mut self) {
+        self.before = Some(self.things().flatten().collect());
+    }
+
+    /// The thing that each line is.
+    fn things(&self) -> impl Iterator<Item = Option<String>> {
+        (0..self.len()).map(|n| self.thing_of(n))
+    }
+
     /// The thing the chosen line is, for its thread.
     pub(in crate::app) fn thing(&self) -> Option<String> {
-        let n = self.chosen;
+        self.thing_of(self.chosen)
+    }
+
+    fn thing_of(&self, n: usize) -> Option<String> {
         Some(match &self.register {
             Register::Meetings(lines) => lines.get(n)?.id.0.clone(),
             Register::Actions(lines) => lines.get(n)?.action.id.0.clone(),
@@ -277,8 +321,9 @@ impl ListPage {
                 Register::Gaps(gaps) => missing::counted(gaps),
                 _ => self.len().to_string(),
             };
+            let of = self.of.as_ref().map(|(_, name)| format!(": {name}")).unwrap_or_default();
             let then = self.until.map(|day| format!(" as at {}", day::plain(day)));
-            format!("{}{} ({count})", self.title(), then.unwrap_or_default())
+            format!("{}{of}{} ({count})", self.title(), then.unwrap_or_default())
         };
         let (columns, counted) = (self.register.columns(), (self.len(), self.chosen));
         let list = Pane::table(Part::List, list, title, columns, counted, |n, width| {

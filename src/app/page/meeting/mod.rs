@@ -5,8 +5,9 @@ pub mod minute;
 mod parts;
 mod writing;
 
-use super::{IMPORT, View};
+use super::{Hint, IMPORT, KEYS, View};
 use crate::app::column::columns;
+use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::screen::{Area, Look, Pane, Part, Row};
 use crate::app::standing;
@@ -105,23 +106,20 @@ impl MeetingPage {
         self.writing.is_some() || self.line.is_some()
     }
 
-    pub(super) fn hints(&self) -> Row {
+    /// The keys that do something here, the most useful first.
+    pub(super) fn hints(&self) -> Vec<Hint> {
         if self.line.is_some() {
-            return super::key_hints(&[
-                ("Enter", "put on record"),
-                ("Tab", "complete"),
-                ("Esc", "leave it"),
-            ]);
+            return vec![("Enter", "put on record"), ("Tab", "complete"), ("Esc", "leave it")];
         }
         if self.writing.is_some() {
-            return super::key_hints(&[
+            return vec![
                 ("Esc", "done"),
                 (".d .a .v .in", "record"),
                 ("Tab", "complete"),
                 ("Ctrl-O", "panes"),
-            ]);
+            ];
         }
-        super::key_hints(&[
+        vec![
             ("n", "next"),
             ("e", "write"),
             ("d", "decision"),
@@ -129,8 +127,17 @@ impl MeetingPage {
             ("v", "vote"),
             ("+", "arrival"),
             ("s", "panes"),
-            ("?", "keys"),
-        ])
+            KEYS,
+            ("r", "roll"),
+            ("m", "motion"),
+            ("i", "interest"),
+            ("G", "missing"),
+            ("w", "read the minutes"),
+            ("b", "read back"),
+            ("t", "thread"),
+            (".", "any line"),
+            ("g", "go to a page"),
+        ]
     }
 
     pub(super) fn panes(&self, view: &View<'_>) -> Vec<Pane> {
@@ -180,7 +187,7 @@ impl MeetingPage {
                 // Where the panes are folded away, what presses is told here.
                 let folded = parts.response.width == 0;
                 if let Some(gap) = gap::pressing(sitting, item).filter(|_| folded && writes) {
-                    rows.splice(0..0, standing::gaps(&[gap], Some(gap)));
+                    rows.splice(0..0, standing::gaps(&[gap], Some(gap), Some(Command::Gaps)));
                 }
                 Pane::text(
                     Part::Detail,
@@ -206,8 +213,8 @@ impl MeetingPage {
                 None => none.to_vec(),
                 Some(standing) if part == Part::Performance => standing::performance(standing),
                 Some(standing) => {
-                    let mut rows = standing::missing(sitting, item);
-                    rows.extend(standing::response(standing));
+                    let mut rows = standing::missing(sitting, item, !self.is_writing());
+                    rows.extend(standing::response(standing, sitting.meeting.date));
                     let actions = sitting.known_actions();
                     let owned = actions.map(|action| (action, minute::owner(sitting, action)));
                     let links = &sitting.links;

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+mod choice;
 mod row;
 
 use row::{areas, line};
@@ -11,7 +12,7 @@ use super::asked::{Asked, AskedField};
 use super::revise::{Revising, field_height};
 use super::{IMPORT, View};
 use crate::app::bars;
-use crate::app::command::Time;
+use crate::app::command::{Command, Destination, Time};
 use crate::app::editor::Editor;
 use crate::app::screen::{Look, Pane, Part, Row};
 use crate::app::standing;
@@ -45,6 +46,8 @@ pub struct SchedulePage {
     pub focus: usize,
     /// How far each of the two panes is scrolled.
     pub scroll: [usize; 2],
+    /// The point, the response, the target or the action chosen in them.
+    pub thing: Option<String>,
     /// The words that the rows shown have to name; all are shown where there are none.
     pub words: String,
     /// The note or the words being written, if they are.
@@ -54,10 +57,10 @@ pub struct SchedulePage {
 }
 
 impl SchedulePage {
-    /// The page at one partnership.
+    /// The page at one partnership, and at a thing of its row.
     #[must_use]
-    pub fn at(partnership: PartnershipId) -> Self {
-        Self { at: Some(partnership), ..Self::default() }
+    pub fn at(partnership: PartnershipId, thing: Option<String>) -> Self {
+        Self { at: Some(partnership), thing, ..Self::default() }
     }
 
     /// Goes to the meeting before the one it is shown as at, or after; `false` if
@@ -82,10 +85,14 @@ impl SchedulePage {
         if let (Some(review), None) = (&found, self.until) {
             self.meetings.clone_from(&review.meetings);
         }
+        let first = self.data.is_none();
         self.data = Some(found);
         let wanted = self.at.take();
         let at = self.rows().iter().position(|row| Some(&row.partnership.id) == wanted.as_ref());
         self.chosen = at.unwrap_or(self.chosen).min(self.len().saturating_sub(1));
+        if first {
+            self.turn_to_thing();
+        }
     }
 
     /// Shows other rows on `today`, keeping to the chosen one where it is among them.
@@ -128,9 +135,10 @@ impl SchedulePage {
         self.take(data);
     }
 
-    /// The partnership chosen, for its thread.
+    /// What is chosen in a pane, else the partnership, for its thread.
     pub(in crate::app) fn thing(&self) -> Option<String> {
-        Some(self.standing()?.partnership.id.0.clone())
+        let chosen = self.chosen_thing().map(str::to_owned);
+        chosen.or_else(|| Some(self.standing()?.partnership.id.0.clone()))
     }
 
     pub(in crate::app) fn len(&self) -> usize {
@@ -225,7 +233,8 @@ impl SchedulePage {
         if let Some(chosen) = self.standing() {
             let pane = |area, part, focus: usize, text: &[Row], name: &str| {
                 let title = format!("{name}: {}", chosen.partnership.name);
-                Pane::text(part, area, title, text, self.scroll[focus - 1])
+                let chosen = self.chosen_thing().filter(|_| self.focus == focus);
+                Pane::told(part, area, title, text, (self.scroll[focus - 1], chosen))
                     .focused(self.focus == focus && !self.is_writing())
             };
             if performance.width > 0 {
@@ -240,16 +249,6 @@ impl SchedulePage {
         panes.extend(self.asked.as_ref().map(|asked| asked.pane(foot)));
         panes.extend(self.line.iter().flat_map(|line| line.panes(foot)));
         panes
-    }
-
-    /// The keys that matter in the field being written in.
-    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
-        match &self.asked {
-            Some(asked) if asked.what == Asked::Words => {
-                &[("Enter", "keep to these"), ("Esc", "show all")]
-            }
-            _ => &[("Enter", "put on record"), ("Esc", "leave it")],
-        }
     }
 
     /// Whether a field of the page has the keys.
@@ -317,8 +316,9 @@ impl SchedulePage {
         let id = &row.partnership.id;
         let gaps = review.gaps.iter().filter(|gap| gap.partnership.as_ref() == Some(id));
         let gaps: Vec<&Gap> = gaps.filter(|gap| gap.is_open()).collect();
-        let mut rows = standing::gaps(&gaps, None);
-        rows.extend(standing::response(row));
+        let lists = Some(Command::GoTo(Destination::Gaps));
+        let mut rows = standing::gaps(&gaps, None, lists);
+        rows.extend(standing::response(row, self.until.unwrap_or(today)));
         let actions = review.actions.iter().map(|line| (&line.action, line.owner.clone()));
         rows.extend(standing::doing(row, &[], actions, self.until.unwrap_or(today)));
         if let Some(since) = self.since(row).filter(|since| !since.responses.is_empty()) {

@@ -3,7 +3,7 @@
 use crate::app::column::columns;
 use crate::app::screen::{Area, Look, Row};
 use crate::app::{bars, wrap};
-use crate::model::{AnnotationKind, Standing, Summary};
+use crate::model::{AnnotationKind, Partnership, Standing, Summary};
 use crate::rules::review::Review;
 
 /// The list, Performance and Response; on a narrow screen the list and one of
@@ -57,19 +57,28 @@ pub(super) fn line(review: &Review, standing: &Standing, width: usize) -> Row {
     // The period stands beside the bar where the name still has room to be known by.
     let dated = left > period + NAMED;
     let left = if dated { left - period } else { left };
-    let room = (width / 2).min(left).clamp(8, 36);
-    let whole = &standing.partnership.name;
-    let cut = room < 2 * NAMED && wrap::width(whole) > room;
-    let name = if cut { &standing.partnership.short } else { whole };
+    let longest = |name: fn(&Partnership) -> &str| {
+        let names = review.schedule.standings.iter().map(|row| wrap::width(name(&row.partnership)));
+        names.max().unwrap_or(0)
+    };
+    // All go by their whole names, or all by their short ones.
+    let whole = longest(|partnership| &partnership.name);
+    let in_whole = whole <= left;
+    let wanted = if in_whole { whole } else { longest(|partnership| &partnership.short) };
+    let room = wanted.min(left).max(8);
+    let name = if in_whole { &standing.partnership.name } else { &standing.partnership.short };
     let (read, noted) = marks(review, standing);
     let cells = [(room, name.as_str(), Look::Plain), (1, "", Look::Plain)];
     let mut row = Row::of(read, Look::Good).and(noted, Look::Unsure);
     row.spans.extend(columns(room + 2, &cells).spans);
     match standing.figures() {
         Some(summary) => {
-            row.spans.extend(picture(summary).spans);
+            let drawn = picture(summary);
+            let short = widest(picture).saturating_sub(wrap::width(&drawn.text()));
+            row.spans.extend(drawn.spans);
             if dated {
-                row = row.and("  ", Look::Plain).and(summary.period.clone(), Look::Dim);
+                let gap = " ".repeat(short + 2);
+                row = row.and(gap, Look::Plain).and(summary.period.clone(), Look::Dim);
             }
         }
         None => row = row.and("unknown", Look::Unsure),
