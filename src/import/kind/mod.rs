@@ -137,6 +137,7 @@ pub(super) fn read(
     let whole = whole::tables(paper).or_else(|| schedule::headed(paper));
     let paper = whole.as_ref().unwrap_or(paper);
     let (chosen, why) = choose(kind, paper)?;
+    few_enough(chosen.which, paper)?;
     let mut report = Report::new(file, chosen.which, why);
     report.warnings.extend(paper.notes.iter().cloned());
     report.unread.extend(paper.hidden.iter().cloned());
@@ -151,6 +152,18 @@ pub(super) fn read(
     report.warnings.dedup();
     let something = !rows.is_empty() || !gone.is_empty();
     Ok(Found { report, entry: something.then_some(Entry::Filed { said, rows, gone }) })
+}
+
+/// Refuses a table with more rows than there may be people, actions or targets in a paper,
+/// before any of them is looked at; its headings are rows too.
+fn few_enough(kind: PaperKind, paper: &Paper) -> Result<(), Fault> {
+    const HEADINGS: usize = 20;
+    let listed = matches!(kind, PaperKind::Members | PaperKind::Actions | PaperKind::Targets);
+    let rows = paper.tables().map(|table| table.rows.len()).max().unwrap_or(0);
+    if listed && rows > limit::ITEMS + HEADINGS {
+        return Err(Fault::over(format!("a table has {rows} rows"), limit::ITEMS_SAID));
+    }
+    Ok(())
 }
 
 fn choose(kind: PaperKind, paper: &Paper) -> Result<(&'static Kind, String), Fault> {

@@ -1,7 +1,7 @@
 //! The people and organisations that a paper names: those the book has, and
 //! those it does not have yet.
 
-use super::super::words::fold::{alike, distance, fold, same, skeleton};
+use super::super::words::fold::{alike, distance, fold, key, skeleton};
 use super::super::words::name::{self, Name};
 use super::Desk;
 use crate::model::{Organisation, OrganisationId, Person, PersonId, is_particle};
@@ -9,7 +9,11 @@ use crate::model::{Organisation, OrganisationId, Person, PersonId, is_particle};
 /// The people and organisations met so far, the book's and this paper's.
 pub(super) struct Folk {
     people: Vec<Person>,
+    /// The name of each, made plain once: every name in a long list is held against all.
+    names: Vec<Plain>,
     organisations: Vec<Organisation>,
+    /// The name of each as far as it counts, and the short one.
+    called: Vec<[String; 2]>,
     /// How many of each are the book's own.
     known: (usize, usize),
 }
@@ -20,7 +24,9 @@ impl Folk {
         let (people, organisations) =
             (desk.known.people.to_vec(), desk.known.organisations.to_vec());
         let known = (people.len(), organisations.len());
-        Self { people, organisations, known }
+        let names = people.iter().map(Plain::of).collect();
+        let called = organisations.iter().map(keys).collect();
+        Self { people, names, organisations, called, known }
     }
 
     /// Everyone met so far.
@@ -38,7 +44,7 @@ impl Folk {
         place: &str,
     ) -> PersonId {
         let name = Name::of(said);
-        if let Some(had) = self.people.iter().find(|person| is_same(person, &name)) {
+        if let Some(had) = self.same(&Plain::named(&name)) {
             return had.id.clone();
         }
         self.somebody_else(desk, name, organisation, (said, place))
@@ -46,8 +52,12 @@ impl Folk {
 
     /// The person that `said` is, as far as the book and the paper have anybody.
     pub(super) fn found(&self, said: &str) -> Option<&Person> {
-        let name = Name::of(said);
-        self.people.iter().find(|person| is_same(person, &name))
+        self.same(&Plain::named(&Name::of(said)))
+    }
+
+    fn same(&self, name: &Plain) -> Option<&Person> {
+        let at = self.names.iter().position(|had| had.is(name))?;
+        self.people.get(at)
     }
 
     /// Somebody of that name who is nobody met so far.
@@ -58,8 +68,9 @@ impl Folk {
         organisation: Option<OrganisationId>,
         (said, place): (&str, &str),
     ) -> PersonId {
-        let plain = format!("{} {}", name.given, name.family);
-        if let Some(near) = self.people.iter().find(|person| is_near(person, plain.trim())) {
+        let plain = Plain::named(&name);
+        let near = self.names.iter().position(|had| had.is_near(&plain));
+        if let Some(near) = near.and_then(|at| self.people.get(at)) {
             desk.report.nearly(place, said, &near.minuted(), "somebody else");
         }
         let person = Person {
@@ -72,6 +83,7 @@ impl Folk {
             organisation,
         };
         let id = person.id.clone();
+        self.names.push(plain);
         self.people.push(person);
         id
     }
@@ -84,9 +96,10 @@ impl Folk {
         sector: &str,
         place: &str,
     ) -> OrganisationId {
-        if let Some(had) =
-            self.organisations.iter().find(|o| same(&o.name, said) || same(&o.short, said))
-        {
+        let wanted = key(said);
+        let had =
+            self.called.iter().position(|called| !wanted.is_empty() && called.contains(&wanted));
+        if let Some(had) = had.and_then(|at| self.organisations.get(at)) {
             return had.id.clone();
         }
         let known = &self.organisations[..self.known.1];
@@ -100,6 +113,7 @@ impl Folk {
             sector: sector.to_owned(),
         };
         let id = organisation.id.clone();
+        self.called.push(keys(&organisation));
         self.organisations.push(organisation);
         id
     }
@@ -129,52 +143,99 @@ impl Folk {
     }
 }
 
-/// Whether `person` is the one `name` says: the same family name, and given
-/// names that are the same, or initials of one another, or not said and the
-/// same title.
-fn is_same(person: &Person, name: &Name) -> bool {
-    if fold(&person.family) != fold(&name.family) || fold(&name.family).is_empty() {
-        return false;
-    }
-    let (a, b) = (fold(&person.given), fold(&name.given));
-    let titled = first(&person.title) == first(&name.title);
-    if a.is_empty() || b.is_empty() {
-        return titled && (a == b || !name.title.is_empty());
-    }
-    a == b
-        || ((initial_only(&a) || initial_only(&b))
-            && first(&a).chars().next() == first(&b).chars().next())
+/// The names of an organisation as far as they count.
+fn keys(organisation: &Organisation) -> [String; 2] {
+    [key(&organisation.name), key(&organisation.short)]
 }
 
-fn first(text: &str) -> String {
-    fold(text).split(' ').next().unwrap_or_default().to_owned()
+/// A name made plain, to be held against others.
+struct Plain {
+    given: String,
+    family: String,
+    /// The first word of the title.
+    title: String,
+    /// The given names and the family name, as printed.
+    whole: String,
+    folded: String,
+    skeleton: String,
+}
+
+impl Plain {
+    fn of(person: &Person) -> Self {
+        Self::told([&person.title, &person.given, &person.family], person.plain())
+    }
+
+    fn named(name: &Name) -> Self {
+        let whole = format!("{} {}", name.given, name.family).trim().to_owned();
+        Self::told([&name.title, &name.given, &name.family], whole)
+    }
+
+    fn told([title, given, family]: [&String; 3], whole: String) -> Self {
+        let folded = fold(&whole);
+        Self {
+            given: fold(given),
+            family: fold(family),
+            title: first(&fold(title)).to_owned(),
+            skeleton: skeleton(&folded),
+            whole,
+            folded,
+        }
+    }
+
+    /// Whether it is the one that `name` says: the same family name, and given names that
+    /// are the same, or initials of one another, or not said and the same title.
+    fn is(&self, name: &Self) -> bool {
+        if self.family != name.family || name.family.is_empty() {
+            return false;
+        }
+        let (a, b) = (&self.given, &name.given);
+        if a.is_empty() || b.is_empty() {
+            return self.title == name.title && (a == b || !name.title.is_empty());
+        }
+        a == b
+            || ((initial_only(a) || initial_only(b))
+                && first(a).chars().next() == first(b).chars().next())
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
+        self.folded != other.folded && (self.skeleton == other.skeleton || self.slips(other))
+    }
+
+    /// Whether two full names differ by a slip of the pen.
+    fn slips(&self, other: &Self) -> bool {
+        let whole = |name: &Self| name.folded.contains(' ');
+        if !whole(self) || !whole(other) {
+            return false;
+        }
+        let (a, b) = (first(&self.folded), first(&other.folded));
+        let (c, d) = (last(&self.folded), last(&other.folded));
+        if a == b && alike(&self.whole, &other.whole) {
+            return true;
+        }
+        // "Terence" and "Terrence Whitlow".
+        let given = || a.chars().count() >= 5 && c == d && distance(a, b) == 1;
+        // "Bob Ray" and "Bob Raye".
+        let family = || {
+            a == b
+                && a.chars().count() >= 3
+                && c.chars().count().min(d.chars().count()) >= 3
+                && c.chars().next() == d.chars().next()
+                && distance(c, d) == 1
+        };
+        given() || family()
+    }
+}
+
+fn first(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or_default()
+}
+
+fn last(folded: &str) -> &str {
+    folded.rsplit(' ').next().unwrap_or_default()
 }
 
 fn initial_only(given: &str) -> bool {
     given.split(' ').all(|part| part.chars().count() == 1)
-}
-
-fn is_near(person: &Person, plain: &str) -> bool {
-    let had = person.plain();
-    fold(&had) != fold(plain)
-        && (skeleton(&fold(&had)) == skeleton(&fold(plain)) || name_slips(&had, plain))
-}
-
-/// Whether two full names differ by a slip of the pen.
-fn name_slips(one: &str, other: &str) -> bool {
-    let whole = |name: &str| name.split_whitespace().count() >= 2;
-    let last = |name: &str| fold(name.split_whitespace().next_back().unwrap_or_default());
-    let (a, b) = (first(one), first(other));
-    // "Terence" and "Terrence Whitlow".
-    let given = a.chars().count() >= 5 && last(one) == last(other) && distance(&a, &b) == 1;
-    // "Bob Ray" and "Bob Raye".
-    let (c, d) = (last(one), last(other));
-    let family = a == b
-        && a.chars().count() >= 3
-        && c.chars().count().min(d.chars().count()) >= 3
-        && c.chars().next() == d.chars().next()
-        && distance(&c, &d) == 1;
-    whole(one) && whole(other) && (alike(one, other) && a == b || given || family)
 }
 
 /// The letters in brackets after an organisation's name, or the name again.

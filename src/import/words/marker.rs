@@ -43,7 +43,12 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
     // What a word processor's round and square bullets come out as in plain text.
     let capital = rest.starts_with(char::is_uppercase);
     let sign = marker == "o" && (apart || capital) || marker == "\u{a7}" && capital;
-    (dash || sign || is_number(marker, apart)).then_some((marker, rest))
+    // "(2.40 pm: Councillor Fell left.)" opens with a time, and numbers nothing.
+    let half = rest.split([' ', ':', ')', ',']).next().unwrap_or_default().to_ascii_lowercase();
+    let time = matches!(half.as_str(), "am" | "pm" | "a.m." | "p.m.");
+    let unclosed = marker.starts_with('(') && !marker.contains(')');
+    let numbers = is_number(marker, apart) && !time && !unclosed;
+    (dash || sign || numbers).then_some((marker, rest))
 }
 
 /// Whether `marker` is a bullet or a dash, which numbers nothing.

@@ -95,6 +95,10 @@ pub fn of(said: &str) -> Option<ActionStatus> {
     {
         return Some(status);
     }
+    // "Complete? Helen to check": nobody says that it is.
+    if said.contains('?') {
+        return None;
+    }
     let first = said.split_once([',', ';']).map(|(first, _)| first);
     let said = fold(said);
     // What was closed because nobody needs it was not done.

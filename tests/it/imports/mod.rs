@@ -13,6 +13,7 @@ mod rolls;
 mod schedules;
 mod shapes;
 mod targets;
+mod told;
 mod whole;
 mod withheld;
 mod wrapped;

@@ -138,11 +138,21 @@ fn serial(said: &str) -> Option<NaiveDate> {
 /// of, "31/26", and says nothing of it.
 pub(super) fn remark(record: &Record<'_>) -> String {
     let number = |said: &String| {
-        said.len() <= 9
-            && said.contains(['/', '.'])
-            && said.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'))
+        said.len() <= 9 && said.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'))
     };
-    record.each(Column::Remark).find(|said| !number(said)).unwrap_or_default()
+    let remark = record.each(Column::Remark).find(|said| !number(said)).unwrap_or_default();
+    if remark.is_empty() { beside_status(&record.get(Column::Status)) } else { remark }
+}
+
+/// What a column of states says more than the state: "draft with the chair" of "In progress –
+/// draft with the chair", and all of what names no state.
+fn beside_status(said: &str) -> String {
+    let parted = [" \u{2013} ", " - ", ": "].iter().find_map(|dash| said.split_once(dash));
+    match parted.filter(|(state, _)| progress::of(state).is_some()) {
+        Some((_, more)) => more.trim().to_owned(),
+        None if progress::of(said).is_none() => said.to_owned(),
+        None => String::new(),
+    }
 }
 
 /// How far it is, by the word in its column; where that is empty, as the `section` it stands
@@ -165,7 +175,8 @@ pub(super) fn status(
     {
         return state;
     }
-    if let Some(section) = section.filter(|_| said.is_empty()) {
+    // What names no state tells how it went, and the section how far it is.
+    if let Some(section) = section.filter(|_| said.is_empty() || progress::of(&said).is_none()) {
         return section;
     }
     if let Some(status) = progress::of(&said).filter(|_| progress::is_colour(&said)) {

@@ -53,6 +53,7 @@ pub(super) fn asked(text: &str) -> String {
 pub(in super::super) fn opens_asking(text: &str) -> bool {
     let folded = fold(text);
     let open = text.trim_end().ends_with(':')
+        || [" recommended to", " recommended that"].iter().any(|words| folded.ends_with(words))
         || matches!(folded.as_str(), "recommendations" | "recommendation");
     let asks = ["asked to", "invited to"].iter().any(|words| folded.ends_with(words));
     open && (asks || folded.contains("recommend"))
@@ -68,7 +69,7 @@ pub(in super::super) fn part_asked(text: &str, line: &mut Line) {
         line.recommendation = if bare { String::new() } else { format!("{opening}:") };
     }
     // "RECOMMENDED to: (a) note it" is to (a) note it.
-    if line.recommendation == "to:" {
+    if matches!(line.recommendation.as_str(), "to:" | "to") {
         "to".clone_into(&mut line.recommendation);
     }
     let parted = if line.recommendation.is_empty() { "" } else { " " };

@@ -229,7 +229,11 @@ impl Labels {
         };
         let follows = match &self.last {
             None => matches!(label, "A" | "a" | "i" | "I" | "1"),
-            Some(last) => block.level == self.level && follows(last, label),
+            Some(last) => {
+                // A number that names its item is a part of it though one is left out.
+                let most = if whole { SKIPPED } else { 2 };
+                block.level == self.level && follows(last, label, most)
+            }
         };
         let plain = label.chars().all(|c| c.is_ascii_digit()) && !whole;
         let titled = block.text.split_whitespace().count() <= 15 && !block.text.ends_with('.');
@@ -251,17 +255,21 @@ impl Labels {
     }
 }
 
-/// Whether `label` is the one after `last`: B after A, AA after Z, ii after i,
-/// 2 after 1.
-fn follows(last: &str, label: &str) -> bool {
+/// How far the numbers of parts may be apart where each names its item: "5.1", "5.9".
+const SKIPPED: u32 = 9;
+
+/// Whether `label` comes after `last` and at most so many after it: B after A, AA after Z, ii
+/// after i, 2 after 1. A later version of a paper may have one taken out.
+fn follows(last: &str, label: &str, most: u32) -> bool {
+    let near = |a: u32, b: u32| b > a && b - a <= most;
     if let (Ok(a), Ok(b)) = (last.parse::<u32>(), label.parse::<u32>()) {
-        return b == a + 1;
+        return near(a, b);
     }
     let same_case = last.chars().all(char::is_uppercase) == label.chars().all(char::is_uppercase);
     let (a, b) = (last.to_lowercase(), label.to_lowercase());
     same_case
-        && (letters(&a).zip(letters(&b)).is_some_and(|(a, b)| b == a + 1)
-            || roman(&a).zip(roman(&b)).is_some_and(|(a, b)| b == a + 1))
+        && (letters(&a).zip(letters(&b)).is_some_and(|(a, b)| near(a, b))
+            || roman(&a).zip(roman(&b)).is_some_and(|(a, b)| near(a, b)))
 }
 
 /// a is 1, z 26, aa 27, ab 28.

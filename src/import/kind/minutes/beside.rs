@@ -106,6 +106,7 @@ pub(super) fn is_organisation(said: &str) -> bool {
         "chamber",
         "federation",
         "association",
+        "healthwatch",
         "hospital",
         "housing",
     ];

@@ -21,64 +21,91 @@ pub(super) enum Label {
 /// The label of those of whom a list does not say whether they came.
 pub(super) const UNSAID: &str = "attendance not said";
 
+/// What labels are called, and what each says.
+const LABELS: &[(&[&str], Label)] = &[
+    (
+        &[
+            "present",
+            "members present",
+            "voting members",
+            "members",
+            "attendees",
+            "attendance",
+            "record of attendance",
+            "attending",
+            "those present",
+            "councillors present",
+            "directors present",
+            "board members present",
+            "committee members present",
+            "core members present",
+            "joining",
+            "substitutes",
+            "substitute members",
+            "substitutes present",
+        ],
+        Label::Came(Capacity::Voting, Present),
+    ),
+    (&["nonvoting members", "nonvoting"], Label::Came(Capacity::NonVoting, Present)),
+    (&["coopted members", "cooptees", "coopted"], Label::Came(Capacity::CoOpted, Present)),
+    (&["former members", "former member"], Label::Came(Capacity::FormerMember, Present)),
+    (
+        &[
+            "in attendance",
+            "also present",
+            "other members in attendance",
+            "also in attendance",
+            "others present",
+            "others in attendance",
+            "others attending",
+            "invited",
+            "invitees",
+            "by invitation",
+            "guests",
+            "observers",
+        ],
+        Label::Came(Capacity::Invitee, Present),
+    ),
+    (
+        &[
+            "officers",
+            "officers present",
+            "officers in attendance",
+            "officers attending",
+            "officers in support",
+            "in support",
+            "whole of meeting",
+            "part of meeting",
+            "staff",
+            "scribe",
+            "minutes by",
+            "minute taker",
+            "secretary",
+        ],
+        Label::Came(Capacity::Officer, Present),
+    ),
+    (
+        &["apologies", "apologies for absence", "regrets", "apologies received", "apologies from"],
+        Label::Came(Capacity::Voting, Apologies),
+    ),
+    (&["absent", "not present"], Label::Came(Capacity::Voting, Absent)),
+    (&["attendance not said"], Label::Unsaid),
+    (&["chair", "chairman", "chairperson", "in the chair", "presiding"], Label::Chair),
+    (
+        &["date", "time", "venue", "place", "location", "agenda", "contents", "circulation"],
+        Label::Other,
+    ),
+];
+
 /// The label that `text` opens with, and what follows it.
 pub(super) fn label(text: &str) -> Option<(Label, &str)> {
     if let Some(from) = told(text) {
         return Some((Label::Came(Capacity::Voting, Apologies), from));
     }
     let (head, rest) = headed(text)?;
-    let label = match called(head).as_str() {
-        "present"
-        | "members present"
-        | "voting members"
-        | "members"
-        | "attendees"
-        | "attendance"
-        | "record of attendance"
-        | "attending"
-        | "those present"
-        | "councillors present"
-        | "directors present"
-        | "substitutes"
-        | "substitute members"
-        | "substitutes present" => Label::Came(Capacity::Voting, Present),
-        "nonvoting members" | "nonvoting" => Label::Came(Capacity::NonVoting, Present),
-        "coopted members" | "cooptees" | "coopted" => Label::Came(Capacity::CoOpted, Present),
-        "former members" | "former member" => Label::Came(Capacity::FormerMember, Present),
-        "in attendance"
-        | "also present"
-        | "other members in attendance"
-        | "also in attendance"
-        | "others present"
-        | "others in attendance"
-        | "others attending"
-        | "invited"
-        | "invitees"
-        | "by invitation"
-        | "guests"
-        | "observers" => Label::Came(Capacity::Invitee, Present),
-        "officers"
-        | "officers present"
-        | "officers in attendance"
-        | "whole of meeting"
-        | "part of meeting"
-        | "staff"
-        | "scribe"
-        | "minutes by"
-        | "minute taker"
-        | "secretary" => Label::Came(Capacity::Officer, Present),
-        "apologies"
-        | "apologies for absence"
-        | "regrets"
-        | "apologies received"
-        | "apologies from" => Label::Came(Capacity::Voting, Apologies),
-        "absent" | "not present" => Label::Came(Capacity::Voting, Absent),
-        "attendance not said" => Label::Unsaid,
-        "chair" | "chairman" | "chairperson" | "in the chair" | "presiding" => Label::Chair,
-        "date" | "time" | "venue" | "place" | "location" | "agenda" | "contents"
-        | "circulation" => Label::Other,
-        _ => return None,
-    };
+    let called = called(head);
+    let known = LABELS.iter().find(|(words, _)| words.contains(&called.as_str()));
+    let label = known.map(|(_, label)| *label)?;
     Some((label, rest.trim_start_matches(['-', '\u{2013}', ' ']).trim()))
 }
 
@@ -92,10 +119,23 @@ fn headed(text: &str) -> Option<(&str, &str)> {
     bare.or_else(|| text.split_once(':')).or_else(|| short.then_some((text, "")))
 }
 
+/// How people came, which makes no difference to whether they did.
+const BY: [&str; 8] = [
+    " virtually",
+    " remotely",
+    " online",
+    " by video",
+    " via teams",
+    " via zoom",
+    " on teams",
+    " by telephone",
+];
+
 /// What a label is called, without what stands in brackets: "present" for "At a meeting of
 /// the Panel there were present".
 fn called(head: &str) -> String {
     let bare = fold(head.split('(').next().unwrap_or(head));
+    let bare = BY.iter().find_map(|by| bare.strip_suffix(by)).unwrap_or(&bare).to_owned();
     if bare.ends_with("there were present") { "present".to_owned() } else { bare }
 }
 

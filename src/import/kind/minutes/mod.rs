@@ -19,6 +19,7 @@ mod off;
 mod owed;
 mod part;
 mod parted;
+mod reported;
 mod resolved;
 mod roll;
 mod room;

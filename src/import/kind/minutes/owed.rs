@@ -210,8 +210,14 @@ fn numbered(text: &str) -> Option<Assigned> {
     let rest = text.strip_prefix("ACTION ").or_else(|| text.strip_prefix("Action "))?;
     let (number, rest) = rest.split_once(' ')?;
     let reference = reference(number)?;
-    let (what, tail) = rest.rsplit_once(" \u{2014} ")?;
+    let rest = rest.trim();
+    let (what, tail) = rest.rsplit_once(" \u{2014} ").or_else(|| in_columns(rest))?;
+    let tail = &*tail.replace(" next meeting", ", next meeting").replace(",,", ",");
     let (who, due) = match tail.rsplit_once(", ") {
+        None if tail.contains(" by ") => {
+            let (who, said) = tail.rsplit_once(" by ").unwrap_or((tail, ""));
+            (who, due::of(said))
+        }
         Some((who, "no date given")) => (who, None),
         Some((who, due)) => match due.strip_prefix("by ") {
             Some(said) => (who, due::of(due).or_else(|| due::of(said))),
@@ -227,6 +233,23 @@ fn numbered(text: &str) -> Option<Assigned> {
     let who = if who == "owner to be named" { String::new() } else { who.to_owned() };
     let text = what.trim_end_matches('.').to_owned();
     Some(Assigned { reference: Some(reference), who, with, text, due })
+}
+
+/// What is to be done, and who is to do it by when, where columns parted them and nothing
+/// does any more: "Obtain a response. K. Oduya by 30 June 2026".
+fn in_columns(rest: &str) -> Option<(&str, &str)> {
+    let stops = rest.match_indices(". ").map(|(at, _)| at);
+    let named = |at: &usize| {
+        let tail = &rest[at + 2..];
+        let who = [" (with ", ", by ", " by ", ", next meeting", " next meeting"]
+            .iter()
+            .filter_map(|end| tail.find(end))
+            .min()
+            .map_or(tail, |end| &tail[..end]);
+        is_name(who.trim_end_matches('.'))
+    };
+    let at = stops.filter(named).min()?;
+    Some((&rest[..=at], rest[at + 2..].trim_end_matches('.')))
 }
 
 /// "A/26/14": the fourteenth of 2026. No body has ten thousand in a year.

@@ -73,8 +73,8 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         }
     }
     // Those who sent apologies may be named under the item for them alone.
-    for block in items.iter().filter(|part| is_apologies(part)).flat_map(|part| &part.blocks) {
-        let away = roll::away(block, &mut unread);
+    for part in items.iter().filter(|part| is_apologies(part)) {
+        let away = roll::away(&part.blocks, &mut unread);
         let told = |had: &Listed| had.status != AttendanceStatus::Present;
         let news = |found: &Listed| !roll.iter().any(|had| told(had) && same_name(had, found));
         let away: Vec<Listed> = away.into_iter().filter(news).collect();
@@ -151,7 +151,8 @@ fn year_first(items: &mut [Part]) {
 }
 
 fn is_apologies(part: &Part) -> bool {
-    fold(&part.title).starts_with("apolog")
+    let title = fold(&part.title);
+    ["apologies", "apology"].iter().any(|word| title.split(' ').any(|said| said == *word))
 }
 
 /// Whether two of the roll are one: the same name, or the same family name and

@@ -41,22 +41,26 @@ pub(super) struct Listed {
     pub(super) place: String,
 }
 
-/// The people whom a sentence under the item for apologies names.
-pub(super) fn away(block: &Block, unread: &mut Vec<(String, String)>) -> Vec<Listed> {
+/// The people whom the item for apologies names, in sentences or in columns.
+pub(super) fn away(blocks: &[Block], unread: &mut Vec<(String, String)>) -> Vec<Listed> {
     let mut roll = Roll { found: vec![], unread };
     let mut table = false;
-    let mut bare = block.clone();
-    if marker::is_paragraph(&bare.marker) {
-        bare.marker.clear();
-    }
-    for line in whole_lines(&[&bare]).into_iter().flat_map(|(_, lines)| lines) {
-        let sent = Label::Came(Capacity::Voting, Apologies);
-        if heads_apologies(&line) {
-            table = true;
-        } else if table {
-            roll.people(&with_substitute(&line), sent, block);
-        } else if let Some(from) = sent_apologies(&line) {
-            roll.people(&from, sent, block);
+    let sent = Label::Came(Capacity::Voting, Apologies);
+    for block in blocks {
+        let mut bare = block.clone();
+        if marker::is_paragraph(&bare.marker) {
+            bare.marker.clear();
+        }
+        for line in whole_lines(&[&bare]).into_iter().flat_map(|(_, lines)| lines) {
+            // A sentence is no row.
+            table &= !line.ends_with('.');
+            if heads_apologies(&line) {
+                table = true;
+            } else if let Some(from) = sent_apologies(&line) {
+                roll.people(&from, sent, block);
+            } else if table {
+                roll.people(&with_substitute(&line), sent, block);
+            }
         }
     }
     roll.found
@@ -103,9 +107,16 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                     current = None;
                     line
                 }
-                None if whole && !names(line) => {
+                None if whole && !names(line) && !has_post(line) => {
                     current = None;
                     line
+                }
+                // A heading nobody knows ends the list before it: whether those under it came
+                // is not said.
+                None if line.ends_with(':') && line.split(' ').count() <= 6 => {
+                    current = Some(Label::Unsaid);
+                    whole = false;
+                    continue;
                 }
                 None => line,
             };
@@ -159,6 +170,12 @@ fn listed(line: &str) -> bool {
     names(line) && titled && !line.contains(':') && line.split_whitespace().count() <= 10
 }
 
+/// Whether a line is somebody's name and, in brackets, what they are: "Una Bright (Solicitor)".
+fn has_post(line: &str) -> bool {
+    let named = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
+    named.is_some_and(|(name, inside)| is_name(name.trim()) && !inside.contains(['(', ')']))
+}
+
 /// One person as a list prints them.
 struct Printed {
     name: String,
@@ -182,6 +199,11 @@ impl Printed {
         let behind = behind.trim_start_matches([' ', '-', '\u{2013}', ',']);
         let behind = behind.trim_end_matches('.');
         let name = name.trim();
+        let in_chair = [" in the Chair", " in the chair"];
+        let (name, inside) = match in_chair.iter().find_map(|end| name.strip_suffix(end)) {
+            Some(name) => (name.trim_end_matches([',', '-', ' ']), "in the chair"),
+            None => (name, inside),
+        };
         // "Mark Yates for Keith Rowan"
         let stands_in = name.split_once(" for ").filter(|(a, b)| is_name(a) && is_name(b));
         let (name, inside) = match stands_in {

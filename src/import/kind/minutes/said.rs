@@ -3,6 +3,7 @@
 use super::super::super::words::fold::fold;
 use super::attached::{self, Attached};
 use super::how::{self, How};
+use super::reported;
 use super::usual::usual;
 use super::voted;
 use crate::model::Verb;
@@ -62,7 +63,7 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
                 || lead.starts_with("that")));
     // What a report asks for is no decision: "The Committee is RECOMMENDED to".
     let asked = [" is", " are"].iter().any(|word| lead.ends_with(word));
-    if !opens || asked || lead.ends_with(" not") {
+    if !opens || asked || lead.ends_with(" not") || (moved.is_none() && reported::is_told(&lead)) {
         return None;
     }
     let rest = &text[at + word.len()..];
@@ -179,6 +180,7 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
     let text = text.trim().trim_end_matches([':', ' ', '-', '\u{2013}', '\u{2014}']);
     let goes_on = text.len() < whole.len();
     // "Decision:" heads what was decided.
+    let goes_on = goes_on || matches!(text, "Resolved" | "Resolution");
     let alone = HEADS.iter().find(|(word, _)| goes_on && text.eq_ignore_ascii_case(word));
     if let Some((_, verb)) = alone {
         return Some(((*verb).to_owned(), each));

@@ -1,7 +1,7 @@
 //! The people that one line lists, taken apart.
 
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::{self, Name};
+use super::super::super::words::name::{self, Name, is_title};
 use super::super::letterhead;
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
@@ -31,7 +31,16 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
     let mut held = String::new();
     // "Councillors Reeve and Stone" are two, by their family names alone.
     let councillors = are_councillors(text);
+    // A title that stands in a cell of its own is of the name after it.
+    let mut title = String::new();
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        if is_title(part) {
+            part.clone_into(&mut title);
+            continue;
+        }
+        let titled = if title.is_empty() { part.to_owned() } else { format!("{title} {part}") };
+        title.clear();
+        let part = titled.as_str();
         let part = part.strip_prefix("and ").unwrap_or(part);
         let part = part.strip_suffix(" and").unwrap_or(part).trim();
         // "and 4 members of the public", "and three residents"
