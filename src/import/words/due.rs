@@ -30,7 +30,7 @@ impl Due {
 
 /// The words that tie a month, season or year to what has to be done by it.
 const TIES: &[&str] =
-    &["by", "in", "during", "from", "until", "before", "for", "early", "late", "mid", "of", "end"];
+    &["by", "in", "during", "until", "before", "for", "early", "late", "mid", "of", "end"];
 
 /// When `text` says that something is due; a bare year or a weekday says
 /// nothing of the kind.
@@ -59,8 +59,8 @@ pub fn of(text: &str) -> Option<Due> {
     month(text).or_else(|| meeting(text)).map(|said| Due { said, on: None })
 }
 
-/// Whether what stands `before` a day says that it has gone by, or that a paper bears it:
-/// "since", "agreed in", "the letter of".
+/// Whether what stands `before` a day says that it has gone by, that a paper bears it, or that
+/// something only begins with it: "since", "agreed in", "the letter of", "from".
 fn is_past(before: &str) -> bool {
     const DONE: [&str; 12] = [
         "adopted",
@@ -82,7 +82,7 @@ fn is_past(before: &str) -> bool {
     let mut words = cut.iter().rev().filter(|token| token.sort == Sort::Word);
     let (Some(last), other) = (words.next(), words.next()) else { return false };
     let after = |those: &[&str]| other.is_some_and(|word| word.says_any(those));
-    last.says_any(&["since", "dated"])
+    last.says_any(&["since", "dated", "from", "after"])
         || (last.says_any(&["in", "on"]) && after(&DONE))
         || (last.says_any(&["of"]) && after(&PAPERS))
 }

@@ -46,6 +46,7 @@ const TITLES: &[&str] = &[
     "imam",
     "rabbi",
     "baroness",
+    "pcso",
 ];
 
 /// Which council somebody is a councillor of, as papers say it before their

@@ -219,3 +219,34 @@ fn a_list_of_thousands_is_refused_before_it_is_looked_at() {
     let why = read.err().map(|wrong| wrong.to_string()).unwrap_or_default();
     assert!(why.contains("a table has 2501 rows") && why.contains("2,000 of one kind"), "{why}");
 }
+
+#[test]
+fn what_is_headed_as_the_next_item_is_no_part_of_the_resolution_before_it() {
+    let business = "1. Apologies\n\nNone.\n\n2. Trees\n\nRESOLVED:\n\n1. that trees be planted;\n\
+        2. that the Clerk report back.\n\n3. Grass\n\nThere was a long discussion.\n\n\
+        4. Hedges\n\nThe Council resolved that:\n\n1. hedges be cut.\n2. birds be let be.\n\n\
+        5. Bins\n\nRESOLVED:\n\n1. Buy a bin\n2. Empty it\n\n6. Close\n\nIt closed.\n";
+    let found = minutes(TWO, business);
+    let titles = rows(&found).iter().filter_map(|row| match row {
+        Record::Item(item) => Some(item.title.as_str()),
+        _ => None,
+    });
+    let titles: Vec<&str> = titles.collect();
+    assert_eq!(titles, ["Apologies", "Trees", "Grass", "Hedges", "Bins", "Close"]);
+    assert_eq!(counted(&found, ["decisions"]), [6]);
+}
+
+#[test]
+fn an_item_put_off_has_the_decision_that_it_was() {
+    let business = "1. Plan\n\nDEFERRED to 2 December 2025, the survey being late.\n\n2. Close\n\nIt closed.\n";
+    let found = minutes(TWO, business);
+    let decided = rows(&found).iter().find_map(|row| match row {
+        Record::Decision(decision) => Some(decision.clone()),
+        _ => None,
+    });
+    let decided = decided.unwrap();
+    assert_eq!(
+        (decided.to_whom.as_str(), decided.text.as_str()),
+        ("2 December 2025", "the survey being late")
+    );
+}

@@ -157,22 +157,47 @@ impl Runs {
     }
 }
 
+/// A part of a list within an item.
+struct Listed {
+    of: Style,
+    number: u32,
+    /// Whether its words say that another follows.
+    open: bool,
+    titled: bool,
+}
+
+/// Whether `text` is worded as the title of an item: a few words with a capital, and no stop.
+fn is_titled(text: &str) -> bool {
+    let asks = ["That ", "To "].iter().any(|word| text.starts_with(word));
+    text.starts_with(char::is_uppercase)
+        && !asks
+        && !text.ends_with(['.', ';', ':', ','])
+        && text.split_whitespace().count() <= 8
+}
+
 /// Which of `blocks` are parts of a list that goes on from a sentence before it, as the
 /// conditions of a resolution do, whatever numbers they have.
 fn listed(blocks: &[&Block]) -> Vec<bool> {
     let mut found = Vec::with_capacity(blocks.len());
-    // The part before, and whether the paragraph before leads to a list.
-    let (mut last, mut led): (Option<(Style, u32, bool)>, bool) = (None, false);
+    // The part before, and whether the paragraph before leads to a list; the item it is in.
+    let (mut last, mut led): (Option<Listed>, bool) = (None, false);
+    let mut item: Option<(Style, u32)> = None;
     for block in blocks {
         let flat = block.flat();
-        let goes_on = [";", "; and", "; or", ", and", ", or"].iter().any(|end| flat.ends_with(end));
-        let is_part = number(block).filter(|_| block.role != Role::Heading).is_some_and(|n| {
-            let next = last.is_some_and(|(of, before, open)| {
-                of == style(block) && n == before + 1 && (open || !is_capitals(&flat))
+        let open = [";", "; and", "; or", ", and", ", or"].iter().any(|end| flat.ends_with(end));
+        let (of, titled) = (style(block), is_titled(&flat));
+        let number = number(block).filter(|_| block.role != Role::Heading);
+        let is_part = number.is_some_and(|n| {
+            let next = last.as_ref().is_some_and(|before| {
+                // After sentences, what is headed as an item and numbered as the next one is.
+                let heads = titled && !before.titled && item == Some((of, n.saturating_sub(1)));
+                let goes_on = before.open || !(is_capitals(&flat) || heads);
+                before.of == of && n == before.number + 1 && goes_on
             });
-            goes_on || next || led && n == 1
+            open || next || led && n == 1
         });
-        last = number(block).filter(|_| is_part).map(|n| (style(block), n, goes_on));
+        item = number.filter(|_| !is_part).map(|n| (of, n)).or(item);
+        last = number.filter(|_| is_part).map(|number| Listed { of, number, open, titled });
         led = leads_to_a_list(&flat);
         found.push(is_part);
     }

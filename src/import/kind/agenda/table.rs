@@ -197,7 +197,7 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
         line.time = time;
     }
     if let Some(paper) = of(Column::Paper).filter(|cell| !cell.is_empty()) {
-        let none = ["", "verbal", "oral", "none", "na", "n a", "presentation"];
+        let none = ["", "verbal", "oral", "none", "na", "n a", "presentation", "to follow", "tbc"];
         // "Decision / Paper A" says what it is for as well.
         for said in paper.flat().split(" / ").map(purpose::sought) {
             if !none.contains(&fold(&said).as_str()) && !reference::add_paper(&said, line) {

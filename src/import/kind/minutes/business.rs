@@ -72,7 +72,9 @@ impl Settle<'_, '_> {
                 continue;
             }
             if let Some(put_off) = off::deferral(&bare) {
-                self.desk.report.fact(place, format!("deferred to {}", put_off.0));
+                self.desk.report.fact(place.clone(), format!("deferred to {}", put_off.0));
+                self.desk.report.count("decisions", 1);
+                written.done.push((at, Done::Decided(off::decided(&put_off), None), place));
                 written.deferred = Some(put_off);
             } else if let Some(decided) = said::decision(&text).or_else(|| self.elected(&text)) {
                 let vote = poll.take().filter(|_| decided.how.count.is_none());

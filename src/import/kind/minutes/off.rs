@@ -1,6 +1,10 @@
 //! What minutes say of an item that was put off.
 
 use super::super::super::words::when;
+use super::attached::Attached;
+use super::how::How;
+use super::said::Decided;
+use crate::model::Verb;
 
 /// In how many words, at most, an item is put off and nothing else done.
 const TOLD: usize = 40;
@@ -27,6 +31,17 @@ pub(super) fn deferral(text: &str) -> Option<(String, String)> {
         .find_map(|as_| why.strip_prefix(as_))
         .unwrap_or(why);
     Some((to[..end].trim_start_matches("the ").to_owned(), why.to_owned()))
+}
+
+/// That an item was put off, as the decision that it was.
+pub(super) fn decided((to, why): &(String, String)) -> Decided {
+    Decided {
+        verb: Verb::Deferred,
+        to_whom: to.clone(),
+        text: why.clone(),
+        how: How::default(),
+        attached: Attached::default(),
+    }
 }
 
 /// Where what is said of the day begins, in a sentence that puts off the whole of an item

@@ -189,6 +189,10 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
         text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);
     let text = match text.rsplit_once(' ') {
         Some((who, verb)) if is_meeting(who) && LEADS.contains(&verb) => verb,
+        // "The Council resolved that:"
+        Some((who, verb)) if is_meeting(who) && goes_on => {
+            LEADS.into_iter().find(|lead| lead.to_lowercase() == verb).unwrap_or(text)
+        }
         _ => text,
     };
     let (verb, after) = LEADS.iter().find_map(|verb| Some((*verb, text.strip_prefix(verb)?)))?;
