@@ -29,7 +29,8 @@ pub(super) fn obey(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         (Command::Narrow, _) => {
-            let editor = Editor::with(page.words.clone());
+            let mut editor = Editor::with(page.words.clone());
+            editor.select(0..page.words.len());
             page.asked = Some(AskedField { what: Asked::Words, editor });
             Vec::new()
         }

@@ -55,7 +55,7 @@ const THINGS: &[(ThingKind, &str)] = &[
     ),
     (
         ThingKind::Meeting,
-        "SELECT body.code, body.name || ', ' || meeting.date, meeting.status, 0, NULL, NULL, meeting.id, NULL
+        "SELECT body.code, body.name || ', ' || meeting.date, replace(meeting.status, '_', ' '), 0, NULL, NULL, meeting.id, NULL
          FROM meeting JOIN body ON body.id = meeting.body WHERE meeting.id = ?",
     ),
     (
@@ -373,7 +373,10 @@ fn told(row: &Row<'_>, id: &str, kind: ThingKind) -> rusqlite::Result<Knot> {
         id: id.to_owned(),
         kind,
         label: row.get(0)?,
-        text: row.get(1)?,
+        text: match kind {
+            ThingKind::Meeting => plain_days(&row.get::<_, String>(1)?),
+            _ => row.get(1)?,
+        },
         state: plain_days(&row.get::<_, String>(2)?),
         off_track: row.get(3)?,
         tone: tone.as_deref().and_then(Tone::from_word),
@@ -383,10 +386,10 @@ fn told(row: &Row<'_>, id: &str, kind: ThingKind) -> rusqlite::Result<Knot> {
     })
 }
 
-/// What a response is worth that is marked so.
+/// What a response is worth that is marked so: as dropped, or by its sort.
 fn worth(mark: &str) -> Worth {
-    match ResponseStatus::from_word(mark) {
-        Some(status) => Worth::of(None, "", status),
-        None => Worth::of(ResponseKind::from_word(mark), "", ResponseStatus::Proposed),
+    if mark == ResponseStatus::Dropped.word() {
+        return Worth::Dropped;
     }
+    Worth::of_kind(ResponseKind::from_word(mark))
 }

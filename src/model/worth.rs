@@ -25,10 +25,18 @@ impl Worth {
     pub fn of(kind: Option<ResponseKind>, text: &str, status: ResponseStatus) -> Self {
         match (status, kind) {
             (ResponseStatus::Dropped, _) => Self::Dropped,
-            (_, Some(ResponseKind::Question)) => Self::Question,
-            (_, Some(ResponseKind::Assurance)) => Self::Assurance,
             (_, None) if text.trim_end().ends_with('?') => Self::Question,
-            (_, None | Some(ResponseKind::Action | ResponseKind::Appointment)) => Self::Answer,
+            (_, kind) => Self::of_kind(kind),
+        }
+    }
+
+    /// Of a response of this sort that still stands.
+    #[must_use]
+    pub fn of_kind(kind: Option<ResponseKind>) -> Self {
+        match kind {
+            Some(ResponseKind::Question) => Self::Question,
+            Some(ResponseKind::Assurance) => Self::Assurance,
+            None | Some(ResponseKind::Action | ResponseKind::Appointment) => Self::Answer,
         }
     }
 

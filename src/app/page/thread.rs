@@ -78,7 +78,8 @@ impl ThreadPage {
         };
         let (above, below) = view.area.foot(view.area.height.min(8));
         let day = self.until.map(|day| format!(" as at {}", day::plain(day))).unwrap_or_default();
-        let title = format!("Thread of {}{day}", self.id);
+        let of = thread.lines.get(thread.here).map_or_else(|| self.id.clone(), called);
+        let title = format!("Thread of {of}{day}");
         let total = thread.lines.len();
         let list = Pane::list(Part::List, above, title, total, self.chosen, |n, width| {
             thread.lines.get(n).map_or_else(Row::new, |line| row(thread, n, line, width))
@@ -86,6 +87,19 @@ impl ThreadPage {
         let text = thread.lines.get(self.chosen).map(|line| detail(thread, self.chosen, line));
         let detail = Pane::text(Part::Detail, below, "In full", &text.unwrap_or_default(), 0);
         vec![list.focused(true), detail]
+    }
+}
+
+/// What the thing of a line is called: by the code it goes by; what has none that anybody
+/// knows, by its words.
+fn called(line: &Line) -> String {
+    let Some(knot) = &line.knot else { return String::new() };
+    match knot.kind {
+        ThingKind::Decision | ThingKind::Item | ThingKind::Driver => {
+            format!("{}: {}", knot.label, line.text)
+        }
+        ThingKind::Action => knot.label.clone(),
+        _ => knot.id.clone(),
     }
 }
 

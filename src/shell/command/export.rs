@@ -333,7 +333,8 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<String, Trouble> {
     let failed = |error: std::io::Error| {
         Trouble::refused(
             "disk",
-            format!("{shown} cannot be written ({error})."),
+            // Of the file it is written beside first nobody knows the name.
+            format!("{shown} cannot be written ({}).", std::io::Error::from(error.kind())),
             "Nothing was written.",
         )
     };

@@ -218,7 +218,7 @@ fn the_history_tells_every_entry_in_a_sentence() {
     │2010.                                                                         │
     │Recorded: Thursday 22 July 2010 at 10:00:00                                   │
     │By: ada                                                                       │
-    │Kind: filed (do)                                                              │
+    │Kind: filed                                                                   │
     │                                                                              │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘

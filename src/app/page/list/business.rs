@@ -161,6 +161,11 @@ pub(super) fn history_cells(line: &HistoryLine, _: usize, _: &View<'_>) -> Vec<R
 }
 
 pub(super) fn history_detail(line: &HistoryLine, _: &View<'_>) -> Vec<Row> {
+    use crate::model::EntryKind;
+    let kind = match line.kind {
+        EntryKind::Do => line.verb.replace('_', " "),
+        kind => format!("{} of what was {}", kind.word(), line.verb.replace('_', " ")),
+    };
     vec![
         Row::of(line.said.as_str(), Look::Strong),
         pair(
@@ -168,7 +173,7 @@ pub(super) fn history_detail(line: &HistoryLine, _: &View<'_>) -> Vec<Row> {
             &format!("{} at {}", day::long(line.at.date_naive()), line.at.format("%H:%M:%S")),
         ),
         pair("By", &line.clerk),
-        pair("Kind", &format!("{} ({})", line.verb, line.kind.word())),
+        pair("Kind", &kind),
     ]
 }
 
