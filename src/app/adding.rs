@@ -43,9 +43,11 @@ impl Adding {
         vec![Effect::Consider(self.field.text().to_owned())]
     }
 
-    /// What it would record, in the words of the last answer.
-    fn told(&self) -> Row {
+    /// What it would record, in the words of the last answer; nothing, where those only say
+    /// the `shape` of the line, which stands below.
+    fn told(&self, shape: &str) -> Row {
         match &self.read {
+            Some((_, Err(why))) if !shape.is_empty() && why.contains(shape) => Row::new(),
             Some((_, Ok(said))) => {
                 Row::of("Enter records: ", Look::Dim).and(said.as_str(), Look::Good)
             }
@@ -57,8 +59,9 @@ impl Adding {
     /// The pane, at the foot of the screen, so that what the line is about stays in sight.
     pub(super) fn pane(&self, screen: Area) -> Pane {
         let word = self.field.text().trim_start_matches('.').split(' ').next().unwrap_or_default();
-        let mut text = vec![self.told(), Row::new()];
-        let title = if let Some(known) = schedule_line_named(word) {
+        let known = schedule_line_named(word);
+        let mut text = vec![self.told(known.map_or("", |known| known.shape)), Row::new()];
+        let title = if let Some(known) = known {
             text.push(shaped(known.word, known.shape, known.about));
             "A line"
         } else {

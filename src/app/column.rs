@@ -10,6 +10,8 @@ pub struct Column {
     pub heading: &'static str,
     /// How many columns of the screen it takes.
     width: Width,
+    /// From which width of the table it takes so many instead.
+    wide: Option<(usize, usize)>,
     /// The narrowest table it is shown in.
     from: usize,
 }
@@ -26,13 +28,25 @@ impl Column {
     /// A column of a set width.
     #[must_use]
     pub const fn new(heading: &'static str, width: usize) -> Self {
-        Self { heading, width: Width::Fixed(width), from: 0 }
+        Self { heading, width: Width::Fixed(width), wide: None, from: 0 }
     }
 
     /// The column that takes what the others leave.
     #[must_use]
     pub const fn rest(heading: &'static str) -> Self {
-        Self { heading, width: Width::Rest, from: 0 }
+        Self { heading, width: Width::Rest, wide: None, from: 0 }
+    }
+
+    /// The column `width` wide where the table is at least `from`.
+    #[must_use]
+    pub const fn wide(self, from: usize, width: usize) -> Self {
+        Self { wide: Some((from, width)), ..self }
+    }
+
+    /// How wide it is in a table of `width`.
+    fn width_in(&self, width: usize) -> Width {
+        let wide = self.wide.filter(|(from, _)| *from <= width);
+        wide.map_or(self.width, |(_, wide)| Width::Fixed(wide))
     }
 
     /// The column shown only where the table is at least `from` wide.
@@ -45,7 +59,7 @@ impl Column {
 /// The columns shown in a table of `width`, each by its place and with its own width.
 fn shown(columns: &[Column], width: usize) -> Vec<(usize, usize)> {
     let all = columns.iter().enumerate().filter(|(_, column)| column.from <= width);
-    let all: Vec<(usize, Width)> = all.map(|(n, column)| (n, column.width)).collect();
+    let all: Vec<(usize, Width)> = all.map(|(n, column)| (n, column.width_in(width))).collect();
     let fixed = |of: &Width| if let Width::Fixed(n) = of { *n } else { 0 };
     let taken: usize = all.iter().map(|(_, of)| fixed(of)).sum();
     let rest = width.saturating_sub(taken + all.len().saturating_sub(1));

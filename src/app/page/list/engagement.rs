@@ -9,7 +9,7 @@ use crate::rules::engagement::{Filled, Seen, Share};
 use crate::rules::sentence::several;
 
 pub(super) const SHARES: &[Column] = &[
-    Column::new("Organisation or sector", 22),
+    Column::new("Organisation or sector", 22).wide(110, 46),
     Column::new("Seats", 5),
     Column::new("Came", 4),
     Column::new("Sub", 3),
