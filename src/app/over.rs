@@ -207,7 +207,7 @@ fn export_pane(
         None if as_at.is_some() => "schedule (with what is missing) or gaps",
         Some(_) => "minutes, agenda, decisions, actions or attendance",
         None => {
-            "schedule (with what is missing), gaps, actions, decisions, recommendations, attendance or people"
+            "schedule (with what is missing), gaps, actions, decisions, recommendations, attendance, engagement or people"
         }
     };
     let text = [

@@ -94,8 +94,8 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
 
 fn taken(db: &Connection, body: Option<&BodyId>) -> Result<Vec<Taken>> {
     let sql = format!(
-        "SELECT action.status IN ('complete', 'confirmed'), {HOME}
-         FROM action LEFT JOIN person ON person.id = action.owner
+        "SELECT action.status IN ('complete', 'confirmed'), {HOME}, item.exempt <> ''
+         FROM action JOIN item ON item.id = action.item LEFT JOIN person ON person.id = action.owner
          LEFT JOIN organisation
               ON organisation.id = coalesce(action.organisation, person.organisation)
          WHERE (?1 IS NULL OR action.body = ?1) AND (action.owner IS NOT NULL OR action.organisation IS NOT NULL)
@@ -105,7 +105,12 @@ fn taken(db: &Connection, body: Option<&BodyId>) -> Result<Vec<Taken>> {
     db.prepare_cached(&sql)
         .and_then(|mut rows| {
             rows.query_map([body.map(|id| &id.0)], |row| {
-                Ok(Taken { done: row.get(0)?, organisation: row.get(1)?, sector: row.get(2)? })
+                Ok(Taken {
+                    done: row.get(0)?,
+                    organisation: row.get(1)?,
+                    sector: row.get(2)?,
+                    exempt: row.get(3)?,
+                })
             })?
             .collect()
         })

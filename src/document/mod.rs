@@ -11,6 +11,7 @@ mod block;
 mod book;
 mod decided;
 mod digest;
+mod engagement;
 mod english;
 pub mod facts;
 mod fold;

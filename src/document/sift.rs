@@ -1,6 +1,7 @@
 //! What each audience may see: the one place where exempt business is taken
 //! out.
 
+use std::mem::take;
 use std::ops::Deref;
 
 use super::Audience;
@@ -9,6 +10,7 @@ use crate::model::{
     Direction, Interest, Item, ItemId, ItemKind, MeetingId, Movement, Mute, PersonId, Sitting,
     Update,
 };
+use crate::rules::engagement::Engagement;
 use crate::rules::missing::is_unrecorded;
 use crate::rules::{number, room, sentence};
 
@@ -365,6 +367,24 @@ impl Sift for Vec<ActionLine> {
     fn sifted(&self, audience: Audience) -> Self {
         let shown = |line: &&ActionLine| audience == Audience::Members || !line.exempt;
         self.iter().filter(shown).map(|line| line.sifted(audience)).collect()
+    }
+}
+
+/// The public is not told even how much was given to do under exempt business, nor of an
+/// organisation that nothing else is on record of.
+impl Sift for Engagement {
+    fn sifted(&self, audience: Audience) -> Self {
+        let mut kept = self.clone();
+        if audience == Audience::Public {
+            for shares in [&mut kept.organisations, &mut kept.sectors] {
+                for share in shares.iter_mut() {
+                    share.actions = share.actions.saturating_sub(take(&mut share.exempt_actions));
+                    share.done = share.done.saturating_sub(take(&mut share.exempt_done));
+                }
+                shares.retain(|share| share.places > 0 || share.actions > 0);
+            }
+        }
+        kept
     }
 }
 

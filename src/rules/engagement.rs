@@ -119,6 +119,8 @@ pub struct Taken {
     pub sector: String,
     /// Whether it was done.
     pub done: bool,
+    /// Whether it was given under exempt business.
+    pub exempt: bool,
 }
 
 /// How an organisation, or a sector, took part.
@@ -156,6 +158,10 @@ pub struct Share {
     pub actions: u32,
     /// How many of those were done.
     pub done: u32,
+    /// How many of the actions were given under exempt business.
+    pub exempt_actions: u32,
+    /// How many of those were done.
+    pub exempt_done: u32,
     /// How its places were filled on each day that anybody met, in the order of time: the
     /// same days for every share, so that they can be read one under another.
     pub strip: Vec<Seen>,
@@ -197,6 +203,14 @@ impl Share {
             Some((_, places)) => places.push(place.filled),
             None => self.people.push((place.name.clone(), vec![place.filled])),
         }
+    }
+
+    fn take(&mut self, action: &Taken) {
+        let (done, exempt) = (u32::from(action.done), u32::from(action.exempt));
+        self.actions = self.actions.saturating_add(1);
+        self.done = self.done.saturating_add(done);
+        self.exempt_actions = self.exempt_actions.saturating_add(exempt);
+        self.exempt_done = self.exempt_done.saturating_add(exempt.min(done));
     }
 
     /// How its places were filled at each meeting at which it had any, in the order of time.
@@ -258,10 +272,7 @@ pub fn engagement(places: &[Place], actions: &[Taken]) -> Engagement {
         }
         for action in actions {
             let name = key(&action.organisation, &action.sector);
-            share(&mut shares, &name, &action.sector, |share| {
-                share.actions = share.actions.saturating_add(1);
-                share.done = share.done.saturating_add(u32::from(action.done));
-            });
+            share(&mut shares, &name, &action.sector, |share| share.take(action));
         }
         for share in &mut shares {
             share.close(&days);
@@ -318,7 +329,12 @@ mod tests {
             place(3, "Lisle", "Trust", Filled::Absent),
             place(3, "Strand", "", Filled::Unknown),
         ];
-        let taken = [Taken { organisation: "Trust".into(), sector: "health".into(), done: true }];
+        let taken = [Taken {
+            organisation: "Trust".into(),
+            sector: "health".into(),
+            done: true,
+            exempt: false,
+        }];
         let found = engagement(&places, &taken);
         for share in found.organisations.iter().chain(&found.sectors) {
             let parts =

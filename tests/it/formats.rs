@@ -5,7 +5,7 @@ use minutebook::export::{FORMATS, Format};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::blank::day;
-use crate::support::{contents, golden, invented, registers, rough};
+use crate::support::{contents, golden, invented, registers, rolls, rough};
 
 /// The bytes of `document` in the format called `name`.
 pub(crate) fn bytes(document: &Document, name: &str) -> Vec<u8> {
@@ -41,13 +41,14 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("people", Document::people(&registers::bodies(), audience, today)),
         ("book", Document::book(&book, "Two invented meetings.", audience, today)),
         ("attendance", Document::attendance(&book[..1], audience, today)),
+        ("engagement", Document::engagement(&rolls::engagement(), audience, today)),
         ("meetings", Document::meetings(&registers::meetings(), today)),
     ]
 }
 
 /// Documents kept in every format that is text; the others are kept as text.
-const IN_EVERY_FORMAT: [&str; 6] =
-    ["committee", "partnership", "action-log", "meetings", "gaps", "recommendations"];
+const IN_EVERY_FORMAT: [&str; 7] =
+    ["committee", "partnership", "action-log", "meetings", "gaps", "recommendations", "engagement"];
 
 #[test]
 fn each_document_looks_as_it_did() {
@@ -70,6 +71,24 @@ fn each_document_looks_as_it_did() {
 fn members_read_the_exempt_minute_too() {
     let minutes = Document::minutes(&invented::committee(), Audience::Members);
     golden::check("committee-members.txt", &text(&minutes, "txt"));
+}
+
+#[test]
+fn the_public_is_not_told_how_much_was_given_out_under_exempt_business() {
+    let told = |audience| {
+        let document = Document::engagement(&rolls::engagement(), audience, day(2026, 7, 1));
+        (text(&document, "csv"), text(&document, "json"), text(&document, "txt"))
+    };
+    let (csv, json, txt) = told(Audience::Public);
+    for public in [&csv, &json, &txt] {
+        assert!(!public.contains("Quiet Lettings") && !public.contains("property"), "{public}");
+    }
+    assert!(json.contains("\"actions\": 1") && !json.contains("\"actions\": 2"), "{json}");
+    let (csv, json, txt) = told(Audience::Members);
+    for private in [&csv, &json, &txt] {
+        assert!(private.contains("Quiet Lettings"), "{private}");
+    }
+    assert!(json.contains("\"actions\": 2"), "{json}");
 }
 
 #[test]

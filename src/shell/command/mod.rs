@@ -2,6 +2,7 @@
 
 mod copy;
 mod export;
+mod file;
 mod filter;
 mod gaps;
 mod import;

@@ -13,6 +13,7 @@ pub(crate) mod keys;
 pub(crate) mod officer;
 pub(crate) mod picture;
 pub(crate) mod registers;
+pub(crate) mod rolls;
 pub(crate) mod rough;
 pub(crate) mod scene;
 pub(crate) mod session;

@@ -11,7 +11,7 @@ impl Register {
             Self::Actions(_) => "actions",
             Self::Decisions(_) => "decisions",
             Self::Recommendations(_) => "recommendations",
-            Self::Engagement(_) => "attendance",
+            Self::Engagement(_) => "engagement",
             Self::Bodies(_) => "people",
             Self::Meetings(_)
             | Self::Plan(_)
