@@ -96,9 +96,10 @@ fn without_code(name: &str) -> &str {
     }
 }
 
-/// The name without what it heads: "Board of Directors Meeting Agenda".
+/// The name without what it heads: "Board of Directors Meeting Agenda", "Rivers Board
+/// membership 2025/26".
 fn without_tail(name: &str) -> &str {
-    let mut name = name;
+    let mut name = without_years(name);
     while let Some((before, last)) = name.rsplit_once(' ') {
         let tail = ["agenda", "meeting", "minutes", "teleconference", "notes", "telecon", "draft"];
         if !tail.contains(&last.to_lowercase().as_str()) {
@@ -107,6 +108,24 @@ fn without_tail(name: &str) -> &str {
         name = before.trim_end_matches(SIGNS);
     }
     name
+}
+
+/// The name without the municipal year after it, where one is, and without the word for
+/// the roll that is of that year.
+pub(super) fn without_years(name: &str) -> &str {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let years = |last: &str| {
+        let pair = last.trim_matches(['(', ')']).split_once(['/', '-', '\u{2013}']);
+        pair.is_some_and(|(first, second)| {
+            first.len() == 4 && matches!(second.len(), 2 | 4) && digits(first) && digits(second)
+        })
+    };
+    let Some((before, _)) = name.rsplit_once(' ').filter(|(_, last)| years(last)) else {
+        return name;
+    };
+    let name = before.trim_end_matches(SIGNS);
+    let roll = name.rsplit_once(' ').filter(|(_, roll)| fold(roll) == "membership");
+    roll.map_or(name, |(body, _)| body.trim_end_matches(SIGNS))
 }
 
 /// Whether a line of its own can only be the name of a body that meets.

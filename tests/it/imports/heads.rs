@@ -30,6 +30,26 @@ fn the_body_is_named_whatever_sort_of_meeting_it_held() {
 }
 
 #[test]
+fn the_year_of_a_roll_is_no_part_of_the_name_of_the_body() {
+    for head in [
+        "Vale Partnership Board 2025/26",
+        "Vale Partnership Board membership 2025/26",
+        "Membership of the Vale Partnership Board (2025-2026)",
+    ] {
+        let paper = format!(
+            "# {head}\n\n| Sector | Seats | Holder | Vote |\n|---|---|---|---|\n\
+             | Health | 1 | Dr H. Lisle | No |\n"
+        );
+        let found = read("members.md", paper.as_bytes(), PaperKind::Members);
+        let bodies: Vec<&str> = rows(&found)
+            .iter()
+            .filter_map(|row| if let Record::Body(body) = row { Some(&*body.name) } else { None })
+            .collect();
+        assert_eq!(bodies, ["Vale Partnership Board"], "{head}: {:?}", found.report);
+    }
+}
+
+#[test]
 fn a_summons_names_the_body_and_its_clerk_is_none() {
     let paper = "You are hereby summoned to attend a meeting of Upper Vale Parish Council to be \
         held on Wednesday 9 April 2025 at 7.30pm in the Village Hall.\n\n1. Apologies\n\

@@ -1,7 +1,7 @@
 //! The body that the words over a table or a list of members name.
 
 use super::super::super::words::fold::fold;
-use super::super::letterhead::is_body;
+use super::super::letterhead::{is_body, without_years};
 use super::super::place::coded;
 
 /// The body that a heading such as "Membership of the Board" names; an empty
@@ -20,14 +20,8 @@ pub(super) fn title(text: &str) -> Option<String> {
     let words = ["membership of the ", "members of the ", "membership of ", "members of "];
     let lead = words.into_iter().find(|words| folded.starts_with(words)).filter(|_| short)?;
     let skip = lead.split_whitespace().count();
-    Some(
-        text.split_whitespace()
-            .skip(skip)
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim_end_matches([':', '.'])
-            .to_owned(),
-    )
+    let body = text.split_whitespace().skip(skip).collect::<Vec<_>>().join(" ");
+    Some(without_years(body.trim_end_matches([':', '.'])).to_owned())
 }
 
 /// The body of "North Vale Board: membership 2026", "Rivers Board \u{2013} Members".
@@ -42,7 +36,7 @@ fn before_word(text: &str) -> Option<String> {
 /// The committee whose name alone stands over a table of its members, with its code if that
 /// is printed: "Audit Committee (AC)". A political group is none.
 pub(super) fn over(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches(':');
+    let text = without_years(text.trim().trim_end_matches(':'));
     let (name, _) = coded(text);
     let last = fold(name.rsplit(' ').next().unwrap_or_default());
     let group = matches!(last.as_str(), "group" | "party" | "team");
