@@ -43,7 +43,7 @@ pub const EVERY: u32 = u32::MAX;
 fn decisions() -> String {
     format!(
         "SELECT decision.*, body.id AS line_body, body.code AS line_code, meeting.date AS line_date,
-                   minute.number AS line_minute, item.title AS line_title, 
+                   minute.number AS line_minute, item.title AS line_title,
                    CASE WHEN {TELLS_OF_EXEMPT} THEN '?' ELSE item.exempt END AS line_exempt,
                    item.partnership AS line_partnership,
                    (SELECT letter FROM limb WHERE limb.id = decision.id) AS line_letter,

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Transaction};
 
 use super::super::Result;
 use super::super::error::Doing as _;
-use super::put;
+use super::{put, strike};
 use crate::model::{Item, ItemKind, MeetingId, agenda};
 
 /// Puts an item on the agenda of a later meeting, under the next number there; one that
@@ -115,10 +115,7 @@ fn move_to(
 /// on the next agenda anew.
 fn leave_to_wait(tx: &Transaction<'_>, coming: &[(String, String, bool)]) -> Result<()> {
     for (item, ..) in coming.iter().filter(|(_, _, was_put_off)| !was_put_off) {
-        for sql in ["DELETE FROM link WHERE ? IN (from_id, to_id)", "DELETE FROM item WHERE id = ?"]
-        {
-            tx.execute(sql, [item]).doing("calling the meeting off")?;
-        }
+        strike_with_links(tx, "item", item)?;
     }
     Ok(())
 }
@@ -255,10 +252,7 @@ pub(super) fn unpromise(tx: &Transaction<'_>, item: &str) -> Result<()> {
             "id IN (SELECT from_id FROM link WHERE to_id = ?1 AND kind = 'implements')",
             &plan,
         )?;
-        for sql in ["DELETE FROM link WHERE ? IN (from_id, to_id)", "DELETE FROM plan WHERE id = ?"]
-        {
-            tx.execute(sql, [&plan]).doing("recording the item")?;
-        }
+        strike_with_links(tx, "plan", &plan)?;
     }
     Ok(())
 }
@@ -288,13 +282,11 @@ pub(super) fn unrecommend(tx: &Transaction<'_>, item: &str) -> Result<()> {
         .prepare_cached(followed)
         .and_then(|mut rows| rows.query_map([item], |row| row.get(0))?.collect())
         .doing("recording the item")?;
-    for row in rows {
-        for sql in [
-            "DELETE FROM link WHERE ? IN (from_id, to_id)",
-            "DELETE FROM recommendation WHERE id = ?",
-        ] {
-            tx.execute(sql, [&row]).doing("recording the item")?;
-        }
-    }
-    Ok(())
+    rows.iter().try_for_each(|row| strike_with_links(tx, "recommendation", row))
+}
+
+/// Strikes out a row of `table`, with what ties it to anything.
+fn strike_with_links(tx: &Transaction<'_>, table: &'static str, id: &str) -> Result<()> {
+    tx.execute("DELETE FROM link WHERE ? IN (from_id, to_id)", [id]).doing("striking out")?;
+    strike(tx, table, id)
 }
