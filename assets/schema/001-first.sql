@@ -387,18 +387,31 @@ CREATE TABLE correction (
 CREATE INDEX correction_by_meeting ON correction (meeting);
 CREATE INDEX correction_by_of ON correction ("of");
 
--- The letter of each decision among those of its item, where there are several:
--- what puts the item off, or takes it away, is none of them.
+-- After how many paragraphs of its item each decision that is lettered is told. What stands
+-- below all that is written (4294967295) is told before what was put down after it.
+CREATE VIEW told (id, item, after, rank) AS
+SELECT decision.id, decision.item,
+       CASE WHEN decision.place < 4294967295 THEN decision.place
+            ELSE coalesce((SELECT min(later.place)
+                           FROM (SELECT item, rank, place FROM motion
+                                 UNION ALL SELECT item, rank, place FROM vote
+                                 UNION ALL SELECT item, rank, place FROM decision) AS later
+                           WHERE later.item = decision.item AND later.rank > decision.rank),
+                          decision.place)
+       END,
+       decision.rank
+FROM decision
+WHERE decision.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION');
+
+-- The letter of each decision among those of its item, in the order in which they are told,
+-- where there are several: what puts the item off, or takes it away, is none of them.
 CREATE VIEW limb (id, letter) AS
-SELECT decision.id,
-       CASE WHEN decision.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')
-             AND (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
-                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')) > 1
-            THEN (SELECT count(*) FROM decision AS other WHERE other.item = decision.item
-                  AND other.verb NOT IN ('DEFERRED', 'WITHDRAWN', 'NO DECISION')
-                  AND (other.rank, other.id) <= (decision.rank, decision.id))
+SELECT told.id,
+       CASE WHEN (SELECT count(*) FROM told AS other WHERE other.item = told.item) > 1
+            THEN (SELECT count(*) FROM told AS other WHERE other.item = told.item
+                  AND (other.after, other.rank) <= (told.after, told.rank))
        END
-FROM decision;
+FROM told;
 
 -- The days on which what one body referred to another was answered: by an answer that it
 -- recorded, or, where a decision was called in and referred back, by its being decided again.

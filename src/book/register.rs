@@ -54,7 +54,9 @@ fn decisions() -> String {
             WHERE (?1 IS NULL OR decision.meeting = ?1) AND (?2 IS NULL OR body.id = ?2)
               AND (?3 IS NULL OR item.partnership = ?3) AND (CASE WHEN ?4 IS NULL THEN decision.status <> 'superseded' ELSE decision.status = ?4 END)
               AND (?5 IS NULL OR meeting.date >= ?5) AND (?6 IS NULL OR meeting.date <= ?6)
-            ORDER BY meeting.date DESC, decision.rank, decision.id LIMIT ?7"
+            ORDER BY meeting.date DESC,
+                     (SELECT min(first.rank) FROM decision AS first WHERE first.item = decision.item),
+                     line_letter, decision.rank, decision.id LIMIT ?7"
     )
 }
 

@@ -47,12 +47,12 @@ impl Document {
         // What too few put off they did not decide.
         let informal = sifted.meeting.kind == MeetingKind::Inquorate;
         for item in in_order_taken(&sifted).into_iter().filter(|_| !informal) {
-            let rulings: Vec<_> =
-                sifted.decisions_on(&item.id).map(|d| scribe.ruling(item, d)).collect();
+            let decided = sifted.decisions_as_told(&item.id);
+            let rulings: Vec<_> = decided.iter().map(|d| scribe.ruling(item, d)).collect();
             if !rulings.is_empty() {
                 blocks.push(scribe.heading(item));
                 blocks.extend(join(rulings));
-                let since = sifted.decisions_on(&item.id).filter_map(|decision| {
+                let since = decided.into_iter().filter_map(|decision| {
                     let key = match decision.status {
                         DecisionStatus::CalledIn => "decisions.called_in",
                         DecisionStatus::Effective => "decisions.was_called_in",

@@ -260,7 +260,16 @@ impl Sitting {
         later.map(|(.., place)| place).min().unwrap_or(place)
     }
 
-    /// The decisions on `item`.
+    /// The decisions on `item` in the order in which its minute tells them: one that was put
+    /// in above another comes first, whenever that was.
+    #[must_use]
+    pub fn decisions_as_told(&self, item: &ItemId) -> Vec<&Decision> {
+        let mut told: Vec<_> = self.decisions.iter().filter(|had| had.item == *item).collect();
+        told.sort_by_key(|had| (self.told_after(item, had.place, had.rank), had.rank));
+        told
+    }
+
+    /// The decisions on `item`, in the order in which they were put down.
     pub fn decisions_on<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> + 'a {
         self.decisions.iter().filter(move |decision| decision.item == *item)
     }

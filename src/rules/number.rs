@@ -128,14 +128,15 @@ pub fn of_decision(sitting: &Sitting, decision: &Decision) -> String {
     }
 }
 
-/// The letter of `decision` among its item's, if there are several: the view `limb`
-/// of the book has the same. What puts the item off is none of them.
+/// The letter of `decision` among its item's, in the order in which they are told, if there
+/// are several: the view `limb` of the book has the same. What puts the item off is none of
+/// them.
 #[must_use]
 pub fn letter_of(sitting: &Sitting, decision: &Decision) -> Option<String> {
-    let limbs = sitting.decisions_on(&decision.item).filter(|d| d.verb.is_limb());
-    let ids: Vec<_> = limbs.map(|d| &d.id).collect();
-    let at = ids.iter().position(|id| **id == decision.id)?;
-    (ids.len() > 1).then(|| letter(u32::try_from(at + 1).unwrap_or(u32::MAX)))
+    let told = sitting.decisions_as_told(&decision.item);
+    let limbs: Vec<_> = told.into_iter().filter(|had| had.verb.is_limb()).collect();
+    let at = limbs.iter().position(|limb| limb.id == decision.id)?;
+    (limbs.len() > 1).then(|| letter(u32::try_from(at + 1).unwrap_or(u32::MAX)))
 }
 
 #[cfg(test)]

@@ -40,6 +40,18 @@ fn on_the_screen_who_withdrew_comes_back_after_what_was_decided() {
 }
 
 #[test]
+fn decisions_are_lettered_in_the_order_of_the_text_whenever_they_were_put_down() {
+    let mut desk = Desk::sample().sized(120, 40);
+    desk.keys("gmn+all<enter>5<enter>eOne report.<enter>Another report.<enter>");
+    desk.keys(".d RESOLVED: that the second be noted with thanks<enter><up><home>");
+    desk.keys(".d RESOLVED: that the first be sent back<enter><esc>");
+    let order = ["One report", "(a)", "the first be sent back", "Another", "(b)", "the second"];
+    in_this_order(&desk.screen(), &order);
+    desk.keys("gd");
+    in_this_order(&desk.screen(), &["(a)", "first be sent", "(b)", "second be noted"]);
+}
+
+#[test]
 fn a_chair_whose_interest_leaves_them_no_vote_has_no_casting_one() {
     let mut clerk = Clerk::in_session();
     clerk

@@ -213,7 +213,8 @@ fn corrected(sitting: &Sitting) -> Vec<Value> {
 /// An agenda item, with its minute, its motions and its votes.
 #[must_use]
 pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
-    let decisions: Vec<_> = sitting.decisions_on(&item.id).map(|d| &d.id).collect();
+    let decisions: Vec<_> =
+        sitting.decisions_as_told(&item.id).into_iter().map(|d| &d.id).collect();
     let actions: Vec<_> = sitting.actions_on(&item.id).map(|a| &a.id).collect();
     let votes = sitting.votes.iter().filter(|v| v.item == item.id);
     let motions = sitting.motions.iter().filter(|m| m.item == item.id);
