@@ -6,17 +6,16 @@ use chrono::NaiveDate;
 use super::Audience;
 use super::block::Block;
 use super::english::{line, paragraphs, sentence};
-use super::fold::{Piece, Stir, fold};
+use super::fold::{Piece, fold};
 use super::scribe::Scribe;
 use crate::model::{
-    ActionStatus, Adjournment, Capacity, Direction, Item, ItemId, Motion, MotionId, MotionKind,
-    Movement, PersonId, PlanEntry, Update, Vote, day,
+    ActionStatus, Item, ItemId, Motion, MotionId, MotionKind, PlanEntry, Update, Vote, day,
 };
 use crate::rules::sentence::paragraphs_in_words;
 use crate::rules::{number, room};
 
 /// A piece of a minute, after how many paragraphs it stands, and its rank.
-type Placed = (u32, i64, Piece);
+pub(super) type Placed = (u32, i64, Piece);
 
 /// When something is due, as a sentence names it: its day, or what was said for one.
 fn due_day(due: Option<NaiveDate>, said: &str) -> String {
@@ -214,12 +213,21 @@ impl Scribe<'_> {
         pieces
     }
 
-    /// Where the last thing about `motion` stands: itself, its amendments and the
-    /// votes on them.
+    /// Where the last thing about `motion` stands: itself, its amendments, how to go on with
+    /// it and the votes on them.
     fn last_of(&self, motion: &Motion) -> (u32, i64) {
+        // What was moved of the procedure before the next motion was about this one.
+        let mut others = self.sitting.motions.iter().filter(|m| m.item == motion.item);
+        let next = others.find(|m| m.kind == MotionKind::Original && m.rank > motion.rank);
+        let next = next.map_or(i64::MAX, |next| next.rank);
+        let procedure = |other: &Motion| {
+            other.kind == MotionKind::Procedural
+                && other.item == motion.item
+                && (motion.rank..next).contains(&other.rank)
+        };
         let about = |id: &MotionId| {
-            *id == motion.id
-                || self.motion(id).is_some_and(|other| other.of.as_ref() == Some(&motion.id))
+            let is = |other: &Motion| other.of.as_ref() == Some(&motion.id) || procedure(other);
+            *id == motion.id || self.motion(id).is_some_and(is)
         };
         let motions =
             self.sitting.motions.iter().filter(|m| about(&m.id)).map(|m| (m.place, m.rank));
@@ -227,122 +235,6 @@ impl Scribe<'_> {
         let votes =
             votes.filter(|v| v.motion.as_ref().is_some_and(about)).map(|v| (v.place, v.rank));
         motions.chain(votes).max().unwrap_or((motion.place, motion.rank))
-    }
-
-    /// That the meeting came back to `item`, where anybody had come or gone meanwhile and
-    /// anything was done on it then: the order of what its minute tells is not their order.
-    fn returned(&self, item: &Item) -> Option<Placed> {
-        let (rank, after) = (item.returned?, item.returned_after?);
-        let away = |moved: &Movement| {
-            moved.item.as_ref() != Some(&item.id)
-                && item.taken.is_some_and(|taken| moved.rank > taken)
-                && moved.rank < rank
-        };
-        let goes_on = self.placed(item).iter().any(|(later, _)| *later > rank)
-            || room::business_ranks(self.sitting, &item.id).iter().any(|later| *later > rank)
-            || paragraphs(self.sitting.text_of(&item.id)).len() > usize::try_from(after).ok()?;
-        let time = self.time_if(item.returned_at);
-        let stir = Stir { time, key: "move.returned_to", names: vec![], why: String::new() };
-        (goes_on && self.sitting.movements.iter().any(away)).then_some((
-            after,
-            rank,
-            Piece::Stir(stir),
-        ))
-    }
-
-    /// Where the meeting broke off during `item`, and went on.
-    fn breaks(&self, item: &Item) -> Vec<Placed> {
-        let mut all = Vec::new();
-        let here = |a: &&Adjournment| a.item.as_ref() == Some(&item.id);
-        for adjournment in self.sitting.adjournments.iter().filter(here) {
-            let ends = adjournment.to_at.map(|at| (at, "move.resumed"));
-            let said = std::iter::once((adjournment.from_at, "move.adjourned")).chain(ends);
-            let until = self.until(item, adjournment);
-            all.extend(said.map(|(at, key)| {
-                let stir = Stir { time: self.time(at), key, names: vec![], why: String::new() };
-                let place = if key == "move.resumed" { until } else { adjournment.place };
-                (place, adjournment.rank, Piece::Stir(stir))
-            }));
-        }
-        all
-    }
-
-    /// Whether somebody came or went under `item`: during it, or before it where it came
-    /// first, unless they only came in for the beginning.
-    fn is_told_in(&self, movement: &Movement, item: &Item) -> bool {
-        let Some(under) = &movement.item else {
-            let items = self.sitting.items.iter().filter(|other| other.taken.is_some());
-            let first = items.min_by_key(|other| other.taken).is_some_and(|it| it.id == item.id);
-            let mut moved = self.sitting.movements.iter().filter(|m| m.person == movement.person);
-            return first && moved.any(|m| m.rank < movement.rank);
-        };
-        *under == item.id
-    }
-
-    /// Comings and goings of members during `item`, and changes of the chair.
-    fn stirs(&self, item: &Item) -> Vec<Placed> {
-        let mut all = self.breaks(item);
-        all.extend(self.returned(item));
-        for movement in self.sitting.movements.iter().filter(|m| self.is_told_in(m, item)) {
-            if self.is_member(&movement.person) && !room::is_roll_call(self.sitting, movement) {
-                let piece = Piece::Stir(Stir {
-                    time: self.time_if(movement.known_at()),
-                    key: self.stir(movement, item),
-                    names: vec![self.name(&movement.person)],
-                    why: movement.reason.trim().trim_end_matches('.').to_owned(),
-                });
-                all.push((movement.place, movement.rank, piece));
-                all.extend(self.quorum_turned(movement));
-            }
-        }
-        let chairs = self.sitting.presiding.iter().skip(1);
-        for presiding in chairs.filter(|p| p.item.as_ref() == Some(&item.id)) {
-            let piece = Piece::Stir(Stir {
-                time: self.time_if(presiding.known_at()),
-                key: "move.chair",
-                names: vec![self.name(&presiding.person)],
-                why: String::new(),
-            });
-            all.push((presiding.place, presiding.rank, piece));
-        }
-        all
-    }
-
-    /// After how many paragraphs a meeting that broke off went on: after the one that says
-    /// until when it was to, if the next one does.
-    fn until(&self, item: &Item, adjournment: &Adjournment) -> u32 {
-        let text = paragraphs(self.sitting.text_of(&item.id));
-        let at = usize::try_from(adjournment.place).unwrap_or(usize::MAX);
-        let told = text.get(at).is_some_and(|next| next.starts_with(room::ADJOURNED));
-        adjournment.place.saturating_add(u32::from(told))
-    }
-
-    /// That a quorum was lost as somebody went, or found again as somebody came.
-    fn quorum_turned(&self, movement: &Movement) -> Option<Placed> {
-        let item = movement.item.as_ref();
-        let met = |rank: i64| room::quorum_before(self.sitting, rank, item).is_met();
-        let turned = |moved: &Movement| {
-            // Whoever withdrew from the item counted until they left for it.
-            let counted = room::counted_until(self.sitting, moved);
-            let before = room::quorum_before(self.sitting, moved.rank, item).with(counted);
-            (before.is_met(), met(moved.rank.saturating_add(1)))
-        };
-        let lost = |moved: &Movement| turned(moved) == (true, false);
-        let mut before = self.sitting.movements.iter().filter(|m| m.rank < movement.rank);
-        let key = match turned(movement) {
-            (true, false) => "move.inquorate",
-            (false, true) if before.any(lost) => "move.quorate",
-            (false, true) => "move.formed",
-            _ => return None,
-        };
-        let (time, why) = (self.time_if(movement.known_at()), String::new());
-        let stir = Stir { time, key, names: vec![], why };
-        Some((movement.place, movement.rank, Piece::Stir(stir)))
-    }
-
-    /// A time of day; empty, if it is not known.
-    fn time_if(&self, known: Option<day::Stamp>) -> String {
-        known.map(|at| self.time(at)).unwrap_or_default()
     }
 
     /// After how many paragraphs a promise stands: at the end, and before whatever was
@@ -353,7 +245,7 @@ impl Scribe<'_> {
     }
 
     /// The ranks of what was recorded under `item`, and after how many paragraphs each.
-    fn placed(&self, item: &Item) -> Vec<(i64, u32)> {
+    pub(super) fn placed(&self, item: &Item) -> Vec<(i64, u32)> {
         let sitting = self.sitting;
         let decisions = sitting.decisions_on(&item.id).map(|d| (d.rank, d.place));
         let actions = sitting.actions_on(&item.id).map(|a| (a.rank, a.place));
@@ -364,24 +256,5 @@ impl Scribe<'_> {
         let breaks =
             sitting.adjournments.iter().filter(|a| here(&a.item)).map(|a| (a.rank, a.place));
         decisions.chain(actions).chain(motions).chain(moved).chain(breaks).collect()
-    }
-
-    fn is_member(&self, person: &PersonId) -> bool {
-        self.sitting.attendance_of(person).is_some_and(|a| {
-            matches!(a.capacity, Capacity::Voting | Capacity::NonVoting | Capacity::CoOpted)
-        })
-    }
-
-    fn stir(&self, movement: &Movement, item: &Item) -> &'static str {
-        let others = || self.sitting.movements.iter().filter(|m| m.person == movement.person);
-        match movement.direction {
-            Direction::In if others().any(|m| m.rank < movement.rank) => "move.returned",
-            Direction::In => "move.arrived",
-            Direction::Out if others().any(|m| m.rank > movement.rank) => "move.left_room",
-            Direction::Out if room::withdrew(self.sitting, &movement.person, &item.id) => {
-                "move.left_room"
-            }
-            Direction::Out => "move.left",
-        }
     }
 }

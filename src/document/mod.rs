@@ -31,6 +31,7 @@ mod saying;
 mod schedule;
 mod scribe;
 mod sift;
+mod stir;
 
 use chrono::NaiveDate;
 

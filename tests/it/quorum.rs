@@ -106,6 +106,19 @@ fn a_quorum_lost_for_an_interest_is_lost_as_its_owner_leaves() {
 }
 
 #[test]
+fn a_quorum_that_comes_back_with_the_next_item_is_told_there() {
+    let mut clerk = two_came();
+    clerk.script(
+        "10.05 .in farrow, hesketh\n.item 5\n.int idris: his land withdrew\n10.45 .out farrow
+         Fees were talked of.\n10.50 .item 6\n.d that the plan be noted with thanks",
+    );
+    let page = printed(&clerk.sitting());
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in {page}"));
+    assert!(at("there was no longer a quorum") < at("(Agenda Item 6)"), "{page}");
+    assert!(at("(Agenda Item 6)") < at("10.50 am: there was a quorum again"), "{page}");
+}
+
+#[test]
 fn what_too_few_put_off_is_no_decision_and_cites_no_minute() {
     let mut clerk = two_came();
     clerk.script(
@@ -117,6 +130,11 @@ fn what_too_few_put_off_is_no_decision_and_cites_no_minute() {
     clerk.meeting = "after".into();
     let next = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
     assert!(next.contains("FEES") && !next.contains("(Minute"), "{next}");
+    clerk.meeting = "m".into();
+    clerk.script(".kind ordinary");
+    clerk.meeting = "after".into();
+    let next = words_of(&Document::agenda(&clerk.sitting(), Audience::Public));
+    assert!(next.contains("(Minute 2/26)"), "enough had come after all: {next}");
 }
 
 #[test]

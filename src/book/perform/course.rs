@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use rusqlite::Transaction;
 use rusqlite::types::Value;
 
-use super::super::Result;
 use super::super::error::Doing as _;
+use super::super::{Result, read};
 use super::{later, put, set, stamp, text};
 use crate::model::{
-    Adjournment, ItemId, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, PersonId, day::Stamp,
+    Adjournment, Body, ItemId, MeetingId, MeetingKind, MeetingStatus, MinutesStatus, PersonId,
+    day::Stamp,
 };
+use crate::rules::number;
 
 fn of_meeting(tx: &Transaction<'_>, meeting: &MeetingId, now: &[(&str, Value)]) -> Result<()> {
     set(tx, "meeting", &meeting.0, now)
@@ -86,8 +88,30 @@ pub(super) fn class(
     }
     for (item, number) in numbered {
         set(tx, "minute", &item.0, &[("number", Value::Integer((*number).into()))])?;
+        cite(tx, item, *number)?;
     }
     of_meeting(tx, meeting, &[("kind", text(kind.word()))])
+}
+
+/// Has what `item` put off to a later agenda cite its minute, which has a number after all.
+fn cite(tx: &Transaction<'_>, item: &ItemId, number: u32) -> Result<()> {
+    let of = "SELECT body.* FROM body JOIN meeting ON meeting.body = body.id
+              JOIN item ON item.meeting = meeting.id WHERE item.id = ?";
+    let Some(body) = read::one::<Body>(tx, "body", of, [&item.0])? else { return Ok(()) };
+    let on = "SELECT meeting.date FROM meeting JOIN item ON item.meeting = meeting.id
+              WHERE item.id = ?";
+    let day: String = tx
+        .query_row(on, [&item.0], |row| row.get(0))
+        .doing("recording what sort of meeting it is")?;
+    let Ok(day) = day.parse() else { return Ok(()) };
+    let minute = number::minute(number, number::year(&body, day));
+    tx.execute(
+        "UPDATE item SET why = why || ?2
+         WHERE deferred_from = ?1 AND why <> '' AND instr(why, ' (Minute ') = 0",
+        (&item.0, format!(" (Minute {minute})")),
+    )
+    .doing("recording what sort of meeting it is")?;
+    Ok(())
 }
 
 /// Has the minutes go a step further.
