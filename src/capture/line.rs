@@ -57,7 +57,7 @@ pub const LINES: &[Line] = &[
     item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well; \"other:\" before its nature says another kind, and \", dispensation …\" after it who allowed what", interest::declare),
     item("m", "MOVER/SECONDER [two-thirds|of those present|of all members|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put; \"two-thirds of those present\" and \"of all members\" go together", motion::motion),
     item("am", "MOVER/SECONDER: TEXT | fell | withdrawn", "an amendment to the open motion: the motion as it is to read, or add, delete or replace with the words in quotes", motion::amendment),
-    item("v", "F-A-N [casting for|against] | for A, B; against C; abstained D [casting for|against] | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented", vote::vote),
+    item("v", "[(b)] F-A-N [casting for|against] | for A, B; against C; abstained D [casting for|against] | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented; of the decision of a letter, or what was put last", vote::vote),
     item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
     item("d", "[VERB:] TEXT | rec", "a decision; AGREED if no verb is given, NO DECISION if none was reached; \"rec\" adopts the recommendation", decision::decide),
     item("why", "[(LETTER)] TEXT", "the reasons for the last decision, with all its parts, or for the part of that letter", limb::reasons),

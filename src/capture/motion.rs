@@ -2,7 +2,7 @@
 
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{Entry, Majority, Mint, Motion, MotionId, MotionKind, MotionOutcome, PersonId};
-use crate::rules::motion::to_alter;
+use crate::rules::{motion::to_alter, procedure};
 
 pub(super) fn motion(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let open = open_motion(place);
@@ -53,6 +53,13 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     if text.is_empty() {
         return wants("the words of the motion");
     }
+    // What is moved while a motion is before the meeting, and is no amendment, is how to go on.
+    let kind = match kind {
+        MotionKind::Original if original(place).is_some() && procedure::is_of(text) => {
+            MotionKind::Procedural
+        }
+        kind => kind,
+    };
     let alters = to_alter(text).filter(|_| kind == MotionKind::Amendment);
     let text = alters.unwrap_or_else(|| text.to_owned());
     let of = match kind {
@@ -81,8 +88,7 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
         outcome: MotionOutcome::Open,
         majority,
     };
-    let preview =
-        format!("{}: {text}", if kind == MotionKind::Amendment { "Amendment" } else { "Motion" });
+    let preview = format!("{}: {text}", kind.noun());
     Ok(one(Entry::Moved { motion }, preview))
 }
 

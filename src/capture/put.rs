@@ -2,9 +2,9 @@
 //! be put on.
 
 use super::limb::of_one_line;
-use super::{Place, Unclear, wrong};
+use super::{Place, Unclear, item, wrong};
 use crate::model::{Decision, ItemId, ItemKind, Motion, MotionKind, Verb, day, paragraph_count};
-use crate::rules::{motion, sentence};
+use crate::rules::{motion, number, sentence};
 
 /// What a vote is on: what was taken together last of all, or the resolution to exclude
 /// the public, if no item has been taken since, or else the last decision on the item
@@ -38,6 +38,34 @@ pub(super) fn undecided<'a>(place: &Place<'a>) -> Vec<&'a Decision> {
     let mut limbs = of_one_line(sitting, last);
     limbs.reverse();
     limbs
+}
+
+/// The decision on the item that `rest` names by its letter, "(b) 5-1", and what it says of
+/// it; a decision that is the only one goes by "(a)".
+pub(super) fn named_by_letter<'a, 'r>(
+    rest: &'r str,
+    place: &Place<'a>,
+) -> Result<(Option<&'a Decision>, &'r str), Unclear> {
+    let lettered = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((letter, rest)) = lettered else { return Ok((None, rest)) };
+    let mut limbs = place.sitting.decisions_on(item(place)?).filter(|had| had.verb.is_limb());
+    let called = |had: &&Decision| match number::letter_of(place.sitting, had) {
+        Some(of) => of == letter,
+        None => letter == "a",
+    };
+    let Some(had) = limbs.find(called) else {
+        return Err(wrong(
+            format!("No decision on this item has the letter ({letter})."),
+            "Leave it out for what is decided next.",
+        ));
+    };
+    if had.vote.is_some() {
+        return Err(wrong(
+            format!("The vote on ({letter}) is on record."),
+            "Take it back with \"u\", and give it again.",
+        ));
+    }
+    Ok((Some(had), rest.trim_start()))
 }
 
 /// Whether nobody has come, gone or moved anything since `had` was decided, and nothing was

@@ -2,7 +2,7 @@
 
 use super::motion::open_motion;
 use super::people::several;
-use super::put::{decided_first, unconfirms, undecided, was_put};
+use super::put::{decided_first, named_by_letter, unconfirms, undecided, was_put};
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
     Ballot, BallotId, Cast, Decision, Entry, ItemId, Majority, Method, Mint, Motion, MotionId,
@@ -14,10 +14,12 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
         return wants("the count, as 5-1-1, or \"for A, B; against C\"");
     }
-    let open = open_motion(place);
-    let decisions = match open {
-        Some(open) => decided_first(place, open),
-        None => undecided(place),
+    let (named, rest) = named_by_letter(rest, place)?;
+    let open = open_motion(place).filter(|_| named.is_none());
+    let decisions = match (named, open) {
+        (Some(named), _) => vec![named],
+        (None, Some(open)) => decided_first(place, open),
+        (None, None) => undecided(place),
     };
     // What was taken together is voted on wherever the clerk stands on the agenda.
     let here = match (decisions.last(), place.sitting.current()) {
@@ -55,13 +57,10 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut motions: Vec<Motion> =
         open.map(|put| Motion { outcome, ..put.clone() }).into_iter().collect();
     let ids = decisions.iter().map(|had| had.id.clone()).collect();
-    let mut said = if carried { "carried" } else { "not carried" }.to_owned();
+    let said = outcome_in_words(carried, open, &decisions, place);
     let (decisions, lost) = if carried {
         (ids, Vec::new())
     } else {
-        if !decisions.is_empty() {
-            said.push_str("; what was put is minuted as a motion that was lost");
-        }
         // What a motion put before the meeting is told with the motion.
         let unmoved = decisions.into_iter().filter(|_| open.is_none());
         motions.extend(unmoved.map(|had| never_made(had, mint)));
@@ -70,6 +69,31 @@ pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let vote = Vote { motion: motions.first().map(|put| put.id.clone()), ..vote };
     let preview = format!("Vote: {} ({said})", sentence::vote_in_words(place.sitting, &vote));
     Ok(one(Entry::Voted { vote, ballots, motions, decisions, lost }, preview))
+}
+
+/// Whether a vote carries, and what it is on where that could be taken for something else.
+fn outcome_in_words(
+    carried: bool,
+    open: Option<&Motion>,
+    decisions: &[&Decision],
+    place: &Place<'_>,
+) -> String {
+    let motions = place.sitting.motions.iter();
+    let alike = |other: &&Motion| {
+        open.is_some_and(|open| (&other.item, other.kind) == (&open.item, open.kind))
+            && other.outcome == MotionOutcome::Open
+    };
+    let on = match (open, decisions) {
+        (Some(open), _) if motions.filter(alike).count() > 1 => format!("; on \"{}\"", open.text),
+        (None, []) if carried => {
+            "; on what is decided next, unless \"(a)\" before it names a decision".to_owned()
+        }
+        (_, [_, ..]) if !carried => {
+            "; what was put is minuted as a motion that was lost".to_owned()
+        }
+        _ => String::new(),
+    };
+    format!("{}{on}", if carried { "carried" } else { "not carried" })
 }
 
 /// Refuses a casting vote on a line of its own: the vote was equal before it, and what was

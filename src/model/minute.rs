@@ -84,6 +84,18 @@ impl Verb {
     }
 }
 
+impl MotionKind {
+    /// What such a motion is called, at the beginning of a sentence.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Original => "Motion",
+            Self::Amendment => "Amendment",
+            Self::Procedural => "Procedural motion",
+        }
+    }
+}
+
 /// The minute of one item. It has the item's own name in the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minute {

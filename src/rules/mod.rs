@@ -13,6 +13,7 @@ pub mod number;
 mod order;
 mod permit;
 mod poll;
+pub mod procedure;
 mod profile;
 pub mod review;
 pub mod room;

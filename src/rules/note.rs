@@ -60,6 +60,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::of_interest,
     votes::put_twice,
     votes::equal,
+    votes::goes_on,
     votes::no_majority,
     votes::unratified,
     principal_back,

@@ -5,8 +5,8 @@ mod part;
 use super::number;
 use crate::model::{
     Action, Appointment, AttendanceStatus, CallIn, Decision, Direction, Entry, Item, ItemId,
-    ItemStatus, Link, LinkKind, MeetingKind, Motion, MotionKind, MotionOutcome, Movement, PersonId,
-    PlanEntry, Sitting, Update, Verb, day,
+    ItemStatus, Link, LinkKind, MeetingKind, Motion, MotionOutcome, Movement, PersonId, PlanEntry,
+    Sitting, Update, Verb, day,
 };
 
 use part::quoted;
@@ -230,11 +230,7 @@ fn at(movement: &Movement) -> String {
 }
 
 fn motion_in_words(sitting: &Sitting, motion: &Motion) -> String {
-    let what = match motion.kind {
-        MotionKind::Original => "Motion",
-        MotionKind::Amendment => "Amendment",
-        MotionKind::Procedural => "Procedural motion",
-    };
+    let what = motion.kind.noun();
     match motion.outcome {
         MotionOutcome::Open => {
             let name = |id: &Option<PersonId>| id.as_ref().map(|id| sitting.name_of(id));

@@ -25,6 +25,7 @@ mod lines;
 mod out_of_order;
 mod parts;
 mod procedure;
+mod put;
 mod put_down_late;
 mod put_off;
 mod quorum;

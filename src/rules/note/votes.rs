@@ -5,7 +5,7 @@ use crate::model::{
     day,
 };
 use crate::rules::sentence::list;
-use crate::rules::{breach, motion, room};
+use crate::rules::{breach, motion, procedure, room};
 
 /// A withdrawal put down when whoever withdrew has moved, seconded or voted already.
 pub(super) fn took_part(sitting: &Sitting, entry: &Entry) -> Option<String> {
@@ -127,6 +127,14 @@ pub(super) fn equal(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (new && tied).then(|| {
         format!("The vote is equal, so it is lost. If there was a casting vote, take this back and say \".v {votes} casting for\", or against.")
     })
+}
+
+/// What follows a procedural motion that is carried.
+pub(super) fn goes_on(_: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { motions, .. } = entry else { return None };
+    let [put] = motions.as_slice() else { return None };
+    let carried = put.kind == MotionKind::Procedural && put.outcome == MotionOutcome::Carried;
+    carried.then(|| procedure::then(put).map(str::to_owned)).flatten()
 }
 
 /// Somebody elected to a place of one with no more than half of the votes.

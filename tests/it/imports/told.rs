@@ -2,7 +2,9 @@
 //! what it is not, and nobody is lost.
 
 use minutebook::import::PaperKind;
-use minutebook::model::{ActionStatus, AttendanceStatus, Direction, Record};
+use minutebook::model::{
+    ActionStatus, AttendanceStatus, Direction, MotionKind, MotionOutcome, Record,
+};
 
 use super::{Found, counted, read, rows, told};
 
@@ -248,5 +250,30 @@ fn an_item_put_off_has_the_decision_that_it_was() {
     assert_eq!(
         (decided.to_whom.as_str(), decided.text.as_str()),
         ("2 December 2025", "the survey being late")
+    );
+}
+
+#[test]
+fn what_was_moved_about_how_to_go_on_is_told_from_what_it_was_about() {
+    let found = minutes(
+        TWO,
+        "1. Fares\n\nCouncillor Marwood moved and Councillor Patel seconded that fares rise.\n\n\
+         Councillor Patel moved and Councillor Marwood seconded that the question be now put. \
+         Two voted for, none against. The motion was carried.\n\n\
+         The motion was put and lost.\n",
+    );
+    let motions: Vec<(MotionKind, MotionOutcome)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Motion(motion) => Some((motion.kind, motion.outcome)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        motions,
+        [
+            (MotionKind::Original, MotionOutcome::Lost),
+            (MotionKind::Procedural, MotionOutcome::Carried)
+        ]
     );
 }

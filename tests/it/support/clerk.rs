@@ -123,7 +123,8 @@ impl Clerk {
     pub(crate) fn preview(&mut self, line: &str) -> String {
         let sitting = self.sitting();
         let here = sitting.current().map(|item| item.id.clone());
-        let place = Place { sitting: &sitting, item: here.as_ref(), paragraph: 0, now: self.now };
+        let paragraph = here.as_ref().map_or(0, |id| paragraph_count(sitting.text_of(id)));
+        let place = Place { sitting: &sitting, item: here.as_ref(), paragraph, now: self.now };
         capture::read(line, &place, &mut self.mint).unwrap().preview
     }
 

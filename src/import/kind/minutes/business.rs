@@ -139,7 +139,7 @@ impl Settle<'_, '_> {
     /// Takes in what was moved and what became of it.
     fn told(&mut self, told: Told, at: usize, place: &str, written: &mut Written) {
         if let Some(moved) = told.moved {
-            let what = if moved.amends { "amendment" } else { "motion" };
+            let what = moved.kind.noun().to_lowercase();
             self.desk.report.count("motions", 1);
             self.desk.report.fact(place, format!("{what} ({}): {}", moved.mover, moved.text));
             written.done.push((at, Done::Moved(moved), place.to_owned()));

@@ -10,7 +10,7 @@ use crate::model::{
     Ballot, BallotId, Cast, ItemId, Majority, MeetingId, Method, Motion, MotionId, MotionKind,
     MotionOutcome, PersonId, Vote, VoteId,
 };
-use crate::rules::motion;
+use crate::rules::{motion, procedure};
 
 /// The motions on one item.
 #[derive(Default)]
@@ -65,6 +65,7 @@ pub(super) fn spoken(lines: &[Line], known: impl Fn(&str) -> bool) -> Vec<Option
         moved::told(&text).filter(|_| said::decision(&text).is_none())
     };
     let mut found: Vec<Option<Told>> = lines.iter().map(told).collect();
+    tell_procedure(&mut found);
     // What one of them rests on may be no motion after all.
     while let Some(loose) = loose(&found, &known) {
         found[loose] = None;
@@ -72,45 +73,76 @@ pub(super) fn spoken(lines: &[Line], known: impl Fn(&str) -> bool) -> Vec<Option
     found
 }
 
+/// Tells what was moved about how to go on from what was before the meeting already: by what
+/// it is called as it is put, or by its words.
+fn tell_procedure(found: &mut [Option<Told>]) {
+    let (mut before, mut afoot) = (false, false);
+    for told in found.iter_mut().flatten() {
+        let called = told.put.first().is_some_and(|put| put.kind == MotionKind::Procedural);
+        if let Some(moved) = told.moved.as_mut().filter(|moved| moved.kind == MotionKind::Original)
+        {
+            afoot = called || before && procedure::is_of(&moved.text);
+            moved.kind = if afoot { MotionKind::Procedural } else { MotionKind::Original };
+            before |= !afoot;
+        }
+        for put in told.put.iter_mut().filter(|put| put.kind != MotionKind::Amendment) {
+            if afoot {
+                put.kind = MotionKind::Procedural;
+            }
+            before = before && afoot;
+            afoot = false;
+        }
+    }
+}
+
+/// Where what is open of that kind is kept.
+const fn slot(kind: MotionKind) -> usize {
+    match kind {
+        MotionKind::Original => 0,
+        MotionKind::Amendment => 1,
+        MotionKind::Procedural => 2,
+    }
+}
+
 /// A line that is not about what is before the meeting by then, or brings before it what
 /// is never settled.
 fn loose(found: &[Option<Told>], known: &impl Fn(&str) -> bool) -> Option<usize> {
-    // The line of the motion that is open, and of the amendment to it.
-    let mut open: [Option<usize>; 2] = [None, None];
+    // The lines of what is open.
+    let mut open: [Option<usize>; 3] = [None; 3];
     for (nth, told) in found.iter().enumerate() {
         let Some(told) = told else { continue };
         if let Some(moved) = &told.moved {
             let named = [&moved.mover, &moved.seconder];
             let unknown = named.into_iter().any(|name| !name.is_empty() && !known(name));
-            if unknown || (moved.amends && open[0].is_none()) {
+            let amends = moved.kind == MotionKind::Amendment;
+            if unknown || (amends && open[slot(MotionKind::Original)].is_none()) {
                 return Some(nth);
             }
-            if let Some(before) = open[usize::from(moved.amends)] {
+            if let Some(before) = open[slot(moved.kind)].replace(nth) {
                 return Some(before);
             }
-            open[usize::from(moved.amends)] = Some(nth);
         }
         for put in &told.put {
-            if open[usize::from(put.amends)].take().is_none() {
+            if open[slot(put.kind)].take().is_none() {
                 return Some(nth);
             }
         }
     }
-    open[1].or(open[0])
+    open.into_iter().rev().flatten().next()
 }
 
 impl Settle<'_, '_> {
     /// Brings what was moved before the meeting.
     pub(super) fn moved(&mut self, floor: &mut Floor, item: &ItemId, place: usize, moved: Moved) {
         let original = floor.motions.iter().rfind(|had| had.kind == MotionKind::Original);
-        let of = original.filter(|_| moved.amends).map(|had| had.id.clone());
+        let of = original.filter(|_| moved.kind == MotionKind::Amendment).map(|had| had.id.clone());
         floor.motions.push(Motion {
             id: MotionId::mint(self.desk.mint),
             meeting: self.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default(),
             item: item.clone(),
             rank: self.desk.mint.rank(),
             place: at(place),
-            kind: moved.kind(),
+            kind: moved.kind,
             of,
             mover: self.somebody(&moved.mover),
             seconder: self.somebody(&moved.seconder),
@@ -129,14 +161,13 @@ impl Settle<'_, '_> {
         put: &Put,
         from: &str,
     ) {
-        let kind = if put.amends { MotionKind::Amendment } else { MotionKind::Original };
-        let open = |had: &&mut Motion| had.kind == kind && had.outcome == MotionOutcome::Open;
+        let open = |had: &&mut Motion| had.kind == put.kind && had.outcome == MotionOutcome::Open;
         let Some(motion) = floor.motions.iter_mut().rfind(open) else { return };
         motion.outcome = put.outcome;
         motion.majority = put.how.majority.unwrap_or(motion.majority);
         let id = motion.id.clone();
         let Some(poll) = Poll::of(&put.how) else {
-            let carried = put.outcome == MotionOutcome::Carried && !put.amends;
+            let carried = put.outcome == MotionOutcome::Carried && put.kind == MotionKind::Original;
             floor.uncounted = carried.then_some(id);
             return;
         };

@@ -21,8 +21,8 @@ pub(super) struct Moved {
     pub(super) mover: String,
     /// Seconded by whom, as printed; empty if by nobody.
     pub(super) seconder: String,
-    /// Whether it would amend what was moved before it.
-    pub(super) amends: bool,
+    /// What sort of motion it is.
+    pub(super) kind: MotionKind,
     /// Its words.
     pub(super) text: String,
 }
@@ -30,21 +30,14 @@ pub(super) struct Moved {
 /// What became of something moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Put {
-    /// Whether it was an amendment.
-    pub(super) amends: bool,
+    /// What sort of motion it was.
+    pub(super) kind: MotionKind,
     /// What became of it.
     pub(super) outcome: MotionOutcome,
     /// How the vote went, if it is told here.
     pub(super) how: How,
     /// A casting vote.
     pub(super) casting: Option<Cast>,
-}
-
-impl Moved {
-    /// What sort of motion it is.
-    pub(super) fn kind(&self) -> MotionKind {
-        if self.amends { MotionKind::Amendment } else { MotionKind::Original }
-    }
 }
 
 /// Reads a paragraph that tells of motions and of nothing else.
@@ -55,7 +48,7 @@ pub(super) fn told(text: &str) -> Option<Told> {
     }
     let (moved, said) = opening(text)?;
     let mut ends = said.match_indices(". ").map(|(at, _)| at);
-    let put = |at: usize| puts(said.get(at + 2..)?, Some(moved.amends));
+    let put = |at: usize| puts(said.get(at + 2..)?, Some(moved.kind));
     let cut = ends.find_map(|at| Some((at, put(at)?)));
     let (words, put) = cut.map_or((said, Vec::new()), |(at, put)| (&said[..at], put));
     let words = words.trim().trim_end_matches('.');
@@ -96,7 +89,8 @@ fn opening(text: &str) -> Option<(Moved, &str)> {
     let put = amended.is_some() || !seconder.is_empty() || rest.starts_with("that ");
     let colon = text[..text.len() - rest.len()].trim_end().ends_with(':');
     let (mover, seconder) = (mover.to_owned(), seconder.to_owned());
-    let moved = Moved { mover, seconder, amends: amended.is_some(), text: String::new() };
+    let kind = if amended.is_some() { MotionKind::Amendment } else { MotionKind::Original };
+    let moved = Moved { mover, seconder, kind, text: String::new() };
     (put && (asks || colon || amended.is_some())).then_some((moved, rest))
 }
 
@@ -118,7 +112,7 @@ fn moved_by(text: &str) -> Option<(&str, &str)> {
 
 /// What became of motions, in sentences that tell of nothing else; of what was moved just
 /// before, where that is an amendment or is none, a word is enough.
-fn puts(text: &str, before: Option<bool>) -> Option<Vec<Put>> {
+fn puts(text: &str, before: Option<MotionKind>) -> Option<Vec<Put>> {
     let mut put: Vec<Put> = Vec::new();
     let mut how = How::default();
     for said in text.trim().trim_end_matches('.').split(". ") {
@@ -166,11 +160,12 @@ fn casting(said: &str) -> Option<(Cast, Put)> {
 }
 
 /// What is put to a meeting.
-const NOUNS: [(&str, bool); 4] = [
-    ("the motion", false),
-    ("the substantive motion", false),
-    ("the proposition", false),
-    ("the amendment", true),
+const NOUNS: [(&str, MotionKind); 5] = [
+    ("the motion", MotionKind::Original),
+    ("the substantive motion", MotionKind::Original),
+    ("the proposition", MotionKind::Original),
+    ("the amendment", MotionKind::Amendment),
+    ("the procedural motion", MotionKind::Procedural),
 ];
 
 /// What may stand before what became of it.
@@ -206,8 +201,8 @@ fn fate(said: &str) -> Option<Put> {
     let (said, majority) = needing(said);
     let lower = said.to_ascii_lowercase();
     let bare = ON.iter().find_map(|on| lower.strip_prefix(on)).unwrap_or(&lower);
-    let (rest, amends) =
-        NOUNS.iter().find_map(|(noun, amends)| Some((bare.strip_prefix(noun)?, *amends)))?;
+    let (rest, kind) =
+        NOUNS.iter().find_map(|(noun, kind)| Some((bare.strip_prefix(noun)?, *kind)))?;
     let rest = rest.trim_start_matches([',', ' ']);
     let rest = rest.strip_prefix("was ").unwrap_or(rest);
     let (tail, outcome) = FATES
@@ -226,12 +221,12 @@ fn fate(said: &str) -> Option<Put> {
             return None;
         }
     }
-    Some(Put { amends, outcome, how, casting: None })
+    Some(Put { kind, outcome, how, casting: None })
 }
 
 /// "CARRIED", of what was moved in the sentence before.
-fn word(said: &str, amends: bool) -> Option<Put> {
-    let noun = if amends { "The amendment" } else { "The motion" };
+fn word(said: &str, kind: MotionKind) -> Option<Put> {
+    let noun = NOUNS.iter().find(|(_, of)| *of == kind).map(|(noun, _)| noun)?;
     fate(&format!("{noun} was {said}"))
 }
 
@@ -264,7 +259,8 @@ mod tests {
             (moved.mover.as_str(), moved.seconder.as_str()),
             ("Councillor Bell", "Councillor Hart")
         );
-        assert_eq!((moved.amends, moved.text.as_str()), (true, "to add \"from April\""));
+        assert_eq!(moved.kind, MotionKind::Amendment);
+        assert_eq!(moved.text, "to add \"from April\"");
         let [put] = read.put.as_slice() else { panic!("{:?}", read.put) };
         let count = put.how.count.unwrap();
         assert_eq!((count.in_favour, count.against, count.abstained), (3, 3, 1));

@@ -1,0 +1,47 @@
+//! What a vote is on: the motion, how to go on with it, or a decision named by its letter.
+
+use minutebook::model::BodyKind;
+
+use crate::support::clerk::{Clerk, printed};
+use crate::support::invented::committee;
+
+#[test]
+fn a_vote_taken_after_more_was_said_names_its_decision_by_letter() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".d RESOLVED: that the depot be kept\nSome thought that too dear.");
+    let told = clerk.preview(".v 5-3-0");
+    assert!(told.contains("on what is decided next"), "{told}");
+    clerk.script(".v (a) 5-3-0\n.d NOTED: the timetable");
+    clerk.refuses(".v (a) 6-2-0", "The vote on (a) is on record");
+    clerk.refuses(".v (d) 6-2-0", "No decision on this item has the letter (d)");
+    let printed = printed(&clerk.sitting());
+    assert!(printed.contains("RESOLVED (by 5 votes to 3): (a) that the depot"), "{printed}");
+    assert!(printed.contains("NOTED: (b) the timetable"), "{printed}");
+}
+
+#[test]
+fn what_is_moved_about_how_to_go_on_is_known_by_its_words_and_says_what_follows() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m okonjo/idris: that fares rise");
+    clerk.script(".m farrow/hesketh: that the question be now put");
+    let told = clerk.try_line(".v 6-2-0").unwrap().join(" ");
+    assert!(told.contains("The debate is closed"), "{told}");
+    clerk.script(".m farrow/hesketh: that the Committee proceed to the next business");
+    let told = clerk.try_line(".v 6-2-0").unwrap().join(" ");
+    assert!(told.contains("\".m dropped\" says what became of the motion"), "{told}");
+    clerk.script(".m dropped");
+    let printed = printed(&clerk.sitting());
+    let said = "The procedural motion was carried. The motion was considered dropped.";
+    assert!(printed.contains(said), "{printed}");
+}
+
+#[test]
+fn of_two_motions_before_an_informal_group_a_vote_says_which_it_is_on() {
+    let mut sitting = committee();
+    sitting.body.kind = BodyKind::InformalGroup;
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script("10.00 .next\n.chair okonjo\n.in idris, farrow, hesketh\n.item 5");
+    clerk.script(".m okonjo/idris: that fares rise\n.m farrow/idris: that fares fall");
+    let told = clerk.preview(".v 3-1-0");
+    assert!(told.contains("on \"that fares fall\""), "{told}");
+}
