@@ -214,7 +214,7 @@ fn shut_out(
     let sitting = place.sitting;
     let current = sitting.current().filter(|current| current.id != resolution.id);
     let interrupted = current.filter(|current| !current.exempt.is_open());
-    let early = interrupted.filter(|item| is_untouched(sitting, item));
+    let early = interrupted.filter(|item| is_unspoken(sitting, item));
     let left = match interrupted {
         Some(_) if early.is_some() => ItemStatus::NotReached,
         Some(_) => ItemStatus::Paused,
@@ -229,9 +229,10 @@ fn shut_out(
     interrupted.map(|item| item.id.clone())
 }
 
-/// Whether nothing was recorded on an item but that it was taken. What was reported of
-/// actions since bears the number of its minute.
-fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
+/// Whether nothing was said or done on an item but that it was taken: who came and went, took
+/// the chair or withdrew for it did so before its business. What was reported of actions since
+/// bears the number of its minute.
+fn is_unspoken(sitting: &Sitting, item: &Item) -> bool {
     let id = &item.id;
     let own = Some(&sitting.meeting.id);
     let since = |update: &Update| {
@@ -243,13 +244,19 @@ fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
         && sitting.actions_on(id).next().is_none()
         && sitting.motions.iter().all(|motion| motion.item != *id)
         && sitting.votes.iter().all(|vote| vote.item != *id)
-        && sitting.movements.iter().all(|moved| moved.item.as_ref() != Some(id))
-        && sitting.presiding.iter().all(|presiding| presiding.item.as_ref() != Some(id))
         && sitting.adjournments.iter().all(|broken| broken.item.as_ref() != Some(id))
-        && sitting.interests.iter().all(|own| own.item != *id || item.taken > Some(own.rank))
         && sitting.corrections.iter().all(|correction| correction.item != *id)
         && sitting.call_ins.iter().all(|call_in| call_in.item != *id)
         && !sitting.updates.iter().any(since)
+}
+
+/// Whether nothing at all was recorded on an item but that it was taken.
+fn is_untouched(sitting: &Sitting, item: &Item) -> bool {
+    let id = &item.id;
+    is_unspoken(sitting, item)
+        && sitting.movements.iter().all(|moved| moved.item.as_ref() != Some(id))
+        && sitting.presiding.iter().all(|presiding| presiding.item.as_ref() != Some(id))
+        && sitting.interests.iter().all(|own| own.item != *id || item.taken > Some(own.rank))
 }
 
 /// The exempt items not yet done with; with the public `out`, those that no resolution

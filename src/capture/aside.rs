@@ -1,10 +1,7 @@
-//! Lines beside the minute: private notes, exemption and corrections.
+//! Lines beside the minute: private notes, and what is exempt.
 
 use super::{Place, Read, Reading, item, listed, one, wants, wrong};
-use crate::model::{
-    Correction, CorrectionId, Entry, Item, ItemId, Meeting, Mint, MinutesStatus, Note, Paragraphs,
-    agenda,
-};
+use crate::model::{Entry, Item, ItemId, Mint, Note, Paragraphs, agenda};
 use crate::rules::missing::READMITTED;
 use crate::rules::sentence::{self, list};
 
@@ -91,78 +88,4 @@ pub(super) fn summary(rest: &str, place: &Place<'_>, _: &mut Mint) -> Read {
     let text: Vec<&str> = std::iter::once(rest).chain(back).collect();
     let entry = Entry::Summarised { meeting, item, text: text.join("\n") };
     Ok(one(entry, format!("Public summary: {rest}")))
-}
-
-/// Whether `said` begins with the number of a minute, and of one no later than `last`: it
-/// may have been written before the book was begun.
-fn precedes(said: &str, last: Option<&str>) -> bool {
-    let parts = |text: &str| -> Option<(u32, u32)> {
-        let (number, year) = text.split([',', ' ']).next()?.split_once('/')?;
-        Some((year.parse().ok()?, number.parse().ok()?))
-    };
-    parts(said).is_some_and(|said| last.and_then(parts).is_none_or(|last| said <= last))
-}
-
-/// Whether `text` has the words `said` in it, however they are set.
-fn quotes(text: &str, said: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(text).contains(&plain(said))
-}
-
-pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let shape = "\"MINUTE: \"OLD\" read \"NEW\"\"";
-    let Some((minute, words)) = rest.split_once(':') else { return wants(shape) };
-    let quoted: Vec<&str> = words.split('"').skip(1).step_by(2).collect();
-    let [old, new] = quoted.as_slice() else { return wants(shape) };
-    if old.trim().is_empty() {
-        return Err(wrong(
-            "There are no words to put right.",
-            "Quote what stands there; to add to it, quote the words before and say them again.",
-        ));
-    }
-    let minute = minute.trim();
-    let former = place.sitting.corrects(minute);
-    let last = place.sitting.former.last().map(|last| last.reference.as_str());
-    if former.is_none() && !precedes(minute, last) {
-        let last = last.map(|last| format!(": the last that waits to be confirmed is {last}"));
-        return Err(wrong(
-            format!("There is no minute {minute} yet."),
-            format!("Give its number, as 27/26{}.", last.unwrap_or_default()),
-        ));
-    }
-    // Words that only members may read are put right for members alone, under whatever item.
-    let exempt = former.is_some_and(|former| {
-        former.exempt || quotes(&former.withheld, old) && !quotes(&former.says, old)
-    });
-    let neighbours = &place.sitting.neighbours;
-    let of = match former {
-        Some(former) => neighbours.earlier(&former.of),
-        None => neighbours.previous.as_ref(),
-    };
-    let Some(of) = of else {
-        return Err(wrong("There is no earlier meeting to correct.", ""));
-    };
-    // One before those that wait is of minutes that were confirmed, if the book has any.
-    let confirmed = |meeting: &Meeting| meeting.minutes >= MinutesStatus::Confirmed;
-    let before = former.is_none() && neighbours.held.iter().any(confirmed);
-    if before || confirmed(of) {
-        return Err(wrong(
-            format!("The minutes that {minute} stands in are confirmed already."),
-            "A correction is agreed before they are; later, put it right by a new decision.",
-        ));
-    }
-    let correction = Correction {
-        id: CorrectionId::mint(mint),
-        meeting: place.sitting.meeting.id.clone(),
-        item: item(place)?.clone(),
-        of: of.id.clone(),
-        minute: minute.to_owned(),
-        old: (*old).to_owned(),
-        new: (*new).to_owned(),
-        exempt,
-        rank: mint.rank(),
-    };
-    let kept = if exempt { ", kept from the public as that minute is" } else { "" };
-    let preview = format!("Minute {minute}: for \"{old}\" read \"{new}\"{kept}");
-    Ok(Reading { entries: vec![Entry::Corrected { correction }], preview })
 }

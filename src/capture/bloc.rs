@@ -4,7 +4,7 @@ use super::decision::{decision, is_adopted};
 use super::run::{took, withheld};
 use super::{Place, Read, Reading, Unclear, listed, wants, wrong};
 use crate::model::{Entry, Item, ItemStatus, Mint, Person, PersonId, Sitting, Verb, VoteId};
-use crate::rules::{room, sentence};
+use crate::rules::{motion, room, sentence};
 
 /// Adopts the recommendations of several items at once. Each is taken, so that
 /// it has a minute of its own.
@@ -12,6 +12,14 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let sitting = place.sitting;
     let items = listed(rest).map(|number| adoptable(sitting, number));
     let items: Vec<&Item> = items.collect::<Result<_, _>>()?;
+    let put = items.iter().filter_map(|item| motion::unclaimed(sitting, &item.id).pop()).next();
+    let voted = match put {
+        Some(vote) => room::entitled_before(sitting, &vote.item, vote.rank),
+        None => Vec::new(),
+    };
+    for item in &items {
+        takes_part(sitting, item, &voted)?;
+    }
     if items.len() < 2 {
         return wants("two or more items, as \"5, 6, 7\"");
     }
@@ -76,27 +84,29 @@ fn adoptable<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear
             "Leave it out of the line.",
         ));
     }
-    if let Some(name) = takes_no_part(sitting, found) {
-        return Err(wrong(
-            format!(
-                "{name} takes no part in item {number} for an interest, and a vote on all of them would count them in."
-            ),
-            "Leave it out of the line, and decide it on its own.",
-        ));
-    }
     Ok(found)
 }
 
 /// The vote that carried the first of them, and who moved and seconded it.
 type Put = (VoteId, Option<PersonId>, Option<PersonId>);
 
-/// Somebody in the room who has a vote, but none on `item`.
-fn takes_no_part(sitting: &Sitting, item: &Item) -> Option<String> {
+/// Refuses an item that somebody takes no part in who has a vote and is in the room, or was
+/// among those who had `voted` on all of them (domain.md 3.5, 2).
+fn takes_part(sitting: &Sitting, item: &Item, voted: &[PersonId]) -> Result<(), Unclear> {
     let kept = |person: &&Person| {
         let id = &person.id;
         let barred =
             room::withdrew(sitting, id, &item.id) || room::is_barred(sitting, id, &item.id);
-        barred && room::has_vote(sitting, id) && room::in_room(sitting, id)
+        let votes = room::has_vote(sitting, id) && room::in_room(sitting, id);
+        barred && (votes || voted.contains(id))
     };
-    sitting.people.iter().find(kept).map(|person| sitting.name_of(&person.id))
+    let Some(person) = sitting.people.iter().find(kept) else { return Ok(()) };
+    Err(wrong(
+        format!(
+            "{} takes no part in item {} for an interest, and a vote on all of them would count them in.",
+            sitting.name_of(&person.id),
+            item.number
+        ),
+        "Leave it out of the line, and decide it on its own.",
+    ))
 }

@@ -1,10 +1,11 @@
 //! The line of who presides.
 
-use super::clock::when_told;
+use super::clock::{is_told, when_told};
 use super::people::{attending, in_its_time, movement, where_told};
 use super::{Place, Read, Reading, person, when, wrong};
 use crate::model::{
-    AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day, paragraph_count,
+    Attendance, AttendanceStatus, Direction, Entry, Mint, Presiding, PresidingId, day,
+    paragraph_count,
 };
 use crate::rules::room;
 
@@ -25,10 +26,13 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut entries = Vec::new();
     if !room::in_room(place.sitting, &id) {
         let comes = movement(place, &id, Direction::In, at, String::new(), mint);
+        let comes = in_its_time(place.sitting, comes, time);
+        let known = attending(place, &id, AttendanceStatus::Present, mint);
+        let apologised = known.apologised || room::had_sent_word(place.sitting, &id, &comes);
         entries.push(Entry::Arrived {
             meeting: place.sitting.meeting.id.clone(),
-            attendance: vec![attending(place, &id, AttendanceStatus::Present, mint)],
-            movements: vec![in_its_time(place.sitting, comes, time)],
+            attendance: vec![Attendance { apologised, ..known }],
+            movements: vec![comes],
         });
     }
     let (here, paragraph) = where_told(place);
@@ -43,7 +47,7 @@ pub(super) fn preside(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         meeting: place.sitting.meeting.id.clone(),
         person: id.clone(),
         at,
-        timed: true,
+        timed: is_told(place, at),
         item,
         place: paragraph,
         rank: before.unwrap_or_else(|| mint.rank()),

@@ -83,6 +83,12 @@ pub(super) fn when_told(place: &Place<'_>, time: Option<when::Clock>) -> day::St
     moment_on(place, goes_on, time)
 }
 
+/// Whether the time of `at` is known: on the day that a meeting was adjourned to, this time of
+/// day is nobody's.
+pub(super) fn is_told(place: &Place<'_>, at: Stamp) -> bool {
+    at.date_naive() == place.now.date_naive() || at.time() != place.now.time()
+}
+
 /// When somebody goes: before the meeting broke off, where the time given was, and else as
 /// [`when_told`] has it.
 pub(super) fn when_left(place: &Place<'_>, time: Option<when::Clock>) -> day::Stamp {

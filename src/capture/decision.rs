@@ -72,6 +72,14 @@ fn adopt(place: &Place<'_>, here: &ItemId, verb: Verb, mint: &mut Mint) -> Read 
     if text.is_empty() {
         return Err(wrong("This item has no recommendation to adopt.", "Write the decision out."));
     }
+    let limbs = verb::limbs(text);
+    let altered = limbs.iter().find_map(|limb| motion::amended_away(place.sitting, here, limb));
+    if let Some(words) = altered {
+        return Err(wrong(
+            format!("The motion was carried as amended: {words}."),
+            "Record it in those words: it is not what was recommended.",
+        ));
+    }
     if is_adopted(place.sitting, here) {
         return Err(wrong(
             "What this item recommends is adopted already.",
@@ -81,7 +89,7 @@ fn adopt(place: &Place<'_>, here: &ItemId, verb: Verb, mint: &mut Mint) -> Read 
     let mut decision = decision(place, here, verb, "", text, mint);
     decision.as_recommended = true;
     let preview = format!("{} as recommended: {text}", decision.verb.word());
-    match verb::limbs(text) {
+    match limbs {
         limbs if limbs.len() > 1 => Ok(Reading { preview, ..parted(&decision, limbs, mint) }),
         _ => Ok(one(Entry::Decided { decision }, preview)),
     }

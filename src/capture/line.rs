@@ -2,8 +2,9 @@
 //! read it, and a line that is not here is no line.
 
 use super::{
-    Place, Read, action, agenda, arrange, aside, bloc, call_in, chair, decision, defer, election,
-    interest, limb, minutes, motion, notice, people, promise, referral, report, run, tie, vote,
+    Place, Read, action, agenda, arrange, aside, bloc, call_in, chair, correction, decision, defer,
+    election, interest, limb, minutes, motion, notice, people, promise, referral, report, run, tie,
+    vote,
 };
 use crate::model::Mint;
 
@@ -55,7 +56,7 @@ pub const LINES: &[Line] = &[
     early("mandate", "NAME[, NAME…] yes|no|unknown", "whether somebody can bind those who sent them; what is agreed without is listed as to be ratified", people::mandate),
     room("chair", "NAME [TIME]", "who presides from here on", chair::preside),
     item("int", "NAME [on ITEM]: NATURE [stayed|spoke|withdrew]", "a declared interest in this item, or in one that comes later; \"st\", \"sp\" and \"w\" say what came of it as well; \"other:\" before its nature says another kind, and \", dispensation …\" after it who allowed what", interest::declare),
-    item("m", "MOVER/SECONDER [two-thirds|of those present|of all members|procedural]: TEXT | fell | withdrawn", "a motion, or what became of one that was not put; \"two-thirds of those present\" and \"of all members\" go together", motion::motion),
+    item("m", "MOVER/SECONDER [two-thirds|of those present|of all members|procedural]: TEXT|rec | fell | withdrawn | dropped", "a motion, \"rec\" moving what the item recommends, or what became of one that was not put; \"two-thirds of those present\" and \"of all members\" go together", motion::motion),
     item("am", "MOVER/SECONDER: TEXT | fell | withdrawn", "an amendment to the open motion: the motion as it is to read, or add, delete or replace with the words in quotes", motion::amendment),
     item("v", "[(b)] F-A-N [casting for|against] | for A, B; against C; abstained D [casting for|against] | consent", "a counted or a named vote: for, against, abstained; or that nobody dissented; of the decision of a letter, or what was put last", vote::vote),
     item("own", "NAME for|against|abstained", "a member's own vote in the last vote, noted at their request", vote::own_vote),
@@ -68,7 +69,7 @@ pub const LINES: &[Line] = &[
     early("exempt", "PARA[, PARA][: WHY]", "that this item is exempt under paragraphs of Schedule 12A, and why the public interest is in withholding it", aside::exempt),
     early("open", "", "that this item is open again", aside::reopen),
     early("summary", "TEXT", "what the public is told of an exempt item", aside::summary),
-    item("correct", "MINUTE: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes", aside::correct),
+    item("correct", "MINUTE|present: \"OLD\" read \"NEW\"", "a correction of the last meeting's minutes, or of its list of those present", correction::correct),
     room("next", "[NUMBER]", "that the next item is taken, or the item of that number", run::next),
     room("item", "NUMBER", "that the item of that number is taken", run::to),
     item("alt", "[(LETTER)] TEXT", "what else was thought of for the last decision, with all its parts, or for the part of that letter, and turned down", limb::alternatives),

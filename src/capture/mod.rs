@@ -11,6 +11,7 @@ mod bloc;
 mod call_in;
 mod chair;
 mod clock;
+mod correction;
 mod decision;
 mod defer;
 mod election;

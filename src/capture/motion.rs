@@ -29,7 +29,8 @@ fn became(
         _ => None,
     };
     let Some(outcome) = outcome else { return moved(rest, place, kind, mint) };
-    let Some(open) = open else {
+    // One left open on another item is before the meeting still.
+    let Some(open) = open.or_else(|| left_open(place, kind)) else {
         let amends = kind == MotionKind::Amendment;
         let (what, line) = if amends { ("amendment", "am") } else { ("motion", "m") };
         return Err(wrong(
@@ -49,7 +50,10 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     };
     let (who, kind, majority) = manner(who, kind);
     let (mover, seconder) = movers(who, place)?;
-    let text = text.trim();
+    let text = match text.trim() {
+        rec if rec.eq_ignore_ascii_case("rec") => recommended(place)?,
+        text => text,
+    };
     if text.is_empty() {
         return wants("the words of the motion");
     }
@@ -90,6 +94,15 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     };
     let preview = format!("{}: {text}", kind.noun());
     Ok(one(Entry::Moved { motion }, preview))
+}
+
+/// What the item recommends, which is moved as it stands.
+fn recommended<'a>(place: &Place<'a>) -> Result<&'a str, Unclear> {
+    let about = place.sitting.item(item(place)?);
+    about
+        .map(|about| about.recommendation.trim())
+        .filter(|text| !text.is_empty())
+        .ok_or_else(|| wrong("This item has no recommendation to move.", "Write the motion out."))
 }
 
 /// Who moved and, after a stroke, who seconded.
@@ -159,6 +172,12 @@ fn open<'a>(place: &Place<'a>, kind: MotionKind) -> Option<&'a Motion> {
         .iter()
         .filter(|m| m.item == *here && m.outcome == MotionOutcome::Open && m.kind == kind)
         .max_by_key(|m| m.rank)
+}
+
+/// The last motion of that kind that is open on any item.
+fn left_open<'a>(place: &Place<'a>, kind: MotionKind) -> Option<&'a Motion> {
+    let mut motions = place.sitting.motions.iter();
+    motions.rfind(|motion| motion.kind == kind && motion.outcome == MotionOutcome::Open)
 }
 
 fn original<'a>(place: &Place<'a>) -> Option<&'a Motion> {

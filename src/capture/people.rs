@@ -1,6 +1,6 @@
 //! Lines about who is in the room.
 
-use super::clock::{when_left, when_told};
+use super::clock::{is_told, when_left, when_told};
 use super::{Place, Read, Reading, Unclear, one, person, wants, when, wrong};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Capacity, Direction, Entry, ItemId, Mint, Movement,
@@ -49,9 +49,7 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         if !here(id) {
             let moved = movement(place, id, Direction::In, at, String::new(), mint);
             let moved = in_its_time(place.sitting, moved, time);
-            // Who is in for the roll call sent none after all.
-            let sent = room::account(place.sitting, id) == Account::Apologies;
-            came.apologised |= sent && !room::is_roll_call(place.sitting, &moved);
+            came.apologised |= room::had_sent_word(place.sitting, id, &moved);
             movements.push(moved);
         }
         attendance.push(came);
@@ -359,7 +357,7 @@ pub(super) fn movement(
         person: person.clone(),
         direction,
         at,
-        timed: true,
+        timed: is_told(place, at),
         item,
         place: paragraph,
         reason,

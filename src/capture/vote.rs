@@ -5,8 +5,8 @@ use super::people::several;
 use super::put::{decided_first, named_by_letter, unconfirms, undecided, was_put};
 use super::{Place, Read, Unclear, item, one, person, wants, wrong};
 use crate::model::{
-    Ballot, BallotId, Cast, Decision, Entry, ItemId, Majority, Method, Mint, Motion, MotionId,
-    MotionKind, MotionOutcome, Verb, Vote, VoteId,
+    Ballot, BallotId, Cast, Decision, Entry, ItemId, ItemKind, Majority, Method, Mint, Motion,
+    MotionId, MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
 use crate::rules::{room, sentence};
 
@@ -269,7 +269,13 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("\"NAME for\", \"NAME against\" or \"NAME abstained\"");
     };
     let here = item(place)?;
-    let Some(vote) = place.sitting.votes.iter().rfind(|vote| vote.item == *here) else {
+    // A vote on the resolution to exclude the public is followed by what that was for.
+    let excludes = |item: &ItemId| {
+        place.sitting.item(item).is_some_and(|item| item.kind == ItemKind::Exclusion)
+    };
+    let last = place.sitting.votes.last().filter(|vote| excludes(&vote.item));
+    let on_item = || place.sitting.votes.iter().rfind(|vote| vote.item == *here);
+    let Some(vote) = last.or_else(on_item) else {
         return Err(wrong(
             "No vote has been taken on this item.",
             "It is noted immediately after the vote.",

@@ -64,6 +64,8 @@ pub(super) fn clause(text: &str) -> (String, bool) {
         return (alters, true);
     }
     match low.as_str() {
+        // Lettered parts, each a clause of its own.
+        "(a)" | "(i)" | "(1)" | "a)" | "1." => (text.to_owned(), false),
         "that" | "to" | "whether" => (format!("{low} {rest}"), true),
         // "the Panel note the report": what a body is to do.
         "the" if rest.split(' ').next().is_some_and(|noun| MEETS.contains(&noun)) => {

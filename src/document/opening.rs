@@ -254,7 +254,9 @@ impl Scribe<'_> {
         if correction.exempt && correction.old.is_empty() {
             return self.say("minutes.correction_exempt", &[("minute", &minute)]);
         }
-        self.say("minutes.correction", &[("minute", &minute), ("old", &old), ("new", &new)])
+        let present = correction.is_of_present();
+        let key = if present { "minutes.correction_present" } else { "minutes.correction" };
+        self.say(key, &[("minute", &minute), ("old", &old), ("new", &new)])
     }
 
     /// What was put right before these minutes were confirmed: the text stands as

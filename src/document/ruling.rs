@@ -261,9 +261,9 @@ fn alike(group: &[Ruling], next: &Ruling) -> bool {
 }
 
 /// What is said at the end of a resolution, once each: what goes for some limbs and not
-/// for all is said with their letters.
+/// for all is said with their letters, and first, so that the rest goes for all of them.
 fn tails(group: &[Ruling]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
+    let (mut some, mut every): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut done: Vec<&String> = Vec::new();
     for said in group.iter().flat_map(|ruling| &ruling.tail) {
         if done.contains(&said) {
@@ -273,9 +273,14 @@ fn tails(group: &[Ruling]) -> Vec<String> {
         let of = group.iter().filter(|ruling| ruling.tail.contains(said));
         let letters: Vec<String> = of.map(|ruling| ruling.letter.clone()).collect();
         let all = letters.len() == group.len() || letters.iter().any(String::is_empty);
-        told.push(if all { said.clone() } else { format!("{} {said}", list(&letters)) });
+        if all {
+            every.push(said.clone());
+        } else {
+            some.push(format!("{} {said}", list(&letters)));
+        }
     }
-    told
+    some.extend(every);
+    some
 }
 
 fn resolution(group: Vec<Ruling>) -> Vec<Block> {

@@ -253,7 +253,7 @@ pub struct Correction {
     pub item: ItemId,
     /// The meeting whose minutes it corrects.
     pub of: MeetingId,
-    /// The minute it corrects, as printed: "27/26".
+    /// The minute it corrects, as printed: "27/26"; or [`PRESENT`](Correction::PRESENT).
     pub minute: String,
     /// The words that were wrong.
     pub old: String,
@@ -284,6 +284,25 @@ pub struct Corrected {
 }
 
 impl Correction {
+    /// What stands for the number of a minute where the list of those present is corrected.
+    pub const PRESENT: &str = "present";
+
+    /// Whether it is of the list of those present, which has no number.
+    #[must_use]
+    pub fn is_of_present(&self) -> bool {
+        self.minute == Self::PRESENT
+    }
+
+    /// What it corrects, at the beginning of a sentence: "Minute 27/26".
+    #[must_use]
+    pub fn subject(&self) -> String {
+        if self.is_of_present() {
+            "Those present".into()
+        } else {
+            format!("Minute {}", self.minute)
+        }
+    }
+
     /// Whether it is of the minute printed as `number`, or of a part of it: "36/26(a)".
     #[must_use]
     pub fn is_of(&self, number: &str) -> bool {

@@ -103,11 +103,37 @@ fn numbers(text: &str) -> Vec<String> {
     words.filter_map(number).collect()
 }
 
+/// How the motion carried on an item reads, where a decision in the words `decided` is what
+/// its amendments took out or altered.
+#[must_use]
+pub fn amended_away(sitting: &Sitting, item: &ItemId, decided: &str) -> Option<String> {
+    let meant = meant(sitting, item, decided).map(|motion| &motion.id);
+    let carried = sitting.motions.iter().filter(|motion| {
+        motion.item == *item
+            && motion.kind != MotionKind::Amendment
+            && motion.outcome == MotionOutcome::Carried
+            && is_amended(&sitting.motions, motion)
+    });
+    let worded = carried.map(|motion| (motion, substantive(&sitting.motions, motion)));
+    let mut altered = worded.filter(|(motion, now)| {
+        let is = meant == Some(&motion.id) && leaves_out(decided, &motion.text, now);
+        is || has(&motion.text, decided) && !has(now, decided)
+    });
+    altered.next().map(|(_, now)| now)
+}
+
+/// Whether the words `part` stand in `whole` as they are.
+fn has(whole: &str, part: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let part = plain(part.trim().trim_end_matches('.'));
+    let part = part.strip_prefix("that ").unwrap_or(&part);
+    !part.is_empty() && plain(whole).contains(part)
+}
+
 /// Whether `decided` has what amendments took out of the words `moved`, or is what was moved
 /// where they put more in; `now` is how those words were carried. One limb of it, or other
 /// words that the meeting settled on, leave nothing out that anybody can tell.
-#[must_use]
-pub fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
+fn leaves_out(decided: &str, moved: &str, now: &str) -> bool {
     let (decided, moved, now) = (telling(decided), telling(moved), telling(now));
     let puts_in = now.iter().any(|word| !moved.contains(word));
     let mut taken_out = moved.iter().filter(|word| !now.contains(word)).peekable();

@@ -61,6 +61,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::put_twice,
     votes::equal,
     votes::goes_on,
+    votes::cast_on_which,
     votes::no_majority,
     votes::unratified,
     principal_back,
@@ -293,6 +294,9 @@ fn unreached(sitting: &Sitting, entry: &Entry) -> Option<String> {
 /// A correction of a minute that the book does not have, or of words not in it.
 fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Corrected { correction } = entry else { return None };
+    if correction.is_of_present() {
+        return None;
+    }
     let (first, last) = (sitting.former.first()?, sitting.former.last()?);
     let Some(former) = sitting.corrects(&correction.minute) else {
         return Some(format!(

@@ -1,16 +1,21 @@
 //! Who is in the room, who of them may vote, and whether they are enough.
 
+mod interest;
 mod presence;
 mod public;
 
 use super::count;
 use crate::model::{
-    Appointment, AttendanceStatus, Capacity, Direction, Interest, InterestKind, InterestOutcome,
-    Item, ItemId, MeetingStatus, Movement, PersonId, SeatStatus, Sitting,
+    Appointment, AttendanceStatus, Capacity, Direction, InterestOutcome, Item, ItemId,
+    MeetingStatus, Movement, PersonId, SeatStatus, Sitting,
     day::{self, Stamp},
 };
 
-pub use presence::{Presence, counted_until, has_substitute, is_expected, presence, stood_in};
+pub use interest::{bars, is_barred, withdrew};
+use interest::{came_of, withdrew_before};
+pub use presence::{
+    Presence, counted_until, had_sent_word, has_substitute, is_expected, presence, stood_in,
+};
 pub use public::{exclusions, is_excluded_from, is_public_out, was_public_out};
 
 /// What the sentence begins with that says in the minutes until when a meeting was broken
@@ -176,20 +181,6 @@ pub(super) fn had_vote(sitting: &Sitting, person: &PersonId, rank: i64) -> bool 
     }
 }
 
-/// Whether `person` withdrew from `item` for an interest.
-#[must_use]
-pub fn withdrew(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
-    came_of(sitting, person, item, InterestOutcome::Withdrew)
-}
-
-/// Whether `person` had withdrawn from `item` when the thing of rank `rank` was recorded.
-fn withdrew_before(sitting: &Sitting, person: &PersonId, item: &ItemId, rank: i64) -> bool {
-    let known = sitting.interests.iter().filter(|interest| interest.rank < rank);
-    known
-        .filter(|interest| interest.person == *person && interest.item == *item)
-        .any(|interest| interest.outcome == Some(InterestOutcome::Withdrew))
-}
-
 /// Those in the room with a vote on `item` when the thing of rank `rank` was recorded, and
 /// no interest that kept them from it.
 #[must_use]
@@ -207,34 +198,6 @@ pub fn entitled_before(sitting: &Sitting, item: &ItemId, rank: i64) -> Vec<Perso
         }
     }
     people
-}
-
-/// Whether an interest of `person` that did not take them out of the room keeps them
-/// from voting on `item`: they only spoke, or they stayed with an interest that bars
-/// them and with no dispensation.
-#[must_use]
-pub fn is_barred(sitting: &Sitting, person: &PersonId, item: &ItemId) -> bool {
-    came_of(sitting, person, item, InterestOutcome::Spoke)
-        || sitting
-            .interests
-            .iter()
-            .any(|interest| interest.person == *person && interest.item == *item && bars(interest))
-}
-
-/// Whether somebody stayed with an interest that takes them out of the room unless they
-/// have a dispensation: a prejudicial one (the Model Code of Conduct 2007), or since
-/// July 2012 a disclosable pecuniary one (section 31(4), Localism Act 2011).
-#[must_use]
-pub fn bars(interest: &Interest) -> bool {
-    matches!(interest.kind, InterestKind::Prejudicial | InterestKind::Pecuniary)
-        && interest.outcome == Some(InterestOutcome::Stayed)
-        && interest.dispensation.is_empty()
-}
-
-fn came_of(sitting: &Sitting, person: &PersonId, item: &ItemId, what: InterestOutcome) -> bool {
-    sitting.interests.iter().any(|interest| {
-        interest.person == *person && interest.item == *item && interest.outcome == Some(what)
-    })
 }
 
 /// Those entitled to vote on `item` as it is discussed, or was when it was left: in the

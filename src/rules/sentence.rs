@@ -146,8 +146,8 @@ fn business(sitting: &Sitting, entry: &Entry) -> String {
         Entry::Reported { update } => report_in_words(sitting, update),
         Entry::Linked { link } => linked(sitting, link),
         Entry::Corrected { correction } => format!(
-            "Minute {} corrected: for \"{}\" read \"{}\".",
-            correction.minute,
+            "{} corrected: for \"{}\" read \"{}\".",
+            correction.subject(),
             quoted(&correction.old),
             quoted(&correction.new)
         ),

@@ -208,3 +208,42 @@ fn nearly_what_was_moved_is_not_what_was_carried_as_amended() {
     clerk.refuses(".d RESOLVED: that the plan be adopted", "carried as amended");
     clerk.script(".d RESOLVED: that the freight plan be adopted by 2030");
 }
+
+#[test]
+fn what_an_amendment_took_out_is_no_limb_of_what_was_resolved() {
+    let moved = "(a) that the Mill Lane car park be closed; and (b) that charges be brought in";
+    let mut clerk = Clerk::in_session();
+    clerk.script(&format!(
+        ".alter 7 : {moved}\n.item 7\n.m okonjo/idris: rec
+         .am farrow/hesketh: delete \"; and (b) that charges be brought in\"\n.v 6-2-0\n.v 8-0-0"
+    ));
+    clerk.refuses(".d rec", "The motion was carried as amended");
+    clerk.refuses(&format!(".d RESOLVED: {moved}"), "The motion was carried as amended");
+    clerk.script(".d RESOLVED: that the Mill Lane car park be closed");
+    let page = printed(&clerk.sitting());
+    let said = "Okonjo moved and Councillor Idris seconded: (a) that the Mill Lane car park";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
+fn what_an_amendment_turned_round_is_not_resolved_as_it_was_moved() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: that x be done and y be done
+         .am farrow/hesketh: replace \"y be done\" with \"y not be done\"\n.v 6-2-0\n.v 8-0-0",
+    );
+    clerk.refuses(".d RESOLVED: (a) that x be done; (b) that y be done", "carried as amended");
+    clerk.script(".d RESOLVED: (a) that x be done; (b) that y not be done");
+}
+
+#[test]
+fn what_goes_for_every_limb_is_said_after_what_goes_for_some() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".d RESOLVED: (a) that x be done; (b) that y be done
+         .why (a) it is cheap\n.why (b) it is dear\n.effective 16 June",
+    );
+    let page = printed(&clerk.sitting());
+    let said = "(b) Reasons: it is dear. To take effect on 16 June 2026";
+    assert!(page.contains(said), "{page}");
+}

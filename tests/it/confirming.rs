@@ -112,3 +112,16 @@ fn what_was_put_right_at_confirmation_is_told_with_the_decision_and_the_action()
         assert!(paper.contains("£6,000"), "{paper}");
     }
 }
+
+#[test]
+fn who_was_there_is_put_right_without_the_number_of_a_minute() {
+    let mut clerk =
+        twice_met(".correct attendance: \"S. Quill\" read \"S. Quill and J. Rowe\"\n.confirm");
+    let said = "Those present: for \"S. Quill\" read \"S. Quill and J. Rowe\".";
+    let july = clerk.sitting().neighbours.previous.clone().unwrap();
+    for meeting in [july.id, MeetingId::from("m")] {
+        clerk.meeting = meeting;
+        let page = printed(&clerk.sitting());
+        assert!(page.contains(said), "{page}");
+    }
+}

@@ -225,7 +225,8 @@ fn under_the_resolution_itself_only_its_vote_is_put_down() {
 #[test]
 fn an_interest_declared_before_leaves_the_resolution_before_the_business_it_is_for() {
     let mut clerk = Clerk::in_session();
-    clerk.script(".int idris on 7: pecuniary: land withdrew\n.item 7\n.exempt 3\n.exclude");
+    clerk.script(".int idris on 7: pecuniary: land withdrew\n.item 7\n.exempt 3");
+    clerk.script(".int farrow: pecuniary: land withdrew\n.out idris, farrow\n.exclude\n.v 6-0-0");
     let numbers = numbers_of(&clerk.sitting());
     let of = |kind: &str| numbers.iter().find(|(title, _)| title.starts_with(kind)).unwrap().1;
     assert!(of("Exclusion") < of("Skills"), "{numbers:?}");

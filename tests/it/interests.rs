@@ -85,3 +85,13 @@ fn the_public_is_told_that_somebody_with_a_dispensation_took_part_and_not_why() 
     assert!(public.contains("Stayed and took part (dispensation: granted)"), "{public}");
     assert!(!public.contains("the depot"), "{public}");
 }
+
+#[test]
+fn who_withdrew_from_an_item_takes_no_part_in_its_parts() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".agenda Kerbs under 7\n.int farrow on 7: pecuniary: his land withdrew\n.item 7(a)",
+    );
+    clerk.refuses(".m farrow/idris: that it be so", "Farrow withdrew from this item");
+    clerk.refuses(".v 8-0-0", "counts 8 but 7");
+}

@@ -1,6 +1,6 @@
 //! What a vote is on: the motion, how to go on with it, or a decision named by its letter.
 
-use minutebook::model::BodyKind;
+use minutebook::model::{BodyKind, MotionOutcome};
 
 use crate::support::clerk::{Clerk, printed};
 use crate::support::invented::committee;
@@ -44,4 +44,44 @@ fn of_two_motions_before_an_informal_group_a_vote_says_which_it_is_on() {
     clerk.script(".m okonjo/idris: that fares rise\n.m farrow/idris: that fares fall");
     let told = clerk.preview(".v 3-1-0");
     assert!(told.contains("on \"that fares fall\""), "{told}");
+}
+
+#[test]
+fn a_casting_vote_after_an_equal_amendment_is_said_to_be_on_the_motion() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m okonjo/idris: that fares rise\n.am farrow/hesketh: add \"in May\"\n.v 4-4-0");
+    let told = clerk.try_line(".v 4-4-0 casting for").unwrap().join(" ");
+    assert!(told.contains("This casting vote is on the motion"), "{told}");
+}
+
+#[test]
+fn one_vote_on_several_items_counts_nobody_who_takes_no_part_in_one() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".alter 6 : that a be done\n.alter 7 : that b be done\n.int farrow on 7: his land withdrew
+         .m okonjo/idris: that recommendations 6 and 7 be adopted en bloc\n.v 7-1-0\n.out farrow",
+    );
+    clerk.refuses(".bloc 6, 7", "Farrow takes no part in item 7 for an interest");
+}
+
+#[test]
+fn a_members_vote_on_the_exclusion_of_the_public_is_noted_under_what_it_was_for() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n.exempt 3\n.exclude okonjo/idris\n.v 7-1-0\n.own farrow against");
+    let page = printed(&clerk.sitting());
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in {page}"));
+    assert!(at("EXCLUSION OF") < at("Farrow asked that"), "{page}");
+    assert!(at("Farrow asked that") < at("EXEMPT ITEM"), "{page}");
+}
+
+#[test]
+fn what_became_of_a_motion_is_said_after_the_meeting_has_gone_on() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m okonjo/idris: that fares rise");
+    let told = clerk.try_line(".item 7").unwrap().join(" ");
+    assert!(told.contains("still open"), "{told}");
+    clerk.script(".m dropped\n.m okonjo/idris: that fares fall");
+    assert_eq!(clerk.sitting().motions[0].outcome, MotionOutcome::Dropped);
+    let told = clerk.try_line(".close 12.00").unwrap().join(" ");
+    assert!(told.contains("The motion on item 7 is still open"), "{told}");
 }

@@ -298,3 +298,11 @@ fn a_time_that_names_its_half_of_the_day_is_taken_at_its_word() {
         clerk.script(".out farrow");
     }
 }
+
+#[test]
+fn apologies_stand_though_whoever_sent_them_takes_the_chair_later() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n10.30 .chair tarrant");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("Councillor V. Tarrant (until coming)"), "{page}");
+}

@@ -27,12 +27,14 @@ pub(in super::super) fn though_lost(sitting: &Sitting, decision: &Decision) -> O
     })
 }
 
-/// What was carried as amended is not resolved in the words moved at first.
+/// What was carried as amended is not resolved in the words moved at first (domain.md 2.6, 3).
 pub(in super::super) fn as_moved(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
-    let (meant, words) = put(sitting, decision)?;
-    let carried = meant.outcome == MotionOutcome::Carried;
-    let leaves = carried && motion::leaves_out(&decision.text, &meant.text, &words);
-    (leaves && decision.verb.is_limb()).then(|| {
+    let known = sitting.decisions.iter().any(|had| had.id == decision.id);
+    if known || !decision.verb.is_limb() {
+        return None;
+    }
+    let words = motion::amended_away(sitting, &decision.item, &decision.text);
+    words.map(|words| {
         breach(
             Rule::Carried,
             format!("The motion was carried as amended: {words}."),

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Entry, InterestOutcome, ItemKind, Method, MotionKind, MotionOutcome, PersonId, Sitting, Verb,
-    day,
+    Vote, day,
 };
 use crate::rules::sentence::list;
 use crate::rules::{breach, motion, procedure, room};
@@ -129,6 +129,22 @@ pub(super) fn equal(sitting: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// A casting vote that carries or loses the motion, with the same count as the amendment
+/// before it, which was equal without one.
+pub(super) fn cast_on_which(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Voted { vote, .. } = entry else { return None };
+    let counts = |vote: &Vote| [vote.in_favour, vote.against, vote.abstained];
+    let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
+    let kind = |vote: &Vote| motion::put_in(sitting, vote).map(|put| put.kind);
+    let alike = counts(last) == counts(vote) && last.casting.is_none() && vote.casting.is_some();
+    let new = !sitting.votes.iter().any(|had| had.id == vote.id);
+    let moves_on =
+        kind(last) == Some(MotionKind::Amendment) && kind(vote) == Some(MotionKind::Original);
+    (new && alike && moves_on).then(|| {
+        "This casting vote is on the motion. If it was given on the amendment, which was equal too, take both votes back with \"u\" and give the count and the casting vote on one line.".to_owned()
+    })
+}
+
 /// What follows a procedural motion that is carried.
 pub(super) fn goes_on(_: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { motions, .. } = entry else { return None };
@@ -160,9 +176,13 @@ pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
 }
 
-/// A motion that is still open on the item left.
+/// A motion that is still open on the item left, or under discussion as the meeting ends.
 pub(super) fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Took { left: Some((left, _)), .. } = entry else { return None };
+    let left = match entry {
+        Entry::Took { left: Some((left, _)), .. } => left,
+        Entry::Closed { .. } => &sitting.current()?.id,
+        _ => return None,
+    };
     let open = sitting.motions.iter().any(|m| m.item == *left && m.outcome == MotionOutcome::Open);
     let number = &sitting.item(left)?.number;
     open.then(|| {

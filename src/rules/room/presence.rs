@@ -1,10 +1,19 @@
 //! For which items somebody was there, and had a seat.
 
-use super::{attended, business_ranks, had_vote, was_in_room, withdrew};
+use super::{
+    Account, account, attended, business_ranks, had_vote, is_roll_call, was_in_room, withdrew,
+};
 use crate::model::{
     Attendance, AttendanceStatus, Capacity, Direction, Item, Movement, PersonId, Sitting,
     paragraph_count,
 };
+
+/// Whether the apologies of `person`, who comes by `moved`, stand though they came after all:
+/// who is in for the roll call sent none.
+#[must_use]
+pub fn had_sent_word(sitting: &Sitting, person: &PersonId, moved: &Movement) -> bool {
+    account(sitting, person) == Account::Apologies && !is_roll_call(sitting, moved)
+}
 
 /// For which of the items taken a person was there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,7 +66,9 @@ impl Clerk {
     /// Puts a line on record, or says why not.
     pub(crate) fn try_line(&mut self, line: &str) -> Result<Vec<String>, String> {
         let mut warnings = vec![];
-        for (nth, entry) in self.read(line)?.into_iter().enumerate() {
+        let entries = self.read(line)?;
+        rules::foresee(&self.sitting(), &entries).map_err(|refusal| refusal.in_full())?;
+        for (nth, entry) in entries.into_iter().enumerate() {
             warnings.extend(self.put_part(entry, nth > 0)?.1);
         }
         Ok(warnings)
