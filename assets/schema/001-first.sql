@@ -34,6 +34,7 @@ CREATE TABLE body (
     quorum INTEGER CHECK (quorum >= 0),
     quorum_of INTEGER CHECK (quorum_of >= 0),
     frequency INTEGER CHECK (frequency >= 0),
+    closing TEXT,
     place TEXT NOT NULL,
     lead TEXT NOT NULL,
     remit TEXT NOT NULL,

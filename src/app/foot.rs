@@ -6,7 +6,7 @@ use super::screen::{Look, Row};
 use super::state::{Said, State};
 use super::wrap;
 use crate::model::Sitting;
-use crate::rules::{missing, room};
+use crate::rules::{closing, missing, room};
 
 /// What part of the screen's lines something said takes at most.
 const SAID: u16 = 3;
@@ -53,6 +53,9 @@ fn standing(state: &State) -> Row {
     row
 }
 
+/// How many minutes before a meeting is to end that is said.
+const SOON: i64 = 30;
+
 /// Where the meeting is, what time it is and whether there is a quorum, in fewer
 /// words where there is no room for all; then what is missing.
 fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row {
@@ -61,10 +64,18 @@ fn meeting(sitting: &Sitting, chosen: usize, state: &State, room: usize) -> Row 
     let item = sitting.items.get(at.unwrap_or(chosen)).map_or("", |item| item.number.as_str());
     let items = sitting.items.iter().filter(|item| !item.number.is_empty()).count();
     let (item, now) = (if item.is_empty() { "-" } else { item }, state.now.format("%H:%M"));
+    let ends = closing::left(sitting, state.now).map(|left| left.num_minutes());
+    let ends = ends.filter(|left| *left <= SOON).map(|left| match left {
+        0.. => (format!(" {left} min left"), Look::Unsure),
+        _ => (format!(" {} min over", -left), Look::Bad),
+    });
     let quorum = room::quorum(sitting);
     let (mark, look) = if quorum.is_met() { ('✓', Look::Good) } else { ('✗', Look::Bad) };
     let tell = |at: String, between: &str, word: &str| {
-        let row = Row::of(at, Look::Strong).and(format!("{between}{now}"), Look::Plain);
+        let mut row = Row::of(at, Look::Strong).and(format!("{between}{now}"), Look::Plain);
+        if let Some((said, look)) = &ends {
+            row = row.and(said.as_str(), *look);
+        }
         let Some(needed) = quorum.needed else {
             return row.and(format!("{between}{} here", quorum.present), Look::Plain);
         };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::agenda::partnership;
 use super::field::{self, Field, Lined, saying, worded, words};
 use super::said::{Said, after};
-use super::{Place, Read, Unclear, one, wants, when, wrong};
+use super::{Place, Read, Unclear, name, one, wants, when, wrong};
 use crate::model::{Entry, Item, ItemKind, Mint, PartnershipId, Sitting, agenda, day};
 
 impl Lined for Item {
@@ -139,6 +139,12 @@ fn altered(
 ) -> Result<Item, Unclear> {
     let mut now = was.clone();
     field::alter(&mut now, parts, day, day)?;
+    // A name alone is put as minutes have it; an office stays one.
+    if now.report_by != was.report_by
+        && let [who] = name::named(&sitting.people, &now.report_by).as_slice()
+    {
+        now.report_by = who.minuted();
+    }
     if let Some(text) = said.text {
         text.clone_into(&mut now.recommendation);
     }

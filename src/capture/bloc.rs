@@ -12,7 +12,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let sitting = place.sitting;
     let items = listed(rest).map(|number| adoptable(sitting, number));
     let items: Vec<&Item> = items.collect::<Result<_, _>>()?;
-    let put = items.iter().filter_map(|item| motion::unclaimed(sitting, &item.id).pop()).next();
+    let put = items.iter().find_map(|item| motion::unclaimed(sitting, &item.id).pop());
     let voted = match put {
         Some(vote) => room::entitled_before(sitting, &vote.item, vote.rank),
         None => Vec::new(),

@@ -84,17 +84,36 @@ fn nominated(nominees: &str, place: &Place<'_>) -> Result<Nominated, Unclear> {
     Ok((votes, settled))
 }
 
+/// A ballot that settled nothing, as one of several may: who stood and the votes for each.
+fn settled_nothing(office: &str, nominees: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let (votes, _) = nominated(nominees, place)?;
+    let counted = votes.iter().map(|(id, n)| match n {
+        Some(n) => format!("{} {n}", place.sitting.name_of(id)),
+        None => place.sitting.name_of(id),
+    });
+    let counted: Vec<String> = counted.collect();
+    let text = format!("nobody was elected {office} ({})", counted.join(", "));
+    let mut decision = decision(place, item(place)?, Verb::NoDecision, "", &text, mint);
+    decision.vote = None;
+    Ok(one(Entry::Decided { decision }, format!("No decision: {text}")))
+}
+
 /// Who stood for an office, and the votes for each.
 pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let Some((office, nominees)) = rest.split_once(':') else {
         return wants("\"OFFICE: NAME N, NAME N\"");
     };
     let (office, places) = places_of(office.trim());
+    if let Some((nominees, last)) = nominees.rsplit_once(',')
+        && last.trim().eq_ignore_ascii_case("nobody")
+    {
+        return settled_nothing(office, nominees, place, mint);
+    }
     let (votes, settled) = nominated(nominees, place)?;
     let elected = elected(&votes, (office, places), settled.as_ref().map(|(id, _)| id)).ok_or_else(|| {
         wrong(
             "The votes are equal or none, so nobody is elected.",
-            "Vote again, or say how it was settled: \", lot NAME\" or \", casting NAME\" at the end.",
+            "Say how it was settled, \", lot NAME\" or \", casting NAME\" at the end; or \", nobody\", and the next vote on a line of its own.",
         )
     })?;
     if let Some((named, _)) = &settled {

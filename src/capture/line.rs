@@ -78,7 +78,7 @@ pub const LINES: &[Line] = &[
     item("reply", "WHEN | in N working days | none", "by when the body to which the last decision referred or recommended something is to answer; \"none\" takes off a day that was given", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it, or those who had to ratify it", referral::answer),
-    item("elect", "OFFICE [(PLACES)]: NAME N[, NAME N…][, lot|casting NAME]", "an election: who stood, the votes for each, and how an equality was settled; a chair elected has that place on the roll from then on", election::elect),
+    item("elect", "OFFICE [(PLACES)]: NAME N[, NAME N…][, lot|casting NAME | nobody]", "an election: who stood, the votes for each, and how an equality was settled, or that nobody was elected; a chair elected has that place on the roll from then on", election::elect),
     item("bloc", "N, N…", "the recommendations of several items, adopted together", bloc::en_bloc),
     item("done", "REF[: EVIDENCE]", "that an action is complete, and what shows it", report::done),
     item("accept", "REF[: EVIDENCE]", "that the meeting accepts an action as complete", report::accept),

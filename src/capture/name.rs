@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::model::{Organisation, OrganisationId, Person, PersonId, Sitting};
+use crate::model::{Organisation, OrganisationId, Person, PersonId, Role, Sitting};
 use crate::rules::room;
 
 /// What a name in a line means.
@@ -32,7 +32,32 @@ pub(super) fn person(sitting: &Sitting, said: &str) -> Meant {
     // A title that the book does not have says nothing of who is meant.
     let tries = [called(sitting, &words), called(sitting, bare)];
     let known = tries.into_iter().find(|meant| *meant != Meant::Nobody);
-    known.unwrap_or_else(|| of_home(sitting, bare))
+    let known = known.unwrap_or_else(|| of_home(sitting, bare));
+    if known == Meant::Nobody { in_office(sitting, &words) } else { known }
+}
+
+/// Who presides, or has the place of vice-chair on the roll, by that office alone.
+fn in_office(sitting: &Sitting, words: &[String]) -> Meant {
+    let office = words.strip_prefix(&["the".to_owned()]).unwrap_or(words).join(" ");
+    let on_roll = |role: Role| {
+        let holders = sitting.appointments.iter().filter(move |place| place.role == role);
+        holders.map(|place| place.person.clone()).collect::<Vec<_>>()
+    };
+    let holders = match office.as_str() {
+        "chair" | "chairman" => match sitting.chair() {
+            Some(chair) => vec![chair.clone()],
+            None => on_roll(Role::Chair),
+        },
+        "vice chair" | "vice-chair" | "vice chairman" | "vice-chairman" | "deputy chair" => {
+            on_roll(Role::ViceChair)
+        }
+        _ => Vec::new(),
+    };
+    match holders.as_slice() {
+        [] => Meant::Nobody,
+        [one] => Meant::One(one.clone()),
+        _ => Meant::Many(holders),
+    }
 }
 
 /// Who of several namesakes is meant, where the words after their name are of the

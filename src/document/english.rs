@@ -82,10 +82,36 @@ pub(super) fn clause(text: &str) -> (String, bool) {
 /// A reason as it goes on from what it is the reason for: "the survey being
 /// incomplete" does by itself, and "the survey is not back" wants a word.
 pub(super) fn because(why: &str) -> String {
-    const JOINS: [&str; 8] =
-        ["because ", "as ", "since ", "pending ", "to ", "so that ", "in order ", "that "];
+    const JOINS: [&str; 14] = [
+        "because ",
+        "as ",
+        "since ",
+        "pending ",
+        "to ",
+        "so that ",
+        "in order ",
+        "that ",
+        "for ",
+        "under ",
+        "owing to ",
+        "due to ",
+        "following ",
+        "on account of ",
+    ];
+    const NOUNS: [(&str, &str); 6] = [
+        ("lack of ", "for"),
+        ("want of ", "for"),
+        ("shortage of ", "for"),
+        ("rule ", "under"),
+        ("standing order", "under"),
+        ("council procedure rule", "under"),
+    ];
+    let lower = why.to_lowercase();
+    if let Some((_, tie)) = NOUNS.iter().find(|(begins, _)| lower.starts_with(begins)) {
+        return format!("{tie} {why}");
+    }
     let joins = why.split_whitespace().any(|word| matches!(word, "being" | "having"))
-        || JOINS.iter().any(|begins| why.to_lowercase().starts_with(begins));
+        || JOINS.iter().any(|begins| lower.starts_with(begins));
     if joins { why.to_owned() } else { format!("because {why}") }
 }
 

@@ -9,7 +9,8 @@ use super::english::{line, paragraphs, sentence};
 use super::fold::{Piece, fold};
 use super::scribe::Scribe;
 use crate::model::{
-    ActionStatus, Item, ItemId, Motion, MotionId, MotionKind, PlanEntry, Update, Vote, day,
+    ActionStatus, Item, ItemId, ItemStatus, Motion, MotionId, MotionKind, PlanEntry, Update, Vote,
+    day,
 };
 use crate::rules::sentence::paragraphs_in_words;
 use crate::rules::{number, room};
@@ -34,6 +35,11 @@ impl Scribe<'_> {
         if !item.exempt.is_open() && self.sitting.audience() == Audience::Public {
             let mut told: Vec<Block> =
                 summary.iter().map(|text| Block::Para(sentence(text))).collect();
+            // That there was no time for it tells nothing of it.
+            if told.is_empty() && item.status == ItemStatus::Dropped {
+                let why = String::new();
+                told.extend(self.set_aside(&Item { why, ..item.clone() }));
+            }
             if told.is_empty() {
                 let named = item.exempt.is_unnamed() || room::is_excluded_from(self.sitting, item);
                 let out = named && room::was_public_out(self.sitting, item);
@@ -164,7 +170,7 @@ impl Scribe<'_> {
     fn reported(&self, update: &Update) -> Option<String> {
         let mut known = self.sitting.outstanding.iter().chain(&self.sitting.actions);
         let action = known.find(|a| a.id == update.action)?;
-        let (reference, owner) = (action.reference(), self.owner(action));
+        let (reference, owner) = (action.reference(), self.accountable(action));
         let said = line(&update.text);
         let altered = update.moves();
         // Of one that goes on there is nothing to tell but what was said.

@@ -107,20 +107,25 @@ impl<'a> Scribe<'a> {
         self.say("item.aside", &[("numbers", &item.number)])
     }
 
-    /// Who is to do `action`, as an action list names them.
-    pub(super) fn owner(&self, action: &Action) -> String {
+    /// Whoever is to do `action`.
+    pub(super) fn accountable(&self, action: &Action) -> String {
         let sitting = self.sitting;
         let owner = match (&action.owner, &action.organisation) {
             (Some(person), _) => sitting.person(person).map(Person::plain),
             (None, Some(id)) => sitting.organisation(id).map(|o| o.name.clone()),
             (None, None) => None,
         };
-        let owner = owner.unwrap_or_else(|| self.word("action.no_owner"));
+        owner.unwrap_or_else(|| self.word("action.no_owner"))
+    }
+
+    /// Who is to do `action`, as an action list names them.
+    pub(super) fn owner(&self, action: &Action) -> String {
+        let owner = self.accountable(action);
         let support: Vec<String> = action
             .support
             .0
             .iter()
-            .filter_map(|id| sitting.person(id))
+            .filter_map(|id| self.sitting.person(id))
             .map(Person::plain)
             .collect();
         if support.is_empty() {

@@ -1,6 +1,6 @@
 //! People, the organisations they come from, and the bodies they sit on.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::word::words;
@@ -100,6 +100,7 @@ impl Body {
             quorum: None,
             quorum_of: None,
             frequency: None,
+            closing: None,
             place: String::new(),
             lead: String::new(),
             remit: String::new(),
@@ -275,6 +276,8 @@ pub struct Body {
     pub quorum_of: Option<u32>,
     /// How many meetings it is to hold in a year, if that is laid down.
     pub frequency: Option<u32>,
+    /// At what time its meetings end unless they resolve to go on, if standing orders say.
+    pub closing: Option<NaiveTime>,
     /// Where it usually meets.
     pub place: String,
     /// The officer who leads on its work.

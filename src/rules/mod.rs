@@ -1,6 +1,7 @@
 //! What may be done, what is missing, what is due: judgements on values.
 
 mod breach;
+pub mod closing;
 pub mod engagement;
 pub mod figure;
 pub mod framework;

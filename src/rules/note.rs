@@ -6,7 +6,7 @@ mod sent;
 mod votes;
 
 use super::sentence::{an_interest, capital, list};
-use super::{missing, room};
+use super::{closing, missing, room};
 use crate::model::{
     ActionStatus, Entry, InterestKind, InterestOutcome, ItemStatus, MeetingStatus, Person,
     PersonId, Sitting, day,
@@ -51,6 +51,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     exempt::opened,
     exempt::unpromised,
     unreached,
+    past_closing,
     called_in_after,
     long_away,
     unknown,
@@ -61,6 +62,7 @@ const NOTES: &[fn(&Sitting, &Entry) -> Option<String>] = &[
     votes::put_twice,
     votes::equal,
     votes::goes_on,
+    votes::elected_again,
     votes::cast_on_which,
     votes::no_majority,
     votes::unratified,
@@ -275,6 +277,18 @@ fn still_there(sitting: &Sitting, entry: &Entry) -> Option<String> {
         "{} withdraw{s} from this item for an interest: \".out {first}\" as they leave.",
         list(&names)
     ))
+}
+
+/// An item taken after the time at which the body's meetings end.
+fn past_closing(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Took { at, timed: true, .. } = entry else { return None };
+    let over = closing::left(sitting, *at)?;
+    let ends = day::clock(sitting.body.closing?);
+    (over < chrono::TimeDelta::zero()).then(|| {
+        format!(
+            "Meetings end at {ends}: \".m NAME/NAME procedural: that the meeting continue until TIME\" resolves to go on, \".drop RULE\" drops what there is no time for."
+        )
+    })
 }
 
 /// A meeting closed before it reached all of its business.

@@ -11,6 +11,9 @@ struct Sort {
     then: &'static str,
 }
 
+/// What follows a motion to go on past the time at which meetings end.
+const GOES_ON: &str = "The meeting may go on past its closing time.";
+
 /// Every sort, the more telling words first: who moves "that the debate be adjourned and the
 /// matter referred" sends it on.
 const SORTS: [Sort; 7] = [
@@ -32,7 +35,7 @@ const SORTS: [Sort; 7] = [
     },
     Sort {
         words: &["meeting continue", "continue until", "continue beyond", "meeting be extended"],
-        then: "The meeting may go on past its closing time.",
+        then: GOES_ON,
     },
     Sort {
         words: &[
@@ -72,6 +75,12 @@ pub fn is_of(words: &str) -> bool {
 #[must_use]
 pub fn then(motion: &Motion) -> Option<&'static str> {
     sort(&motion.text).map(|sort| sort.then)
+}
+
+/// Whether it is to go on past the time at which meetings end.
+#[must_use]
+pub fn is_to_go_on(motion: &Motion) -> bool {
+    then(motion) == Some(GOES_ON)
 }
 
 #[cfg(test)]

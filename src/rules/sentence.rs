@@ -383,9 +383,11 @@ fn item_name(sitting: &Sitting, id: &ItemId) -> String {
 fn thing(sitting: &Sitting, id: &str) -> String {
     let action = sitting.known_actions().find(|a| a.id.0 == id);
     let decision = sitting.decisions.iter().find(|decision| decision.id.0 == id);
-    match (action, decision) {
-        (Some(action), _) => format!("action {}", action.reference()),
-        (None, Some(decision)) => format!("decision {}", number::of_decision(sitting, decision)),
-        (None, None) => id.to_owned(),
+    let earlier = sitting.earlier.iter().find(|earlier| earlier.id.0 == id);
+    match (action, decision, earlier) {
+        (Some(action), ..) => format!("action {}", action.reference()),
+        (_, Some(decision), _) => format!("decision {}", number::of_decision(sitting, decision)),
+        (.., Some(earlier)) => format!("decision {}", earlier.reference),
+        (None, None, None) => id.to_owned(),
     }
 }

@@ -58,7 +58,7 @@ fn broken(rule: Rule) -> (&'static str, &'static str, &'static str) {
         Rule::Ready => {
             (".a : find out\n12.10 .close", ".minutes circulated", "1 action without owner")
         }
-        Rule::Notice => ("", ".publish 4 Sep", "1 clear working days before the meeting"),
+        Rule::Notice => ("", ".publish 4 Sep", "1 clear working day before the meeting"),
         Rule::Published => (
             ".publish 1 June",
             ".agenda A fair on the green",

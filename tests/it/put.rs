@@ -1,5 +1,6 @@
 //! What a vote is on: the motion, how to go on with it, or a decision named by its letter.
 
+use chrono::NaiveTime;
 use minutebook::model::{BodyKind, MotionOutcome};
 
 use crate::support::clerk::{Clerk, printed};
@@ -84,4 +85,52 @@ fn what_became_of_a_motion_is_said_after_the_meeting_has_gone_on() {
     assert_eq!(clerk.sitting().motions[0].outcome, MotionOutcome::Dropped);
     let told = clerk.try_line(".close 12.00").unwrap().join(" ");
     assert!(told.contains("The motion on item 7 is still open"), "{told}");
+}
+
+#[test]
+fn business_taken_past_the_closing_time_is_told_until_the_meeting_resolves_to_go_on() {
+    let mut sitting = committee();
+    sitting.body.closing = NaiveTime::from_hms_opt(12, 0, 0);
+    let mut clerk = Clerk::before(&sitting);
+    clerk.script("10.00 .next\n.chair okonjo\n.in idris, farrow, hesketh");
+    let told = clerk.at("11.50").try_line(".item 5").unwrap().join(" ");
+    assert!(!told.contains("Meetings end"), "{told}");
+    let told = clerk.at("12.05").try_line(".item 6").unwrap().join(" ");
+    assert!(told.contains("Meetings end at 12.00 pm"), "{told}");
+    clerk.script(".m okonjo/idris procedural: that the meeting continue until 1 pm\n.v 4-0-0");
+    let told = clerk.at("12.10").try_line(".item 7").unwrap().join(" ");
+    assert!(!told.contains("Meetings end"), "{told}");
+}
+
+#[test]
+fn what_there_was_no_time_for_is_dropped_under_a_rule_and_the_public_is_told_so() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 7\n.drop Rule 15.1\n.item 8\n.drop lack of time");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("CONSIDERED DROPPED, under Rule 15.1."), "{page}");
+    let exempt = page.split("(Agenda Item 8)").nth(1).unwrap();
+    assert!(exempt.trim_start().starts_with("CONSIDERED DROPPED."), "{page}");
+    assert!(!page.contains("lack of time"), "the reason is of the exempt item: {page}");
+}
+
+#[test]
+fn a_ballot_that_elects_nobody_is_minuted_and_one_held_twice_is_told() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".elect Vice-Chair: idris 3, farrow 2, hesketh 2, nobody");
+    clerk.script(".elect Vice-Chair: idris 4, farrow 3");
+    let told = clerk.try_line(".elect Vice-Chair: idris 3, farrow 4").unwrap().join(" ");
+    assert!(told.contains("It was resolved already that Councillor M. Idris be elected"), "{told}");
+    let page = printed(&clerk.sitting());
+    let said = "NO DECISION: nobody was elected Vice-Chair (Councillor M. Idris 3,";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
+fn somebody_is_named_by_their_office() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".a chair: write to all by 30 June\n.alter 7 report by penhale");
+    let sitting = clerk.sitting();
+    let owner = sitting.actions.last().unwrap().owner.clone().unwrap();
+    assert!(sitting.name_of(&owner).contains("Okonjo"));
+    assert_eq!(sitting.item_numbered("7").unwrap().report_by, "A. Penhale");
 }

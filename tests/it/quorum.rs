@@ -155,11 +155,13 @@ fn whoever_comes_before_the_meeting_goes_on_comes_on_the_day_that_it_does() {
     let mut clerk = two_came();
     clerk.script("10.30 .adjourn 10.30 to 16 June 2026 at 14.00");
     clerk.now = at(day(2026, 11, 30), "09.00");
-    clerk.script(".in farrow 13.55\n.resume 14.00\n.close 14.30");
+    clerk.script(".in farrow 13.55\n.in hesketh\n.resume 14.00\n.close 14.30");
     let sitting = clerk.sitting();
-    let came = sitting.movements.last().unwrap().at;
-    assert_eq!(came.date_naive(), day(2026, 6, 16));
-    assert!(!printed(&sitting).contains("November"), "{}", printed(&sitting));
+    let came = sitting.movements.last().unwrap();
+    assert_eq!(came.at.date_naive(), day(2026, 6, 16));
+    assert!(!came.timed, "nobody said when Hesketh came");
+    let page = printed(&sitting);
+    assert!(!page.contains("November") && !page.contains("9.00 am"), "{page}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::find;
 use crate::capture::field::{self, Field, Lined, named, worded};
 use crate::capture::said::{Said, after};
-use crate::capture::{Read, Unclear, wrong};
-use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, Partnership, YearBasis};
+use crate::capture::{Read, Unclear, when, wrong};
+use crate::model::{Body, BodyId, BodyKind, HouseStyle, Mint, Partnership, YearBasis, day};
 use crate::rules::PROFILES;
 use crate::rules::review::Review;
 
@@ -153,6 +153,15 @@ impl Lined for Body {
                 _ => String::new(),
             },
             takes: |body, part, _| quorum(body, part),
+        },
+        Field {
+            name: "closing time",
+            says: |body| field::saying("ends", &body.closing.map(day::clock).unwrap_or_default()),
+            takes: |body, part, _| {
+                let Some(said) = after(part, "ends") else { return false };
+                body.closing = when::time(said);
+                body.closing.is_some() || said.is_empty()
+            },
         },
         worded!("usual place", "at", place),
         worded!("lead", lead),

@@ -251,6 +251,7 @@ pub fn body(line: &BodyLine) -> Value {
         "house_style": body.house_style,
         "quorum": { "number": body.quorum, "of": body.quorum_of },
         "frequency": body.frequency,
+        "closing": body.closing.map(|time| time.format("%H:%M").to_string()),
         "place": text(&body.place),
         "lead": text(&body.lead),
         "remit": text(&body.remit),

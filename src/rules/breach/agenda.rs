@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Breach, breach};
 use crate::model::{Item, ItemKind, Sitting, agenda, day};
+use crate::rules::sentence::several;
 use crate::rules::{Profile, Rule, count, holiday};
 
 /// An agenda sent out too late: the day it goes out and the day of the meeting are no
@@ -16,7 +17,10 @@ pub(super) fn notice(sitting: &Sitting, on: NaiveDate) -> Option<Breach> {
     (given < needed).then(|| {
         breach(
             Rule::Notice,
-            format!("That is {given} clear working days before the meeting; {source} asks for {needed} clear days."),
+            format!(
+                "That is {} before the meeting; {source} asks for {needed} clear days.",
+                several(given, "clear working day")
+            ),
             "Give the day the agenda went out with \".publish DAY\", if it was earlier.",
         )
     })

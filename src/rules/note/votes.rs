@@ -165,6 +165,26 @@ pub(super) fn no_majority(_: &Sitting, entry: &Entry) -> Option<String> {
     })
 }
 
+/// A second election to an office on the same item.
+pub(super) fn elected_again(sitting: &Sitting, entry: &Entry) -> Option<String> {
+    let Entry::Elected { decision, .. } = entry else { return None };
+    let elected = |text: &str| {
+        let rest = text.split_once(" be elected ")?.1;
+        Some(rest.split(" (").next().unwrap_or_default().to_lowercase())
+    };
+    let office = elected(&decision.text)?;
+    let had = sitting
+        .decisions_on(&decision.item)
+        .find(|had| had.id != decision.id && elected(&had.text).as_ref() == Some(&office))?;
+    let already = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    already.then(|| {
+        format!(
+            "It was resolved already {}: take that back with \"u\" if this is in its place.",
+            had.text
+        )
+    })
+}
+
 /// A vote on an item whose motion has been carried or lost, and no other moved.
 pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let Entry::Voted { vote, .. } = entry else { return None };

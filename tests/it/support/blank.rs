@@ -47,6 +47,7 @@ pub(crate) fn body(id: &str, code: &str, name: &str, authority: &str, kind: Body
         quorum: Some(3),
         quorum_of: None,
         frequency: None,
+        closing: None,
         place: String::new(),
         lead: String::new(),
         remit: String::new(),

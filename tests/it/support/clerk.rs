@@ -116,6 +116,12 @@ impl Clerk {
         self.put(wrote).unwrap();
     }
 
+    /// The same day, at this time.
+    pub(crate) fn at(&mut self, time: &str) -> &mut Self {
+        self.now = at(self.now.date_naive(), time);
+        self
+    }
+
     /// Looks at an item, whichever is being discussed.
     pub(crate) fn looks_at(&mut self, item: &ItemId) {
         self.looking = Some(item.clone());

@@ -4,7 +4,7 @@ use super::pair;
 use crate::app::column::Column;
 use crate::app::page::View;
 use crate::app::screen::{Look, Row};
-use crate::model::{BodyLine, SeatStatus};
+use crate::model::{BodyLine, SeatStatus, day};
 use crate::rules::sentence::several;
 
 /// How many seats a body has, and how many of them nobody holds yet.
@@ -47,6 +47,9 @@ pub(super) fn body_detail(line: &BodyLine, _: &View<'_>) -> Vec<Row> {
         _ => "none laid down".into(),
     };
     rows.push(pair("Quorum", &quorum));
+    if let Some(closing) = body.closing {
+        rows.push(pair("Meetings end", &day::clock(closing)));
+    }
     if !body.lead.is_empty() {
         rows.push(pair("Lead", &body.lead));
     }
