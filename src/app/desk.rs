@@ -196,9 +196,8 @@ const WORD: usize = 3;
 /// Has the meeting's page take a line that is typed into.
 fn type_into(state: &mut State, editor: Editor) {
     let Page::Meeting(page) = &mut state.page else { return };
-    let preview = Preview::none();
     let opened = editor.text().to_owned();
-    page.line = Some(LineField { editor, opened, preview });
+    page.line = Some(LineField { editor, ..LineField::opened(&opened, Preview::none()) });
     super::typing::refresh(state);
 }
 

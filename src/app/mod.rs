@@ -28,6 +28,7 @@ mod record;
 mod review;
 mod row;
 pub mod screen;
+mod spelling;
 pub mod standing;
 pub mod state;
 mod typing;

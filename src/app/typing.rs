@@ -8,19 +8,11 @@ use super::key::{Code, Key};
 use super::page::Page;
 use super::page::meeting::{LineField, Preview};
 use super::record::{Pending, submit};
+use super::spelling;
 use super::state::{Effect, Said, State, Unsaved};
 use super::unfinished;
 use crate::capture;
 use crate::model::{Entry, paragraph_count};
-
-/// Marks `words` in the minute being written.
-pub(super) fn misspelt(state: &mut State, words: Vec<String>) {
-    if let Page::Meeting(page) = &mut state.page
-        && let Some(writing) = &mut page.writing
-    {
-        writing.misspelt = words;
-    }
-}
 
 /// The field that has the keys, if one has.
 fn field(state: &State) -> Option<&Editor> {
@@ -106,7 +98,10 @@ fn lined(state: &mut State, key: Key) -> Vec<Effect> {
     let typed = type_key(&mut field.editor, key, usize::MAX);
     let changed = field.editor.text() != before;
     refresh(state);
-    if changed { keep(state) } else { told(state, typed) }
+    if !changed {
+        return told(state, typed);
+    }
+    keep(state).into_iter().chain(spelling::look(state, key)).collect()
 }
 
 /// Puts the line at the foot on record, unless it is not clear yet.
@@ -170,8 +165,7 @@ fn written(state: &mut State, key: Key) -> Vec<Effect> {
     if !changed {
         return told(state, typed);
     }
-    let ended = key.typed().is_some_and(|c| !c.is_alphanumeric());
-    keep(state).into_iter().chain(ended.then(|| spell(state)).flatten()).collect()
+    keep(state).into_iter().chain(spelling::look(state, key)).collect()
 }
 
 /// Takes a capture line out of the minute and puts it on record where it stood.
@@ -283,20 +277,9 @@ pub(super) fn give_back(state: &mut State, unsaved: Unsaved) {
     page.writing = unsaved.writing;
     if let (None, Some(line)) = (&page.writing, unsaved.line) {
         let preview = Preview::none();
-        page.line = Some(LineField { editor: Editor::with(&line), opened: line, preview });
+        page.line = Some(LineField::opened(&line, preview));
     }
     refresh(state);
-}
-
-/// Asks for the minute to be looked through, a word having ended.
-fn spell(state: &State) -> Option<Effect> {
-    let (Some(sitting), Page::Meeting(page)) = (state.sitting.as_deref(), &state.page) else {
-        return None;
-    };
-    let text = page.writing.as_ref()?.editor.text().to_owned();
-    let people = sitting.people.iter().map(crate::model::Person::minuted);
-    let partnerships = sitting.standings.iter().map(|s| s.partnership.name.clone());
-    Some(Effect::Spell { text, names: people.chain(partnerships).collect() })
 }
 
 /// Keeps what is being written, against a crash.

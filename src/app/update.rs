@@ -14,7 +14,7 @@ use super::page::search::SearchPage;
 use super::record::{Pending, pump, submit};
 use super::state::{About, Effect, Msg, Said, State, Unsaved};
 use super::unfinished;
-use super::{adding, desk, intake, lead, mouse, overlay, review, typing};
+use super::{adding, desk, intake, lead, mouse, overlay, review, spelling, typing};
 use crate::model::{Mint, tidy};
 
 /// Takes `msg` in, and says what is to be done outside.
@@ -89,7 +89,7 @@ fn heard(state: &mut State, msg: Msg) -> Vec<Effect> {
             return saved(state, said);
         }
         Msg::Kept(at) => state.foot.kept = Some(at),
-        Msg::Misspelt(words) => typing::misspelt(state, words),
+        Msg::Misspelt(words) => spelling::mark(state, words),
         Msg::Considered(line, read) => return adding::heard(state, line, read),
         Msg::Drafts(drafts) => {
             unfinished::offer(state, drafts);

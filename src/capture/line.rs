@@ -121,9 +121,43 @@ pub fn after_a_time(line: &str) -> Option<&str> {
     line_named(&word.strip_prefix('.')?.to_ascii_lowercase()).map(|_| word)
 }
 
+/// What a line starts with, by its shape, where all of it is in running words.
+const RUNNING: [&str; 4] = ["TEXT", "TITLE", "[VERB:] TEXT", "[(LETTER)] TEXT"];
+
+/// The running words of a line being typed: all of a paragraph, and of a capture line what
+/// comes after its names and numbers.
+#[must_use]
+pub fn running_words(line: &str) -> &str {
+    let Some(said) = line.trim_start().strip_prefix('.').filter(|_| super::is_capture(line)) else {
+        return line;
+    };
+    let (word, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
+    let shape = line_named(&word.to_ascii_lowercase()).map_or("", |line| line.shape);
+    match rest.split_once(':') {
+        _ if RUNNING.iter().any(|all| shape.starts_with(all)) => rest,
+        Some((_, words)) if shape.contains(": ") => words,
+        _ => "",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_that_a_line_puts_down_are_told_from_names_and_numbers() {
+        for (line, words) in [
+            ("The plan was read.", "The plan was read."),
+            (".d RESOLVED: that it be so", "RESOLVED: that it be so"),
+            (".why (a) it is cheap", "(a) it is cheap"),
+            (".m farrow/idris: that it be so", " that it be so"),
+            (".a idris: write to all by 30 Sep", " write to all by 30 Sep"),
+            (".v 5-1-1", ""),
+            (".in farrow, idris", ""),
+        ] {
+            assert_eq!(running_words(line), words, "{line}");
+        }
+    }
 
     #[test]
     fn no_word_stands_twice() {

@@ -45,7 +45,7 @@ use crate::rules;
 
 pub use arrange::altering;
 pub use decision::likely;
-pub use line::{LINES, Line, after_a_time, line_named};
+pub use line::{LINES, Line, after_a_time, line_named, running_words};
 pub use name::{completions, told_apart, unmistakable};
 pub use prose::meant;
 pub use run::{Step, begin, step};

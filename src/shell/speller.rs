@@ -76,8 +76,7 @@ fn dictionary(place: &Path) -> Option<spellbook::Dictionary> {
     spellbook::Dictionary::new(&affixes, &words).ok()
 }
 
-/// The words nobody knows: not names, not capitals, not figures, not capture
-/// lines.
+/// The words nobody knows: not names, not capitals, not figures.
 fn strange(dictionary: &spellbook::Dictionary, ask: &Ask) -> Vec<String> {
     let known = |word: &str| {
         ask.names.iter().any(|name| {
@@ -85,21 +84,34 @@ fn strange(dictionary: &spellbook::Dictionary, ask: &Ask) -> Vec<String> {
         })
     };
     let mut found: Vec<String> = Vec::new();
-    for line in ask.text.lines().filter(|line| !line.starts_with('.')) {
-        for word in line.unicode_words() {
-            let shouted = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-            let counted = word.chars().any(char::is_numeric);
-            let word = word.trim_end_matches("'s").trim_end_matches("\u{2019}s");
-            if !shouted
-                && !counted
-                && word.len() > 1
-                && !dictionary.check(word)
-                && !known(word)
-                && !found.iter().any(|w| w == word)
-            {
-                found.push(word.to_owned());
-            }
+    for word in ask.text.unicode_words() {
+        let shouted = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let counted = word.chars().any(char::is_numeric);
+        let word = word.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+        if !shouted
+            && !counted
+            && word.len() > 1
+            && !dictionary.check(word)
+            && !known(word)
+            && !found.iter().any(|w| w == word)
+        {
+            found.push(word.to_owned());
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_dictionary_knows_is_told_once_and_names_and_figures_are_not() {
+        let dictionary = spellbook::Dictionary::new("SET UTF-8\n", "3\nthe\nwas\nread\n").unwrap();
+        let ask = Ask {
+            text: "The comittee's PSB was read 2 recieve the comittee to Idris".into(),
+            names: vec!["Councillor M. Idris".into(), "to".into()],
+        };
+        assert_eq!(strange(&dictionary, &ask), ["comittee", "recieve"]);
+    }
 }

@@ -19,13 +19,33 @@ pub struct Due {
 }
 
 impl Due {
-    /// The day, with the words; a day of a month that says no year is the next one from
-    /// `from`, and a period is due on its last day, counted from there too.
+    /// The day: one that the words print whole, or a day of a month that says no year, which
+    /// is the next one from `from`.
+    #[must_use]
+    pub fn by_day(&self, from: NaiveDate) -> Option<NaiveDate> {
+        let next = || {
+            let (.., at) = when::day_of_month(&self.said)?;
+            when::next_day(&self.said, from).filter(|_| !is_past(&self.said[..at.start]))
+        };
+        self.on.or_else(|| last_given(&self.said)).or_else(next)
+    }
+
+    /// The same, with the words; a period is due on its last day, counted from `from` too.
     #[must_use]
     pub fn by_last_day(self, from: NaiveDate) -> (Option<NaiveDate>, String) {
-        let day = || when::next_day(&self.said, from).or_else(|| period::end(&self.said, from));
-        (self.on.or_else(day), self.said)
+        (self.by_day(from).or_else(|| period::end(&self.said, from)), self.said)
     }
+}
+
+/// The day printed whole in `text`; where one was put off, the day to which it was.
+fn last_given(text: &str) -> Option<NaiveDate> {
+    const PUT_OFF: [&str; 4] = ["extended", "moved", "now", "revised"];
+    let days = || when::days(text).into_iter().filter(|day| !is_past(&text[..day.at.start]));
+    let put_off = |day: &when::Day| {
+        let before = tokens(&text[..day.at.start]);
+        before.iter().rev().take(2).any(|word| word.says_any(&PUT_OFF))
+    };
+    days().find(put_off).or_else(|| days().next()).map(|day| day.on)
 }
 
 /// The words that tie a month, season or year to what has to be done by it.
@@ -82,7 +102,7 @@ fn is_past(before: &str) -> bool {
     let mut words = cut.iter().rev().filter(|token| token.sort == Sort::Word);
     let (Some(last), other) = (words.next(), words.next()) else { return false };
     let after = |those: &[&str]| other.is_some_and(|word| word.says_any(those));
-    last.says_any(&["since", "dated", "from", "after"])
+    last.says_any(&["since", "dated", "from", "after", "was", "originally", "previously"])
         || (last.says_any(&["in", "on"]) && after(&DONE))
         || (last.says_any(&["of"]) && after(&PAPERS))
 }
@@ -162,6 +182,30 @@ mod tests {
         check("The May family may march in", None);
         check("Review environment representation.", None);
         check("Q2 2010/11", Some("Q2 2010/11"));
+    }
+
+    #[test]
+    fn a_year_that_is_printed_is_the_year_meant() {
+        let from = NaiveDate::from_ymd_opt(2026, 5, 20).unwrap();
+        let on = |said: &str| {
+            Due { said: said.into(), on: None }.by_last_day(from).0.map(|day| day.to_string())
+        };
+        for said in [
+            "by 6 April 2026",
+            "w/c 6 April 2026",
+            "before 6 April 2026",
+            "revised: 6 April 2026",
+            "6th Apr '26",
+            "By 06/04/2026",
+            "30/03/2026 extended to 6/4/2026",
+        ] {
+            assert_eq!(on(said).as_deref(), Some("2026-04-06"), "{said}");
+        }
+        assert_eq!(on("by 6 April").as_deref(), Some("2027-04-06"));
+        assert_eq!(on("31 May (revised from 30 April 2026)").as_deref(), Some("2026-05-31"));
+        for said in ["after 6 April 2026", "tbc (was 6 April 2026)"] {
+            assert_eq!(on(said), None, "{said}");
+        }
     }
 
     #[test]

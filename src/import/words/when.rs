@@ -78,7 +78,8 @@ fn worded(cut: &[Token<'_>]) -> Option<(NaiveDate, usize)> {
     used += usize::from(cut.get(used).is_some_and(|t| t.says("of") || t.is('-')));
     let month = month(cut.get(used)?.text)?;
     used += 1;
-    while cut.get(used).is_some_and(|t| t.is(',') || t.is('.') || t.is('-')) {
+    let sign = |t: &Token<'_>| [',', '.', '-', '\'', '\u{2019}'].into_iter().any(|c| t.is(c));
+    while cut.get(used).is_some_and(sign) {
         used += 1;
     }
     let year = year(cut.get(used)?)?;
@@ -142,11 +143,15 @@ pub fn day_of_month(text: &str) -> Option<(u32, u32, Range<usize>)> {
     })
 }
 
-/// The day that such words name, on or after `from`.
+/// The day that such words name, on or after `from`; none where they print a year, which
+/// makes another day of them.
 #[must_use]
 pub fn next_day(text: &str, from: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike as _;
-    let (day, month, _) = day_of_month(text)?;
+    let (day, month, at) = day_of_month(text)?;
+    if days(text).iter().any(|whole| whole.at.contains(&at.start)) {
+        return None;
+    }
     let mut years = from.year()..=from.year() + 1;
     years.find_map(|year| NaiveDate::from_ymd_opt(year, month, day).filter(|on| *on >= from))
 }

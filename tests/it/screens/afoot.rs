@@ -1,5 +1,7 @@
 //! What is read on the screen as the meeting goes, and what is not lost there.
 
+use minutebook::app::Msg;
+
 use crate::support::desk::Desk;
 
 /// A clerk with the sample's meeting in session.
@@ -79,4 +81,12 @@ fn what_is_read_back_is_legible_whatever_letters_it_has() {
     assert!(!desk.screen().contains("bod T\u{177}"), "in large letters: {}", desk.screen());
     desk.keys("<esc>d<^u>.d AGREED: \u{674e}\u{5c0f}\u{9f99} speaks<enter>b");
     assert!(desk.screen().contains("speaks"), "in ordinary letters: {}", desk.screen());
+}
+
+#[test]
+fn words_that_no_dictionary_knows_are_told_of_the_line_being_typed() {
+    let mut desk = Desk::sample();
+    desk.keys("gmn+all<enter>d").keys("that the comittee agrees ");
+    desk.hear(Msg::Misspelt(vec!["comittee".into()]));
+    assert!(desk.screen().contains("check the spelling: comittee"), "{}", desk.screen());
 }

@@ -69,6 +69,16 @@ pub struct LineField {
     pub opened: String,
     /// What it would record.
     pub preview: Preview,
+    /// Words in it that no dictionary knows, where the machine has one.
+    pub misspelt: Vec<String>,
+}
+
+impl LineField {
+    /// `line` opened to be filled in.
+    #[must_use]
+    pub fn opened(line: &str, preview: Preview) -> Self {
+        Self { editor: Editor::with(line), opened: line.to_owned(), preview, misspelt: Vec::new() }
+    }
 }
 
 impl Default for MeetingPage {
@@ -238,13 +248,12 @@ impl MeetingPage {
         if let Some(field) = &self.line {
             let width = usize::from(area.inside().width);
             let (row, column) = one_line(&field.editor, width);
-            let mut pane = Pane::text(
-                Part::Line,
-                area,
-                field.preview.title(),
-                &[row, field.preview.row.clone()],
-                0,
-            );
+            let title = match field.misspelt.as_slice() {
+                [] => field.preview.title().to_owned(),
+                words => unknown(words),
+            };
+            let mut pane =
+                Pane::text(Part::Line, area, title, &[row, field.preview.row.clone()], 0);
             pane.cursor = Some((u16::try_from(column).unwrap_or(u16::MAX), 0));
             return Some(pane.focused(true));
         }
@@ -311,7 +320,7 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
     let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let title = match writing.misspelt.as_slice() {
         [] => format!("Writing the minute of item {number}"),
-        words => format!("Writing item {number} · not in the dictionary: {}", words.join(", ")),
+        words => format!("Item {number} · {}", unknown(words)),
     };
     Pane {
         rows,
@@ -320,6 +329,11 @@ fn writing_pane(writing: &Writing, area: Area, number: &str) -> Pane {
         cursor: Some((cell(column.min(width.saturating_sub(1))), cell(row.saturating_sub(first)))),
         ..Pane::text(Part::Detail, area, title, &[], 0).focused(true)
     }
+}
+
+/// Words that no dictionary knows.
+fn unknown(words: &[String]) -> String {
+    format!("check the spelling: {}", words.join(", "))
 }
 
 /// An item on one row: how far it has gone, its number, its title, and what has

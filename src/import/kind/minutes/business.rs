@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 
 use super::super::super::words::fold::{fold, same};
 use super::super::super::words::name::{self, Name};
-use super::super::super::words::{due, marker, when};
+use super::super::super::words::{due, marker};
 use super::super::letterhead;
 use super::apart;
 use super::event::{self, Event, What};
@@ -290,9 +290,9 @@ impl Settle<'_, '_> {
             }
             _ => assigned.text,
         };
-        let (due, due_text) = assigned.due.map_or((None, String::new()), |due: due::Due| {
-            (due.on.or_else(|| when::next_day(&due.said, sat.on)), due.said)
-        });
+        let (due, due_text) = assigned
+            .due
+            .map_or((None, String::new()), |due: due::Due| (due.by_day(sat.on), due.said));
         let action = Action {
             id: ActionId::mint(self.desk.mint),
             body: sat.body.clone(),

@@ -17,6 +17,7 @@ mod label;
 mod moved;
 mod off;
 mod owed;
+mod pair;
 mod part;
 mod parted;
 mod reported;

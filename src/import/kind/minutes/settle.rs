@@ -12,6 +12,7 @@ use super::super::people::Folk;
 use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::event;
+use super::pair;
 use super::part::{Part, Parts};
 use super::roll::Listed;
 use crate::model::{
@@ -50,9 +51,15 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
     settle.unlisted();
     settle.presided(parts);
     let closed = settle.withheld(&parts.items);
-    for (part, exempt) in parts.items.iter().zip(closed) {
-        settle.item(part, exempt);
+    let meeting = settle.sat.as_ref().map(|sat| sat.meeting.clone()).unwrap_or_default();
+    let known = settle.desk.known;
+    let agenda: Vec<&Item> = known.items.iter().filter(|item| item.meeting == meeting).collect();
+    let of = pair::pairs(&agenda, &parts.items);
+    for ((part, exempt), of) in parts.items.iter().zip(closed).zip(&of) {
+        let had = agenda.iter().find(|item| Some(&item.id) == of.as_ref()).copied();
+        settle.item(part, exempt, had);
     }
+    settle.unnumber(&meeting, &parts.items, &of);
     settle.declared(parts);
     settle.came_for_some(parts);
     let Settle { desk, sat, folk, .. } = settle;
@@ -242,7 +249,7 @@ impl Settle<'_, '_> {
         withheld::items(self.desk.paper, &starts, true, &mut self.desk.report)
     }
 
-    fn item(&mut self, part: &Part, exempt: Paragraphs) {
+    fn item(&mut self, part: &Part, exempt: Paragraphs, had: Option<&Item>) {
         self.desk.report.count("items", 1);
         let number = part.item.clone();
         let named = if number.is_empty() { "item".to_owned() } else { format!("item {number}") };
@@ -250,10 +257,6 @@ impl Settle<'_, '_> {
         let mut written = self.read(part);
         let Some(sat) = self.sat.as_ref() else { return };
         let (meeting, year) = (sat.meeting.clone(), sat.on.year());
-        let here = || self.desk.known.items.iter().filter(|item| item.meeting == meeting);
-        let titled = here().find(|item| same(&item.title, &part.title));
-        let numbered = || here().find(|item| !number.is_empty() && item.number == number);
-        let had = titled.or_else(numbered);
         let item = had.map_or_else(|| ItemId::mint(self.desk.mint), |had| had.id.clone());
         let printed = part.minute.and_then(|(_, printed)| printed);
         if let Some(printed) = printed.filter(|printed| (printed - year).abs() > 1) {
@@ -321,7 +324,9 @@ impl Settle<'_, '_> {
                 let status = ItemStatus::Concluded;
                 return Item { number, title, kind, status, taken, exempt, ..fresh };
             }
+            let open = had.status == ItemStatus::NotReached && !number.is_empty();
             return Item {
+                number: if open { number } else { had.number.clone() },
                 status: ItemStatus::Concluded,
                 taken: had.taken.or(taken),
                 exempt: if had.exempt.is_open() { exempt } else { had.exempt.clone() },
