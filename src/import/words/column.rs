@@ -232,7 +232,9 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Remark,
         "comments|comment|notes|update|updates|remarks|remark|progress update|\
-         commentary|note|discussion|discussion points|key points|minute|summary|notes of discussion",
+         commentary|note|discussion|discussion points|key points|minute|summary|notes of discussion|\
+         item and discussion|item discussion|discussion and decision|discussion and decisions|\
+         discussion and decisions made|notes and decisions|discussion outcome",
     ),
     (
         Column::Done,

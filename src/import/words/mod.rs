@@ -9,6 +9,7 @@ mod figure;
 pub mod fold;
 pub mod marker;
 pub mod name;
+pub mod nothing;
 pub mod part;
 pub mod progress;
 pub mod rated;

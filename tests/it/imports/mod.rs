@@ -5,7 +5,9 @@ mod asked;
 mod heads;
 mod lists;
 mod marks;
+
 mod minutes;
+mod officer;
 mod otherwise;
 mod own;
 mod refused;

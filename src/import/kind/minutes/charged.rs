@@ -2,7 +2,7 @@
 //! tell them what to do.
 
 use super::super::super::paper::{Block, Row};
-use super::super::super::words::when;
+use super::super::super::words::{due, when};
 use super::super::people::is_name;
 use super::parted;
 
@@ -27,7 +27,9 @@ const NOTHING: [&str; 8] = ["the ", "this ", "that ", "a ", "an ", "these ", "th
 /// for are left out there. Nothing, if that is not what the column has.
 pub(super) fn charged(row: &Row, action: usize) -> Option<Row> {
     let column = row.cell(action)?;
-    let lines: Vec<String> = column.blocks.iter().flat_map(Block::lines).collect();
+    let lines = column.blocks.iter().flat_map(Block::lines);
+    let timed: Vec<(String, String)> = lines.map(|line| by_when(&line)).collect();
+    let lines: Vec<String> = timed.iter().map(|(names, _)| names.clone()).collect();
     let parts = |line: &String| line.replace(" and ", "/").replace(['&', ',', ';'], "/");
     let names: Vec<String> = lines
         .iter()
@@ -49,18 +51,45 @@ pub(super) fn charged(row: &Row, action: usize) -> Option<Row> {
         }
     }
     let whole = names.iter().all(|name| found.contains(&name));
+    // One day in the column is that of all it names.
+    if let [(_, due)] = timed.as_slice() {
+        for block in told.cells.iter_mut().flat_map(|cell| &mut cell.blocks) {
+            block.text = due_by(&block.text, due);
+        }
+    }
     for cell in told.cells.iter_mut().filter(|cell| whole && cell.at == column.at) {
         cell.blocks.clear();
     }
     (!found.is_empty()).then_some(told)
 }
 
+/// The names of a line and the day or time they have: "GP by 20 March 2026".
+fn by_when(line: &str) -> (String, String) {
+    let parted = line.rsplit_once(" by ").filter(|(_, due)| due::of(due).is_some());
+    let (names, due) = parted.unwrap_or((line, ""));
+    (names.trim_end_matches([',', ':', '-', ' ']).to_owned(), due.trim().to_owned())
+}
+
+/// `text` with each action that was cut out of it due by that.
+fn due_by(text: &str, due: &str) -> String {
+    let timed = |line: &str| match line.starts_with("ACTION: ") && !due.is_empty() {
+        true => format!("{} by {due}", line.trim_end_matches('.')),
+        false => line.to_owned(),
+    };
+    text.split('\n').map(timed).collect::<Vec<_>>().join("\n")
+}
+
 /// Who is to do what `before` tells at its end, and by when, as the line of an action has
 /// it, where `lines` of a column of actions say no more than that: "Ann Bell" over "15 July
 /// 2026".
 pub(super) fn alone(lines: &[String], before: &str) -> Option<String> {
+    let apart: Vec<String> = lines
+        .iter()
+        .flat_map(|line| <[String; 2]>::from(by_when(line)))
+        .filter(|part| !part.is_empty())
+        .collect();
     let (days, names): (Vec<&String>, Vec<&String>) =
-        lines.iter().partition(|line| when::whole_day(line).is_some());
+        apart.iter().partition(|line| when::whole_day(line).is_some());
     let sentence = parted::sentences(before).last().copied()?;
     let tells = TOLD.iter().any(|tie| sentence.contains(tie));
     let named = !names.is_empty() && names.iter().all(|n| is_initials(n) || is_name(n));

@@ -1,7 +1,9 @@
 //! Columns of minutes that say what is to be done, by whom and by when, each of its own.
 
-use super::super::super::paper::{Block, Row};
+use super::super::super::paper::{Block, Cell, Row};
 use super::super::super::words::column::Column;
+use super::super::super::words::marker;
+use super::super::super::words::nothing::is_nothing;
 
 /// Where such columns stand.
 pub(super) struct Duties {
@@ -29,12 +31,14 @@ impl Duties {
         let lines = |at: usize| -> Vec<String> {
             let blocks = row.cell(at).map(|cell| cell.blocks.clone()).unwrap_or_default();
             let lines = blocks.iter().flat_map(Block::lines);
-            lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+            let lines = lines.filter(|line| !is_nothing(line));
+            lines.map(|line| unnumbered(&line).to_owned()).collect()
         };
         let (what, who) = (lines(self.text), lines(self.owner));
         let when = self.due.map(lines).unwrap_or_default();
         if what.is_empty() {
-            return None;
+            let empty = row.cell(self.text).is_some_and(|cell| !cell.is_empty());
+            return empty.then(|| self.without(row));
         }
         let beside = |all: &[String], n: usize| {
             let each = all.len() == what.len();
@@ -49,7 +53,7 @@ impl Duties {
         };
         let said: Vec<String> = what.iter().enumerate().map(action).collect();
         let mut told = row.clone();
-        told.cells.retain(|cell| cell.at != self.owner && Some(cell.at) != self.due);
+        told.cells.retain(|cell| cell.at == self.text || !self.has(cell));
         for cell in told.cells.iter_mut().filter(|cell| cell.at == self.text) {
             cell.blocks.truncate(1);
             for block in &mut cell.blocks {
@@ -58,4 +62,22 @@ impl Duties {
         }
         Some(told)
     }
+
+    /// Whether a cell is in one of these columns.
+    fn has(&self, cell: &Cell) -> bool {
+        [Some(self.text), Some(self.owner), self.due].contains(&Some(cell.at))
+    }
+
+    /// `row` without these columns, which say that nothing is to be done.
+    fn without(&self, row: &Row) -> Row {
+        let mut told = row.clone();
+        told.cells.retain(|cell| !self.has(cell));
+        told
+    }
+}
+
+/// What is to be done without the number it bears among others in a cell.
+pub(super) fn unnumbered(line: &str) -> &str {
+    let line = line.trim();
+    marker::split(line).map_or(line, |(_, words)| words.trim())
 }

@@ -43,7 +43,8 @@ impl Settle<'_, '_> {
         let known = self.desk.known;
         let agenda = known.items.iter().filter(|item| item.meeting == *meeting);
         for item in agenda.filter(|item| !of.contains(&Some(item.id.clone()))) {
-            let given = parts.iter().find(|part| part.item == item.number && !item.number.is_empty());
+            let given =
+                parts.iter().find(|part| part.item == item.number && !item.number.is_empty());
             let Some(part) = given.filter(|_| item.status == ItemStatus::NotReached) else {
                 continue;
             };

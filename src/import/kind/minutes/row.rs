@@ -4,11 +4,12 @@
 use super::super::super::paper::{Block, Cell, Role, Row, Table};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
+use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, when};
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
 use super::charged;
-use super::duties;
+use super::duties::{self, unnumbered};
 use super::label::{self, Label};
 use super::part::minute_number;
 use super::several::names;
@@ -26,6 +27,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let mut found = vec![];
     let mut action = None;
     let mut given: Option<[Option<usize>; 3]> = None;
+    let mut due = None;
     let mut duty = None;
     let label = |row: &Row| row.said().next().map(Cell::flat).filter(|said| marker::is_lone(said));
     let first = table.rows.iter().find_map(label);
@@ -33,8 +35,13 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     for row in &table.rows {
         if let Some(columns) = heads(row) {
             given = actions(&columns);
-            let last = columns.last().filter(|(_, c)| matches!(c, Column::Text | Column::Owner));
+            let (by, rest) = match columns.split_last() {
+                Some(((at, Column::Due), rest)) => (Some(*at), rest),
+                _ => (None, columns.as_slice()),
+            };
+            let last = rest.last().filter(|(_, c)| matches!(c, Column::Text | Column::Owner));
             action = last.map(|(at, _)| *at);
+            due = by.filter(|_| action.is_some());
             duty = duties::Duties::of(&columns);
             action = duty.as_ref().map(|duty| duty.text).or(action);
             continue;
@@ -44,10 +51,34 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             continue;
         }
         let told = duty.as_ref().and_then(|duty| duty.told(row));
+        let timed = due.filter(|_| duty.is_none()).map(|due| due_beside(row, action, due));
+        let row = timed.as_ref().unwrap_or(row);
         let told = told.or_else(|| charged::charged(row, action?));
         read(told.as_ref().unwrap_or(row), action, parted, &mut found);
     }
     found
+}
+
+/// `row` with each thing in its column `action` due by what stands beside it.
+fn due_beside(row: &Row, action: Option<usize>, due: usize) -> Row {
+    let by = row.at(due);
+    let mut told = row.clone();
+    told.cells.retain(|cell| cell.at != due);
+    let by = by.trim().trim_start_matches("by ");
+    if is_nothing(by) {
+        return told;
+    }
+    for cell in told.cells.iter_mut().filter(|cell| Some(cell.at) == action) {
+        for block in cell.blocks.iter_mut().filter(|block| !is_nothing(&block.text)) {
+            let lines: Vec<String> = block
+                .text
+                .split('\n')
+                .map(|line| format!("{} by {by}", line.trim_end_matches('.')))
+                .collect();
+            block.text = lines.join("\n");
+        }
+    }
+    told
 }
 
 /// Who sent apologies and who came instead, as two such columns tell, a line to each.
@@ -82,10 +113,10 @@ fn assigned(row: &Row, [text, owner, due]: [Option<usize>; 3]) -> Option<Block> 
     let [text, owner, due] =
         [text, owner, due].map(|at| at.map(|at| row.at(at)).unwrap_or_default());
     let due = due.trim().trim_start_matches("by ").to_owned();
-    let by = if due.is_empty() { due } else { format!(" by {due}") };
+    let by = if is_nothing(&due) { String::new() } else { format!(" by {due}") };
     let text = text.trim().trim_end_matches('.');
-    (!text.is_empty()).then(|| {
-        let who = if owner.is_empty() { owner } else { format!(" ({owner})") };
+    (!is_nothing(text)).then(|| {
+        let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
         line(row, Role::Line, "", &format!("ACTION{who}: {text}{by}"))
     })
 }
@@ -127,7 +158,15 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let (from, role) = (from.filter(other), role.filter(other));
     // Beside ticks, a cross is for who did not come.
     let tick = |text: String| fold(&text).is_empty() && !is_dash(&text);
-    let ticked = rows.iter().any(|row| came.iter().any(|(at, _)| tick(row.at(*at))));
+    let of_came = |says: &dyn Fn(String) -> bool| {
+        rows.iter().any(|row| came.iter().any(|(at, _)| says(row.at(*at))))
+    };
+    // Where those who did not come have it in words, a cross is for who did.
+    let away = |text: String| {
+        let said = fold(&text);
+        ["apolog", "absent", "did not attend"].iter().any(|word| said.starts_with(word))
+    };
+    let ticked = of_came(&tick) && !of_came(&away);
     let named = |row: &Row| {
         let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
         let (mut from, mut role) = (at(from), at(role));
@@ -319,7 +358,10 @@ fn began(found: &[Block], major: &str) -> bool {
 fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Block>) {
     for cell in cells {
         let own = Some(cell.at) == action;
-        let lines: Vec<String> = cell.blocks.iter().flat_map(Block::lines).collect();
+        let lines = cell.blocks.iter().flat_map(Block::lines);
+        let lines = lines.filter(|line| !own || !is_nothing(line));
+        let lines: Vec<String> =
+            lines.map(|line| if own { unnumbered(&line).to_owned() } else { line }).collect();
         let before = found.last().map(|block| block.text.as_str()).filter(|_| own);
         if let Some(given) = before.and_then(|before| charged::alone(&lines, before)) {
             found.push(line(row, Role::Line, "", &given));
@@ -328,7 +370,8 @@ fn cells(row: &Row, cells: &[&Cell], action: Option<usize>, found: &mut Vec<Bloc
         for text in lines {
             // Initials alone say who, and not what.
             let words = text.split_whitespace().count();
-            let says = !is_name(&text) && words > 1 && when::whole_day(&text).is_none();
+            let named = is_name(&text) && !text.contains(" to ");
+            let says = !named && words > 1 && when::whole_day(&text).is_none();
             let said = text.starts_with("ACTION");
             let text = if own && says && !said { format!("ACTION: {text}") } else { text };
             found.push(line(row, Role::Line, "", &text));

@@ -3,6 +3,7 @@
 use super::super::super::paper::{Block, Role};
 use super::super::super::words::due::Due;
 use super::super::super::words::name::is_initial;
+use super::super::super::words::nothing::is_nothing;
 use super::own::Own;
 use super::word;
 use crate::model::Section;
@@ -132,59 +133,10 @@ impl Pile {
     }
 }
 
-/// What papers print where nothing is.
-const NOTHING: &[&str] = &[
-    "",
-    "-",
-    "\u{2013}",
-    "\u{2014}",
-    "n/a",
-    "na",
-    "none",
-    "nil",
-    "nil return",
-    "nil response",
-    "tbc",
-    "not applicable",
-    "none required",
-    "none needed",
-    "none received",
-    "none to date",
-    "none at present",
-    "none at this time",
-    "none at the moment",
-    "none currently",
-    "nothing at present",
-    "none yet",
-    "none provided",
-    "nothing received",
-    "not received",
-    "no response",
-    "no response yet",
-    "no response required",
-    "no response received",
-    "no response provided",
-    "no response recorded",
-    "no response is recorded",
-    "no action required",
-    "no action needed",
-    "awaited",
-    "awaiting response",
-    "response awaited",
-    "response to follow",
-    "to follow",
-];
-
 /// Whether `text` says that no answer is wanted, and is no empty cell.
 fn is_answer(text: &str) -> bool {
     let folded = text.to_lowercase();
     ["required", "needed"].iter().any(|word| folded.contains(word))
-}
-
-/// Whether `text` stands for an empty cell.
-pub(super) fn is_nothing(text: &str) -> bool {
-    let bare = text.trim().trim_matches(['.', '(', ')', '[', ']']).to_lowercase();
-    NOTHING.contains(&bare.trim())
 }
 
 /// `block` with the initial it begins with put back before its words, where that was taken

@@ -3,7 +3,8 @@
 use super::super::super::paper::Row;
 use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::due;
-use super::cell::{Said, is_nothing};
+use super::super::super::words::nothing::is_nothing;
+use super::cell::Said;
 use super::collect::Found;
 use super::word::{self, Pane};
 use crate::model::Section;
