@@ -49,6 +49,9 @@ const TITLES: &[&str] = &[
     "pcso",
 ];
 
+/// What stands before a title of the police and the fire service.
+const RANKS: &[&str] = &["Chief", "Detective", "Assistant", "Deputy"];
+
 /// Which council somebody is a councillor of, as papers say it before their
 /// title: "County Cllr Bell".
 const COUNCILS: &[&str] = &["county", "district", "borough", "city", "town", "parish", "ward"];
@@ -82,7 +85,9 @@ impl Name {
             words.remove(0);
         }
         let mut titles = vec![];
-        while words.len() > 1 && is_title(words[0]) {
+        // "Chief Inspector Bell": a rank before a title is part of it, and of an office none.
+        let ranked = |words: &[&str]| matches!(words, [rank, title, _, ..] if RANKS.contains(rank) && is_title(title));
+        while words.len() > 1 && (is_title(words[0]) || ranked(&words)) {
             titles.push(words.remove(0));
         }
         let mut honours = vec![];

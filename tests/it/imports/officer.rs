@@ -1,9 +1,10 @@
 //! Papers as officers lay them out: nothing in them is invented, and nothing lost unsaid.
 
-use minutebook::import::{Known, PaperKind};
-use minutebook::model::{Body, BodyId, Item, ItemId, ItemStatus, Record};
+use chrono::NaiveDate;
+use minutebook::import::{Found, Known, PaperKind};
+use minutebook::model::{AttendanceStatus, Body, BodyId, Item, ItemId, ItemStatus, Record};
 
-use super::{day, meeting, nothing, read_knowing, rows};
+use super::{day, meeting, nothing, read, read_knowing, rows};
 
 /// An item of the agenda in the book that nobody has taken.
 fn waiting(number: &str, title: &str, rank: i64) -> Item {
@@ -43,4 +44,111 @@ fn no_item_of_the_agenda_in_the_book_is_two_items_of_the_minutes() {
             ("", "Apologies", ItemStatus::NotReached),
         ]
     );
+}
+
+/// Minutes with this roll, and each person in them with whether they came.
+fn came(roll: &str) -> Vec<(String, AttendanceStatus)> {
+    let paper = format!(
+        "Minutes of the Audit Committee held on Tuesday 13 January 2026 at 2.00 pm\n\n{roll}\n\n\
+         1. Declarations of interest\nNone.\n\n2. Risk register\nRESOLVED: that the register be noted.\n"
+    );
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Auto);
+    let name = |id: &str| {
+        rows(&found).iter().find_map(|row| match row {
+            Record::Person(person) if person.id.as_str() == id => Some(person.plain()),
+            _ => None,
+        })
+    };
+    let came = rows(&found).iter().filter_map(|row| match row {
+        Record::Attendance(came) => Some((name(came.person.as_str())?, came.status)),
+        _ => None,
+    });
+    came.collect()
+}
+
+#[track_caller]
+fn listed(roll: &str, present: &[&str], away: &[&str]) {
+    let came = came(roll);
+    let of = |there: bool| {
+        let some = came.iter().filter(|(_, how)| (*how == AttendanceStatus::Present) == there);
+        some.map(|(name, _)| name.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!((of(true), of(false)), (present.to_vec(), away.to_vec()), "{roll}");
+}
+
+#[test]
+fn a_list_of_those_present_may_be_numbered() {
+    listed(
+        "Voting members present:\n1. Jane Cobb - Oakshire CC (Chair)\n2. Ravi Shah - NHS Oakshire\n\n\
+         Apologies received from:\n1. Sue Blunt - Oakshire College",
+        &["Jane Cobb", "Ravi Shah"],
+        &["Sue Blunt"],
+    );
+}
+
+#[test]
+fn a_list_goes_on_under_headings_of_its_own() {
+    listed(
+        "Present: Councillor J Farrier (in the Chair)\n\nCouncillors:\nA Beddoes        S Kaur\n\
+         T Coyle          M Lind\nD Hollis         P Renn\n\nApologies: Councillor R Sneddon",
+        &["J Farrier", "A Beddoes", "S Kaur", "T Coyle", "M Lind", "D Hollis", "P Renn"],
+        &["R Sneddon"],
+    );
+    listed(
+        "PRESENT\n\nConservative: Councillors A Beddoes and S Kaur\nLabour: Councillor T Coyle (Chair)\n\n\
+         Did not attend: Councillor P Renshaw",
+        &["A Beddoes", "S Kaur", "T Coyle"],
+        &["P Renshaw"],
+    );
+}
+
+#[test]
+fn another_label_may_begin_in_the_middle_of_a_line() {
+    listed(
+        "Present: Cllrs. R. Dunstan (Chair), M. Ferrier. Also present: County Cllr. N. Heald, and \
+         two members of the public.",
+        &["R. Dunstan", "M. Ferrier", "N. Heald"],
+        &[],
+    );
+}
+
+#[test]
+fn a_cross_is_for_those_who_came_where_the_others_are_told_in_words() {
+    listed(
+        "| Name | Organisation | Present |\n|---|---|---|\n| Ann Lee (Chair) | NHS | X |\n\
+         | Carl Fox | Police | ✓ |\n| Ed Moss | Fire | Apologies |",
+        &["Ann Lee", "Carl Fox"],
+        &["Ed Moss"],
+    );
+}
+
+#[test]
+fn an_empty_cell_of_a_column_of_actions_gives_none() {
+    let paper = "# Growth Board\n\nMinutes of the meeting held on 12 March 2026 at 10.00 am\n\n\
+        Present: Ann Lee (Chair), Bob Dee, Carl Fox\n\n\
+        | Item | Discussion | Action | Owner | By when |\n|---|---|---|---|---|\n\
+        | 1 | Budget. Discussed. | None | | |\n| 2 | Plan. Noted. | N/A | N/A | N/A |\n\
+        | 3 | Parks. Noted. | 1. Write to the Minister | Bob Dee | 1 April 2026 |\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(given(&found), [("Write to the Minister", Some(day(2026, 4, 1)))]);
+    let paper = paper
+        .replace(" Owner | By when |", " Due |")
+        .replace("|---|---|---|---|---|", "|---|---|---|---|");
+    let paper = paper.replace(" None | | |", " Carl Fox to circulate slides | 3 April 2026 |");
+    let paper = paper
+        .replace(" N/A | N/A | N/A |", " BD by 5 April 2026 | - |")
+        .replace("Plan. Noted.", "Plan.<br>BD to write.");
+    let paper = paper.replace(" 1. Write to the Minister | Bob Dee | 1 April 2026 |", " - | - |");
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    let due = [("circulate slides", Some(day(2026, 4, 3))), ("write", Some(day(2026, 4, 5)))];
+    assert_eq!(given(&found), due);
+}
+
+/// What is to be done by when.
+fn given(found: &Found) -> Vec<(&str, Option<NaiveDate>)> {
+    let actions = rows(found).iter().filter_map(|row| match row {
+        Record::Action(action) => Some((&*action.text, action.due)),
+        _ => None,
+    });
+    actions.collect()
 }

@@ -72,9 +72,12 @@ fn by_when(line: &str) -> (String, String) {
 
 /// `text` with each action that was cut out of it due by that.
 fn due_by(text: &str, due: &str) -> String {
-    let timed = |line: &str| match line.starts_with("ACTION: ") && !due.is_empty() {
-        true => format!("{} by {due}", line.trim_end_matches('.')),
-        false => line.to_owned(),
+    let timed = |line: &str| {
+        if line.starts_with("ACTION: ") && !due.is_empty() {
+            format!("{} by {due}", line.trim_end_matches('.'))
+        } else {
+            line.to_owned()
+        }
     };
     text.split('\n').map(timed).collect::<Vec<_>>().join("\n")
 }

@@ -14,6 +14,7 @@ mod event;
 mod floor;
 mod how;
 mod label;
+mod listing;
 mod moved;
 mod off;
 mod owed;

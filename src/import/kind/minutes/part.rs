@@ -10,8 +10,8 @@ use super::super::agenda::outline::own_lines;
 use super::super::agenda::run;
 use super::super::agenda::title;
 use super::event::Declared;
-use super::label;
 use super::roll::{self, Listed};
+use super::{label, listing};
 use crate::model::AttendanceStatus;
 
 /// The minute of one item, as found.
@@ -59,7 +59,9 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         report.warn(blocks[next].place.clone(), text);
     }
     let blocks = &blocks[..next];
-    let starts = starts(blocks);
+    let roll_end = listing::numbered_end(blocks);
+    let starts = starts(&blocks[roll_end..]);
+    let starts: Vec<usize> = starts.into_iter().map(|at| at + roll_end).collect();
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut unread = vec![];
     let mut roll = roll::read(&blocks[..first], &mut unread);

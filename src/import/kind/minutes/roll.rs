@@ -12,6 +12,7 @@ use super::super::people::is_name;
 use super::beside::{is_organisation, office, presides, principal, substitute};
 use super::broken::whole_lines;
 use super::label::{Label, heads_apologies, label, sent_apologies};
+use super::listing;
 use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
@@ -85,13 +86,16 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
     // Names on a label's own line may be all of them: what follows belongs to it
     // only if it is beyond doubt somebody's name.
     let mut whole = false;
+    let mut councillors = false;
     for (block, lines) in whole_lines(blocks) {
         if block.role == Role::Heading && label(&block.flat()).is_none() {
             current = None;
             continue;
         }
+        let lines = lines.iter().flat_map(|line| listing::sentences(line));
         for line in lines {
-            let line = numbered(&line, current);
+            let line = listing::unnumbered(line, current);
+            let line = numbered(line, current);
             let line = line.as_ref();
             if fold(line) == "agenda item officer attending" {
                 continue;
@@ -99,8 +103,18 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
             let rest = match label(line) {
                 Some((label, rest)) => {
                     current = Some(label);
-                    whole = !rest.is_empty();
+                    (whole, councillors) = (!rest.is_empty(), false);
                     rest
+                }
+                // "Councillors:" over some of those listed, "Labour: Councillors Bell and Hart".
+                None if current.is_some_and(listing::is_listing) && listing::heads_some(line) => {
+                    (whole, councillors) = (false, true);
+                    continue;
+                }
+                None if current.is_some_and(listing::is_listing)
+                    && listing::grouped(line).is_some() =>
+                {
+                    listing::grouped(line).unwrap_or_default()
                 }
                 // A sentence names nobody, and ends the list.
                 None if line.ends_with('.') && line.split(' ').count() > 12 => {
@@ -120,13 +134,7 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                 }
                 None => line,
             };
-            match current {
-                Some(Label::Other) => {}
-                Some(label) => roll.people(rest, label, block),
-                // Somebody listed under no label is not lost without a word.
-                None if listed(rest) => roll.people(rest, Label::Unsaid, block),
-                None => {}
-            }
+            roll.under(current, rest, councillors, block);
         }
     }
     roll.found
@@ -145,24 +153,6 @@ fn numbered(line: &str, current: Option<Label>) -> Cow<'_, str> {
     Cow::Borrowed(line)
 }
 
-/// `text` without what it says in brackets of the items that somebody came for, and that:
-/// "for Agenda Items 5 and 6".
-fn without_items(text: &str) -> (String, String) {
-    const FOR: [&str; 5] = ["for agenda item", "for item", "agenda item", "items ", "item "];
-    let inside = text.match_indices('(').find_map(|(at, _)| {
-        let said = text[at + 1..].split(')').next()?;
-        let folded = fold(said);
-        FOR.iter().any(|words| folded.starts_with(words)).then_some((at, said))
-    });
-    match inside {
-        Some((at, said)) => {
-            let behind = text[at + 1 + said.len()..].trim_start_matches(')');
-            (format!("{}{behind}", text[..at].trim_end()), said.to_owned())
-        }
-        None => (text.to_owned(), String::new()),
-    }
-}
-
 /// Whether a line lists one person and does nothing else: a title, a name and no verb.
 fn listed(line: &str) -> bool {
     let bare = line.split('(').next().unwrap_or(line).trim();
@@ -174,6 +164,14 @@ fn listed(line: &str) -> bool {
 fn has_post(line: &str) -> bool {
     let named = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
     named.is_some_and(|(name, inside)| is_name(name.trim()) && !inside.contains(['(', ')']))
+}
+
+/// An office that stands in brackets in a cell of its own, without them.
+fn unbracketed(post: String) -> String {
+    match post.strip_prefix('(').and_then(|post| post.strip_suffix(')')) {
+        Some(inside) if !inside.contains(['(', ')']) => inside.to_owned(),
+        _ => post,
+    }
 }
 
 /// One person as a list prints them.
@@ -191,6 +189,8 @@ impl Printed {
     /// Takes `part` apart; `councillors` is kept where a title stands before
     /// several names: "Councillors Bell, Hart and Moss".
     fn of(part: &str, councillors: &mut bool) -> Self {
+        // "(Chair) (Rivers Trust)" says as much as "(Chair; Rivers Trust)".
+        let part = &*part.replace(") (", "; ");
         let (name, inside) = match part.split_once('(') {
             Some((name, rest)) => (name, rest.split(')').next().unwrap_or_default().trim()),
             None => (part, ""),
@@ -229,7 +229,7 @@ impl Printed {
         let inside = parts.next().unwrap_or_default();
         // "Ann Bell (Chair; Rivers Trust)", "Ann Bell - Rivers Trust"
         let home = parts
-            .next()
+            .find(|said| substitute(said).is_none())
             .or_else(|| [inside, dashed].into_iter().find(|said| is_organisation(said)));
         Self {
             name: name.replace('_', " ").trim().trim_end_matches([',', '.']).to_owned(),
@@ -246,6 +246,24 @@ struct Roll<'a> {
 }
 
 impl Roll<'_> {
+    /// Takes in a line that stands under a label, or under none.
+    fn under(&mut self, label: Option<Label>, line: &str, councillors: bool, block: &Block) {
+        match label {
+            Some(Label::Other) => {}
+            Some(label) if councillors => {
+                self.people(&listing::as_councillors(line), label, block);
+            }
+            Some(label) => self.people(line, label, block),
+            // Somebody listed under no label is not lost without a word.
+            None if listed(line) => self.people(line, Label::Unsaid, block),
+            None => {
+                if let Some(names) = listing::grouped(line) {
+                    self.people(names, Label::Unsaid, block);
+                }
+            }
+        }
+    }
+
     fn people(&mut self, text: &str, label: Label, block: &Block) {
         if label == Label::Unsaid {
             let text = text.replace("(; ", "(");
@@ -254,8 +272,8 @@ impl Roll<'_> {
         }
         let mut councillors = false;
         for (part, post) in split(text) {
-            let (part, for_items) = without_items(&part);
-            let (post, more) = without_items(&post);
+            let (part, for_items) = listing::without_items(&part);
+            let (post, more) = listing::without_items(&post);
             let printed = Printed::of(&part, &mut councillors);
             let name = printed.name.as_str();
             if !when::times(&printed.inside).is_empty() {
@@ -290,6 +308,7 @@ impl Roll<'_> {
         };
         let Printed { name, inside, dashed, mut home } = printed;
         // "Dr Anil Rao, NHS Vale ICB": where they come from, and no office.
+        let post = unbracketed(post);
         let bare = post.split(" (").next().unwrap_or_default();
         let (post, org) = if is_organisation(bare) {
             (post[bare.len()..].trim_matches([' ', '(', ')']).to_owned(), bare.to_owned())

@@ -158,15 +158,13 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let (from, role) = (from.filter(other), role.filter(other));
     // Beside ticks, a cross is for who did not come.
     let tick = |text: String| fold(&text).is_empty() && !is_dash(&text);
-    let of_came = |says: &dyn Fn(String) -> bool| {
-        rows.iter().any(|row| came.iter().any(|(at, _)| says(row.at(*at))))
-    };
-    // Where those who did not come have it in words, a cross is for who did.
-    let away = |text: String| {
-        let said = fold(&text);
-        ["apolog", "absent", "did not attend"].iter().any(|word| said.starts_with(word))
-    };
-    let ticked = of_came(&tick) && !of_came(&away);
+    let has =
+        |row: &Row, says: &dyn Fn(String) -> bool| came.iter().any(|(at, _)| says(row.at(*at)));
+    // Nobody is in the chair who is not there.
+    let cross = |text: String| fold(&text) == "x";
+    let chaired =
+        rows.iter().any(|row| has(row, &cross) && fold(&row.at(person)).ends_with(" chair"));
+    let ticked = !chaired && rows.iter().any(|row| has(row, &tick));
     let named = |row: &Row| {
         let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
         let (mut from, mut role) = (at(from), at(role));
