@@ -179,7 +179,8 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Working,
         "partnership working|partnershipworking|working together|\
-         performance partnership working",
+         performance partnership working|working as a partnership|working in partnership|\
+         how we work together|how the partnership works",
     ),
     (
         Column::Partnership,

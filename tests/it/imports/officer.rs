@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use minutebook::import::{Found, Known, PaperKind};
-use minutebook::model::{AttendanceStatus, Body, BodyId, Item, ItemId, ItemStatus, Record};
+use minutebook::model::{
+    AttendanceStatus, Body, BodyId, Item, ItemId, ItemStatus, PartnershipId, Record,
+};
 
-use super::{day, meeting, nothing, read, read_knowing, rows};
+use super::{counted, day, meeting, nothing, read, read_knowing, rows};
 
 /// An item of the agenda in the book that nobody has taken.
 fn waiting(number: &str, title: &str, rank: i64) -> Item {
@@ -151,4 +153,39 @@ fn given(found: &Found) -> Vec<(&str, Option<NaiveDate>)> {
         _ => None,
     });
     actions.collect()
+}
+
+/// The partnerships of a schedule, with the periods of their figures.
+fn partnerships(found: &Found) -> Vec<(&str, &str)> {
+    let period = |id: &PartnershipId| {
+        rows(found).iter().find_map(|row| match row {
+            Record::Summary(summary) if summary.partnership == *id => Some(&*summary.period),
+            _ => None,
+        })
+    };
+    let named = rows(found).iter().filter_map(|row| match row {
+        Record::Partnership(row) => Some((&*row.name, period(&row.id).unwrap_or_default())),
+        _ => None,
+    });
+    named.collect()
+}
+
+#[test]
+fn who_chairs_a_partnership_is_none_and_one_of_which_nothing_is_said_is() {
+    let paper = "# Governance schedule\n\nAs at 30 June 2026\n\n## Safer Vale Partnership\n\n\
+        Chair: Maya Thorn\n\n| Performance (Q1 2026/27) | Response |\n|---|---|\n\
+        | 5 targets: 3 on track, 2 off track. | Noted. |\n\
+        | **Working as a partnership** | |\n| Attendance is poor. | To be raised. |\n\n\
+        ## Vale Children's Trust\n\n| Performance (Q4 2025/26) | Response |\n|---|---|\n\
+        | 4 targets: 4 on track, 0 off track. | None. |\n\n\
+        ## Culture Forum\n\nNo report received.\n";
+    let found = read("schedule.md", paper.as_bytes(), PaperKind::Auto);
+    let named = [
+        ("Safer Vale Partnership", "Q1 2026/27"),
+        ("Vale Children's Trust", "Q4 2025/26"),
+        ("Culture Forum", ""),
+    ];
+    assert_eq!(partnerships(&found), named);
+    assert!(!rows(&found).iter().any(|row| matches!(row, Record::Meeting(_))));
+    assert_eq!(counted(&found, ["partnership working"]), [1]);
 }

@@ -6,12 +6,11 @@ use super::super::super::limit;
 use super::super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::super::report::Report;
 use super::super::super::words::column::{COUNTED, Column};
-use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{fold, key};
-use super::super::super::words::{nothing::is_nothing, when};
 use super::super::letterhead;
 use super::cell::Pile;
 use super::fill::{fill, halves, is_read};
+use super::named::{gives_figures, is_name, is_total, name_row, opens_next, period_in};
 use super::own;
 use super::word::{self, Pane};
 use crate::model::Section;
@@ -61,6 +60,7 @@ pub(super) fn collect(paper: &Paper, report: &mut Report) -> Result<Vec<Found>, 
             return Err(Fault::over("there are too many partnerships", limit::ITEMS_SAID));
         }
     }
+    collect.title_alone();
     collect.tell(report);
     for row in &mut collect.found {
         row.performance.said.iter_mut().chain(&mut row.response.said).for_each(own::unfold);
@@ -85,6 +85,8 @@ struct Collect {
     found: Vec<Found>,
     /// A heading that may name the next partnership, with its level.
     title: Option<(String, String, u8)>,
+    /// Whether it is printed as a heading.
+    printed: bool,
     /// Figures printed beneath that heading, before any pane, and where.
     counted: Vec<(String, String)>,
     /// The level at which headings name partnerships.
@@ -135,8 +137,12 @@ impl Collect {
             && self.level.is_none_or(|level| block.role != Role::Heading || block.level <= level)
         {
             self.pane = None;
+            self.title_alone();
             self.title = Some((flat, block.place.clone(), block.level));
+            self.printed = block.role == Role::Heading;
             self.counted.clear();
+            self.outside = false;
+            return;
         } else if let (Some(pane), Some(row)) = (self.pane, self.found.last_mut()) {
             let pile = pile(row, pane);
             pile.read(std::slice::from_ref(block), pane == Pane::Performance);
@@ -166,6 +172,21 @@ impl Collect {
             if let Some(row) = self.found.last_mut() {
                 row.figures.extend(figures);
             }
+        }
+    }
+
+    /// A heading that stands among those of partnerships, and has nothing under it, names one
+    /// of which nothing is said.
+    fn title_alone(&mut self) {
+        let beside = |level| self.printed && self.level == Some(level) && !self.found.is_empty();
+        let names = |name: &str| {
+            letterhead::is_body(name) && !name.contains(" to ") && !name.contains(" of the ")
+        };
+        let alone = self.title.take_if(|(name, _, level)| beside(*level) && names(name));
+        let Some((name, place, _)) = alone else { return };
+        self.open(&name, &place, false);
+        if let Some(row) = self.found.last_mut() {
+            (row.headed, row.paned) = (true, true);
         }
     }
 
@@ -222,6 +243,7 @@ impl Collect {
                     if let Some(last) = self.found.last_mut() {
                         last.headed = true;
                         last.paned = true;
+                        last.figures.extend(period_in(row));
                     }
                 }
                 self.unread(row, &found);
@@ -290,7 +312,10 @@ impl Collect {
             }
         }
         match self.found.last_mut() {
-            Some(found) => fill(found, row, columns),
+            Some(found) => {
+                fill(found, row, columns);
+                found.figures.extend(period_in(row));
+            }
             None => self.outside(&row.place),
         }
     }
@@ -317,7 +342,7 @@ impl Collect {
     }
 }
 
-fn column(columns: &[(usize, Column)], wanted: Column) -> Option<usize> {
+pub(super) fn column(columns: &[(usize, Column)], wanted: Column) -> Option<usize> {
     columns.iter().find(|(_, column)| *column == wanted).map(|(at, _)| *at)
 }
 
@@ -325,76 +350,5 @@ fn pile(row: &mut Found, pane: Pane) -> &mut Pile {
     match pane {
         Pane::Performance => &mut row.performance,
         Pane::Response => &mut row.response,
-    }
-}
-
-/// The partnership that a row of one cell names, with a period beside it. In a table that
-/// is `titled` with the name of one, a point that nobody answers is no other.
-fn name_row(
-    row: &Row,
-    columns: Option<&[(usize, Column)]>,
-    titled: bool,
-) -> Option<(String, Option<String>)> {
-    let recorded = columns.is_some_and(|c| column(c, Column::Partnership).is_some());
-    let said: Vec<_> = row.said().collect();
-    let period = said.get(1).and_then(|cell| when::period(&cell.flat()));
-    let of = |at: usize| columns.and_then(|c| c.iter().find(|(of, _)| *of == at)).map(|(_, c)| *c);
-    let response = said.first().is_some_and(|cell| of(cell.at) == Some(Column::Response));
-    let lone = said.len() == 1 || (said.len() == 2 && period.is_some() && !response);
-    let [block] = said.first()?.blocks.as_slice() else { return None };
-    let first = said.first()?.at == row.cells.first()?.at;
-    let whole = row.cells.iter().all(|cell| !cell.joined);
-    let unanswered = titled && columns.is_some() && period.is_none() && row.cells.len() > 1;
-    let names = lone
-        && (!unanswered || letterhead::is_body(&block.flat()))
-        && first
-        && whole
-        && !recorded
-        && is_name(block)
-        && word::section(&block.flat()).is_none();
-    names.then(|| (block.flat(), period.map(|(words, _)| words)))
-}
-
-/// Whether `block` is short enough and plain enough to be a name.
-fn is_name(block: &Block) -> bool {
-    let text = block.flat();
-    let words = text.split_whitespace().count();
-    let stops = text.ends_with(['.', '?', ';', ',']);
-    let item = block.role == Role::Item && block.marker.chars().all(|c| !c.is_ascii_digit());
-    (1..=12).contains(&words)
-        && !stops
-        && !item
-        && !is_nothing(&text)
-        && text.chars().any(char::is_alphabetic)
-}
-
-/// Whether a paragraph says how many targets there are, or how they stand.
-fn gives_figures(text: &str) -> bool {
-    let counts = Counts::of(text);
-    counts.targets && (counts.total.is_some() || !counts.parts.is_empty())
-}
-
-fn is_total(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    name.starts_with("total") || name == "all" || name == "overall" || name == "grand total"
-}
-
-/// Whether what comes next opens a pane, so that what stands before it names
-/// a partnership.
-fn opens_next(rest: &[Piece]) -> bool {
-    match rest.first() {
-        Some(Piece::Text(block)) => word::is_part(&block.flat()),
-        Some(Piece::Table(table)) => table.rows.first().is_some_and(|row| {
-            let named =
-                word::columns(row).is_some_and(|c| column(&c, Column::Partnership).is_some());
-            let paned = word::columns(row).is_some()
-                || row.said().next().is_some_and(|cell| {
-                    cell.blocks
-                        .iter()
-                        .any(|b| word::section(b.flat().trim_end_matches(':')).is_some())
-                });
-            paned && !named
-        }),
-        None => false,
     }
 }

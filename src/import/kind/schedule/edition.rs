@@ -65,17 +65,35 @@ fn titled(paper: &Paper) -> Option<String> {
         let words = folded.split(' ').count();
         words <= 20 && folded.split(' ').any(|word| word == "schedule") && !line.ends_with('.')
     };
-    let line = paper.texts().take(HEAD).map(Block::flat).find(calls)?;
-    let name = without_date(&line);
+    let line = over(paper).into_iter().find(calls)?;
+    // A period at its end is part of it, as a day is not.
+    let ends = when::period(&line).filter(|(_, at)| matches!(line[at.end..].trim(), "" | ")"));
+    let name = if ends.is_some() { line } else { without_date(&line) };
     let ends = [" (as at", " as at", " (as on", " as on", " ("];
     let name = ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
     let name = name.trim().trim_end_matches([',', '-', '\u{2013}', ' ']);
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// The period that the lines over a schedule name, where they name one.
+/// The lines over a schedule: those of the paper, and of a sheet those over its columns.
+fn over(paper: &Paper) -> Vec<String> {
+    let rows = paper.tables().next().into_iter().flat_map(|table| &table.rows);
+    let alone = rows.take_while(|row| word::columns(row).is_none() && row.said().count() == 1);
+    let sheet = alone.flat_map(Row::said).map(Cell::flat);
+    paper.texts().take(HEAD).map(Block::flat).chain(sheet).collect()
+}
+
+/// The period that the lines over a schedule name, or the headings of its columns do, where
+/// they name one.
 pub(super) fn period(paper: &Paper) -> Option<String> {
-    let lines = paper.texts().take(HEAD).map(Block::flat);
-    let mut named = lines.take_while(|line| word::pane(line).is_none());
-    named.find_map(|line| when::period(&line).map(|(period, _)| period))
+    let named = |line: String| when::period(&line).map(|(period, _)| period);
+    let lines = over(paper).into_iter().take_while(|line| word::pane(line).is_none());
+    let cells = paper.tables().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let parts = cells.flat_map(|cell| &cell.blocks).map(Block::flat);
+    let mut headed: Vec<String> =
+        parts.filter(|text| word::is_part(text)).filter_map(named).collect();
+    headed.dedup();
+    let only = <[String; 1]>::try_from(headed).ok().map(|[period]| period);
+    let mut lines = lines;
+    lines.find_map(named).or(only)
 }

@@ -11,6 +11,7 @@ mod edition;
 mod fill;
 mod meeting;
 mod misprint;
+mod named;
 mod own;
 mod response;
 mod settle;

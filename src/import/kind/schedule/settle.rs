@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::super::fault::Fault;
 use super::super::super::limit;
+use super::super::super::words::column::Column;
 use super::super::super::words::count::Counts;
 use super::super::super::words::fold::{alike, same};
 use super::super::Desk;
@@ -186,6 +187,11 @@ impl Settle<'_, '_> {
         let figures = self.figures(row);
         let Some(mut figures) = figures else { return };
         let report = &mut self.desk.report;
+        // A point in words has the period that heads its pane.
+        let headed = row.figures.iter().rfind(|(column, ..)| *column == Column::Period);
+        if let Some((_, period, _)) = headed.filter(|_| figures.period.is_empty()) {
+            figures.period.clone_from(period);
+        }
         if let Some(period) = self.period.as_ref().filter(|_| figures.period.is_empty()) {
             let text =
                 format!("{}: taken as of {period}, which the paper is headed with", row.name);

@@ -3,6 +3,7 @@
 use super::super::super::paper::{Paper, Role, Row};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
+use super::super::super::words::when;
 use crate::model::Section;
 
 /// One of the two panes of a partnership's row.
@@ -16,16 +17,23 @@ pub(super) enum Pane {
 
 /// The pane that `text`, alone, heads.
 pub(super) fn pane(text: &str) -> Option<Pane> {
-    match column::of(text)? {
+    match column::of(timeless(text))? {
         Column::Performance => Some(Pane::Performance),
         Column::Response => Some(Pane::Response),
         _ => None,
     }
 }
 
+/// A heading without the period that it bears in brackets: "Outcomes (Q1 2026/27)".
+fn timeless(text: &str) -> &str {
+    let parted = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let bare = parted.filter(|(_, inside)| when::period(inside).is_some());
+    bare.map_or(text, |(head, _)| head.trim_end())
+}
+
 /// The half of the Performance pane that `text`, alone, heads.
 pub(super) fn section(text: &str) -> Option<Section> {
-    match fold(text).as_str() {
+    match fold(timeless(text)).as_str() {
         "outcomes" | "outcome" | "outcomes and targets" | "performance outcomes" => {
             Some(Section::Outcomes)
         }
@@ -33,10 +41,24 @@ pub(super) fn section(text: &str) -> Option<Section> {
         | "partnershipworking"
         | "working together"
         | "joint working"
+        | "working as a partnership"
+        | "working in partnership"
+        | "how we work together"
+        | "how the partnership works"
         | "performance partnership working"
         | "partnership arrangements" => Some(Section::PartnershipWorking),
         _ => None,
     }
+}
+
+/// Whether `text` says who does something for a partnership, or when: "Chair: Maya Thornbury".
+/// It stands beside a name, and is none.
+pub(super) fn is_detail(text: &str) -> bool {
+    const DETAILS: &str = "chair|chaired by|vice chair|deputy chair|lead|lead officer|officer|\
+        contact|contact officer|sponsor|author|report by|report author|owner|date|period|status|\
+        meets|frequency|accountable body|prepared by|updated|last updated";
+    let label = text.split_once(':').map(|(label, _)| fold(label));
+    label.is_some_and(|label| DETAILS.split('|').any(|detail| detail == label))
 }
 
 /// Whether `text`, alone, heads a part of a partnership's row that is no pane.
