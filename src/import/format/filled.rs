@@ -10,6 +10,19 @@ const WIDE: usize = 100;
 /// How many lines must be full before a page is taken to be filled.
 const ENOUGH: usize = 2;
 
+/// Whether the words of an item, `before`, break off in the middle of what `next` goes on
+/// with, which hangs under them.
+pub(super) fn breaks_off(before: &str, next: &str) -> bool {
+    const TIES: &str = "a an and at by for from in of on or that the to with within";
+    const LABELS: [&str; 4] = ["report", "presented", "lead", "paper"];
+    let stops = before.ends_with(['.', ';', ':', '?', '!']);
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let first = next.split([' ', ':']).next().unwrap_or_default();
+    let ties = TIES.split(' ').any(|tie| tie == last) || last.parse::<u32>().is_ok();
+    let small = first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    !stops && (ties || small && !LABELS.contains(&first))
+}
+
 /// The width that the lines of a paper are filled to; 0 where they are not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Filled(usize);

@@ -10,9 +10,10 @@ use super::super::limit;
 use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
-use super::filled::Filled;
+use super::filled::{self, Filled};
 use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
-use super::{aligned, bars, html, inline, paged, ruled};
+use super::nesting::Nesting;
+use super::{aligned, bars, html, inline, paged, ruled, running};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Result<Paper, Fault> {
@@ -24,9 +25,11 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     }
     let mut reader = Reader { filled: Filled::of(&lines), ..Reader::default() };
     reader.paper.hidden.extend(struck);
+    let (running, told) = running::heads(&lines);
+    reader.paper.hidden.extend(told);
     let mut at = reader.front_matter(&lines);
     while at < lines.len() {
-        at = reader.line(&lines, at)?;
+        at = if running.contains(&at) { at + 1 } else { reader.line(&lines, at)? };
         if reader.paper.pieces.len() > limit::PARAGRAPHS {
             return Err(Fault::over("the paper is too long", "200,000 paragraphs"));
         }
@@ -39,8 +42,7 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
 struct Reader {
     paper: Paper,
     open: Option<Open>,
-    /// The columns at which the markers and the words of open lists begin.
-    lists: Vec<(usize, usize)>,
+    lists: Nesting,
     rows: Vec<Row>,
     cells: usize,
     filled: Filled,
@@ -140,12 +142,7 @@ impl Reader {
         if let Some((mark, words)) = marker::split(trimmed) {
             self.flush()?;
             let words_at = indent + trimmed.chars().count() - words.chars().count();
-            let within = |(mark, word): &(usize, usize)| indent >= mark + 2 || indent >= *word;
-            while self.lists.last().is_some_and(|list| !within(list)) {
-                self.lists.pop();
-            }
-            let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-            self.lists.push((indent, words_at));
+            let level = self.lists.item(indent, words_at, mark);
             self.open = Some(Open {
                 role: Role::Item,
                 level,
@@ -158,7 +155,7 @@ impl Reader {
         }
         // A line further out than the item it follows is none of its words, nor
         // is one that opens another part.
-        let outer = self.lists.last().is_some_and(|(mark, _)| indent < *mark);
+        let outer = self.lists.is_outside(indent);
         let item = self.open.as_ref().is_some_and(|open| open.role == Role::Item);
         if item && (outer || part::of(trimmed).is_some()) {
             self.flush_text()?;
@@ -169,15 +166,15 @@ impl Reader {
                 return Err(Fault::over(what, "64 KB of text in one paragraph"));
             }
             Some(open) => {
-                open.text.push(if self.filled.goes_on(open.long, trimmed) { ' ' } else { '\n' });
+                let hangs = item && !self.kept && self.lists.hangs(indent);
+                let hangs = hangs && filled::breaks_off(&open.text, trimmed);
+                let goes_on = hangs || self.filled.goes_on(open.long, trimmed);
+                open.text.push(if goes_on { ' ' } else { '\n' });
                 open.text.push_str(trimmed);
                 open.long = long;
             }
             None => {
-                while self.lists.last().is_some_and(|(mark, _)| indent <= *mark) {
-                    self.lists.pop();
-                }
-                let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+                let level = self.lists.line(indent);
                 let (marker, text) = (String::new(), trimmed.to_owned());
                 self.open = Some(Open { role: Role::Line, level, marker, line: at, text, long });
             }

@@ -189,3 +189,83 @@ fn who_chairs_a_partnership_is_none_and_one_of_which_nothing_is_said_is() {
     assert!(!rows(&found).iter().any(|row| matches!(row, Record::Meeting(_))));
     assert_eq!(counted(&found, ["partnership working"]), [1]);
 }
+
+/// Minutes in plain text with this business.
+fn minuted(business: &str) -> Found {
+    let paper = format!(
+        "MINUTES of the Growth Board held on 12 March 2026 at 10.00 am\n\n\
+         Present: Cllr A Lee (Chair), Cllr B Dee, Cllr C Fox, Ann Poe\n\n{business}"
+    );
+    read("minutes.txt", paper.as_bytes(), PaperKind::Auto)
+}
+
+/// What was decided, each with its verb.
+fn decided(found: &Found) -> Vec<String> {
+    let decisions = rows(found).iter().filter_map(|row| match row {
+        Record::Decision(had) => Some(format!("{} {}", had.verb.word(), had.text)),
+        _ => None,
+    });
+    decisions.collect()
+}
+
+#[test]
+fn a_decision_is_known_in_whatever_words_lead_to_it() {
+    let found = minuted(
+        "1. Grants\nIT WAS AGREED:\n1. To award £500 to the Scouts.\n2. To refuse the club.\n\n\
+         2. Land\nMembers NOTED the report and AGREED the sale.\n\n\
+         3. Signs\nRECOMMENDATION TO COUNCIL: that new signs be bought.\n\n\
+         4. Plan\nOn a show of hands, by 2 votes for to 1 against, it was RESOLVED that the plan be adopted.\n",
+    );
+    let expected = [
+        "AGREED to award £500 to the Scouts",
+        "AGREED to refuse the club",
+        "NOTED the report",
+        "AGREED the sale",
+        "RECOMMENDED new signs be bought",
+        "RESOLVED the plan be adopted",
+    ];
+    let bare = |said: String| said.trim_end_matches('.').replace(" To ", " to ");
+    assert_eq!(decided(&found).into_iter().map(bare).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn parts_of_a_part_stay_under_it() {
+    let found = minuted(
+        "1. Budget\n\nRESOLVED\n\n(i)  that the budget be approved;\n\n(ii) that the reserves be -\n     \
+         (a) kept at 5%; and\n     (b) reviewed yearly;\n\n(iii) that the Chair write.\n\n2. Close\nNone.\n",
+    );
+    let [_, reserves, write] = &decided(&found)[..] else { panic!("{:?}", decided(&found)) };
+    assert!(reserves.contains("(a) kept at 5%") && reserves.contains("(b) reviewed"), "{reserves}");
+    assert!(write.contains("the Chair write"), "{write}");
+}
+
+#[test]
+fn a_number_at_its_own_column_goes_on_after_a_list() {
+    let found = minuted(
+        "    1. Apologies\nNone.\n    2. Report\nRESOLVED -\n(1) That it be noted.\n(2) That a further report come.\n    \
+         3. Audit plan\nRESOLVED that the plan be approved.\n    4. Risks\nNone were told.\n",
+    );
+    assert_eq!(counted(&found, ["items", "decisions"]), [4, 3]);
+}
+
+#[test]
+fn the_running_heads_of_pages_are_no_part_of_what_is_said() {
+    let found = minuted(
+        "1. Finance\nThe Board considered the\n\nPage 2        Growth Board\n\noptions.\n\n\
+         RESOLVED:\n(a) that it be noted;\n\nPage 3        Growth Board\n\n(b) that it be paid.\n\n2. Close\nNone.\n",
+    );
+    assert_eq!(counted(&found, ["decisions"]), [2]);
+    let text = rows(&found).iter().find_map(|row| match row {
+        Record::Minute(minute) => Some(minute.text.clone()),
+        _ => None,
+    });
+    assert_eq!(text.as_deref(), Some("The Board considered the options."));
+}
+
+#[test]
+fn who_is_to_do_something_may_stand_before_the_day() {
+    let found = minuted(
+        "1. Signs\nACTION - Cllr Fox / Ann Poe by 30 April 2026: obtain prices.\n\n2. Close\nNone.\n",
+    );
+    assert_eq!(given(&found), [("obtain prices", Some(day(2026, 4, 30)))]);
+}

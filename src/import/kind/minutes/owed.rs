@@ -98,7 +98,7 @@ pub(super) fn are_initials(word: &str) -> bool {
 fn undashed(text: &str) -> Option<String> {
     let dashed = ["ACTION - ", "Action - ", "ACTION \u{2013} ", "Action \u{2013} "];
     let rest = dashed.iter().find_map(|words| text.strip_prefix(words))?;
-    if rest.split_once(':').is_some_and(|(who, _)| (1..=5).contains(&words(who))) {
+    if rest.split_once(':').is_some_and(|(who, _)| (1..=5).contains(&words(dated(who).0))) {
         return Some(format!("ACTION: {rest}"));
     }
     let (who, what) = rest.split_once(" - ").or_else(|| rest.split_once(" \u{2013} "))?;
@@ -269,10 +269,11 @@ fn owner(rest: &str) -> (String, String) {
         named && after.starts_with(char::is_uppercase)
     };
     if let Some(at) = sign.filter(|at| rest.find(" to ").is_none_or(|to| *at < to) && !again(*at))
-        && (1..=4).contains(&words(&rest[..at]))
+        && let (who, when) = dated(&rest[..at])
+        && (1..=4).contains(&words(who))
     {
         let what = rest[at..].trim_start_matches([' ', ':', '-', '\u{2013}']);
-        return (rest[..at].trim().to_owned(), what.to_owned());
+        return (who.to_owned(), format!("{}{when}", what.trim_end_matches('.')));
     }
     if let Some((who, what)) = rest.split_once(" to ")
         && (1..=6).contains(&who.split_whitespace().count())
@@ -292,6 +293,15 @@ fn owner(rest: &str) -> (String, String) {
         }
     }
     (String::new(), rest.to_owned())
+}
+
+/// Who is to do something, and " by" when, where both stand before it: "Ann Bell by May".
+fn dated(text: &str) -> (&str, String) {
+    let parted =
+        text.split_once(" by ").filter(|(_, when)| due::of(&format!("by {when}")).is_some());
+    let (who, when) =
+        parted.map_or((text, String::new()), |(who, when)| (who, format!(" by {when}")));
+    (who.trim(), when.trim_end().to_owned())
 }
 
 /// How many words `text` has: what joins two names is none.

@@ -8,7 +8,7 @@ use crate::import::words::fold::fold;
 /// who moved it, who is to do what.
 pub(super) fn parted(block: &Block) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
-    for line in under_label(&by_sentence(&block.text)).split('\n') {
+    for line in under_label(&by_sentence(&two_verbs(&block.text))).split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || owed::owner_alone(line).is_some()
@@ -33,6 +33,22 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
         }
     }
     parts
+}
+
+/// `text` with what was agreed on a line of its own, where the same sentence says first what
+/// was noted: "Members NOTED the report and AGREED the sale".
+fn two_verbs(text: &str) -> String {
+    let Some(noted) = text.find("NOTED ") else { return text.to_owned() };
+    let next = ["RESOLVED ", "AGREED "].iter().filter_map(|verb| {
+        let at = text[noted..].find(&format!(" and {verb}"))?;
+        Some(noted + at)
+    });
+    match next.min() {
+        Some(at) if !text[noted..at].contains(". ") => {
+            format!("{}.\n{}", &text[..at], &text[at + " and ".len()..])
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// `text` with what is decided on a line of its own, where a label stands before it that

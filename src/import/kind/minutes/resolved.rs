@@ -61,8 +61,33 @@ struct Lead {
     each: String,
     /// Whether any part has been.
     used: bool,
+    /// How its parts are numbered.
+    sort: Option<Sort>,
     /// The paragraphs it was read from.
     from: Vec<Line>,
+}
+
+/// How the parts of something are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Figures,
+    Roman,
+    Letters,
+}
+
+impl Sort {
+    /// That of a marker: "(1)", "(iv)", "(a)".
+    fn of(marker: &str) -> Option<Self> {
+        let bare = marker.trim_matches(['(', ')', '.']);
+        let all = |of: &dyn Fn(char) -> bool| !bare.is_empty() && bare.chars().all(of);
+        if all(&|c| c.is_ascii_digit()) {
+            Some(Self::Figures)
+        } else if all(&|c| matches!(c, 'i' | 'v' | 'x')) {
+            Some(Self::Roman)
+        } else {
+            all(&|c| c.is_ascii_lowercase()).then_some(Self::Letters)
+        }
+    }
 }
 
 #[derive(Default)]
@@ -94,25 +119,25 @@ impl Joined {
             if waits && !limb && !lead.used {
                 return;
             }
+            let sort = Sort::of(&block.marker);
+            if limb && self.open && lead.sort.is_some_and(|of| Some(of) != sort) {
+                return self.under(block, text);
+            }
             if limb || !lead.used {
+                lead.sort = lead.sort.or(sort);
                 let matter = bare(&text);
                 let said = format!("{}: {}{matter}", lead.said, lead.each);
                 lead.used = true;
+                self.open = opens(matter);
                 if !limb {
                     self.lead = None;
-                    self.open = opens(matter);
                 }
                 return self.line(block, said, Some(self.leads));
             }
             self.lead = None;
         }
         if self.open && limb {
-            let bullet = marker::is_bullet(&block.marker);
-            let said = if bullet { text } else { block.full() };
-            if let Some(last) = self.lines.last_mut() {
-                last.block.text = format!("{}\n{said}", last.block.text);
-            }
-            return;
+            return self.under(block, text);
         }
         self.open = false;
         if let Some((said, each)) = said::leads(&text) {
@@ -135,6 +160,14 @@ impl Joined {
             return self.line(block, text, None);
         }
         self.lines.push(Line { block: block.clone(), of: None });
+    }
+
+    /// Puts a part under what was decided last.
+    fn under(&mut self, block: &Block, text: String) {
+        let said = if marker::is_bullet(&block.marker) { text } else { block.full() };
+        if let Some(last) = self.lines.last_mut() {
+            last.block.text = format!("{}\n{said}", last.block.text);
+        }
     }
 
     /// Whether `text` only tells of the decision before it why, or what else was thought of:
@@ -235,7 +268,7 @@ impl Joined {
             }
         };
         self.leads += 1;
-        self.lead = Some(Lead { said, each, used: false, from });
+        self.lead = Some(Lead { said, each, used: false, sort: None, from });
     }
 }
 

@@ -167,6 +167,8 @@ pub(in super::super::super) const LEADS: [&str; 6] =
 /// Panel:".
 pub(super) fn leads(text: &str) -> Option<(String, String)> {
     let whole = text.trim();
+    let bare = ["It was ", "it was ", "IT WAS "].iter().find_map(|it| whole.strip_prefix(it));
+    let whole = bare.unwrap_or(whole);
     let text = whole.trim_end_matches([':', '-', '\u{2013}', ' ']);
     let (text, each) = match text.rsplit_once(" that ") {
         Some((before, whom)) if text.len() < whole.len() && is_meeting(whom) => {
@@ -185,8 +187,6 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
     if let Some((_, verb)) = alone {
         return Some(((*verb).to_owned(), each));
     }
-    let text =
-        text.strip_prefix("It was ").or_else(|| text.strip_prefix("it was ")).unwrap_or(text);
     let text = match text.rsplit_once(' ') {
         Some((who, verb)) if is_meeting(who) && LEADS.contains(&verb) => verb,
         // "The Council resolved that:"

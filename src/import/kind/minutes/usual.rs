@@ -16,6 +16,8 @@ pub(super) fn usual(text: &str) -> String {
         unnumbered,
         and_resolved,
         in_capitals,
+        to_another,
+        told_before,
         unanimously,
         as_one,
         proposed,
@@ -49,6 +51,33 @@ pub(super) fn usual(text: &str) -> String {
         None => (bare, String::new()),
     };
     format!("{verb} {that} {what} ({how}{also})")
+}
+
+/// What a meeting recommends to a body above it, under a label: "RECOMMENDATION TO COUNCIL:".
+/// With no body named it is a report's, and not the meeting's.
+fn to_another(text: &str) -> Option<String> {
+    const ABOVE: [&str; 5] = ["council", "full council", "cabinet", "executive", "the executive"];
+    let (label, rest) = text.split_once(':')?;
+    let lower = label.trim().to_lowercase();
+    let whom = ["recommendation to ", "recommendations to "]
+        .iter()
+        .find_map(|words| lower.strip_prefix(words))?;
+    let whom = ABOVE.iter().find(|known| **known == whom)?;
+    Some(format!("RECOMMENDED to {}:{rest}", proper(whom)))
+}
+
+/// How something was carried, told before what: "By 2 votes to 1, it was RESOLVED that".
+fn told_before(text: &str) -> Option<String> {
+    LEADS.iter().find_map(|verb| {
+        let at = text.find(&format!(", it was {verb} ")).filter(|at| *at <= 2 * OPENING)?;
+        let (before, rest) = text.split_at(at);
+        let bare = before.strip_prefix("On a show of hands, ").unwrap_or(before);
+        let bare = bare.replace(" votes for to ", " votes to ");
+        let bare = bare.strip_suffix(" against").unwrap_or(&bare);
+        how::of(bare).filter(|how| how.count.is_some())?;
+        let rest = &rest[", it was ".len() + verb.len()..];
+        Some(format!("{verb} ({bare}){rest}"))
+    })
 }
 
 /// "RESOLVED unanimously that" and "It was unanimously RESOLVED that" as "RESOLVED
