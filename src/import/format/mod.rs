@@ -23,6 +23,7 @@ mod ole;
 mod paged;
 mod pit;
 mod relation;
+mod roman;
 mod ruled;
 mod running;
 mod sheet;
@@ -66,7 +67,9 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Fault> {
     let sort = sniff::sort(name, bytes)?;
     let format = FORMATS.iter().find(|format| format.sort == sort);
     let format = format.ok_or_else(|| Fault::damaged("the file", "it is of no known format"))?;
-    (format.read)(bytes)
+    let mut paper = (format.read)(bytes)?;
+    roman::in_figures(&mut paper);
+    Ok(paper)
 }
 
 /// Decodes `bytes`, reads the text, and notes how it was decoded.

@@ -376,7 +376,7 @@ mod tests {
     fn lists_nest_by_their_indent() {
         check(
             " 9. Nine\n    A. Sub\n10. Ten\n    words\n\n- a\n  - b\n",
-            &["Item0 9.|Nine", "Item1 A.|Sub", "Item0 10.|Ten\nwords", "Item0 -|a", "Item1 -|b"],
+            &["Item0 9.|Nine", "Item1 A.|Sub", "Item0 10.|Ten words", "Item0 -|a", "Item1 -|b"],
         );
     }
 

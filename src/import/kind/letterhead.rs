@@ -276,7 +276,10 @@ pub(super) fn place(line: &str) -> Option<String> {
         "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
     ];
     let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim().trim_end_matches(',');
-    let said = said.strip_prefix("the ").unwrap_or(said);
+    let said = ["the ", "Venue - ", "Location - ", "Place - ", "Venue \u{2013} "]
+        .iter()
+        .find_map(|word| said.strip_prefix(word))
+        .unwrap_or(said);
     let folded = fold(said);
     let fits = folded.split(' ').any(|word| PLACES.contains(&word));
     let short = (1..=12).contains(&said.split_whitespace().count()) && !said.ends_with(['.', ':']);
@@ -291,7 +294,9 @@ pub(super) fn venue(line: &str) -> Option<String> {
     let held = line.split_once(" held ").or_else(|| line.split_once(" Held "));
     let Some((_, said)) = held else {
         // "Meeting on 9 March 2026 at 2.00 pm, Shire Hall"
-        return fold(line).contains("meeting").then(|| after_time(line)).flatten();
+        let folded = fold(line);
+        let called = folded.contains("meeting") || folded.starts_with("agenda for ");
+        return called.then(|| after_time(line)).flatten();
     };
     let ends = [
         ", commencing",

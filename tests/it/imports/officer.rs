@@ -269,3 +269,57 @@ fn who_is_to_do_something_may_stand_before_the_day() {
     );
     assert_eq!(given(&found), [("obtain prices", Some(day(2026, 4, 30)))]);
 }
+
+/// The items of an agenda: number, title and who leads.
+fn agenda(items: &str) -> Vec<(String, String, String)> {
+    let paper = format!(
+        "Vale Partnership Board\n\nAgenda for Friday 2 October 2026 at 2.00 pm in the Jubilee Room\n\n{items}"
+    );
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    let items = rows(&found).iter().filter_map(|row| match row {
+        Record::Item(item) => {
+            Some((item.number.clone(), item.title.clone(), item.report_by.clone()))
+        }
+        _ => None,
+    });
+    items.collect()
+}
+
+#[test]
+fn an_agenda_in_columns_that_nothing_heads_is_read_by_what_they_hold() {
+    let items = agenda(
+        "14:00  1  Welcome and introductions               Chair\n\
+         14:15  2  Discharge to assess: options            Dr P Lowe      DECISION    Paper 1\n\
+         15:05     Break\n15:15  3  Dashboard                               K Singh\n",
+    );
+    let read: Vec<(&str, &str, &str)> =
+        items.iter().map(|(number, title, lead)| (&**number, &**title, &**lead)).collect();
+    assert_eq!(
+        read,
+        [
+            ("1", "Welcome and introductions", "Chair"),
+            ("2", "Discharge to assess: options", "Dr P Lowe"),
+            ("3", "Dashboard", "K Singh"),
+        ]
+    );
+}
+
+#[test]
+fn an_agenda_in_roman_numbers_keeps_the_parts_that_are_lettered() {
+    let items = agenda(
+        "I.    Apologies\nII.   Notes\nIII.  Reports\n      A. Safer Vale\n      B. Trust\nIV.   Plan\n",
+    );
+    let numbers: Vec<&str> = items.iter().map(|(number, ..)| &**number).collect();
+    assert_eq!(numbers, ["1", "2", "3", "3A", "3B", "4"]);
+}
+
+#[test]
+fn minutes_that_do_not_say_they_are_are_known_by_who_came_and_what_happened() {
+    let paper = "WENDLE VALLEY JOINT COMMITTEE\n\n17 April 2026\n\n\
+        Present: Cllr Moira Tennant (in the Chair), Cllr Hugh Prowse\n\n\
+        1. Election of chair\nCllr Tennant was elected Chair.\n\n\
+        2. Apologies\nApologies were received from Cllr D Fane.\n\n\
+        3. Waste\nIT WAS RESOLVED to extend the contract.\n";
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["present", "decisions"]), [2, 2]);
+}

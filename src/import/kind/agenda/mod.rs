@@ -2,6 +2,7 @@
 //! brings them and which papers go with them.
 
 mod asked;
+mod columns;
 pub(super) mod line;
 mod otherwise;
 pub(super) mod outline;

@@ -11,7 +11,7 @@ use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
 use super::line::Line;
 use super::{purpose, run};
-use crate::model::{Item, ItemId, ItemKind, ItemStatus, Meeting, MeetingId, Paragraphs, day};
+use crate::model::{Item, ItemId, ItemKind, ItemStatus, MeetingId, Paragraphs, day};
 use crate::rules::number::NO_PAPER;
 
 /// Makes rows of what was found.
@@ -233,17 +233,27 @@ fn altered(desk: &mut Desk<'_>, place: &str, old: &Item, new: &Item, item: &mut 
     differs
 }
 
-/// Moves a meeting that has not begun to the hour that a later version gives.
+/// Moves a meeting that has not begun to the hour and the place that a later version gives.
 fn moved(desk: &mut Desk<'_>, sat: &Sat, head: &Head) {
     let Some(held) = sat.held.as_ref().filter(|held| !held.status.has_begun()) else { return };
-    let Some(start) = head.start.filter(|start| held.start != Some(*start)) else { return };
-    let was = held.start.map_or_else(|| "not given".to_owned(), day::clock);
-    desk.report.count("changed", 1);
-    desk.report.warn(
-        "heading",
-        format!("the hour of the meeting was {was}, and is now {}", day::clock(start)),
-    );
-    desk.file(Meeting { start: Some(start), ..held.clone() });
+    let mut now = held.clone();
+    if let Some(start) = head.start.filter(|start| held.start != Some(*start)) {
+        let was = held.start.map_or_else(|| "not given".to_owned(), day::clock);
+        let text = format!("the hour of the meeting was {was}, and is now {}", day::clock(start));
+        desk.report.warn("heading", text);
+        now.start = Some(start);
+    }
+    let given = head.place.as_ref().filter(|place| !same(place, &held.place));
+    if let Some(place) = given {
+        let was = if held.place.is_empty() { "not given" } else { &held.place };
+        let text = format!("the place of the meeting was {was}, and is now {place}");
+        desk.report.warn("heading", text);
+        now.place.clone_from(place);
+    }
+    if now != *held {
+        desk.report.count("changed", 1);
+        desk.file(now);
+    }
 }
 
 /// Tells of a time or a length that a later version gives an item.

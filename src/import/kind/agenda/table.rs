@@ -3,10 +3,11 @@
 
 use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
 use super::super::super::report::Report;
-use super::super::super::words::column::{self, Column};
+use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::{marker, when};
 use super::asked;
+use super::columns::{headings, unheaded};
 use super::line::Line;
 use super::outline::{self, Labels};
 use super::purpose;
@@ -21,15 +22,17 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
         let Piece::Table(table) = piece else { continue };
         let columns =
             table.rows.iter().take(12).enumerate().find_map(|(at, row)| Some((at, headings(row)?)));
-        if columns.is_none() && !is_numbered(table) {
+        let bare = columns.as_ref().map_or_else(|| unheaded(table), |_| None);
+        if columns.is_none() && bare.is_none() && !is_numbered(table) {
             continue;
         }
         if let Some((at, columns)) = &columns {
             unread(&table.rows[*at], columns, report);
         }
         let first = columns.as_ref().map_or(0, |(at, _)| at + 1);
+        let columns = columns.as_ref().map(|(_, columns)| columns).or(bare.as_ref());
         for row in &table.rows[first..] {
-            read(row, columns.as_ref().map(|(_, columns)| columns.as_slice()), &mut lines, report);
+            read(row, columns.map(Vec::as_slice), &mut lines, report);
         }
     }
     lines
@@ -43,67 +46,6 @@ fn unread(head: &Row, columns: &[(usize, Column)], report: &mut Report) {
     }
 }
 
-/// The columns of a row that heads an agenda.
-fn headings(row: &Row) -> Option<Vec<(usize, Column)>> {
-    let said: Vec<&Cell> = row.said().collect();
-    let is_title = |cell: &&Cell| {
-        matches!(column::of(&cell.flat()), Some(Column::Title | Column::Text))
-            && fold(&cell.flat()) != "item"
-    };
-    // Beside a column of titles, the one headed "Item" has the numbers.
-    let titled = said.iter().any(is_title);
-    let mut known: Vec<(usize, Column)> = said
-        .iter()
-        .filter_map(|cell| {
-            let column = match fold(&cell.flat()).as_str() {
-                "item" if titled || cell.at == said[0].at && said.len() > 2 => Column::Number,
-                _ => either(&cell.flat()).or_else(|| column::of(&cell.flat()))?,
-            };
-            Some((cell.at, column))
-        })
-        .collect();
-    let has = |wanted: &[Column]| known.iter().any(|(_, column)| wanted.contains(column));
-    let titled = has(&[Column::Title, Column::Text]);
-    let agenda = has(&[
-        Column::Lead,
-        Column::Time,
-        Column::Length,
-        Column::Paper,
-        Column::Number,
-        Column::Recommendation,
-    ]);
-    let foreign = has(&[
-        Column::Partnership,
-        Column::Response,
-        Column::Owner,
-        Column::Due,
-        Column::Status,
-        Column::Person,
-        Column::Value,
-    ]);
-    if said.len() < 2 || known.len() * 2 < said.len() || !titled || !agenda || foreign {
-        return None;
-    }
-    if !has(&[Column::Title]) {
-        for (_, column) in &mut known {
-            if *column == Column::Text {
-                *column = Column::Title;
-            }
-        }
-    }
-    Some(known)
-}
-
-/// What a column holds beside which its heading names what the item is for: "Purpose /
-/// Paper".
-fn either(heading: &str) -> Option<Column> {
-    let mut each = heading.split('/').map(|part| column::of(part.trim()));
-    let (one, other) = (each.next()??, each.next()??);
-    let pair = [one, other];
-    let both = pair.contains(&Column::Recommendation) && pair.contains(&Column::Paper);
-    both.then_some(Column::Paper)
-}
-
 /// Whether the first cells of at least two rows hold nothing but a number.
 fn is_numbered(table: &Table) -> bool {
     let numbered = |row: &&Row| {
@@ -115,7 +57,7 @@ fn is_numbered(table: &Table) -> bool {
 }
 
 /// The numbers that a cell holds, and nothing else, with their line in it.
-fn numbers(cell: &Cell) -> Vec<(u32, String)> {
+pub(super) fn numbers(cell: &Cell) -> Vec<(u32, String)> {
     let lone = |block: &Block| {
         marker::is_lone(&block.full()) && block.full().chars().any(|c| c.is_ascii_digit())
     };
@@ -315,10 +257,27 @@ fn fill(line: &mut Line, blocks: &[&Block], leads: &[String]) {
         many if many == papers + 1 => 1,
         many => many,
     };
-    line.lead = leads[..own].iter().map(|lead| lead.trim()).collect::<Vec<_>>().join(", ");
+    let named: Vec<&str> = leads[..own].iter().map(|lead| lead_alone(lead, line)).collect();
+    line.lead = named.join(", ");
     for (paper, lead) in line.papers.iter_mut().zip(&leads[own..]) {
         lead.trim().clone_into(&mut paper.lead);
     }
+}
+
+/// Who leads on an item, without what it is for and the paper that columns put beside them:
+/// "Dr P Lowe DECISION Paper 1".
+fn lead_alone<'a>(lead: &'a str, line: &mut Line) -> &'a str {
+    const FOR: [&str; 7] =
+        ["DECISION", "DISCUSSION", "UPDATE", "INFORMATION", "NOTE", "NOTING", "APPROVAL"];
+    let words = lead.split_whitespace();
+    let purpose = words.skip(1).find(|word| FOR.contains(word));
+    let Some((who, after)) = purpose.and_then(|word| lead.split_once(word)) else {
+        return lead.trim();
+    };
+    if !after.trim().is_empty() {
+        reference::add_paper(after.trim(), line);
+    }
+    who.trim()
 }
 
 /// The papers that one line lists, each from its reference on: "Doc 8.2 … Doc

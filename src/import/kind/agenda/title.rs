@@ -193,8 +193,9 @@ const LEADS: &[&str] = &[
     "reports by ",
     "presented by ",
     "presenter ",
-    "lead ",
     "lead officer ",
+    "lead member ",
+    "lead ",
     "led by ",
     "report author ",
 ];

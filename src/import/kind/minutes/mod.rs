@@ -63,7 +63,13 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     };
     let labels = |line: &str| label::label(line).is_some();
     let roll = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &labels));
-    let settles = |line: &str| said::decision(line).is_some() || owed::action(line).is_some();
+    let settles = |line: &str| {
+        said::decision(line).is_some()
+            || owed::action(line).is_some()
+            || event::events(line).is_some()
+    };
+    let came = |line: &str| fold(line.split(':').next().unwrap_or_default()) == "present";
+    let present = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &came));
     let settled = blocks.iter().take(LOOK).filter(|block| each(block, &settles)).count();
     match (titled, roll, settled) {
         (Some(block), true, _) => Some(Likeness {
@@ -74,7 +80,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
             score: 76,
             why: format!("{} calls it minutes, and it records decisions", block.place),
         }),
-        (None, true, 2..) => {
+        (None, true, settled) if settled >= if present { 1 } else { 2 } => {
             Some(Likeness { score: 66, why: "it says who was there and what was decided".into() })
         }
         _ => None,
