@@ -29,6 +29,8 @@ pub(super) struct Start<'a> {
     pub(super) number: &'a str,
     /// Whether it is where the public are sent out, and not business itself.
     pub(super) excludes: bool,
+    /// Whether it says nothing else.
+    pub(super) alone: bool,
 }
 
 /// Under which paragraphs each item is withheld from the public; what was taken
@@ -327,7 +329,13 @@ impl Reading<'_> {
         }
     }
 
-    fn tell(self) -> Vec<Paragraphs> {
+    fn tell(mut self) -> Vec<Paragraphs> {
+        // The public may know why it was sent out (s100A(5), Local Government Act 1972).
+        for (start, under) in self.starts.iter().zip(&mut self.found) {
+            if start.excludes && start.alone {
+                *under = Paragraphs::default();
+            }
+        }
         for (place, text, under) in self.doubts {
             if under.is_empty() || under.iter().any(|n| self.found[*n].is_open()) {
                 self.report.warn(place, text);

@@ -323,3 +323,29 @@ fn minutes_that_do_not_say_they_are_are_known_by_who_came_and_what_happened() {
     let found = read("minutes.txt", paper.as_bytes(), PaperKind::Auto);
     assert_eq!(counted(&found, ["present", "decisions"]), [2, 2]);
 }
+
+/// The items of minutes, each with whether the public may read it.
+fn open_to_all(found: &Found) -> Vec<(&str, bool)> {
+    let items = rows(found).iter().filter_map(|row| match row {
+        Record::Item(item) => Some((&*item.title, item.exempt.is_open())),
+        _ => None,
+    });
+    items.collect()
+}
+
+#[test]
+fn the_resolution_to_exclude_the_public_is_public_and_what_follows_is_not() {
+    let excluded = "RESOLVED: That under section 100A(4) of the Local Government Act 1972, the \
+        press and public be excluded during the next item on the grounds that it involves the \
+        likely disclosure of exempt information as defined in paragraph 1 of Part 1 of Schedule 12A.";
+    let found = minuted(&format!(
+        "1. Apologies\nNone.\n\n2. Exempt Information\n\n{excluded}\n\n\
+         3. Ill-health case\nRESOLVED: That the application be approved.\n"
+    ));
+    let items = [("Apologies", true), ("Exempt Information", true), ("Ill-health case", false)];
+    assert_eq!(open_to_all(&found), items);
+    let found = minuted(&format!(
+        "1. Apologies\nNone.\n\n2. Exempt Information\n\n{excluded}\n\nThe case of Mr Bell was heard.\n\n3. Close\nNone.\n"
+    ));
+    assert!(!open_to_all(&found)[1].1, "it says more than that");
+}

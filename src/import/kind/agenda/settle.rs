@@ -80,6 +80,7 @@ fn withheld(desk: &mut Desk<'_>, found: &[Line]) -> Vec<Paragraphs> {
             place: &line.place,
             number: &line.number,
             excludes: purpose::of(&line.title, "") == ItemKind::Exclusion,
+            alone: false,
         })
         .collect();
     let mut closed = withheld::items(desk.paper, &starts, false, &mut desk.report);

@@ -16,6 +16,7 @@ mod how;
 mod label;
 mod listing;
 mod moved;
+mod number;
 mod off;
 mod owed;
 mod pair;

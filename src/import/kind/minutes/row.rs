@@ -11,7 +11,7 @@ use super::beside::{is_organisation, substitute};
 use super::charged;
 use super::duties::{self, unnumbered};
 use super::label::{self, Label};
-use super::part::minute_number;
+use super::number::minute_number;
 use super::several::names;
 use super::side::by_side;
 use super::voted;

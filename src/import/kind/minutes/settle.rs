@@ -6,7 +6,6 @@ use chrono::{Datelike as _, Days};
 use super::super::super::words::fold::{alike, fold, same};
 use super::super::super::words::{name, when};
 use super::super::Desk;
-use super::super::agenda::purpose;
 use super::super::heading::Head;
 use super::super::people::Folk;
 use super::super::place::{self, Sat};
@@ -243,7 +242,8 @@ impl Settle<'_, '_> {
             .map(|part| Start {
                 place: &part.place,
                 number: &part.item,
-                excludes: purpose::of(&part.title, "") == ItemKind::Exclusion,
+                excludes: part.kind() == ItemKind::Exclusion,
+                alone: part.only_excludes(),
             })
             .collect();
         withheld::items(self.desk.paper, &starts, true, &mut self.desk.report)
@@ -320,7 +320,7 @@ impl Settle<'_, '_> {
                 );
                 self.desk.report.warn(place, text);
                 let fresh = Item::blank(id.clone(), had.meeting.clone(), had.rank);
-                let (title, kind) = (part.title.clone(), purpose::of(&part.title, ""));
+                let (title, kind) = (part.title.clone(), part.kind());
                 let status = ItemStatus::Concluded;
                 return Item { number, title, kind, status, taken, exempt, ..fresh };
             }
@@ -337,7 +337,7 @@ impl Settle<'_, '_> {
         Item {
             number,
             title: part.title.clone(),
-            kind: purpose::of(&part.title, ""),
+            kind: part.kind(),
             status: ItemStatus::Concluded,
             taken,
             exempt,
@@ -355,7 +355,7 @@ fn is_other(had: &Item, part: &Part) -> bool {
         && !is_public_copy(&part.title)
         && !same(&had.title, &part.title)
         && !alike(&had.title, &part.title)
-        && purpose::of(&part.title, "") != had.kind
+        && part.kind() != had.kind
 }
 
 /// The minute of an item, with the words found under it: what the public is told of it,

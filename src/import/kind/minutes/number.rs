@@ -1,0 +1,104 @@
+//! The numbers that minutes bear: "26/09", "CA.31", "BM/26/014".
+
+use super::super::super::paper::{Block, Role};
+use super::part::Part;
+
+/// Minutes numbered "026/01", "026/02": where what stands first never changes and
+/// what follows does, the year stands first.
+pub(super) fn year_first(items: &mut [Part]) {
+    let numbers: Vec<(u32, i32)> =
+        items.iter().filter_map(|part| part.minute).filter_map(|(n, y)| Some((n, y?))).collect();
+    let one = numbers.windows(2).all(|pair| pair[0].0 == pair[1].0);
+    let many = numbers.windows(2).all(|pair| pair[0].1 != pair[1].1);
+    if numbers.len() < 2 || !one || !many {
+        return;
+    }
+    for (number, year) in items.iter_mut().filter_map(|part| part.minute.as_mut()) {
+        let behind = year.and_then(|year| u32::try_from(year.rem_euclid(100)).ok());
+        let before = i32::try_from(*number).ok().filter(|year| *year < 100);
+        if let (Some(behind), Some(before)) = (behind, before) {
+            (*number, *year) = (behind, Some(2000 + before));
+        }
+    }
+}
+
+/// "CA.31", "FC26/101": the letters a body is known by, and the year if it stands
+/// behind them; and the number of its minute.
+fn lettered(first: &str) -> Option<(&str, u32)> {
+    let (letters, number) = first.split_once(['.', '/'])?;
+    let (bare, year) =
+        letters.split_at(letters.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let known = (1..=4).contains(&bare.len()) && bare.chars().all(|c| c.is_ascii_uppercase());
+    let known = known && matches!(year.len(), 0 | 2);
+    (known && number.len() <= 3).then(|| Some((letters, number.parse().ok()?))).flatten()
+}
+
+/// The year behind such letters: 2026 for "FC26".
+fn year_behind(letters: &str) -> Option<i32> {
+    let year: i32 = letters.get(letters.len().checked_sub(2)?..)?.parse().ok()?;
+    Some(2000 + year)
+}
+
+/// The letters and number that a block begins with.
+pub(super) fn lettered_at(block: &Block) -> Option<(String, u32)> {
+    let text = block.flat();
+    let first = text.split_whitespace().next()?.trim_end_matches(['.', ':']);
+    lettered(first).map(|(letters, number)| (letters.to_owned(), number))
+}
+
+/// The longest run of minutes numbered by letters, each the next of the same: the
+/// questions and answers of the public ("Q.1", "A.1") are two short ones.
+pub(super) fn lettered_run(blocks: &[&Block]) -> Vec<usize> {
+    let mut runs: Vec<(String, u32, Vec<usize>)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Some((letters, number)) = lettered_at(block) else { continue };
+        match runs.iter_mut().find(|(had, last, _)| *had == letters && *last + 1 == number) {
+            Some((_, last, run)) => {
+                *last = number;
+                run.push(at);
+            }
+            None => runs.push((letters, number, vec![at])),
+        }
+    }
+    runs.into_iter().map(|(_, _, run)| run).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// "26/09" in front of a title: the number, its year if that is printed, and the
+/// title.
+pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)> {
+    let lines = block.lines();
+    let text = lines.first()?;
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let first = first.trim_end_matches(['.', ':']);
+    if let Some((letters, number)) = lettered(first) {
+        return Some((number, year_behind(letters), rest.trim().to_owned()));
+    }
+    // "BM/26/014": the letters of the body, the year and the number.
+    let first = match first.split_once('/') {
+        Some((letters, rest))
+            if !letters.is_empty() && letters.chars().all(|c| c.is_ascii_uppercase()) =>
+        {
+            rest
+        }
+        _ => first,
+    };
+    let (number, year) = first.split_once('/')?;
+    // "26/101": a number of three figures stands behind its year.
+    let (number, year) = match (number.len(), year.len()) {
+        (2 | 4, 3) => (year, number),
+        _ => (number, year),
+    };
+    let (number, short) = (number.parse::<u32>().ok()?, year.parse::<i32>().ok()?);
+    let year = match year.len() {
+        2 if short > 60 => 1900 + short,
+        2 => 2000 + short,
+        4 => short,
+        _ => return None,
+    };
+    let title = rest.trim();
+    // What is printed as a heading is one, whatever it begins with: "7/26 20 mph zones".
+    let printed = block.role == Role::Heading || title.contains("(Agenda Item");
+    let opens = |c: char| c.is_uppercase() || !(c.is_lowercase() || c.is_numeric());
+    let heads = printed || title.is_empty() || title.starts_with(opens);
+    (number < 1000 && heads).then(|| (number, Some(year), title.to_owned()))
+}
