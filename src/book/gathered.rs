@@ -41,6 +41,8 @@ pub struct Gathered {
     pub busy: Vec<ItemId>,
     /// Items that a line added, with nothing, or altered, each with a column it altered.
     pub typed: Vec<(ItemId, String)>,
+    /// What points and responses said before they were reworded, by their names.
+    pub reworded: Vec<(String, String)>,
     /// What was decided at them.
     pub decisions: Vec<Decision>,
     /// The votes taken there.
@@ -104,6 +106,7 @@ impl Book {
             attendance: read::all(db, "attendance", &rows("attendance"), at.clone())?,
             busy: busy(db, near, at.clone())?,
             typed: typed(db)?,
+            reworded: reworded(db)?,
             decisions: read::all(db, "decision", &rows("decision"), at.clone())?,
             votes: read::all(db, "vote", &rows("vote"), at.clone())?,
             actions: read::all(db, "action", &rows("action"), at.clone())?,
@@ -145,6 +148,16 @@ fn typed(db: &Connection) -> Result<Vec<(ItemId, String)>> {
         .and_then(|mut rows| {
             rows.query_map([], |row| Ok((ItemId(row.get(0)?), row.get(1)?)))?.collect()
         })
+        .doing("reading the journal")
+}
+
+/// What points and responses of the schedule said before somebody gave them other words.
+fn reworded(db: &Connection) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT row, json_extract(old, '$.text') FROM change
+               WHERE tab IN ('point', 'response') AND old IS NOT NULL AND new IS NOT NULL
+                 AND json_extract(old, '$.text') IS NOT json_extract(new, '$.text')";
+    db.prepare(sql)
+        .and_then(|mut rows| rows.query_map([], |row| row.try_into())?.collect())
         .doing("reading the journal")
 }
 

@@ -68,6 +68,8 @@ pub struct Known<'a> {
     /// Items that the clerk added, with nothing, or altered, each with a column they
     /// altered.
     pub typed: &'a [(ItemId, String)],
+    /// What points and responses said before they were reworded, by their names.
+    pub reworded: &'a [(String, String)],
     /// What was decided at them.
     pub decisions: &'a [Decision],
     /// The votes taken there.
@@ -104,6 +106,7 @@ impl Known<'_> {
             minutes: &[],
             busy: &[],
             typed: &[],
+            reworded: &[],
             decisions: &[],
             votes: &[],
             actions: &[],

@@ -111,6 +111,7 @@ fn known(gathered: &Gathered) -> Known<'_> {
         attendance: &gathered.attendance,
         busy: &gathered.busy,
         typed: &gathered.typed,
+        reworded: &gathered.reworded,
         decisions: &gathered.decisions,
         votes: &gathered.votes,
         actions: &gathered.actions,

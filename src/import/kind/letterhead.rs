@@ -1,6 +1,7 @@
 //! The words that heads of papers use: names of bodies, places and offices.
 
 use super::super::words::fold::fold;
+use super::super::words::name::Name;
 use super::super::words::when;
 
 /// The line without the day at its end: "BOARD – 24 FEBRUARY 2010".
@@ -128,6 +129,12 @@ pub(super) fn without_years(name: &str) -> &str {
     roll.map_or(name, |(body, _)| body.trim_end_matches(SIGNS))
 }
 
+/// Whether a line is somebody with where they come from: "Cllr A. Bell, Leader, Vale Council".
+fn is_member(line: &str) -> bool {
+    let named = line.split_once(',').map(|(name, _)| name);
+    named.is_some_and(|name| !Name::of(name).title.is_empty())
+}
+
 /// Whether a line of its own can only be the name of a body that meets.
 pub(super) fn is_body(name: &str) -> bool {
     const LAST: &[&str] = &[
@@ -154,7 +161,10 @@ pub(super) fn is_body(name: &str) -> bool {
     ];
     let folded = fold(name);
     // "Clerk to the Council", "Chairman of the Board"
-    if HOLDERS.iter().any(|post| folded.starts_with(post)) {
+    if HOLDERS.iter().any(|post| folded.starts_with(post))
+        || folded.starts_with("officers ")
+        || is_member(name)
+    {
         return false;
     }
     if matches!(name, "Cabinet" | "CABINET" | "Executive" | "Full Council") {

@@ -50,12 +50,7 @@ pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<H
             }
             Piece::Table(table) => table,
         };
-        let heading = table.rows.iter().take(REACH).enumerate().find_map(|(at, row)| {
-            let columns = columns(row);
-            let known: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
-            (can_head(row) && fits(&known)).then_some((at, columns))
-        });
-        let Some((at, columns)) = heading else { continue };
+        let Some((at, columns)) = heading(table, fits) else { continue };
         twice(&table.rows[at])?;
         let headings = table.rows[at].said().map(|cell| {
             let column = columns.iter().find(|(column, _)| *column == cell.at);
@@ -78,11 +73,23 @@ pub(super) fn headed(paper: &Paper, fits: fn(&[Column]) -> bool) -> Result<Vec<H
 /// Whether a table of `paper` is headed so, and where.
 pub(super) fn has(paper: &Paper, fits: fn(&[Column]) -> bool) -> Option<String> {
     paper.tables().find_map(|table| {
-        table.rows.iter().take(REACH).find_map(|row| {
-            let known: Vec<Column> = columns(row).iter().map(|(_, column)| *column).collect();
-            (can_head(row) && fits(&known)).then(|| row.place.clone())
-        })
+        heading(table, fits).and_then(|(at, _)| Some(table.rows.get(at)?.place.clone()))
     })
+}
+
+/// Which row heads a table, and its columns. A row under one that names more columns is none:
+/// "On track" stands in it as a value.
+fn heading(table: &Table, fits: fn(&[Column]) -> bool) -> Option<(usize, Vec<(usize, Column)>)> {
+    let mut most = 0;
+    table.rows.iter().take(REACH).enumerate().filter(|(_, row)| can_head(row)).find_map(
+        |(at, row)| {
+            let columns = columns(row);
+            let known: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+            let under = known.len() < most;
+            most = most.max(known.len());
+            (!under && fits(&known)).then_some((at, columns))
+        },
+    )
 }
 
 /// Whether a row may head a table: it has cells, and none is a figure. A year is

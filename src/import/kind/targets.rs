@@ -11,6 +11,7 @@ use super::super::limit;
 use super::super::paper::Paper;
 use super::super::words::column::{self, Column};
 use super::super::words::fold::fold;
+use super::super::words::nothing::is_nothing;
 use super::super::words::rated::{Rated, rated};
 use super::super::words::when;
 use super::heading::Head;
@@ -44,6 +45,7 @@ fn figures(columns: &[Column]) -> bool {
     has(Column::Indicator)
         && (has(Column::Value)
             || has(Column::Figure)
+            || has(Column::Stood)
             || (has(Column::Status) && !has(Column::Owner))
             || has(Column::Goal))
 }
@@ -196,6 +198,7 @@ impl Seen {
         record: &Record<'_>,
         (indicator, period, value, stood): (&str, &str, &str, &str),
     ) {
+        let (value, stood) = apart(value, stood);
         let rating = rated(stood);
         let status = match rating {
             Rated::Stands(status) => Some(status),
@@ -238,10 +241,9 @@ impl Seen {
             let aim = Some(record.get(Column::Goal))
                 .filter(|goal| !goal.is_empty())
                 .map_or_else(String::new, |goal| format!(", target {goal}"));
-            desk.report.fact(
-                record.place(),
-                format!("{indicator}{of}, {period}: {value}{aim}; {standing}"),
-            );
+            let value = if value.is_empty() { String::new() } else { format!(" {value}") };
+            let said = format!("{indicator}{of}, {period}:{value}{aim}; {standing}");
+            desk.report.fact(record.place(), said.replace(":;", ":"));
             self.told += 1;
         }
         self.periods.insert(period.to_owned());
@@ -276,6 +278,14 @@ impl Seen {
         }
         place
     }
+}
+
+/// A figure and how it stood, where a column headed by a period alone may say either.
+fn apart<'a>(value: &'a str, stood: &'a str) -> (&'a str, &'a str) {
+    let says = matches!(rated(value), Rated::Stands(_) | Rated::Unsure);
+    let stands = number(value).is_none() && says && stood.is_empty();
+    let [value, stood] = if stands { ["", value] } else { [value, stood] };
+    (value, if is_nothing(stood) { "" } else { stood })
 }
 
 /// A figure, with or without a percent sign, a pound sign or commas.

@@ -261,7 +261,9 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Role,
-        "role|committee role|board role|position|office|capacity|post|job title|title role|role agency|role organisation",
+        "role|committee role|board role|position|office|capacity|post|job title|title role|\
+         role agency|role organisation|role on board|role on the board|role on committee|\
+         role on the committee|position on board|membership role|membership type",
     ),
     (
         Column::Organisation,

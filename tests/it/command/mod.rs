@@ -8,6 +8,7 @@ mod foreign;
 mod looking_back;
 mod meeting;
 mod officer;
+mod read_again;
 mod registers;
 mod returned;
 mod schedule;

@@ -1,7 +1,5 @@
 //! The schedule kept by lines: editions, targets and what is missing of them.
 
-use std::fs;
-
 use super::officer::first;
 use super::{Desk, MEETING};
 
@@ -147,19 +145,6 @@ fn what_something_threatens_and_what_shows_a_recommendation_are_tied_by_lines() 
     desk.does(&["show", "EP-R1"], "R4");
     desk.does(&["undo"], "EP-R1");
     desk.0.is_sound();
-}
-
-#[test]
-fn rows_of_nearly_one_name_find_their_own_again_when_the_paper_is_read_again() {
-    let desk = Desk::without_a_book();
-    desk.does(&["new", "board.minutebook"], "");
-    let sheet = "Partnership,Targets,On track,Off track,Cannot judge,Performance,Response\n\
-        Housing,9,5,3,1,Homes built,Build more\nHousing Partnership,4,4,0,0,,\n";
-    fs::write(desk.folder().join("schedule.csv"), sheet).unwrap();
-    let import = ["import", "schedule.csv", "--kind", "schedule"];
-    desk.does(&import, "Written.");
-    desk.does(&import, "Nothing was written: the book has it all already.");
-    desk.does(&["list", "partnerships"], "9 targets: 5 on track");
 }
 
 #[test]

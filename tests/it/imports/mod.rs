@@ -3,9 +3,9 @@
 mod agendas;
 mod asked;
 mod heads;
+mod laid_out;
 mod lists;
 mod marks;
-
 mod minutes;
 mod officer;
 mod otherwise;

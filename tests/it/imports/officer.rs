@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 use minutebook::import::{Found, Known, PaperKind};
-use minutebook::model::{
-    AttendanceStatus, Body, BodyId, Item, ItemId, ItemStatus, PartnershipId, Record,
-};
+use minutebook::model::{AttendanceStatus, Body, BodyId, Item, ItemId, ItemStatus, Record};
 
 use super::{counted, day, meeting, nothing, read, read_knowing, rows};
 
@@ -155,41 +153,6 @@ fn given(found: &Found) -> Vec<(&str, Option<NaiveDate>)> {
     actions.collect()
 }
 
-/// The partnerships of a schedule, with the periods of their figures.
-fn partnerships(found: &Found) -> Vec<(&str, &str)> {
-    let period = |id: &PartnershipId| {
-        rows(found).iter().find_map(|row| match row {
-            Record::Summary(summary) if summary.partnership == *id => Some(&*summary.period),
-            _ => None,
-        })
-    };
-    let named = rows(found).iter().filter_map(|row| match row {
-        Record::Partnership(row) => Some((&*row.name, period(&row.id).unwrap_or_default())),
-        _ => None,
-    });
-    named.collect()
-}
-
-#[test]
-fn who_chairs_a_partnership_is_none_and_one_of_which_nothing_is_said_is() {
-    let paper = "# Governance schedule\n\nAs at 30 June 2026\n\n## Safer Vale Partnership\n\n\
-        Chair: Maya Thorn\n\n| Performance (Q1 2026/27) | Response |\n|---|---|\n\
-        | 5 targets: 3 on track, 2 off track. | Noted. |\n\
-        | **Working as a partnership** | |\n| Attendance is poor. | To be raised. |\n\n\
-        ## Vale Children's Trust\n\n| Performance (Q4 2025/26) | Response |\n|---|---|\n\
-        | 4 targets: 4 on track, 0 off track. | None. |\n\n\
-        ## Culture Forum\n\nNo report received.\n";
-    let found = read("schedule.md", paper.as_bytes(), PaperKind::Auto);
-    let named = [
-        ("Safer Vale Partnership", "Q1 2026/27"),
-        ("Vale Children's Trust", "Q4 2025/26"),
-        ("Culture Forum", ""),
-    ];
-    assert_eq!(partnerships(&found), named);
-    assert!(!rows(&found).iter().any(|row| matches!(row, Record::Meeting(_))));
-    assert_eq!(counted(&found, ["partnership working"]), [1]);
-}
-
 /// Minutes in plain text with this business.
 fn minuted(business: &str) -> Found {
     let paper = format!(
@@ -268,49 +231,6 @@ fn who_is_to_do_something_may_stand_before_the_day() {
         "1. Signs\nACTION - Cllr Fox / Ann Poe by 30 April 2026: obtain prices.\n\n2. Close\nNone.\n",
     );
     assert_eq!(given(&found), [("obtain prices", Some(day(2026, 4, 30)))]);
-}
-
-/// The items of an agenda: number, title and who leads.
-fn agenda(items: &str) -> Vec<(String, String, String)> {
-    let paper = format!(
-        "Vale Partnership Board\n\nAgenda for Friday 2 October 2026 at 2.00 pm in the Jubilee Room\n\n{items}"
-    );
-    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
-    let items = rows(&found).iter().filter_map(|row| match row {
-        Record::Item(item) => {
-            Some((item.number.clone(), item.title.clone(), item.report_by.clone()))
-        }
-        _ => None,
-    });
-    items.collect()
-}
-
-#[test]
-fn an_agenda_in_columns_that_nothing_heads_is_read_by_what_they_hold() {
-    let items = agenda(
-        "14:00  1  Welcome and introductions               Chair\n\
-         14:15  2  Discharge to assess: options            Dr P Lowe      DECISION    Paper 1\n\
-         15:05     Break\n15:15  3  Dashboard                               K Singh\n",
-    );
-    let read: Vec<(&str, &str, &str)> =
-        items.iter().map(|(number, title, lead)| (&**number, &**title, &**lead)).collect();
-    assert_eq!(
-        read,
-        [
-            ("1", "Welcome and introductions", "Chair"),
-            ("2", "Discharge to assess: options", "Dr P Lowe"),
-            ("3", "Dashboard", "K Singh"),
-        ]
-    );
-}
-
-#[test]
-fn an_agenda_in_roman_numbers_keeps_the_parts_that_are_lettered() {
-    let items = agenda(
-        "I.    Apologies\nII.   Notes\nIII.  Reports\n      A. Safer Vale\n      B. Trust\nIV.   Plan\n",
-    );
-    let numbers: Vec<&str> = items.iter().map(|(number, ..)| &**number).collect();
-    assert_eq!(numbers, ["1", "2", "3", "3A", "3B", "4"]);
 }
 
 #[test]

@@ -51,6 +51,10 @@ pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> R
         } else if deeper {
             list.home = block.flat();
         } else {
+            if heading && list.on {
+                let text = format!("a list of its own, not read in: \u{201c}{flat}\u{201d}");
+                desk.report.pass(block.place.clone(), text);
+            }
             list.on &= !heading;
             let on = list.on;
             for line in block.text.split('\n').filter(|_| on) {
@@ -71,6 +75,14 @@ pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> R
         }
     }
     Ok(())
+}
+
+/// Whether a line can only say what those after it are: "Officers supporting the Board".
+fn is_heading(line: &str) -> bool {
+    let words = line.split(' ').count();
+    words <= 3
+        || words <= 5 && !line.contains([',', '(', '-']) && line.ends_with(char::is_lowercase)
+        || words <= 5 && line.contains(" supporting ")
 }
 
 impl List {
@@ -94,7 +106,7 @@ impl List {
         } else {
             let (name, rest) = parted(&line);
             // "Co-opted" alone says what those after it are.
-            if role_of(&line).0.is_some() && !is_name(&line) && line.split(' ').count() <= 3 {
+            if role_of(&line).0.is_some() && !is_name(&line) && is_heading(&line) {
                 line.trim_end_matches(':').clone_into(&mut self.placed);
                 return Ok(());
             }
@@ -104,7 +116,10 @@ impl List {
                 desk.report.fact(block.place.clone(), format!("area: {name}"));
                 return Ok(());
             }
+            // "Leader, Vale County Council (Chair)"
+            let (home, inside) = brackets(&rest);
             match role_of(&rest) {
+                _ if self.home.is_empty() && role_of(&inside).0.is_some() => (name, inside, home),
                 (None, _) if self.home.is_empty() => (name, self.placed.clone(), rest),
                 _ => (name, rest, self.home.clone()),
             }

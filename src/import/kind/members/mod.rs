@@ -22,7 +22,7 @@ use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{BodyId, OrganisationId, Person, PersonId, Record as Row, Role, SeatId};
 use named::{over, title};
-use word::{Term, brackets, is_vacant, is_voteless, role_of, voting_of};
+use word::{Term, brackets, is_vacant, is_voteless, people_of, role_of, vacant_for, voting_of};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -234,10 +234,20 @@ impl Members {
         }
         let voting = voting_of(record);
         self.judged |= voting.is_some();
-        for name in record.lines(Column::Person) {
+        let mut names: Vec<String> =
+            record.lines(Column::Person).iter().flat_map(|line| people_of(line)).collect();
+        // A place that nobody has says so where it says what it is for.
+        let vacant = vacant_for(&organisation).filter(|_| names.is_empty());
+        let organisation = vacant.unwrap_or(&organisation);
+        names.extend(vacant.map(|_| "Vacant".to_owned()));
+        if names.is_empty() && record.said() > 0 {
+            let text =
+                format!("names nobody, and was not read in: \u{201c}{}\u{201d}", record.first());
+            desk.report.pass(place.clone(), text);
+        }
+        for name in names {
             desk.report.count("members", 1);
-            let (role, organisation, term) =
-                (role.as_str(), organisation.as_str(), Term::of(record));
+            let (role, term) = (role.as_str(), Term::of(record));
             let seat = None;
             let said = Said { name: &name, role, organisation, place: &place, term, voting, seat };
             self.one(desk, &said)?;

@@ -7,6 +7,9 @@ use super::super::place::coded;
 /// The body that a heading such as "Membership of the Board" names; an empty
 /// name for "Members" alone.
 pub(super) fn title(text: &str) -> Option<String> {
+    // "Membership as at 1 May 2026"
+    let dated = [" (as at ", " as at ", " (as of ", " as of "];
+    let text = dated.iter().find_map(|words| text.split_once(words)).map_or(text, |(head, _)| head);
     let folded = fold(text);
     let alone = ["members", "membership", "membership list", "list of members", "councillors"];
     let undated = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');

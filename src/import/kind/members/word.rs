@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
 use super::super::super::words::when;
+use super::super::people::is_name;
 use super::super::table::Record;
 use crate::model::Role;
 
@@ -34,9 +36,12 @@ impl Term {
 
 /// "Ann Bell, Oakford Trust" or "Ann Bell – Oakford Trust": the name and the rest.
 pub(super) fn parted(line: &str) -> (String, String) {
+    let open = |at: usize| line[..at].matches('(').count() > line[..at].matches(')').count();
     let cut = [", ", " - ", " \u{2013} ", " \u{2014} "]
         .into_iter()
-        .filter_map(|sign| line.find(sign).map(|at| (at, sign.len())))
+        .filter_map(|sign| {
+            Some((line.match_indices(sign).find(|(at, _)| !open(*at))?.0, sign.len()))
+        })
         .min();
     match cut {
         Some((at, length)) => (line[..at].trim().to_owned(), line[at + length..].trim().to_owned()),
@@ -55,13 +60,35 @@ pub(super) fn brackets(said: &str) -> (String, String) {
     }
 }
 
+/// The people that one cell names: "Ann Lee and Bob Dee", "Ada Finch (Chair); Tom Reed".
+pub(super) fn people_of(cell: &str) -> Vec<String> {
+    let whole = |name: &str| {
+        let bare = brackets(name).0;
+        let full = bare.split_whitespace().count() >= 2;
+        full && (is_name(&bare) || !Name::of(&bare).title.is_empty())
+    };
+    let cut =
+        |by: &str| -> Vec<String> { cell.split(by).map(|part| part.trim().to_owned()).collect() };
+    let several = ["; ", " and ", " & "].into_iter().map(cut);
+    let mut several =
+        several.filter(|parts| parts.len() > 1 && parts.iter().all(|part| whole(part)));
+    several.next().unwrap_or_else(|| vec![cell.to_owned()])
+}
+
+/// What a cell that begins with "Vacancy" says the place is for.
+pub(super) fn vacant_for(cell: &str) -> Option<&str> {
+    let (first, rest) = cell.split_once([' ', ':', ',']).unwrap_or((cell, ""));
+    let vacant = matches!(fold(first).as_str(), "vacant" | "vacancy");
+    vacant.then(|| rest.trim_start_matches(['-', '\u{2013}', ':', ' ']).trim())
+}
+
 /// Whether `said` names the area that those after it stand for, and nobody.
 pub(super) fn is_area(said: &str) -> bool {
     let folded = fold(said);
     let areas = ["ward", "wards", "division", "parish", "constituency", "district", "area"];
     folded.contains(' ')
         && folded.rsplit(' ').next().is_some_and(|last| areas.contains(&last))
-        && crate::import::words::name::Name::of(said).title.is_empty()
+        && Name::of(said).title.is_empty()
 }
 
 /// Whether `said` stands for nobody.
@@ -106,6 +133,11 @@ pub(super) fn voting_of(record: &Record<'_>) -> Option<bool> {
 pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
     let folded = fold(said);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    // "Chair of Vale LEP" is the chair of another body.
+    let elsewhere = folded.split_once("chair of ").or_else(|| folded.split_once("chairman of "));
+    if elsewhere.is_some_and(|(_, body)| !body.starts_with("the ") && !body.is_empty()) {
+        return (None, true);
+    }
     if says(&["vice chair", "vicechair", "deputy chair", "vice convener"]) {
         (Some(Role::ViceChair), true)
     } else if says(&["coopt"]) {

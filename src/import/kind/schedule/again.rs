@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::super::words::count::Counts;
 use super::super::super::words::fold::fold;
 use super::cell::Said;
 use super::settle::Settle;
@@ -24,18 +25,49 @@ impl Settle<'_, '_> {
         tries.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
     }
 
+    /// The point that the book has of these words, or had before somebody reworded it; or the
+    /// one that counts targets as this does.
     pub(super) fn had_point(&self, partnership: &PartnershipId, said: &Said) -> Option<Point> {
-        let standing = self.standing(partnership)?;
-        standing.points.iter().find(|point| fold(&point.text) == fold(&said.text)).cloned()
+        let points = &self.standing(partnership)?.points;
+        let called = points.iter().find(|point| fold(&point.text) == fold(&said.text));
+        let worded = || points.iter().find(|point| self.was(point.id.as_str(), &said.text));
+        let counted = || {
+            let mut counts = points.iter().filter(|point| counts(&point.text));
+            counts.next().filter(|_| counts.next().is_none())
+        };
+        let counted = || counts(&said.text).then(counted).flatten();
+        called.or_else(worded).or_else(counted).cloned()
     }
 
+    /// The same of a response.
     pub(super) fn had_response(
         &self,
         partnership: &PartnershipId,
         said: &Said,
     ) -> Option<Response> {
-        let standing = self.standing(partnership)?;
-        standing.responses.iter().find(|response| fold(&response.text) == fold(&said.text)).cloned()
+        let responses = &self.standing(partnership)?.responses;
+        let called = responses.iter().find(|response| fold(&response.text) == fold(&said.text));
+        let worded = || responses.iter().find(|had| self.was(had.id.as_str(), &said.text));
+        called.or_else(worded).cloned()
+    }
+
+    /// Whether the row called `id` said that before it was reworded.
+    fn was(&self, id: &str, text: &str) -> bool {
+        self.desk.known.reworded.iter().any(|(row, was)| row == id && fold(was) == fold(text))
+    }
+
+    /// The words that a row keeps, or is given: what the clerk typed stays, and figures are
+    /// those of the paper. What differs is told.
+    pub(super) fn worded(&mut self, had: Option<(&str, &str)>, said: &Said) -> String {
+        let Some((id, text)) = had.filter(|(_, text)| fold(text) != fold(&said.text)) else {
+            return said.text.clone();
+        };
+        let kept = self.was(id, &said.text);
+        let end = if kept { " (kept as the clerk typed it)" } else { "" };
+        let told =
+            format!("{id}: \u{201c}{text}\u{201d} is now \u{201c}{}\u{201d}{end}", said.text);
+        self.desk.report.warn(said.place.clone(), told);
+        if kept { text.to_owned() } else { said.text.clone() }
     }
 
     pub(super) fn standing(&self, partnership: &PartnershipId) -> Option<&Standing> {
@@ -112,4 +144,10 @@ impl Settle<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a point tells how many targets there are and how they stand.
+fn counts(text: &str) -> bool {
+    let counts = Counts::of(text);
+    counts.targets && counts.total.is_some() && !counts.parts.is_empty()
 }

@@ -55,6 +55,7 @@ pub(super) fn is_name(block: &Block) -> bool {
         && !item
         && !is_nothing(&text)
         && !word::is_detail(&text)
+        && !gives_figures(&text)
         && text.chars().any(char::is_alphabetic)
 }
 

@@ -290,12 +290,14 @@ impl Settle<'_, '_> {
             let fresh = self.fresh(&named(&own, &format!("{code}-{letter}{}", counts[nth])));
             let id = had.as_ref().map_or_else(|| PointId(fresh), |had| had.id.clone());
             self.printed.insert(own.name, id.0.clone());
+            let before = had.as_ref().map(|had| (had.id.as_str(), had.text.as_str()));
+            let text = self.worded(before, &said);
             let point = Point {
                 id,
                 edition: self.edition.clone(),
                 partnership: partnership.clone(),
                 section,
-                text: said.text,
+                text,
                 tone: had.and_then(|had| had.tone).or(own.tone),
                 rank: self.desk.mint.rank(),
             };
@@ -337,7 +339,9 @@ impl Settle<'_, '_> {
                 status: own.status.unwrap_or(ResponseStatus::Proposed),
                 rank,
             };
-            let response = had.map_or(new, |had| Response { rank, ..had });
+            let before = had.as_ref().map(|had| (had.id.as_str(), had.text.as_str()));
+            let text = self.worded(before, said);
+            let response = had.map_or(new, |had| Response { text, rank, ..had });
             let figures = own.targets.then(|| its_targets(partnership));
             let answers = own.answers.into_iter().chain(figures).collect();
             self.answers.push((response.id.0.clone(), answers));
