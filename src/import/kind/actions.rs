@@ -12,7 +12,7 @@ use super::super::paper::Paper;
 use super::super::report::{Hindrance, Report};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
-use super::super::words::{due, name, progress, when};
+use super::super::words::{due, name, progress};
 use super::heading::Head;
 use super::people::{Folk, is_name};
 use super::table::{self, Record};
@@ -22,8 +22,8 @@ use crate::model::{
     PersonId, day,
 };
 use crate::rules::sentence::several;
-use later::{bare, differences, is_later, is_reported, kept, own_number};
-use said::{count, due_of, remark, sharing, status, tell, update};
+use later::{as_printed, bare, differences, is_later, is_reported, kept, own_number};
+use said::{count, due_of, last_said, sharing, status, tell, update};
 
 /// What stands before the name of an owner whom nobody knows.
 const PRINTED: &str = " (responsible, as printed: ";
@@ -159,7 +159,7 @@ impl Log {
         let owes = self.owes(desk, &printed, record.place());
         let due = due_of(desk, record);
         let status = status(desk, record, self.section);
-        let (remark, on) = (remark(record), when::whole_day(&record.get(Column::Changed)));
+        let (remark, on) = last_said(record);
         if !remark.is_empty() && on.is_none() {
             self.undated.push((record.place().to_owned(), remark.clone()));
         }
@@ -270,13 +270,7 @@ impl Log {
 
     fn file(&mut self, desk: &mut Desk<'_>, meeting: &Meeting, found: Found<'_>) {
         let item = self.item(desk, meeting);
-        let owed = match found.owner {
-            None if found.organisation.is_none() && !found.printed.is_empty() => {
-                format!("{PRINTED}{})", found.printed)
-            }
-            _ => String::new(),
-        };
-        let text = format!("{}{owed}", found.text);
+        let text = as_printed(&found);
         let numbered = own_number(&found.reference, meeting.date.year());
         let log = |had: &&Action| had.body == meeting.body;
         let worded = |had: &&Action| fold(bare(&had.text)) == fold(&found.text);

@@ -1,9 +1,9 @@
 //! Schedules, agendas, members and targets as officers lay them out.
 
-use minutebook::import::PaperKind;
+use minutebook::import::{Known, PaperKind};
 use minutebook::model::{PartnershipId, PersonId, Record, Role, TargetStatus};
 
-use super::{Found, counted, read, rows};
+use super::{Found, counted, day, meeting, nothing, read, read_knowing, rows};
 
 /// The partnerships of a schedule, with the periods of their figures.
 fn partnerships(found: &Found) -> Vec<(&str, &str)> {
@@ -140,4 +140,28 @@ fn a_column_headed_by_a_quarter_may_say_how_a_target_stood() {
         .collect();
     let [on, off] = [TargetStatus::OnTrack, TargetStatus::OffTrack];
     assert_eq!(stood, [on, off, on]);
+}
+
+#[test]
+fn the_numbers_of_a_log_are_kept_and_the_day_on_which_a_thing_was_done() {
+    let on = meeting(day(2026, 5, 20));
+    let known = Known { meeting: Some(&on), ..nothing() };
+    let paper = "Ref,Minute,Action,Owner,Due,Status,Completed on\n\
+        GB001,6(b),Circulate the pipeline,Ann Lee,31/01/2026,Complete,28/01/2026\n\
+        A/26/14,4,Write to all,Bob Dee,30/06/2026,Open,\n";
+    let found = read_knowing("log.csv", paper.as_bytes(), PaperKind::Actions, &known);
+    let texts: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Action(action) => Some(&*action.text),
+            _ => None,
+        })
+        .collect();
+    assert!(texts[0].ends_with("(numbered in its log: GB001)"), "{texts:?}");
+    assert!(!texts[1].contains("numbered in its log"), "{texts:?}");
+    let done = rows(&found).iter().find_map(|row| match row {
+        Record::Update(update) => Some((&*update.text, update.at.date_naive())),
+        _ => None,
+    });
+    assert_eq!(done, Some(("Done, by the log", day(2026, 1, 28))));
 }

@@ -8,7 +8,27 @@ use crate::model::{Action, Update, day};
 
 /// What is to be done, without the name of an owner whom nobody knows.
 pub(super) fn bare(text: &str) -> &str {
+    let text = text.split(LOGGED).next().unwrap_or(text);
     text.split(PRINTED).next().unwrap_or(text)
+}
+
+/// What stands before the number that an action has in a log of other numbers.
+const LOGGED: &str = " (numbered in its log: ";
+
+/// What is to be done, with what the book has no other place for: an owner whom nobody
+/// knows, and the log's own number.
+pub(super) fn as_printed(found: &Found<'_>) -> String {
+    let mut text = found.text.clone();
+    if found.owner.is_none() && found.organisation.is_none() && !found.printed.is_empty() {
+        text.push_str(&format!("{PRINTED}{})", found.printed));
+    }
+    let letters: String = found.reference.chars().take_while(|c| c.is_alphabetic()).collect();
+    let figures = found.reference.contains(|c: char| c.is_ascii_digit());
+    let ours = ["", "a", "action", "no", "item"].contains(&letters.to_lowercase().as_str());
+    if figures && !ours {
+        text.push_str(&format!("{LOGGED}{})", found.reference));
+    }
+    text
 }
 
 /// Whether `found` may be a later version of what the book has from the log: it

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
-use super::super::super::words::{due, name, progress, when};
+use super::super::super::words::{due, marker, name, progress, when};
 use super::super::Desk;
 use super::super::letterhead::is_body;
 use super::super::people::is_name;
@@ -134,11 +134,22 @@ fn serial(said: &str) -> Option<NaiveDate> {
     (36_526..73_000).contains(&days).then(|| first + chrono::Duration::days(days))
 }
 
+/// What was last said of it, and when: where nothing is, the day on which it was done.
+pub(super) fn last_said(record: &Record<'_>) -> (String, Option<NaiveDate>) {
+    let (said, done) = (remark(record), when::whole_day(&record.get(Column::Done)));
+    let on = when::whole_day(&record.get(Column::Changed));
+    match done.filter(|_| said.is_empty()) {
+        Some(day) => ("Done, by the log".to_owned(), Some(day)),
+        None => (said, on.or(done)),
+    }
+}
+
 /// What was last said of it: a column of minutes gives the number of the one that it comes
 /// of, "31/26", and says nothing of it.
-pub(super) fn remark(record: &Record<'_>) -> String {
+fn remark(record: &Record<'_>) -> String {
     let number = |said: &String| {
-        said.len() <= 9 && said.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'))
+        let figures = said.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'));
+        said.len() <= 9 && (figures || marker::is_lone(said))
     };
     let remark = record.each(Column::Remark).find(|said| !number(said)).unwrap_or_default();
     if remark.is_empty() { beside_status(&record.get(Column::Status)) } else { remark }
