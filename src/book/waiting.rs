@@ -110,6 +110,45 @@ impl Book {
         }
         said.extend(self.broken(today)?);
         said.extend(self.called_in()?);
+        said.extend(self.asked_here(today)?);
+        Ok(said)
+    }
+
+    /// What one body of the book referred or recommended to another, which has not answered
+    /// it and still has time to: whoever clerks that one has no other notice of it.
+    fn asked_here(&self, today: NaiveDate) -> Result<Vec<String>> {
+        let sql = "SELECT asked.name, asked.code, decision.verb, decision.item FROM decision
+                   JOIN item ON item.id = decision.item AND item.exempt = ''
+                   JOIN meeting ON meeting.id = decision.meeting
+                   JOIN body AS asked ON asked.id <> meeting.body
+                    AND lower(decision.to_whom) IN (lower(asked.name), 'the ' || lower(asked.name), lower(asked.code))
+                   WHERE decision.verb IN ('REFERRED', 'RECOMMENDED') AND decision.status = 'made'
+                     AND coalesce(decision.reply_by, ?1) >= ?1 AND meeting.date >= ?2
+                     AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
+                   ORDER BY meeting.date, decision.rank, decision.id";
+        let asked: Vec<(String, String, String, String)> = self
+            .db
+            .prepare_cached(sql)
+            .and_then(|mut rows| {
+                rows.query_map([today, a_year_before(today)].map(|day| day.to_string()), |row| {
+                    row.try_into()
+                })?
+                .collect()
+            })
+            .doing("listing the decisions")?;
+        if asked.is_empty() {
+            return Ok(Vec::new());
+        }
+        let bodies: Vec<Body> = read::all(&self.db, "body", "SELECT * FROM body", [])?;
+        let mut said = Vec::new();
+        for (name, code, verb, item) in asked {
+            if let Some((_, _, which)) = self.origin_of(&item, &bodies)? {
+                let verb = verb.to_lowercase();
+                said.push(format!(
+                    "{which} was {verb} to {name} ({code}), which has not answered."
+                ));
+            }
+        }
         Ok(said)
     }
 

@@ -1,7 +1,9 @@
 //! The line that puts right the minutes of an earlier meeting.
 
 use super::{Place, Read, Reading, Unclear, item, wants, wrong};
-use crate::model::{Correction, CorrectionId, Entry, Meeting, Mint, MinutesStatus};
+use crate::model::{
+    Correction, CorrectionId, Entry, Former, Meeting, MeetingId, Mint, MinutesStatus, Sitting,
+};
 
 /// Whether `said` begins with the number of a minute, and of one no later than `last`: it
 /// may have been written before the book was begun.
@@ -62,6 +64,12 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
             "A correction is agreed before they are; later, put it right by a new decision.",
         ));
     }
+    if present && is_withheld(place.sitting, &of.id, [old, new]) {
+        return Err(wrong(
+            "Those words stand in exempt business of that meeting, and would be told to everybody.",
+            "Correct them under the number of their minute, as 27/26.",
+        ));
+    }
     let correction = Correction {
         id: CorrectionId::mint(mint),
         meeting: place.sitting.meeting.id.clone(),
@@ -76,6 +84,19 @@ pub(super) fn correct(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let kept = if exempt { ", kept from the public as that minute is" } else { "" };
     let preview = format!("{}: for \"{old}\" read \"{new}\"{kept}", correction.subject());
     Ok(Reading { entries: vec![Entry::Corrected { correction }], preview })
+}
+
+/// Whether any of `words` stands in what is withheld of the minutes of `of`, and not in what
+/// is open.
+fn is_withheld(sitting: &Sitting, of: &MeetingId, words: [&str; 2]) -> bool {
+    let minutes = || sitting.former.iter().filter(|former| former.of == *of);
+    words.iter().any(|said| {
+        let open = |former: &Former| !former.exempt && quotes(&former.says, said);
+        let closed = |former: &Former| {
+            quotes(&former.withheld, said) || former.exempt && quotes(&former.says, said)
+        };
+        minutes().any(closed) && !minutes().any(open)
+    })
 }
 
 /// That no minute has the number `minute`; `last` is that of the last which may be corrected.

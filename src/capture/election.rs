@@ -86,7 +86,18 @@ fn nominated(nominees: &str, place: &Place<'_>) -> Result<Nominated, Unclear> {
 
 /// A ballot that settled nothing, as one of several may: who stood and the votes for each.
 fn settled_nothing(office: &str, nominees: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    let (votes, _) = nominated(nominees, place)?;
+    let (votes, settled) = nominated(nominees, place)?;
+    let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
+    let most = votes.iter().max_by_key(|(_, n)| *n);
+    let won = most.filter(|(_, n)| n.is_some_and(|n| n.saturating_mul(2) > cast));
+    if let Some((who, _)) =
+        settled.as_ref().map(|(who, _)| (who, None)).or(won.map(|(who, n)| (who, *n)))
+    {
+        return Err(wrong(
+            format!("{} was elected by that count.", place.sitting.name_of(who)),
+            "Leave out \"nobody\", or count again.",
+        ));
+    }
     let counted = votes.iter().map(|(id, n)| match n {
         Some(n) => format!("{} {n}", place.sitting.name_of(id)),
         None => place.sitting.name_of(id),

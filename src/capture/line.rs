@@ -78,7 +78,7 @@ pub const LINES: &[Line] = &[
     item("reply", "WHEN | in N working days | none", "by when the body to which the last decision referred or recommended something is to answer; \"none\" takes off a day that was given", referral::reply),
     item("rescind", "REF: TEXT", "a decision that undoes an earlier one of this body", decision::rescind),
     item("answer", "REF: TEXT", "what another body answered to what was referred to it, or those who had to ratify it", referral::answer),
-    item("elect", "OFFICE [(PLACES)]: NAME N[, NAME N…][, lot|casting NAME | nobody]", "an election: who stood, the votes for each, and how an equality was settled, or that nobody was elected; a chair elected has that place on the roll from then on", election::elect),
+    item("elect", "OFFICE [(PLACES)]: NAME N[, NAME N…][, lot NAME|casting NAME|nobody]", "an election: who stood, the votes for each, and how an equality was settled, or that nobody was elected; a chair elected has that place on the roll from then on", election::elect),
     item("bloc", "N, N…", "the recommendations of several items, adopted together", bloc::en_bloc),
     item("done", "REF[: EVIDENCE]", "that an action is complete, and what shows it", report::done),
     item("accept", "REF[: EVIDENCE]", "that the meeting accepts an action as complete", report::accept),
@@ -133,9 +133,9 @@ pub fn running_words(line: &str) -> &str {
     };
     let (word, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
     let shape = line_named(&word.to_ascii_lowercase()).map_or("", |line| line.shape);
-    match rest.split_once(':') {
+    match rest.split_once(": ") {
         _ if RUNNING.iter().any(|all| shape.starts_with(all)) => rest,
-        Some((_, words)) if shape.contains(": ") => words,
+        Some((_, words)) if shape.contains(": ") && !shape.contains(": NAME") => words,
         _ => "",
     }
 }
@@ -150,8 +150,9 @@ mod tests {
             ("The plan was read.", "The plan was read."),
             (".d RESOLVED: that it be so", "RESOLVED: that it be so"),
             (".why (a) it is cheap", "(a) it is cheap"),
-            (".m farrow/idris: that it be so", " that it be so"),
-            (".a idris: write to all by 30 Sep", " write to all by 30 Sep"),
+            (".m farrow/idris: that it be so", "that it be so"),
+            (".a idris: write to all by 30 Sep", "write to all by 30 Sep"),
+            (".elect Vice-Chair: idris 3, farrow 2", ""),
             (".v 5-1-1", ""),
             (".in farrow, idris", ""),
         ] {

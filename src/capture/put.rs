@@ -49,6 +49,7 @@ pub(super) fn named_by_letter<'a, 'r>(
     let lettered = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
     let Some((letter, rest)) = lettered else { return Ok((None, rest)) };
     let mut limbs = place.sitting.decisions_on(item(place)?).filter(|had| had.verb.is_limb());
+    let letter = letter.trim().to_lowercase();
     let called = |had: &&Decision| match number::letter_of(place.sitting, had) {
         Some(of) => of == letter,
         None => letter == "a",
@@ -59,6 +60,12 @@ pub(super) fn named_by_letter<'a, 'r>(
             "Leave it out for what is decided next.",
         ));
     };
+    if had.bloc.is_some() {
+        return Err(wrong(
+            format!("({letter}) was taken together with other items, and is voted on with them."),
+            "Leave out the letter, right after they were put down.",
+        ));
+    }
     if had.vote.is_some() {
         return Err(wrong(
             format!("The vote on ({letter}) is on record."),

@@ -263,19 +263,27 @@ fn tally(ballots: &[Ballot]) -> [u32; 3] {
     [count(Cast::For), count(Cast::Against), count(Cast::Abstained)]
 }
 
+/// The vote on the resolution to exclude the public, where nothing has been decided or moved
+/// since and `here` is what that was for: it is noted there that the public went.
+fn excluded_for<'a>(place: &Place<'a>, here: &ItemId) -> Option<&'a Vote> {
+    let sitting = place.sitting;
+    let last = sitting.votes.last()?;
+    let excludes = sitting.item(&last.item)?.kind == ItemKind::Exclusion;
+    let closed = !sitting.item(here)?.exempt.is_open();
+    let since = |rank: i64| rank > last.rank;
+    let idle = !sitting.decisions.iter().any(|had| since(had.rank))
+        && !sitting.motions.iter().any(|had| since(had.rank));
+    (excludes && closed && idle).then_some(last)
+}
+
 pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (said, cast) = rest.rsplit_once(char::is_whitespace).unwrap_or((rest, ""));
     let Some(cast) = Cast::from_word(&cast.to_lowercase()) else {
         return wants("\"NAME for\", \"NAME against\" or \"NAME abstained\"");
     };
     let here = item(place)?;
-    // A vote on the resolution to exclude the public is followed by what that was for.
-    let excludes = |item: &ItemId| {
-        place.sitting.item(item).is_some_and(|item| item.kind == ItemKind::Exclusion)
-    };
-    let last = place.sitting.votes.last().filter(|vote| excludes(&vote.item));
-    let on_item = || place.sitting.votes.iter().rfind(|vote| vote.item == *here);
-    let Some(vote) = last.or_else(on_item) else {
+    let on_item = place.sitting.votes.iter().rfind(|vote| vote.item == *here);
+    let Some(vote) = on_item.or_else(|| excluded_for(place, here)) else {
         return Err(wrong(
             "No vote has been taken on this item.",
             "It is noted immediately after the vote.",

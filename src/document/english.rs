@@ -98,17 +98,24 @@ pub(super) fn because(why: &str) -> String {
         "following ",
         "on account of ",
     ];
-    const NOUNS: [(&str, &str); 6] = [
-        ("lack of ", "for"),
-        ("want of ", "for"),
-        ("shortage of ", "for"),
-        ("rule ", "under"),
-        ("standing order", "under"),
-        ("council procedure rule", "under"),
+    const WANTING: [&str; 3] = ["lack of ", "want of ", "shortage of "];
+    const RULES: [&str; 5] = [
+        "rule ",
+        "standing order ",
+        "standing orders ",
+        "procedure rule ",
+        "council procedure rule ",
     ];
     let lower = why.to_lowercase();
-    if let Some((_, tie)) = NOUNS.iter().find(|(begins, _)| lower.starts_with(begins)) {
-        return format!("{tie} {why}");
+    if WANTING.iter().any(|begins| lower.starts_with(begins)) {
+        return format!("for {why}");
+    }
+    // A rule by its number, and no sentence about one.
+    let number = RULES.iter().find_map(|rule| lower.strip_prefix(rule));
+    if number
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(' '))
+    {
+        return format!("under {why}");
     }
     let joins = why.split_whitespace().any(|word| matches!(word, "being" | "having"))
         || JOINS.iter().any(|begins| lower.starts_with(begins));

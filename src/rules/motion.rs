@@ -122,12 +122,16 @@ pub fn amended_away(sitting: &Sitting, item: &ItemId, decided: &str) -> Option<S
     altered.next().map(|(_, now)| now)
 }
 
-/// Whether the words `part` stand in `whole` as they are.
+/// Whether the words `part`, of which there are enough to tell, stand in `whole` as they are.
 fn has(whole: &str, part: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let part = plain(part.trim().trim_end_matches('.'));
-    let part = part.strip_prefix("that ").unwrap_or(&part);
-    !part.is_empty() && plain(whole).contains(part)
+    const ENOUGH: usize = 3;
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (whole, part) = (words(whole), words(part));
+    let part = part.strip_prefix(&["that".to_owned()]).unwrap_or(&part);
+    part.len() >= ENOUGH && whole.windows(part.len()).any(|run| run == part)
 }
 
 /// Whether `decided` has what amendments took out of the words `moved`, or is what was moved

@@ -5,8 +5,8 @@ use crate::model::Motion;
 
 /// A sort of procedural motion that councils' standing orders know.
 struct Sort {
-    /// What its words have one of.
-    words: &'static [&'static str],
+    /// What its words begin with, "that" aside.
+    begins: &'static [&'static str],
     /// What follows once it is carried.
     then: &'static str,
 }
@@ -14,54 +14,101 @@ struct Sort {
 /// What follows a motion to go on past the time at which meetings end.
 const GOES_ON: &str = "The meeting may go on past its closing time.";
 
-/// Every sort, the more telling words first: who moves "that the debate be adjourned and the
-/// matter referred" sends it on.
+/// Every sort. What is before the meeting goes by these names in them.
 const SORTS: [Sort; 7] = [
     Sort {
-        words: &["question be now put", "question be put", "vote be now taken", "closure"],
-        then: "The debate is closed: \".v\" puts the motion to the vote.",
-    },
-    Sort {
-        words: &["next business", "next item"],
-        then: "\".m dropped\" says what became of the motion, and \".next\" goes on.",
-    },
-    Sort {
-        words: &["exclude the public", "public be excluded", "press and public"],
-        then: "\".exclude\" minutes the resolution with the paragraphs of the items to come.",
-    },
-    Sort {
-        words: &["referred to", "refer it to", "refer the matter to", "referred back"],
-        then: "\".d REFERRED to BODY: QUESTION\" sends it there.",
-    },
-    Sort {
-        words: &["meeting continue", "continue until", "continue beyond", "meeting be extended"],
+        begins: &["the meeting continue", "the meeting be extended", "the meeting go on"],
         then: GOES_ON,
     },
     Sort {
-        words: &[
-            "be deferred",
-            "be postponed",
-            "defer the",
-            "item be adjourned",
-            "debate be adjourned",
+        begins: &[
+            "the question be put",
+            "the question be now put",
+            "the motion be now put",
+            "the vote be now taken",
+            "the closure be moved",
+            "the debate be closed",
         ],
+        then: "The debate is closed: \".v\" puts the motion to the vote.",
+    },
+    Sort {
+        begins: &[
+            "BODY proceed to next",
+            "BODY proceed to the next",
+            "BODY move to next",
+            "BODY move to the next",
+            "BODY pass to next",
+            "BODY pass to the next",
+        ],
+        then: "\".m dropped\" says what became of the motion, and \".next\" goes on.",
+    },
+    Sort {
+        begins: &[
+            "the public be excluded",
+            "the press and public be excluded",
+            "the press and the public be excluded",
+        ],
+        then: "\".exclude\" minutes the resolution with the paragraphs of the items to come.",
+    },
+    Sort {
+        begins: &["MATTER be referred"],
+        then: "\".d REFERRED to BODY: QUESTION\" sends it there.",
+    },
+    Sort {
+        begins: &["MATTER be deferred", "MATTER be postponed", "MATTER be adjourned"],
         then: "\".defer WHEN: WHY\" puts the item off.",
     },
     Sort {
-        words: &[
-            "meeting be adjourned",
-            "meeting adjourn",
-            "now adjourn",
-            "adjourn for",
-            "adjourn until",
-        ],
+        begins: &["BODY be adjourned", "BODY adjourn", "BODY now adjourn"],
         then: "\".adjourn\" breaks the meeting off.",
     },
 ];
 
+/// What "MATTER" stands for.
+const MATTERS: [&str; 11] = [
+    "it",
+    "this",
+    "the matter",
+    "the item",
+    "this item",
+    "the report",
+    "the debate",
+    "the motion",
+    "the question",
+    "the proposal",
+    "consideration",
+];
+
+/// What "BODY" stands for.
+const BODIES: [&str; 8] = [
+    "the meeting",
+    "the committee",
+    "the council",
+    "the board",
+    "the panel",
+    "the cabinet",
+    "the partnership",
+    "the forum",
+];
+
 fn sort(words: &str) -> Option<&'static Sort> {
-    let words = words.to_lowercase();
-    SORTS.iter().find(|sort| sort.words.iter().any(|said| words.contains(said)))
+    let lower = words.trim().to_lowercase();
+    let said = lower.strip_prefix("that ").unwrap_or(&lower);
+    let begins = |shape: &str| match shape.split_once(' ') {
+        Some(("MATTER", rest)) => opens(said, &MATTERS, rest),
+        Some(("BODY", rest)) => opens(said, &BODIES, rest),
+        _ => said.starts_with(shape),
+    };
+    SORTS.iter().find(|sort| sort.begins.iter().any(|shape| begins(shape)))
+}
+
+/// Whether `said` begins with one of `subjects` and then `rest`.
+fn opens(said: &str, subjects: &[&str], rest: &str) -> bool {
+    subjects.iter().any(|subject| {
+        said.strip_prefix(subject)
+            .and_then(|after| after.strip_prefix(' '))
+            .is_some_and(|after| after.starts_with(rest))
+    })
 }
 
 /// Whether a motion in these words, moved while another is before the meeting, is about how
@@ -100,6 +147,13 @@ mod tests {
         ] {
             assert!(sort(words).is_some_and(|sort| sort.then.contains(then)), "{words}");
         }
-        assert!(!is_of("that the freight plan be adopted"));
+        for words in [
+            "that the freight plan be adopted",
+            "that the closure of Mill Lane School be opposed",
+            "that officers defer the demolition, as referred to in the report",
+            "that the library closure be reversed",
+        ] {
+            assert!(!is_of(words), "{words}");
+        }
     }
 }

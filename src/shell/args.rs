@@ -111,6 +111,9 @@ pub enum Command {
     },
     /// Tells everything put on record, newest first.
     History {
+        /// Leaves out what was said and who recorded it: what was done, and when, remains.
+        #[arg(long)]
+        public: bool,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -336,7 +339,9 @@ impl Command {
             Self::Import(import) => import.json,
             Self::List(list) => list.json,
             Self::Gaps(gaps) => gaps.json,
-            Self::Show { json, .. } | Self::Search { json, .. } | Self::History { json } => *json,
+            Self::Show { json, .. } | Self::Search { json, .. } | Self::History { json, .. } => {
+                *json
+            }
             _ => false,
         }
     }

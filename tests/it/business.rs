@@ -354,3 +354,18 @@ fn whoever_moved_seconded_or_voted_was_in_the_room() {
     let words = Lack::Elsewhere.in_words(2);
     assert_eq!(words, "2 movers or voters not in the room");
 }
+
+#[test]
+fn what_is_referred_to_another_body_of_the_book_is_told_until_it_is_answered() {
+    let mut clerk = Clerk::in_session();
+    clerk.sets_up(".body EX Vale Executive as executive");
+    clerk.script(".d REFERRED to Vale Executive: whether the fares can wait\n12.00 .close");
+    let waits = |clerk: &Clerk| clerk.pen.waits_in_words(day(2026, 6, 24)).unwrap().join(" ");
+    let said = "PS Minute 2/26 was referred to Vale Executive (EX), which has not answered.";
+    assert!(waits(&clerk).contains(said), "{}", waits(&clerk));
+    clerk.meeting = "after".into();
+    clerk.now = at(day(2026, 9, 8), "10.00");
+    clerk.script(".agenda What others answered\n.next\n.chair okonjo\n.in idris, farrow, hesketh");
+    clerk.script(".answer 2/26: they can");
+    assert!(!waits(&clerk).contains(said), "{}", waits(&clerk));
+}

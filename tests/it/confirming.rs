@@ -125,3 +125,12 @@ fn who_was_there_is_put_right_without_the_number_of_a_minute() {
         assert!(page.contains(said), "{page}");
     }
 }
+
+#[test]
+fn words_of_exempt_business_are_not_put_among_those_present() {
+    let mut clerk = twice_met(".exempt 3\n.summary A claim was settled.\nAcme is paid.");
+    clerk.refuses(
+        ".correct present: \"Acme is paid\" read \"Zed is paid\"",
+        "Those words stand in exempt business of that meeting",
+    );
+}

@@ -134,3 +134,25 @@ fn somebody_is_named_by_their_office() {
     assert!(sitting.name_of(&owner).contains("Okonjo"));
     assert_eq!(sitting.item_numbered("7").unwrap().report_by, "A. Penhale");
 }
+
+#[test]
+fn a_members_own_vote_is_on_the_item_it_was_cast_on() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: that fares rise\n.v 7-1-0\n.item 7\n.exempt 3\n.exclude\n.v 8-0-0\n.readmit",
+    );
+    let six = clerk.sitting().item_numbered("6").unwrap().id.clone();
+    clerk.looks_at(&six);
+    clerk.script(".own farrow against");
+    let sitting = clerk.sitting();
+    let cast = sitting.ballots.last().unwrap();
+    assert_eq!(sitting.vote(&cast.vote).unwrap().item, six);
+}
+
+#[test]
+fn a_ballot_that_elected_somebody_elects_not_nobody() {
+    let mut clerk = Clerk::in_session();
+    clerk
+        .refuses(".elect Vice-Chair: idris 3, farrow 1, nobody", "Idris was elected by that count");
+    clerk.refuses(".elect Vice-Chair: idris 2, farrow 2, lot idris, nobody", "was elected");
+}

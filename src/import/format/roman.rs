@@ -1,7 +1,7 @@
 //! Business numbered in Roman figures: "IV. Forward plan" is the fourth item, and a letter
 //! in capitals no more than that unless the numbers rise from one.
 
-use super::super::paper::{Paper, Piece};
+use super::super::paper::{Block, Paper, Piece};
 use super::super::report::Remark;
 
 /// How many numbers that rise from one are an order of business.
@@ -20,11 +20,16 @@ pub(super) fn in_figures(paper: &mut Paper) {
     let Some(level) = numbered.iter().map(|(_, level, _)| *level).min() else { return };
     let run: Vec<(usize, u32)> =
         numbered.iter().filter(|(_, of, _)| *of == level).map(|(at, _, n)| (*at, *n)).collect();
-    // Business that has figures has them anyway.
-    let figured = paper.texts().filter(|block| {
-        block.level <= level && block.marker.starts_with(|c: char| c.is_ascii_digit())
-    });
-    if figured.count() >= ENOUGH {
+    // Business that has figures has them anyway, and then these are parts of it.
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let figured = |block: &Block| {
+        let first = block.text.split(' ').next().unwrap_or_default();
+        digit(&block.marker) || digit(first) && first.contains('/')
+    };
+    let first = numbered.iter().map(|(at, ..)| *at).min().unwrap_or_default();
+    let before = first.checked_sub(1).and_then(|at| paper.pieces.get(at));
+    let led = matches!(before, Some(Piece::Text(block)) if leads(&block.text));
+    if led || paper.texts().any(figured) {
         return;
     }
     let rises = (1u32..).zip(&run).all(|(nth, (_, number))| nth == *number);
@@ -38,6 +43,13 @@ pub(super) fn in_figures(paper: &mut Paper) {
     }
     let said = format!("Roman numbers are read as figures, I to {}", run.len());
     paper.notes.push(Remark::new("the whole file", said));
+}
+
+/// Whether what follows a paragraph are parts of what it decides.
+fn leads(text: &str) -> bool {
+    let decides = ["RESOLVED", "AGREED", "RECOMMENDED", "NOTED"];
+    text.trim_end().ends_with([':', '-', '\u{2013}'])
+        || decides.iter().any(|verb| text.contains(verb))
 }
 
 /// The value of a marker in Roman figures in capitals, up to 39.

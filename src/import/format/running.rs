@@ -11,40 +11,54 @@ const PAGES: usize = 2;
 /// The lines of a paper that only its pages have: running heads, and the empty lines about
 /// one where a sentence goes on past it.
 pub(super) fn heads(lines: &[&str]) -> (HashSet<usize>, Option<Remark>) {
-    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut alike: HashMap<String, Vec<(u16, usize)>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
-        if let Some(head) = numberless(line) {
-            alike.entry(head).or_default().push(at);
+        if let Some((page, head)) = numberless(line) {
+            alike.entry(head).or_default().push((page, at));
         }
     }
-    let heads: HashSet<usize> =
-        alike.into_values().filter(|at| at.len() >= PAGES).flatten().collect();
-    let empty = |at: &usize| heads.contains(at) || lines[*at].trim().is_empty();
+    // The numbers of pages rise all the way.
+    let rise = |pages: &[(u16, usize)]| pages.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let pages = alike.into_values().filter(|pages| pages.len() >= PAGES && rise(pages));
+    let heads: HashSet<usize> = pages.flatten().map(|(_, at)| at).collect();
+    let Some(first) = heads.iter().min().copied() else { return (HashSet::new(), None) };
+    let said = format!(
+        "running heads were left out: \u{201c}{}\u{201d} and the like",
+        lines[first].trim()
+    );
+    let empty = |at: usize| heads.contains(&at) || lines[at].trim().is_empty();
     let mut left_out = heads.clone();
-    for head in &heads {
-        let before: Vec<usize> = (0..*head).rev().take_while(empty).collect();
-        let after: Vec<usize> = (head + 1..lines.len()).take_while(empty).collect();
-        let last = head.checked_sub(before.len() + 1).map_or("", |at| lines[at].trim_end());
-        let next = lines.get(head + after.len() + 1).map_or("", |line| line.trim_start());
+    let mut at = 0;
+    while at < lines.len() {
+        let end = (at..lines.len()).find(|at| !empty(*at)).unwrap_or(lines.len());
+        let last = at.checked_sub(1).map_or("", |at| lines[at].trim_end());
+        let next = lines.get(end).map_or("", |line| line.trim_start());
         let whole = last.is_empty() || last.ends_with(['.', ':', ';', '?', '!']);
-        if !whole && next.starts_with(char::is_lowercase) {
-            left_out.extend(before.into_iter().chain(after));
+        if !whole && next.starts_with(char::is_lowercase) && (at..end).any(|at| heads.contains(&at))
+        {
+            left_out.extend(at..end);
         }
+        at = end + 1;
     }
-    let said = "the running heads of the pages were left out";
-    let told = (!heads.is_empty()).then(|| Remark::new("every page", said));
-    (left_out, told)
+    (left_out, Some(Remark::new("every page", said)))
 }
 
-/// A line that gives the number of its page, without that: "Page 2 of 7   Vale Board".
-fn numberless(line: &str) -> Option<String> {
+/// The number of its page that a line begins or ends with, and the line without it: "Page 2 of
+/// 7   Vale Board". A sentence that speaks of a page is none.
+fn numberless(line: &str) -> Option<(u16, String)> {
+    const LONGEST: usize = 14;
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_page = |word: &&str| matches!(word.to_lowercase().as_str(), "page" | "page:" | "p.");
     let at = words.iter().position(is_page)?;
-    words.get(at + 1)?.parse::<u16>().ok()?;
-    let short = words.len() <= 20;
-    let rest = words[..at].iter().chain(&words[at + 2..]);
-    short.then(|| rest.copied().collect::<Vec<_>>().join(" "))
+    let page = words.get(at + 1)?.parse().ok()?;
+    // "of 7"
+    let of = words.get(at + 2) == Some(&"of") && words.get(at + 3)?.parse::<u16>().is_ok();
+    let end = at + if of { 4 } else { 2 };
+    let apart = at == 0 && words.get(end).is_none_or(|word| word.starts_with(char::is_uppercase))
+        || end == words.len() && words[at].starts_with('P');
+    let plain = words.len() <= LONGEST && !line.trim_end().ends_with(['.', ';', ':']);
+    let rest = words[..at].iter().chain(&words[end..]);
+    (apart && plain).then(|| (page, rest.copied().collect::<Vec<_>>().join(" ")))
 }
 
 #[cfg(test)]

@@ -332,7 +332,9 @@ impl Reading<'_> {
     fn tell(mut self) -> Vec<Paragraphs> {
         // The public may know why it was sent out (s100A(5), Local Government Act 1972).
         for (start, under) in self.starts.iter().zip(&mut self.found) {
-            if start.excludes && start.alone {
+            if start.excludes && start.alone && !under.is_open() {
+                let text = "the resolution to exclude the public stays open to it: see that it says nothing else";
+                self.report.warn(start.place, text);
                 *under = Paragraphs::default();
             }
         }

@@ -30,7 +30,7 @@ pub(in super::super) fn though_lost(sitting: &Sitting, decision: &Decision) -> O
 /// What was carried as amended is not resolved in the words moved at first (domain.md 2.6, 3).
 pub(in super::super) fn as_moved(sitting: &Sitting, decision: &Decision) -> Option<Breach> {
     let known = sitting.decisions.iter().any(|had| had.id == decision.id);
-    if known || !decision.verb.is_limb() {
+    if known || !decision.verb.is_limb() || decision.verb == Verb::Noted {
         return None;
     }
     let words = motion::amended_away(sitting, &decision.item, &decision.text);

@@ -176,8 +176,8 @@ pub(super) fn elected_again(sitting: &Sitting, entry: &Entry) -> Option<String> 
     let had = sitting
         .decisions_on(&decision.item)
         .find(|had| had.id != decision.id && elected(&had.text).as_ref() == Some(&office))?;
-    let already = !sitting.decisions.iter().any(|known| known.id == decision.id);
-    already.then(|| {
+    let new = !sitting.decisions.iter().any(|known| known.id == decision.id);
+    new.then(|| {
         format!(
             "It was resolved already {}: take that back with \"u\" if this is in its place.",
             had.text

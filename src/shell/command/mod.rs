@@ -54,7 +54,7 @@ pub(super) fn run(cli: Cli) -> Result<(), Trouble> {
         Command::Follow { public, meeting } => follow(named, public, meeting, theme),
         Command::Record(asked) => record::run(&mut writer(named, read)?, &asked),
         Command::Add { lines } => setup::run(&mut writer(named, read)?, &lines),
-        Command::History { json } => told::history(&reader(named)?, json),
+        Command::History { public, json } => told::history(&reader(named)?, public, json),
         Command::Undo => told::undo(&mut writer(named, read)?),
         Command::Redo => told::redo(&mut writer(named, read)?),
         Command::Verify { file } => verify::run(named, file.as_deref()),

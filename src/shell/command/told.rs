@@ -9,9 +9,14 @@ use crate::model::{EntryKind, day};
 use crate::shell::trouble::say_lines;
 use crate::shell::{Trouble, output, place};
 
-/// Prints every entry, newest first.
-pub(super) fn history(book: &Book, json: bool) -> Result<(), Trouble> {
-    let lines = book.history(None, EVERY)?;
+/// Prints every entry, newest first. For the public an entry is told by what it did alone: its
+/// words may be of exempt business, and who recorded it is nobody's concern.
+pub(super) fn history(book: &Book, public: bool, json: bool) -> Result<(), Trouble> {
+    let mut lines = book.history(None, EVERY)?;
+    for line in lines.iter_mut().filter(|_| public) {
+        line.said = line.verb.replace('_', " ");
+        line.clerk.clear();
+    }
     if json {
         let entries: Vec<_> = lines
             .iter()

@@ -147,6 +147,17 @@ fn the_history_undo_and_redo_speak_in_sentences() {
 }
 
 #[test]
+fn the_history_for_the_public_says_what_was_done_and_none_of_the_words() {
+    let desk = Desk::with_the_sample();
+    desk.does(&["record", "--meeting", MEETING, ".agenda The Quixotrope sale"], "");
+    desk.does(&["history"], "Quixotrope");
+    for args in [&["history", "--public"][..], &["history", "--public", "--json"]] {
+        let told = desk.does(args, "added");
+        assert!(!told.contains("Quixotrope") && !told.contains("clerk\": \"c"), "{told}");
+    }
+}
+
+#[test]
 fn completions_and_the_manual_know_every_command_and_every_line() {
     let desk = Desk::with_the_sample();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

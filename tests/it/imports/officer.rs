@@ -269,3 +269,56 @@ fn the_resolution_to_exclude_the_public_is_public_and_what_follows_is_not() {
     ));
     assert!(!open_to_all(&found)[1].1, "it says more than that");
 }
+
+#[test]
+fn what_stands_beside_the_resolution_to_exclude_the_public_keeps_it_from_the_public() {
+    let excluded = "RESOLVED that the public be excluded under section 100A(4) of the Local \
+        Government Act 1972 as exempt information under paragraph 3 would be disclosed";
+    for said in [
+        format!("{excluded}. The Committee then agreed to pay Acme two million pounds."),
+        format!("{excluded}; and that Acme be paid two million pounds."),
+        "The press and public were excluded (paragraph 1). Members dismissed Mr Bell.".to_owned(),
+    ] {
+        let business =
+            format!("1. Apologies\nNone.\n\n2. Private session\n\n{said}\n\n3. Close\nNone.\n");
+        let found = minuted(&business);
+        assert!(!open_to_all(&found)[1].1, "{said}");
+    }
+}
+
+#[test]
+fn a_list_of_people_among_the_business_swallows_none_of_it() {
+    let paper = "# Vale Board\n\nMinutes of the meeting held on 12 March 2026 at 10.00 am\n\n\
+        ## Budget\n\nRESOLVED: that it be approved.\n\n## Apologies\n\n1. Ivy Moss\n2. Ned Oduya\n\n\
+        ## Plan\n\nRESOLVED: that it be adopted.\n";
+    let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["items", "decisions"]), [2, 2]);
+}
+
+#[test]
+fn nobody_is_present_by_a_label_that_nobody_knows() {
+    let found =
+        minuted("Unable to attend: Councillor Ivy Moss\n\n1. Close\nNone.\n\n2. Dates\nNone.\n");
+    assert_eq!(counted(&found, ["present"]), [4]);
+    assert!(super::told(&found, "Ivy Moss", "it is not said whether they came"));
+}
+
+#[test]
+fn a_sentence_that_speaks_of_a_page_is_no_running_head() {
+    let found = minuted(
+        "1. Plan\nPage 4 of the plan shows the weir.\nPage 9 of the plan shows the weir.\n\n2. Close\nNone.\n",
+    );
+    let text = rows(&found).iter().find_map(|row| match row {
+        Record::Minute(minute) => Some(minute.text.clone()),
+        _ => None,
+    });
+    assert!(text.clone().unwrap().contains("Page 9 of the plan"), "{text:?}");
+}
+
+#[test]
+fn parts_in_roman_numbers_are_no_business() {
+    let found = minuted(
+        "1. Budget\nNone.\n\n2. Plan\nRESOLVED: That the plan be adopted\nI. in May\nII. in June\nIII. in July\n",
+    );
+    assert_eq!(counted(&found, ["items"]), [2]);
+}

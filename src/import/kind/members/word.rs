@@ -6,6 +6,7 @@ use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
 use super::super::super::words::when;
+use super::super::letterhead::is_body;
 use super::super::people::is_name;
 use super::super::table::Record;
 use crate::model::Role;
@@ -133,9 +134,11 @@ pub(super) fn voting_of(record: &Record<'_>) -> Option<bool> {
 pub(super) fn role_of(said: &str) -> (Option<Role>, bool) {
     let folded = fold(said);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    // "Chair of Vale LEP" is the chair of another body.
-    let elsewhere = folded.split_once("chair of ").or_else(|| folded.split_once("chairman of "));
-    if elsewhere.is_some_and(|(_, body)| !body.starts_with("the ") && !body.is_empty()) {
+    // "Chair of Vale LEP" is the chair of another body; what is called a board or the like may
+    // be this one.
+    let presides = folded.contains("chair of ") || folded.contains("chairman of ");
+    let of = said.split_once(" of ").map(|(_, body)| body.split(['(', ',']).next().unwrap_or(body));
+    if presides && of.is_some_and(|body| !body.starts_with("the ") && !is_body(body.trim())) {
         return (None, true);
     }
     if says(&["vice chair", "vicechair", "deputy chair", "vice convener"]) {

@@ -76,6 +76,47 @@ impl Duties {
     }
 }
 
+/// `row` with what its column `action` has due by what stands beside it: a line for a line
+/// where there are as many, else the last by the one day. More days than that stay as they are.
+pub(super) fn due_beside(row: &Row, action: Option<usize>, due: usize) -> Row {
+    let lines = |cell: Option<&Cell>| -> Vec<String> {
+        let blocks = cell.map(|cell| cell.blocks.as_slice()).unwrap_or_default();
+        blocks.iter().flat_map(Block::lines).filter(|line| !is_nothing(line)).collect()
+    };
+    let (days, acts) = (lines(row.cell(due)), lines(action.and_then(|at| row.cell(at))));
+    let mut told = row.clone();
+    if days.len() > 1 && days.len() != acts.len() {
+        return told;
+    }
+    told.cells.retain(|cell| cell.at != due);
+    let each = days.len() == acts.len();
+    let mut nth = 0;
+    for block in told
+        .cells
+        .iter_mut()
+        .filter(|cell| Some(cell.at) == action)
+        .flat_map(|cell| &mut cell.blocks)
+    {
+        let timed = block.text.split('\n').map(|line| {
+            if is_nothing(line) {
+                return line.to_owned();
+            }
+            nth += 1;
+            let by =
+                if each { days.get(nth - 1) } else { days.first().filter(|_| nth == acts.len()) };
+            by.map_or_else(
+                || line.to_owned(),
+                |by| {
+                    let by = by.trim().trim_start_matches("by ");
+                    format!("{} by {by}", line.trim_end_matches('.'))
+                },
+            )
+        });
+        block.text = timed.collect::<Vec<_>>().join("\n");
+    }
+    told
+}
+
 /// What is to be done without the number it bears among others in a cell.
 pub(super) fn unnumbered(line: &str) -> &str {
     let line = line.trim();

@@ -8,6 +8,7 @@ use super::super::super::words::marker;
 use super::super::super::words::name::Name;
 use super::super::people::is_name;
 use super::label::{Label, label};
+use super::said;
 use super::several::names;
 use crate::model::Capacity;
 
@@ -34,17 +35,22 @@ pub(super) fn as_councillors(line: &str) -> Cow<'_, str> {
     Cow::Owned(format!("Councillors {}", names.join(", ")))
 }
 
-/// The names that a line gives of one group: "Labour: Councillors Bell and Hart".
-pub(super) fn grouped(line: &str) -> Option<&str> {
-    const OTHER: [&str; 8] =
-        ["minute", "note", "taken", "contact", "tel", "mail", "report", "declar"];
+/// The words of groups that members are listed in: parties, councils and sectors.
+const GROUPS: &str = "conservative labour liberal democrat democrats green independent independents \
+    reform plaid snp county district borough city town parish council councils councillors members \
+    primary secondary academies academy schools special governors headteachers health police nhs \
+    business voluntary community employers unions sector years";
+
+/// The names that a line gives of one group, and whether it is a group that members are listed
+/// in: "Labour: Councillors Bell and Hart".
+pub(super) fn grouped(line: &str) -> Option<(&str, bool)> {
     let (group, rest) = line.split_once(':')?;
-    let short = (1..=4).contains(&group.split_whitespace().count());
-    let plain = !group.contains(|c: char| c.is_ascii_digit());
-    let lower = group.to_lowercase();
-    let other = OTHER.iter().any(|word| lower.contains(word));
+    let folded = fold(group);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let short = (1..=4).contains(&words.len());
+    let known = words.iter().any(|word| GROUPS.split_whitespace().any(|group| group == *word));
     let rest = rest.trim();
-    (short && plain && !other && names(rest)).then_some(rest)
+    (short && names(rest)).then_some((rest, known))
 }
 
 /// A line cut where another label begins in it: "T. Hale. Also present: the Clerk".
@@ -96,13 +102,21 @@ pub(super) fn without_items(text: &str) -> (String, String) {
 
 /// Where lists of people end that are numbered: their numbers are not those of items.
 pub(super) fn numbered_end(blocks: &[&Block]) -> usize {
-    let mut end = 0;
-    let mut at = 0;
+    let (mut end, mut at, mut listing) = (0, 0, false);
     while at < blocks.len() {
-        if !matches!(label(&blocks[at].flat()), Some((label, "")) if is_listing(label)) {
+        let block = blocks[at];
+        if !matches!(label(&block.flat()), Some((label, "")) if is_listing(label)) {
+            // Where business begins, no list of those present goes on.
+            let business = block.role == Role::Heading && listing
+                || !block.marker.is_empty() && is_number(&block.marker)
+                || said::decision(&block.flat()).is_some();
+            if business {
+                break;
+            }
             at += 1;
             continue;
         }
+        listing = true;
         let people = |block: &&&Block| {
             block.role != Role::Heading
                 && !block.marker.is_empty()

@@ -48,8 +48,27 @@ impl Part {
     /// Whether all that it says is that the public be excluded: what else it says may be what
     /// they were excluded from.
     pub(super) fn only_excludes(&self) -> bool {
-        let excludes =
-            |block: &Block| matches!(closed::said(&block.flat()), Some(Said::Excluded(..)));
+        const ENDS: [&str; 7] = [
+            "disclosed",
+            "schedule 12a",
+            "act 1972",
+            "exempt information",
+            "disclosing it",
+            "being the greater",
+            "that act",
+        ];
+        let excludes = |block: &Block| {
+            let text = block.flat();
+            let bare = text.trim().trim_end_matches('.');
+            // One sentence, which ends in the grounds for it.
+            let one = !bare.contains(". ") && !bare.contains([';', '\n']);
+            let ends = ENDS.iter().any(|end| bare.to_lowercase().ends_with(end));
+            let last = bare.rsplit(' ').next().unwrap_or_default();
+            let numbered = last.chars().all(|c| c.is_ascii_digit());
+            one && (ends || numbered)
+                && said::decision(&text).is_some()
+                && matches!(closed::said(&text), Some(Said::Excluded(..)))
+        };
         let how = |block: &Block| {
             let text = block.flat();
             said::leads(&text).is_some() || said::carried(&text).is_some()
@@ -235,7 +254,11 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     let found: Vec<usize> = (from..blocks.len())
         .filter(|at| headed(blocks[*at]) && usize::from(blocks[*at].level) == level)
         .collect();
-    if found.len() > run.len() { found } else { run }
+    // What is decided before a list of numbers is business, so the list is no order of it.
+    let late = run.first().is_some_and(|first| {
+        blocks[..*first].iter().any(|block| said::decision(&block.flat()).is_some())
+    });
+    if found.len() > run.len() || late && found.len() == run.len() { found } else { run }
 }
 
 /// The beginnings of items, with those that rows of the same table number as parts of an

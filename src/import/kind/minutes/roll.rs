@@ -114,7 +114,12 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                 None if current.is_some_and(listing::is_listing)
                     && listing::grouped(line).is_some() =>
                 {
-                    listing::grouped(line).unwrap_or_default()
+                    let (names, known) = listing::grouped(line).unwrap_or_default();
+                    if !known {
+                        roll.people(names, Label::Unsaid, block);
+                        continue;
+                    }
+                    names
                 }
                 // A sentence names nobody, and ends the list.
                 None if line.ends_with('.') && line.split(' ').count() > 12 => {
@@ -257,7 +262,7 @@ impl Roll<'_> {
             // Somebody listed under no label is not lost without a word.
             None if listed(line) => self.people(line, Label::Unsaid, block),
             None => {
-                if let Some(names) = listing::grouped(line) {
+                if let Some((names, _)) = listing::grouped(line) {
                     self.people(names, Label::Unsaid, block);
                 }
             }

@@ -9,7 +9,7 @@ use super::super::super::words::{marker, when};
 use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
 use super::charged;
-use super::duties::{self, unnumbered};
+use super::duties::{self, due_beside, unnumbered};
 use super::label::{self, Label};
 use super::number::minute_number;
 use super::several::names;
@@ -57,28 +57,6 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
         read(told.as_ref().unwrap_or(row), action, parted, &mut found);
     }
     found
-}
-
-/// `row` with each thing in its column `action` due by what stands beside it.
-fn due_beside(row: &Row, action: Option<usize>, due: usize) -> Row {
-    let by = row.at(due);
-    let mut told = row.clone();
-    told.cells.retain(|cell| cell.at != due);
-    let by = by.trim().trim_start_matches("by ");
-    if is_nothing(by) {
-        return told;
-    }
-    for cell in told.cells.iter_mut().filter(|cell| Some(cell.at) == action) {
-        for block in cell.blocks.iter_mut().filter(|block| !is_nothing(&block.text)) {
-            let lines: Vec<String> = block
-                .text
-                .split('\n')
-                .map(|line| format!("{} by {by}", line.trim_end_matches('.')))
-                .collect();
-            block.text = lines.join("\n");
-        }
-    }
-    told
 }
 
 /// Who sent apologies and who came instead, as two such columns tell, a line to each.

@@ -27,7 +27,14 @@ impl Settle<'_, '_> {
 
     /// The point that the book has of these words, or had before somebody reworded it; or the
     /// one that counts targets as this does.
-    pub(super) fn had_point(&self, partnership: &PartnershipId, said: &Said) -> Option<Point> {
+    ///
+    /// Which of several of those is meant nobody can say: `counting` is how many the paper has.
+    pub(super) fn had_point(
+        &self,
+        partnership: &PartnershipId,
+        said: &Said,
+        counting: usize,
+    ) -> Option<Point> {
         let points = &self.standing(partnership)?.points;
         let called = points.iter().find(|point| fold(&point.text) == fold(&said.text));
         let worded = || points.iter().find(|point| self.was(point.id.as_str(), &said.text));
@@ -35,7 +42,7 @@ impl Settle<'_, '_> {
             let mut counts = points.iter().filter(|point| counts(&point.text));
             counts.next().filter(|_| counts.next().is_none())
         };
-        let counted = || counts(&said.text).then(counted).flatten();
+        let counted = || (counting == 1 && counts(&said.text)).then(counted).flatten();
         called.or_else(worded).or_else(counted).cloned()
     }
 
@@ -147,7 +154,7 @@ impl Settle<'_, '_> {
 }
 
 /// Whether a point tells how many targets there are and how they stand.
-fn counts(text: &str) -> bool {
+pub(super) fn counts(text: &str) -> bool {
     let counts = Counts::of(text);
     counts.targets && counts.total.is_some() && !counts.parts.is_empty()
 }

@@ -87,13 +87,12 @@ fn over(paper: &Paper) -> Vec<String> {
 /// they name one.
 pub(super) fn period(paper: &Paper) -> Option<String> {
     let named = |line: String| when::period(&line).map(|(period, _)| period);
-    let lines = over(paper).into_iter().take_while(|line| word::pane(line).is_none());
+    let mut lines = over(paper).into_iter().take_while(|line| word::pane(line).is_none());
     let cells = paper.tables().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
     let parts = cells.flat_map(|cell| &cell.blocks).map(Block::flat);
     let mut headed: Vec<String> =
         parts.filter(|text| word::is_part(text)).filter_map(named).collect();
     headed.dedup();
     let only = <[String; 1]>::try_from(headed).ok().map(|[period]| period);
-    let mut lines = lines;
     lines.find_map(named).or(only)
 }

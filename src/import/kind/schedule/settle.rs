@@ -16,7 +16,7 @@ use super::collect::Found;
 use super::meeting;
 use super::own::Own;
 use super::tally::Figures;
-use super::{called, misprint, response};
+use super::{again, called, misprint, response};
 use crate::model::{
     EditionId, Partnership, PartnershipId, Point, PointId, Record, Response, ResponseId,
     ResponseStatus, Schedule, Section, SummaryId, day,
@@ -265,7 +265,9 @@ impl Settle<'_, '_> {
     fn points(&mut self, row: &mut Found, partnership: &PartnershipId, code: &str) {
         let mut counts = [0usize; 2];
         let mut told = false;
-        for said in std::mem::take(&mut row.performance.said) {
+        let performance = std::mem::take(&mut row.performance.said);
+        let counting = performance.iter().filter(|said| again::counts(&said.text)).count();
+        for said in performance {
             if said.section.is_none() && !told {
                 let text = format!(
                     "{}: points stand under neither Outcomes nor Partnership working; taken as outcomes",
@@ -284,7 +286,7 @@ impl Settle<'_, '_> {
             self.desk
                 .report
                 .fact(said.place.clone(), format!("{}, {word}: {}", row.name, said.text));
-            let had = self.had_point(partnership, &said);
+            let had = self.had_point(partnership, &said, counting);
             self.tell_new(partnership, &said, had.is_none());
             let own = said.own.clone().unwrap_or_default();
             let fresh = self.fresh(&named(&own, &format!("{code}-{letter}{}", counts[nth])));
