@@ -141,6 +141,17 @@ pub(super) fn exclude(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return Err(wrong("The public is excluded already.", "\".readmit\" lets them in again."));
     }
     if exempt.is_empty() {
+        let taken = sitting.items.iter().find(|item| {
+            !item.exempt.is_open()
+                && item.status.is_over()
+                && !room::is_excluded_from(sitting, item)
+        });
+        if let Some(taken) = taken {
+            return Err(wrong(
+                format!("Item {} is exempt, and was taken already.", taken.number),
+                format!("Go back to it with \".item {}\" first.", taken.number),
+            ));
+        }
         return Err(wrong(
             "No item still to be taken is exempt.",
             "Mark it with \".exempt PARAGRAPH\" first.",

@@ -19,6 +19,7 @@ pub(super) fn en_bloc(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     for item in &items {
         takes_part(sitting, item, &voted)?;
+        is_as_public_as_the_room(sitting, item)?;
     }
     if items.len() < 2 {
         return wants("two or more items, as \"5, 6, 7\"");
@@ -85,6 +86,18 @@ fn adoptable<'a>(sitting: &'a Sitting, number: &str) -> Result<&'a Item, Unclear
         ));
     }
     Ok(found)
+}
+
+/// Refuses an item not reached yet that is open while the public is out, and would be
+/// withheld.
+fn is_as_public_as_the_room(sitting: &Sitting, item: &Item) -> Result<(), Unclear> {
+    if item.status != ItemStatus::NotReached || withheld(sitting, item).is_none() {
+        return Ok(());
+    }
+    Err(wrong(
+        format!("The public is out, and item {} is open: it would be withheld.", item.number),
+        "\".readmit\" first as they come back, or leave it out of the line.",
+    ))
 }
 
 /// The vote that carried the first of them, and who moved and seconded it.

@@ -103,8 +103,16 @@ fn settled_nothing(office: &str, nominees: &str, place: &Place<'_>, mint: &mut M
         None => place.sitting.name_of(id),
     });
     let counted: Vec<String> = counted.collect();
-    let text = format!("nobody was elected {office} ({})", counted.join(", "));
-    let mut decision = decision(place, item(place)?, Verb::NoDecision, "", &text, mint);
+    no_decision(&format!("nobody was elected {office} ({})", counted.join(", ")), place, mint)
+}
+
+/// An election for which there was no nomination.
+fn nobody_stood(office: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    no_decision(&format!("nobody was nominated as {office}"), place, mint)
+}
+
+fn no_decision(text: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
+    let mut decision = decision(place, item(place)?, Verb::NoDecision, "", text, mint);
     decision.vote = None;
     Ok(one(Entry::Decided { decision }, format!("No decision: {text}")))
 }
@@ -115,6 +123,9 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         return wants("\"OFFICE: NAME N, NAME N\"");
     };
     let (office, places) = places_of(office.trim());
+    if nominees.trim().eq_ignore_ascii_case("nobody") {
+        return nobody_stood(office, place, mint);
+    }
     if let Some((nominees, last)) = nominees.rsplit_once(',')
         && last.trim().eq_ignore_ascii_case("nobody")
     {

@@ -192,7 +192,13 @@ fn exactly<T: Lined>(row: &T, told: &str) -> String {
 fn moved<T>(field: &Field<T>, before: &T, now: &T) -> Option<String> {
     let (was, is) = ((field.says)(before), (field.says)(now));
     let none = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
-    (was != is).then(|| format!("{} was {}, now {}", field.name, none(&was), none(&is)))
+    // The word that a line has for it is said by its name: "closing time was 9.00 pm".
+    let bare = |text: &str| {
+        let rest = text.split_once(' ');
+        let rest = rest.filter(|(word, _)| matches!(*word, "ends" | "at" | "quorum"));
+        none(rest.map_or(text, |(_, rest)| rest))
+    };
+    (was != is).then(|| format!("{} was {}, now {}", field.name, bare(&was), bare(&is)))
 }
 
 /// The value of a closed list that a part of a line names as a person reads it.

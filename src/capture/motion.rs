@@ -59,7 +59,10 @@ fn moved(rest: &str, place: &Place<'_>, kind: MotionKind, mint: &mut Mint) -> Re
     }
     // What is moved while a motion is before the meeting, and is no amendment, is how to go on.
     let kind = match kind {
-        MotionKind::Original if original(place).is_some() && procedure::is_of(text) => {
+        MotionKind::Original
+            if procedure::is_of_itself(text)
+                || original(place).is_some() && procedure::is_of(text) =>
+        {
             MotionKind::Procedural
         }
         kind => kind,

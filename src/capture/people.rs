@@ -56,7 +56,8 @@ pub(super) fn arrive(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     }
     let names: Vec<String> = people.iter().map(|id| place.sitting.name_of(id)).collect();
     let meeting = place.sitting.meeting.id.clone();
-    let role = capacity.map_or(String::new(), |capacity| format!(", as {}", capacity.plain()));
+    let all = if people.len() > 1 { "all as" } else { "as" };
+    let role = capacity.map_or(String::new(), |capacity| format!(", {all} {}", capacity.plain()));
     let mut preview = format!("In the room at {}: {}{role}", day::time_of(at), list(&names));
     if !already.is_empty() {
         preview.push_str(&format!(". {}", already.trim_end_matches('.')));

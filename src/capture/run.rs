@@ -122,10 +122,14 @@ fn following<'a>(sitting: &'a Sitting, from: Option<&Item>) -> Option<&'a Item> 
         (Some(at), true) => sitting.items.get(at),
         (Some(at), false) => {
             let (before, after) = sitting.items.split_at(at);
-            let mut round = after.iter().skip(1).chain(before);
-            round
-                .clone()
-                .find(|item| item.status == ItemStatus::NotReached)
+            let on = after.iter().skip(1);
+            let mut round = on.clone().chain(before);
+            // What was stepped back from is gone on with.
+            let broken_off = |item: &&Item| item.status == ItemStatus::Paused;
+            let unreached = |item: &&Item| item.status == ItemStatus::NotReached;
+            on.clone()
+                .find(|item| unreached(item) || broken_off(item))
+                .or_else(|| round.clone().find(unreached))
                 .or_else(|| round.find(pending))
         }
         (None, _) => sitting.items.iter().find(pending),

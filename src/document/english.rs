@@ -99,21 +99,17 @@ pub(super) fn because(why: &str) -> String {
         "on account of ",
     ];
     const WANTING: [&str; 3] = ["lack of ", "want of ", "shortage of "];
-    const RULES: [&str; 5] = [
-        "rule ",
-        "standing order ",
-        "standing orders ",
-        "procedure rule ",
-        "council procedure rule ",
-    ];
+    const RULES: [&str; 3] = ["rule", "order", "orders"];
     let lower = why.to_lowercase();
     if WANTING.iter().any(|begins| lower.starts_with(begins)) {
         return format!("for {why}");
     }
-    // A rule by its number, and no sentence about one.
-    let number = RULES.iter().find_map(|rule| lower.strip_prefix(rule));
-    if number
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(' '))
+    // A rule by its number, and no sentence about one: "guillotine rule 12".
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if let [.., rule, number] = words.as_slice()
+        && words.len() <= 5
+        && RULES.contains(rule)
+        && number.starts_with(|c: char| c.is_ascii_digit())
     {
         return format!("under {why}");
     }

@@ -66,6 +66,12 @@ pub fn says(decided: &str, put: &str) -> bool {
     decided.is_empty() || put.is_empty() || shared * 2 >= decided.len().min(put.len())
 }
 
+/// Whether two texts have a word in common that tells what either is about, or one of them none.
+fn shares(one: &str, other: &str) -> bool {
+    let (one, other) = (telling(one), telling(other));
+    one.is_empty() || other.is_empty() || one.iter().any(|word| other.contains(word))
+}
+
 /// Whether `decided` says all that a motion in the words `put` is about; where those are
 /// too short to tell what that is, whether it says the same.
 #[must_use]
@@ -270,8 +276,10 @@ fn amended(motion: &str, amendment: &str) -> String {
         {
             motion.replacen(old, new, 1)
         }
-        // The motion as it is to read, whole.
-        [] if asked.starts_with("that ") && says(amendment, motion) => amendment.trim().to_owned(),
+        // The motion as it is to read, whole: it shares what it is about.
+        [] if asked.starts_with("that ") && shares(amendment, motion) => {
+            amendment.trim().to_owned()
+        }
         _ => format!("{}, as amended: {}", motion.trim_end_matches('.'), amendment.trim()),
     }
 }

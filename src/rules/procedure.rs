@@ -9,6 +9,8 @@ struct Sort {
     begins: &'static [&'static str],
     /// What follows once it is carried.
     then: &'static str,
+    /// Whether it can be about nothing else, so that nothing has to be before the meeting.
+    alone: bool,
 }
 
 /// What follows a motion to go on past the time at which meetings end.
@@ -19,6 +21,7 @@ const SORTS: [Sort; 7] = [
     Sort {
         begins: &["the meeting continue", "the meeting be extended", "the meeting go on"],
         then: GOES_ON,
+        alone: true,
     },
     Sort {
         begins: &[
@@ -30,6 +33,7 @@ const SORTS: [Sort; 7] = [
             "the debate be closed",
         ],
         then: "The debate is closed: \".v\" puts the motion to the vote.",
+        alone: true,
     },
     Sort {
         begins: &[
@@ -41,6 +45,7 @@ const SORTS: [Sort; 7] = [
             "BODY pass to the next",
         ],
         then: "\".m dropped\" says what became of the motion, and \".next\" goes on.",
+        alone: false,
     },
     Sort {
         begins: &[
@@ -49,18 +54,22 @@ const SORTS: [Sort; 7] = [
             "the press and the public be excluded",
         ],
         then: "\".exclude\" minutes the resolution with the paragraphs of the items to come.",
+        alone: false,
     },
     Sort {
         begins: &["MATTER be referred"],
         then: "\".d REFERRED to BODY: QUESTION\" sends it there.",
+        alone: false,
     },
     Sort {
         begins: &["MATTER be deferred", "MATTER be postponed", "MATTER be adjourned"],
         then: "\".defer WHEN: WHY\" puts the item off.",
+        alone: false,
     },
     Sort {
         begins: &["BODY be adjourned", "BODY adjourn", "BODY now adjourn"],
         then: "\".adjourn\" breaks the meeting off.",
+        alone: true,
     },
 ];
 
@@ -116,6 +125,13 @@ fn opens(said: &str, subjects: &[&str], rest: &str) -> bool {
 #[must_use]
 pub fn is_of(words: &str) -> bool {
     sort(words).is_some()
+}
+
+/// Whether a motion in these words is about how the meeting goes on, whatever else is before
+/// the meeting.
+#[must_use]
+pub fn is_of_itself(words: &str) -> bool {
+    sort(words).is_some_and(|sort| sort.alone)
 }
 
 /// What follows a procedural motion that is carried, where its words tell its sort.

@@ -9,10 +9,10 @@ use crate::model::{
     Sitting, Update, Verb, day,
 };
 
-use part::quoted;
 pub use part::{
     an_interest, capital, list, paragraphs_in_words, several, times, towards, vote_in_words,
 };
+use part::{quoted, readmitted};
 
 /// Says what `entry` puts on record at `sitting`.
 pub(super) fn sentence(sitting: &Sitting, entry: &Entry) -> String {
@@ -117,9 +117,13 @@ fn course(entry: &Entry) -> Option<String> {
 
 fn business(sitting: &Sitting, entry: &Entry) -> String {
     match entry {
-        Entry::Wrote { item, .. } => format!("Minute of {} written.", item_name(sitting, item)),
-        Entry::Summarised { item, .. } => {
-            format!("Public summary of {} written.", item_name(sitting, item))
+        Entry::Wrote { item, text, .. } => readmitted(sitting.text_of(item), text)
+            .unwrap_or_else(|| format!("Minute of {} written.", item_name(sitting, item))),
+        Entry::Summarised { item, text, .. } => {
+            let before = sitting.minute(item).map(|minute| minute.summary.as_str());
+            readmitted(before.unwrap_or_default(), text).unwrap_or_else(|| {
+                format!("Public summary of {} written.", item_name(sitting, item))
+            })
         }
         Entry::Noted { note } => format!("Private note on {}.", item_name(sitting, &note.id)),
         Entry::Exempted { item, paragraphs, .. } if paragraphs.is_open() => {

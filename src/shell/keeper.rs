@@ -7,10 +7,11 @@ use std::thread::{self, JoinHandle};
 
 use super::desk::Heard;
 use super::open::{Open, Opening};
+use super::said::{note, written};
 use super::watch::Watch;
 use super::{Trouble, command, paper, place};
 use crate::app::{Effect, Loaded, Msg, Said, Wanted, Wish};
-use crate::book::{Error, Pen, Signed};
+use crate::book::{Error, Signed};
 use crate::import::Found;
 use crate::model::MeetingId;
 
@@ -39,8 +40,16 @@ impl Keeper {
         tell: Sender<Heard>,
     ) -> io::Result<Self> {
         let (work, jobs) = channel();
-        let mut desk =
-            Desk { open: None, make_at, passing, meeting: None, version: 0, folder: None, tell };
+        let mut desk = Desk {
+            open: None,
+            make_at,
+            passing,
+            meeting: None,
+            version: 0,
+            folder: None,
+            notes: Vec::new(),
+            tell,
+        };
         let serve = move || {
             let _watch = Watch::over(desk.tell.clone());
             desk.open(open);
@@ -77,6 +86,8 @@ struct Desk {
     version: i64,
     /// Where a sample made here lives.
     folder: Option<tempfile::TempDir>,
+    /// What the clerk should know of the last line, of all that it recorded.
+    notes: Vec<String>,
     tell: Sender<Heard>,
 }
 
@@ -282,7 +293,10 @@ impl Desk {
         };
         match done {
             Ok(no) => {
-                let said = written(pen, effect, no.is_some());
+                if let Effect::Record(permitted, _) = effect {
+                    note(permitted, &mut self.notes);
+                }
+                let said = written(pen, effect, &self.notes, no.is_some());
                 let minted = pen.mint().map(|mint| mint.minted()).unwrap_or_default();
                 let count = no.map_or_else(|| pen.count().unwrap_or_default(), |no| no.0);
                 self.say(Msg::Saved { said, at, count, minted });
@@ -359,23 +373,4 @@ impl Desk {
 pub(super) fn in_full(error: &Error) -> String {
     let hint = error.hint();
     if hint.is_empty() { error.to_string() } else { format!("{error} {hint}") }
-}
-
-/// What is said of what was to be written, and whether it `changed` anything: of undo and
-/// redo, in the words of the entries they did it to.
-fn written(pen: &Pen, effect: &Effect, changed: bool) -> Said {
-    let played = |verb: &str| {
-        Said::Done(format!("{verb}: {}", pen.replayed().unwrap_or_default().join(" ")))
-    };
-    match (effect, changed) {
-        (Effect::Undo, true) => played("Taken back"),
-        (Effect::Redo, true) => played("Put back"),
-        (Effect::Undo, false) => Said::Done("There is nothing to take back.".into()),
-        (Effect::Redo, false) => Said::Done("There is nothing to put back.".into()),
-        (Effect::Record(permitted, _), true) => match permitted.warnings() {
-            [] => Said::Done(permitted.said().to_owned()),
-            notes => Said::Warned(format!("{} Note: {}", permitted.said(), notes.join(" "))),
-        },
-        _ => Said::Done("The book says so already.".into()),
-    }
 }

@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod paper;
 mod place;
+mod said;
 mod speller;
 mod terminal;
 mod trouble;

@@ -2,7 +2,8 @@
 //! else; and what is said while they are out.
 
 use minutebook::document::{Audience, Document};
-use minutebook::rules::room;
+use minutebook::model::Entry;
+use minutebook::rules::{permit, room};
 
 use crate::support::clerk::{Clerk, printed, words_of};
 
@@ -255,4 +256,39 @@ fn whoever_moved_that_the_public_be_excluded_is_named_with_the_vote_on_it() {
                 votes to 1): that the public be excluded";
     assert!(page.contains(said), "{page}");
     clerk.refuses(".m idris/quill: that the public be excluded", ".exclude MOVER/SECONDER");
+}
+
+#[test]
+fn what_is_adopted_together_is_as_public_as_the_room() {
+    let mut clerk = Clerk::in_session();
+    clerk
+        .script(".alter 6: that it be noted\n.alter 7: that it be built\n.alter 8: that it be let");
+    clerk.script(".item 8\n.exclude\n.v 8-0-0");
+    clerk.refuses(".bloc 7, 8", "The public is out, and item 7 is open");
+    let mut clerk = Clerk::in_session();
+    clerk
+        .script(".alter 6: that it be noted\n.alter 7: that it be built\n.alter 8: that it be let");
+    let told = clerk.try_line(".bloc 7, 8").unwrap().join(" ");
+    assert!(told.contains("The public has not been excluded for this item"), "{told}");
+    clerk.script(".next");
+    clerk.refuses(".exclude", "Item 8 is exempt, and was taken already");
+}
+
+#[test]
+fn the_return_of_the_public_is_told_as_that() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 8\n.exclude\n.v 8-0-0");
+    let [Entry::Summarised { .. }] = clerk.read(".readmit 11.00").unwrap()[..] else {
+        panic!("it is minuted in the summary")
+    };
+    let entry = clerk.read(".readmit 11.00").unwrap().remove(0);
+    let said = permit(&clerk.sitting(), entry).unwrap().said().to_owned();
+    assert_eq!(said, "The public was readmitted at 11.00 am.");
+}
+
+#[test]
+fn who_steps_back_to_an_item_goes_on_with_the_one_they_left() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".item 6\n.item 5\n.next");
+    assert_eq!(clerk.sitting().current().unwrap().number, "6");
 }

@@ -97,7 +97,10 @@ fn business_taken_past_the_closing_time_is_told_until_the_meeting_resolves_to_go
     assert!(!told.contains("Meetings end"), "{told}");
     let told = clerk.at("12.05").try_line(".item 6").unwrap().join(" ");
     assert!(told.contains("Meetings end at 12.00 pm"), "{told}");
-    clerk.script(".m okonjo/idris procedural: that the meeting continue until 1 pm\n.v 4-0-0");
+    // Nothing else is before the meeting, and the words can mean nothing else.
+    let told = clerk.preview(".m okonjo/idris: that the meeting continue until 1 pm");
+    assert!(told.contains("Procedural motion"), "{told}");
+    clerk.script(".m okonjo/idris: that the meeting continue until 1 pm\n.v 4-0-0");
     let told = clerk.at("12.10").try_line(".item 7").unwrap().join(" ");
     assert!(!told.contains("Meetings end"), "{told}");
 }
@@ -105,8 +108,11 @@ fn business_taken_past_the_closing_time_is_told_until_the_meeting_resolves_to_go
 #[test]
 fn what_there_was_no_time_for_is_dropped_under_a_rule_and_the_public_is_told_so() {
     let mut clerk = Clerk::in_session();
-    clerk.script(".item 7\n.drop Rule 15.1\n.item 8\n.drop lack of time");
+    clerk.script(
+        ".item 6\n.drop guillotine rule 12\n.item 7\n.drop Rule 15.1\n.item 8\n.drop lack of time",
+    );
     let page = printed(&clerk.sitting());
+    assert!(page.contains("CONSIDERED DROPPED, under guillotine rule 12."), "{page}");
     assert!(page.contains("CONSIDERED DROPPED, under Rule 15.1."), "{page}");
     let exempt = page.split("(Agenda Item 8)").nth(1).unwrap();
     assert!(exempt.trim_start().starts_with("CONSIDERED DROPPED."), "{page}");
@@ -155,4 +161,46 @@ fn a_ballot_that_elected_somebody_elects_not_nobody() {
     clerk
         .refuses(".elect Vice-Chair: idris 3, farrow 1, nobody", "Idris was elected by that count");
     clerk.refuses(".elect Vice-Chair: idris 2, farrow 2, lot idris, nobody", "was elected");
+}
+
+#[test]
+fn an_election_that_nobody_stood_for_is_minuted() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".elect Vice-Chair: nobody");
+    let page = printed(&clerk.sitting());
+    assert!(page.contains("NO DECISION: nobody was nominated as Vice-Chair."), "{page}");
+}
+
+#[test]
+fn the_first_vote_on_what_was_decided_beside_a_motion_is_no_second_one() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: that the freight plan be adopted\n.v 8-0-0\n.d that the freight plan be adopted\n\
+         .d that officers publish their findings",
+    );
+    let told = clerk.try_line(".v (b) 7-1-0").unwrap().join(" ");
+    assert!(!told.contains("put to the vote already"), "{told}");
+}
+
+#[test]
+fn an_amendment_that_is_the_motion_as_it_is_to_read_takes_its_place() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        ".m okonjo/idris: To adopt the leisure strategy and to ask the Leader to publish it by 31 January 2027\n\
+         .am farrow/hesketh: That the strategy be adopted with a review in a year\n.v 8-0-0\n.v 8-0-0",
+    );
+    let page = printed(&clerk.sitting());
+    assert!(!page.contains("as amended: That"), "{page}");
+    clerk.refuses(
+        ".d To adopt the leisure strategy and to ask the Leader to publish it by 31 January 2027",
+        "with a review in a year",
+    );
+}
+
+#[test]
+fn a_motion_left_open_on_any_item_is_told_as_the_meeting_closes() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(".m okonjo/idris: that the sewer be dug\n.drop want of time\n.item 7");
+    let told = clerk.try_line(".close 12.00").unwrap().join(" ");
+    assert!(told.contains("is still open"), "{told}");
 }

@@ -53,7 +53,7 @@ fn minutes_have_their_numbers_once_enough_have_come_after_all() {
     let mut clerk = Clerk::before(&committee());
     clerk.script("10.00 .kind inquorate\n.next\n.item 3\n.item 2");
     assert!(clerk.sitting().minutes.iter().all(|minute| minute.number.is_none()));
-    clerk.script(".kind ordinary\n.next");
+    clerk.script(".kind ordinary\n.item 4");
     let sitting = clerk.sitting();
     let numbered = |item: &str| {
         let item = sitting.item_numbered(item).unwrap();

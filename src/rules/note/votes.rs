@@ -187,27 +187,30 @@ pub(super) fn elected_again(sitting: &Sitting, entry: &Entry) -> Option<String> 
 
 /// A vote on an item whose motion has been carried or lost, and no other moved.
 pub(super) fn put_twice(sitting: &Sitting, entry: &Entry) -> Option<String> {
-    let Entry::Voted { vote, .. } = entry else { return None };
+    let Entry::Voted { vote, decisions, lost, .. } = entry else { return None };
     let last = sitting.votes.iter().rfind(|had| had.item == vote.item && had.id != vote.id)?;
     let new = vote.motion.is_none() && !sitting.votes.iter().any(|had| had.id == vote.id);
+    // What was decided in other words is voted on for the first time.
+    if !decisions.is_empty() || !lost.is_empty() {
+        return None;
+    }
     let motion = motion::put_in(sitting, last)?;
     let put = matches!(motion.outcome, MotionOutcome::Carried | MotionOutcome::Lost)
         && motion.kind == MotionKind::Original;
     (new && put).then(|| "The motion was put to the vote already; this is another vote.".to_owned())
 }
 
-/// A motion that is still open on the item left, or under discussion as the meeting ends.
+/// A motion that is still open on the item left, or on any as the meeting ends.
 pub(super) fn left_open(sitting: &Sitting, entry: &Entry) -> Option<String> {
     let left = match entry {
-        Entry::Took { left: Some((left, _)), .. } => left,
-        Entry::Closed { .. } => &sitting.current()?.id,
+        Entry::Took { left: Some((left, _)), .. } => Some(left),
+        Entry::Closed { .. } => None,
         _ => return None,
     };
-    let open = sitting.motions.iter().any(|m| m.item == *left && m.outcome == MotionOutcome::Open);
-    let number = &sitting.item(left)?.number;
-    open.then(|| {
-        format!("The motion on item {number} is still open: nothing says what became of it.")
-    })
+    let mut open = sitting.motions.iter().filter(|motion| motion.outcome == MotionOutcome::Open);
+    let motion = open.find(|motion| left.is_none_or(|left| motion.item == *left))?;
+    let number = &sitting.item(&motion.item)?.number;
+    Some(format!("The motion on item {number} is still open: nothing says what became of it."))
 }
 
 /// A decision where the motion before it was lost.

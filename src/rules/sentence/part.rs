@@ -2,6 +2,7 @@
 
 use crate::model::{InterestKind, Paragraphs, Sitting, Vote};
 use crate::rules::breach::casting_word;
+use crate::rules::missing::READMITTED;
 
 /// The most of a text that a sentence quotes.
 const QUOTED: usize = 160;
@@ -15,6 +16,12 @@ pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
         [one] => format!("paragraph {one}"),
         several => format!("paragraphs {}", list(several)),
     }
+}
+
+/// That the public came back, where that is what `text` says more than was said `before`.
+pub(super) fn readmitted(before: &str, text: &str) -> Option<String> {
+    let last = text.lines().next_back().filter(|last| last.starts_with(READMITTED))?;
+    (before.lines().next_back() != Some(last)).then(|| last.to_owned())
 }
 
 /// To whom a decision goes or until when it is put off, with the word that leads there:
