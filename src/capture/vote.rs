@@ -306,8 +306,14 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         on_request: true,
         rank: mint.rank(),
     };
-    let preview =
-        format!("{} asks that their vote {} be recorded", place.sitting.name_of(&id), cast.plain());
+    let moved =
+        place.sitting.motions.iter().find(|motion| vote.motion.as_ref() == Some(&motion.id));
+    let mut decided = place.sitting.decisions.iter();
+    let decided = decided.find(|had| had.vote.as_ref() == Some(&vote.id));
+    let on = moved.map(|motion| &motion.text).or(decided.map(|had| &had.text));
+    let on = on.map_or(String::new(), |text| format!(", in the vote on \"{text}\""));
+    let name = place.sitting.name_of(&id);
+    let preview = format!("{name} asks that their vote {} be recorded{on}", cast.plain());
     let entry = Entry::Voted {
         vote: vote.clone(),
         ballots: vec![ballot],

@@ -19,8 +19,6 @@ words! {
         Unaccounted = "unaccounted",
         /// Nobody is recorded as presiding.
         Chair = "chair",
-        /// Decisions with no reasons, and no report to take them from.
-        Reasons = "reasons",
         /// Actions that nobody is to do.
         Owner = "owner",
         /// Actions that have no day.
@@ -38,6 +36,8 @@ words! {
         Summary = "summary",
         /// Items withheld with no paragraph of Schedule 12A named.
         Paragraph = "paragraph",
+        /// Decisions with no reasons, and no report to take them from.
+        Reasons = "reasons",
         /// People who vote with no seat, or stand in for nobody who is away.
         Principal = "principal",
         /// People who moved, seconded or voted and were not in the room.

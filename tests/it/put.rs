@@ -149,6 +149,8 @@ fn a_members_own_vote_is_on_the_item_it_was_cast_on() {
     );
     let six = clerk.sitting().item_numbered("6").unwrap().id.clone();
     clerk.looks_at(&six);
+    let told = clerk.preview(".own farrow against");
+    assert!(told.contains("in the vote on \"that the public be excluded"), "{told}");
     clerk.script(".own farrow against");
     let sitting = clerk.sitting();
     let cast = sitting.ballots.last().unwrap();
