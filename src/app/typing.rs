@@ -8,6 +8,7 @@ use super::key::{Code, Key};
 use super::page::Page;
 use super::page::meeting::{LineField, Preview};
 use super::record::{Pending, submit};
+use super::screen::Part;
 use super::spelling;
 use super::state::{Effect, Said, State, Unsaved};
 use super::unfinished;
@@ -241,6 +242,8 @@ pub(super) fn fold(state: &mut State) -> Vec<Effect> {
     let Page::Meeting(page) = &mut state.page else { return Vec::new() };
     let Some(writing) = page.writing.take() else { return Vec::new() };
     page.beside = false;
+    // The keys go on with the agenda, from which most clerks came.
+    page.focus = Part::List;
     let Some(sitting) = state.sitting.as_deref() else { return Vec::new() };
     let text = writing.editor.text().trim_end().to_owned();
     if text == sitting.text_of(&writing.item) {

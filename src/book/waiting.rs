@@ -2,6 +2,7 @@
 //! for an agenda, what was promised for its report.
 
 use chrono::{Months, NaiveDate};
+use rusqlite::Row;
 
 use super::error::Doing as _;
 use super::recommended::{followed_up, recommended};
@@ -114,6 +115,18 @@ impl Book {
         Ok(said)
     }
 
+    /// The rows that a query finds from `today` and the day a year before it.
+    fn within_a_year<T>(&self, sql: &str, today: NaiveDate) -> Result<Vec<T>>
+    where
+        T: for<'row> TryFrom<&'row Row<'row>, Error = rusqlite::Error>,
+    {
+        let days = [today, a_year_before(today)].map(|day| day.to_string());
+        self.db
+            .prepare_cached(sql)
+            .and_then(|mut rows| rows.query_map(days, |row| row.try_into())?.collect())
+            .doing("listing the decisions")
+    }
+
     /// What one body of the book referred or recommended to another, which has not answered
     /// it and still has time to: whoever clerks that one has no other notice of it.
     fn asked_here(&self, today: NaiveDate) -> Result<Vec<String>> {
@@ -126,16 +139,7 @@ impl Book {
                      AND coalesce(decision.reply_by, ?1) >= ?1 AND meeting.date >= ?2
                      AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
                    ORDER BY meeting.date, decision.rank, decision.id";
-        let asked: Vec<(String, String, String, String)> = self
-            .db
-            .prepare_cached(sql)
-            .and_then(|mut rows| {
-                rows.query_map([today, a_year_before(today)].map(|day| day.to_string()), |row| {
-                    row.try_into()
-                })?
-                .collect()
-            })
-            .doing("listing the decisions")?;
+        let asked: Vec<(String, String, String, String)> = self.within_a_year(sql, today)?;
         if asked.is_empty() {
             return Ok(Vec::new());
         }
@@ -238,16 +242,8 @@ impl Book {
                      AND (decision.verb <> 'RECOMMENDED' OR item.exempt <> '')
                      AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.id = decision.id)
                    ORDER BY decision.reply_by, decision.id";
-        let late: Vec<(String, String, String, String, Option<u32>)> = self
-            .db
-            .prepare_cached(sql)
-            .and_then(|mut rows| {
-                rows.query_map([today, a_year_before(today)].map(|day| day.to_string()), |row| {
-                    row.try_into()
-                })?
-                .collect()
-            })
-            .doing("listing the decisions")?;
+        let late: Vec<(String, String, String, String, Option<u32>)> =
+            self.within_a_year(sql, today)?;
         let mut said = self.unheeded(today)?;
         if late.is_empty() {
             return Ok(said.into_iter().map(|(_, said)| said).collect());

@@ -227,3 +227,9 @@ fn in_full() -> Desk {
 fn at_200_by_60_everything_is_in_sight() {
     assert_snapshot!(in_full().sized(200, 60).screen());
 }
+
+#[test]
+fn once_a_minute_is_written_the_arrows_go_through_the_agenda() {
+    let screen = in_full().keys("<down>").screen();
+    assert!(screen.contains("reversed: 6 "), "{screen}");
+}
