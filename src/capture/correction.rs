@@ -4,6 +4,7 @@ use super::{Place, Read, Reading, Unclear, item, wants, wrong};
 use crate::model::{
     Correction, CorrectionId, Entry, Former, Meeting, MeetingId, Mint, MinutesStatus, Sitting,
 };
+use crate::rules::sentence::quotes;
 
 /// Whether `said` begins with the number of a minute, and of one no later than `last`: it
 /// may have been written before the book was begun.
@@ -13,12 +14,6 @@ fn precedes(said: &str, last: Option<&str>) -> bool {
         Some((year.parse().ok()?, number.parse().ok()?))
     };
     parts(said).is_some_and(|said| last.and_then(parts).is_none_or(|last| said <= last))
-}
-
-/// Whether `text` has the words `said` in it, however they are set.
-fn quotes(text: &str, said: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(text).contains(&plain(said))
 }
 
 /// What stands for a minute's number where who was there is put right.

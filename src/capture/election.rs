@@ -87,12 +87,9 @@ fn nominated(nominees: &str, place: &Place<'_>) -> Result<Nominated, Unclear> {
 /// A ballot that settled nothing, as one of several may: who stood and the votes for each.
 fn settled_nothing(office: &str, nominees: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let (votes, settled) = nominated(nominees, place)?;
-    let cast = votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add);
     let most = votes.iter().max_by_key(|(_, n)| *n);
-    let won = most.filter(|(_, n)| n.is_some_and(|n| n.saturating_mul(2) > cast));
-    if let Some((who, _)) =
-        settled.as_ref().map(|(who, _)| (who, None)).or(won.map(|(who, n)| (who, *n)))
-    {
+    let won = most.filter(|(_, n)| n.is_some_and(|n| n.saturating_mul(2) > cast(&votes)));
+    if let Some(who) = settled.as_ref().map(|(who, _)| who).or(won.map(|(who, _)| who)) {
         return Err(wrong(
             format!("{} was elected by that count.", place.sitting.name_of(who)),
             "Leave out \"nobody\", or count again.",
@@ -106,11 +103,7 @@ fn settled_nothing(office: &str, nominees: &str, place: &Place<'_>, mint: &mut M
     no_decision(&format!("nobody was elected {office} ({})", counted.join(", ")), place, mint)
 }
 
-/// An election for which there was no nomination.
-fn nobody_stood(office: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
-    no_decision(&format!("nobody was nominated as {office}"), place, mint)
-}
-
+/// That an election came to nothing, in the words `text`.
 fn no_decision(text: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     let mut decision = decision(place, item(place)?, Verb::NoDecision, "", text, mint);
     decision.vote = None;
@@ -124,7 +117,7 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     };
     let (office, places) = places_of(office.trim());
     if nominees.trim().eq_ignore_ascii_case("nobody") {
-        return nobody_stood(office, place, mint);
+        return no_decision(&format!("nobody was nominated as {office}"), place, mint);
     }
     if let Some((nominees, last)) = nominees.rsplit_once(',')
         && last.trim().eq_ignore_ascii_case("nobody")
@@ -142,7 +135,7 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         is_settled(&votes, named)?;
     }
     let poll = Poll {
-        cast: votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add),
+        cast: cast(&votes),
         places: u32::try_from(elected.len()).unwrap_or(u32::MAX),
         least: elected.iter().filter_map(|who| votes_of(&votes, who)).min().unwrap_or(0),
         casting: settled.as_ref().is_some_and(|(_, way)| *way == CASTING),
@@ -175,6 +168,11 @@ pub(super) fn elect(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         reading.entries.push(Entry::Appointed { meeting, places: roll });
     }
     Ok(reading)
+}
+
+/// How many votes were counted in all.
+fn cast(votes: &[(PersonId, Option<u32>)]) -> u32 {
+    votes.iter().filter_map(|(_, n)| *n).fold(0, u32::saturating_add)
 }
 
 /// How many votes were counted for somebody.

@@ -8,7 +8,7 @@ use crate::model::{
     Ballot, BallotId, Cast, Decision, Entry, ItemId, ItemKind, Majority, Method, Mint, Motion,
     MotionId, MotionKind, MotionOutcome, Verb, Vote, VoteId,
 };
-use crate::rules::{room, sentence};
+use crate::rules::{motion, room, sentence};
 
 pub(super) fn vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
     if rest.is_empty() {
@@ -306,8 +306,7 @@ pub(super) fn own_vote(rest: &str, place: &Place<'_>, mint: &mut Mint) -> Read {
         on_request: true,
         rank: mint.rank(),
     };
-    let moved =
-        place.sitting.motions.iter().find(|motion| vote.motion.as_ref() == Some(&motion.id));
+    let moved = motion::put_in(place.sitting, vote);
     let mut decided = place.sitting.decisions.iter();
     let decided = decided.find(|had| had.vote.as_ref() == Some(&vote.id));
     let on = moved.map(|motion| &motion.text).or(decided.map(|had| &had.text));

@@ -5,7 +5,7 @@ mod quorum;
 mod sent;
 mod votes;
 
-use super::sentence::{an_interest, capital, list};
+use super::sentence::{an_interest, capital, list, quotes};
 use super::{closing, missing, room};
 use crate::model::{
     ActionStatus, Entry, InterestKind, InterestOutcome, ItemStatus, MeetingStatus, Person,
@@ -318,9 +318,7 @@ fn unknown(sitting: &Sitting, entry: &Entry) -> Option<String> {
             first.reference, last.reference
         ));
     };
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let says = plain(&former.says).contains(&plain(&correction.old));
-    (!says).then(|| {
+    (!quotes(&former.says, &correction.old)).then(|| {
         format!(
             "Neither the text nor the decisions of minute {} say \"{}\": see that the page as printed does.",
             former.reference, correction.old

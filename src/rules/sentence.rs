@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 pub use part::{
-    an_interest, capital, list, paragraphs_in_words, several, times, towards, vote_in_words,
+    an_interest, capital, list, paragraphs_in_words, quotes, several, times, towards, vote_in_words,
 };
 use part::{quoted, readmitted};
 

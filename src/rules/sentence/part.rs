@@ -18,6 +18,13 @@ pub fn paragraphs_in_words(paragraphs: &Paragraphs) -> String {
     }
 }
 
+/// Whether `text` has the words `said` in it, however they are set.
+#[must_use]
+pub fn quotes(text: &str, said: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(text).contains(&plain(said))
+}
+
 /// That the public came back, where that is what `text` says more than was said `before`.
 pub(super) fn readmitted(before: &str, text: &str) -> Option<String> {
     let last = text.lines().next_back().filter(|last| last.starts_with(READMITTED))?;
