@@ -78,12 +78,25 @@ pub(super) fn plain(mut paper: Paper) -> Paper {
     untabled(&mut pieces, &mut paper.hidden);
     for piece in unfolded(pieces) {
         match piece {
-            Piece::Text(block) => said.block(block),
+            Piece::Text(block) => said.block(typed(block)),
             Piece::Table(table) => said.table(table),
         }
     }
     paper.pieces = said.pieces;
     paper
+}
+
+/// The block with a sign that its Markdown takes for words in front of them.
+fn typed(block: Block) -> Block {
+    match block.marker.strip_prefix('\\') {
+        Some(sign) => Block {
+            role: Role::Line,
+            text: format!("{sign} {}", block.text),
+            marker: String::new(),
+            ..block
+        },
+        None => block,
+    }
 }
 
 /// Leaves out the table of interests where it is set in spaces, with what stands

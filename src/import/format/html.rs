@@ -7,6 +7,7 @@ use scraper::{Html, StrTendril};
 use super::super::fault::Fault;
 use super::super::paper::{Block, Paper, Piece, Role};
 use super::compose::Composer;
+use super::numbered::List;
 use super::pit::weigh;
 
 /// Reads a whole page.
@@ -53,12 +54,6 @@ pub(super) fn is_marked(text: &str) -> bool {
         let closed = inside[name.len()..].starts_with(['>', ' ', '/']);
         closed && TAGS.contains(&name.to_ascii_lowercase().as_str())
     })
-}
-
-/// One list being read.
-struct List {
-    ordered: bool,
-    next: u32,
 }
 
 struct Walk {
@@ -127,8 +122,7 @@ impl Walk {
             }
             "ul" | "ol" | "menu" => {
                 self.out.end()?;
-                let start = element.attr("start").and_then(|n| n.parse().ok()).unwrap_or(1);
-                self.lists.push(List { ordered: name == "ol", next: start });
+                self.lists.push(List::begun_by(element));
             }
             "li" => self.item(element)?,
             "br" => self.out.text("\n")?,
@@ -157,14 +151,9 @@ impl Walk {
 
     fn item(&mut self, element: &Element) -> Result<(), Fault> {
         let level = self.lists.len().saturating_sub(1);
-        let marker = match self.lists.last_mut() {
-            Some(list) if list.ordered => {
-                let said = element.attr("value").and_then(|n| n.parse().ok()).unwrap_or(list.next);
-                list.next = said.saturating_add(1);
-                format!("{said}.")
-            }
-            _ => "\u{2022}".to_owned(),
-        };
+        let value = element.attr("value").and_then(|n| n.parse().ok());
+        let marker = self.lists.last_mut().and_then(|list| list.number(value));
+        let marker = marker.unwrap_or_else(|| "\u{2022}".to_owned());
         self.out.begin(Role::Item, level, &marker)
     }
 
@@ -357,6 +346,10 @@ mod tests {
         assert_eq!(
             lines("<ol><li><p>One</p><p>more</p></li><li> <div>Two</div></ol>"),
             ["Item0 1.One", "Line0 more", "Item0 2.Two"]
+        );
+        assert_eq!(
+            lines("<ol type=a><li>x<li>y<ol style='list-style-type: Upper-Roman'><li>z</ol></ol>"),
+            ["Item0 a.x", "Item0 b.y", "Item1 I.z"]
         );
         let hidden = read(html).unwrap().hidden;
         assert!(

@@ -18,6 +18,7 @@ mod inline;
 mod line;
 mod look;
 mod nesting;
+mod numbered;
 mod odf;
 mod ole;
 mod paged;

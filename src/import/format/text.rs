@@ -393,5 +393,6 @@ mod tests {
         check("A\tB\nC\tD\n\nx", &["A/B // C/D", "Line0 |x"]);
         check("| A | B |\n|---|---|\n| c \\| d | e |", &["A/B // c | d/e"]);
         check("5.\tApologies", &["Item0 5.|Apologies"]);
+        check("\\- to be words", &["Item0 \\-|to be words"]);
     }
 }

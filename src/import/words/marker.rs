@@ -39,7 +39,11 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
     if rest.is_empty() || marker.len() > LONGEST {
         return None;
     }
-    let dash = matches!(marker, "-" | "*" | "+" | "\u{2013}" | "\u{2014}" | "\u{2212}");
+    // With Markdown's own mark on it, a sign is words there: it is a bullet that was typed.
+    let dash = matches!(
+        marker,
+        "\\-" | "\\*" | "\\+" | "-" | "*" | "+" | "\u{2013}" | "\u{2014}" | "\u{2212}"
+    );
     // What a word processor's round and square bullets come out as in plain text.
     let capital = rest.starts_with(char::is_uppercase);
     let sign = marker == "o" && (apart || capital) || marker == "\u{a7}" && capital;

@@ -143,6 +143,17 @@ fn a_title_may_begin_with_anything_and_its_item_comes_back() {
 }
 
 #[test]
+fn a_line_that_the_clerk_began_with_a_sign_keeps_it() {
+    const LINES: &str = "Three things were said:\n- the lock leaks\n* it is old\n+ 5 * 6 = 30";
+    let mut sitting = invented::committee();
+    let minute = sitting.minutes.iter_mut().find(|minute| !minute.text.is_empty()).unwrap();
+    LINES.clone_into(&mut minute.text);
+    let found = imported(&sitting);
+    let kept = |row: &Record| matches!(row, Record::Minute(m) if m.text.contains(LINES));
+    assert!(rows(&found).iter().any(kept), "{:?}", rows(&found));
+}
+
+#[test]
 fn what_only_the_page_needs_is_no_part_of_the_minutes() {
     let found = imported(&invented::committee());
     for row in rows(&found) {
