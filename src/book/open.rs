@@ -144,12 +144,9 @@ fn guard(db: &Connection, write: bool) -> rusqlite::Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-    // Else a question with a value in it is planned twice: before the value is
-    // known, and again after.
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    plan_once(db)?;
     db.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     db.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
-    db.set_prepared_statement_cache_capacity(128);
     db.pragma_update(None, "cell_size_check", "ON")?;
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
@@ -162,6 +159,15 @@ fn guard(db: &Connection, write: bool) -> rusqlite::Result<()> {
         db.pragma_update(None, "synchronous", "EXTRA")?;
         db.pragma_update(None, "secure_delete", "ON")?;
     }
+    Ok(())
+}
+
+/// Has every question planned once, and its plan kept: a meeting is read by some fifty.
+pub(super) fn plan_once(db: &Connection) -> rusqlite::Result<()> {
+    // Else a question with a value in it is planned twice: before the value is
+    // known, and again after.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
 

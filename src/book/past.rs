@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Doing as _;
-use super::{Book, Result, read, replay, schedule};
+use super::{Book, Result, open, read, replay, schedule};
 use crate::model::day::Stamp;
 use crate::model::{EntryNo, TargetResult};
 
@@ -78,6 +78,7 @@ impl Book {
         let pause = std::time::Duration::from_millis(1);
         backup.run_to_completion(1_024, pause, None).doing("looking back")?;
         drop(backup);
+        open::plan_once(&copy).doing("looking back")?;
         free(&copy)?;
         Ok(copy)
     }

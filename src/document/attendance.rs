@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::block::{Block, Sheet};
-use super::sift::{Sifted, sift};
+use super::sift::sift;
 use super::{Audience, Document, as_at, digest};
-use crate::model::{AttendanceStatus, PersonId, Sitting, day};
+use crate::model::{AttendanceStatus, BodyId, Meeting, MeetingId, PersonId, Sitting, day};
 use crate::rules::room;
 
 /// Where a member stood at one meeting.
@@ -32,6 +32,13 @@ impl Mark {
             Self::NotMember => "",
         }
     }
+}
+
+/// A meeting that was held.
+struct Held {
+    id: MeetingId,
+    body: BodyId,
+    date: NaiveDate,
 }
 
 /// One member across the meetings.
@@ -60,53 +67,68 @@ impl Record {
 }
 
 impl Document {
-    /// Sets out who came to `sittings`, oldest first, all of one body.
-    #[must_use]
-    pub fn attendance(sittings: &[Sitting], audience: Audience, today: NaiveDate) -> Self {
-        let sifted: Vec<_> = sittings.iter().map(|sitting| sift(sitting, audience)).collect();
-        let records = records(&sifted);
+    /// Sets out who came to `sittings`, oldest first, all of one body. Each is let go
+    /// before the next is read.
+    ///
+    /// # Errors
+    /// What came of reading them.
+    pub fn attendance<E>(
+        sittings: impl IntoIterator<Item = Result<Sitting, E>>,
+        audience: Audience,
+        today: NaiveDate,
+    ) -> Result<Self, E> {
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
-        for sitting in &sifted {
-            digest::heading(&mut canon, sitting);
+        let (mut meetings, mut records) = (Vec::new(), Vec::new());
+        let mut title = "Attendance".to_owned();
+        for sitting in sittings {
+            let sitting = sift(&sitting?, audience);
+            if meetings.is_empty() {
+                title = format!("{}: attendance", sitting.body.name);
+            }
+            digest::heading(&mut canon, &sitting);
             canon.add_all("attendance", &sitting.attendance);
+            enter(&mut records, &sitting, meetings.len());
+            let Meeting { id, body, date, .. } = &sitting.meeting;
+            meetings.push(Held { id: id.clone(), body: body.clone(), date: *date });
         }
-        let body = sifted.first().map(|s| s.body.name.clone()).unwrap_or_default();
-        let title =
-            if body.is_empty() { "Attendance".into() } else { format!("{body}: attendance") };
-        Self {
+        for record in &mut records {
+            record.marks.resize(meetings.len(), Mark::NotMember);
+        }
+        let held = |m: &Held| json!({ "id": m.id, "body": m.body, "date": m.date });
+        let held: Vec<Value> = meetings.iter().map(held).collect();
+        let document = Self {
             standing: as_at(today),
             digest: canon.digest(),
-            facts: json!({ "meetings": meetings(&sifted), "members": facts(&sifted, &records) }),
-            sheet: Some(sheet(&sifted, &records)),
-            blocks: blocks(&sifted, &records),
+            facts: json!({ "meetings": held, "members": facts(&meetings, &records) }),
+            sheet: Some(sheet(&meetings, &records)),
+            blocks: blocks(&meetings, &records),
             ..Self::new("attendance", title, today)
-        }
-        .cleaned()
+        };
+        Ok(document.cleaned())
     }
 }
 
-fn records(sittings: &[Sifted<Sitting>]) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
-    for (at, sitting) in sittings.iter().enumerate() {
-        for member in room::members(sitting) {
-            let person = &member.person;
-            let known = records.iter().position(|r| r.person == *person);
-            let known = known.unwrap_or_else(|| {
-                records.push(Record {
-                    person: person.clone(),
-                    name: sitting.name_of(person),
-                    organisation: organisation(sitting, person),
-                    marks: vec![Mark::NotMember; sittings.len()],
-                });
-                records.len() - 1
+/// Marks each member of the body at the meeting that came `before` others.
+fn enter(records: &mut Vec<Record>, sitting: &Sitting, before: usize) {
+    for member in room::members(sitting) {
+        let person = &member.person;
+        let known = records.iter().position(|r| r.person == *person);
+        let known = known.unwrap_or_else(|| {
+            records.push(Record {
+                person: person.clone(),
+                name: sitting.name_of(person),
+                organisation: organisation(sitting, person),
+                marks: Vec::new(),
             });
-            if let Some(mark) = records.get_mut(known).and_then(|r| r.marks.get_mut(at)) {
-                *mark = mark_of(sitting, person);
-            }
+            records.len() - 1
+        });
+        if let Some(record) = records.get_mut(known) {
+            // Whoever has several places has one mark.
+            record.marks.resize(before, Mark::NotMember);
+            record.marks.push(mark_of(sitting, person));
         }
     }
-    records
 }
 
 fn organisation(sitting: &Sitting, person: &PersonId) -> String {
@@ -126,11 +148,11 @@ fn mark_of(sitting: &Sitting, person: &PersonId) -> Mark {
     }
 }
 
-fn blocks(sittings: &[Sifted<Sitting>], records: &[Record]) -> Vec<Block> {
+fn blocks(meetings: &[Held], records: &[Record]) -> Vec<Block> {
     if records.is_empty() {
         return vec![Block::Para("No attendance is recorded.".into())];
     }
-    let days: Vec<String> = sittings.iter().map(|s| day::short(s.meeting.date)).collect();
+    let days: Vec<String> = meetings.iter().map(|m| day::short(m.date)).collect();
     let head =
         ["Member", "Organisation", "Possible", "Present", "By substitute", "Apologies", "Absent"];
     let row = |r: &Record| {
@@ -182,9 +204,9 @@ fn by_organisation(records: &[Record]) -> Option<Block> {
     })
 }
 
-fn sheet(sittings: &[Sifted<Sitting>], records: &[Record]) -> Sheet {
+fn sheet(meetings: &[Held], records: &[Record]) -> Sheet {
     let mut columns = vec!["member".to_owned(), "organisation".to_owned()];
-    columns.extend(sittings.iter().map(|s| s.meeting.date.to_string()));
+    columns.extend(meetings.iter().map(|m| m.date.to_string()));
     let row = |r: &Record| {
         let mut cells = vec![r.name.clone(), r.organisation.clone()];
         cells.extend(r.marks.iter().map(|mark| mark.word().to_owned()));
@@ -193,20 +215,13 @@ fn sheet(sittings: &[Sifted<Sitting>], records: &[Record]) -> Sheet {
     Sheet { columns, rows: records.iter().map(row).collect() }
 }
 
-fn meetings(sittings: &[Sifted<Sitting>]) -> Vec<Value> {
-    sittings
-        .iter()
-        .map(|s| json!({ "id": s.meeting.id, "body": s.meeting.body, "date": s.meeting.date }))
-        .collect()
-}
-
-fn facts(sittings: &[Sifted<Sitting>], records: &[Record]) -> Vec<Value> {
+fn facts(meetings: &[Held], records: &[Record]) -> Vec<Value> {
     let row = |r: &Record| {
-        let attended: Vec<Value> = sittings
+        let attended: Vec<Value> = meetings
             .iter()
             .zip(&r.marks)
             .filter(|(_, mark)| **mark != Mark::NotMember)
-            .map(|(s, mark)| json!({ "meeting": s.meeting.id, "attendance": mark.word() }))
+            .map(|(m, mark)| json!({ "meeting": m.id, "attendance": mark.word() }))
             .collect();
         json!({
             "person": r.person,

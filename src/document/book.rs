@@ -13,9 +13,16 @@ use crate::model::{HouseStyle, MeetingLine, Sitting, day};
 
 impl Document {
     /// Puts the minutes of `sittings` together, in the order given, as they
-    /// stand on `today`.
-    #[must_use]
-    pub fn book(sittings: &[Sitting], about: &str, audience: Audience, today: NaiveDate) -> Self {
+    /// stand on `today`. Each is let go before the next is read.
+    ///
+    /// # Errors
+    /// What came of reading them.
+    pub fn book<E>(
+        sittings: impl IntoIterator<Item = Result<Sitting, E>>,
+        about: &str,
+        audience: Audience,
+        today: NaiveDate,
+    ) -> Result<Self, E> {
         let mut blocks: Vec<Block> = shown_in_part(audience).into_iter().collect();
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
@@ -23,10 +30,10 @@ impl Document {
         let mut sheet: Option<Sheet> = None;
         let mut dates = Vec::new();
         for sitting in sittings {
-            let sifted = sift(sitting, audience);
+            let sifted = sift(&sitting?, audience);
             let scribe = Scribe::new(&sifted);
             let record = digest::of_record(&sifted);
-            blocks.push(title(sitting));
+            blocks.push(title(&sifted));
             blocks.push(Block::Para(format!("{}. Record {record}.", scribe.standing())));
             blocks.push(Block::Para(scribe.opening_line()));
             blocks.extend(
@@ -39,7 +46,7 @@ impl Document {
                 .map(lowered),
             );
             canon.add("meeting", &record);
-            meetings.push(facts::meeting(&sifted, today));
+            meetings.push(facts::meeting(&sifted, today).to_string());
             dates.push(in_calendar(&sifted.meeting, &sifted.body.name));
             gather(
                 &mut sheet,
@@ -47,20 +54,21 @@ impl Document {
                 [&sifted.body.name, &sifted.meeting.date.to_string()],
             );
         }
-        if sittings.is_empty() {
+        if meetings.is_empty() {
             blocks.push(Block::Para("No meeting has been held yet.".into()));
         }
-        Self {
+        let document = Self {
             opening: about.to_owned(),
             standing: as_at(today),
             digest: canon.digest(),
-            facts: json!({ "meetings": meetings }),
+            facts: json!({}),
+            meetings: Some(meetings),
             sheet,
             dates,
             blocks,
             ..Self::new("book", "Minute book".into(), today)
-        }
-        .cleaned()
+        };
+        Ok(document.cleaned())
     }
 }
 

@@ -13,13 +13,15 @@ use crate::model::{ActionStatus, DecisionStatus, PersonId, Sitting, Update};
 /// Rows are written in the order of the record, their fields in the order of the
 /// model, so the same record always gives the same text.
 #[derive(Default)]
-pub(super) struct Canon(String);
+pub(super) struct Canon(Sha256);
 
 impl Canon {
     /// Adds one row. A value that JSON cannot hold adds its name alone.
     pub(super) fn add(&mut self, what: &str, row: &impl Serialize) -> &mut Self {
         let row = serde_json::to_string(row).unwrap_or_default();
-        let _ = writeln!(self.0, "{what}\t{row}");
+        for part in [what, "\t", &row, "\n"] {
+            self.0.update(part);
+        }
         self
     }
 
@@ -34,7 +36,7 @@ impl Canon {
     /// SHA-256 of the text, in hex.
     pub(super) fn digest(&self) -> String {
         let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(self.0.as_bytes()) {
+        for byte in self.0.clone().finalize() {
             let _ = write!(hex, "{byte:02x}");
         }
         hex

@@ -74,6 +74,9 @@ pub struct Document {
     blocks: Vec<Block>,
     /// The same facts as data, under the names of `interface.md` part 4.
     facts: serde_json::Value,
+    /// Of many meetings, the facts of each, as the text of one JSON value: as text
+    /// they take a tenth of the room.
+    meetings: Option<Vec<String>>,
     /// The same facts as a table, where they make one.
     sheet: Option<Sheet>,
     /// What of it belongs in a calendar.
@@ -185,6 +188,12 @@ impl Document {
         &self.facts
     }
 
+    /// Of many meetings, the facts of each, as the text of one JSON value.
+    #[must_use]
+    pub fn facts_of_meetings(&self) -> Option<&[String]> {
+        self.meetings.as_deref()
+    }
+
     /// The facts as a table, where they make one.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
@@ -209,6 +218,7 @@ impl Document {
             digest: String::new(),
             blocks: Vec::new(),
             facts: serde_json::Value::Null,
+            meetings: None,
             sheet: None,
             dates: Vec::new(),
         }

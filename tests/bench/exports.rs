@@ -1,21 +1,20 @@
-//! A book of a thousand items written out in each format: how long that takes,
-//! how much is written, and how much memory is held at most.
+//! A book of a thousand items written out in each format, beside the sample: how long
+//! that takes, how much is written, and how much memory is held at most. Each is done by
+//! a program of its own, which holds nothing of another's.
 
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use chrono::NaiveDate;
-use minutebook::book::Book;
+use minutebook::book::{Book, EVERY, Filter};
 use minutebook::document::{Audience, Document};
-use minutebook::export::FORMATS;
+use minutebook::export::{FORMATS, Format};
 
-/// How many items are written out, at least.
-const ITEMS: usize = 1_000;
-
-/// The meeting of the sample that is written out over and over.
-const MEETING: &str = "spsc-2010-05-20";
+/// The argument with which this program writes a book out and says what that took.
+pub(crate) const ASKED: &str = "--writes-out";
 
 /// Counts what is written, and keeps none of it.
 #[derive(Default)]
@@ -32,27 +31,52 @@ impl io::Write for Counted {
     }
 }
 
-/// A line to each format in which a book can be written out.
-pub(crate) fn table(path: &Path) -> String {
-    let sitting = Book::read(path).unwrap().sitting(&MEETING.into()).unwrap();
-    let meetings = ITEMS.div_ceil(sitting.items.len());
-    let sittings = vec![sitting; meetings];
-    let today = NaiveDate::from_ymd_opt(2010, 7, 22).unwrap();
-    let document = Document::book(&sittings, "Many meetings.", Audience::Public, today);
+/// What writing a book out took: milliseconds, and megabytes written and held at most.
+#[derive(Clone, Copy)]
+struct Took([f64; 3]);
+
+/// A line to each format in which a book can be written out: what `large` takes, and how
+/// much more memory that holds than `small`.
+pub(crate) fn table(small: &Path, large: &Path) -> String {
     let mut lines = format!(
-        "\n{:<38}{:>10}{:>12}{:>14}\n",
-        "1,000 items written out", "time", "written", "peak so far"
+        "\n{:<30}{:>10}{:>12}{:>12}{:>12}{:>8}\n",
+        "1,000 items written out", "time", "written", "memory", "sample's", "ratio"
     );
-    for format in FORMATS.iter().filter(|format| format.holds(&document)) {
-        let mut out = Counted::default();
-        let from = Instant::now();
-        (format.write)(&document, &mut out).unwrap();
-        let took = from.elapsed().as_secs_f64() * 1e3;
-        let (written, held) = (out.0 / 1e6, peak() / 1e6);
+    for format in FORMATS {
+        let [Took([_, _, less]), Took([time, written, held])] =
+            [small, large].map(|book| written_by_another(book, format));
         let name = format!("as {}", format.name);
-        let _ = writeln!(lines, "{name:<38}{took:>7.0} ms{written:>9.2} MB{held:>11.0} MB");
+        let ratio = held / less;
+        let _ = writeln!(
+            lines,
+            "{name:<30}{time:>7.0} ms{written:>9.2} MB{held:>9.1} MB{less:>9.1} MB{ratio:>7.2}x"
+        );
     }
     lines
+}
+
+fn written_by_another(book: &Path, format: &Format) -> Took {
+    let program = std::env::current_exe().unwrap();
+    let said = Command::new(program).args([ASKED, format.name]).arg(book).output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    let numbers: Vec<f64> = said.split_whitespace().map(|n| n.parse().unwrap()).collect();
+    Took(numbers.try_into().unwrap())
+}
+
+/// Writes the book at `path` out, as `export book` does, and says what that took.
+pub(crate) fn run(format: &str, path: &str) {
+    let format = Format::named(format).unwrap();
+    let today = NaiveDate::from_ymd_opt(2010, 7, 22).unwrap();
+    let from = Instant::now();
+    let book = Book::read(Path::new(path)).unwrap().of_this_moment().unwrap();
+    let mut meetings = book.meetings(&Filter::default(), EVERY).unwrap();
+    meetings.retain(|line| line.status.has_begun());
+    let sittings = meetings.iter().rev().map(|line| book.minuted(&line.id));
+    let document = Document::book(sittings, "Many meetings.", Audience::Public, today).unwrap();
+    let mut out = Counted::default();
+    (format.write)(&document, &mut out).unwrap();
+    let took = from.elapsed().as_secs_f64() * 1e3;
+    println!("{took} {} {}", out.0 / 1e6, peak() / 1e6);
 }
 
 /// The most memory this program has held, in bytes; 0 where the system does not

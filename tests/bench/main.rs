@@ -68,8 +68,11 @@ const SIDES: usize = 3;
 type Found = [[f64; SIDES]; MEASURES.len()];
 
 fn main() {
-    if std::env::args().any(|arg| arg == bare::ASKED) {
-        return bare::run();
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    match asked.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [bare::ASKED, ..] => return bare::run(),
+        [exports::ASKED, format, book] => return exports::run(format, book),
+        _ => {}
     }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let sample = Shelf::sample();
@@ -77,12 +80,15 @@ fn main() {
     let large = folder.path().join("hundredfold.minutebook");
     std::fs::copy(sample.path(), &small).unwrap();
     hundredfold::grown(&small, &large, 100);
+    // The sample has 42 items, and all but those of its own meetings to come are minuted.
+    let thousand = folder.path().join("thousand.minutebook");
+    hundredfold::grown(&small, &thousand, 24);
     let mut rounds = Vec::new();
     for round in 1..=ROUNDS {
         eprintln!("round {round} of {ROUNDS}");
         rounds.push(one_round(folder.path(), [&small, &large]));
     }
-    print!("{}{}", table(&rounds), exports::table(&small));
+    print!("{}{}", table(&rounds), exports::table(&small, &thousand));
 }
 
 /// One round, in which the sides take turns at every start, key and entry, as a

@@ -39,8 +39,15 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
             Document::recommendations(&registers::recommendations(), audience, today),
         ),
         ("people", Document::people(&registers::bodies(), audience, today)),
-        ("book", Document::book(&book, "Two invented meetings.", audience, today)),
-        ("attendance", Document::attendance(&book[..1], audience, today)),
+        (
+            "book",
+            Document::book(book.map(invented::read), "Two invented meetings.", audience, today)
+                .unwrap(),
+        ),
+        (
+            "attendance",
+            Document::attendance([invented::read(committee.clone())], audience, today).unwrap(),
+        ),
         ("engagement", Document::engagement(&rolls::engagement(), audience, today)),
         ("meetings", Document::meetings(&registers::meetings(), today)),
     ]

@@ -1,5 +1,7 @@
 //! The body of a word processor's file.
 
+use std::io::{self, Write};
+
 use super::super::bar_in_words;
 use super::xml::{Look, TAB, escaped, paragraph, run};
 use super::{DECLARATION, NAMESPACE};
@@ -12,24 +14,28 @@ const BAR: u64 = 40;
 /// The colours of the parts of a bar, each dark enough for the eye to part.
 const COLOURS: [&str; 4] = ["1A6E3C", "A4262C", "8A6D00", "5A6470"];
 
-/// The body of `document`.
-pub(super) fn of(document: &Document) -> String {
-    let mut body = String::new();
-    for line in document.heading() {
-        body += &paragraph("Authority", &run(line, Look::Plain));
-    }
-    body += &paragraph("Heading1", &run(document.title(), Look::Plain));
-    if !document.opening().is_empty() {
-        body += &paragraph("Normal", &run(document.opening(), Look::Plain));
-    }
-    body += &paragraph("Standing", &run(document.standing(), Look::Plain));
-    for block in document.blocks() {
-        body += &set(block);
-    }
-    format!(
+/// Writes the body of `document`.
+pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    write!(
+        out,
         "{DECLARATION}<w:document {NAMESPACE} \
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-         <w:body>{body}<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/>\
+         <w:body>"
+    )?;
+    for line in document.heading() {
+        write!(out, "{}", paragraph("Authority", &run(line, Look::Plain)))?;
+    }
+    write!(out, "{}", paragraph("Heading1", &run(document.title(), Look::Plain)))?;
+    if !document.opening().is_empty() {
+        write!(out, "{}", paragraph("Normal", &run(document.opening(), Look::Plain)))?;
+    }
+    write!(out, "{}", paragraph("Standing", &run(document.standing(), Look::Plain)))?;
+    for block in document.blocks() {
+        write!(out, "{}", set(block))?;
+    }
+    write!(
+        out,
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId5\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" \
          w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\

@@ -48,13 +48,14 @@ fn packed(document: &Document) -> io::Result<Vec<u8>> {
         ("docProps/core.xml", core(document)),
         ("word/header1.xml", header(document)),
         ("word/footer1.xml", footer(document)),
-        ("word/document.xml", body::of(document)),
     ];
     let fixed = FIXED.iter().map(|(name, text)| (*name, *text));
     for (name, text) in fixed.chain(made.iter().map(|(name, text)| (*name, text.as_str()))) {
         package.start_file(name, options)?;
         package.write_all(text.as_bytes())?;
     }
+    package.start_file("word/document.xml", options)?;
+    body::write(document, &mut package)?;
     Ok(package.finish()?.into_inner())
 }
 

@@ -1,9 +1,12 @@
-//! Pages being filled from the top, and the tree of what stands on them.
+//! Pages being filled from the top.
+
+use std::mem::take;
 
 use krilla::color::rgb;
-use krilla::tagging::{Identifier, Node, TagGroup, TagKind, TagTree};
+use krilla::tagging::TagKind;
 
 use super::face::{Line, Setter, Span};
+use super::press::Press;
 
 /// The size of an A4 page, in points.
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
@@ -18,7 +21,7 @@ pub(super) const TEXT: f32 = 10.5;
 
 /// A part of the tree: what something is, for a reader who cannot see it.
 #[derive(Clone, Copy)]
-pub(super) struct Part(usize);
+pub(super) struct Part(pub(super) usize);
 
 /// Something to be drawn.
 pub(super) enum Mark {
@@ -28,76 +31,59 @@ pub(super) enum Mark {
     Fill { x: f32, y: f32, width: f32, height: f32, colour: rgb::Color },
 }
 
-struct Branch {
-    tag: TagKind,
-    parent: Option<Part>,
-    parts: Vec<Part>,
-    leaves: Vec<Identifier>,
-}
-
 /// The pages so far.
-pub(super) struct Pages {
+pub(super) struct Pages<'a> {
     pub(super) setter: Setter,
-    /// What is to be drawn, page by page.
-    pub(super) marks: Vec<Vec<Mark>>,
-    /// How far down the last page is filled.
+    /// What is to be drawn on the page that is being filled.
+    marks: Vec<Mark>,
+    /// Which page that is, from nought.
+    page: usize,
+    /// How far down it is filled.
     pub(super) y: f32,
-    branches: Vec<Branch>,
-    /// Headings, for the outline: the words, the page and how far down it.
-    pub(super) outline: Vec<(String, usize, f32)>,
+    /// What full pages are drawn by; nothing where they are only counted.
+    press: Option<&'a mut Press>,
 }
 
-impl Pages {
-    pub(super) fn new(setter: Setter) -> Self {
-        Self { setter, marks: vec![vec![]], y: MARGIN, branches: vec![], outline: vec![] }
+impl<'a> Pages<'a> {
+    /// An empty page, the first of those drawn by `press`.
+    pub(super) fn new(setter: Setter, press: Option<&'a mut Press>) -> Self {
+        Self { setter, marks: vec![], page: 0, y: MARGIN, press }
     }
 
     /// Adds a part under `parent`, or at the top.
     pub(super) fn part(&mut self, parent: Option<Part>, tag: impl Into<TagKind>) -> Part {
-        let part = Part(self.branches.len());
-        self.branches.push(Branch { tag: tag.into(), parent, parts: vec![], leaves: vec![] });
-        if let Some(above) = parent.and_then(|Part(at)| self.branches.get_mut(at)) {
-            above.parts.push(part);
-        }
-        part
+        self.press.as_mut().map_or(Part(0), |press| press.part(parent, tag.into()))
     }
 
-    /// Records that something drawn belongs to `part`.
-    pub(super) fn drawn(&mut self, part: Part, leaf: Identifier) {
-        if let Some(branch) = self.branches.get_mut(part.0) {
-            branch.leaves.push(leaf);
+    /// Adds a heading that stands here to the outline.
+    pub(super) fn entry(&mut self, words: String) {
+        if let Some(press) = &mut self.press {
+            press.entry(words, self.page, self.y);
         }
-    }
-
-    /// The tree, once everything is drawn.
-    pub(super) fn tree(&self) -> TagTree {
-        let mut tree = TagTree::new();
-        for (at, branch) in self.branches.iter().enumerate() {
-            if branch.parent.is_none() {
-                tree.push(self.group(Part(at)));
-            }
-        }
-        tree
-    }
-
-    fn group(&self, part: Part) -> Node {
-        let Some(branch) = self.branches.get(part.0) else {
-            return TagGroup::new(krilla::tagging::Tag::NonStruct).into();
-        };
-        let mut children: Vec<Node> = branch.leaves.iter().map(|leaf| (*leaf).into()).collect();
-        children.extend(branch.parts.iter().map(|below| self.group(*below)));
-        TagGroup::with_children(branch.tag.clone(), children).into()
     }
 
     /// Which page is being filled, from nought.
     pub(super) fn at(&self) -> usize {
-        self.marks.len() - 1
+        self.page
     }
 
     pub(super) fn mark(&mut self, mark: Mark) {
-        if let Some(page) = self.marks.last_mut() {
-            page.push(mark);
+        if self.press.is_some() {
+            self.marks.push(mark);
         }
+    }
+
+    /// Draws the page that is being filled.
+    fn print(&mut self) {
+        if let Some(press) = &mut self.press {
+            press.print(take(&mut self.marks), &mut self.setter);
+        }
+    }
+
+    /// Ends the last page, and says how many there are.
+    pub(super) fn end(mut self) -> (Setter, usize) {
+        self.print();
+        (self.setter, self.page + 1)
     }
 
     /// Leaves a gap, except at the head of a page.
@@ -108,7 +94,8 @@ impl Pages {
     }
 
     pub(super) fn new_page(&mut self) {
-        self.marks.push(vec![]);
+        self.print();
+        self.page += 1;
         self.y = MARGIN;
     }
 

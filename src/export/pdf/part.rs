@@ -31,7 +31,7 @@ pub(super) fn colour((red, green, blue): (u8, u8, u8)) -> rgb::Color {
 
 /// Sets everything above the body: the authority, the title, what it is and how
 /// it stands.
-pub(super) fn head(pages: &mut Pages, document: &Document) {
+pub(super) fn head(pages: &mut Pages<'_>, document: &Document) {
     for line in document.heading() {
         let part = pages.part(None, Tag::P);
         pages.text(part, &[(line, Face::Bold)], TEXT, 0.0);
@@ -48,7 +48,7 @@ pub(super) fn head(pages: &mut Pages, document: &Document) {
 }
 
 /// Sets one block.
-pub(super) fn block(pages: &mut Pages, block: &Block) {
+pub(super) fn block(pages: &mut Pages<'_>, block: &Block) {
     match block {
         Block::Heading { level, number, text, aside } => {
             heading(pages, u16::from(*level), number, text, aside);
@@ -78,7 +78,7 @@ pub(super) fn block(pages: &mut Pages, block: &Block) {
 }
 
 /// Says, if so, that a box stands for what the typefaces do not have.
-pub(super) fn lacks(pages: &mut Pages) {
+pub(super) fn lacks(pages: &mut Pages<'_>) {
     if pages.setter.lacked {
         let said = "A box stands for a character that the typeface of this file does not have; \
                     the other formats have it.";
@@ -86,13 +86,13 @@ pub(super) fn lacks(pages: &mut Pages) {
     }
 }
 
-pub(super) fn paragraph(pages: &mut Pages, text: &str, face: Face) {
+pub(super) fn paragraph(pages: &mut Pages<'_>, text: &str, face: Face) {
     let part = pages.part(None, Tag::P);
     pages.text(part, &[(text, face)], TEXT, 0.0);
     pages.space(5.0);
 }
 
-fn heading(pages: &mut Pages, level: u16, number: &str, text: &str, aside: &str) {
+fn heading(pages: &mut Pages<'_>, level: u16, number: &str, text: &str, aside: &str) {
     let size = match level {
         1 => 17.0,
         2 => 12.0,
@@ -103,7 +103,7 @@ fn heading(pages: &mut Pages, level: u16, number: &str, text: &str, aside: &str)
     let title = if number.is_empty() { text.to_owned() } else { format!("{number} {text}") };
     let level = NonZeroU16::new(level.clamp(1, 6)).unwrap_or(NonZeroU16::MIN);
     let part = pages.part(None, Tag::Hn(level, Some(title.clone())));
-    pages.outline.push((title, pages.at(), pages.y));
+    pages.entry(title);
     let aside = if aside.is_empty() { String::new() } else { format!(" {aside}") };
     let spans = [(text, Face::Bold), (aside.as_str(), Face::Regular)];
     if number.is_empty() {
@@ -117,7 +117,7 @@ fn heading(pages: &mut Pages, level: u16, number: &str, text: &str, aside: &str)
 
 /// Sets `number` at the margin, without going down: what it numbers stands
 /// beside it. A space after it parts the two for a reader who only hears.
-fn beside(pages: &mut Pages, part: super::page::Part, number: &str, size: f32) {
+fn beside(pages: &mut Pages<'_>, part: super::page::Part, number: &str, size: f32) {
     let number = format!("{number} ");
     if let Some(line) = pages.setter.lines(&[(&number, Face::Bold)], size, WIDTH).into_iter().next()
     {
@@ -126,7 +126,7 @@ fn beside(pages: &mut Pages, part: super::page::Part, number: &str, size: f32) {
     }
 }
 
-fn roll(pages: &mut Pages, level: u16, title: &str, rows: &[(String, Vec<String>)]) {
+fn roll(pages: &mut Pages<'_>, level: u16, title: &str, rows: &[(String, Vec<String>)]) {
     heading(pages, level, "", title, "");
     for (label, names) in rows {
         let part = pages.part(None, Tag::P);
@@ -156,7 +156,7 @@ fn roll(pages: &mut Pages, level: u16, title: &str, rows: &[(String, Vec<String>
     pages.space(4.0);
 }
 
-fn resolution(pages: &mut Pages, lead: &str, limbs: &[Limb], tail: &str) {
+fn resolution(pages: &mut Pages<'_>, lead: &str, limbs: &[Limb], tail: &str) {
     let part = pages.part(None, Tag::P);
     let lead = format!("{lead} ");
     let plain = match limbs {
@@ -191,7 +191,7 @@ fn resolution(pages: &mut Pages, lead: &str, limbs: &[Limb], tail: &str) {
     pages.space(5.0);
 }
 
-fn list(pages: &mut Pages, points: &[String]) {
+fn list(pages: &mut Pages<'_>, points: &[String]) {
     let all = pages.part(None, Tag::L(ListNumbering::Disc));
     for point in points {
         let entry = pages.part(Some(all), Tag::LI);
@@ -210,7 +210,7 @@ fn list(pages: &mut Pages, points: &[String]) {
 }
 
 /// Bars for the eye, each under the same in words.
-fn chart(pages: &mut Pages, caption: &str, bars: &[(String, Vec<(String, u32)>)]) {
+fn chart(pages: &mut Pages<'_>, caption: &str, bars: &[(String, Vec<(String, u32)>)]) {
     let part = pages.part(None, Tag::P);
     pages.text(part, &[(caption, Face::Bold)], TEXT, 0.0);
     pages.space(3.0);
@@ -242,7 +242,7 @@ fn length(n: u32) -> f32 {
     f32::from(u16::try_from(n).unwrap_or(u16::MAX))
 }
 
-fn signature(pages: &mut Pages) {
+fn signature(pages: &mut Pages<'_>) {
     pages.need(90.0);
     pages.space(34.0);
     for words in [

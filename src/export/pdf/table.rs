@@ -17,7 +17,7 @@ const SHADE: (u8, u8, u8) = (0xE9, 0xEE, 0xF3);
 type Column = (f32, f32);
 
 /// Sets a table.
-pub(super) fn set(pages: &mut Pages, caption: &str, head: &[String], rows: &[Vec<String>]) {
+pub(super) fn set(pages: &mut Pages<'_>, caption: &str, head: &[String], rows: &[Vec<String>]) {
     let columns = columns(pages, head, rows);
     let table = pages.part(None, Tag::Table);
     pages.need(TEXT * 1.35 + HEIGHT * 4.0);
@@ -52,7 +52,7 @@ pub(super) fn set(pages: &mut Pages, caption: &str, head: &[String], rows: &[Vec
 
 /// The lines of each cell of a row. An empty cell is set as a space, so that it
 /// still stands in the tree and the columns still meet their heads.
-fn cells(pages: &mut Pages, row: &[String], columns: &[Column], face: Face) -> Vec<Vec<Line>> {
+fn cells(pages: &mut Pages<'_>, row: &[String], columns: &[Column], face: Face) -> Vec<Vec<Line>> {
     row.iter()
         .zip(columns)
         .map(|(cell, (_, width))| {
@@ -76,13 +76,18 @@ fn height(lines: usize) -> f32 {
     HEIGHT * f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) + 2.0 * PAD
 }
 
-fn rule(pages: &mut Pages) {
+fn rule(pages: &mut Pages<'_>) {
     let y = pages.y;
     pages.mark(Mark::Fill { x: MARGIN, y, width: WIDTH, height: 0.5, colour: colour(GREY) });
 }
 
 /// Sets the row of heads; one that is only repeated is of no part.
-fn head_row(pages: &mut Pages, cells: &[Vec<Line>], columns: &[Column], parts: &[Option<Part>]) {
+fn head_row(
+    pages: &mut Pages<'_>,
+    cells: &[Vec<Line>],
+    columns: &[Column],
+    parts: &[Option<Part>],
+) {
     let (y, height) = (pages.y, height(tallest(cells)));
     pages.mark(Mark::Fill { x: MARGIN, y, width: WIDTH, height, colour: colour(SHADE) });
     rule(pages);
@@ -95,7 +100,7 @@ fn head_row(pages: &mut Pages, cells: &[Vec<Line>], columns: &[Column], parts: &
 
 /// Sets a row of the body, whole on a page if a page can hold it.
 fn body_row(
-    pages: &mut Pages,
+    pages: &mut Pages<'_>,
     cells: &[Vec<Line>],
     columns: &[Column],
     parts: &[Option<Part>],
@@ -119,7 +124,7 @@ fn body_row(
 
 /// Sets the line at `at` of every cell, side by side.
 fn across(
-    pages: &mut Pages,
+    pages: &mut Pages<'_>,
     cells: &[Vec<Line>],
     columns: &[Column],
     parts: &[Option<Part>],
@@ -137,7 +142,7 @@ fn across(
 
 /// Where each column begins and how wide it is: a share by its longest line, and
 /// none too narrow for its longest words, which would run into the next.
-fn columns(pages: &mut Pages, head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
+fn columns(pages: &mut Pages<'_>, head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
     let needs: Vec<f32> = head
         .iter()
         .enumerate()
@@ -163,7 +168,11 @@ fn columns(pages: &mut Pages, head: &[String], rows: &[Vec<String>]) -> Vec<Colu
 }
 
 /// How wide the longest word of `cells` is.
-fn word_width<'a>(pages: &mut Pages, cells: impl Iterator<Item = &'a String>, face: Face) -> f32 {
+fn word_width<'a>(
+    pages: &mut Pages<'_>,
+    cells: impl Iterator<Item = &'a String>,
+    face: Face,
+) -> f32 {
     let word = cells.flat_map(|cell| cell.split_whitespace()).max_by_key(|w| w.chars().count());
     let lines = word.map(|word| pages.setter.lines(&[(word, face)], SIZE, WIDTH));
     lines.unwrap_or_default().iter().map(|line| line.width).fold(0.0, f32::max)
@@ -204,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_cell_stays_in_its_column_however_long_its_words() {
-        let mut pages = Pages::new(Setter::new().unwrap());
+        let mut pages = Pages::new(Setter::new().unwrap(), None);
         let head = ["Reference", "What", "Where"].map(str::to_owned);
         let rows = [vec!["R".repeat(300), "to go on".into(), format!("see {}", "x".repeat(300))]];
         let columns = columns(&mut pages, &head, &rows);

@@ -2,7 +2,7 @@
 
 mod table;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::wrap::{padded, width, wrap};
 use super::{Error, bar_in_words, failed};
@@ -24,17 +24,29 @@ const LEAD: usize = 22;
 
 /// Writes `document` to `out`.
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
-    lines(document, PAGE)
-        .iter()
-        .try_for_each(|line| writeln!(out, "{line}"))
-        .map_err(failed("text"))
+    set(document, PAGE, &mut |line| writeln!(out, "{line}")).map_err(failed("text"))
 }
 
 /// The lines of `document`, set in as many columns as there is room for: no more
 /// than a page has, and no fewer than words need.
 #[must_use]
 pub fn lines(document: &Document, columns: usize) -> Vec<String> {
-    let columns = columns.clamp(NARROWEST, PAGE);
+    let mut lines = Vec::new();
+    let taken = set(document, columns.clamp(NARROWEST, PAGE), &mut |line| {
+        lines.push(line.to_owned());
+        Ok(())
+    });
+    debug_assert!(taken.is_ok(), "memory takes any line");
+    lines
+}
+
+/// Sets `document` in `columns`, and hands each line on as soon as nothing more can come
+/// to stand in it.
+fn set(
+    document: &Document,
+    columns: usize,
+    take: &mut dyn FnMut(&str) -> io::Result<()>,
+) -> io::Result<()> {
     let hang = hang(document.blocks());
     let mut page = Page { columns, lines: Vec::new(), indent: 0, hang };
     page.head(document);
@@ -42,9 +54,12 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
     for block in document.blocks() {
         page.block(last, block);
         last = Some(block);
+        // Whether a line is to be left free is seen from the one before.
+        let set = page.lines.len().saturating_sub(1);
+        page.lines.drain(..set).try_for_each(|line| take(line.trim_end()))?;
     }
     page.foot(document);
-    page.lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    page.lines.iter().try_for_each(|line| take(line.trim_end()))
 }
 
 /// How far minutes stand in, so that their numbers stand clear of them.

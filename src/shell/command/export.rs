@@ -174,29 +174,24 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
     let held = sitting(book, asked)?;
     let (own, body) = (held.meeting.id, held.body.id);
     let filter = Filter { body: Some(body), ..Filter::default() };
-    let mut sittings = Vec::new();
-    for line in book.meetings(&filter, EVERY)?.iter().rev() {
-        // The meeting asked for may still sit.
-        let sits = line.id == own && line.status.has_begun();
-        if line.status == MeetingStatus::Closed || sits {
-            sittings.push(book.sitting(&line.id)?);
-        }
-    }
-    Ok(Document::attendance(&sittings, audience, today(asked)))
+    let mut meetings = book.meetings(&filter, EVERY)?;
+    // The meeting asked for may still sit.
+    meetings.retain(|line| {
+        line.status == MeetingStatus::Closed || line.id == own && line.status.has_begun()
+    });
+    let sittings = meetings.iter().rev().map(|line| book.sitting(&line.id));
+    Ok(Document::attendance(sittings, audience, today(asked))?)
 }
 
 /// Every meeting that has begun, oldest first.
 fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
     let book = &book.of_this_moment()?;
-    let mut sittings = Vec::new();
     let meetings = book.meetings(&Filter::default(), EVERY)?;
     let (held, coming): (Vec<MeetingLine>, Vec<MeetingLine>) =
         meetings.into_iter().rev().partition(|line| line.status.has_begun());
-    for line in held {
-        sittings.push(book.minuted(&line.id)?);
-    }
+    let sittings = held.iter().map(|line| book.minuted(&line.id));
     let about = book.setting("about")?.unwrap_or_default();
-    Ok(Document::book(&sittings, &about, audience, today(asked)).with_coming(&coming))
+    Ok(Document::book(sittings, &about, audience, today(asked))?.with_coming(&coming))
 }
 
 /// The names of all documents.
