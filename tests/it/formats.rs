@@ -41,12 +41,12 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("people", Document::people(&registers::bodies(), audience, today)),
         (
             "book",
-            Document::book(book.map(invented::read), "Two invented meetings.", audience, today)
+            Document::book(book.map(invented::Read::Ok), "Two invented meetings.", audience, today)
                 .unwrap(),
         ),
         (
             "attendance",
-            Document::attendance([invented::read(committee.clone())], audience, today).unwrap(),
+            Document::attendance([invented::Read::Ok(committee.clone())], audience, today).unwrap(),
         ),
         ("engagement", Document::engagement(&rolls::engagement(), audience, today)),
         ("meetings", Document::meetings(&registers::meetings(), today)),

@@ -194,8 +194,8 @@ fn public(sitting: &Sitting) -> Vec<Document> {
         Document::agenda(sitting, audience),
         Document::decisions(sitting, audience),
         Document::actions(sitting, audience, day(2026, 7, 1)),
-        Document::attendance([invented::read(sitting.clone())], audience, today).unwrap(),
-        Document::book([invented::read(sitting.clone())], "", audience, today).unwrap(),
+        Document::attendance([invented::Read::Ok(sitting.clone())], audience, today).unwrap(),
+        Document::book([invented::Read::Ok(sitting.clone())], "", audience, today).unwrap(),
         Document::action_log(&actions, audience, today),
         Document::decision_register(&decisions, audience, today),
     ]
