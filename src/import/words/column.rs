@@ -268,7 +268,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Organisation,
         "organisation|organization|sector|organisation sector|organisation or sector|\
-         affiliation|representing|agency|school organisation|school or organisation|body|outside body|seat|nominating body",
+         affiliation|representing|agency|appointed by|appointing body|nominated by|school organisation|school or organisation|body|outside body|seat|nominating body",
     ),
     (
         Column::Board,

@@ -16,4 +16,5 @@ pub mod rated;
 mod sentence;
 mod stand;
 pub mod token;
+pub mod turned;
 pub mod when;

@@ -1,10 +1,10 @@
 //! People's names in papers: whose they are if the book knows them, and when a
 //! name is beyond doubt a person's.
 
-use crate::model::{Person, is_particle};
-
 use super::fold::{fold, skeleton};
 use super::token::{Sort, tokens};
+use super::turned;
+use crate::model::{Person, is_particle};
 
 /// The ways of addressing a person that papers print before a name.
 const TITLES: &[&str] = &[
@@ -78,7 +78,7 @@ impl Name {
     /// family name ("van", "de" and the like go with it).
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let turned = turned(text);
+        let turned = turned::said(text);
         let mut words: Vec<&str> = turned.as_deref().unwrap_or(text).split_whitespace().collect();
         let council = |word: &str| COUNCILS.contains(&word.to_lowercase().as_str());
         if words.len() > 2 && council(words[0]) && is_title(words[1]) {
@@ -108,20 +108,6 @@ impl Name {
             honours: honours.join(" ").replace(',', ""),
         }
     }
-}
-
-/// "Hart, John" and "Hart, Cllr J." as they are said: the family name last.
-fn turned(text: &str) -> Option<String> {
-    let (family, rest) = text.split_once(", ")?;
-    let words: Vec<&str> = rest.split_whitespace().collect();
-    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
-    let given = |word: &&str| is_given(word) || initial(word) || is_title(word);
-    let fits = (1..=3).contains(&words.len())
-        && words.iter().all(given)
-        && words.iter().any(|word| !is_title(word))
-        && family.starts_with(char::is_uppercase)
-        && !family.contains(char::is_whitespace);
-    fits.then(|| format!("{rest} {family}"))
 }
 
 /// How somebody is addressed, in full and as one of however many are.

@@ -240,3 +240,24 @@ fn no_sentence_is_a_body_and_the_sort_of_paper_is_no_part_of_its_name() {
         assert_eq!(bodies.collect::<Vec<_>>(), ["growth board"], "{head}");
     }
 }
+
+#[test]
+fn names_in_a_list_with_the_family_name_first_are_turned_as_most_of_them_can_be() {
+    let list = "Name,Role\n\"Marsh, Ruth\",Chair\n\"Van der Aa, Cllr Tom\",\n\"Ostrowska, Gra\u{17C}yna\",\n";
+    let found = read("members.csv", list.as_bytes(), PaperKind::Members);
+    let people = rows(&found).iter().filter_map(|row| match row {
+        Record::Person(person) => Some(person.minuted()),
+        _ => None,
+    });
+    let people: Vec<String> = people.collect();
+    assert_eq!(people, ["Ruth Marsh", "Councillor Tom Van der Aa", "Gra\u{17C}yna Ostrowska"]);
+}
+
+#[test]
+fn who_appointed_a_member_is_no_day() {
+    let list = "Rivers Board\nSurname,First name,Appointed by,Term ends\nMarsh,Ruth,Shire Council,31/05/2027\n";
+    let found = read("members.csv", list.as_bytes(), PaperKind::Members);
+    let ends = |row: &Record| matches!(row, Record::Appointment(a) if a.to_on.is_some());
+    assert!(rows(&found).iter().any(ends), "{:?}", rows(&found));
+    assert!(!told(&found, "", "is no day"));
+}

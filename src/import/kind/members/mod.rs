@@ -9,12 +9,15 @@ mod seat;
 mod settle;
 mod word;
 
+use std::mem::take;
+
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Paper, Piece, Role as Part};
 use super::super::words::column::Column;
 use super::super::words::fold::{fold, same};
 use super::super::words::name::Name;
+use super::super::words::turned;
 use super::heading::Head;
 use super::people::{Folk, is_name};
 use super::place::{coded, new_body};
@@ -82,6 +85,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         body: None,
         judged: false,
         listed: vec![],
+        turned: false,
         here: vec![],
         vacant: vec![],
     };
@@ -115,6 +119,8 @@ struct Members {
     judged: bool,
     /// Those the list has.
     listed: Vec<PersonId>,
+    /// Whether the names of the table being read stand with the family name first.
+    turned: bool,
     /// Those listed for the body being read, each as printed.
     here: Vec<(PersonId, String)>,
     /// For what each vacancy of the list stands.
@@ -177,7 +183,8 @@ impl Members {
             (named && !name.is_empty()).then(|| called(desk, head, &name))
         };
         let outside = headed.headings.iter().any(|(heading, column)| {
-            fold(heading).starts_with("appoint") && *column != Some(Column::From)
+            fold(heading).starts_with("appoint")
+                && !matches!(column, Some(Column::From | Column::Organisation))
         });
         let seated = headed.has(Column::Organisation)
             && !headed.has(Column::Role)
@@ -194,6 +201,9 @@ impl Members {
         if !outside && !named {
             self.unsaid(desk);
         }
+        let names: Vec<String> =
+            headed.records().flat_map(|record| record.lines(Column::Person)).collect();
+        self.turned = turned::is_list(names.iter().map(String::as_str));
         for record in headed.records() {
             if outside {
                 self.outside(desk, &record);
@@ -236,6 +246,9 @@ impl Members {
         self.judged |= voting.is_some();
         let mut names: Vec<String> =
             record.lines(Column::Person).iter().flat_map(|line| people_of(line)).collect();
+        for name in names.iter_mut().filter(|_| self.turned) {
+            *name = turned::said_in_list(name).unwrap_or_else(|| take(name));
+        }
         // A place that nobody has says so where it says what it is for.
         let vacant = vacant_for(&organisation).filter(|_| names.is_empty());
         let organisation = vacant.unwrap_or(&organisation);
