@@ -31,7 +31,7 @@ impl Counts {
         let blank = period.as_ref().map_or(0..0, |(_, at)| at.clone());
         counts.period = period.map(|(words, _)| words);
         let words = Words(words(text, &blank));
-        counts.targets = words.0.iter().any(Word::is_target);
+        counts.targets = words.0.iter().any(Word::is_target) || words.only_counts();
         if counts.targets {
             words.count(&mut counts);
         }
@@ -105,6 +105,12 @@ mod tests {
             "",
         );
         check("On track (4), off track (1) of our targets", 5, [4, 1, 0, 0, 0], "");
+        check(
+            "12 targets: 7 on track, 3 off track, too early to judge 2.",
+            12,
+            [7, 3, 0, 2, 0],
+            "",
+        );
         check("Of the 7 targets 6 are on course and one is not", 7, [6, 0, 0, 0, 0], "");
     }
 
@@ -146,6 +152,20 @@ mod tests {
     fn amber_is_said_to_be_unsure() {
         let counts = Counts::of("Of our nine indicators, 3 are green, 4 are amber and 2 are red");
         assert_eq!((counts.total, counts.part(Stand::Unsure)), (Some(9), Some(4)));
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_counts_need_not_say_what_it_counts() {
+        check(
+            "On track: 4; off track: 3; not yet due: 1; too early to judge: 1 (total 9)",
+            9,
+            [4, 3, 0, 1, 1],
+            "",
+        );
+        check("7 on track, 3 off track and 2 cannot be judged", 12, [7, 3, 0, 2, 0], "");
+        for text in ["Actions: 7 on track, 3 off track", "7 on track", "3 on track by 2 partners"] {
+            assert!(!Counts::of(text).targets, "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,24 @@ pub(super) struct Words(pub(super) Vec<Word>);
 const LABELS: &[&str] =
     &["is", "are", "targets", "target", "total", "number", "information", "data", "evidence"];
 
+/// What may stand between counts, and says nothing of its own.
+const BETWEEN: &[&str] = &[
+    "and",
+    "with",
+    "of",
+    "which",
+    "the",
+    "where",
+    "it",
+    "is",
+    "are",
+    "total",
+    "overall",
+    "currently",
+    "performance",
+    "summary",
+];
+
 impl Words {
     /// Finds every count and what it counts.
     pub(super) fn count(&self, counts: &mut Counts) {
@@ -40,6 +58,14 @@ impl Words {
             let end = self.sentence_end(*at).min(until);
             let mut after = hits.iter().filter(|hit| hit.0.start > *at && hit.0.end <= end);
             let Some((_, stand)) = after.next().filter(|hit| hit.0.start - at <= 14) else {
+                // The last of them may stand the other way round: "too early to judge 2".
+                let label = hits.iter().rposition(|hit| self.labels(hit, *at));
+                let taken = place
+                    .checked_sub(1)
+                    .and_then(|before| hits.iter().position(|hit| hit.0.start > parts[before]));
+                if let Some(label) = label.filter(|label| Some(*label) > taken) {
+                    self.part(*at, hits[label].1, counts);
+                }
                 continue;
             };
             let next = after.clone().next().map(|(_, next)| *next);
@@ -58,6 +84,19 @@ impl Words {
         if counts.total.is_none() && counts.parts.len() >= 2 {
             counts.total = Some(counts.sum());
         }
+    }
+
+    /// Whether it counts what is on track and what is off it, and says nothing else: so
+    /// summaries of targets are put.
+    pub(super) fn only_counts(&self) -> bool {
+        let hits = self.hits();
+        let stands = |wanted| hits.iter().any(|(_, stand)| *stand == wanted);
+        let told =
+            |at: usize| self.0[at].is(BETWEEN) || hits.iter().any(|(words, _)| words.contains(&at));
+        stands(Stand::On)
+            && stands(Stand::Off)
+            && self.0.iter().any(Word::is_count)
+            && (0..self.0.len()).all(|at| !matches!(self.0[at], Word::Said(_)) || told(at))
     }
 
     /// How many of those off track, counted already, are lost: "3 of those off track will

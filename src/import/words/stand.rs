@@ -68,6 +68,7 @@ pub(super) const PHRASES: &[(&str, Stand)] = &[
         Stand::Unjudged,
     ),
     ("too early", Stand::Unjudged),
+    ("too early to judge|say|assess|tell|measure|rate|report", Stand::Unjudged),
     ("not _ available", Stand::Unjudged),
     ("unknown|unavailable|unclear|unjudged|awaited|undetermined", Stand::Unjudged),
     ("yet to be judged|assessed|measured|determined", Stand::Unjudged),

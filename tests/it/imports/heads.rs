@@ -149,3 +149,12 @@ fn a_resolution_that_says_first_how_it_was_carried_is_carried_so() {
     let how = |row: &Record| matches!(row, Record::Vote(vote) if vote.method == Method::Unanimous);
     assert!(rows(&found).iter().any(how), "{:?}", found.report);
 }
+
+#[test]
+fn a_schedule_whose_title_ends_with_a_month_is_of_that_month() {
+    let paper = "# Vale Board: governance schedule, September 2026\n\n## Safer Vale\n\nPerformance\n\n\
+        On track: 4; off track: 3\n\nResponse\n\nNo response is needed.\n";
+    let found = read("schedule.md", paper.as_bytes(), PaperKind::Auto);
+    assert!(told(&found, "heading", "bears only a month; taken as 1 September 2026"));
+    assert_eq!(counted(&found, ["targets", "responses"]), [7, 0]);
+}

@@ -15,7 +15,7 @@ use crate::model::{Edition, EditionId, day};
 pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
     let title = titled(desk.paper).or_else(|| head.title.clone());
     let title = title.unwrap_or_else(|| "Governance schedule".into());
-    let as_at = as_at(desk, head);
+    let as_at = as_at(desk, head, &title);
     let mut editions = desk.known.schedules.iter().map(|schedule| &schedule.edition);
     if let Some(old) = editions.find(|e| e.as_at == as_at && fold(&e.title) == fold(&title)) {
         let text = "this schedule is in the book already; what differs is listed, and judgements \
@@ -32,16 +32,23 @@ pub(in super::super) fn edition(desk: &mut Desk<'_>, head: &Head) -> Edition {
     }
 }
 
-fn as_at(desk: &mut Desk<'_>, head: &Head) -> NaiveDate {
+fn as_at(desk: &mut Desk<'_>, head: &Head, title: &str) -> NaiveDate {
     if let Some(on) = head.day.or_else(|| written_from(desk.paper)) {
         return on;
     }
-    let (on, from) = match head.month {
+    let (on, from) = match head.month.or_else(|| ends_with_month(title)) {
         Some(month) => (month, "only a month"),
         None => (desk.known.today, "no date"),
     };
     desk.report.warn("heading", format!("the paper bears {from}; taken as {}", day::plain(on)));
     on
+}
+
+/// The month that a title ends with, as its first day: "Governance schedule, May 2026".
+fn ends_with_month(title: &str) -> Option<NaiveDate> {
+    let mut words = title.rsplit([' ', ',', '(']).map(|word| word.trim_end_matches(')'));
+    let (year, month) = (words.next()?.parse().ok()?, when::month(words.next()?)?);
+    NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (1900..2200).contains(&year))
 }
 
 /// The day of the edition that a sheet of minutebook's own was written from, which each of
