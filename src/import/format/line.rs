@@ -11,6 +11,20 @@ pub(super) fn is_page(line: &str) -> bool {
     PAGE.iter().any(|name| line.starts_with(&format!("<{name}")) && !line.contains('\t'))
 }
 
+/// How many lines the block of settings takes that some Markdown begins with.
+pub(super) fn front_matter(lines: &[&str]) -> usize {
+    if lines.first().is_none_or(|line| line.trim_end() != "---") {
+        return 0;
+    }
+    let is_setting = |line: &&&str| line.contains(':') || line.starts_with([' ', '-', '#']);
+    let length =
+        lines[1..].iter().take_while(is_setting).take_while(|l| l.trim_end() != "---").count();
+    if lines.get(length + 1).is_none_or(|line| line.trim_end() != "---") {
+        return 0;
+    }
+    length + 2
+}
+
 /// The level and the words of a Markdown heading.
 pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
     let marks = line.bytes().take_while(|b| *b == b'#').count();

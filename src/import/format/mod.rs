@@ -17,6 +17,7 @@ mod html;
 mod inline;
 mod line;
 mod look;
+mod margin;
 mod nesting;
 mod numbered;
 mod odf;

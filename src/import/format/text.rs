@@ -11,7 +11,8 @@ use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
 use super::filled::{self, Filled};
-use super::line::{PAGE, heading, is_page, is_rule, is_tabbed};
+use super::line::{PAGE, front_matter, heading, is_page, is_rule, is_tabbed};
+use super::margin::Margin;
 use super::nesting::Nesting;
 use super::{aligned, bars, html, inline, paged, ruled, running};
 
@@ -27,7 +28,11 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     reader.paper.hidden.extend(struck);
     let (running, told) = running::heads(&lines);
     reader.paper.hidden.extend(told);
-    let mut at = reader.front_matter(&lines);
+    let mut at = front_matter(&lines);
+    if at > 0 {
+        let said = "settings at the head of the file were left out";
+        reader.paper.hidden.push(Remark::new("line 1", said));
+    }
     while at < lines.len() {
         at = if running.contains(&at) { at + 1 } else { reader.line(&lines, at)? };
         if reader.paper.pieces.len() > limit::PARAGRAPHS {
@@ -46,6 +51,7 @@ struct Reader {
     rows: Vec<Row>,
     cells: usize,
     filled: Filled,
+    margin: Margin,
     /// Whether the line being read ends as Markdown has it where its break is to stay.
     kept: bool,
 }
@@ -62,26 +68,10 @@ struct Open {
 }
 
 impl Reader {
-    /// Steps over the block of settings that some Markdown begins with.
-    fn front_matter(&mut self, lines: &[&str]) -> usize {
-        if lines.first().is_none_or(|line| line.trim_end() != "---") {
-            return 0;
-        }
-        let is_setting = |line: &&&str| line.contains(':') || line.starts_with([' ', '-', '#']);
-        let length =
-            lines[1..].iter().take_while(is_setting).take_while(|l| l.trim_end() != "---").count();
-        if lines.get(length + 1).is_none_or(|line| line.trim_end() != "---") {
-            return 0;
-        }
-        let said = "settings at the head of the file were left out";
-        self.paper.hidden.push(Remark::new("line 1", said));
-        length + 2
-    }
-
     /// Reads the line at `at`, and those that belong to it; returns the next.
     fn line(&mut self, lines: &[&str], at: usize) -> Result<usize, Fault> {
         let raw = lines[at];
-        let line = raw.trim_end();
+        let line = self.margin.cut(raw).trim_end();
         self.kept = raw.ends_with("  ");
         let bare = line.trim_start().trim_start_matches("> ");
         if line.len() > limit::TEXT {
@@ -311,7 +301,11 @@ impl Reader {
 
     fn flush_text(&mut self) -> Result<(), Fault> {
         match self.open.take() {
-            Some(open) => self.push(open.role, open.level, &open.marker, open.line, &open.text),
+            Some(open) => {
+                self.push(open.role, open.level, &open.marker, open.line, &open.text)?;
+                let told = self.margin.told();
+                told.map_or(Ok(()), |told| self.push(Role::Line, 0, "", open.line, &told))
+            }
             None => Ok(()),
         }
     }

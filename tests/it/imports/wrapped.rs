@@ -4,7 +4,7 @@
 use minutebook::import::PaperKind;
 use minutebook::model::Record;
 
-use super::{Found, read, rows};
+use super::{Found, read, rows, told};
 
 /// Minutes of a meeting of three councillors with this business.
 fn minutes(present: &str, business: &str) -> Found {
@@ -153,4 +153,21 @@ fn whoever_remained_is_not_said_to_have_taken_part() {
         |row| matches!(row, Record::Minute(minute) if minute.text.contains("did not speak or vote")),
     );
     assert!(kept, "in words");
+}
+
+#[test]
+fn initials_in_a_column_at_the_right_give_what_stands_beside_them() {
+    let paper = "RIVERS BOARD\n\nMinutes of the meeting held on 3 May 2026\n\n\
+        Present: Ann Bell (AB), Carl Hart (CH)\n\n\
+        \u{20}                                                           ACTION\n\n\
+        1.  Floods\n\n\
+        \u{20}   The Head of Rivers said that levels were high.          CH\n\
+        \u{20}   The weir was to be mended by 30 June 2026.\n";
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Minutes);
+    assert!(told(&found, "", "action (CH): The weir was to be mended by 30 June 2026"));
+    let minute = rows(&found).iter().find_map(|row| match row {
+        Record::Minute(minute) => Some(minute.text.clone()),
+        _ => None,
+    });
+    assert!(minute.is_some_and(|text| !text.contains("CH")));
 }
