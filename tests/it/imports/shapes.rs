@@ -261,3 +261,24 @@ fn who_appointed_a_member_is_no_day() {
     assert!(rows(&found).iter().any(ends), "{:?}", rows(&found));
     assert!(!told(&found, "", "is no day"));
 }
+
+#[test]
+fn a_table_may_head_its_names_by_what_they_did_and_its_actions_by_their_items() {
+    let paper = "<h1>Rivers Board</h1><p>Minutes of the meeting held on 3 May 2026</p><table>\
+        <tr><th>Present</th><th>Organisation</th></tr>\
+        <tr><td>Cllr Ann Bell (Chair)</td><td>Vale Council</td></tr>\
+        <tr><td>Carl Hart</td><td>Healthwatch</td></tr></table>\
+        <h2>1. Floods</h2><p>Levels were high.</p><h2>2. Locks</h2><table>\
+        <tr><th>Item</th><th>Action</th><th>Owner</th><th>Deadline</th></tr>\
+        <tr><td>1</td><td>Mend the weir</td><td>Carl Hart</td><td>30/06/2026</td></tr>\
+        <tr><td>2</td><td>Oil the lock</td><td>Ann Bell</td><td>14 May 2026</td></tr></table>";
+    let found = read("minutes.html", paper.as_bytes(), PaperKind::Minutes);
+    assert_eq!(counted(&found, ["present", "actions"]), [2, 2]);
+    let items = items(&found);
+    let under: Vec<&str> = actions(&found)
+        .iter()
+        .filter_map(|action| items.iter().find(|item| item.id == action.item))
+        .map(|item| item.title.as_str())
+        .collect();
+    assert_eq!(under, ["Floods", "Locks"]);
+}

@@ -92,26 +92,18 @@ pub(super) fn substitute(said: &str) -> Option<String> {
 
 /// Whether what stands in brackets after a name is where somebody comes from.
 pub(super) fn is_organisation(said: &str) -> bool {
-    let several = said.split_whitespace().count() >= 2;
-    let words = [
-        "police",
-        "council",
-        "nhs",
-        "trust",
-        "authority",
-        "icb",
-        "university",
-        "college",
-        "cvs",
-        "chamber",
-        "federation",
-        "association",
-        "healthwatch",
-        "hospital",
-        "housing",
-    ];
-    let named = fold(said).split(' ').any(|word| words.contains(&word));
-    several && !letterhead::is_post(said) && (letterhead::is_body(said) || named)
+    if said.split_whitespace().count() < 2 {
+        return ["police", "healthwatch", "nhs", "icb", "cvs"].contains(&&*fold(said));
+    }
+    let named = said.split_whitespace().any(names_organisation);
+    !letterhead::is_post(said) && (letterhead::is_body(said) || named)
+}
+
+/// Whether a word is one that the names of organisations have, and of people do not.
+fn names_organisation(word: &str) -> bool {
+    const WORDS: &str = "police council nhs trust authority icb university college cvs chamber \
+        federation association healthwatch hospital housing";
+    WORDS.split_whitespace().any(|known| known == fold(word))
 }
 
 /// How many lines of one shape make a list of it.

@@ -1,9 +1,11 @@
 //! Columns of minutes that say what is to be done, by whom and by when, each of its own.
 
-use super::super::super::paper::{Block, Cell, Row};
+use super::super::super::paper::{Block, Cell, Role, Row};
 use super::super::super::words::column::Column;
 use super::super::super::words::marker;
 use super::super::super::words::nothing::is_nothing;
+use super::part::Part;
+use super::row::line;
 
 /// Where such columns stand.
 pub(super) struct Duties {
@@ -73,6 +75,72 @@ impl Duties {
         let mut told = row.clone();
         told.cells.retain(|cell| !self.has(cell));
         told
+    }
+}
+
+/// Where a table of nothing but actions has what is to be done, by whom and by when, and the
+/// number of the item that it was given under.
+pub(super) struct Only {
+    item: Option<usize>,
+    text: usize,
+    owner: usize,
+    due: Option<usize>,
+}
+
+/// Where `rows` has them under `columns`, if it has nothing else.
+pub(super) fn only(rows: &[Row], columns: &[(usize, Column)]) -> Option<Only> {
+    let of = |wanted: Column| columns.iter().find(|(_, c)| *c == wanted).map(|(at, _)| *at);
+    let numbers =
+        |at: usize| rows.iter().skip(1).map(|row| row.at(at)).all(|said| marker::is_lone(&said));
+    let item = of(Column::Title).filter(|at| numbers(*at));
+    let all = columns.iter().all(|(at, column)| {
+        matches!(column, Column::Text | Column::Owner | Column::Due | Column::Number)
+            || Some(*at) == item
+    });
+    let (text, owner) = (of(Column::Text)?, of(Column::Owner)?);
+    all.then(|| Only { item, text, owner, due: of(Column::Due) })
+}
+
+impl Only {
+    /// A row as the line that gives the action.
+    pub(super) fn assigned(&self, row: &Row) -> Option<Block> {
+        let due = self.due.map(|at| row.at(at)).unwrap_or_default();
+        let due = due.trim().trim_start_matches("by ");
+        let by = if is_nothing(due) { String::new() } else { format!(" by {due}") };
+        let (text, owner) = (row.at(self.text), row.at(self.owner));
+        let text = text.trim().trim_end_matches('.');
+        let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
+        let item = self.item.map(|at| row.at(at)).unwrap_or_default();
+        let item = item.trim_end_matches(['.', ')']);
+        let of = if item.is_empty() { String::new() } else { format!("{OF_ITEM}{item})") };
+        let said = format!("ACTION{who}: {text}{by}{of}");
+        (!is_nothing(text)).then(|| line(row, Role::Line, "", &said))
+    }
+}
+
+/// What stands behind an action that was given under an item, before its number.
+const OF_ITEM: &str = " (item ";
+
+/// Puts each action of such a table under the item that its row names.
+pub(super) fn sort(items: &mut [Part]) {
+    let mut told: Vec<(String, Block)> = Vec::new();
+    let numbers: Vec<String> = items.iter().map(|part| part.item.clone()).collect();
+    for part in &mut *items {
+        part.blocks.retain(|block| {
+            let of = block.text.strip_suffix(')').and_then(|text| text.rsplit_once(OF_ITEM));
+            let Some((text, item)) = of.filter(|_| block.text.starts_with("ACTION")) else {
+                return true;
+            };
+            let known = numbers.iter().any(|number| number == item);
+            if known {
+                told.push((item.to_owned(), Block { text: text.to_owned(), ..block.clone() }));
+            }
+            !known
+        });
+    }
+    for (item, block) in told {
+        let part = items.iter_mut().find(|part| part.item == item);
+        part.into_iter().for_each(|part| part.blocks.push(block.clone()));
     }
 }
 

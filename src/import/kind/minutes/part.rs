@@ -14,7 +14,7 @@ use super::super::agenda::title;
 use super::event::Declared;
 use super::number::{lettered_at, lettered_run, minute_number, year_first};
 use super::roll::{self, Listed};
-use super::{label, listing, said};
+use super::{duties, label, listing, said};
 use crate::model::{AttendanceStatus, ItemKind};
 
 /// The minute of one item, as found.
@@ -121,6 +121,7 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
             part.item = u32::to_string(&nth);
         }
     }
+    duties::sort(&mut items);
     // Those who sent apologies may be named under the item for them alone.
     for part in items.iter().filter(|part| is_apologies(part)) {
         let away = roll::away(&part.blocks, &mut unread);

@@ -26,7 +26,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     }
     let mut found = vec![];
     let mut action = None;
-    let mut given: Option<[Option<usize>; 3]> = None;
+    let mut given: Option<duties::Only> = None;
     let mut due = None;
     let mut duty = None;
     let label = |row: &Row| row.said().next().map(Cell::flat).filter(|said| marker::is_lone(said));
@@ -34,7 +34,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let parted = first.is_some_and(|first| marker::parts(&first).len() == 2);
     for row in &table.rows {
         if let Some(columns) = heads(row) {
-            given = actions(&columns);
+            given = duties::only(&table.rows, &columns);
             let (by, rest) = match columns.split_last() {
                 Some(((at, Column::Due), rest)) => (Some(*at), rest),
                 _ => (None, columns.as_slice()),
@@ -46,8 +46,8 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             action = duty.as_ref().map(|duty| duty.text).or(action);
             continue;
         }
-        if let Some(columns) = given {
-            found.extend(assigned(row, columns));
+        if let Some(given) = &given {
+            found.extend(given.assigned(row));
             continue;
         }
         let told = duty.as_ref().and_then(|duty| duty.told(row));
@@ -76,29 +76,6 @@ fn apologies(table: &Table) -> Option<Vec<Block>> {
     Some(rows.iter().filter_map(said).collect())
 }
 
-/// Where a table of nothing but actions has what is to be done, by whom and by when.
-fn actions(columns: &[(usize, Column)]) -> Option<[Option<usize>; 3]> {
-    let of = |wanted: Column| columns.iter().find(|(_, c)| *c == wanted).map(|(at, _)| *at);
-    let only = columns.iter().all(|(_, column)| {
-        matches!(column, Column::Text | Column::Owner | Column::Due | Column::Number)
-    });
-    let [text, owner, due] = [Column::Text, Column::Owner, Column::Due].map(of);
-    (only && text.is_some() && owner.is_some()).then_some([text, owner, due])
-}
-
-/// A row of such a table as the line that gives the action.
-fn assigned(row: &Row, [text, owner, due]: [Option<usize>; 3]) -> Option<Block> {
-    let [text, owner, due] =
-        [text, owner, due].map(|at| at.map(|at| row.at(at)).unwrap_or_default());
-    let due = due.trim().trim_start_matches("by ").to_owned();
-    let by = if is_nothing(&due) { String::new() } else { format!(" by {due}") };
-    let text = text.trim().trim_end_matches('.');
-    (!is_nothing(text)).then(|| {
-        let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
-        line(row, Role::Line, "", &format!("ACTION{who}: {text}{by}"))
-    })
-}
-
 /// The rows of a table of who was there, each as a line that names somebody: its
 /// own columns say whether they came, or the label over the table does.
 fn attendance(table: &Table) -> Option<Vec<Block>> {
@@ -106,28 +83,21 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let of = |wanted: Column| {
         head.said().find(|cell| column::of(&cell.flat()) == Some(wanted)).map(|cell| cell.at)
     };
-    let Some(person) = of(Column::Person) else {
-        // A heading that is no name would be read as somebody, and a status as a label.
-        let headed = [Column::Role, Column::Status, Column::Organisation].map(of);
-        return if headed.iter().any(Option::is_some) { None } else { people(&table.rows) };
-    };
-    let came: Vec<(usize, String)> = head
+    let headed = [Column::Role, Column::Status, Column::Organisation].map(of);
+    let headed = headed.iter().any(Option::is_some);
+    // The column of names may be headed by what they all did: "Present".
+    let over = head
         .said()
-        .filter(|cell| {
-            let head = cell.flat();
-            let both = [
-                "present apologies",
-                "attendance",
-                "present absent",
-                "attended",
-                "attending",
-                "status",
-            ];
-            matches!(label::label(&head), Some((Label::Came(..), "")))
-                || both.contains(&fold(&head).as_str())
-        })
-        .map(|cell| (cell.at, cell.flat()))
-        .collect();
+        .next()
+        .filter(|cell| headed && matches!(label::label(&cell.flat()), Some((Label::Came(..), ""))));
+    let (Some(person), over) = (match (of(Column::Person), over) {
+        (None, Some(cell)) => (Some(cell.at), Some(line(head, Role::Line, "", &cell.flat()))),
+        (named, _) => (named, None),
+    }) else {
+        // A heading that is no name would be read as somebody, and a status as a label.
+        return if headed { None } else { people(&table.rows) };
+    };
+    let came = statuses(head, person);
     let [from, role] = [Column::Organisation, Column::Role].map(of);
     if from.or(role).is_none() && came.is_empty() {
         return people(rows);
@@ -157,7 +127,21 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
         let text = beside(&row.at(person), post, &from);
         line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)))
     };
-    Some(rows.iter().filter(|row| !row.at(person).is_empty()).map(named).collect())
+    let named = rows.iter().filter(|row| !row.at(person).is_empty()).map(named);
+    Some(over.into_iter().chain(named).collect())
+}
+
+/// The columns under `head`, besides that of a `person`'s name, that say whether they came,
+/// and what heads them.
+fn statuses(head: &Row, person: usize) -> Vec<(usize, String)> {
+    const BOTH: [&str; 6] =
+        ["present apologies", "attendance", "present absent", "attended", "attending", "status"];
+    let others = head.said().filter(|cell| cell.at != person);
+    let headed = others.map(|cell| (cell.at, cell.flat()));
+    let says = |(_, head): &(usize, String)| {
+        matches!(label::label(head), Some((Label::Came(..), ""))) || BOTH.contains(&&*fold(head))
+    };
+    headed.filter(says).collect()
 }
 
 /// Whether a cell that holds no letter says no.

@@ -1,5 +1,6 @@
 //! The people that one line lists, taken apart.
 
+use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::{self, Name, is_title};
 use super::super::letterhead;
@@ -223,5 +224,10 @@ pub(super) fn can_be(name: &str) -> bool {
     let last = fold(name.rsplit(' ').next().unwrap_or_default());
     let titled = !Name::of(name).title.is_empty();
     let office = words > 1 && !titled && NOT_NAMES.contains(&last.as_str());
-    plain && !office && (words == 1 || is_name(name) || titled || words <= 3)
+    // What a column was headed by, or somebody's home, where a table came out as lines.
+    let beside = match words {
+        1 => column::of(name) == Some(Column::Organisation) || is_organisation(name),
+        _ => !titled && is_organisation(name),
+    };
+    plain && !office && !beside && (words == 1 || is_name(name) || titled || words <= 3)
 }
