@@ -8,6 +8,7 @@ use super::super::words::fold::{alike, fold, same};
 use super::super::words::name;
 use super::super::words::when;
 use super::letterhead::{code, is_authority, is_body, is_post, place, venue, without_date};
+use super::particulars;
 use crate::model::Body;
 use crate::model::day;
 
@@ -42,6 +43,8 @@ pub(super) struct Head {
     pub(super) notes: bool,
     /// Where.
     pub(super) place: Option<String>,
+    /// Whether it is said that the meeting was there: a school may only head its paper.
+    located: bool,
     /// Who wrote the paper, with their office.
     pub(super) author: Option<String>,
 }
@@ -67,7 +70,9 @@ impl Head {
             // "held in the Village Hall," goes on in the line below.
             let text = block.text.replace(",\n", ", ");
             for line in text.split('\n').filter(other) {
-                head.line(line, block, known, report);
+                for line in particulars::of_line(line) {
+                    head.line(line, block, known, report);
+                }
             }
             head.sign(block);
         }
@@ -108,8 +113,10 @@ impl Head {
         self.notes |= heads && fold(line).starts_with("notes of ");
         // A numbered line is business, whatever it is about.
         let alone = heads && block.marker.is_empty();
-        if alone && self.place.is_none() && (summons(line) || !line.contains(": ")) {
-            self.place = venue(line).or_else(|| place(line));
+        if alone && !self.located && (summons(line) || !line.contains(": ")) {
+            let held = venue(line);
+            self.located = held.is_some();
+            self.place = held.or(self.place.take()).or_else(|| place(line));
         }
     }
 
@@ -188,7 +195,10 @@ impl Head {
         let said = said.trim();
         match fold(label).as_str() {
             "venue" | "place" | "location" | "where" if !said.is_empty() => {
-                self.place.get_or_insert_with(|| said.to_owned());
+                if !self.located {
+                    self.place = Some(said.to_owned());
+                }
+                self.located = true;
             }
             "authority" if !said.is_empty() => {
                 self.authority.get_or_insert_with(|| said.to_owned());
@@ -265,9 +275,10 @@ fn top(paper: &Paper) -> Vec<Block> {
         match piece {
             Piece::Text(block) => blocks.push(block.clone()),
             Piece::Table(table) => {
-                let heads = |row: &&Row| row.said().count() <= 1 || particulars(row).is_some();
+                let heads =
+                    |row: &&Row| row.said().count() <= 1 || particulars::of_row(row).is_some();
                 for row in table.rows.iter().take_while(heads).take(8) {
-                    match particulars(row) {
+                    match particulars::of_row(row) {
                         Some(found) => blocks.extend(found),
                         None => blocks.extend(row.said().flat_map(|c| c.blocks.clone())),
                     }
@@ -280,40 +291,6 @@ fn top(paper: &Paper) -> Vec<Block> {
     }
     blocks.truncate(REACH);
     blocks
-}
-
-/// What particulars of a meeting are called.
-const PARTICULARS: &[&str] = &[
-    "authority",
-    "board",
-    "body",
-    "committee",
-    "date",
-    "date and time",
-    "location",
-    "meeting",
-    "place",
-    "time",
-    "venue",
-    "where",
-];
-
-/// The particulars that `row` gives and nothing else: "Date: 3 May 2026" in each
-/// cell, or "Date" and the day beside it.
-fn particulars(row: &Row) -> Option<Vec<Block>> {
-    let said: Vec<(String, &Block)> =
-        row.said().filter_map(|cell| Some((cell.flat(), cell.blocks.first()?))).collect();
-    let named = |label: &str| PARTICULARS.contains(&fold(label).as_str());
-    let line = |(text, block): (String, &Block)| Block { text, ..block.clone() };
-    let labelled = |text: &str| {
-        text.split_once(':').is_some_and(|(label, rest)| named(label) && !rest.trim().is_empty())
-    };
-    if !said.is_empty() && said.iter().all(|(text, _)| labelled(text)) {
-        return Some(said.into_iter().map(line).collect());
-    }
-    let [(label, block), (value, _)] = &said[..] else { return None };
-    named(label)
-        .then(|| vec![line((format!("{}: {value}", label.trim_end_matches([':', ' '])), block))])
 }
 
 /// The body whose paper a line heads: "Members of the Rivers Board", "Agenda for

@@ -284,6 +284,7 @@ pub(super) fn place(line: &str) -> Option<String> {
     const PLACES: &[&str] = &[
         "hall", "room", "centre", "chamber", "offices", "office", "house", "street", "building",
         "library", "school", "hotel", "online", "teams", "zoom", "church", "college", "road",
+        "suite", "pavilion", "theatre", "academy", "club",
     ];
     let said = line.rsplit_once(" at ").map_or(line, |(_, said)| said).trim().trim_end_matches(',');
     let said = ["the ", "Venue - ", "Location - ", "Place - ", "Venue \u{2013} "]
@@ -301,11 +302,14 @@ pub(super) fn place(line: &str) -> Option<String> {
 /// Where a sentence says that the meeting was held: "held in the Village Hall,
 /// Church Lane on Monday 9 March 2026", "held on 9 March 2026 in the Village Hall".
 pub(super) fn venue(line: &str) -> Option<String> {
-    let held = line.split_once(" held ").or_else(|| line.split_once(" Held "));
-    let Some((_, said)) = held else {
+    let held = [" held ", " Held "].iter().find_map(|held| line.split_once(held));
+    let held = held.map(|(_, said)| said).or_else(|| line.strip_prefix("Held "));
+    let Some(said) = held else {
         // "Meeting on 9 March 2026 at 2.00 pm, Shire Hall"
         let folded = fold(line);
-        let called = folded.contains("meeting") || folded.starts_with("agenda for ");
+        let first = folded.split(' ').next().unwrap_or_default();
+        let dated = when::weekday(first).is_some() && !when::days(line).is_empty();
+        let called = dated || folded.contains("meeting") || folded.starts_with("agenda for ");
         return called.then(|| after_time(line)).flatten();
     };
     let ends = [
@@ -337,7 +341,7 @@ fn after_time(said: &str) -> Option<String> {
     let (_, time) = when::times(said).into_iter().last()?;
     let rest = said.get(time.end..)?.trim_start_matches([',', ';', ' ']);
     place(
-        ["in the ", "at the ", "in ", "at "]
+        ["in the ", "at the ", "in ", "at ", "via ", "on "]
             .iter()
             .find_map(|in_| rest.strip_prefix(in_))
             .unwrap_or(rest),

@@ -9,6 +9,7 @@ mod heading;
 mod letterhead;
 mod members;
 mod minutes;
+mod particulars;
 mod people;
 mod place;
 mod schedule;

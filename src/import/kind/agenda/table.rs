@@ -5,6 +5,7 @@ use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
 use super::super::super::report::Report;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
+use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, when};
 use super::asked;
 use super::columns::{headings, unheaded};
@@ -148,8 +149,9 @@ fn beside(line: &mut Line, row: &Row, columns: Option<&[(usize, Column)]>) {
             }
         }
     }
-    if let Some(asked) = of(Column::Recommendation) {
-        line.recommendation = asked::asked(&asked.flat());
+    let asked = of(Column::Recommendation).map(Cell::flat).filter(|asked| !is_nothing(asked));
+    if let Some(asked) = asked {
+        line.recommendation = asked::asked(&asked);
     }
 }
 

@@ -56,6 +56,7 @@ const LABELS: &[(&[&str], Label)] = &[
             "also present",
             "other members in attendance",
             "also in attendance",
+            "also attending",
             "others present",
             "others in attendance",
             "others attending",
@@ -158,12 +159,30 @@ const BY: [&str; 8] = [
     " by telephone",
 ];
 
+/// Those who can be said to be present: "Governors present", "Trustees in attendance".
+const MEMBERS: [&str; 8] = [
+    "governors",
+    "trustees",
+    "members",
+    "councillors",
+    "directors",
+    "partners",
+    "representatives",
+    "commissioners",
+];
+
 /// What a label is called, without what stands in brackets: "present" for "At a meeting of
 /// the Panel there were present".
 fn called(head: &str) -> String {
     let bare = fold(head.split('(').next().unwrap_or(head));
     let bare = BY.iter().find_map(|by| bare.strip_suffix(by)).unwrap_or(&bare).to_owned();
-    if bare.ends_with("there were present") { "present".to_owned() } else { bare }
+    let whose = bare.split_once(' ').filter(|(who, _)| MEMBERS.contains(who));
+    match whose {
+        Some((_, "present" | "attending" | "in attendance")) => "present".to_owned(),
+        Some((_, "absent" | "not present")) => "absent".to_owned(),
+        _ if bare.ends_with("there were present") => "present".to_owned(),
+        _ => bare,
+    }
 }
 
 /// Those from whom a line under the item says that apologies came, as a list has them:

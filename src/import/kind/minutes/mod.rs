@@ -12,6 +12,7 @@ mod declared;
 mod duties;
 mod event;
 mod floor;
+mod headed;
 mod how;
 mod label;
 mod listing;

@@ -281,12 +281,13 @@ impl Roll<'_> {
             let (post, more) = listing::without_items(&post);
             let printed = Printed::of(&part, &mut councillors);
             let name = printed.name.as_str();
-            if !when::times(&printed.inside).is_empty() {
-                let text = format!(
-                    "\u{201c}{}\u{201d}, of {name}, was not read in: it does not say during which item",
-                    printed.inside
-                );
-                self.unread.push((block.place.clone(), text));
+            for said in [&printed.inside, &printed.dashed, &post] {
+                if !when::times(said).is_empty() {
+                    let text = format!(
+                        "\u{201c}{said}\u{201d}, of {name}, was not read in: it does not say during which item"
+                    );
+                    self.unread.push((block.place.clone(), text));
+                }
             }
             let folded = fold(name);
             if matches!(folded.as_str(), "" | "none" | "nobody" | "nil" | "and") {

@@ -10,6 +10,7 @@ use super::super::people::is_name;
 use super::beside::{is_organisation, substitute};
 use super::charged;
 use super::duties::{self, due_beside, unnumbered};
+use super::headed;
 use super::label::{self, Label};
 use super::number::minute_number;
 use super::several::names;
@@ -268,7 +269,7 @@ fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) 
     // "BM/26/014" numbers a minute in words of its own.
     let printed = first.blocks.first().filter(|block| minute_number(block).is_some());
     if let (Some(_), [title, others @ ..]) = (printed.filter(|_| !numbered), rest) {
-        let mut lines = title.blocks.iter().flat_map(Block::lines);
+        let mut lines = opening(title).into_iter();
         let heading = format!("{label} {}", lines.next().unwrap_or_default());
         found.push(line(row, Role::Line, "", &heading));
         found.extend(lines.map(|text| line(row, Role::Line, "", &text)));
@@ -291,7 +292,7 @@ fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) 
     let mut rest = rest.iter();
     let mut under = vec![];
     if let Some(cell) = rest.next() {
-        let mut lines = cell.blocks.iter().flat_map(Block::lines);
+        let mut lines = opening(cell).into_iter();
         title = lines.next().unwrap_or_default();
         under.extend(lines.map(|text| line(row, Role::Line, "", &text)));
     }
@@ -306,6 +307,19 @@ fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) 
     found.extend(under);
     let rest: Vec<&Cell> = rest.copied().collect();
     cells(row, &rest, action, found);
+}
+
+/// The lines of a cell that opens with a title, which has the first to itself.
+fn opening(cell: &Cell) -> Vec<String> {
+    let mut lines: Vec<String> = cell.blocks.iter().flat_map(Block::lines).collect();
+    if let Some(first) = lines.first_mut()
+        && let Some((title, said)) =
+            headed::apart(first).map(|(title, said)| (title.to_owned(), said.to_owned()))
+    {
+        *first = title;
+        lines.insert(1, said);
+    }
+    lines
 }
 
 /// Whether the last item of those `found` is numbered `major`.
