@@ -158,13 +158,11 @@ fn minutes_numbered_through_the_year_begin_at_any_number() {
         ## 14 Floods\n\nRESOLVED:\n\n1. That the plan be agreed.\n2. That it be sent out.\n\n\
         ## 15 Locks\n\nNoted.\n\n## 16 Next meeting\n\nIn June.\n";
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Auto);
-    let numbers: Vec<&str> = rows(&found)
+    let numbers: Vec<Option<u32>> = rows(&found)
         .iter()
-        .filter_map(
-            |row| if let Record::Item(item) = row { Some(item.number.as_str()) } else { None },
-        )
+        .filter_map(|row| if let Record::Minute(one) = row { Some(one.number) } else { None })
         .collect();
-    assert_eq!(numbers, ["14", "15", "16"]);
+    assert_eq!(numbers, [Some(14), Some(15), Some(16)]);
     assert_eq!(counted(&found, ["decisions"]), [2]);
 }
 

@@ -126,7 +126,7 @@ fn the_decisions_of_a_cabinet_keep_their_reasons_and_their_vote() {
     let page = page_of("minutes.html", CABINET);
     for said in [
         "AGREED: (a) to note the position; (b) to approve the transfers. Reasons: To keep within the budget. Alternatives considered: To do nothing.",
-        "RESOLVED (unanimously): (a) that the contract be extended; (b) the Director sign it",
+        "RESOLVED (unanimously): (a) that the contract be extended; (b) that the Director sign it",
     ] {
         assert!(page.contains(said), "{said}\n\n{page}");
     }
@@ -280,6 +280,57 @@ fn parts_of_an_item_in_rows_of_their_own_are_items_and_keep_their_days() {
         <tr><td>4</td><td>Bid</td><td>Due soon.</td><td>Helen Marsh: draft it, 13 November 2026</td></tr></table>";
     let page = page_of("notes.html", paper);
     for said in ["3.1 Night economy", "3.2 Reporting", "draft it, 13 November 2026"] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}
+
+const SCRUTINY: &str = "# Borough of Easthaven\n\n## Scrutiny Committee\n\n\
+    Minutes of the meeting held on Monday, 19 January 2026 commencing at 7.00 p.m.\n\n\
+    **Councillors present:** Councillors Mrs A. Blythe (Chairman), J. Corr (Vice-Chairman), D. Eames and R. Fitch.\n\n\
+    **Apologies** for absence were submitted by Councillors K. Lunn and B. Marr.\n\n\
+    ### 36. HARBOUR DUES\n\n\
+    Moved by Councillor Fitch, seconded by Councillor Eames, that the decision be referred back.\n\n\
+    An amendment was moved by Councillor Corr, seconded by Councillor Blythe, that it be supported.\n\n\
+    On being put to the vote the amendment was LOST (2 for, 3 against).\n\n\
+    The motion was then put and CARRIED by 3 votes to 2.\n\n\
+    RESOLVED \u{2013}\n\n(1) That the decision be referred back; and\n\n(2) That the Head of Finance provide figures.\n\n\
+    ### 37. NEXT MEETING\n\n2 March.\n\n### 38. CLOSE\n\nAt 9.\n";
+
+#[test]
+fn the_minutes_of_a_scrutiny_committee_come_out_as_they_went_in() {
+    let page = page_of("minutes.md", SCRUTINY);
+    for said in [
+        "Councillor J. Corr",
+        "Councillor K. Lunn - Councillor B. Marr -",
+        "36/26 HARBOUR DUES (Agenda Item 1)",
+        "Councillor Corr moved and Councillor Blythe seconded, as an amendment, that it be supported. Two voted for, three against. The amendment was lost.",
+        "Three voted for, two against. The motion was carried.",
+        "(a) that the decision be referred back; (b) that the Head of Finance provide figures.",
+    ] {
+        assert!(page.contains(said), "{said}\n\n{page}");
+    }
+}
+
+const GOVERNORS: &str = "**Mill Lane Primary School**\n\n**Minutes of the Full Governing Board meeting**\n\n\
+    Held on Wednesday 14th January 2026 at 6.30pm via Teams\n\n\
+    **Governors present:** Jo Marsh (JM) \u{2013} Chair, Asif Rahman (AR) \u{2013} Headteacher\n\n\
+    **Also attending:** Beth Lowe (Clerk)\n\n\
+    | Item | Discussion | Action |\n|---|---|---|\n\
+    | 1 | **Welcome** \u{2013} JM welcomed everyone to the first meeting of the year. | |\n\
+    | 2 | **Declarations of interest.** None were declared. | |\n\
+    | 3 | **Headteacher's report** \u{2013} Attendance is 94.1%, above the national figure. | AR to share the data by 31 January |\n";
+
+#[test]
+fn the_minutes_of_governors_have_their_titles_apart_from_what_was_said() {
+    let page = page_of("minutes.md", GOVERNORS);
+    for said in [
+        "at Teams, commencing at 6.30 pm",
+        "Jo Marsh - in the chair",
+        "Also in Attendance: Beth Lowe, Clerk",
+        "WELCOME (Agenda Item 1) JM welcomed everyone",
+        "DECLARATIONS OF INTEREST (Agenda Item 2) None were declared.",
+        "share the data. Asif Rahman by 31 January 2026",
+    ] {
         assert!(page.contains(said), "{said}\n\n{page}");
     }
 }

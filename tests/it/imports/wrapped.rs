@@ -49,7 +49,7 @@ fn the_conditions_of_a_resolution_are_no_items() {
         RESOLVED: that the application be refused for the following reasons:\n\n1. Overlooking.\n\
         2. Loss of light.\n";
     let found = minutes(THREE, business);
-    assert_eq!(titles(&found), ["23 APOLOGIES", "24 THE ANCHOR", "25 THE BELL"]);
+    assert_eq!(titles(&found), ["1 APOLOGIES", "2 THE ANCHOR", "3 THE BELL"]);
     assert_eq!(
         decided(&found),
         [

@@ -14,20 +14,21 @@ use crate::model::{InterestOutcome, ItemKind};
 /// and puts the interests with those that tables list. Where somebody is named who did
 /// not come, or an item that is not there, the paragraph is kept as it is.
 pub(super) fn gather(parts: &mut Parts) {
-    let numbers: Vec<String> = parts.items.iter().map(|part| part.item.clone()).collect();
-    // "minute 26/049" is the item minuted under 49.
+    let items: Vec<String> = parts.items.iter().map(|part| part.item.clone()).collect();
+    // "minute 26/049", or 49 where no item has that number, is the item minuted under it.
     let minuted: Vec<(u32, String)> =
         parts.items.iter().filter_map(|part| Some((part.minute?.0, part.item.clone()))).collect();
     let families: Vec<String> =
         parts.roll.iter().map(|listed| fold(&Name::of(&listed.name).family)).collect();
     let known = |found: &Declared| {
-        numbers.contains(&found.item) && families.contains(&fold(&Name::of(&found.who).family))
+        items.contains(&found.item) && families.contains(&fold(&Name::of(&found.who).family))
     };
     let placed = |mut found: Vec<Declared>| {
         for one in &mut found {
             let numbers: Vec<u32> =
                 one.item.split('/').filter_map(|number| number.parse().ok()).collect();
-            let under = minuted.iter().find(|(n, _)| numbers.len() == 2 && numbers.contains(n));
+            let whole = numbers.len() == 2 || !items.contains(&one.item);
+            let under = minuted.iter().find(|(n, _)| whole && numbers.contains(n));
             if let Some((_, item)) = under {
                 one.item.clone_from(item);
             }

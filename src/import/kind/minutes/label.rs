@@ -204,8 +204,13 @@ fn told(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
     let opens = ["apolog", "an apology "].iter().any(|words| lower.starts_with(words))
         && !lower.starts_with("apologies:");
-    let at = lower.find(" from ").filter(|at| opens && lower[..*at].split(' ').count() <= 9)?;
-    let rest = text.get(at + " from ".len()..)?;
+    // "Apologies were received from", "Apologies for absence were submitted by"
+    let whose = [" from ", " submitted by ", " tendered by ", " sent by ", " given by "];
+    let (at, whose) = whose.iter().find_map(|whose| Some((lower.find(whose)?, whose)))?;
+    let rest = text.get(at + whose.len()..)?;
+    if !opens || lower[..at].split(' ').count() > 9 {
+        return None;
+    }
     // What follows the names says something of them.
     let end = [", for whom", ". ", " and it was", ", who "]
         .iter()

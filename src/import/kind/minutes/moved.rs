@@ -81,23 +81,33 @@ fn opening(text: &str) -> Option<(Moved, &str)> {
         names(seconder).then_some((seconder, after))
     });
     let (seconder, rest) = seconded.unwrap_or(("", rest));
-    let amended = rest.strip_prefix(", as an amendment");
-    let rest = amended.unwrap_or(rest).trim_start_matches([',', ':']).trim_start();
+    let behind = rest.strip_prefix(", as an amendment");
+    let amended = behind.is_some() || text.starts_with("An amendment ");
+    let rest = behind.unwrap_or(rest).trim_start_matches([',', ':']).trim_start();
     let rest = rest.strip_prefix("and ").unwrap_or(rest);
     let asks = ["that ", "to "].iter().any(|word| rest.starts_with(word));
     // "Councillor Bell moved to the back of the hall" puts no motion.
-    let put = amended.is_some() || !seconder.is_empty() || rest.starts_with("that ");
+    let put = amended || !seconder.is_empty() || rest.starts_with("that ");
     let colon = text[..text.len() - rest.len()].trim_end().ends_with(':');
     let (mover, seconder) = (mover.to_owned(), seconder.to_owned());
-    let kind = if amended.is_some() { MotionKind::Amendment } else { MotionKind::Original };
+    let kind = if amended { MotionKind::Amendment } else { MotionKind::Original };
     let moved = Moved { mover, seconder, kind, text: String::new() };
-    (put && (asks || colon || amended.is_some())).then_some((moved, rest))
+    (put && (asks || colon || amended)).then_some((moved, rest))
 }
 
 /// Who moved something: nobody that is named, or the name that stands before or after the
 /// word.
 fn moved_by(text: &str) -> Option<(&str, &str)> {
-    const BY: [&str; 4] = ["It was moved by ", "It was proposed by ", "Moved by ", "Proposed by "];
+    const BY: [&str; 8] = [
+        "It was moved by ",
+        "It was proposed by ",
+        "Moved by ",
+        "Proposed by ",
+        "An amendment was moved by ",
+        "An amendment was proposed by ",
+        "A motion was moved by ",
+        "A motion was proposed by ",
+    ];
     if let Some(rest) = BY.iter().find_map(|words| text.strip_prefix(words)) {
         let ends = [", ", " and seconded", " that ", " to "];
         let at = ends.iter().filter_map(|end| rest.find(end)).min()?;
@@ -205,6 +215,7 @@ fn fate(said: &str) -> Option<Put> {
         NOUNS.iter().find_map(|(noun, kind)| Some((bare.strip_prefix(noun)?, *kind)))?;
     let rest = rest.trim_start_matches([',', ' ']);
     let rest = rest.strip_prefix("was ").unwrap_or(rest);
+    let rest = rest.strip_prefix("then ").unwrap_or(rest);
     let (tail, outcome) = FATES
         .iter()
         .filter_map(|(words, outcome)| Some((rest.strip_prefix(words)?, *outcome)))
@@ -268,6 +279,15 @@ mod tests {
         let read =
             told("Councillor Bell moved that it be sold. The motion fell for want of a seconder.");
         assert_eq!(read.unwrap().moved.unwrap().text, "that it be sold");
+        let read = told(
+            "An amendment was moved by Cllr Hart, seconded by Cllr Moss, that fees fall. On being put to the vote the amendment was LOST (2 for, 3 against).",
+        )
+        .unwrap();
+        assert_eq!(read.moved.unwrap().kind, MotionKind::Amendment);
+        assert_eq!(
+            fates("The motion was then put and CARRIED by 3 votes to 2."),
+            [MotionOutcome::Carried]
+        );
         assert_eq!(fates("The motion was put and carried."), [MotionOutcome::Carried]);
         assert_eq!(
             fates("The amendment was put to the vote and LOST (2 for, 3 against)."),

@@ -22,6 +22,26 @@ pub(super) fn year_first(items: &mut [Part]) {
     }
 }
 
+/// The number of the first minute from which on numbers are those of minutes, and none of
+/// items: an agenda begins with its first.
+const LATER: u32 = 8;
+
+/// Minutes that are numbered one behind another through a year, of which only the first
+/// meeting's begin with one.
+pub(super) fn through_the_year(items: &mut [Part]) {
+    let numbers: Vec<Option<u32>> = items.iter().map(|part| part.item.parse().ok()).collect();
+    let begins = numbers.first().copied().flatten().filter(|first| *first >= LATER);
+    let Some(first) = begins.filter(|_| items.iter().all(|part| part.minute.is_none())) else {
+        return;
+    };
+    if (first..).zip(&numbers).all(|(wanted, number)| Some(wanted) == *number) {
+        for (number, part) in (first..).zip(items) {
+            part.minute = Some((number, None));
+            part.item.clear();
+        }
+    }
+}
+
 /// "CA.31", "FC26/101": the letters a body is known by, and the year if it stands
 /// behind them; and the number of its minute.
 fn lettered(first: &str) -> Option<(&str, u32)> {

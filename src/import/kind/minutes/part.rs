@@ -12,7 +12,7 @@ use super::super::agenda::purpose;
 use super::super::agenda::run;
 use super::super::agenda::title;
 use super::event::Declared;
-use super::number::{lettered_at, lettered_run, minute_number, year_first};
+use super::number::{lettered_at, lettered_run, minute_number, through_the_year, year_first};
 use super::roll::{self, Listed};
 use super::{duties, label, listing, said};
 use crate::model::{AttendanceStatus, ItemKind};
@@ -116,6 +116,9 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let mut items: Vec<Part> =
         starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
     year_first(&mut items);
+    if !starts.iter().any(|at| blocks[*at].text.contains("Agenda Item")) {
+        through_the_year(&mut items);
+    }
     if items.iter().all(|part| part.item.is_empty()) {
         for (nth, part) in (1..).zip(&mut items) {
             part.item = u32::to_string(&nth);

@@ -5,7 +5,7 @@ use super::super::super::paper::{Block, Role};
 use super::super::super::words::marker;
 use super::how::How;
 use super::parted::{moved_from, parted};
-use super::usual::usual;
+use super::usual::{self, usual};
 use super::{attached, owed, said, voted};
 
 /// A paragraph, and which resolution it is a part of, if several are one.
@@ -275,7 +275,7 @@ impl Joined {
 /// The matter of one part, without what joins it to the next.
 fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches("; and").trim_end_matches(';').trim();
-    ["That ", "that "].iter().find_map(|that| text.strip_prefix(that)).unwrap_or(text)
+    usual::without_that(text)
 }
 
 /// Whether parts are to follow.

@@ -171,6 +171,13 @@ fn has_post(line: &str) -> bool {
     named.is_some_and(|(name, inside)| is_name(name.trim()) && !inside.contains(['(', ')']))
 }
 
+/// Whether an office is one that a member holds.
+fn is_of_members(office: &str) -> bool {
+    let folded = fold(office);
+    let held = ["chair", "leader", "mayor", "portfolio holder", "cabinet member"];
+    held.iter().any(|office| folded.contains(office))
+}
+
 /// An office that stands in brackets in a cell of its own, without them.
 fn unbracketed(post: String) -> String {
     match post.strip_prefix('(').and_then(|post| post.strip_suffix(')')) {
@@ -222,7 +229,7 @@ impl Printed {
         // "Councillors Bell, Mrs P. Hart and Dr Moss": minutes style no councillor "Mr".
         let own = Name::of(name).title;
         let bare = ["", "Dr", "Dr.", "Mrs", "Mrs.", "Miss", "Ms", "Ms."].contains(&&*own)
-            && !is_post(inside);
+            && (!is_post(inside) || is_of_members(inside));
         let titled = if *councillors && bare {
             format!("Councillor {name}")
         } else {

@@ -4,7 +4,7 @@ use super::super::super::words::fold::fold;
 use super::attached::{self, Attached};
 use super::how::{self, How};
 use super::reported;
-use super::usual::usual;
+use super::usual::{self, usual};
 use super::voted;
 use crate::model::Verb;
 
@@ -73,8 +73,7 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
         let (whom, rest) = whom(verb, rest);
         (whom, How::default(), rest)
     });
-    let rest =
-        ["that ", "That ", "to: "].iter().find_map(|that| rest.strip_prefix(that)).unwrap_or(rest);
+    let rest = usual::without_that(rest.strip_prefix("to: ").unwrap_or(rest));
     let mut text = rest.trim().to_owned();
     let attached = attached::taken_off(&mut text);
     told_after(&mut text, &mut how);

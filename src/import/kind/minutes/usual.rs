@@ -216,6 +216,15 @@ fn recommended(text: &str) -> Option<String> {
     Some(format!("{before}RECOMMENDED to {whom}: {that}{what}").trim_end().to_owned())
 }
 
+/// What was decided without the "that" in front of it, which is printed there again: of a
+/// clause that says what is to be, or not. Before any other it is kept, as "the Clerk write"
+/// would be no clause without it.
+pub(super) fn without_that(text: &str) -> &str {
+    let bare = ["that ", "That "].iter().find_map(|that| text.strip_prefix(that));
+    let is_said = |bare: &&str| bare.split(' ').any(|word| matches!(word, "be" | "not"));
+    bare.filter(is_said).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
