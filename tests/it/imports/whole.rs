@@ -324,7 +324,7 @@ const GOVERNORS: &str = "**Mill Lane Primary School**\n\n**Minutes of the Full G
 fn the_minutes_of_governors_have_their_titles_apart_from_what_was_said() {
     let page = page_of("minutes.md", GOVERNORS);
     for said in [
-        "at Teams, commencing at 6.30 pm",
+        "held on Wednesday 14 January 2026 at Teams",
         "Jo Marsh - in the chair",
         "Also in Attendance: Beth Lowe, Clerk",
         "WELCOME (Agenda Item 1) JM welcomed everyone",
