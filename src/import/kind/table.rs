@@ -146,6 +146,26 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
             columns.sort_by_key(|(at, c)| (c == column && at != best, *at));
         }
     }
+    // Several figures aimed at are each of the period that its column is headed by, and what
+    // is described beside them is what is measured.
+    let aimed: Vec<usize> = row
+        .said()
+        .filter(|cell| column::of_aim(&cell.flat()).is_some())
+        .map(|cell| cell.at)
+        .collect();
+    if aimed.len() > 1 {
+        for (at, column) in &mut columns {
+            if aimed.contains(at) {
+                *column = Column::Aim;
+            }
+        }
+        let measured = columns.iter().any(|(_, column)| *column == Column::Indicator);
+        if let Some((_, column)) =
+            columns.iter_mut().find(|(_, column)| !measured && *column == Column::Text)
+        {
+            *column = Column::Indicator;
+        }
+    }
     let aims = |at: &usize| fold(&row.at(*at)).starts_with("target");
     // "Description | Target | Actual": what is measured is described, and the target is
     // the figure aimed at.
@@ -267,7 +287,8 @@ impl Record<'_> {
         columns
             .map(|(at, _)| {
                 let head = heads.at(*at);
-                let period = column::of_period(&head).map_or(head, |(period, _)| period);
+                let period = column::of_period(&head).map(|(period, _)| period);
+                let period = period.or_else(|| column::of_aim(&head)).unwrap_or(head);
                 (period, table.at(self.at, *at).trim().to_owned())
             })
             .filter(|(_, value)| !value.is_empty())

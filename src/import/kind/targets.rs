@@ -33,6 +33,7 @@ const USED: &[Column] = &[
     Column::Stood,
     Column::Status,
     Column::Goal,
+    Column::Aim,
     Column::Baseline,
     Column::Lead,
     Column::Period,
@@ -121,6 +122,13 @@ fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The figure aimed at in one period.
+struct Goal {
+    aim: String,
+    /// Whether it is that of the last period, which the target goes by.
+    lasting: bool,
+}
+
 /// What the rows of one table have said so far.
 #[derive(Default)]
 struct Seen {
@@ -159,7 +167,7 @@ impl Seen {
             cells.map(|(period, said)| (dated(&period), said)).collect()
         };
         let mut figures = by_period(Column::Figure);
-        let stood = by_period(Column::Stood);
+        let (stood, aims) = (by_period(Column::Stood), by_period(Column::Aim));
         for (period, _) in &stood {
             if !figures.iter().any(|(had, _)| had == period) {
                 figures.push((period.clone(), String::new()));
@@ -185,7 +193,10 @@ impl Seen {
                 None if last == Some(when(&period)) => last_stood.as_str(),
                 None => "",
             };
-            self.figure(desk, filing, record, (&indicator, &period, &value, said));
+            let aim = aims.iter().find(|(of, _)| *of == period).map(|(_, aim)| aim.clone());
+            let aim = aim.unwrap_or_else(|| record.get(Column::Goal));
+            let goal = Goal { aim, lasting: last == Some(when(&period)) };
+            self.figure(desk, filing, record, (&indicator, &period, &value, said), goal);
         }
         self.indicators.insert(indicator);
     }
@@ -197,6 +208,7 @@ impl Seen {
         filing: &mut Filing,
         record: &Record<'_>,
         (indicator, period, value, stood): (&str, &str, &str, &str),
+        goal: Goal,
     ) {
         let (value, stood) = apart(value, stood);
         let rating = rated(stood);
@@ -230,7 +242,7 @@ impl Seen {
             value: if number(value).is_some() { value } else { "" },
             status,
             stood,
-            goal: record.get(Column::Goal),
+            goal: if goal.lasting { goal.aim.clone() } else { String::new() },
             baseline: record.get(Column::Baseline),
             lead: record.get(Column::Lead),
         };
@@ -238,7 +250,7 @@ impl Seen {
         if self.told < limit::ITEMS {
             let standing = status.map_or_else(|| "status not said".to_owned(), TargetStatus::plain);
             let of = if area.is_empty() { String::new() } else { format!(" ({area})") };
-            let aim = Some(record.get(Column::Goal))
+            let aim = Some(goal.aim)
                 .filter(|goal| !goal.is_empty())
                 .map_or_else(String::new, |goal| format!(", target {goal}"));
             let value = if value.is_empty() { String::new() } else { format!(" {value}") };

@@ -1,5 +1,7 @@
 //! The headings of columns: what papers call the same thing in a table.
 
+use std::borrow::Cow;
+
 use super::fold::fold;
 use super::when;
 
@@ -96,6 +98,8 @@ pub enum Column {
     Stood,
     /// The figure aimed at.
     Goal,
+    /// The figure aimed at in the period that heads the column.
+    Aim,
     /// The figure that it began from.
     Baseline,
     /// A place that a figure is about.
@@ -151,9 +155,29 @@ pub fn of_period(heading: &str) -> Option<(String, Column)> {
     let stood = words.iter().any(|word| is(&STOOD, word));
     let rest: Vec<&str> =
         words.into_iter().filter(|word| !is(&FIGURE, word) && !is(&STOOD, word)).collect();
-    let period = rest.join(" ");
+    let period = rest.iter().map(|word| years(word)).collect::<Vec<_>>().join(" ");
     let period = when::month_of_year(&period).unwrap_or(period);
     is_period(&period).then_some((period, if stood { Column::Stood } else { Column::Figure }))
+}
+
+/// The period in which the figures of a column headed so are aimed at: "Target 2009/10",
+/// "2009/10 target".
+#[must_use]
+pub fn of_aim(heading: &str) -> Option<String> {
+    const AIMED: [&str; 3] = ["target", "Target", "TARGET"];
+    let ends = |aimed: &&str| heading.strip_prefix(*aimed).or_else(|| heading.strip_suffix(*aimed));
+    let rest = AIMED.iter().find_map(ends)?.trim();
+    of_period(rest).filter(|(_, column)| *column == Column::Figure).map(|(period, _)| period)
+}
+
+/// A year and the next in full, where both stand there in two figures: "09/10" is "2009/10".
+fn years(word: &str) -> Cow<'_, str> {
+    let short = word.split_once(['/', '-']).and_then(|(from, to)| {
+        let both = from.len() == 2 && to.len() == 2;
+        let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
+        (both && (from + 1) % 100 == to).then(|| format!("20{from:02}/{to:02}"))
+    });
+    short.map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
 /// Whether a heading is a period and no more: "Q3 2009/10", "2010/11", "Q2".
@@ -195,7 +219,7 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Response,
-        "response|responses|our response|response pane|response action|\
+        "response|responses|response corrective action|our response|response pane|response action|\
          action in response|actions in response|what are we doing about it|\
          what we are doing about it|what will we do|what we will do|\
          what is being done|proposed response|partnership response",
@@ -225,7 +249,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Due,
         "due|due date|when|by|by when|deadline|target date|timescale|date due|\
-         completion date|due by|timeline|target completion date|revised due date|revised date|\
+         completion date|due by|response by|response due|reply by|reply due|response due by|response date|timeline|target completion date|revised due date|revised date|\
          current due date|new due date|original due date|original date",
     ),
     (Column::Status, "status|complete|completed|progress|state|done|closed|open closed|track"),
@@ -307,7 +331,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Unjudged,
         "cannot judge|cannot be judged|cant judge|cannot say|not enough information|\
-         insufficient information|no judgement|unknown|cannot assess|insufficient data|\
+         insufficient information|no judgement|too early to say|too early to judge|too early|unknown|cannot assess|insufficient data|\
          no data|data not available|data unavailable|not available|no information|grey|\
          not reported|not known|awaiting data|unable to judge",
     ),
@@ -346,6 +370,11 @@ mod tests {
         check("Q2", Some(Column::Figure));
         check("Q2 actual", Some(Column::Figure));
         check("Actual 2009/10", Some(Column::Figure));
+        check("Actual 09/10", Some(Column::Figure));
+        check("Response by", Some(Column::Due));
+        assert_eq!(of_aim("Target 09/10").as_deref(), Some("2009/10"));
+        assert_eq!(of_aim("Q2 target").as_deref(), Some("Q2"));
+        assert_eq!(of_aim("Target"), None);
         check("Q2 RAG status", Some(Column::Stood));
         check("Children's Trust", None);
         check("", None);
