@@ -227,6 +227,17 @@ impl Composer {
         self.is_blank() && row.is_none_or(|row| row.said().next().is_none())
     }
 
+    /// Leaves off the empty cells that the row being read ends with.
+    pub(super) fn trim_row(&mut self) -> Result<(), Fault> {
+        self.close_cell()?;
+        if let Some(row) =
+            self.tables.last_mut().and_then(|building| building.table.rows.last_mut())
+        {
+            while row.cells.pop_if(|cell| cell.is_empty() && !cell.joined).is_some() {}
+        }
+        Ok(())
+    }
+
     /// Puts the last cell down `times` more times, beside itself.
     pub(super) fn repeat_cell(&mut self, times: usize) -> Result<(), Fault> {
         self.close_cell()?;

@@ -138,6 +138,8 @@ struct Found<'a> {
     organisation: Option<OrganisationId>,
     /// Who helps.
     support: Vec<PersonId>,
+    /// Whether somebody else is named whom nobody knows.
+    stranger: bool,
     printed: String,
     due: Option<due::Due>,
     status: ActionStatus,
@@ -151,6 +153,8 @@ struct Owes {
     owner: Option<PersonId>,
     organisation: Option<OrganisationId>,
     support: Vec<PersonId>,
+    /// Whether somebody else is named whom nobody knows.
+    stranger: bool,
 }
 
 impl Log {
@@ -172,6 +176,7 @@ impl Log {
             owner: owes.owner,
             organisation: owes.organisation,
             support: owes.support,
+            stranger: owes.stranger,
             printed,
             due,
             status,
@@ -244,8 +249,9 @@ impl Log {
         let printed = shared.as_deref().unwrap_or(printed);
         let mut each = sharing(printed, self.folk.people()).into_iter();
         let owner = each.next().and_then(|who| self.owner(desk, &who, place));
-        let support = each.filter_map(|who| self.owner(desk, &who, place)).collect();
-        Owes { owner, organisation: None, support }
+        let named: Vec<Option<PersonId>> = each.map(|who| self.owner(desk, &who, place)).collect();
+        let stranger = named.iter().any(Option::is_none);
+        Owes { owner, organisation: None, support: named.into_iter().flatten().collect(), stranger }
     }
 
     /// Whoever is named, if it is somebody the book has, or beyond doubt a
@@ -258,7 +264,7 @@ impl Log {
         if let Some(person) = name::known(first, self.folk.people()) {
             return Some(person.id.clone());
         }
-        if is_name(first) && name::is_person(first) {
+        if is_name(first) && name::is_person(first) && !self.folk.is_several(first) {
             return Some(self.folk.person(desk, first, None, place));
         }
         match self.strangers.iter_mut().find(|(had, _, _)| fold(had) == fold(first)) {
@@ -375,7 +381,7 @@ impl Log {
     fn tell(self, desk: &mut Desk<'_>) {
         for (who, place, times) in &self.strangers {
             let often = if *times > 1 { format!(" ({times} times)") } else { String::new() };
-            desk.report.warn(place.clone(), format!("\u{201c}{who}\u{201d}{often} is nobody the book knows; kept in words, with no owner"));
+            desk.report.warn(place.clone(), format!("\u{201c}{who}\u{201d}{often} is nobody the book knows; kept in words, and not as an owner"));
         }
         if let (Some(day), false) = (self.day, self.undated.is_empty()) {
             let (comments, day) = (several(self.undated.len(), "comment"), day::plain(day));

@@ -56,8 +56,16 @@ impl Folk {
     }
 
     fn same(&self, name: &Plain) -> Option<&Person> {
-        let at = self.names.iter().position(|had| had.is(name))?;
+        let whole = self.names.iter().position(|had| had.folded == name.folded && had.is(name));
+        let at = whole.or_else(|| self.names.iter().position(|had| had.is(name)))?;
         self.people.get(at)
+    }
+
+    /// Whether `said` can be several people, and is nobody's whole name: "S. Marsh".
+    pub(super) fn is_several(&self, said: &str) -> bool {
+        let name = Plain::named(&Name::of(said));
+        let whole = self.names.iter().any(|had| had.folded == name.folded);
+        !whole && self.names.iter().filter(|had| had.is(&name)).count() > 1
     }
 
     /// Somebody of that name who is nobody met so far.

@@ -112,7 +112,20 @@ const PLAINEST: &[(Column, &[&str])] = &[
         Column::Organisation,
         &["organisation", "organization", "school organisation", "representing"],
     ),
-    (Column::Due, &["revised due date", "revised date", "current due date", "new due date"]),
+    (
+        Column::Due,
+        &[
+            "revised due date",
+            "revised date",
+            "current due date",
+            "new due date",
+            "timescale revised",
+            "due date revised",
+            "due revised",
+            "deadline revised",
+            "target date revised",
+        ],
+    ),
 ];
 
 /// The columns of a row of headings. Of two columns of words, the first can
@@ -146,26 +159,7 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
             columns.sort_by_key(|(at, c)| (c == column && at != best, *at));
         }
     }
-    // Several figures aimed at are each of the period that its column is headed by, and what
-    // is described beside them is what is measured.
-    let aimed: Vec<usize> = row
-        .said()
-        .filter(|cell| column::of_aim(&cell.flat()).is_some())
-        .map(|cell| cell.at)
-        .collect();
-    if aimed.len() > 1 {
-        for (at, column) in &mut columns {
-            if aimed.contains(at) {
-                *column = Column::Aim;
-            }
-        }
-        let measured = columns.iter().any(|(_, column)| *column == Column::Indicator);
-        if let Some((_, column)) =
-            columns.iter_mut().find(|(_, column)| !measured && *column == Column::Text)
-        {
-            *column = Column::Indicator;
-        }
-    }
+    aimed(row, &mut columns);
     let aims = |at: &usize| fold(&row.at(*at)).starts_with("target");
     // "Description | Target | Actual": what is measured is described, and the target is
     // the figure aimed at.
@@ -202,6 +196,29 @@ fn columns(row: &Row) -> Vec<(usize, Column)> {
         first.1 = Column::Number;
     }
     columns
+}
+
+/// Tells apart the columns of figures aimed at, where several are each of the period that
+/// heads it; what is described beside them is what is measured.
+fn aimed(row: &Row, columns: &mut [(usize, Column)]) {
+    let aimed: Vec<usize> = row
+        .said()
+        .filter(|cell| column::of_aim(&cell.flat()).is_some())
+        .map(|cell| cell.at)
+        .collect();
+    if aimed.len() > 1 {
+        for (at, column) in columns.iter_mut() {
+            if aimed.contains(at) {
+                *column = Column::Aim;
+            }
+        }
+        let measured = columns.iter().any(|(_, column)| *column == Column::Indicator);
+        if let Some((_, column)) =
+            columns.iter_mut().find(|(_, column)| !measured && *column == Column::Text)
+        {
+            *column = Column::Indicator;
+        }
+    }
 }
 
 /// Where the columns that hold `wanted` stand.
@@ -302,6 +319,11 @@ impl Record<'_> {
         let blocks = cell.map(|cell| cell.blocks.as_slice()).unwrap_or_default();
         let lines = blocks.iter().flat_map(Block::lines).map(|line| line.trim().to_owned());
         lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Whether any of its cells says so.
+    pub(super) fn any(&self, says: fn(&str) -> bool) -> bool {
+        self.headed.table.rows[self.at].said().any(|cell| says(&cell.flat()))
     }
 
     /// How many of its cells say something.

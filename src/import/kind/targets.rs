@@ -193,9 +193,9 @@ impl Seen {
                 None if last == Some(when(&period)) => last_stood.as_str(),
                 None => "",
             };
-            let aim = aims.iter().find(|(of, _)| *of == period).map(|(_, aim)| aim.clone());
-            let aim = aim.unwrap_or_else(|| record.get(Column::Goal));
-            let goal = Goal { aim, lasting: last == Some(when(&period)) };
+            let own = aims.iter().find(|(of, _)| *of == period).map(|(_, aim)| aim.clone());
+            let lasting = own.is_none() || last == Some(when(&period));
+            let goal = Goal { aim: own.unwrap_or_else(|| record.get(Column::Goal)), lasting };
             self.figure(desk, filing, record, (&indicator, &period, &value, said), goal);
         }
         self.indicators.insert(indicator);

@@ -2,8 +2,9 @@
 //! a person in columns for title, forename and surname.
 
 use super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
-use super::super::words::column;
+use super::super::words::column::{self, Column};
 use super::super::words::fold::fold;
+use super::super::words::when;
 
 /// How far down a table its headings may stand.
 const REACH: usize = 12;
@@ -44,12 +45,16 @@ fn headed_twice(table: &Table) -> Option<(usize, Row)> {
         |row: &Row| row.said().filter(|cell| column::of(&cell.flat()).is_some()).count() >= 2;
     let first = table.rows.iter().take(REACH).position(heads)?;
     let from = first.checked_sub(1).unwrap_or(first);
-    (from..=first).find_map(|at| Some((at, both(table.rows.get(at)?, table.rows.get(at + 1)?)?)))
+    // A hidden column is headed by nothing.
+    let empty = |at: usize| table.rows.iter().all(|row| row.cell(at).is_none_or(Cell::is_empty));
+    (from..=first).find_map(|at| {
+        let (over, under) = (table.rows.get(at)?, table.rows.get(at + 1)?);
+        Some((at, both(over, under, &empty)?))
+    })
 }
 
-fn both(over: &Row, under: &Row) -> Option<Row> {
-    let width =
-        over.cells.iter().chain(&under.cells).map(|cell| cell.at + cell.span.max(1)).max()?;
+fn both(over: &Row, under: &Row, empty: &dyn Fn(usize) -> bool) -> Option<Row> {
+    let width = over.said().chain(under.said()).map(|cell| cell.at + cell.span.max(1)).max()?;
     if !(3..=MOST).contains(&width) || over.said().count() < 2 {
         return None;
     }
@@ -75,9 +80,9 @@ fn both(over: &Row, under: &Row) -> Option<Row> {
         text.split_whitespace().count() <= 5
             && !text.chars().all(|c| c.is_ascii_digit() || c == '.')
     };
-    let sound = parts
-        .iter()
-        .all(|(over, under)| !over.is_empty() && heads(over) && (under.is_empty() || heads(under)));
+    let sound = parts.iter().enumerate().all(|(at, (over, under))| {
+        !over.is_empty() && heads(over) && (under.is_empty() || heads(under)) || empty(at)
+    });
     // What no paper calls a column is no heading: two rows of a log may look like one.
     let named = |text: &str| column::of(text).is_some() || column::of_period(text).is_some();
     let known = parts.iter().filter(|(over, under)| named(over) || named(under)).count();
@@ -85,11 +90,38 @@ fn both(over: &Row, under: &Row) -> Option<Row> {
         return None;
     }
     let cell = |(at, (above, below)): (usize, (String, String))| {
-        let text = format!("{above} {below}");
+        let text = together(&above, &below);
         Cell { at, span: 1, joined: false, blocks: vec![Block::line(&over.place, text.trim())] }
     };
     let cells = parts.into_iter().enumerate().map(cell).collect();
     Some(Row { place: over.place.clone(), cells })
+}
+
+/// The heading that one in two rows comes to. What stands under the name of a pane or of a
+/// year may be a column of its own: "On track" under "Performance", "Q1" under "Performance
+/// 2025/26".
+fn together(above: &str, below: &str) -> String {
+    let both = format!("{above} {below}");
+    let (over, under) = (column::of(above), column::of(below));
+    let year = when::period(above).map(|(period, _)| period);
+    if let (Some((quarter, Column::Figure)), Some(year)) = (column::of_period(below), year) {
+        if when::period(&quarter).is_none() && column::of_period(above).is_none() {
+            return format!("{below} {year}");
+        }
+    }
+    let pane = matches!(over, Some(Column::Performance | Column::Response));
+    let words = matches!(
+        under,
+        None | Some(
+            Column::Remark
+                | Column::Text
+                | Column::Outcomes
+                | Column::Working
+                | Column::Performance
+                | Column::Response
+        )
+    );
+    if pane && !words { below.to_owned() } else { both }
 }
 
 /// The row of headings, and its columns of titles, given names and family names.

@@ -358,10 +358,15 @@ impl Body {
         let (times, begun) = (table.rows, table.begun);
         table.row = table.row.saturating_add(times);
         table.begun = false;
+        let sheet = table.sheet.is_some();
         if begun && !self.out.is_row_blank() {
+            // The rest of a sheet is as wide as sheets are.
+            if sheet {
+                self.out.trim_row()?;
+            }
             return self.out.repeat_row(times - 1);
         }
-        if begun && self.tables.last().is_some_and(|table| table.sheet.is_some()) {
+        if begun && sheet {
             self.out.drop_row();
         }
         Ok(())

@@ -19,7 +19,8 @@ const LOGGED: &str = " (numbered in its log: ";
 /// knows, and the log's own number.
 pub(super) fn as_printed(found: &Found<'_>) -> String {
     let mut text = found.text.clone();
-    if found.owner.is_none() && found.organisation.is_none() && !found.printed.is_empty() {
+    let whole = found.owner.is_some() && !found.stranger;
+    if !whole && found.organisation.is_none() && !found.printed.is_empty() {
         text.push_str(&format!("{PRINTED}{})", found.printed));
     }
     let letters: String = found.reference.chars().take_while(|c| c.is_alphabetic()).collect();

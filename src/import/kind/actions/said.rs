@@ -191,6 +191,14 @@ pub(super) fn status(
         return section;
     }
     if let Some(status) = progress::of(&said).filter(|_| progress::is_colour(&said)) {
+        // Its news may say it in a word, whatever the colour: "Complete - sent on 20/02".
+        let word = news.split([',', '.', ':', ';', '(']).next().unwrap_or_default();
+        let word = word.split(" - ").next().and_then(|word| word.split(" \u{2013} ").next());
+        let word =
+            word.map(str::trim).filter(|word| !word.is_empty() && !progress::is_colour(word));
+        if let Some(state) = word.and_then(progress::of) {
+            return state;
+        }
         let what = format!("is a colour and no word; taken as {}", status.plain());
         desk.report.warn(record.place(), format!("\u{201c}{said}\u{201d} {what}"));
         return status;

@@ -91,7 +91,8 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
-        members.turn(desk, &head, [&headed.before, &headed.under]);
+        let over = [&headed.before, &headed.under, &headed.above, headed.sheet()];
+        members.turn(desk, &head, &over);
         headed.tell_unused(USED, &mut desk.report);
         members.table(desk, &head, headed)?;
     }
@@ -157,7 +158,7 @@ fn called(desk: &mut Desk<'_>, head: &Head, name: &str) -> BodyId {
 impl Members {
     /// Turns to the body that the words before a table name, or the paper, or
     /// the meeting the clerk named.
-    fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: [&str; 2]) {
+    fn turn(&mut self, desk: &mut Desk<'_>, head: &Head, before: &[&str]) {
         self.here.clear();
         if let Some(id) = desk.known.body() {
             self.body = Some(id.clone());
@@ -180,7 +181,8 @@ impl Members {
         let named = desk.known.body().is_none() && headed.has(Column::Board);
         let of = |desk: &mut Desk<'_>, record: &table::Record<'_>| {
             let name = record.get(Column::Board);
-            (named && !name.is_empty()).then(|| called(desk, head, &name))
+            // What stands alone in its row is a note.
+            (named && !name.is_empty() && record.said() > 1).then(|| called(desk, head, &name))
         };
         let outside = headed.headings.iter().any(|(heading, column)| {
             fold(heading).starts_with("appoint")

@@ -3,7 +3,7 @@
 use super::super::super::fault::Fault;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::Name;
+use super::super::super::words::name::{Name, is_person};
 use super::super::Desk;
 use super::super::people::is_name;
 use super::super::table::{Headed, Record};
@@ -97,7 +97,7 @@ fn held(
             apart(line).into_iter().filter_map(|part| part.rsplit(": ").next()).map(str::trim);
         let titled = |said: &&str| {
             let name = brackets(said).0;
-            is_name(&name) && !Name::of(&name).title.is_empty()
+            is_name(&name) && (!Name::of(&name).title.is_empty() || is_person(&name))
         };
         for name in each.filter(titled) {
             let said = Said {

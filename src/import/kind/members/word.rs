@@ -125,7 +125,8 @@ pub(super) fn voting_of(record: &Record<'_>) -> Option<bool> {
     match fold(&record.get(Column::Voting)).as_str() {
         "no" | "n" | "non voting" | "nonvoting" | "none" => Some(false),
         "yes" | "y" | "voting" | "full" => Some(true),
-        _ => None,
+        // Wherever the row says it: "Independent person (non-voting)".
+        _ => record.any(is_voteless).then_some(false),
     }
 }
 
