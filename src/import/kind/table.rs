@@ -257,7 +257,8 @@ impl<'a> Headed<'a> {
     pub(super) fn tell_unused(&self, used: &[Column], report: &mut Report) {
         let unused =
             self.headings.iter().filter(|(_, column)| column.is_none_or(|c| !used.contains(&c)));
-        let unused: Vec<&str> = unused.map(|(heading, _)| heading.as_str()).collect();
+        let unused = unused.map(|(heading, _)| heading.as_str());
+        let unused: Vec<&str> = unused.filter(|heading| !heading.is_empty()).collect();
         if !unused.is_empty() {
             let place = self.table.rows[self.first - 1].place.clone();
             report.pass(place, format!("columns not read in: {}", unused.join(", ")));
@@ -319,6 +320,13 @@ impl Record<'_> {
         let blocks = cell.map(|cell| cell.blocks.as_slice()).unwrap_or_default();
         let lines = blocks.iter().flat_map(Block::lines).map(|line| line.trim().to_owned());
         lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// What it says across the table, if that is all it does.
+    pub(super) fn band(&self) -> Option<String> {
+        let mut said = self.headed.table.rows[self.at].said();
+        let only = said.next().filter(|cell| cell.span > 1)?;
+        said.next().is_none().then(|| only.flat())
     }
 
     /// Whether any of its cells says so.

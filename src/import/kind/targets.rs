@@ -2,6 +2,7 @@
 
 mod called;
 mod counted;
+mod figure;
 mod filed;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use super::{Desk, Likeness};
 use crate::model::TargetStatus;
 use crate::rules::sentence::several;
 use counted::{counts, summaries};
+use figure::number;
 use filed::{Filing, Line};
 
 /// The columns that are read of figures by period.
@@ -104,6 +106,10 @@ fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
     let mut seen = Seen::default();
     let mut filing = Filing::of(desk, headed);
     for record in headed.records() {
+        if let Some(band) = record.band() {
+            filing.turn(desk, &band, record.place());
+            continue;
+        }
         let indicator = record.get(Column::Indicator);
         if indicator.is_empty() || is_total(&indicator) {
             desk.report.pass(
@@ -122,11 +128,12 @@ fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The figure aimed at in one period.
+/// The figures aimed at.
 struct Goal {
+    /// In the period.
     aim: String,
-    /// Whether it is that of the last period, which the target goes by.
-    lasting: bool,
+    /// In the last of all periods, which is the target's own.
+    lasting: String,
 }
 
 /// What the rows of one table have said so far.
@@ -193,9 +200,13 @@ impl Seen {
                 None if last == Some(when(&period)) => last_stood.as_str(),
                 None => "",
             };
-            let own = aims.iter().find(|(of, _)| *of == period).map(|(_, aim)| aim.clone());
-            let lasting = own.is_none() || last == Some(when(&period));
-            let goal = Goal { aim: own.unwrap_or_else(|| record.get(Column::Goal)), lasting };
+            let of = |wanted: &dyn Fn(&str) -> bool| {
+                aims.iter().rfind(|(of, _)| wanted(of)).map(|(_, aim)| aim.clone())
+            };
+            let lasting = of(&|of| last == Some(when(of)));
+            let lasting = lasting.unwrap_or_else(|| record.get(Column::Goal));
+            let aim = of(&|of| of == period).unwrap_or_else(|| lasting.clone());
+            let goal = Goal { aim, lasting };
             self.figure(desk, filing, record, (&indicator, &period, &value, said), goal);
         }
         self.indicators.insert(indicator);
@@ -242,7 +253,7 @@ impl Seen {
             value: if number(value).is_some() { value } else { "" },
             status,
             stood,
-            goal: if goal.lasting { goal.aim.clone() } else { String::new() },
+            goal: goal.lasting,
             baseline: record.get(Column::Baseline),
             lead: record.get(Column::Lead),
         };
@@ -298,15 +309,4 @@ fn apart<'a>(value: &'a str, stood: &'a str) -> (&'a str, &'a str) {
     let stands = number(value).is_none() && says && stood.is_empty();
     let [value, stood] = if stands { ["", value] } else { [value, stood] };
     (value, if is_nothing(stood) { "" } else { stood })
-}
-
-/// A figure, with or without a percent sign, a pound sign or commas.
-fn number(said: &str) -> Option<f64> {
-    let bare: String = said
-        .trim()
-        .trim_end_matches('%')
-        .chars()
-        .filter(|c| !matches!(c, ',' | '\u{a3}' | ' '))
-        .collect();
-    bare.parse().ok().filter(|n: &f64| n.is_finite())
 }

@@ -46,7 +46,8 @@ fn headed_twice(table: &Table) -> Option<(usize, Row)> {
     let first = table.rows.iter().take(REACH).position(heads)?;
     let from = first.checked_sub(1).unwrap_or(first);
     // A hidden column is headed by nothing.
-    let empty = |at: usize| table.rows.iter().all(|row| row.cell(at).is_none_or(Cell::is_empty));
+    let begins = |row: &Row, at: usize| row.said().any(|cell| cell.at == at);
+    let empty = |at: usize| !table.rows.iter().any(|row| begins(row, at));
     (from..=first).find_map(|at| {
         let (over, under) = (table.rows.get(at)?, table.rows.get(at + 1)?);
         Some((at, both(over, under, &empty)?))

@@ -138,7 +138,10 @@ pub fn of(heading: &str) -> Option<Column> {
     };
     let short = folded.split(' ').count() <= 5;
     let whole = whole.map(|(column, _)| *column);
+    // "2025/26 target": the one that begins with the word may be what is measured.
+    let aim = || folded.ends_with(" target").then(|| of_aim(heading)).flatten();
     let named = whole.or_else(|| of_period(heading).map(|(_, column)| column));
+    let named = named.or_else(|| aim().map(|_| Column::Goal));
     named.or_else(|| short.then(begins).flatten().map(|(column, _)| *column))
 }
 
@@ -281,7 +284,8 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Person,
         "member|members|name|councillor|councillors|person|representative|\
          representatives|appointments|appointment|appointee|holder|member name|\
-         full name|nominee|attendee|attendees|attendee name|name of attendee",
+         full name|surname given|surname given name|surname first name|surname forename|\
+         surname forenames|last name first name|family name given name|nominee|attendee|attendees|attendee name|name of attendee",
     ),
     (
         Column::Role,

@@ -1,5 +1,6 @@
 //! Names with the family name first: "Hart, John", "Van der Berg, Cllr T.".
 
+use super::fold::fold;
 use super::name::{is_given, is_title};
 use crate::model::is_particle;
 
@@ -28,6 +29,13 @@ pub fn is_list<'a>(names: impl Iterator<Item = &'a str>) -> bool {
         beyond_doubt += usize::from(said(name).is_some());
     }
     beyond_doubt * 2 > all
+}
+
+/// Whether the heading of a list says so: "Surname, Given".
+#[must_use]
+pub fn is_heading(heading: &str) -> bool {
+    let folded = fold(heading);
+    ["surname ", "last name ", "family name "].iter().any(|first| folded.starts_with(first))
 }
 
 /// A family name, and what stands behind the comma that may be given names.

@@ -10,6 +10,7 @@ mod minutes;
 mod officer;
 mod otherwise;
 mod own;
+mod parted;
 mod refused;
 mod rolls;
 mod schedules;

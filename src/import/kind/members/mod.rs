@@ -205,7 +205,11 @@ impl Members {
         }
         let names: Vec<String> =
             headed.records().flat_map(|record| record.lines(Column::Person)).collect();
-        self.turned = turned::is_list(names.iter().map(String::as_str));
+        let family_first = |(heading, column): &(String, Option<Column>)| {
+            *column == Some(Column::Person) && turned::is_heading(heading)
+        };
+        self.turned = headed.headings.iter().any(family_first)
+            || turned::is_list(names.iter().map(String::as_str));
         for record in headed.records() {
             if outside {
                 self.outside(desk, &record);

@@ -7,6 +7,7 @@ mod carried;
 mod cell;
 mod code;
 mod collect;
+mod colour;
 mod edition;
 mod fill;
 mod meeting;
@@ -72,7 +73,8 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         let what = "no column or heading in it is that of a schedule: Performance, Response, Outcomes or Partnership working";
         return Err(Fault::Strange { what: what.into() });
     }
-    let found = collect::collect(desk.paper, &mut desk.report)?;
+    let plain = colour::without(desk.paper, &mut desk.report);
+    let found = collect::collect(plain.as_ref().unwrap_or(desk.paper), &mut desk.report)?;
     // A board may go over its own row; where there are several, none of them is the board.
     let names: Vec<&str> = found.iter().map(|row| row.name.as_str()).collect();
     let others = if names.len() > 1 { names.as_slice() } else { &[] };

@@ -124,6 +124,19 @@ impl Filing {
         }
     }
 
+    /// Turns to the partnership that a band across the table names.
+    pub(super) fn turn(&mut self, desk: &mut Desk<'_>, band: &str, place: &str) {
+        if let Some(known) = partnership(desk, band) {
+            self.whose = Some(known.id.clone());
+        } else if is_partnership(band) {
+            let named = &mut self.partnerships;
+            self.whose = Some(super::counted::partnership(desk, named, band, place));
+        } else {
+            let text = format!("a heading across the table, not read in: \u{201c}{band}\u{201d}");
+            desk.report.pass(place, text);
+        }
+    }
+
     /// The target that a row is about, made if the paper says whose it is.
     fn target(
         &mut self,
