@@ -105,10 +105,11 @@ fn together(above: &str, below: &str) -> String {
     let both = format!("{above} {below}");
     let (over, under) = (column::of(above), column::of(below));
     let year = when::period(above).map(|(period, _)| period);
-    if let (Some((quarter, Column::Figure)), Some(year)) = (column::of_period(below), year) {
-        if when::period(&quarter).is_none() && column::of_period(above).is_none() {
-            return format!("{below} {year}");
-        }
+    if let (Some((quarter, Column::Figure)), Some(year)) = (column::of_period(below), year)
+        && when::period(&quarter).is_none()
+        && column::of_period(above).is_none()
+    {
+        return format!("{below} {year}");
     }
     let pane = matches!(over, Some(Column::Performance | Column::Response));
     let words = matches!(

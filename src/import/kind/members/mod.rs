@@ -25,7 +25,9 @@ use super::table::{self, Headed, Record};
 use super::{Desk, Likeness};
 use crate::model::{BodyId, OrganisationId, Person, PersonId, Record as Row, Role, SeatId};
 use named::{over, title};
-use word::{Term, brackets, is_vacant, is_voteless, people_of, role_of, vacant_for, voting_of};
+use word::{
+    Term, brackets, has_left, is_vacant, is_voteless, people_of, role_of, vacant_for, voting_of,
+};
 
 /// The columns that are read.
 const USED: &[Column] = &[
@@ -281,6 +283,11 @@ impl Members {
             return Err(Fault::over("there are too many members", limit::ITEMS_SAID));
         }
         let (said, bracket) = brackets(said);
+        if has_left(&bracket) {
+            let text = format!("{said} has left, and was not read in: \u{201c}{bracket}\u{201d}");
+            desk.report.pass(place, text);
+            return Ok(());
+        }
         // "Cllr Ann Bell (Chair)" presides, whatever else the columns say of her.
         let presides = matches!(role_of(&bracket).0, Some(Role::Chair | Role::ViceChair));
         let (role, post) = match () {
@@ -290,18 +297,9 @@ impl Members {
         };
         if is_vacant(&said) {
             desk.report.count("vacancies", 1);
-            desk.report.fact(
-                place,
-                format!(
-                    "vacant: {}",
-                    [organisation, role]
-                        .iter()
-                        .filter(|t| !t.is_empty())
-                        .copied()
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                ),
-            );
+            let of = [organisation, role].into_iter().filter(|text| !text.is_empty());
+            let of: Vec<&str> = of.collect();
+            desk.report.fact(place, format!("vacant: {}", of.join(", ")));
             self.vacancy(desk, organisation, role, &said);
             return Ok(());
         }

@@ -133,18 +133,23 @@ fn apart(line: &str) -> Vec<&str> {
 /// word that stands in the place of a name: "Ann Bell; vacant".
 fn vacancies(holder: &str) -> Option<u32> {
     let parts = apart(holder);
-    let open = parts.iter().filter(|part| fold(part).starts_with("vacan") && is_vacant(part));
-    let open = u32::try_from(open.count()).unwrap_or(u32::MAX);
+    // "1 vacancy"
+    let counted = |said: &str| {
+        let said = fold(said);
+        let (n, word) = said.split_once(' ')?;
+        let number: Option<u32> = if n == "one" { Some(1) } else { n.parse().ok() };
+        number.filter(|_| matches!(word, "vacancy" | "vacancies" | "vacant"))
+    };
+    let open = parts.iter().filter_map(|part| {
+        let alone = fold(part).starts_with("vacan") && is_vacant(part);
+        if alone { Some(1) } else { counted(part) }
+    });
+    let open = open.fold(0, u32::saturating_add);
     if parts.len() > 1 && open > 0 {
         return Some(open);
     }
-    let inside = holder.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-    let mut said = inside.map(fold).filter_map(|said| {
-        let (n, word) = said.split_once(' ')?;
-        let number = if n == "one" { Some(1) } else { n.parse().ok() };
-        number.filter(|_| matches!(word, "vacancy" | "vacancies" | "vacant"))
-    });
-    said.next()
+    let mut inside = holder.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    inside.find_map(counted)
 }
 
 fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) -> Seat {

@@ -61,6 +61,14 @@ pub(super) fn brackets(said: &str) -> (String, String) {
     }
 }
 
+/// Whether what stands in brackets after a name says that its bearer is a member no more.
+pub(super) fn has_left(inside: &str) -> bool {
+    const LEFT: [&str; 6] =
+        ["resigned", "left", "stood down", "stepped down", "deceased", "retired"];
+    let folded = fold(inside);
+    LEFT.iter().any(|left| folded == *left || folded.starts_with(&format!("{left} ")))
+}
+
 /// The people that one cell names: "Ann Lee and Bob Dee", "Ada Finch (Chair); Tom Reed".
 pub(super) fn people_of(cell: &str) -> Vec<String> {
     let whole = |name: &str| {

@@ -139,8 +139,9 @@ pub(super) fn sort(items: &mut [Part]) {
         });
     }
     for (item, block) in told {
-        let part = items.iter_mut().find(|part| part.item == item);
-        part.into_iter().for_each(|part| part.blocks.push(block.clone()));
+        if let Some(part) = items.iter_mut().find(|part| part.item == item) {
+            part.blocks.push(block);
+        }
     }
 }
 
