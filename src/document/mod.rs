@@ -182,7 +182,7 @@ impl Document {
         &self.blocks
     }
 
-    /// The facts as data.
+    /// The facts as data; of many meetings, but for those of each.
     #[must_use]
     pub fn facts(&self) -> &serde_json::Value {
         &self.facts

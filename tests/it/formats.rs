@@ -75,6 +75,17 @@ fn each_document_looks_as_it_did() {
 }
 
 #[test]
+fn a_meeting_of_either_house_style_looks_as_it_did_in_a_word_processor_and_on_paper() {
+    for (name, sitting) in
+        [("committee", invented::committee()), ("partnership", invented::partnership())]
+    {
+        let minutes = Document::minutes(&sitting, Audience::Public);
+        golden::check(&format!("{name}.docx.xml"), &contents::body(&bytes(&minutes, "docx")));
+        golden::check(&format!("{name}.pdf.txt"), &contents::pages(&bytes(&minutes, "pdf")));
+    }
+}
+
+#[test]
 fn members_read_the_exempt_minute_too() {
     let minutes = Document::minutes(&invented::committee(), Audience::Members);
     golden::check("committee-members.txt", &text(&minutes, "txt"));

@@ -69,6 +69,7 @@ impl Head {
             let other = |line: &&str| !others.iter().any(|other| same(other, line));
             // "held in the Village Hall," goes on in the line below.
             let text = block.text.replace(",\n", ", ");
+            let text = if summons(&text) { text.replace('\n', " ") } else { text };
             for line in text.split('\n').filter(other) {
                 for line in particulars::of_line(line) {
                     head.line(line, block, known, report);

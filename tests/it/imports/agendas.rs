@@ -238,3 +238,20 @@ fn the_day_may_stand_in_a_table_under_a_row_that_says_nothing() {
     assert!(told(&found, "date", "21 January 2025"));
     assert!(told(&found, "time", "10.30 am"));
 }
+
+#[test]
+fn a_summons_that_breaks_its_lines_says_where_and_a_report_what_it_asks() {
+    let paper = "WEST VALE DISTRICT COUNCIL\n\nPLANNING COMMITTEE\n\n\
+        You are hereby summoned to attend a meeting of the PLANNING COMMITTEE to be held in the\n\
+        Council Chamber, Civic Offices on WEDNESDAY 8 APRIL 2026 at 6.30 p.m.\n\nAGENDA\n\n\
+        1.  APOLOGIES\n\n2.  MINUTES\n\n3.  ENFORCEMENT\n    \
+        Report of the Head of Planning (attached). RECOMMENDATION: That the report be noted.\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Auto);
+    assert!(told(&found, "heading", "place: Council Chamber, Civic Offices"));
+    let item = rows(&found).iter().rev().find_map(|row| match row {
+        Record::Item(item) => Some((item.report_by.clone(), item.recommendation.clone())),
+        _ => None,
+    });
+    let (by, asks) = item.unwrap();
+    assert_eq!((by.as_str(), asks.as_str()), ("the Head of Planning", "That the report be noted"));
+}

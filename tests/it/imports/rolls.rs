@@ -26,6 +26,14 @@ fn came(text: &str) -> Vec<(String, AttendanceStatus)> {
     rows.into_iter().map(|row| (name(&row.person).unwrap_or_default(), row.status)).collect()
 }
 
+/// What is told of minutes with `roll` for who was there.
+fn came_in(roll: &str) -> String {
+    let paper = format!(
+        "# Rivers Board\n\nMinutes of 3 May 2026\n\n{roll}\n\n## 1. Floods\n\nNoted.\n\n## 2. Locks\n\nNoted.\n"
+    );
+    format!("{:?}", read("minutes.md", paper.as_bytes(), PaperKind::Minutes).report)
+}
+
 /// Minutes with `roll` for who was there.
 fn rolled(roll: &str) -> Vec<(String, AttendanceStatus)> {
     came(&format!(
@@ -41,6 +49,13 @@ fn a_table_of_attendees_says_of_each_what_its_own_row_says() {
     );
     let statuses: Vec<_> = told.iter().map(|(_, status)| *status).collect();
     assert_eq!(statuses, [Present, Apologies, Absent, Present], "{told:?}");
+}
+
+#[test]
+fn who_presides_may_be_said_behind_where_they_come_from() {
+    let told = came_in("Present:\nCllr Robin Vale (Hill Borough Council) (Chair)\nJo Marsh (JM)");
+    assert!(told.contains("Cllr Robin Vale, in the chair"), "{told}");
+    assert!(!told.contains("was not read in"), "{told}");
 }
 
 #[test]

@@ -26,6 +26,21 @@ fn layers(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     layers
 }
 
+/// The body of a word processor's file, each of its paragraphs on a line.
+pub(crate) fn body(docx: &[u8]) -> String {
+    let body = layers(docx).into_iter().find(|(name, _)| name == "word/document.xml");
+    String::from_utf8(body.unwrap().1).unwrap().replace("</w:p>", "</w:p>\n")
+}
+
+/// The words on the pages of a PDF, page by page.
+pub(crate) fn pages(pdf: &[u8]) -> String {
+    let pages = layers(pdf).into_iter().filter(|(name, _)| name.starts_with("page "));
+    let shown = |(name, words): (String, Vec<u8>)| {
+        format!("== {name}\n{}\n", String::from_utf8(words).unwrap().trim())
+    };
+    pages.map(shown).collect()
+}
+
 fn of_pdf(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let file = lopdf::Document::load_mem(bytes).unwrap();
     let streams = file.objects.iter().filter_map(|(id, object)| {

@@ -223,6 +223,15 @@ pub(super) fn is_beside(text: &str) -> bool {
 
 /// Reads a line under an item into it; what it does not say plainly is counted.
 pub(in super::super) fn under(text: &str, line: &mut Line) {
+    // "Report of the Clerk. RECOMMENDATION: That it be noted."
+    let labelled = |at: &usize| {
+        let rest = &text[at + 2..];
+        asked::is_labelled(rest) && rest.contains(':')
+    };
+    if let Some(at) = text.match_indices(". ").map(|(at, _)| at).find(labelled) {
+        under(&text[..at], line);
+        return under(&text[at + 2..], line);
+    }
     if is_break(text) {
         line.breaks.push(text.to_owned());
         return;

@@ -32,6 +32,13 @@ pub(super) fn office(inside: &str, capacity: Capacity) -> String {
     }
 }
 
+/// Whether an office is one that a member holds.
+pub(super) fn is_of_members(office: &str) -> bool {
+    let folded = fold(office);
+    let held = ["chair", "leader", "mayor", "portfolio holder", "cabinet member"];
+    held.iter().any(|office| folded.contains(office))
+}
+
 /// The member in whose place somebody came: "in place of Councillor Bell".
 pub(super) fn principal(inside: &str) -> String {
     let lower = inside.to_lowercase();
@@ -97,6 +104,15 @@ pub(super) fn is_organisation(said: &str) -> bool {
     }
     let named = said.split_whitespace().any(names_organisation);
     !letterhead::is_post(said) && (letterhead::is_body(said) || named)
+}
+
+/// Whether `inside` is how the minutes call the bearer of `name` from there on: "Jo Marsh
+/// (JM)".
+pub(super) fn are_initials_of(inside: &str, name: &str) -> bool {
+    let name = Name::of(name);
+    let words = name.given.split([' ', '-']).chain(name.family.split([' ', '-']));
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    inside.chars().all(char::is_uppercase) && initials.to_uppercase() == inside
 }
 
 /// Whether a word is one that the names of organisations have, and of people do not.

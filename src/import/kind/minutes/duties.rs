@@ -118,28 +118,34 @@ impl Only {
     }
 }
 
-/// What stands behind an action that was given under an item, before its number.
-const OF_ITEM: &str = " (item ";
+/// What stands behind an action of such a table, before the number of its item; its space is
+/// one that nobody types, so that no other line ends so.
+const OF_ITEM: &str = " (item\u{a0}";
 
-/// Puts each action of such a table under the item that its row names.
+/// Puts each action of such a table under the item that its row names, by the number of its
+/// own or of its minute.
 pub(super) fn sort(items: &mut [Part]) {
-    let mut told: Vec<(String, Block)> = Vec::new();
-    let numbers: Vec<String> = items.iter().map(|part| part.item.clone()).collect();
+    let mut told: Vec<(usize, Block)> = Vec::new();
+    let numbers: Vec<(String, Option<String>)> = items
+        .iter()
+        .map(|part| (part.item.clone(), part.minute.map(|(number, _)| number.to_string())))
+        .collect();
+    let place = |item: &str| {
+        let own = numbers.iter().position(|(own, _)| own == item);
+        own.or_else(|| numbers.iter().position(|(_, minute)| minute.as_deref() == Some(item)))
+    };
     for part in &mut *items {
-        part.blocks.retain(|block| {
+        part.blocks.retain_mut(|block| {
             let of = block.text.strip_suffix(')').and_then(|text| text.rsplit_once(OF_ITEM));
-            let Some((text, item)) = of.filter(|_| block.text.starts_with("ACTION")) else {
-                return true;
-            };
-            let known = numbers.iter().any(|number| number == item);
-            if known {
-                told.push((item.to_owned(), Block { text: text.to_owned(), ..block.clone() }));
-            }
-            !known
+            let Some((text, item)) = of else { return true };
+            let (text, at) = (text.to_owned(), place(item));
+            block.text = text;
+            told.extend(at.map(|at| (at, block.clone())));
+            at.is_none()
         });
     }
-    for (item, block) in told {
-        if let Some(part) = items.iter_mut().find(|part| part.item == item) {
+    for (at, block) in told {
+        if let Some(part) = items.get_mut(at) {
             part.blocks.push(block);
         }
     }

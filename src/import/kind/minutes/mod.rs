@@ -186,7 +186,9 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if let Some(end) = head.end {
         desk.report.fact("heading", format!("ended: {}", day::clock(end)));
     }
-    let blocks: Vec<&Block> = blocks.iter().filter(|block| !is_to_be_signed(block)).collect();
+    let mut blocks: Vec<&Block> = blocks.iter().filter(|block| !is_to_be_signed(block)).collect();
+    // Under the place for it stands who signs.
+    while blocks.pop_if(|last| ["chair", "chairman"].contains(&&*fold(&last.flat()))).is_some() {}
     let mut parts = part::parts(&blocks, &mut desk.report);
     parts.declared = desk.paper.tables().flat_map(event::interests).collect();
     declared::gather(&mut parts);

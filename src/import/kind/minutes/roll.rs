@@ -9,7 +9,9 @@ use super::super::super::words::name::Name;
 use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
-use super::beside::{is_organisation, office, presides, principal, substitute};
+use super::beside::{
+    are_initials_of, is_of_members, is_organisation, office, presides, principal, substitute,
+};
 use super::broken::whole_lines;
 use super::label::{Label, heads_apologies, label, sent_apologies};
 use super::listing;
@@ -171,13 +173,6 @@ fn has_post(line: &str) -> bool {
     named.is_some_and(|(name, inside)| is_name(name.trim()) && !inside.contains(['(', ')']))
 }
 
-/// Whether an office is one that a member holds.
-fn is_of_members(office: &str) -> bool {
-    let folded = fold(office);
-    let held = ["chair", "leader", "mayor", "portfolio holder", "cabinet member"];
-    held.iter().any(|office| folded.contains(office))
-}
-
 /// An office that stands in brackets in a cell of its own, without them.
 fn unbracketed(post: String) -> String {
     match post.strip_prefix('(').and_then(|post| post.strip_suffix(')')) {
@@ -237,7 +232,12 @@ impl Printed {
         };
         let dash = [" \u{2013} ", " - "].into_iter().find_map(|dash| titled.split_once(dash));
         let (name, dashed) = dash.unwrap_or((&titled, behind));
-        let mut parts = inside.split(';').map(str::trim);
+        let mut parts: Vec<&str> = inside.split(';').map(str::trim).collect();
+        // "(Rivers Trust) (Chair)"
+        if parts.len() > 1 && presides(parts[1]) {
+            parts.swap(0, 1);
+        }
+        let mut parts = parts.into_iter();
         let inside = parts.next().unwrap_or_default();
         // "Ann Bell (Chair; Rivers Trust)", "Ann Bell - Rivers Trust"
         let home = parts
@@ -354,6 +354,7 @@ impl Roll<'_> {
             || stands_in.is_some()
             || !beside.is_empty()
             || home == inside
+            || are_initials_of(&inside, &name)
             || !principal(&inside).is_empty()
             || !when::times(&inside).is_empty();
         if !inside.is_empty() && !read && part.contains(&inside) {
