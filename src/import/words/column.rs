@@ -282,7 +282,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (Column::Recommendation, "recommendation|recommendations|decision sought|purpose|for|ask"),
     (
         Column::Person,
-        "member|members|name|councillor|councillors|person|representative|\
+        "member|members|name|councillor|councillors|coopted member|coopted members|person|representative|\
          representatives|appointments|appointment|appointee|holder|member name|\
          full name|surname given|surname given name|surname first name|surname forename|\
          surname forenames|last name first name|family name given name|nominee|attendee|attendees|attendee name|name of attendee",

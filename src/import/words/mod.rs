@@ -11,6 +11,7 @@ pub mod marker;
 pub mod name;
 pub mod nothing;
 pub mod part;
+pub mod party;
 pub mod progress;
 pub mod rated;
 mod sentence;

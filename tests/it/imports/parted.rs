@@ -94,3 +94,18 @@ fn whoever_is_named_and_not_known_stays_in_the_words_of_an_action() {
     assert!(!hall.status.is_live(), "the colour is a colour; its news says complete");
     assert!(van.owner.is_none() && van.text.contains("Mrs S Marsh"), "{van:?}");
 }
+
+#[test]
+fn members_may_stand_in_lines_by_their_group() {
+    let paper = "STANDARDS COMMITTEE\nMembership 2025/26\n\n\
+        Conservative (3):      Cllr Alan Birch (Chairman), Cllr Betty Crook\n\
+        Labour (2):            Cllr Dora Ellis (Lab), 1 vacancy\n\
+        Co-opted members:      Mr K. Lamb, Mrs M. North\n\
+        Substitutes:           Cllr Ian Jute, Cllr Moe Nash\n";
+    let found = read("members.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(found.report.kind, PaperKind::Members);
+    assert_eq!(counted(&found, ["people", "vacancies"]), [5, 1]);
+    assert!(told(&found, "", "body: STANDARDS COMMITTEE"));
+    assert!(told(&found, "", "member: Mr K. Lamb, Co-opted members"));
+    assert!(told(&found, "", "substitutes are named at the meeting"));
+}

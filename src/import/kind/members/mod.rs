@@ -2,6 +2,7 @@
 //! they sit in.
 
 mod bare;
+mod group;
 mod list;
 mod named;
 mod prose;
@@ -67,6 +68,9 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
         let why = format!("{} heads a list of members", listed.place);
         return Some(Likeness { score: 30, why });
     }
+    if let Some(place) = group::listed(paper) {
+        return Some(Likeness { score: 29, why: format!("{place} lists members by their group") });
+    }
     for (at, piece) in paper.pieces.iter().enumerate() {
         if let Piece::Text(block) = piece
             && prose::heads(block, &paper.pieces[at + 1..])
@@ -98,7 +102,8 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         headed.tell_unused(USED, &mut desk.report);
         members.table(desk, &head, headed)?;
     }
-    if tables.is_empty() {
+    group::read(&mut members, desk, &head)?;
+    if tables.is_empty() && desk.report.counted("members") == 0 {
         list::read(&mut members, desk, &head)?;
         if members.listed.is_empty() {
             bare::read(&mut members, desk, &head)?;

@@ -6,6 +6,7 @@ use super::super::super::paper::{Block, Role};
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::super::words::name::Name;
+use super::super::super::words::party::is_party;
 use super::super::people::is_name;
 use super::label::{Label, label};
 use super::said;
@@ -35,9 +36,8 @@ pub(super) fn as_councillors(line: &str) -> Cow<'_, str> {
     Cow::Owned(format!("Councillors {}", names.join(", ")))
 }
 
-/// The words of groups that members are listed in: parties, councils and sectors.
-const GROUPS: &str = "conservative labour liberal democrat democrats green independent independents \
-    reform plaid snp county district borough city town parish council councils councillors members \
+/// The words of groups that members are listed in, besides parties: councils and sectors.
+const GROUPS: &str = "county district borough city town parish council councils councillors members \
     primary secondary academies academy schools special governors headteachers health police nhs \
     business voluntary community employers unions sector years";
 
@@ -48,7 +48,9 @@ pub(super) fn grouped(line: &str) -> Option<(&str, bool)> {
     let folded = fold(group);
     let words: Vec<&str> = folded.split(' ').collect();
     let short = (1..=4).contains(&words.len());
-    let known = words.iter().any(|word| GROUPS.split_whitespace().any(|group| group == *word));
+    let known = words
+        .iter()
+        .any(|word| is_party(word) || GROUPS.split_whitespace().any(|group| group == *word));
     let rest = rest.trim();
     (short && names(rest)).then_some((rest, known))
 }
