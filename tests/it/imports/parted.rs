@@ -109,3 +109,16 @@ fn members_may_stand_in_lines_by_their_group() {
     assert!(told(&found, "", "member: Mr K. Lamb, Co-opted members"));
     assert!(told(&found, "", "substitutes are named at the meeting"));
 }
+
+#[test]
+fn members_may_stand_in_a_column_to_each_group() {
+    let paper = "<h1>Standards Committee</h1><p>Membership 2025/26</p><table>\
+        <tr><th>Conservative (2)</th><th>Labour (2)</th><th>Co-opted parish members</th></tr>\
+        <tr><td>Cllr Alan Birch (Chairman)</td><td>Cllr Dora Ellis</td><td>Mr K. Lamb</td></tr>\
+        <tr><td>Cllr Betty Crook</td><td>Vacancy</td><td></td></tr>\
+        <tr><th colspan=3>Substitutes</th></tr>\
+        <tr><td>Cllr Ian Jute<br>Cllr Kay Low</td><td>Cllr Moe Nash</td><td></td></tr></table>";
+    let found = read("members.html", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["people", "vacancies"]), [4, 1]);
+    assert!(told(&found, "", "Cllr Ian Jute, Cllr Kay Low, Cllr Moe Nash"));
+}

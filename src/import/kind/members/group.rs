@@ -2,19 +2,26 @@
 //! 1 vacancy".
 
 use super::super::super::fault::Fault;
-use super::super::super::paper::{Block, Cell, Paper, Piece, Role as Part};
+use super::super::super::paper::{Block, Cell, Paper, Piece, Role as Part, Row, Table};
 use super::super::super::words::fold::fold;
 use super::super::super::words::party::is_party;
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::people::is_name;
-use super::word::{Term, brackets, is_vacant, role_of};
+use super::word::{Term, brackets, role_of, vacancies};
 use super::{Members, Said, prose};
 use crate::model::Role;
 
 /// What else such lines are headed by.
-const HEADS: [&str; 6] =
-    ["councillors", "elected members", "coopted members", "cooptees", "coopted", "members"];
+const HEADS: [&str; 7] = [
+    "councillors",
+    "elected members",
+    "coopted members",
+    "cooptees",
+    "coopted",
+    "members",
+    "coopted parish members",
+];
 
 /// How many lines of this shape make a list.
 const LISTED: usize = 2;
@@ -65,27 +72,65 @@ fn groups(paper: &Paper) -> Vec<Group> {
         Piece::Text(block) => {
             block.text.split('\n').map(|line| (block.place.clone(), line.to_owned())).collect()
         }
-        Piece::Table(table) => {
-            let lines = table.rows.iter().filter_map(|row| {
-                let said: Vec<&Cell> = row.said().collect();
-                let [label, names] = said[..] else { return None };
-                let names: Vec<String> = names.blocks.iter().map(Block::flat).collect();
-                let label = label.flat();
-                let line = format!("{}: {}", label.trim_end_matches(':'), names.join(", "));
-                Some((row.place.clone(), line))
-            });
-            lines.collect()
-        }
+        Piece::Table(table) => by_column(table).unwrap_or_else(|| by_row(table)),
     });
     let found: Vec<Group> = lines.filter_map(|(place, line)| group(place, &line)).collect();
     if found.len() < LISTED { Vec::new() } else { found }
 }
 
+/// Rows of a group and its members.
+fn by_row(table: &Table) -> Vec<(String, String)> {
+    let line = |row: &Row| {
+        let said: Vec<&Cell> = row.said().collect();
+        let [label, names] = said[..] else { return None };
+        let label = label.flat();
+        let line = format!("{}: {}", label.trim_end_matches(':'), names_in(names));
+        Some((row.place.clone(), line))
+    };
+    table.rows.iter().filter_map(line).collect()
+}
+
+/// Columns of members under their groups; those under a band across them are of that.
+fn by_column(table: &Table) -> Option<Vec<(String, String)>> {
+    let (head, rows) = table.rows.split_first()?;
+    let heads: Vec<&Cell> = head.said().collect();
+    if heads.len() < 2 || !heads.iter().all(|cell| is_group(&brackets(&cell.flat()).0)) {
+        return None;
+    }
+    let band = |row: &Row| {
+        let said: Vec<&Cell> = row.said().collect();
+        matches!(said[..], [only] if only.span > 1)
+    };
+    let end = rows.iter().position(band).unwrap_or(rows.len());
+    let (own, below) = rows.split_at(end);
+    let column = |cell: &&Cell| {
+        let names = own.iter().filter_map(|row| row.cell(cell.at)).map(names_in);
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        (head.place.clone(), format!("{}: {}", cell.flat(), names.join(", ")))
+    };
+    let mut lines: Vec<(String, String)> = heads.iter().map(column).collect();
+    if let Some((over, rest)) = below.split_first() {
+        let label = over.said().map(Cell::flat).collect::<String>();
+        let names: Vec<String> = rest.iter().flat_map(Row::said).map(names_in).collect();
+        lines.push((over.place.clone(), format!("{label}: {}", names.join(", "))));
+    }
+    Some(lines)
+}
+
+/// The names of a cell, a line to each.
+fn names_in(cell: &Cell) -> String {
+    cell.blocks.iter().flat_map(Block::lines).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether `label` is of a group that members are listed in.
+fn is_group(label: &str) -> bool {
+    HEADS.contains(&fold(label).as_str()) || prose::is_reserve(label) || is_party(label)
+}
+
 fn group(place: String, line: &str) -> Option<Group> {
     let (label, list) = line.split_once(':')?;
     let label = brackets(label).0;
-    let heads = HEADS.contains(&fold(&label).as_str()) || prose::is_reserve(&label);
-    if !heads && !is_party(&label) {
+    if !is_group(&label) {
         return None;
     }
     let mut depth = 0;
@@ -97,21 +142,10 @@ fn group(place: String, line: &str) -> Option<Group> {
     let named = |said: &&str| is_name(&brackets(said).0) || vacancies(said).is_some();
     let all = !each.is_empty() && each.iter().all(named);
     let names = each.iter().flat_map(|said| match vacancies(said) {
-        Some(times) => vec!["Vacancy".to_owned(); times],
+        Some(times) => vec!["Vacancy".to_owned(); usize::from(times)],
         None => vec![without_party(said)],
     });
     all.then(|| Group { place, label, names: names.collect() })
-}
-
-/// How many places `said` leaves open: "Vacancy", "2 vacancies".
-fn vacancies(said: &str) -> Option<usize> {
-    if is_vacant(said) {
-        return Some(1);
-    }
-    let folded = fold(said);
-    let (n, word) = folded.split_once(' ')?;
-    let times = if n == "one" { Some(1) } else { n.parse().ok() };
-    times.filter(|n| word.starts_with("vacan") && *n < 100)
 }
 
 /// A name without the party in the brackets behind it, which no place on a body is: "Cllr Ann

@@ -7,7 +7,7 @@ use super::super::super::words::name::{Name, is_person};
 use super::super::Desk;
 use super::super::people::is_name;
 use super::super::table::{Headed, Record};
-use super::word::{Term, brackets, is_vacant, voting_of};
+use super::word::{self, Term, brackets, is_vacant, voting_of};
 use super::{Members, Said};
 use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 
@@ -133,23 +133,16 @@ fn apart(line: &str) -> Vec<&str> {
 /// word that stands in the place of a name: "Ann Bell; vacant".
 fn vacancies(holder: &str) -> Option<u32> {
     let parts = apart(holder);
-    // "1 vacancy"
-    let counted = |said: &str| {
-        let said = fold(said);
-        let (n, word) = said.split_once(' ')?;
-        let number: Option<u32> = if n == "one" { Some(1) } else { n.parse().ok() };
-        number.filter(|_| matches!(word, "vacancy" | "vacancies" | "vacant"))
-    };
-    let open = parts.iter().filter_map(|part| {
-        let alone = fold(part).starts_with("vacan") && is_vacant(part);
-        if alone { Some(1) } else { counted(part) }
-    });
-    let open = open.fold(0, u32::saturating_add);
+    let open = parts.iter().filter_map(|part| open_places(part)).fold(0, u32::saturating_add);
     if parts.len() > 1 && open > 0 {
         return Some(open);
     }
     let mut inside = holder.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-    inside.find_map(counted)
+    inside.find_map(open_places)
+}
+
+fn open_places(said: &str) -> Option<u32> {
+    word::vacancies(said).map(u32::from)
 }
 
 fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) -> Seat {

@@ -128,6 +128,16 @@ pub(super) fn is_voteless(said: &str) -> bool {
         .any(|words| folded.contains(words))
 }
 
+/// How many places `said` leaves open: "Vacancy", "2 vacancies".
+pub(super) fn vacancies(said: &str) -> Option<u8> {
+    let folded = fold(said);
+    let counted = folded.split_once(' ').and_then(|(n, word)| {
+        let times = if n == "one" { Some(1) } else { n.parse().ok() };
+        times.filter(|_| matches!(word, "vacancy" | "vacancies" | "vacant"))
+    });
+    counted.or_else(|| (folded.starts_with("vacan") && is_vacant(said)).then_some(1))
+}
+
 /// Whether a row says of those it lists that they vote.
 pub(super) fn voting_of(record: &Record<'_>) -> Option<bool> {
     match fold(&record.get(Column::Voting)).as_str() {
