@@ -58,6 +58,7 @@ pub(super) fn items(
     for (at, passage) in passages.iter().enumerate() {
         reading.read(at, passage);
     }
+    reading.with_their_items();
     reading.tell()
 }
 
@@ -326,6 +327,17 @@ impl Reading<'_> {
     fn mark(&mut self, items: &[usize], under: &Paragraphs) {
         for n in items {
             self.found[*n] = Paragraphs::all([&self.found[*n], under]);
+        }
+    }
+
+    /// What is part of an item is withheld with it: "6.1" with "6".
+    fn with_their_items(&mut self) {
+        for n in 0..self.starts.len() {
+            let whole = self.starts[n].number.rsplit_once(['.', '(']).map(|(whole, _)| whole);
+            let of = (0..n).rev().find(|of| Some(self.starts[*of].number) == whole);
+            if let Some(of) = of.filter(|of| !self.starts[*of].excludes) {
+                self.mark(&[n], &self.found[of].clone());
+            }
         }
     }
 

@@ -286,3 +286,21 @@ fn the_item_that_sends_the_public_out_is_open_whatever_number_stands_beside_its_
         .collect();
     assert_eq!(methods, [Method::Unanimous], "and nobody is counted whom nobody counted");
 }
+
+#[test]
+fn a_part_of_an_item_is_withheld_with_it() {
+    let paper = "<h1>Vale Board</h1><p>Minutes of the meeting held on 3 May 2026</p><p>Present: Ann Bell</p>\
+        <table><tr><th>No</th><th>Item</th><th>Action</th></tr>\
+        <tr><td>1</td><td>Welcome</td><td></td></tr><tr><td>1.1</td><td>All were welcomed.</td><td></td></tr>\
+        <tr><td>2</td><td>Confidential: staffing</td><td></td></tr>\
+        <tr><td>2.1</td><td>The Board approved the restructure.</td><td></td></tr>\
+        <tr><td>3</td><td>Next meeting</td><td></td></tr></table>";
+    let found = read("minutes.html", paper.as_bytes(), PaperKind::Minutes);
+    let secret = |row: &Record| match row {
+        Record::Item(item) => item.title.contains("restructure") && item.exempt.is_open(),
+        _ => false,
+    };
+    assert!(!rows(&found).iter().any(secret), "{:?}", rows(&found));
+    assert!(withheld(&found).iter().any(|(number, _)| number == "2"));
+    assert!(withheld(&found).iter().all(|(number, _)| number.starts_with('2')));
+}
