@@ -133,13 +133,7 @@ struct Found<'a> {
     place: &'a str,
     text: String,
     reference: String,
-    owner: Option<PersonId>,
-    /// The organisation that owes it, where nobody does.
-    organisation: Option<OrganisationId>,
-    /// Who helps.
-    support: Vec<PersonId>,
-    /// Whether somebody else is named whom nobody knows.
-    stranger: bool,
+    owes: Owes,
     printed: String,
     due: Option<due::Due>,
     status: ActionStatus,
@@ -151,7 +145,9 @@ struct Found<'a> {
 #[derive(Default)]
 struct Owes {
     owner: Option<PersonId>,
+    /// The organisation that owes it, where nobody does.
     organisation: Option<OrganisationId>,
+    /// Who helps.
     support: Vec<PersonId>,
     /// Whether somebody else is named whom nobody knows.
     stranger: bool,
@@ -169,19 +165,7 @@ impl Log {
         }
         let remark = (remark, on.or(self.day));
         let place = record.place();
-        let found = Found {
-            place,
-            text,
-            reference,
-            owner: owes.owner,
-            organisation: owes.organisation,
-            support: owes.support,
-            stranger: owes.stranger,
-            printed,
-            due,
-            status,
-            remark,
-        };
+        let found = Found { place, text, reference, owes, printed, due, status, remark };
         count(desk, &found);
         tell(desk, &found, record.place());
         if desk.report.counted("actions") > u32::try_from(limit::ITEMS).unwrap_or(u32::MAX) {
@@ -301,13 +285,14 @@ impl Log {
             rank: had.map_or_else(|| desk.mint.rank(), |had| had.rank),
             place: had.map_or(0, |had| had.place),
             text,
-            owner: found.owner.or_else(|| had.and_then(|had| had.owner.clone())),
+            owner: found.owes.owner.or_else(|| had.and_then(|had| had.owner.clone())),
             organisation: found
+                .owes
                 .organisation
                 .or_else(|| had.and_then(|had| had.organisation.clone())),
             support: match had {
-                Some(had) if found.support.is_empty() => had.support.clone(),
-                _ => People(found.support),
+                Some(had) if found.owes.support.is_empty() => had.support.clone(),
+                _ => People(found.owes.support),
             },
             due,
             due_text,

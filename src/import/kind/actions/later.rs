@@ -19,8 +19,8 @@ const LOGGED: &str = " (numbered in its log: ";
 /// knows, and the log's own number.
 pub(super) fn as_printed(found: &Found<'_>) -> String {
     let mut text = found.text.clone();
-    let whole = found.owner.is_some() && !found.stranger;
-    if !whole && found.organisation.is_none() && !found.printed.is_empty() {
+    let whole = found.owes.owner.is_some() && !found.owes.stranger;
+    if !whole && found.owes.organisation.is_none() && !found.printed.is_empty() {
         text.push_str(&format!("{PRINTED}{})", found.printed));
     }
     let letters: String = found.reference.chars().take_while(|c| c.is_alphabetic()).collect();
@@ -37,7 +37,7 @@ pub(super) fn as_printed(found: &Found<'_>) -> String {
 pub(super) fn is_later(had: &Action, found: &Found<'_>, numbered: bool) -> bool {
     let first = |text: &str| fold(text).split(' ').take(2).collect::<Vec<_>>().join(" ");
     let begins = first(&had.text) == first(&found.text);
-    let same = had.owner.is_some() && had.owner == found.owner;
+    let same = had.owner.is_some() && had.owner == found.owes.owner;
     (begins && (numbered || same)) || (numbered && same)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn tables(paper: &Paper) -> Vec<&Table> {
 pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> Result<(), Fault> {
     for table in tables(desk.paper) {
         if members.body.is_none() {
-            members.turn(desk, head, &["", ""]);
+            members.turn(desk, head, &[]);
         }
         members.unsaid(desk);
         for row in &table.rows {

@@ -8,7 +8,7 @@ use super::super::super::words::party::is_party;
 use super::super::Desk;
 use super::super::heading::Head;
 use super::super::people::is_name;
-use super::word::{Term, brackets, role_of, vacancies};
+use super::word::{Term, apart, brackets, role_of, vacancies};
 use super::{Members, Said, prose};
 use crate::model::Role;
 
@@ -133,12 +133,8 @@ fn group(place: String, line: &str) -> Option<Group> {
     if !is_group(&label) {
         return None;
     }
-    let mut depth = 0;
-    let each = list.split(|c| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        depth == 0 && matches!(c, ',' | ';')
-    });
-    let each: Vec<&str> = each.map(str::trim).filter(|name| !name.is_empty()).collect();
+    let each = apart(list).into_iter().map(str::trim);
+    let each: Vec<&str> = each.filter(|name| !name.is_empty()).collect();
     let named = |said: &&str| is_name(&brackets(said).0) || vacancies(said).is_some();
     let all = !each.is_empty() && each.iter().all(named);
     let names = each.iter().flat_map(|said| match vacancies(said) {

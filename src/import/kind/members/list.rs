@@ -38,13 +38,13 @@ pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> R
                 desk.report.pass(block.place.clone(), text);
             }
             if members.body.is_none() {
-                members.turn(desk, head, &["", ""]);
+                members.turn(desk, head, &[]);
             }
             for name in &each {
                 list.line(members, desk, block, name)?;
             }
         } else if let Some(name) = title(&flat).or_else(over) {
-            members.turn(desk, head, &[&format!("membership of {name}"), ""]);
+            members.turn(desk, head, &[&format!("membership of {name}")]);
             (list.on, list.depth) = (true, if heading { block.level } else { u8::MAX });
             list.home.clear();
             list.placed.clear();

@@ -10,8 +10,6 @@ mod seat;
 mod settle;
 mod word;
 
-use std::mem::take;
-
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Paper, Piece, Role as Part};
@@ -260,7 +258,9 @@ impl Members {
         let mut names: Vec<String> =
             record.lines(Column::Person).iter().flat_map(|line| people_of(line)).collect();
         for name in names.iter_mut().filter(|_| self.turned) {
-            *name = turned::said_in_list(name).unwrap_or_else(|| take(name));
+            if let Some(said) = turned::said_in_list(name) {
+                *name = said;
+            }
         }
         // A place that nobody has says so where it says what it is for.
         let vacant = vacant_for(&organisation).filter(|_| names.is_empty());

@@ -7,7 +7,7 @@ use super::super::super::words::name::{Name, is_person};
 use super::super::Desk;
 use super::super::people::is_name;
 use super::super::table::{Headed, Record};
-use super::word::{self, Term, brackets, is_vacant, voting_of};
+use super::word::{self, Term, apart, brackets, is_vacant, voting_of};
 use super::{Members, Said};
 use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 
@@ -113,20 +113,6 @@ fn held(
         }
     }
     Ok(())
-}
-
-/// Those whom a line names, at its commas and semicolons outside brackets.
-fn apart(line: &str) -> Vec<&str> {
-    let mut depth = 0usize;
-    line.split(|c: char| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && matches!(c, ',' | ';')
-    })
-    .collect()
 }
 
 /// How many of the seats nobody holds, as brackets after those who do say it, or as a

@@ -84,6 +84,20 @@ pub(super) fn people_of(cell: &str) -> Vec<String> {
     several.next().unwrap_or_else(|| vec![cell.to_owned()])
 }
 
+/// Those whom a line names, at its commas and semicolons outside brackets.
+pub(super) fn apart(line: &str) -> Vec<&str> {
+    let mut depth = 0usize;
+    line.split(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | ';')
+    })
+    .collect()
+}
+
 /// What a cell that begins with "Vacancy" says the place is for.
 pub(super) fn vacant_for(cell: &str) -> Option<&str> {
     let (first, rest) = cell.split_once([' ', ':', ',']).unwrap_or((cell, ""));

@@ -4,6 +4,7 @@
 use super::super::super::paper::{Block, Row};
 use super::super::super::words::{due, when};
 use super::super::people::is_name;
+use super::owed::are_initials;
 use super::parted;
 
 /// How a sentence goes on after its subject, where that is to do something.
@@ -38,7 +39,7 @@ pub(super) fn charged(row: &Row, action: usize) -> Option<Row> {
         })
         .filter(|name| !name.is_empty())
         .collect();
-    if names.is_empty() || !names.iter().all(|name| is_initials(name) || is_name(name)) {
+    if names.is_empty() || !names.iter().all(|name| are_initials(name) || is_name(name)) {
         return None;
     }
     let mut found: Vec<&String> = Vec::new();
@@ -95,7 +96,7 @@ pub(super) fn alone(lines: &[String], before: &str) -> Option<String> {
         apart.iter().partition(|line| when::whole_day(line).is_some());
     let sentence = parted::sentences(before).last().copied()?;
     let tells = TOLD.iter().any(|tie| sentence.contains(tie));
-    let named = !names.is_empty() && names.iter().all(|n| is_initials(n) || is_name(n));
+    let named = !names.is_empty() && names.iter().all(|n| are_initials(n) || is_name(n));
     let by = match days[..] {
         [] => String::new(),
         [day] => format!(", by {day}"),
@@ -139,10 +140,6 @@ fn cut<'a>(line: &str, names: &'a [String], found: &mut Vec<&'a String>) -> Stri
     cut
 }
 
-fn is_initials(text: &str) -> bool {
-    (2..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_uppercase())
-}
-
 /// Whether two names can be of one person: "HM" and "Helen Marsh", "Helen" and "Helen Marsh".
 fn is_same(one: &str, other: &str) -> bool {
     let initials = |name: &str| -> String {
@@ -150,8 +147,8 @@ fn is_same(one: &str, other: &str) -> bool {
     };
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     one == other
-        || (is_initials(one) && initials(other) == one)
-        || (is_initials(other) && initials(one) == other)
+        || (are_initials(one) && initials(other) == one)
+        || (are_initials(other) && initials(one) == other)
         || (!other.contains(' ') && first(one) == other)
         || (!one.contains(' ') && first(other) == one)
 }
