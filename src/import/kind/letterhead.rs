@@ -221,15 +221,17 @@ const TELLS: [&str; 15] = [
     "copyright",
 ];
 
-/// Whether `name` says what body it is before it says what for: "Select Committee on
-/// Health", "Joint Board for Waste".
+/// Whether `name` says what body it is before it says what for, or whose: "Select Committee on
+/// Health", "Joint Board for Waste", "Joint Committee of Vale and Downs".
 fn is_of_a_field(name: &str) -> bool {
     const KINDS: [&str; 7] =
         ["committee", "board", "panel", "forum", "commission", "group", "partnership"];
     let words: Vec<&str> = name.split_whitespace().collect();
-    let at = words.windows(2).position(|pair| {
-        KINDS.contains(&fold(pair[0]).as_str()) && matches!(fold(pair[1]).as_str(), "on" | "for")
-    });
+    let joint = fold(name).starts_with("joint ");
+    let goes_on = |word: &str| matches!(word, "on" | "for") || joint && word == "of";
+    let at = words
+        .windows(2)
+        .position(|pair| KINDS.contains(&fold(pair[0]).as_str()) && goes_on(&fold(pair[1])));
     let small = ["and", "the", "of", "for", "on", "in", "to", "with", "&"];
     let named = |word: &&str| {
         word.starts_with(char::is_uppercase) || small.contains(&word.to_lowercase().as_str())

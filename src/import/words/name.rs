@@ -39,6 +39,7 @@ const TITLES: &[&str] = &[
     "sergeant",
     "sgt",
     "pc",
+    "constable",
     "commander",
     "cdr",
     "colonel",
@@ -86,7 +87,10 @@ impl Name {
         }
         let mut titles = vec![];
         // "Chief Inspector Bell": a rank before a title is part of it, and of an office none.
-        let ranked = |words: &[&str]| matches!(words, [rank, title, _, ..] if RANKS.contains(rank) && is_title(title));
+        let ranked = |words: &[&str]| {
+            let ranks = words.iter().take_while(|word| RANKS.contains(*word)).count();
+            ranks > 0 && words.len() > ranks + 1 && is_title(words[ranks])
+        };
         while words.len() > 1 && (is_title(words[0]) || ranked(&words)) {
             titles.push(words.remove(0));
         }

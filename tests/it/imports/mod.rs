@@ -14,6 +14,7 @@ mod parted;
 mod refused;
 mod rolls;
 mod schedules;
+mod sentences;
 mod shapes;
 mod targets;
 mod told;

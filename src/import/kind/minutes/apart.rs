@@ -3,7 +3,7 @@
 
 use super::super::people::is_name;
 use super::attached::Attached;
-use super::how::{self, How};
+use super::how::{self, Count, How};
 use super::said::Decided;
 use super::several::names;
 use crate::model::{Cast, Verb};
@@ -12,7 +12,7 @@ use crate::model::{Cast, Verb};
 /// vote. Where a vote is told that they can have been part of, they are; else each is left
 /// to be kept in words.
 pub(super) fn told(decided: &mut Decided) -> Vec<String> {
-    let mut kept = Vec::new();
+    let mut kept: Vec<String> = uncounted(&mut decided.how).into_iter().collect();
     let mut own = Vec::new();
     while let Some((from, who, cast)) = own_vote(&decided.text) {
         let said = decided.text[from..].trim_end_matches('.').to_owned();
@@ -38,6 +38,18 @@ pub(super) fn told(decided: &mut Decided) -> Vec<String> {
         }));
     }
     kept
+}
+
+/// How many abstained, in words, where nothing else is told of the vote: to count nobody for
+/// it would be to say that nobody was.
+fn uncounted(how: &mut How) -> Option<String> {
+    let abstained = how.count.map_or(0, |count| count.abstained);
+    let only = Count { abstained, ..Count::default() };
+    if abstained == 0 || how.count != Some(only) || !how.named.is_empty() {
+        return None;
+    }
+    how.count = None;
+    Some(format!("{abstained} abstained."))
 }
 
 /// Whether the vote told of has one more of `cast` than are named.

@@ -21,6 +21,8 @@ pub(super) fn presides(said: &str) -> bool {
 /// The office in the brackets after an officer's or a guest's name.
 pub(super) fn office(inside: &str, capacity: Capacity) -> String {
     let guest = matches!(capacity, Capacity::Officer | Capacity::Invitee);
+    // Of a member it is what they do elsewhere: "Medical Director".
+    let guest = guest || (letterhead::is_post(inside) && !is_of_members(inside));
     let folded = fold(inside);
     let times =
         ["for ", "except ", "item ", "items ", "in place of ", "substitut", "until ", "from "];
@@ -68,6 +70,9 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     let lower = said.to_ascii_lowercase();
     // "Helen Rudge attending"
     let whole = [
+        " was present as substitute",
+        " attended as substitute",
+        " as substitute",
         " attending",
         " attended",
         " attending instead",
@@ -95,6 +100,35 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     let at = words.iter().find_map(|words| Some(lower.find(words)? + words.len()))?;
     let name = said[at..].split([')', ',', ';']).next()?.trim().trim_end_matches('.');
     named(name).then(|| name.to_owned())
+}
+
+/// A line of two columns, of who sent apologies and who came instead, as a sentence would have it: "Councillor Vane (represented
+/// by Councillor Solanki)" for "Councillor Vane  Councillor Solanki".
+pub(super) fn with_substitute(line: &str) -> String {
+    let line = line.trim().trim_end_matches(['-', '\u{2013}']).trim();
+    let second = [" Councillor ", " Cllr "].iter().filter_map(|title| line.rfind(title)).max();
+    match second.filter(|at| *at > 0) {
+        Some(at) => format!("{} (represented by {})", &line[..at], line[at..].trim()),
+        None => line.to_owned(),
+    }
+}
+
+/// Who a sentence says came in whose place, as a list has them: "Cllr Fox was present as
+/// substitute for Cllr Ross." is "Cllr Fox (in place of Cllr Ross)".
+pub(super) fn instead(line: &str) -> Option<String> {
+    const WAYS: [&str; 7] = [
+        " was present as substitute for ",
+        " was present as a substitute for ",
+        " attended as substitute for ",
+        " attended as a substitute for ",
+        " attended in place of ",
+        " substituted for ",
+        " was substituting for ",
+    ];
+    let line = line.trim().trim_end_matches('.');
+    let (who, whom) = WAYS.iter().find_map(|way| line.split_once(way))?;
+    let named = |name: &str| is_name(name) || !Name::of(name).title.is_empty();
+    (named(who) && named(whom)).then(|| format!("{who} (in place of {whom})"))
 }
 
 /// Whether what stands in brackets after a name is where somebody comes from.

@@ -1,12 +1,9 @@
 //! What was done under an item, made into rows: decisions and how they were
 //! carried, actions, interests, and who came and went.
 
-use chrono::Datelike as _;
-
-use super::super::super::words::fold::{fold, same};
+use super::super::super::words::fold::fold;
+use super::super::super::words::marker;
 use super::super::super::words::name::{self, Name};
-use super::super::super::words::{due, marker};
-use super::super::letterhead;
 use super::apart;
 use super::event::{self, Event, What};
 use super::floor::{self, Floor, Poll};
@@ -19,10 +16,7 @@ use super::resolved;
 use super::said::{self, Decided};
 use super::settle::Settle;
 use super::voted;
-use crate::model::{
-    Action, ActionId, ActionStatus, Decision, DecisionId, ItemId, Organisation, OrganisationId,
-    People, PersonId, Record, VoteId,
-};
+use crate::model::{Decision, DecisionId, ItemId, PersonId, VoteId};
 
 /// What the minute of one item comes to; each thing with the paragraphs before
 /// it.
@@ -54,7 +48,7 @@ impl Settle<'_, '_> {
         let lines = resolved::joined(&part.blocks);
         let known = |name: &str| self.somebody(name).is_some();
         let spoken = floor::spoken(&lines, known);
-        // The vote by name that the paragraph before tells of, and nothing else.
+        // The vote that the paragraph before tells of, and nothing else.
         let mut poll: Option<How> = None;
         for (resolved::Line { block, of }, spoken) in lines.iter().zip(spoken) {
             let text = block.full();
@@ -82,10 +76,7 @@ impl Settle<'_, '_> {
             } else if let Some(assigned) =
                 self.pointed(&bare, &written).or_else(|| owed::action(&bare))
             {
-                self.desk.report.count("actions", 1);
-                let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
-                self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
-                written.done.push((at, Done::Assigned(assigned), place));
+                self.given(assigned, part, (at, place), &mut written);
             } else if let Some(events) =
                 event::events(&bare).filter(|told| self.known_all(told, &written))
             {
@@ -102,7 +93,7 @@ impl Settle<'_, '_> {
                 if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
                     assigned.due.get_or_insert(due);
                 }
-                next = voted::alone(&text).filter(|(_, named)| *named).map(|(how, _)| how);
+                next = voted::alone(&text).map(|(how, _)| how);
                 written.text.push(text);
             }
             poll = next;
@@ -110,7 +101,7 @@ impl Settle<'_, '_> {
         written
     }
 
-    /// Takes in a decision; with the `vote` by name in the paragraph before it.
+    /// Takes in a decision; with the `vote` in the paragraph before it.
     fn decided(
         &mut self,
         mut decided: Decided,
@@ -146,26 +137,6 @@ impl Settle<'_, '_> {
         }
         let put = told.put.into_iter().map(|put| (at, Done::Put(put), place.to_owned()));
         written.done.extend(put);
-    }
-
-    /// The action that a line gives to somebody known, where what they are to do is the
-    /// sentence or the decision before it.
-    fn pointed(&self, text: &str, written: &Written) -> Option<Assigned> {
-        let (who, with, by) = owed::owner_alone(text)?;
-        let known = std::iter::once(&who).chain(&with).all(|name| self.somebody(name).is_some());
-        let last = match written.done.last() {
-            Some((at, Done::Decided(decided, _), _)) if *at == written.text.len() => &decided.text,
-            _ => written.text.last()?,
-        };
-        let last = last.trim().trim_end_matches('.');
-        // "Noted." tells nobody to do anything.
-        let only_noted = |said: &&str| matches!(fold(said).as_str(), "noted" | "agreed");
-        let text = last.rsplit(". ").map(str::trim).find(|said| !only_noted(said))?;
-        let text = text.strip_prefix("to ").unwrap_or(text).to_owned();
-        let due = by.or_else(|| due::of(&text));
-        let fits = known || letterhead::is_post(&who) || owed::are_initials(&who);
-        let fits = fits && !text.is_empty();
-        fits.then_some(Assigned { reference: None, who, with, text, due })
     }
 
     /// Whether everybody named is known, and the book has nothing of it yet.
@@ -251,79 +222,6 @@ impl Settle<'_, '_> {
             ..Decision::blank(id, meeting, item.clone(), self.desk.mint.rank())
         };
         self.desk.file(decided.attached.beside(decision, held));
-    }
-
-    fn assign(&mut self, item: &ItemId, place: usize, mut assigned: Assigned, from: &str) {
-        // "TS and KL to meet the Trust": the first does it, with the other.
-        if let Some((first, other)) = assigned.who.split_once(" and ")
-            && self.somebody(first).is_some()
-            && self.somebody(other).is_some()
-        {
-            assigned.with.push(other.to_owned());
-            assigned.who = first.to_owned();
-        }
-        let organisation = self.organisation(&assigned, from);
-        let owner = match organisation {
-            Some(_) => None,
-            None => self.named(&assigned.who, from),
-        };
-        let support = assigned.with.iter().filter_map(|who| self.named(who, from)).collect();
-        let Some(sat) = &self.sat else { return };
-        let taken = |year: i32, number: u32| {
-            let known = self.desk.known.actions.iter().map(|had| (&had.body, had.year, had.number));
-            let new = self.desk.rows.iter().filter_map(|row| match row {
-                Record::Action(had) => Some((&had.body, had.year, had.number)),
-                _ => None,
-            });
-            known.chain(new).any(|had| had == (&sat.body, year, number))
-        };
-        let (year, number) = match assigned.reference.filter(|(year, n)| !taken(*year, *n)) {
-            Some(printed) => printed,
-            None => (sat.on.year(), self.number + 1),
-        };
-        if year == sat.on.year() {
-            self.number = self.number.max(number);
-        }
-        let text = match owner {
-            None if !assigned.who.is_empty() && organisation.is_none() => {
-                format!("{} (given to, as printed: {})", assigned.text, assigned.who)
-            }
-            _ => assigned.text,
-        };
-        let (due, due_text) = assigned
-            .due
-            .map_or((None, String::new()), |due: due::Due| (due.by_day(sat.on), due.said));
-        let action = Action {
-            id: ActionId::mint(self.desk.mint),
-            body: sat.body.clone(),
-            number,
-            year,
-            meeting: sat.meeting.clone(),
-            item: item.clone(),
-            rank: self.desk.mint.rank(),
-            place: at(place),
-            text,
-            owner,
-            organisation,
-            support: People(support),
-            due,
-            due_text,
-            status: ActionStatus::Open,
-        };
-        self.desk.file(action);
-    }
-
-    /// The organisation that an action is given to: one the book has, or one that
-    /// an action with its number names and nobody is called like.
-    fn organisation(&mut self, assigned: &Assigned, from: &str) -> Option<OrganisationId> {
-        let who = &assigned.who;
-        let called = |had: &&Organisation| same(&had.name, who) || same(&had.short, who);
-        let known = self.desk.known.organisations.iter().find(called).map(|had| had.id.clone());
-        let office = || letterhead::is_body(who) && self.somebody(who).is_none();
-        if known.is_some() || assigned.reference.is_none() || !office() {
-            return known;
-        }
-        Some(self.folk.organisation(self.desk, who, "", from))
     }
 
     /// Whoever `who` can only be: of those who came, or of those the book has.

@@ -3,6 +3,7 @@
 //! "Councillor Hart declared a personal interest in item 24 as a governor of the
 //! school."
 
+use super::beside::are_initials_of;
 use super::event::{self, Declared};
 use super::part::Parts;
 use crate::import::kind::agenda::purpose;
@@ -20,13 +21,18 @@ pub(super) fn gather(parts: &mut Parts) {
         parts.items.iter().filter_map(|part| Some((part.minute?.0, part.item.clone()))).collect();
     let families: Vec<String> =
         parts.roll.iter().map(|listed| fold(&Name::of(&listed.name).family)).collect();
+    let names: Vec<String> = parts.roll.iter().map(|listed| listed.name.clone()).collect();
     let known = |found: &Declared| {
-        items.contains(&found.item) && families.contains(&fold(&Name::of(&found.who).family))
+        let initials = || names.iter().filter(|name| are_initials_of(&found.who, name)).count();
+        let came = families.contains(&fold(&Name::of(&found.who).family)) || initials() == 1;
+        came && items.contains(&found.item)
     };
     let placed = |mut found: Vec<Declared>| {
         for one in &mut found {
+            // "26/020(b)" is a part of what is minuted under 20.
+            let bare = one.item.split('(').next().unwrap_or_default();
             let numbers: Vec<u32> =
-                one.item.split('/').filter_map(|number| number.parse().ok()).collect();
+                bare.split('/').filter_map(|number| number.parse().ok()).collect();
             let whole = numbers.len() == 2 || !items.contains(&one.item);
             let under = minuted.iter().find(|(n, _)| whole && numbers.contains(n));
             if let Some((_, item)) = under {
@@ -92,19 +98,8 @@ fn one(said: &str, place: &str) -> Option<Declared> {
     let rest = rest.strip_prefix("n ").unwrap_or(rest).trim_start();
     let (kind, rest) = rest.split_once("interest").or_else(|| rest.split_once("Interest"))?;
     let rest = rest.trim_start().strip_prefix("in ").or_else(|| rest.strip_prefix("s in "))?;
-    let lower = rest.to_lowercase();
-    let at = lower.find("item ").map(|at| at + "item ".len());
-    let at = at.or_else(|| lower.find("minute ").map(|at| at + "minute ".len()))?;
-    // Nothing but what the item is called stands before its number.
-    let lead = lower.get(..at)?.split_whitespace().count();
-    let number: String = rest
-        .get(at..)?
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || "()./".contains(*c))
-        .collect();
-    let number = number.trim_end_matches(['.', '(']).to_owned();
-    let after = rest.get(at + number.len()..)?;
-    if lead > 3 || !number.starts_with(|c: char| c.is_ascii_digit()) || who.split(' ').count() > 6 {
+    let (number, after) = numbered(rest)?;
+    if who.split(' ').count() > 6 {
         return None;
     }
     // None of what the record knows: whoever took no part may have stayed in the room.
@@ -145,6 +140,24 @@ fn one(said: &str, place: &str) -> Option<Declared> {
         dispensation: String::new(),
         place: place.to_owned(),
     })
+}
+
+/// The number of the item or minute that an interest is in, and what follows it.
+fn numbered(rest: &str) -> Option<(String, &str)> {
+    let lower = rest.to_lowercase();
+    let at = lower.find("item ").map(|at| at + "item ".len());
+    let at = at.or_else(|| lower.find("minute ").map(|at| at + "minute ".len()))?;
+    // Nothing but what the item is called stands before its number.
+    let lead = lower.get(..at)?.split_whitespace().count();
+    // "Minute CAB.74": the letters are the body's.
+    let said = rest.get(at..)?;
+    let bare = said.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let bare = bare.strip_prefix(['.', '/']).filter(|bare| bare.len() + 1 < said.len());
+    let said = bare.unwrap_or(said);
+    let whole = said.trim_start_matches(|c: char| c.is_alphanumeric() || "()./".contains(c));
+    let number = said.get(..said.len() - whole.len())?.trim_end_matches(['.', '(']);
+    let fits = lead <= 3 && number.starts_with(|c: char| c.is_ascii_digit());
+    fits.then(|| (number.to_owned(), &said[number.len()..]))
 }
 
 /// Whether whoever remained is said to have taken part.

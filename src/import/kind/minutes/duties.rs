@@ -2,8 +2,9 @@
 
 use super::super::super::paper::{Block, Cell, Role, Row};
 use super::super::super::words::column::Column;
-use super::super::super::words::marker;
+use super::super::super::words::fold::fold;
 use super::super::super::words::nothing::is_nothing;
+use super::super::super::words::{marker, progress};
 use super::part::Part;
 use super::row::line;
 
@@ -85,24 +86,46 @@ pub(super) struct Only {
     text: usize,
     owner: usize,
     due: Option<usize>,
+    /// How far each is, and what is said of it.
+    news: Vec<usize>,
 }
 
-/// Where `rows` has them under `columns`, if it has nothing else.
-pub(super) fn only(rows: &[Row], columns: &[(usize, Column)]) -> Option<Only> {
+/// Where `rows` has them under `head`, whose `columns` are known, if it has nothing else.
+pub(super) fn only(rows: &[Row], head: &Row, columns: &[(usize, Column)]) -> Option<Only> {
     let of = |wanted: Column| columns.iter().find(|(_, c)| *c == wanted).map(|(at, _)| *at);
-    let numbers =
-        |at: usize| rows.iter().skip(1).map(|row| row.at(at)).all(|said| marker::is_lone(&said));
-    let item = of(Column::Title).filter(|at| numbers(*at));
+    let numbers = |at: usize| {
+        let under = rows.iter().filter(|row| row.place != head.place);
+        under.map(|row| row.at(at)).all(|said| is_number(&said))
+    };
+    let item = columns.iter().map(|(at, _)| *at).find(|at| {
+        let said = fold(&head.at(*at));
+        ["item", "minute", "agenda"].iter().any(|word| said.split(' ').any(|w| w == *word))
+            && numbers(*at)
+    });
+    let status = of(Column::Status);
+    let is_news =
+        |column: Column| column == Column::Status || (column == Column::Remark && status.is_some());
     let all = columns.iter().all(|(at, column)| {
         matches!(column, Column::Text | Column::Owner | Column::Due | Column::Number)
+            || is_news(*column)
             || Some(*at) == item
     });
+    let news = columns.iter().filter(|(at, c)| is_news(*c) && Some(*at) != item);
+    let news = news.map(|(at, _)| *at).collect();
     let (text, owner) = (of(Column::Text)?, of(Column::Owner)?);
-    all.then(|| Only { item, text, owner, due: of(Column::Due) })
+    all.then(|| Only { item, text, owner, due: of(Column::Due), news })
+}
+
+/// Whether `said` is the number of an item, or of a minute and its year: "4", "36/26".
+fn is_number(said: &str) -> bool {
+    let year = |year: &str| year.len() <= 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let said = said.trim();
+    let bare = said.split_once('/').filter(|(_, behind)| year(behind)).map_or(said, |(n, _)| n);
+    bare.is_empty() || marker::is_lone(bare)
 }
 
 impl Only {
-    /// A row as the line that gives the action.
+    /// A row as the line that gives the action; of one that is done, as the line that says so.
     pub(super) fn assigned(&self, row: &Row) -> Option<Block> {
         let due = self.due.map(|at| row.at(at)).unwrap_or_default();
         let due = due.trim().trim_start_matches("by ");
@@ -111,9 +134,16 @@ impl Only {
         let text = text.trim().trim_end_matches('.');
         let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
         let item = self.item.map(|at| row.at(at)).unwrap_or_default();
-        let item = item.trim_end_matches(['.', ')']);
+        let item = item.split('/').next().unwrap_or_default().trim_end_matches(['.', ')']);
         let of = if item.is_empty() { String::new() } else { format!("{OF_ITEM}{item})") };
-        let said = format!("ACTION{who}: {text}{by}{of}");
+        let news = self.news.iter().map(|at| row.at(*at)).filter(|said| !is_nothing(said));
+        let news: Vec<String> = news.collect();
+        let over = news.iter().any(|said| progress::of(said).is_some_and(|far| !far.is_live()));
+        let said = if over {
+            format!("{text}{who}: {}.{of}", news.join("; ").trim_end_matches('.'))
+        } else {
+            format!("ACTION{who}: {text}{by}{of}")
+        };
         (!is_nothing(text)).then(|| line(row, Role::Line, "", &said))
     }
 }

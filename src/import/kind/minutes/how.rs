@@ -2,6 +2,7 @@
 //! to 1, with 1 abstention", "on a motion by Councillor Bell, unanimously".
 
 use crate::import::words::name::Name;
+use crate::import::words::when;
 use crate::model::{Cast, Majority};
 
 /// How something was decided.
@@ -92,7 +93,7 @@ pub(super) struct Count {
 }
 
 /// Words for a meeting of one mind.
-const AS_ONE: [&str; 10] = [
+const AS_ONE: [&str; 8] = [
     "all in favour",
     "all agreed",
     "carried unanimously",
@@ -100,8 +101,6 @@ const AS_ONE: [&str; 10] = [
     "unanimous",
     "without dissent",
     "nem con",
-    "nem. con.",
-    "nem con.",
     "by consensus",
 ];
 
@@ -134,7 +133,7 @@ pub(super) fn of(inside: &str) -> Option<How> {
         if phrase.is_empty() {
             continue;
         }
-        if AS_ONE.contains(&lower.as_str()) {
+        if AS_ONE.contains(&lower.replace('.', "").as_str()) {
             let count = how.count.get_or_insert_default();
             count.unanimous |= lower.contains("unanimous") || lower.starts_with("all ");
         } else if lower == "en bloc" {
@@ -201,7 +200,9 @@ fn counted(phrase: &str, count: &mut Count) -> Option<()> {
             match *what {
                 "for" | "favour" => count.in_favour = n,
                 "against" => count.against = n,
-                "abstention" | "abstentions" | "abstained" | "abstaining" => count.abstained = n,
+                "abstention" | "abstentions" | "abstained" | "abstaining" | "abstain" => {
+                    count.abstained = n;
+                }
                 _ => return None,
             }
         }
@@ -215,6 +216,22 @@ fn counted(phrase: &str, count: &mut Count) -> Option<()> {
         _ => return None,
     }
     Some(())
+}
+
+/// A vote told in figures alone: "4:2:1", and "4:2" as nobody abstaining.
+pub(super) fn figures(text: &str) -> Option<How> {
+    // "10:30" is when.
+    if !when::times(text).is_empty() {
+        return None;
+    }
+    let votes: Vec<u32> = text.split(':').map(|n| number(n.trim())).collect::<Option<_>>()?;
+    let (in_favour, against, abstained) = match votes.as_slice() {
+        [yes, no] => (*yes, *no, 0),
+        [yes, no, neither] => (*yes, *no, *neither),
+        _ => return None,
+    };
+    let count = Some(Count { in_favour, against, abstained, ..Count::default() });
+    Some(How { count, ..How::default() })
 }
 
 const NUMBERS: [&str; 13] = [

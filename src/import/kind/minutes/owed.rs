@@ -136,7 +136,7 @@ pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
         }
         let plain = action(&text).is_some();
         let said = if plain { block.text.clone() } else { format!("ACTION: {text}") };
-        under &= plain || action(&said).is_some_and(|given| !given.who.is_empty());
+        under &= plain || action(&said).is_some_and(|given| can_do(&given.who));
         if under {
             head = None;
             out.push(Block { text: said, ..block });
@@ -147,6 +147,15 @@ pub(super) fn headed(blocks: &[Block]) -> Vec<Block> {
     }
     out.extend(head);
     out
+}
+
+/// Whether `who` can be somebody, which "Date of next meeting" is not.
+fn can_do(who: &str) -> bool {
+    are_initials(who)
+        || is_name(who)
+        || is_post(who)
+        || name::is_person(who)
+        || (words(who) == 1 && who.starts_with(char::is_uppercase))
 }
 
 /// The actions that one paragraph gives to several people, each as a line of its own:
@@ -168,10 +177,7 @@ pub(super) fn several(block: &Block) -> Option<Vec<Block>> {
         if what.starts_with("be ") {
             return false;
         }
-        are_initials(who)
-            || name::is_person(who)
-            || is_name(who)
-            || (is_post(who) && words(who) <= 4)
+        can_do(who) && words(who) <= 4
     };
     let all = parts.len() > 1 && parts.iter().all(whose);
     let line = |part: &str| Block {

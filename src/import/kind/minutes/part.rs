@@ -14,7 +14,7 @@ use super::super::agenda::title;
 use super::event::Declared;
 use super::number::{lettered_at, lettered_run, minute_number, through_the_year, year_first};
 use super::roll::{self, Listed};
-use super::{duties, label, listing, said};
+use super::{duties, label, last, listing, said};
 use crate::model::{AttendanceStatus, ItemKind};
 
 /// The minute of one item, as found.
@@ -112,7 +112,8 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut unread = vec![];
     let mut roll = roll::read(&blocks[..first], &mut unread);
-    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    let last = last::begins(blocks, &starts).unwrap_or(blocks.len());
+    let ends = starts.iter().skip(1).copied().chain([last]);
     let mut items: Vec<Part> =
         starts.iter().zip(ends).map(|(from, to)| part(&blocks[*from..to])).collect();
     year_first(&mut items);
@@ -124,14 +125,20 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
             part.item = u32::to_string(&nth);
         }
     }
+    items.extend(last::part(&blocks[last..]));
     duties::sort(&mut items);
     // Those who sent apologies may be named under the item for them alone.
     for part in items.iter().filter(|part| is_apologies(part)) {
         let away = roll::away(&part.blocks, &mut unread);
-        let told = |had: &Listed| had.status != AttendanceStatus::Present;
-        let news = |found: &Listed| !roll.iter().any(|had| told(had) && same_name(had, found));
-        let away: Vec<Listed> = away.into_iter().filter(news).collect();
-        roll.extend(away);
+        for found in away {
+            let had =
+                roll.iter_mut().find(|had| had.status == found.status && same_name(had, &found));
+            match had {
+                Some(had) if had.in_place_of.is_empty() => had.in_place_of = found.in_place_of,
+                Some(_) => {}
+                None => roll.push(found),
+            }
+        }
     }
     both_ways(&mut roll, report);
     for (place, text) in unread {

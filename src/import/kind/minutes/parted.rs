@@ -1,14 +1,14 @@
 //! Paragraphs that tell of several things, cut into lines that each tell of one.
 
 use super::super::super::paper::{Block, Role};
-use super::{event, owed, said};
+use super::{event, owed, said, spoken};
 use crate::import::words::fold::fold;
 
 /// The lines of a block that each say something of their own: what was decided,
 /// who moved it, who is to do what.
 pub(super) fn parted(block: &Block) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
-    for line in under_label(&by_sentence(&two_verbs(&block.text))).split('\n') {
+    for line in under_label(&by_sentence(&block.text)).split('\n') {
         let own = said::carried(line).is_some()
             || owed::action(line).is_some()
             || owed::owner_alone(line).is_some()
@@ -36,16 +36,23 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
 }
 
 /// `text` with what was agreed on a line of its own, where the same sentence says first what
-/// was noted: "Members NOTED the report and AGREED the sale".
+/// was noted: "Members NOTED the report and AGREED the sale", "The Board noted the report and
+/// approved the sale".
 fn two_verbs(text: &str) -> String {
-    let Some(noted) = text.find("NOTED ") else { return text.to_owned() };
-    let next = ["RESOLVED ", "AGREED "].iter().filter_map(|verb| {
-        let at = text[noted..].find(&format!(" and {verb}"))?;
-        Some(noted + at)
+    let lower = text.to_ascii_lowercase();
+    let Some(noted) = lower.find("noted ") else { return text.to_owned() };
+    let who = text[..noted].trim();
+    let printed = text[noted..].starts_with("NOTED");
+    let next = spoken::verbs().filter_map(|verb| {
+        let at = noted + lower[noted..].find(&format!(" and {verb} "))?;
+        let from = at + " and ".len();
+        let capitals = text[from..].starts_with(&verb.to_uppercase());
+        (if printed { capitals } else { said::is_meeting(who) }).then_some((at, from))
     });
     match next.min() {
-        Some(at) if !text[noted..at].contains(". ") => {
-            format!("{}.\n{}", &text[..at], &text[at + " and ".len()..])
+        Some((at, from)) if !text[noted..at].contains(". ") => {
+            let who = if printed { String::new() } else { format!("{who} ") };
+            format!("{}.\n{who}{}", &text[..at], &text[from..])
         }
         _ => text.to_owned(),
     }
@@ -132,6 +139,10 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 /// `text` with each sentence on a line of its own that decides something, or tells
 /// somebody to do something: "Resolved to pay. Action: Clerk to pay by Friday."
 fn by_sentence(text: &str) -> String {
+    let text = text
+        .split('\n')
+        .map(|line| sentences(line).into_iter().map(two_verbs).collect::<Vec<_>>().join(" "));
+    let text = &*text.collect::<Vec<_>>().join("\n");
     let mut told = String::with_capacity(text.len());
     let mut rest = text;
     let happens = |text: &str| event::events(sentence(text)).is_some();
@@ -143,6 +154,7 @@ fn by_sentence(text: &str) -> String {
             // Who came or went is no part of what was decided before it or after.
             || happens(after)
             || happens(before)
+            || after.starts_with("The ") && said::decision(sentence(after)).is_some()
             || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
         told.push_str(before.trim_end());
         told.push(if own { '\n' } else { ' ' });

@@ -369,7 +369,7 @@ mod tests {
         );
         check(
             &[("", "It was RESOLVED that these be paid:"), ("\u{2022}", "HMRC"), ("", "Next.")],
-            &["It was RESOLVED that these be paid:\nHMRC", "Next."],
+            &["RESOLVED that these be paid:\nHMRC", "Next."],
         );
     }
 

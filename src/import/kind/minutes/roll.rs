@@ -10,11 +10,13 @@ use super::super::super::words::when;
 use super::super::letterhead::is_post;
 use super::super::people::is_name;
 use super::beside::{
-    are_initials_of, is_of_members, is_organisation, office, presides, principal, substitute,
+    are_initials_of, instead, is_of_members, is_organisation, office, presides, principal,
+    substitute, with_substitute,
 };
 use super::broken::whole_lines;
 use super::label::{Label, heads_apologies, label, sent_apologies};
 use super::listing;
+use super::parted::sentences;
 use super::several::{are_councillors, can_be, is_holder, names, split};
 use crate::model::AttendanceStatus::{self, Apologies, Present};
 use crate::model::Capacity;
@@ -57,6 +59,10 @@ pub(super) fn away(blocks: &[Block], unread: &mut Vec<(String, String)>) -> Vec<
         for line in whole_lines(&[&bare]).into_iter().flat_map(|(_, lines)| lines) {
             // A sentence is no row.
             table &= !line.ends_with('.');
+            let came = sentences(&line).into_iter().filter_map(instead);
+            for came in came {
+                roll.people(&came, Label::Came(Capacity::Voting, Present), block);
+            }
             if heads_apologies(&line) {
                 table = true;
             } else if let Some(from) = sent_apologies(&line) {
@@ -67,17 +73,6 @@ pub(super) fn away(blocks: &[Block], unread: &mut Vec<(String, String)>) -> Vec<
         }
     }
     roll.found
-}
-
-/// A line of two such columns, as a sentence would have it: "Councillor Vane (represented
-/// by Councillor Solanki)" for "Councillor Vane  Councillor Solanki".
-fn with_substitute(line: &str) -> String {
-    let line = line.trim().trim_end_matches(['-', '\u{2013}']).trim();
-    let second = [" Councillor ", " Cllr "].iter().filter_map(|title| line.rfind(title)).max();
-    match second.filter(|at| *at > 0) {
-        Some(at) => format!("{} (represented by {})", &line[..at], line[at..].trim()),
-        None => line.to_owned(),
-    }
 }
 
 /// The people that the blocks before the first item list; what cannot be a
@@ -284,7 +279,10 @@ impl Roll<'_> {
         }
         let mut councillors = false;
         for (part, post) in split(text) {
-            let (part, for_items) = listing::without_items(&part);
+            // "and as substitute Cllr Fox for Cllr Ross", among those who sent apologies.
+            let came = part.strip_prefix("as substitute ");
+            let label = came.map_or(label, |_| Label::Came(Capacity::Voting, Present));
+            let (part, for_items) = listing::without_items(came.unwrap_or(&part));
             let (post, more) = listing::without_items(&post);
             let printed = Printed::of(&part, &mut councillors);
             let name = printed.name.as_str();

@@ -13,6 +13,7 @@ use super::duties::{self, due_beside, unnumbered};
 use super::headed;
 use super::label::{self, Label};
 use super::number::minute_number;
+use super::numbering::Numbering;
 use super::several::names;
 use super::side::by_side;
 use super::voted;
@@ -30,12 +31,14 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     let mut given: Option<duties::Only> = None;
     let mut due = None;
     let mut duty = None;
-    let label = |row: &Row| row.said().next().map(Cell::flat).filter(|said| marker::is_lone(said));
-    let first = table.rows.iter().find_map(label);
-    let parted = first.is_some_and(|first| marker::parts(&first).len() == 2);
-    for row in &table.rows {
+    let numbering = Numbering::of(table);
+    for (nth, row) in table.rows.iter().enumerate() {
+        if let Some(item) = numbering.over(row, table.rows.get(nth + 1)) {
+            found.push(item);
+            continue;
+        }
         if let Some(columns) = heads(row) {
-            given = duties::only(&table.rows, &columns);
+            given = duties::only(&table.rows, row, &columns);
             let (by, rest) = match columns.split_last() {
                 Some(((at, Column::Due), rest)) => (Some(*at), rest),
                 _ => (None, columns.as_slice()),
@@ -55,7 +58,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
         let timed = due.filter(|_| duty.is_none()).map(|due| due_beside(row, action, due));
         let row = timed.as_ref().unwrap_or(row);
         let told = told.or_else(|| charged::charged(row, action?));
-        read(told.as_ref().unwrap_or(row), action, parted, &mut found);
+        read(told.as_ref().unwrap_or(row), action, numbering, &mut found);
     }
     found
 }
@@ -245,8 +248,8 @@ fn heads(row: &Row) -> Option<Vec<(usize, Column)>> {
     (said >= 2 && known.len() == said && notes).then_some(known)
 }
 
-/// Reads a row; of a table whose items are `parted` the parts have rows and they have none.
-fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) {
+/// Reads a row of a table that is numbered so.
+fn read(row: &Row, action: Option<usize>, numbering: Numbering, found: &mut Vec<Block>) {
     let said: Vec<&Cell> = row.said().collect();
     let [first, rest @ ..] = said.as_slice() else { return };
     let label = first.flat();
@@ -275,8 +278,6 @@ fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) 
         found.extend(lines.map(|text| line(row, Role::Line, "", &text)));
         return cells(row, others, action, found);
     }
-    let number =
-        if numbered { format!("{}.", label.trim_end_matches(['.', ')'])) } else { String::new() };
     if !numbered {
         // A list in columns is read by the row: "HMRC, £212.40".
         let short =
@@ -288,25 +289,18 @@ fn read(row: &Row, action: Option<usize>, parted: bool, found: &mut Vec<Block>) 
         return cells(row, &said, action, found);
     }
     // The first thing said beside a number is the title of the item.
-    let mut title = String::new();
-    let mut rest = rest.iter();
-    let mut under = vec![];
-    if let Some(cell) = rest.next() {
-        let mut lines = opening(cell).into_iter();
-        title = lines.next().unwrap_or_default();
-        under.extend(lines.map(|text| line(row, Role::Line, "", &text)));
+    let (title, rest) = rest.split_first().map_or((None, rest), |(cell, rest)| (Some(*cell), rest));
+    if numbering.is_told(&label, found) {
+        let said = title.into_iter().flat_map(|cell| &cell.blocks).flat_map(Block::lines);
+        let marks = std::iter::once(label.as_str()).chain(std::iter::repeat(""));
+        found.extend(said.zip(marks).map(|(text, mark)| line(row, Role::Line, mark, &text)));
+    } else {
+        let mut lines = title.map(opening).unwrap_or_default().into_iter();
+        let title = lines.next().unwrap_or_default();
+        found.push(line(row, Role::Item, &numbering.item(&label), &title));
+        found.extend(lines.map(|text| line(row, Role::Line, "", &text)));
     }
-    match marker::parts(&label)[..] {
-        // "2.2" under item 2; an item that has no row of its own begins with its first part.
-        [major, _] if parted && began(found, major) => {
-            found.push(line(row, Role::Line, "", &format!("{label} {title}")));
-        }
-        [major, _] if parted => found.push(line(row, Role::Item, &format!("{major}."), &title)),
-        _ => found.push(line(row, Role::Item, &number, &title)),
-    }
-    found.extend(under);
-    let rest: Vec<&Cell> = rest.copied().collect();
-    cells(row, &rest, action, found);
+    cells(row, rest, action, found);
 }
 
 /// The lines of a cell that opens with a title, which has the first to itself.
@@ -320,12 +314,6 @@ fn opening(cell: &Cell) -> Vec<String> {
         lines.insert(1, said);
     }
     lines
-}
-
-/// Whether the last item of those `found` is numbered `major`.
-fn began(found: &[Block], major: &str) -> bool {
-    let last = found.iter().rfind(|block| block.role == Role::Item);
-    last.is_some_and(|block| marker::parts(&block.marker).first() == Some(&major))
 }
 
 /// What stands in the cells of a row: talk, and in their own column actions.

@@ -43,9 +43,6 @@ const VERBS: &[(&str, Verb)] = &[
 pub(super) fn decision(text: &str) -> Option<Decided> {
     let text = usual(text);
     let text = text.as_str();
-    if let Some(said) = spoken(text) {
-        return decision(&said);
-    }
     let (at, word, verb) = VERBS
         .iter()
         .filter_map(|(word, verb)| Some((find(text, word)?, *word, *verb)))
@@ -93,7 +90,8 @@ fn told_after(text: &mut String, how: &mut How) {
     }
     let told = [" Voting: ", " Vote: ", " Votes: ", " Carried: ", " Carried "];
     if let Some((at, label)) = told.iter().find_map(|label| Some((text.find(label)?, label)))
-        && let Some(found) = how::of(text[at + label.len()..].trim_end_matches('.'))
+        && let told = text[at + label.len()..].trim_end_matches('.')
+        && let Some(found) = how::of(told).or_else(|| how::figures(told))
     {
         how.join(found);
         text.truncate(at);
@@ -113,27 +111,6 @@ fn told_after(text: &mut String, how: &mut How) {
     how.settle();
 }
 
-/// A sentence that decides without capitals, as one that does with them: "It was
-/// unanimously resolved that", "The Board agreed to".
-fn spoken(text: &str) -> Option<String> {
-    let cut = text.match_indices([' ', '(']).take(LEAD).find_map(|(at, _)| {
-        let rest = text[at..].trim_start();
-        let verb = ["resolved", "agreed"].into_iter().find(|verb| rest.starts_with(verb))?;
-        Some((text[..at].trim(), verb, &rest[verb.len()..]))
-    });
-    let (lead, verb, rest) = cut?;
-    let rest = rest.strip_prefix(" unanimously").map_or((rest, ""), |rest| (rest, "unanimously "));
-    let lower = lead.to_ascii_lowercase();
-    let (lead, as_one) = match lower.strip_suffix(" unanimously") {
-        Some(lead) => (lead, "unanimously "),
-        None => (lower.as_str(), rest.1),
-    };
-    let goes_on = [" that ", " to "].iter().any(|word| rest.0.starts_with(word))
-        && !rest.0.starts_with(" to disagree");
-    (goes_on && (lead == "it was" || is_meeting(lead)))
-        .then(|| format!("{} {as_one}{}", verb.to_uppercase(), rest.0.trim_start()))
-}
-
 /// What a body that meets calls itself in its minutes.
 const BODIES: [&str; 11] = [
     "committee",
@@ -148,9 +125,6 @@ const BODIES: [&str; 11] = [
     "forum",
     "trustees",
 ];
-
-/// How many words may stand before such a verb.
-const LEAD: usize = 5;
 
 /// In how many words, at most, it is told how something was carried.
 const TOLD: usize = 40;
@@ -220,7 +194,7 @@ const HEADS: [(&str, &str); 7] = [
 ];
 
 /// Whether `words` are the body that meets and no more: "the Panel", "Members".
-fn is_meeting(words: &str) -> bool {
+pub(super) fn is_meeting(words: &str) -> bool {
     let folded = fold(words);
     let bare = folded.strip_prefix("the ").unwrap_or(&folded);
     bare == "members" || (bare != folded && BODIES.contains(&bare))
@@ -251,28 +225,13 @@ pub(super) fn carried(text: &str) -> Option<String> {
     how::of(&whole).filter(|how| !how.mover.is_empty()).map(|how| how.in_words())
 }
 
-/// How it was carried, told before what: "by 4 votes to 1 to accept the offer".
+/// How it was carried, told before what: "(by 4 votes to 1) that the offer be accepted".
 fn inline(rest: &str) -> Option<(String, How, &str)> {
-    let rest = rest.trim_start();
-    // "(by 4 votes to 1) that the offer be accepted"
-    if let Some((inside, after)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        let after = after.trim_start();
-        let goes_on = ["to ", "that ", "That "].iter().any(|word| after.starts_with(word));
-        let how = how::of(inside).filter(|how| how.count.is_some() && goes_on)?;
-        return Some((String::new(), how, after));
-    }
-    if !rest.starts_with("by ") && !rest.starts_with("unanimously ") {
-        return None;
-    }
-    // It is told in a few words, or not at all.
-    rest.match_indices(' ').take(TOLD).find_map(|(at, _)| {
-        let after = rest[at..].trim_start();
-        if !["to ", "that ", "That "].iter().any(|word| after.starts_with(word)) {
-            return None;
-        }
-        let how = how::of(&rest[..at]).filter(|how| how.count.is_some())?;
-        Some((String::new(), how, after))
-    })
+    let (inside, after) = rest.trim_start().strip_prefix('(')?.split_once(')')?;
+    let after = after.trim_start();
+    let goes_on = ["to ", "that ", "That "].iter().any(|word| after.starts_with(word));
+    let how = how::of(inside).filter(|how| how.count.is_some() && goes_on)?;
+    Some((String::new(), how, after))
 }
 
 /// What stands between the verb and the colon: " to Cabinet (by 5 votes to 1)".

@@ -39,6 +39,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
         folk,
         people: vec![],
         number: 0,
+        charges: vec![],
         fresh,
         chair: None,
     };
@@ -77,6 +78,9 @@ pub(super) struct Settle<'d, 'a> {
     pub(super) people: Vec<(String, PersonId)>,
     /// The number of the last action.
     pub(super) number: u32,
+    /// What was given to whom so far and by when, folded, and where the item stands that it
+    /// was given under.
+    pub(super) charges: Vec<([String; 3], String)>,
     /// Whether the book has nothing of how the meeting went.
     pub(super) fresh: bool,
     /// When it began, or the day did.

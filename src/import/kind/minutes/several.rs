@@ -76,6 +76,7 @@ pub(super) fn split(text: &str) -> Vec<(String, String)> {
             || (!people.is_empty() && untitled && is_organisation(bare))
             || (!is_name(bare) && !lone && untitled && !crowd);
         let joined = both(part, councillors);
+        let office = office && !part.starts_with("as substitute ");
         let one = joined.is_none() && !part.contains(" and ") && !is_holder(part);
         if let Some((_, post)) = people.last_mut().filter(|_| office && one) {
             post.push_str(if post.is_empty() { "" } else { ", " });

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::how;
 use super::said::LEADS;
+use super::spoken;
 use crate::import::kind::place::proper;
-use crate::import::words::when;
 
 /// The verb first, then to whom, then what, and in brackets at the end how it was
 /// carried: "RESOLVED, on the Chairman's casting vote, that it be kept" is told as
@@ -15,14 +15,12 @@ pub(super) fn usual(text: &str) -> String {
     for told in [
         unnumbered,
         and_resolved,
-        in_capitals,
+        spoken::resolved,
+        spoken::approved,
         to_another,
         told_before,
-        unanimously,
-        as_one,
         proposed,
-        after_the_verb,
-        by_figures,
+        spoken::between,
         recommended,
     ] {
         text = told(&text).map_or(text, Cow::Owned);
@@ -80,23 +78,6 @@ fn told_before(text: &str) -> Option<String> {
     })
 }
 
-/// "RESOLVED unanimously that" and "It was unanimously RESOLVED that" as "RESOLVED
-/// (unanimously) that".
-fn unanimously(text: &str) -> Option<String> {
-    const HOW: &str = "unanimously";
-    let at = text.find(HOW).filter(|at| *at <= OPENING)?;
-    let (before, after) = (text[..at].trim_end(), text[at + HOW.len()..].trim_start());
-    let verb = |word: &&str| ["RESOLVED", "AGREED", "RECOMMENDED"].contains(word);
-    let goes_on = |rest: &str| ["that", "to"].iter().any(|word| rest.starts_with(word));
-    let last = before.rsplit(' ').next().filter(|word| verb(word) && goes_on(after));
-    if last.is_some() {
-        return Some(format!("{before} ({HOW}) {after}"));
-    }
-    let (first, rest) = after.split_once(' ').filter(|(word, _)| verb(word))?;
-    goes_on(rest.trim_start())
-        .then(|| format!("{before} {first} ({HOW}) {}", rest.trim_start()).trim_start().to_owned())
-}
-
 /// How far into a paragraph it is said how something was decided, in bytes.
 const OPENING: usize = 60;
 
@@ -121,35 +102,6 @@ fn and_resolved(text: &str) -> Option<String> {
     })
 }
 
-/// A sentence that opens with the verb, as one that has it in capitals: "Agreed to sign
-/// the return."
-fn in_capitals(text: &str) -> Option<String> {
-    let opens = |verb: &str| {
-        let rest = text.strip_prefix(verb)?;
-        let goes_on = [" that ", " to ", " (unanimously)", " (nem"];
-        let goes_on = goes_on.iter().any(|word| rest.starts_with(word));
-        goes_on.then(|| format!("{}{rest}", verb.to_uppercase()))
-    };
-    ["Agreed", "Resolved"].into_iter().find_map(opens)
-}
-
-/// How a resolution was carried where that stands between the verb and what was resolved:
-/// "RESOLVED - unanimously - that it be so".
-fn as_one(text: &str) -> Option<String> {
-    ["RESOLVED", "AGREED", "RECOMMENDED"].iter().find_map(|verb| {
-        let rest = apart(text.strip_prefix(verb)?);
-        let (how, what) = rest.split_at_checked("unanimously".len())?;
-        let what = apart(what);
-        let fits = how.eq_ignore_ascii_case("unanimously") && what.starts_with("that ");
-        fits.then(|| format!("{verb} (unanimously): {what}"))
-    })
-}
-
-/// What comes after a dash or a comma.
-fn apart(text: &str) -> &str {
-    text.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ','])
-}
-
 /// Who moved it, as parish councils abridge it: "Prop: AB Sec: CH" is told as "Proposed
 /// by AB, seconded by CH".
 fn proposed(text: &str) -> Option<String> {
@@ -159,34 +111,6 @@ fn proposed(text: &str) -> Option<String> {
         let (mover, rest) = rest.split_once(sec)?;
         let mover = mover.trim().trim_end_matches([',', ';', '/', '.', ' ']);
         Some(format!("{before} Proposed by {mover}, seconded by {rest}"))
-    })
-}
-
-/// How it was carried, where that alone follows the verb and its colon: "RESOLVED: (by 3
-/// votes to 2)" is told as "RESOLVED (by 3 votes to 2):".
-fn after_the_verb(text: &str) -> Option<String> {
-    let verb = LEADS.iter().find(|verb| text.starts_with(&format!("{verb}: (")))?;
-    let inside = text.get(verb.len() + 3..)?.trim_end().trim_end_matches(['.', ':']);
-    let inside = inside.strip_suffix(')').filter(|inside| !inside.contains(')'))?;
-    how::of(inside).map(|_| format!("{verb} ({inside}):"))
-}
-
-/// A vote told in figures alone beside the verb: "RESOLVED (4:2:1) that" is told as
-/// "RESOLVED (4-2-1) that", and "(4:2)" as nobody abstaining.
-fn by_figures(text: &str) -> Option<String> {
-    LEADS.iter().find_map(|verb| {
-        let (inside, rest) = text.strip_prefix(verb)?.strip_prefix(" (")?.split_once(')')?;
-        // "(10:30)" is when.
-        if !when::times(inside).is_empty() {
-            return None;
-        }
-        let votes: Vec<u32> = inside.split(':').map(|n| n.parse().ok()).collect::<Option<_>>()?;
-        let [yes, no, neither] = match votes.as_slice() {
-            [yes, no] => [*yes, *no, 0],
-            [yes, no, neither] => [*yes, *no, *neither],
-            _ => return None,
-        };
-        Some(format!("{verb} ({yes}-{no}-{neither}){rest}"))
     })
 }
 
@@ -237,15 +161,10 @@ mod tests {
                 "RESOLVED that the crossing be kept. (on the Chairman's casting vote, For 3, Against 3)",
             ),
             ("RESOLVED TO RECOMMEND TO COUNCIL:", "RECOMMENDED to Council:"),
-            ("RESOLVED (4:2:1) that it be so.", "RESOLVED (4-2-1) that it be so."),
             (
                 "RESOLVED to pay. Prop: AB Sec: CH. All in favour.",
                 "RESOLVED to pay. Proposed by AB, seconded by CH. All in favour.",
             ),
-            ("Agreed to sign it.", "AGREED to sign it."),
-            ("Agreed by all.", "Agreed by all."),
-            ("AGREED (4:2) that:", "AGREED (4-2-0) that:"),
-            ("AGREED (10:30) that:", "AGREED (10:30) that:"),
             ("RECOMMENDED: to Council that it be so.", "RECOMMENDED to Council: that it be so."),
             ("RECOMMENDED: to note that it is so.", "RECOMMENDED: to note that it is so."),
             (

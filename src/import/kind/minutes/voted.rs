@@ -5,7 +5,7 @@ use super::super::super::paper::{Block, Role, Table};
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
 use super::super::people::is_name;
-use super::how::{How, of};
+use super::how::{How, figures, of};
 use crate::model::Cast;
 
 /// The words before the names of those who voted so.
@@ -139,6 +139,7 @@ pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
         });
         for name in names {
             let name = name.trim_start_matches("Cllrs ").trim_start_matches("Councillors ");
+            let name = without_count(name);
             let family = name.starts_with(char::is_uppercase)
                 && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
             let all = ["all", "members", "unanimous", "everyone", "carried"];
@@ -150,6 +151,15 @@ pub(super) fn by_name(text: &str) -> Option<(usize, How)> {
         }
     }
     (!how.named.is_empty()).then_some((first, how))
+}
+
+/// A name without how many voted so, which may stand after the last of them: "Hart (3)".
+fn without_count(name: &str) -> &str {
+    let counted = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    match counted {
+        Some((name, n)) if n.chars().all(|c| c.is_ascii_digit()) => name,
+        _ => name,
+    }
 }
 
 /// How the vote on what stands before went, where a paragraph tells that and no more:
@@ -173,7 +183,9 @@ pub(super) fn alone(text: &str) -> Option<(How, bool)> {
         "voting",
         "vote",
     ];
-    if !put.iter().any(|words| lower.starts_with(words)) || lower.contains("amendment") {
+    let is_put =
+        put.iter().any(|words| lower.starts_with(words)) || lower.contains("put to the vote");
+    if !is_put || lower.contains("amendment") {
         return None;
     }
     let (at, word) = ["carried", "agreed", "approved", "voting:", "vote:", "votes:"]
@@ -182,7 +194,8 @@ pub(super) fn alone(text: &str) -> Option<(How, bool)> {
         .min()?;
     let tail =
         bare.get(at + word.len()..)?.trim_matches([' ', ',', ':', '-', '\u{2013}', '(', ')']);
-    of(tail).filter(|how| how.count.is_some()).map(|how| (how, false))
+    let how = of(tail).or_else(|| figures(tail))?;
+    how.count.is_some().then_some((how, false))
 }
 
 #[cfg(test)]
