@@ -2,7 +2,7 @@
 //! read from.
 
 use super::report::Remark;
-use super::words::marker;
+use super::words::{marker, when};
 use crate::model::tidy;
 
 /// A paper, whatever it came in.
@@ -186,7 +186,10 @@ fn heading_number(text: &str) -> Option<(&str, &str)> {
     let referred = bare.len() < mark.len()
         && words.starts_with(|c: char| c.is_ascii_digit())
         && words.split_whitespace().next().is_some_and(|first| first.contains('/'));
-    (figures && (words.starts_with(char::is_uppercase) || referred)).then_some((mark, words))
+    let numbered = figures && (words.starts_with(char::is_uppercase) || referred);
+    // "9 April 2014" is a day.
+    let day = || when::days(text).first().is_some_and(|day| text[..day.at.start].trim().is_empty());
+    (numbered && !day()).then_some((mark, words))
 }
 
 impl Cell {

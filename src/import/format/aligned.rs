@@ -1,47 +1,79 @@
 //! Tables that a typist set out with spaces: columns that begin at the same place in
 //! line after line.
 
-use super::super::words::marker;
+use super::super::words::{marker, when};
 
 /// How many lines make a table: two may be alike by chance.
 const ENOUGH: usize = 3;
 
-/// The rows of the table that `lines` begin with, cell by cell; none, if they begin
-/// with no table.
+/// A table that stands in lines.
+#[derive(Default)]
+pub(super) struct Aligned {
+    /// Its rows, cell by cell, each with the line it begins at, counted from nought.
+    pub(super) rows: Vec<(usize, Vec<String>)>,
+    /// How many lines it has.
+    pub(super) lines: usize,
+}
+
+/// The table that `lines` begin with; one of no rows, if they begin with none.
 ///
 /// Every cell begins where one of the first line does, so that the columns of the
 /// first line are all there are; one that fills its column has a single space after it.
-pub(super) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
+/// A line without a first cell goes on with the cells of the row above it, or is a pause
+/// with its time.
+pub(super) fn table(lines: &[&str]) -> Aligned {
     let starts: Vec<usize> = match lines.first() {
         Some(first) if !first.starts_with(' ') => cells(first).map(|(at, _)| at).collect(),
-        _ => return Vec::new(),
+        _ => return Aligned::default(),
     };
     if starts.len() < 2 {
-        return Vec::new();
+        return Aligned::default();
     }
-    let mut found: Vec<Vec<String>> = Vec::new();
-    let (mut sure, mut good) = (0, 0);
-    for line in lines {
+    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    let (mut sure, mut good, mut end) = (0, 0, 0);
+    for (at, line) in lines.iter().enumerate() {
         let Some(row) = row(line, &starts) else { break };
         let said = row.iter().filter(|cell| !cell.is_empty()).count();
+        let led = row.first().is_some_and(|cell| !cell.is_empty());
+        if !led && let Some((_, above)) = found.last_mut().filter(|(_, above)| wraps(above, &row)) {
+            for (cell, more) in above.iter_mut().zip(&row).filter(|(_, more)| !more.is_empty()) {
+                *cell = format!("{cell} {more}");
+            }
+            end = if good == found.len() { at + 1 } else { end };
+            continue;
+        }
+        if said < 2 || (!led && found.is_empty()) {
+            break;
+        }
         sure += usize::from(cells(line).count() == said);
-        found.push(row);
+        found.push((at, row));
         // At least half of the lines are parted by more than one space; where fewer are,
         // words happened to begin there, and no more lines are looked at for it.
         if sure * 2 >= found.len() {
-            good = found.len();
+            (good, end) = (found.len(), at + 1);
         } else if found.len() > good + ENOUGH {
             break;
         }
     }
     found.truncate(good);
     // Numbers with words after them are a list, however far apart.
-    let numbered = |row: &Vec<String>| {
+    let numbered = |(_, row): &(usize, Vec<String>)| {
         let stopped = |mark: &String| mark.ends_with(['.', ')']) && marker::is_lone(mark);
         row.len() == 2 && row.first().is_some_and(stopped)
     };
-    let list = found.iter().all(numbered);
-    if good >= ENOUGH && !list { found } else { Vec::new() }
+    if good < ENOUGH || found.iter().all(numbered) {
+        return Aligned::default();
+    }
+    Aligned { rows: found, lines: end }
+}
+
+/// Whether `row` goes on with cells of the one `above` that are begun, and has no time of
+/// its own as a pause does.
+fn wraps(above: &[String], row: &[String]) -> bool {
+    let own =
+        |cell: &String| when::times(cell).first().is_some_and(|(_, at)| at.len() == cell.len());
+    let begun = above.iter().zip(row).all(|(had, more)| more.is_empty() || !had.is_empty());
+    begun && !row.iter().any(own)
 }
 
 /// The cells of a line cut where columns begin; none, if words stand across that.
@@ -59,8 +91,7 @@ fn row(line: &str, starts: &[usize]) -> Option<Vec<String>> {
         }
         row.push(cell.iter().collect::<String>().trim().to_owned());
     }
-    let said = row.iter().filter(|cell| !cell.is_empty()).count();
-    (said >= 2 && row.first().is_some_and(|cell| !cell.is_empty())).then_some(row)
+    row.iter().any(|cell| !cell.is_empty()).then_some(row)
 }
 
 /// The words of a line that stand together, each with the column it begins at: two
@@ -86,6 +117,27 @@ fn cells(line: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn rows(lines: &[&str]) -> Vec<Vec<String>> {
+        table(lines).rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    #[test]
+    fn a_line_without_a_first_cell_goes_on_with_the_row_above_or_is_a_pause() {
+        let lines = [
+            "1.  Apologies for           Chair     10.00",
+            "    absence",
+            "2.  Performance report      K. Oduya  10.15",
+            "    Coffee                            11.00",
+            "3.  Any other business      All       11.15",
+            "Then the meeting ends.",
+        ];
+        let found = table(&lines);
+        assert_eq!(found.lines, 5);
+        assert_eq!(rows(&lines)[0], ["1.", "Apologies for absence", "Chair", "10.00"]);
+        assert_eq!(rows(&lines)[2], ["", "Coffee", "", "11.00"]);
+        assert_eq!(found.rows[3].0, 4);
+    }
 
     #[test]
     fn columns_that_stand_under_each_other_make_a_table() {

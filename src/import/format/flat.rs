@@ -1,5 +1,7 @@
 //! Tables in plain text: values between commas, semicolons, tabs or bars.
 
+use std::collections::BTreeMap;
+
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Paper, Role};
@@ -47,7 +49,10 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
         if record.iter().all(|value| value.trim().is_empty()) {
             continue;
         }
-        lengths.push((line, record.len()));
+        // What stands beyond the headings may be all that nothing reads.
+        let first = lengths.first().map_or(record.len(), |(_, length, _)| *length);
+        let beyond = record.iter().skip(first).filter(|value| !value.trim().is_empty());
+        lengths.push((line, record.len(), beyond.collect::<Vec<_>>().join(", ")));
         out.open_row(Some(format!("line {line}")))?;
         for value in &record {
             out.open_cell(1, 1, false)?;
@@ -136,15 +141,20 @@ fn closed(text: &str, between: u8) -> Result<(), Fault> {
 }
 
 /// Tells of rows that are longer or shorter than most.
-fn ragged(lengths: &[(u64, usize)], out: &mut Composer) {
-    let usual = lengths
-        .iter()
-        .map(|(_, length)| *length)
-        .max_by_key(|length| lengths.iter().filter(|(_, other)| other == length).count());
+fn ragged(lengths: &[(u64, usize, String)], out: &mut Composer) {
+    let mut counts = BTreeMap::new();
+    for (_, length, _) in lengths {
+        *counts.entry(*length).or_insert(0_usize) += 1;
+    }
+    let usual = counts.into_iter().max_by_key(|(_, count)| *count).map(|(length, _)| length);
     let Some(usual) = usual else { return };
-    let odd = lengths.iter().filter(|(_, length)| *length != usual);
-    for (line, length) in odd.clone().take(TOLD) {
-        out.note(format!("line {line}"), format!("{length} values, where most lines have {usual}"));
+    let odd = lengths.iter().filter(|(_, length, _)| *length != usual);
+    for (line, length, beyond) in odd.clone().take(TOLD) {
+        let mut text = format!("{length} values, where most lines have {usual}");
+        if !beyond.is_empty() {
+            text.push_str(&format!("; under no heading stands \u{201c}{beyond}\u{201d}"));
+        }
+        out.note(format!("line {line}"), text);
     }
     let more = odd.count().saturating_sub(TOLD);
     if more > 0 {

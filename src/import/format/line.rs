@@ -51,3 +51,13 @@ pub(super) fn is_tabbed(line: &str) -> bool {
         .is_some_and(|(mark, rest)| !rest.contains('\t') && words.starts_with(mark));
     !numbered
 }
+
+/// Whether the line at `at` is a row of a table that tabs part: the line before it or after
+/// it has tabs too.
+pub(super) fn is_row(lines: &[&str], at: usize) -> bool {
+    let said = |line: &&&str| !line.trim().is_empty();
+    let before = lines[..at].iter().rev().find(said);
+    let after = lines[at + 1..].iter().find(said);
+    let beside = || before.into_iter().chain(after).any(|line| is_tabbed(line));
+    is_tabbed(lines[at]) && beside()
+}

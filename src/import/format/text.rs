@@ -11,7 +11,7 @@ use super::super::paper::{Block, Cell, Paper, Piece, Role, Row, Table};
 use super::super::report::Remark;
 use super::super::words::{marker, part};
 use super::filled::{self, Filled};
-use super::line::{PAGE, front_matter, heading, is_page, is_rule, is_tabbed};
+use super::line::{PAGE, front_matter, heading, is_page, is_row, is_rule};
 use super::margin::Margin;
 use super::nesting::Nesting;
 use super::{aligned, bars, html, inline, paged, ruled, running};
@@ -106,14 +106,16 @@ impl Reader {
             self.rule(bare)?;
         } else if bars::is_row(bare, lines.get(at + 1)) {
             self.bar_row(bare, at)?;
-        } else if is_tabbed(raw) {
+        } else if is_row(lines, at) {
             self.row(line.split('\t').map(str::trim), at)?;
-        } else if let aligned @ [_, ..] = aligned::rows(&lines[at..]).as_slice() {
+        } else if let table = aligned::table(&lines[at..])
+            && table.lines > 0
+        {
             self.flush()?;
-            for (nth, row) in aligned.iter().enumerate() {
+            for (nth, row) in table.rows {
                 self.row(row.iter().map(String::as_str), at + nth)?;
             }
-            return Ok(at + aligned.len());
+            return Ok(at + table.lines);
         } else {
             // What is quoted is read as what it quotes.
             let quoted = line.trim_start().starts_with("> ");

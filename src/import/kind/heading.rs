@@ -5,10 +5,10 @@ use chrono::{NaiveDate, NaiveTime};
 use super::super::paper::{Block, Paper, Piece, Role, Row};
 use super::super::report::Report;
 use super::super::words::fold::{alike, fold, same};
-use super::super::words::name;
-use super::super::words::when;
+use super::super::words::{marker, name, when};
 use super::letterhead::{code, is_authority, is_body, is_post, place, venue, without_date};
 use super::particulars;
+use super::place::proper;
 use crate::model::Body;
 use crate::model::day;
 
@@ -65,14 +65,17 @@ impl Head {
     ) -> Self {
         let mut head = Self::default();
         let blocks = top(paper);
+        // Whether numbered business has begun.
+        let mut begun = false;
         for block in &blocks {
+            begun |= marker::is_numeric(&block.marker) && block.role != Role::Line;
             let other = |line: &&str| !others.iter().any(|other| same(other, line));
             // "held in the Village Hall," goes on in the line below.
             let text = block.text.replace(",\n", ", ");
             let text = if summons(&text) { text.replace('\n', " ") } else { text };
             for line in text.split('\n').filter(other) {
                 for line in particulars::of_line(line) {
-                    head.line(line, block, known, report);
+                    head.line(line, (block, begun), known, report);
                 }
             }
             head.sign(block);
@@ -82,10 +85,17 @@ impl Head {
         head
     }
 
-    fn line(&mut self, line: &str, block: &Block, known: &[Body], report: &mut Report) {
+    fn line(
+        &mut self,
+        line: &str,
+        (block, begun): (&Block, bool),
+        known: &[Body],
+        report: &mut Report,
+    ) {
         let longest = if summons(line) { LETTER } else { 30 };
         let heads = block.role != Role::Item && words(line) <= longest;
-        if heads && self.day.is_none() && !speaks_of_another(line) {
+        // What is numbered is business, and so is what stands below it: its days are its own.
+        if heads && !begun && self.day.is_none() && !speaks_of_another(line) {
             self.date(line, block, report);
         } else if heads && summons(line) {
             self.summoned(line, block, report);
@@ -94,7 +104,7 @@ impl Head {
             self.name(line, block, known);
         }
         self.labelled(line);
-        if heads && self.start.is_none() && !speaks_of_another(line) {
+        if heads && self.start.is_none() && !speaks_of_another(line) && !ends(line) {
             let folded = fold(line);
             let called = ["commencing", "scheduled for", "start", "begin", "time "];
             let called = called.iter().any(|words| folded.contains(words));
@@ -115,7 +125,9 @@ impl Head {
         // A numbered line is business, whatever it is about.
         let alone = heads && block.marker.is_empty();
         if alone && !self.located && (summons(line) || !line.contains(": ")) {
-            let held = venue(line);
+            // "HELD AT THE GUILDHALL ON 13 MAY"
+            let capitals = !line.contains(char::is_lowercase);
+            let held = if capitals { venue(&proper(line)) } else { venue(line) };
             self.located = held.is_some();
             self.place = held.or(self.place.take()).or_else(|| place(line));
         }
@@ -195,7 +207,7 @@ impl Head {
         let Some((label, said)) = line.split_once(':') else { return };
         let said = said.trim();
         match fold(label).as_str() {
-            "venue" | "place" | "location" | "where" if !said.is_empty() => {
+            "venue" | "place" | "location" | "where" | "at" if !said.is_empty() => {
                 if !self.located {
                     self.place = Some(said.to_owned());
                 }
@@ -337,6 +349,15 @@ fn called_to(line: &str) -> Option<&str> {
     let end = ends.iter().filter_map(|end| called.find(end)).min().unwrap_or(called.len());
     let name = called.get(..end)?.trim();
     Some(name.strip_prefix("the ").unwrap_or(name))
+}
+
+/// Whether a line says when the meeting ended: "Meeting closed 12.40".
+fn ends(line: &str) -> bool {
+    let folded = fold(line);
+    let over = ["closed", "ended", "finished", "concluded", "rose", "terminated"];
+    let begun = ["commenced", "commencing", "started", "began", "opened"];
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    has(&over) && !has(&begun)
 }
 
 /// Whether the line is about another meeting or day than this paper's.

@@ -147,7 +147,7 @@ pub(super) fn proper(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
-    let small = |word: &str| matches!(word, "and" | "of" | "the" | "for" | "in" | "on");
+    let small = |word: &str| matches!(word, "and" | "of" | "the" | "for" | "in" | "on" | "at");
     let word = |word: &str| {
         let lower = word.to_lowercase();
         let mut chars = lower.chars();

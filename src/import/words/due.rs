@@ -76,7 +76,7 @@ pub fn of(text: &str) -> Option<Due> {
         return (tied.is_some() || quarter || text.trim().len() == at.len())
             .then_some(Due { said, on: None });
     }
-    month(text).or_else(|| meeting(text)).map(|said| Due { said, on: None })
+    month(text).or_else(|| feast(text)).or_else(|| meeting(text)).map(|said| Due { said, on: None })
 }
 
 /// Whether what stands `before` a day says that it has gone by, that a paper bears it, or that
@@ -130,6 +130,15 @@ fn month(text: &str) -> Option<String> {
         let enough = enough && !is_past(&text[..from]);
         enough.then(|| text[from..year.map_or(token.end(), Token::end)].to_owned())
     })
+}
+
+/// "by Christmas", "before Michaelmas".
+fn feast(text: &str) -> Option<String> {
+    let cut = tokens(text);
+    let tied = |at: usize| cut[at].says_any(&["by", "before", "until"]);
+    let named = |token: &Token<'_>| token.says_any(&["christmas", "easter", "michaelmas"]);
+    let at = (1..cut.len()).find(|at| named(&cut[*at]) && tied(*at - 1))?;
+    Some(cut[at].text.to_owned())
 }
 
 /// "next meeting", "the July meeting" said in so many words.

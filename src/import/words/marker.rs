@@ -70,6 +70,12 @@ pub fn is_paragraph(marker: &str) -> bool {
     parts.len() == 2 && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether a marker is a number, and no bullet and no letter: "5.", "2.1".
+#[must_use]
+pub fn is_numeric(marker: &str) -> bool {
+    marker.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The parts of a numbering marker, with its signs gone: "5(a)." is "5", "a".
 #[must_use]
 pub fn parts(marker: &str) -> Vec<&str> {

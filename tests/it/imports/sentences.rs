@@ -216,3 +216,104 @@ fn a_substitute_is_in_somebodys_place_wherever_that_is_said() {
         .filter(|row| matches!(row, Record::Attendance(came) if came.in_place_of.is_some()));
     assert_eq!(instead.count(), 2);
 }
+
+#[test]
+fn items_may_be_numbered_in_words_or_have_titles_that_run_in() {
+    let titles = |found: &Found| -> Vec<String> {
+        items(found).iter().map(|item| item.title.clone()).collect()
+    };
+    let head = "<h1>Vale Audit Committee</h1><p>MINUTES OF THE MEETING HELD AT THE GUILDHALL, MARLOW ON WEDNESDAY 13 MAY 2026</p>\
+        <p>Present: Ann Bell (Chair), Tom Hill</p>";
+    let paper = format!(
+        "{head}<p><b>Item 1 \u{2013} Apologies</b></p><p>None.</p><p><b>Item 2 \u{2013} Minutes</b></p><p>Agreed.</p>\
+         <p><b>Item 3 \u{2013} Audit plan</b></p><p>RESOLVED that the plan be kept.</p><p>Decision: that the plan be kept.</p>\
+         <p>ACTION: Tom Hill to write.</p><p>By: 9 July 2026</p><p>Meeting closed 12.15</p>"
+    );
+    let found = read("minutes.html", paper.as_bytes(), PaperKind::Minutes);
+    assert_eq!(titles(&found), ["Apologies", "Minutes", "Audit plan"]);
+    assert_eq!(
+        settled(&found),
+        ["RESOLVED the plan be kept."],
+        "what is said again is decided once"
+    );
+    let due = |row: &Record| matches!(row, Record::Action(a) if a.due.is_some());
+    assert!(rows(&found).iter().any(due), "the day stands in the line below");
+    assert!(told(&found, "heading", "place: Guildhall, Marlow"));
+    assert!(!told(&found, "heading", "time: 12.15"), "it closed then and did not begin");
+
+    let paper = format!(
+        "{head}<p><b>Welcome.</b> The Chair welcomed members.</p><p><b>Minutes of the last meeting.</b> These were agreed.</p>\
+         <p><b>Bridleway 12.</b> Tom Hill spoke. It was agreed that the gate be mended.</p><p><b>Any other business.</b> None.</p>"
+    );
+    let found = read("minutes.html", paper.as_bytes(), PaperKind::Minutes);
+    assert_eq!(
+        titles(&found),
+        ["Welcome", "Minutes of the last meeting", "Bridleway 12", "Any other business"]
+    );
+}
+
+#[test]
+fn the_body_that_heads_minutes_is_no_item_and_numbers_may_run_through_the_years() {
+    let paper = |items: &str| {
+        format!(
+            "# Hill Parish Council\n\nMinutes of the meeting held on Tuesday 9 June 2026 at 7.00 pm\n\n\
+             Present: Councillor Ann Lee (Chair), Councillor Bob Ray\n\n{items}"
+        )
+    };
+    for (numbers, want) in [
+        (["1023.", "1024.", "1025."], [1023, 1024, 1025]),
+        (["1023/26", "1024/26", "1025/26"], [1023, 1024, 1025]),
+        (["26/1", "26/2", "26/3"], [1, 2, 3]),
+    ] {
+        let [a, b, c] = numbers;
+        let text = paper(&format!(
+            "{a} Apologies\n\nNone.\n\n{b} Budget\n\nRESOLVED: That it be set.\n\n{c} Trees\n\nNone felled.\n"
+        ));
+        let found = read("minutes.md", text.as_bytes(), PaperKind::Minutes);
+        let minutes: Vec<Option<u32>> = rows(&found)
+            .iter()
+            .filter_map(|row| if let Record::Minute(m) = row { Some(m.number) } else { None })
+            .collect();
+        assert_eq!(minutes, want.map(Some), "{numbers:?}");
+    }
+    let refused = minutebook::import::read(
+        "minutes.md",
+        paper("The budget was set.\n\nThe oak stands.\n").as_bytes(),
+        PaperKind::Minutes,
+        &super::nothing(),
+        &mut minutebook::model::Mint::new("", 0),
+    );
+    assert!(refused.is_err(), "nothing that was said is filed under the name of the council");
+}
+
+#[test]
+fn the_day_of_a_meeting_is_never_that_of_its_business() {
+    let read_day = |head: &str| {
+        let paper = format!(
+            "# Vale Board\n\n{head}\n\nPresent: Ann Bell (Chair), Bob Ray\n\n## 1. Minutes of 12 May 2026\n\nTaken.\n\n\
+             ## 2. Plan\n\nACTION: Bob Ray to write by 16 August 2026.\n"
+        );
+        let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+        rows(&found).iter().find_map(|row| match row {
+            Record::Meeting(meeting) => Some(meeting.date.to_string()),
+            _ => None,
+        })
+    };
+    assert_eq!(read_day("Minutes\n\n## 9 June 2026").as_deref(), Some("2026-06-09"));
+    assert_eq!(read_day("Minutes"), None);
+}
+
+#[test]
+fn an_interest_is_in_the_minute_of_the_number_and_not_of_the_year() {
+    let paper = "RIVERS COMMITTEE\n\nMINUTES of the meeting held on Tuesday 9 June 2026 at 10.00 am\n\n\
+        Present: Councillor D. Farrow (Chair), Councillor T. Hill\n\n25/26 Declarations of interest\n\n\
+        Councillor Farrow declared a personal interest in item 27/26 as a governor.\n\n\
+        26/26 Budget\n\nTaken.\n\n27/26 Schools\n\nTaken.\n";
+    let found = read("minutes.txt", paper.as_bytes(), PaperKind::Minutes);
+    let about = rows(&found).iter().find_map(|row| match row {
+        Record::Interest(interest) => Some(interest.item.clone()),
+        _ => None,
+    });
+    let schools = items(&found).into_iter().find(|item| item.title == "Schools");
+    assert_eq!(about, schools.map(|item| item.id.clone()));
+}

@@ -277,3 +277,54 @@ fn what_was_moved_about_how_to_go_on_is_told_from_what_it_was_about() {
         ]
     );
 }
+
+#[test]
+fn a_line_with_a_tab_is_a_line_and_a_table_that_is_not_read_is_told() {
+    let paper =
+        "Vale Board\nAgenda\nTuesday 9 June 2026\n\n1. Apologies\n2. Budget\t\u{a3}5m\n3. Trees\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Agenda);
+    assert_eq!(counted(&found, ["items"]), [3]);
+    let paper = "# Vale Board\n\n## Agenda\n\nTuesday 9 June 2026\n\n1. Apologies\n2. Budget\n\n\
+        | Year | Spend |\n|---|---|\n| 2025 | 500 |\n| 2026 | 700 |\n\n3. Trees\n";
+    let found = read("agenda.md", paper.as_bytes(), PaperKind::Agenda);
+    assert!(told(&found, "line 10", "a table without items of business"));
+    let paper = "Vale Board\nAgenda\nTuesday 9 June 2026\n\n\
+        1.    Apologies for absence   Chair      10.00\n\
+        2.    Performance report      K. Oduya   10.15\n\
+        \x20     Coffee                             11.00\n\
+        3.    Waste contract          H. Strand  11.15\n";
+    let found = read("agenda.txt", paper.as_bytes(), PaperKind::Agenda);
+    assert_eq!(counted(&found, ["items", "breaks"]), [3, 1]);
+}
+
+#[test]
+fn a_count_that_is_no_number_is_not_taken_for_nought() {
+    for strange in ["#DIV/0!", "-1", "1.5", "TRUE"] {
+        let paper = format!(
+            "Partnership,Targets,On track,Off track,Cannot judge,Performance\nSafer Vale Partnership,6,3,1,{strange},Good.\nClean Rivers Partnership,4,3,1,0,Good.\n"
+        );
+        let found = read("schedule.csv", paper.as_bytes(), PaperKind::Schedule);
+        let summaries = rows(&found).iter().filter(|row| matches!(row, Record::Summary(_)));
+        assert_eq!(summaries.count(), 1, "{strange}");
+        assert!(told(&found, "Safer Vale Partnership", strange));
+    }
+}
+
+#[test]
+fn a_month_without_its_year_is_no_day() {
+    let paper = "Governance schedule, 22 July 2010\n\n| Partnership | Performance | Response |\n|---|---|---|\n\
+        | Safer Vale Partnership | Poor. | The chair passes to the county in June. |\n\
+        | Clean Rivers Partnership | Poor. | A plan by Aug 2010. |\n";
+    let found = read("schedule.md", paper.as_bytes(), PaperKind::Schedule);
+    let due: Vec<(Option<String>, String)> = rows(&found)
+        .iter()
+        .filter_map(|row| match row {
+            Record::Response(r) => Some((r.due.map(|day| day.to_string()), r.due_text.clone())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        due,
+        [(None, "June".to_owned()), (Some("2010-08-31".to_owned()), "Aug 2010".to_owned())]
+    );
+}

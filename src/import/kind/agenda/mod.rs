@@ -4,7 +4,7 @@
 mod asked;
 mod columns;
 pub(super) mod line;
-mod otherwise;
+pub(super) mod otherwise;
 pub(super) mod outline;
 pub(super) mod purpose;
 mod reference;
@@ -68,7 +68,7 @@ fn number(lines: &mut [Line]) {
 /// The items of `paper`: from its tables if those number any, else from its
 /// lists.
 fn gather(paper: &Paper, report: &mut Report) -> Result<Vec<Line>, Fault> {
-    let mut told = report.clone();
+    let (plain, mut told) = (report.clone(), report.clone());
     let mut lines = table::lines(paper, &mut told);
     if otherwise::are_times(&lines) {
         lines = otherwise::timed(paper);
@@ -86,6 +86,10 @@ fn gather(paper: &Paper, report: &mut Report) -> Result<Vec<Line>, Fault> {
     for other in [otherwise::lettered, otherwise::timed] {
         if lines.len() < 2 {
             lines = other(paper);
+            // Those read the rows of tables too.
+            if lines.len() >= 2 {
+                report.clone_from(&plain);
+            }
         }
     }
     number(&mut lines);

@@ -12,8 +12,8 @@ const ENOUGH: usize = 3;
 
 /// `paper` with "Item 1: Apologies" and "25/001 Apologies" numbered as "1. Apologies" is,
 /// each in a paragraph of its own; none, if it has too few of those.
-pub(super) fn renumbered(paper: &Paper) -> Option<Paper> {
-    [after_word, after_year].into_iter().find_map(|number| {
+pub(in super::super) fn renumbered(paper: &Paper) -> Option<Paper> {
+    [after_word, after_year, in_thousands].into_iter().find_map(|number| {
         let mut found = 0;
         let mut now = paper.clone();
         let each = now.pieces.into_iter().flat_map(|piece| match piece {
@@ -57,6 +57,13 @@ fn after_year(text: &str) -> Option<(u32, &str)> {
     let fits = matches!(year.len(), 2 | 4) && number.len() == 3 && figures(year) && figures(number);
     let words = words.trim_start();
     (fits && words.starts_with(char::is_alphabetic)).then(|| Some((number.parse().ok()?, words)))?
+}
+
+/// "1023. Apologies": an item numbered through the years.
+fn in_thousands(text: &str) -> Option<(u32, &str)> {
+    let (number, words) = text.split_once(". ")?;
+    let number = number.parse().ok().filter(|n| (1000..10_000).contains(n))?;
+    words.starts_with(char::is_alphabetic).then_some((number, words))
 }
 
 /// "Item 1: Apologies", "Agenda Item 3 - Minutes": the number, and what it numbers.

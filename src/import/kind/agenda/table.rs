@@ -7,6 +7,7 @@ use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, when};
+use super::super::particulars;
 use super::asked;
 use super::columns::{headings, unheaded};
 use super::line::Line;
@@ -25,6 +26,7 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
             table.rows.iter().take(12).enumerate().find_map(|(at, row)| Some((at, headings(row)?)));
         let bare = columns.as_ref().map_or_else(|| unheaded(table), |_| None);
         if columns.is_none() && bare.is_none() && !is_numbered(table) {
+            pass(table, report);
             continue;
         }
         if let Some((at, columns)) = &columns {
@@ -37,6 +39,19 @@ pub(super) fn lines(paper: &Paper, report: &mut Report) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Tells of a table that has no items, and does not only say when and where they meet.
+fn pass(table: &Table, report: &mut Report) {
+    let mut rows = table.rows.iter().filter(|row| row.said().next().is_some());
+    if rows.clone().all(|row| particulars::of_row(row).is_some()) {
+        return;
+    }
+    let Some(first) = rows.next() else { return };
+    let begins = first.said().map(Cell::flat).collect::<Vec<_>>().join(", ");
+    let begins: String = begins.chars().take(60).collect();
+    let text = format!("a table without items of business, not read in: \u{201c}{begins}\u{201d}");
+    report.pass(first.place.clone(), text);
 }
 
 /// Tells of columns that are not read in.
@@ -107,6 +122,9 @@ fn read(
         lead.map(Cell::flat).filter(|said| !said.is_empty() && reference::on_pages(said) != *said);
     let lead = lead.filter(|_| pages.is_none()).unwrap_or(&none);
     let mut made = cut(&numbers, titled, lead, row, report);
+    if columns.is_none() {
+        unheaded_beside(row, made.first_mut(), report);
+    }
     for line in made.iter_mut().filter(|line| line.depth == 0 || line.number.contains('.')) {
         beside(line, row, columns);
         if let Some(pages) = &pages {
@@ -121,6 +139,22 @@ fn read(
                 had.go_on(line);
             }
             None => lines.push(line),
+        }
+    }
+}
+
+/// Takes the time of an item from the columns that nothing heads, behind those that every such
+/// table has; what else they say is told.
+fn unheaded_beside(row: &Row, mut line: Option<&mut Line>, report: &mut Report) {
+    for cell in row.cells.iter().skip(3).filter(|cell| !cell.is_empty()) {
+        let said = cell.flat();
+        let whole = when::times(&said).first().is_some_and(|(_, at)| at.len() == said.len());
+        match line.as_mut().filter(|line| whole && line.time.is_empty()) {
+            Some(line) => line.time = said,
+            None => report.pass(
+                row.place.clone(),
+                format!("in a column that nothing heads, not read in: \u{201c}{said}\u{201d}"),
+            ),
         }
     }
 }

@@ -90,8 +90,12 @@ impl Settle<'_, '_> {
                     Done::Assigned(assigned) => Some(assigned),
                     Done::Decided(..) | Done::Happened(_) | Done::Moved(_) | Done::Put(_) => None,
                 });
-                if let (Some(due), Some(assigned)) = (owed::tracked(&text), assigned) {
+                let (tracked, alone) = (owed::tracked(&text), owed::due_alone(&text));
+                if let (Some(due), Some(assigned)) = (tracked.or(alone.clone()), assigned) {
                     assigned.due.get_or_insert(due);
+                    if alone.is_some() {
+                        continue;
+                    }
                 }
                 next = voted::alone(&text).map(|(how, _)| how);
                 written.text.push(text);
@@ -113,6 +117,14 @@ impl Settle<'_, '_> {
             written.text.pop();
             decided.how.join(vote);
             decided.how.settle();
+        }
+        // "Decision:" under a resolution says it again.
+        let again = |done: &Done| match done {
+            Done::Decided(had, _) => fold(&had.text) == fold(&decided.text),
+            _ => false,
+        };
+        if decided.how.count.is_none() && written.done.iter().any(|(_, done, _)| again(done)) {
+            return;
         }
         let kept = apart::told(&mut decided);
         self.desk.report.count("decisions", 1);

@@ -17,8 +17,14 @@ use crate::model::{InterestOutcome, ItemKind};
 pub(super) fn gather(parts: &mut Parts) {
     let items: Vec<String> = parts.items.iter().map(|part| part.item.clone()).collect();
     // "minute 26/049", or 49 where no item has that number, is the item minuted under it.
-    let minuted: Vec<(u32, String)> =
-        parts.items.iter().filter_map(|part| Some((part.minute?.0, part.item.clone()))).collect();
+    let minuted: Vec<(u32, Option<i32>, String)> = parts
+        .items
+        .iter()
+        .filter_map(|part| {
+            let (number, year) = part.minute?;
+            Some((number, year, part.item.clone()))
+        })
+        .collect();
     let families: Vec<String> =
         parts.roll.iter().map(|listed| fold(&Name::of(&listed.name).family)).collect();
     let names: Vec<String> = parts.roll.iter().map(|listed| listed.name.clone()).collect();
@@ -33,9 +39,15 @@ pub(super) fn gather(parts: &mut Parts) {
             let bare = one.item.split('(').next().unwrap_or_default();
             let numbers: Vec<u32> =
                 bare.split('/').filter_map(|number| number.parse().ok()).collect();
-            let whole = numbers.len() == 2 || !items.contains(&one.item);
-            let under = minuted.iter().find(|(n, _)| whole && numbers.contains(n));
-            if let Some((_, item)) = under {
+            let is = |number: u32, year: Option<i32>| match numbers[..] {
+                [a, b] => [(a, b), (b, a)]
+                    .iter()
+                    .any(|(n, y)| *n == number && year.is_none_or(|year| is_year(*y, year))),
+                [only] => only == number && !items.contains(&one.item),
+                _ => false,
+            };
+            let under = minuted.iter().find(|(number, year, _)| is(*number, *year));
+            if let Some((_, _, item)) = under {
                 one.item.clone_from(item);
             }
         }
@@ -56,6 +68,11 @@ pub(super) fn gather(parts: &mut Parts) {
             _ => true,
         });
     }
+}
+
+/// Whether `printed` is `year`, in two figures or four.
+fn is_year(printed: u32, year: i32) -> bool {
+    i32::try_from(printed).is_ok_and(|printed| printed == year || printed == year.rem_euclid(100))
 }
 
 /// The interests that a paragraph tells of; nothing, unless each of its sentences does.

@@ -4,7 +4,7 @@ use super::super::super::paper::{Block, Cell, Role, Row};
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::nothing::is_nothing;
-use super::super::super::words::{marker, progress};
+use super::super::super::words::{marker, progress, when};
 use super::part::Part;
 use super::row::line;
 
@@ -116,6 +116,16 @@ pub(super) fn only(rows: &[Row], head: &Row, columns: &[(usize, Column)]) -> Opt
     all.then(|| Only { item, text, owner, due: of(Column::Due), news })
 }
 
+/// Who is to do something, and the day where that stands behind them: "Ann Bell, 9 July 2026".
+fn dated(owner: &str) -> (String, String) {
+    let parted = [" by ", ", ", " - ", " \u{2013} ", "\n"].into_iter().find_map(|tie| {
+        let (who, day) = owner.rsplit_once(tie)?;
+        when::whole_day(day.trim())?;
+        Some((who.trim_end_matches(',').to_owned(), day.trim().to_owned()))
+    });
+    parted.unwrap_or_else(|| (owner.to_owned(), String::new()))
+}
+
 /// Whether `said` is the number of an item, or of a minute and its year: "4", "36/26".
 fn is_number(said: &str) -> bool {
     let year = |year: &str| year.len() <= 4 && year.bytes().all(|b| b.is_ascii_digit());
@@ -127,10 +137,11 @@ fn is_number(said: &str) -> bool {
 impl Only {
     /// A row as the line that gives the action; of one that is done, as the line that says so.
     pub(super) fn assigned(&self, row: &Row) -> Option<Block> {
-        let due = self.due.map(|at| row.at(at)).unwrap_or_default();
+        let (owner, beside) = dated(&row.at(self.owner));
+        let due = self.due.map_or(beside, |at| row.at(at));
         let due = due.trim().trim_start_matches("by ");
         let by = if is_nothing(due) { String::new() } else { format!(" by {due}") };
-        let (text, owner) = (row.at(self.text), row.at(self.owner));
+        let text = row.at(self.text);
         let text = text.trim().trim_end_matches('.');
         let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
         let item = self.item.map(|at| row.at(at)).unwrap_or_default();

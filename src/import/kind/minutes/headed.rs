@@ -1,4 +1,10 @@
-//! The title that the words of a row open with, where what was said follows on one line.
+//! The title that the words of a row or a paragraph open with, where what was said follows
+//! on one line.
+
+use super::super::super::paper::{Block, Role};
+use super::super::agenda::purpose;
+use super::{label, owed, said};
+use crate::model::ItemKind;
 
 /// How many words a line has at least that is more than a title, if no stop parts it.
 const LONG: usize = 9;
@@ -26,6 +32,38 @@ pub(super) fn apart(line: &str) -> Option<(&str, &str)> {
     let told = said.ends_with(['.', '?']) || said.contains(". ");
     let named = title.split_whitespace().count() < LONG && title.starts_with(char::is_uppercase);
     (told && named).then_some((title, said))
+}
+
+/// How many titles that run into what was said make minutes of items.
+const ENOUGH: usize = 3;
+
+/// How many words such a title has at most.
+const SHORT_TITLE: usize = 6;
+
+/// `blocks` with the titles that their paragraphs open with as headings: "Welcome. The Chair
+/// welcomed everyone." None, if too few have them, or none is of what every meeting has.
+pub(super) fn run_in(blocks: &[Block]) -> Option<Vec<Block>> {
+    let mut titles = Vec::new();
+    let each = |block: &Block| {
+        let text = block.flat();
+        let other = || {
+            label::label(&text).is_some()
+                || owed::action(&text).is_some()
+                || said::decision(&text).is_some()
+        };
+        let plain = block.role == Role::Line && block.marker.is_empty();
+        let parts = apart(&block.text).filter(|(title, _)| {
+            plain && title.split_whitespace().count() <= SHORT_TITLE && !other()
+        });
+        let Some((title, said)) = parts else { return vec![block.clone()] };
+        titles.push(title.to_owned());
+        let heading =
+            Block { role: Role::Heading, level: u8::MAX, text: title.to_owned(), ..block.clone() };
+        vec![heading, Block { text: said.to_owned(), ..block.clone() }]
+    };
+    let headed: Vec<Block> = blocks.iter().flat_map(each).collect();
+    let usual = |title: &String| purpose::of(title, "") != ItemKind::Report;
+    (titles.len() >= ENOUGH && titles.iter().any(usual)).then_some(headed)
 }
 
 #[cfg(test)]

@@ -46,11 +46,14 @@ pub(in super::super) use said::LEADS;
 use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Paper, Piece, Role};
+use super::super::report::Report;
 use super::super::words::fold::fold;
 use super::super::words::when;
+use super::agenda::otherwise;
 use super::heading::Head;
 use super::{Desk, Likeness};
 use crate::model::day;
+use part::Parts;
 
 /// How many paragraphs are looked at to see what a paper is.
 const LOOK: usize = 2_000;
@@ -107,7 +110,9 @@ fn titles(block: &Block, line: &str) -> bool {
         .any(|words| text.starts_with(words));
     let ends = text.split(' ').count() <= 10 && text.ends_with(" minutes");
     // "Minutes (Agenda Item 3)" is an item like others.
-    let item = text.contains("agenda item") || text.contains("item no");
+    let item = ["agenda item", "item no", "last meeting", "previous meeting", "matters arising"]
+        .iter()
+        .any(|words| text.contains(words));
     block.role != Role::Item && block.marker.is_empty() && short && !item && (opens || ends)
 }
 
@@ -190,10 +195,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
     if let Some(end) = head.end {
         desk.report.fact("heading", format!("ended: {}", day::clock(end)));
     }
-    let mut blocks: Vec<&Block> = blocks.iter().filter(|block| !is_to_be_signed(block)).collect();
-    // Under the place for it stands who signs.
-    while blocks.pop_if(|last| ["chair", "chairman"].contains(&&*fold(&last.flat()))).is_some() {}
-    let mut parts = part::parts(&blocks, &mut desk.report);
+    let mut parts = business(desk.paper, &blocks, &mut desk.report);
     parts.declared = desk.paper.tables().flat_map(event::interests).collect();
     declared::gather(&mut parts);
     if parts.items.is_empty() {
@@ -203,6 +205,32 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         return Err(Fault::over("there are too many items", limit::ITEMS_SAID));
     }
     Ok(settle::settle(desk, &head, &parts))
+}
+
+/// The parts of `paper`, which has the lines `blocks`: its items are numbered or headed, or
+/// each is called "Item 3", or its title runs into what was said.
+fn business(paper: &Paper, blocks: &[Block], report: &mut Report) -> Parts {
+    let plain = report.clone();
+    let cut = |blocks: &[Block], report: &mut Report| {
+        let mut blocks: Vec<&Block> =
+            blocks.iter().filter(|block| !is_to_be_signed(block)).collect();
+        // Under the place for it stands who signs.
+        while blocks.pop_if(|last| ["chair", "chairman"].contains(&&*fold(&last.flat()))).is_some()
+        {
+        }
+        part::parts(&blocks, report)
+    };
+    let parts = cut(blocks, report);
+    let otherwise = || {
+        otherwise::renumbered(paper).map(|paper| lines(&paper)).or_else(|| headed::run_in(blocks))
+    };
+    match Some(()).filter(|()| parts.items.len() < 2).and_then(|()| otherwise()) {
+        Some(blocks) => {
+            *report = plain;
+            cut(&blocks, report)
+        }
+        None => parts,
+    }
 }
 
 #[cfg(test)]

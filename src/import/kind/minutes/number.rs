@@ -8,6 +8,14 @@ use super::part::Part;
 pub(super) fn year_first(items: &mut [Part]) {
     let numbers: Vec<(u32, i32)> =
         items.iter().filter_map(|part| part.minute).filter_map(|(n, y)| Some((n, y?))).collect();
+    // "26/1" can only be so, and "26/10" behind it is as well.
+    if let Some((1, year)) = numbers.first() {
+        let behind = |part: &Part| part.minute.is_some_and(|(n, y)| is_behind(n, y, *year));
+        for part in items.iter_mut().filter(|part| behind(part)) {
+            let number = part.minute.and_then(|(_, y)| u32::try_from(y? - 2000).ok());
+            part.minute = number.map(|number| (number, Some(*year)));
+        }
+    }
     let one = numbers.windows(2).all(|pair| pair[0].0 == pair[1].0);
     let many = numbers.windows(2).all(|pair| pair[0].1 != pair[1].1);
     if numbers.len() < 2 || !one || !many {
@@ -20,6 +28,14 @@ pub(super) fn year_first(items: &mut [Part]) {
             (*number, *year) = (behind, Some(2000 + before));
         }
     }
+}
+
+/// Whether a number is the `year`, in two figures, and what was taken for its year is the
+/// number: "26/10" in 2026.
+fn is_behind(number: u32, taken: Option<i32>, year: i32) -> bool {
+    let short = u32::try_from(year.rem_euclid(100)).ok();
+    short == Some(number)
+        && taken.is_some_and(|taken| (2010..2100).contains(&taken) && taken != year)
 }
 
 /// The number of the first minute from which on numbers are those of minutes, and none of
@@ -103,9 +119,9 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
         _ => first,
     };
     let (number, year) = first.split_once('/')?;
-    // "26/101": a number of three figures stands behind its year.
+    // "26/101": a number of three figures stands behind its year, and so does one of one.
     let (number, year) = match (number.len(), year.len()) {
-        (2 | 4, 3) => (year, number),
+        (2 | 4, 1 | 3) => (year, number),
         _ => (number, year),
     };
     let (number, short) = (number.parse::<u32>().ok()?, year.parse::<i32>().ok()?);
@@ -120,5 +136,7 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
     let printed = block.role == Role::Heading || title.contains("(Agenda Item");
     let opens = |c: char| c.is_uppercase() || !(c.is_lowercase() || c.is_numeric());
     let heads = printed || title.is_empty() || title.starts_with(opens);
-    (number < 1000 && heads).then(|| (number, Some(year), title.to_owned()))
+    // "2026/27 budget": a year of accounts is no number.
+    let fits = number < 1000 || (number < 10_000 && !(1900..2100).contains(&number));
+    (fits && heads).then(|| (number, Some(year), title.to_owned()))
 }

@@ -315,6 +315,15 @@ fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
+/// When what stands before is due, where a line says that alone: "By: 9 July 2026".
+pub(super) fn due_alone(text: &str) -> Option<due::Due> {
+    let (label, said) = text.trim().split_once(':')?;
+    let labels = ["by", "by when", "due", "due by", "due date", "deadline", "timescale"];
+    let said = said.trim().trim_end_matches('.');
+    let known = labels.contains(&fold(label).as_str()) && words(said) <= 5;
+    known.then(|| due::of(&format!("by {said}"))).flatten()
+}
+
 /// The day by which a tracker says an action is due: "[on Ann Bell - due
 /// 2014-04-16]".
 pub(super) fn tracked(text: &str) -> Option<due::Due> {

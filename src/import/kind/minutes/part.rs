@@ -11,6 +11,7 @@ use super::super::agenda::outline::own_lines;
 use super::super::agenda::purpose;
 use super::super::agenda::run;
 use super::super::agenda::title;
+use super::super::letterhead::{is_body, without_date};
 use super::event::Declared;
 use super::number::{lettered_at, lettered_run, minute_number, through_the_year, year_first};
 use super::roll::{self, Listed};
@@ -250,8 +251,10 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
     });
     let from = from.map_or(0, |at| at + 1);
     let headed = |block: &Block| {
-        let names =
-            block.level == 0 || super::is_title(block) || label::label(&block.flat()).is_some();
+        let names = block.level == 0
+            || super::is_title(block)
+            || label::label(&block.flat()).is_some()
+            || names_body(block, blocks);
         block.role == Role::Heading && !names
     };
     let levels: Vec<usize> = blocks[from..]
@@ -270,6 +273,12 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         blocks[..*first].iter().any(|block| said::decision(&block.flat()).is_some())
     });
     if found.len() > run.len() || late && found.len() == run.len() { found } else { run }
+}
+
+/// Whether a heading names the body that met: the first line of the paper that does.
+fn names_body(block: &Block, blocks: &[&Block]) -> bool {
+    let first = blocks.iter().take(HEAD / 2).find(|block| is_body(&without_date(&block.flat())));
+    first.is_some_and(|first| first.place == block.place)
 }
 
 /// The beginnings of items, with those that rows of the same table number as parts of an

@@ -1,6 +1,8 @@
 //! Minutes kept in a table, a row to an item with its actions beside it, read
 //! as if they stood one under another.
 
+use chrono::NaiveTime;
+
 use super::super::super::paper::{Block, Cell, Role, Row, Table};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
@@ -17,6 +19,7 @@ use super::numbering::Numbering;
 use super::several::names;
 use super::side::by_side;
 use super::voted;
+use crate::model::day;
 
 /// The blocks of `table` in reading order.
 pub(super) fn blocks(table: &Table) -> Vec<Block> {
@@ -117,6 +120,8 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let chaired =
         rows.iter().any(|row| has(row, &cross) && fold(&row.at(person)).ends_with(" chair"));
     let ticked = !chaired && rows.iter().any(|row| has(row, &tick));
+    let times = |row: &Row| came.iter().flat_map(|(at, _)| when::times(&row.at(*at))).collect();
+    let opened = rows.iter().flat_map(|row| -> Vec<_> { times(row) }).map(|(time, _)| time).min();
     let named = |row: &Row| {
         let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
         let (mut from, mut role) = (at(from), at(role));
@@ -128,6 +133,11 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
         // Who came instead, as brackets after an apology say.
         let instead = came.iter().find_map(|(at, _)| deputised(&row.at(*at)));
         let post = if chaired { "Chair" } else { instead.as_deref().unwrap_or(&role) };
+        let late = came.iter().find_map(|(at, _)| late(&row.at(*at), opened));
+        let post = &*late.map_or(post.to_owned(), |late| match post {
+            "" => late,
+            post => format!("{post}, {late}"),
+        });
         let text = beside(&row.at(person), post, &from);
         line(row, Role::Line, "", &format!("{}{text}", status(row, &came, ticked)))
     };
@@ -138,8 +148,17 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
 /// The columns under `head`, besides that of a `person`'s name, that say whether they came,
 /// and what heads them.
 fn statuses(head: &Row, person: usize) -> Vec<(usize, String)> {
-    const BOTH: [&str; 6] =
-        ["present apologies", "attendance", "present absent", "attended", "attending", "status"];
+    const BOTH: [&str; 9] = [
+        "present apologies",
+        "attendance",
+        "present absent",
+        "attended",
+        "attending",
+        "status",
+        "time in",
+        "time arrived",
+        "arrived",
+    ];
     let others = head.said().filter(|cell| cell.at != person);
     let headed = others.map(|cell| (cell.at, cell.flat()));
     let says = |(_, head): &(usize, String)| {
@@ -151,6 +170,16 @@ fn statuses(head: &Row, person: usize) -> Vec<(usize, String)> {
 /// Whether a cell that holds no letter says no.
 fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "\u{2013}" | "\u{2717}" | "\u{2718}")
+}
+
+/// When somebody came in, where a cell says that they did so after the meeting `opened`:
+/// "Present (arrived 17.50)", or the time alone.
+fn late(cell: &str, opened: Option<NaiveTime>) -> Option<String> {
+    let (time, _) = when::times(cell).into_iter().next()?;
+    if let Some((_, inside)) = cell.split_once('(') {
+        return Some(inside.trim_end_matches(')').to_owned());
+    }
+    (Some(time) > opened).then(|| format!("arrived {}", day::clock(time)))
 }
 
 /// What stands in brackets after an apology, where it names who came instead: "Apologies
@@ -171,8 +200,12 @@ fn says_who_came(head: &str) -> bool {
 fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
     let said = came.iter().find_map(|(at, head)| {
         let text = row.at(*at);
-        let folded = fold(&text);
+        // "Present (arrived 17.50)", and the time at which somebody came in.
+        let folded = fold(text.split('(').next().unwrap_or(&text));
         match folded.trim_end_matches(" chair") {
+            _ if !when::times(text.split('(').next().unwrap_or(&text)).is_empty() => {
+                Some("Present")
+            }
             "present" | "attended" | "attending" => Some("Present"),
             "in attendance" => Some("In attendance"),
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),

@@ -8,6 +8,7 @@ use super::super::super::fault::Fault;
 use super::super::super::limit;
 use super::super::super::words::column::Column;
 use super::super::super::words::count::Counts;
+use super::super::super::words::due;
 use super::super::super::words::fold::{alike, same};
 use super::super::Desk;
 use super::super::heading::Head;
@@ -325,9 +326,16 @@ impl Settle<'_, '_> {
             self.tell_new(partnership, said, had.is_none());
             let own = said.own.clone().unwrap_or_default();
             let fresh = self.fresh(&named(&own, &format!("{code}-R{nth}")));
-            // "Aug 2010" is owed by its last day, as where it is typed.
-            let (due, due_text) =
-                plain.due.map(|due| due.by_last_day(self.as_at)).unwrap_or_default();
+            // "Aug 2010" is owed by its last day, as where it is typed; of which year a sentence
+            // means "in June" it does not say.
+            let sure = |due: &due::Due| {
+                said.due.is_some() || due.said.contains(|c: char| c.is_ascii_digit())
+            };
+            let (due, due_text) = match plain.due {
+                Some(due) if sure(&due) => due.by_last_day(self.as_at),
+                Some(due) => (due.by_day(self.as_at), due.said),
+                None => (None, String::new()),
+            };
             let rank = self.desk.mint.rank();
             let new = Response {
                 id: ResponseId(fresh),

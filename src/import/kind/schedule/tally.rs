@@ -58,6 +58,7 @@ impl Figures {
     ) -> Option<Self> {
         let mut counts = Counts { targets: true, ..Counts::default() };
         let (mut remark, mut why) = ("", (None, String::new()));
+        let mut strange = false;
         for (column, said, place) in cells {
             if *column == Column::Period {
                 counts.period =
@@ -80,23 +81,25 @@ impl Figures {
                 remark = rest.trim();
                 continue;
             }
-            let Some(number) = whole(said, who, *column, place, report) else { continue };
-            match column {
-                Column::Total => {
-                    counts.total = Some(number);
-                    counts.printed = true;
-                }
-                Column::OnTrack => counts.parts.push((Stand::On, number)),
-                Column::OffTrack => counts.parts.push((Stand::Off, number)),
-                Column::Lost => counts.parts.push((Stand::Lost, number)),
-                Column::Unjudged => counts.parts.push((Stand::Unjudged, number)),
-                Column::NotDue => counts.parts.push((Stand::NotDue, number)),
-                Column::Unsure => counts.parts.push((Stand::Unsure, number)),
-                _ => {}
+            let Some(number) = whole(said, who, *column, place, report) else {
+                strange |= !is_blank(said);
+                continue;
+            };
+            if let Some(stand) = stand(*column) {
+                counts.parts.push((stand, number));
+            } else {
+                (counts.total, counts.printed) = (Some(number), true);
             }
         }
         let place = cells.first().map(|cell| cell.2.clone()).unwrap_or_default();
         if counts.parts.is_empty() && counts.total.is_none() {
+            return None;
+        }
+        // What the others come to says nothing of a cell that holds something else.
+        if strange {
+            let text =
+                format!("{who}: no target figures were read in, as not all are whole numbers");
+            report.warn(place, text);
             return None;
         }
         // Those on track and those off it, counted beside one another, are all.
@@ -156,8 +159,8 @@ impl Figures {
         };
         if sum != total || figures.lost > figures.off {
             let text = format!(
-                "{who}: {total} targets, but the parts come to {sum}; both stay in the words of \
-                 the paper, and neither is counted until the clerk has settled which is right"
+                "{who}: {total} targets, but the parts come to {sum}; no figures are counted until \
+                 the clerk has settled which is right"
             );
             report.warn(place, text);
             return None;
@@ -229,11 +232,7 @@ fn add_lost(counts: &mut Counts) {
 /// counts as nothing said.
 fn whole(said: &str, who: &str, column: Column, place: &str, report: &mut Report) -> Option<u32> {
     let said = said.trim();
-    let nothing = matches!(
-        said.to_lowercase().as_str(),
-        "" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "na" | "?" | ".."
-    );
-    if nothing {
+    if is_blank(said) {
         return None;
     }
     let plain = said.strip_suffix(".0").unwrap_or(said);
@@ -246,14 +245,46 @@ fn whole(said: &str, who: &str, column: Column, place: &str, report: &mut Report
     {
         return Some(number);
     }
-    let head = format!("{column:?}");
+    let head = called(column);
     report.pass(
         place,
         format!(
-            "{who}: \u{201c}{said}\u{201d} under {head} is not a whole number, and was not read in"
+            "{who}: \u{201c}{said}\u{201d}, {head}, is not a whole number, and was not read in"
         ),
     );
     None
+}
+
+/// Whether a cell says nothing, or says that there is nothing to say.
+fn is_blank(said: &str) -> bool {
+    let said = said.trim().to_lowercase();
+    matches!(said.as_str(), "" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "na" | "?" | "..")
+}
+
+/// How those stand that a column of figures counts; nothing, if it counts all.
+fn stand(column: Column) -> Option<Stand> {
+    match column {
+        Column::OnTrack => Some(Stand::On),
+        Column::OffTrack => Some(Stand::Off),
+        Column::Lost => Some(Stand::Lost),
+        Column::Unjudged => Some(Stand::Unjudged),
+        Column::NotDue => Some(Stand::NotDue),
+        Column::Unsure => Some(Stand::Unsure),
+        _ => None,
+    }
+}
+
+/// What a column of figures counts, in words.
+fn called(column: Column) -> &'static str {
+    match column {
+        Column::OnTrack => "on track",
+        Column::OffTrack => "off track",
+        Column::Lost => "will not be achieved",
+        Column::Unjudged => "cannot be judged",
+        Column::NotDue => "not due",
+        Column::Unsure => "at risk",
+        _ => "targets in all",
+    }
 }
 
 fn non_empty(said: &str) -> Option<String> {
