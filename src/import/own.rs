@@ -2,9 +2,11 @@
 //! only the printed page needs is left out, and what it sets in a way of its own
 //! is said in the words that every reader of minutes knows.
 
-use super::kind::LEADS;
+mod folded;
+
 use super::paper::{Block, Paper, Piece, Role, Table};
 use super::report::Remark;
+use folded::{letters, numbered_minute, unfolded};
 
 /// What the last line of everything it writes begins with.
 const MADE: &str = "Made with minutebook. The digest of this record is ";
@@ -33,6 +35,9 @@ const CONSIDERED: &str = "considered the reports in the agenda and any addenda, 
 
 /// What stands over the table of interests.
 const INTERESTS: &str = "Interests declared";
+
+/// What stands over the table of apologies where no item is for them.
+const SENT: &str = "Members who sent apologies, and who came instead";
 
 /// What heads the columns of that table, where it is set in spaces.
 const COLUMNS: &str = "Item Nature Outcome";
@@ -124,79 +129,6 @@ fn untabled(pieces: &mut Vec<Piece>, hidden: &mut Vec<Remark>) {
     });
 }
 
-/// Text set in lines of one width, put in paragraphs again: a line is the last of
-/// its paragraph if the first word of the next would have gone on it.
-fn unfolded(pieces: Vec<Piece>) -> Vec<Piece> {
-    let folded = |piece: &Piece| {
-        text(piece).is_some_and(|block| block.role == Role::Line && is_minute(&block.text))
-    };
-    let lines = pieces.iter().filter(|piece| folded(piece)).filter_map(text);
-    let width = lines.flat_map(|block| block.text.lines().skip(1)).map(letters).max().unwrap_or(0);
-    let mut out = Vec::new();
-    for piece in pieces {
-        let Some(block) = text(&piece).filter(|_| folded(&piece)) else {
-            out.push(piece);
-            continue;
-        };
-        let mut paragraphs: Vec<String> = Vec::new();
-        let mut room = 0;
-        for (nth, line) in block.text.lines().enumerate() {
-            let first = line.split_whitespace().next().unwrap_or_default();
-            let joins = match nth {
-                0 => false,
-                // A title goes on in capitals, as it began.
-                1 => {
-                    !opens(line)
-                        && in_capitals(line)
-                        && paragraphs.last().is_some_and(|title| in_capitals(title))
-                }
-                _ => letters(first) + 1 > room && !opens(line),
-            };
-            match paragraphs.last_mut().filter(|_| joins) {
-                Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
-                None => paragraphs.push(line.to_owned()),
-            }
-            room = width.saturating_sub(letters(line));
-        }
-        out.extend(paragraphs.into_iter().enumerate().map(|(nth, text)| {
-            let role = if nth == 0 { Role::Heading } else { Role::Line };
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            Piece::Text(Block { role, text, ..block.clone() })
-        }));
-    }
-    out
-}
-
-/// Whether a line of minutes opens a paragraph whatever stands before it.
-fn opens(line: &str) -> bool {
-    let timed =
-        line.strip_prefix('(').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    timed || line.starts_with("ACTION A/") || LEADS.iter().any(|verb| line.starts_with(verb))
-}
-
-/// Whether `line` is set in capitals, but for the number of its item on an agenda.
-fn in_capitals(line: &str) -> bool {
-    let own = line.split("(Agenda Item").next().unwrap_or_default();
-    own.contains(char::is_uppercase) && !own.contains(char::is_lowercase)
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().count()
-}
-
-/// Whether it is the text of a minute of several lines: "26/09   FLOODS" and what was
-/// said under it.
-fn is_minute(text: &str) -> bool {
-    numbered_minute(text) && text.contains('\n')
-}
-
-/// Whether a text begins with the number of a minute.
-fn numbered_minute(text: &str) -> bool {
-    let number = text.split_whitespace().next().and_then(|word| word.split_once('/'));
-    let figures = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    number.is_some_and(|(n, year)| figures(n) && figures(year))
-}
-
 /// Leaves out the title, which the rest of the head says again, and says which of
 /// the lines beside it is the body and which the authority it belongs to.
 fn letterhead(pieces: &mut Vec<Piece>) {
@@ -272,7 +204,14 @@ impl Said {
             self.pieces.push(Piece::Table(table));
             return;
         };
-        self.pieces.truncate(item + 1);
+        // Where there is no item for them, they stand below the roll.
+        let item = if self.begun {
+            self.pieces.truncate(item + 1);
+            item
+        } else {
+            self.pieces.pop_if(|piece| text(piece).is_some_and(|block| block.text == SENT));
+            self.pieces.len()
+        };
         let rows = table.rows.iter().skip(1).map(|row| (row.at(0), row.at(1)));
         let (away, instead): (Vec<String>, Vec<String>) = rows
             .map(|(away, instead)| match instead.as_str() {

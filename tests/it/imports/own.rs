@@ -349,3 +349,45 @@ fn what_is_told_beside_a_decision_comes_back_with_it() {
         assert_eq!(beside(&back), beside(&sitting), "{format}");
     }
 }
+
+#[test]
+fn interests_breaks_and_votes_on_nothing_moved_come_back() {
+    let mut clerk = Clerk::in_session();
+    clerk.script(
+        "10.30 .int idris: Personal: governor of a school
+         .v 4-4-0 casting against
+         .d NOTED
+         .a hesketh, farrow: visit the depot by 30 June 2026
+         .item 7
+         10.40 .adjourn
+         10.55 .resume
+         12.10 .close",
+    );
+    let sitting = clerk.sitting();
+    let told = |sitting: &Sitting| {
+        let names = names(&sitting.people);
+        let mut came: Vec<String> = sitting
+            .attendance
+            .iter()
+            .map(|a| format!("{} {:?} {:?}", names[&a.person], a.capacity, a.status))
+            .collect();
+        came.sort();
+        let interests = sitting
+            .interests
+            .iter()
+            .map(|i| format!("{} {:?} {} {:?}", names[&i.person], i.kind, i.nature, i.outcome));
+        let breaks = sitting.adjournments.iter().map(|a| format!("{} {:?}", a.from_at, a.to_at));
+        let votes = sitting
+            .votes
+            .iter()
+            .map(|v| format!("{}-{}-{} {:?}", v.in_favour, v.against, v.abstained, v.casting));
+        let decided = sitting.decisions.iter().map(|d| format!("{:?} {}", d.verb, bare(&d.text)));
+        came.into_iter().chain(interests).chain(breaks).chain(votes).chain(decided).collect()
+    };
+    let had: Vec<String> = told(&sitting);
+    let document = Document::minutes(&sitting, Audience::Members);
+    for format in ["md", "html", "docx"] {
+        let back = taken_in(&format!("minutes.{format}"), &bytes(&document, format));
+        assert_eq!(told(&back), had, "{format}");
+    }
+}

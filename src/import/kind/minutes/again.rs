@@ -30,7 +30,7 @@ impl Settle<'_, '_> {
                     let news = !owed.iter().any(|had| begins(&had.text, &new.text));
                     news.then_some(("has an action that the book has not", &new.text))
                 }
-                Done::Happened(_) | Done::Moved(_) | Done::Put(_) => None,
+                _ => None,
             };
             if let Some((what, text)) = told {
                 let text = format!("{named}: the paper {what}: \u{201c}{text}\u{201d}");

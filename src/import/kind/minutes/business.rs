@@ -7,8 +7,8 @@ use super::super::super::words::name::{self, Name};
 use super::apart;
 use super::event::{self, Event, What};
 use super::floor::{self, Floor, Poll};
-use super::how::How;
-use super::moved::{Moved, Put, Told};
+use super::how::{Count, How};
+use super::moved::{self, Moved, Put, Told};
 use super::off;
 use super::owed::{self, Assigned};
 use super::part::Part;
@@ -16,7 +16,7 @@ use super::resolved;
 use super::said::{self, Decided};
 use super::settle::Settle;
 use super::voted;
-use crate::model::{Decision, DecisionId, ItemId, PersonId, VoteId};
+use crate::model::{Cast, Decision, DecisionId, ItemId, PersonId, VoteId};
 
 /// What the minute of one item comes to; each thing with the paragraphs before
 /// it.
@@ -38,6 +38,8 @@ pub(super) enum Done {
     Happened(Event),
     Moved(Moved),
     Put(Put),
+    /// A vote on what nobody moved, and the casting vote.
+    Polled(Count, Option<Cast>),
 }
 
 impl Settle<'_, '_> {
@@ -77,6 +79,9 @@ impl Settle<'_, '_> {
                 self.pointed(&bare, &written).or_else(|| owed::action(&bare))
             {
                 self.given(assigned, part, (at, place), &mut written);
+            } else if let Some((count, cast)) = moved::polled(&bare) {
+                self.desk.report.fact(place.clone(), format!("vote: {bare}"));
+                written.done.push((at, Done::Polled(count, cast), place));
             } else if let Some(events) =
                 event::events(&bare).filter(|told| self.known_all(told, &written))
             {
@@ -86,16 +91,8 @@ impl Settle<'_, '_> {
                 let happened = events.into_iter().map(Done::Happened);
                 written.done.extend(happened.map(|done| (at, done, place.clone())));
             } else {
-                let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
-                    Done::Assigned(assigned) => Some(assigned),
-                    Done::Decided(..) | Done::Happened(_) | Done::Moved(_) | Done::Put(_) => None,
-                });
-                let (tracked, alone) = (owed::tracked(&text), owed::due_alone(&text));
-                if let (Some(due), Some(assigned)) = (tracked.or(alone.clone()), assigned) {
-                    assigned.due.get_or_insert(due);
-                    if alone.is_some() {
-                        continue;
-                    }
+                if due_told(&text, &mut written) {
+                    continue;
                 }
                 next = voted::alone(&text).map(|(how, _)| how);
                 written.text.push(text);
@@ -154,17 +151,21 @@ impl Settle<'_, '_> {
     /// Whether everybody named is known, and the book has nothing of it yet.
     /// Nothing is resumed that was not broken off.
     fn known_all(&self, events: &[Event], written: &Written) -> bool {
-        let resumes = events.iter().any(|event| event.what == What::Resumed);
+        let adjourned = |event: &Event| match event.what {
+            What::Adjourned => Some(true),
+            What::Resumed => Some(false),
+            _ => None,
+        };
+        let first = events.iter().find_map(adjourned);
         let broken_off = || {
             let here = written.done.iter().rev().find_map(|(_, done, _)| match done {
-                Done::Happened(event) if event.what == What::Adjourned => Some(true),
-                Done::Happened(event) if event.what == What::Resumed => Some(false),
+                Done::Happened(event) => adjourned(event),
                 _ => None,
             });
             here.unwrap_or_else(|| self.broken_off())
         };
         self.fresh
-            && (!resumes || broken_off())
+            && (first != Some(false) || broken_off())
             && events.iter().flat_map(|event| &event.who).all(|who| self.somebody(who).is_some())
     }
 
@@ -180,6 +181,10 @@ impl Settle<'_, '_> {
                 }
                 Done::Put(put) => {
                     self.put(&mut floor, item, place, &put, &at);
+                    continue;
+                }
+                Done::Polled(count, casting) => {
+                    self.vote(item, place, Poll { count, casting, ..Poll::default() }, &at);
                     continue;
                 }
                 Done::Happened(event) => {
@@ -302,6 +307,19 @@ impl Settle<'_, '_> {
         }
         known
     }
+}
+
+/// Puts a day that a paragraph tells beside the action before it; whether it tells no more.
+fn due_told(text: &str, written: &mut Written) -> bool {
+    let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
+        Done::Assigned(assigned) => Some(assigned),
+        _ => None,
+    });
+    let (tracked, alone) = (owed::tracked(text), owed::due_alone(text));
+    let only = alone.is_some();
+    let (Some(due), Some(assigned)) = (tracked.or(alone), assigned) else { return false };
+    assigned.due.get_or_insert(due);
+    only
 }
 
 /// After how many paragraphs something stands.

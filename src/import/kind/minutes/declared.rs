@@ -35,17 +35,7 @@ pub(super) fn gather(parts: &mut Parts) {
     };
     let placed = |mut found: Vec<Declared>| {
         for one in &mut found {
-            // "26/020(b)" is a part of what is minuted under 20.
-            let bare = one.item.split('(').next().unwrap_or_default();
-            let numbers: Vec<u32> =
-                bare.split('/').filter_map(|number| number.parse().ok()).collect();
-            let is = |number: u32, year: Option<i32>| match numbers[..] {
-                [a, b] => [(a, b), (b, a)]
-                    .iter()
-                    .any(|(n, y)| *n == number && year.is_none_or(|year| is_year(*y, year))),
-                [only] => only == number && !items.contains(&one.item),
-                _ => false,
-            };
+            let is = |number: u32, year: Option<i32>| means(&one.item, number, year, &items);
             let under = minuted.iter().find(|(number, year, _)| is(*number, *year));
             if let Some((_, _, item)) = under {
                 one.item.clone_from(item);
@@ -57,6 +47,14 @@ pub(super) fn gather(parts: &mut Parts) {
     parts.declared = placed(tabled);
     for part in &mut parts.items {
         if purpose::of(&part.title, "") != ItemKind::Interests {
+            let declared = &mut parts.declared;
+            part.blocks.retain(|block| match here(&block.flat(), &part.item, &block.place) {
+                Some(found) if known(&found) => {
+                    declared.push(found);
+                    false
+                }
+                _ => true,
+            });
             continue;
         }
         let declared = &mut parts.declared;
@@ -67,6 +65,35 @@ pub(super) fn gather(parts: &mut Parts) {
             }
             _ => true,
         });
+    }
+}
+
+/// The interest that a line in brackets notes under the item it is in: "(Councillor Hart
+/// declared an interest: Personal: governor of a school. Stayed.)"
+fn here(text: &str, item: &str, place: &str) -> Option<Declared> {
+    let said = text.trim().strip_prefix('(')?.strip_suffix(')')?.trim_end_matches('.');
+    let (who, rest) = said.split_once(" declared an interest: ")?;
+    let (nature, outcome) = rest.rsplit_once(". ").unwrap_or((rest, ""));
+    let outcome = event::outcome(outcome);
+    // What is not known for what came of it is a part of the interest.
+    let nature = if outcome.is_some() || rest.ends_with(". Not recorded") { nature } else { rest };
+    let (kind, nature) = event::kind(nature);
+    let (who, item, place) = (who.to_owned(), item.to_owned(), place.to_owned());
+    Some(Declared { who, item, kind, nature, outcome, dispensation: String::new(), place })
+}
+
+/// Whether `said` names the minute of that `number` and `year`: with its year, on either side
+/// of it, or alone where no item of `items` has that number.
+fn means(said: &str, number: u32, year: Option<i32>, items: &[String]) -> bool {
+    // "26/020(b)" is a part of what is minuted under 20.
+    let bare = said.split('(').next().unwrap_or_default();
+    let numbers: Vec<u32> = bare.split('/').filter_map(|number| number.parse().ok()).collect();
+    match numbers[..] {
+        [a, b] => [(a, b), (b, a)]
+            .iter()
+            .any(|(n, y)| *n == number && year.is_none_or(|year| is_year(*y, year))),
+        [only] => only == number && !items.iter().any(|item| item == said),
+        _ => false,
     }
 }
 

@@ -181,27 +181,33 @@ pub(super) fn interests(table: &Table) -> Vec<Declared> {
         "minute reference",
     ]);
     let (Some(who), Some(nature), Some(item)) = (who, nature, item) else { return Vec::new() };
-    let outcome = column(&["outcome", "action taken", "action"]);
+    let came_of_it = column(&["outcome", "action taken", "action"]);
     let read = |row: &Row| {
         let (kind, words) = kind(&row.at(nature));
-        let said = outcome.map(|at| row.at(at)).unwrap_or_default();
+        let said = came_of_it.map(|at| row.at(at)).unwrap_or_default();
         let (said, dispensation) = match said.split_once(" (dispensation: ") {
             Some((said, rest)) => (said.to_owned(), rest.trim_end_matches(')').to_owned()),
             None => (said, String::new()),
         };
-        let folded = fold(&said);
-        let outcome = OUTCOMES.into_iter().find(|(words, _)| folded.starts_with(words));
+        let outcome = outcome(&said);
         Declared {
             who: row.at(who),
             item: row.at(item),
             kind,
             nature: words,
-            outcome: outcome.map(|(_, outcome)| outcome),
+            outcome,
             dispensation,
             place: row.place.clone(),
         }
     };
     rows.iter().filter(|row| !row.at(who).is_empty()).map(read).collect()
+}
+
+/// What came of an interest, as a column for it says.
+pub(super) fn outcome(said: &str) -> Option<InterestOutcome> {
+    let folded = fold(said);
+    let known = OUTCOMES.into_iter().find(|(words, _)| folded.starts_with(words));
+    known.map(|(_, outcome)| outcome)
 }
 
 /// "Personal: trustee of a charity": the kind, and what is said beside it.

@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 
 use super::super::super::words::due;
 use super::super::super::words::fold::{fold, same};
+use super::super::people::is_name;
 use super::super::place::Sat;
 use super::super::{Desk, letterhead};
 use super::business::{Done, Written, at};
@@ -12,7 +13,7 @@ use super::owed::{self, Assigned};
 use super::part::Part;
 use super::settle::Settle;
 use crate::model::{
-    Action, ActionId, ActionStatus, ItemId, Organisation, OrganisationId, People, Record,
+    Action, ActionId, ActionStatus, ItemId, Organisation, OrganisationId, People, PersonId, Record,
 };
 
 impl Settle<'_, '_> {
@@ -92,7 +93,7 @@ impl Settle<'_, '_> {
         let organisation = self.organisation(&assigned, from);
         let owner = match organisation {
             Some(_) => None,
-            None => self.named(&assigned.who, from),
+            None => self.charged(&assigned, from),
         };
         let support = assigned.with.iter().filter_map(|who| self.named(who, from)).collect();
         let Some(sat) = &self.sat else { return };
@@ -127,6 +128,17 @@ impl Settle<'_, '_> {
             status: ActionStatus::Open,
         };
         self.desk.file(action);
+    }
+
+    /// Whoever an action is given to: somebody who came or whom the book has. One with its
+    /// number names whoever is to do it as records do, in full, and so may name anybody.
+    fn charged(&mut self, assigned: &Assigned, from: &str) -> Option<PersonId> {
+        let who = &assigned.who;
+        let stranger = self.somebody(who).is_none() && is_name(who);
+        if assigned.reference.is_some() && stranger && self.sat.is_some() {
+            return Some(self.folk.person(self.desk, who, None, from));
+        }
+        self.named(who, from)
     }
 
     /// The organisation that an action is given to: one the book has, or one that

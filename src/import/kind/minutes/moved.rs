@@ -162,6 +162,19 @@ fn counted(said: &str) -> Option<Count> {
     parts.next().is_none().then_some(count)
 }
 
+/// A vote on something that nobody moved: "On a vote, three voted for, three against. The
+/// Chair gave a casting vote against."
+pub(super) fn polled(text: &str) -> Option<(Count, Option<Cast>)> {
+    let said = text.trim().strip_prefix("On a vote, ")?.trim_end_matches('.');
+    let (votes, after) = said.split_once(". ").unwrap_or((said, ""));
+    let cast = match after.strip_prefix("The Chair gave a casting vote ") {
+        Some(cast) => Some(Cast::from_word(cast)?),
+        None if after.is_empty() => None,
+        None => return None,
+    };
+    Some((counted(votes)?, cast))
+}
+
 /// "The Chair gave a casting vote against and the amendment was lost".
 fn casting(said: &str) -> Option<(Cast, Put)> {
     let rest = said.strip_prefix("The Chair gave a casting vote ")?;

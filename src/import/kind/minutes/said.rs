@@ -63,6 +63,7 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
     if !opens || asked || lead.ends_with(" not") || (moved.is_none() && reported::is_told(&lead)) {
         return None;
     }
+    let alone = matches!(text.trim(), "NOTED." | "NOTED");
     let rest = &text[at + word.len()..];
     let told = before_colon(verb, rest).or_else(|| inline(rest));
     let (to_whom, mut how, rest) = told.unwrap_or_else(|| {
@@ -78,7 +79,9 @@ pub(super) fn decision(text: &str) -> Option<Decided> {
         how.join(moved);
     }
     text.truncate(text.trim_end().len());
-    (!text.is_empty()).then_some(Decided { verb, to_whom, text, how, attached })
+    // "NOTED." says all that there is to say.
+    let whole = !text.is_empty() || (verb == Verb::Noted && alone);
+    whole.then_some(Decided { verb, to_whom, text, how, attached })
 }
 
 /// Takes what is told of the vote after a decision off its words.

@@ -85,10 +85,9 @@ impl Figures {
                 strange |= !is_blank(said);
                 continue;
             };
-            if let Some(stand) = stand(*column) {
-                counts.parts.push((stand, number));
-            } else {
-                (counts.total, counts.printed) = (Some(number), true);
+            match stand(*column).map(|stand| (stand, number)) {
+                None => (counts.total, counts.printed) = (Some(number), true),
+                part => counts.parts.extend(part),
             }
         }
         let place = cells.first().map(|cell| cell.2.clone()).unwrap_or_default();
