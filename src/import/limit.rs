@@ -35,7 +35,10 @@ pub const ITEMS: usize = 2_000;
 pub const ITEMS_SAID: &str = "2,000 of one kind";
 
 /// The most paragraphs in a paper.
-pub const PARAGRAPHS: usize = 200_000;
+pub const PARAGRAPHS: usize = 30_000;
+
+/// The same, in words.
+pub const PARAGRAPHS_SAID: &str = "30,000 paragraphs";
 
 /// The most lines of a text.
 pub const LINES: usize = 500_000;
@@ -43,8 +46,11 @@ pub const LINES: usize = 500_000;
 /// The longest text of one cell or paragraph, in bytes.
 pub const TEXT: usize = 64 << 10;
 
-/// All the text of a document or a workbook, in bytes.
-pub const SAID: usize = 32 << 20;
+/// All the text of a paper, in bytes: as much as a thousand pages hold.
+pub const SAID: usize = 4 << 20;
+
+/// The same, in words.
+pub const SAID_SAID: &str = "4 MB of text";
 
 /// What can be read, as a clerk would say it.
 pub const WORKS: &str = "Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx, .xls), CSV, TSV, \

@@ -76,7 +76,7 @@ impl Composer {
     fn say(&mut self, more: usize) -> Result<(), Fault> {
         self.said = self.said.saturating_add(more);
         if self.said > limit::SAID {
-            return Err(Fault::over("the paper says too much", "32 MB of text"));
+            return Err(Fault::over("the paper says too much", limit::SAID_SAID));
         }
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Composer {
             self.paper.pieces.extend(blocks.into_iter().map(Piece::Text));
         }
         if self.paragraphs > limit::PARAGRAPHS {
-            return Err(Fault::over("the paper is too long", "200,000 paragraphs"));
+            return Err(Fault::over("the paper is too long", limit::PARAGRAPHS_SAID));
         }
         Ok(())
     }

@@ -36,10 +36,13 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     while at < lines.len() {
         at = if running.contains(&at) { at + 1 } else { reader.line(&lines, at)? };
         if reader.paper.pieces.len() > limit::PARAGRAPHS {
-            return Err(Fault::over("the paper is too long", "200,000 paragraphs"));
+            return Err(Fault::over("the paper is too long", limit::PARAGRAPHS_SAID));
         }
     }
     reader.flush()?;
+    if text.len() > limit::SAID {
+        return Err(Fault::over("the paper is too long", limit::SAID_SAID));
+    }
     Ok(reader.paper)
 }
 

@@ -4,9 +4,12 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::super::paper::{Block, Paper, Piece, Role, Row};
 use super::super::report::Report;
+use super::super::words::column::{self, Column};
 use super::super::words::fold::{alike, fold, same};
 use super::super::words::{marker, name, when};
-use super::letterhead::{code, is_authority, is_body, is_post, place, venue, without_date};
+use super::letterhead::{
+    code, ends, is_authority, is_body, is_post, place, speaks_of_another, venue, without_date,
+};
 use super::particulars;
 use super::place::proper;
 use crate::model::Body;
@@ -65,10 +68,10 @@ impl Head {
     ) -> Self {
         let mut head = Self::default();
         let blocks = top(paper);
-        // Whether numbered business has begun.
+        // Whether business has begun.
         let mut begun = false;
         for block in &blocks {
-            begun |= marker::is_numeric(&block.marker) && block.role != Role::Line;
+            begun |= is_business(block, others);
             let other = |line: &&str| !others.iter().any(|other| same(other, line));
             // "held in the Village Hall," goes on in the line below.
             let text = block.text.replace(",\n", ", ");
@@ -94,7 +97,7 @@ impl Head {
     ) {
         let longest = if summons(line) { LETTER } else { 30 };
         let heads = block.role != Role::Item && words(line) <= longest;
-        // What is numbered is business, and so is what stands below it: its days are its own.
+        // Business has days of its own.
         if heads && !begun && self.day.is_none() && !speaks_of_another(line) {
             self.date(line, block, report);
         } else if heads && summons(line) {
@@ -280,6 +283,18 @@ impl Head {
     }
 }
 
+/// Whether business begins at `block`: at what is numbered, at a pane of a schedule, or at
+/// one of the `others` that the paper is about.
+fn is_business(block: &Block, others: &[&str]) -> bool {
+    let text = block.flat();
+    let pane = || {
+        let heads = column::of(&text);
+        matches!(heads, Some(Column::Performance | Column::Response | Column::Outcomes))
+    };
+    let numbered = marker::is_numeric(&block.marker) && block.role != Role::Line;
+    numbered || pane() || others.iter().any(|other| same(other, &text))
+}
+
 /// The first blocks of a paper: its paragraphs, the rows of one cell that head
 /// a sheet, and the rows that give particulars of the meeting.
 fn top(paper: &Paper) -> Vec<Block> {
@@ -349,34 +364,6 @@ fn called_to(line: &str) -> Option<&str> {
     let end = ends.iter().filter_map(|end| called.find(end)).min().unwrap_or(called.len());
     let name = called.get(..end)?.trim();
     Some(name.strip_prefix("the ").unwrap_or(name))
-}
-
-/// Whether a line says when the meeting ended: "Meeting closed 12.40".
-fn ends(line: &str) -> bool {
-    let folded = fold(line);
-    let over = ["closed", "ended", "finished", "concluded", "rose", "terminated"];
-    let begun = ["commenced", "commencing", "started", "began", "opened"];
-    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    has(&over) && !has(&begun)
-}
-
-/// Whether the line is about another meeting or day than this paper's.
-fn speaks_of_another(line: &str) -> bool {
-    let line = fold(line);
-    [
-        "last meeting",
-        "previous",
-        "next meeting",
-        "published",
-        "issued",
-        "despatch",
-        "minutes of the meeting held on",
-        "deadline",
-    ]
-    .iter()
-    .any(|phrase| line.contains(phrase))
-        && !line.starts_with("minutes of the meeting")
-        && !line.starts_with("minutes of a meeting")
 }
 
 /// The first heading, or line in capitals, that is neither body nor date.

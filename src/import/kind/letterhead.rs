@@ -349,3 +349,31 @@ fn after_time(said: &str) -> Option<String> {
             .unwrap_or(rest),
     )
 }
+
+/// Whether a line says when the meeting ended: "Meeting closed 12.40".
+pub(super) fn ends(line: &str) -> bool {
+    let folded = fold(line);
+    let over = ["closed", "ended", "finished", "concluded", "rose", "terminated"];
+    let begun = ["commenced", "commencing", "started", "began", "opened"];
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    has(&over) && !has(&begun)
+}
+
+/// Whether the line is about another meeting or day than this paper's.
+pub(super) fn speaks_of_another(line: &str) -> bool {
+    let line = fold(line);
+    [
+        "last meeting",
+        "previous",
+        "next meeting",
+        "published",
+        "issued",
+        "despatch",
+        "minutes of the meeting held on",
+        "deadline",
+    ]
+    .iter()
+    .any(|phrase| line.contains(phrase))
+        && !line.starts_with("minutes of the meeting")
+        && !line.starts_with("minutes of a meeting")
+}

@@ -135,7 +135,9 @@ pub(super) fn read(
     known: &Known<'_>,
     mint: &mut Mint,
 ) -> Result<Found, Fault> {
-    let whole = whole::tables(paper).or_else(|| schedule::headed(paper));
+    let whole = whole::tables(paper)
+        .or_else(|| schedule::headed(paper))
+        .or_else(|| schedule::labelled(paper));
     let paper = whole.as_ref().unwrap_or(paper);
     let (chosen, why) = choose(kind, paper)?;
     few_enough(chosen.which, paper)?;

@@ -263,6 +263,9 @@ fn short(name: &str) -> String {
 /// Whether `text`, in a place for names, can be one: a few words with capitals
 /// and nothing that belongs to an office.
 pub(super) fn is_name(text: &str) -> bool {
+    if text.len() > name::LONGEST {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let plain = !text.contains(['(', ')', ';', ':', '/', '?', '&'])

@@ -185,10 +185,16 @@ fn initials(person: &Person) -> String {
     fold(&words.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>())
 }
 
+/// How long a name is at most, in bytes.
+pub const LONGEST: usize = 200;
+
 /// Whether `text` as a whole is beyond doubt the name of a person: a title and
 /// a name, or a common given name and a family name.
 #[must_use]
 pub fn is_person(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let name = Name::of(text);
     let words = text.split_whitespace().count();
     let plain = text.chars().all(|c| {

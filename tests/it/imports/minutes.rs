@@ -88,10 +88,12 @@ fn minutes_made_by_a_program_count_each_action_once() {
         assert_eq!(counted(&found, ["items", "actions", "decisions", "present"]), [6, 2, 0, 2]);
         let due = rows(&found).iter().any(|row| matches!(row, Record::Action(a) if a.due_text == "2014-04-16" && a.owner.is_some()));
         assert!(due);
+        assert!(told(&found, "heading", "date: 9 April 2014"));
     }
     if let Some(bytes) = real("samples/w3c-sample-fancy.html") {
         let found = read("fancy.html", &bytes, PaperKind::Auto);
         assert_eq!(counted(&found, ["items", "actions", "decisions", "apologies"]), [6, 6, 6, 4]);
+        assert!(told(&found, "heading", "date: 15 April 2014"));
         assert!(told(&found, "", "\u{201c}+1.212.924.aacc\u{201d} was not taken for a person"));
     }
 }

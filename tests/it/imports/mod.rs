@@ -2,6 +2,7 @@
 
 mod agendas;
 mod asked;
+mod harm;
 mod heads;
 mod laid_out;
 mod lists;

@@ -122,3 +122,29 @@ fn members_may_stand_in_a_column_to_each_group() {
     assert_eq!(counted(&found, ["people", "vacancies"]), [4, 1]);
     assert!(told(&found, "", "Cllr Ian Jute, Cllr Kay Low, Cllr Moe Nash"));
 }
+
+#[test]
+fn a_schedule_may_say_under_labels_what_it_says_of_each_partnership() {
+    let paper = "Governance schedule Q2 2025/26\n\nPartnership: Safer Vale Partnership\nRAG: Amber\n\
+        Performance: 12 targets: 9 on track, 3 off track. Burglary rose.\n\
+        Response: Patrols doubled by 31 January 2026.\n\n\
+        Partnership: Clean Rivers Partnership\nPerformance: Weirs were mended.\nResponse: None needed.\n";
+    let found = read("schedule.txt", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(
+        counted(&found, ["partnerships", "outcomes", "responses", "targets"]),
+        [2, 2, 1, 12]
+    );
+    assert!(
+        told(&found, "", "the paper bears no date"),
+        "the day of a response is not the paper's"
+    );
+}
+
+#[test]
+fn what_goes_well_and_what_is_of_concern_are_how_it_performs() {
+    let paper = "<h1>Partnership governance schedule, 22 October 2025</h1><h2>Safer Vale Partnership</h2>\
+        <table><tr><th>What is going well</th><th>Areas of concern</th><th>What we are doing about it</th><th>Who</th><th>When</th></tr>\
+        <tr><td>Robbery fell.</td><td>Burglary rose.</td><td>Patrols doubled</td><td>Supt Ann Bell</td><td>31 January 2026</td></tr></table>";
+    let found = read("schedule.html", paper.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["partnerships", "outcomes", "responses"]), [1, 2, 1]);
+}

@@ -46,7 +46,7 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
     docx_at("word/document.xml", &format!("<w:document {W}><w:body>{body}</w:body></w:document>"))
 }
 
-fn docx_at(part: &str, xml: &str) -> Vec<u8> {
+pub(crate) fn docx_at(part: &str, xml: &str) -> Vec<u8> {
     let rels = main_at(part);
     zipped(&[
         ("[Content_Types].xml", TYPES.as_bytes()),
@@ -102,7 +102,7 @@ fn twins() -> Vec<u8> {
 }
 
 fn many_parts() -> Vec<u8> {
-    let names: Vec<String> = (0..3_000).map(|n| format!("p{n}")).collect();
+    let names: Vec<String> = (0..60_000).map(|n| format!("p{n}")).collect();
     let parts: Vec<(&str, &[u8])> =
         names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     zipped(&parts)
@@ -117,11 +117,20 @@ fn made(
     Hostile { what, name, bytes: bytes.into(), says }
 }
 
+/// A document of a word that stands for two of the one before it, and so on.
+fn bomb() -> String {
+    let twice = |n: u32| format!("<!ENTITY a{n} '&a{before};&a{before};'>", before = n - 1);
+    let doubled = (1..24).map(twice).collect::<Vec<_>>().concat();
+    format!(
+        "<!DOCTYPE x [<!ENTITY a0 'aaaa'>{doubled}]><w:document {W}><w:body><w:p><w:r><w:t>&a23;</w:t></w:r></w:p></w:body></w:document>"
+    )
+}
+
 /// Every hostile Word document.
 pub(crate) fn documents() -> Vec<Hostile> {
     let declared =
         |inside: &str| format!("<!DOCTYPE x [{inside}]><w:document {W}><w:body/></w:document>");
-    let spaces = format!("<w:document {W}><w:body/></w:document>{}", " ".repeat(40 << 20));
+    let spaces = format!("<w:document {W}><w:body/></w:document>{}", " ".repeat(300 << 20));
     let heap = " a='1'".repeat(80_000);
     let nested = format!(
         "{}{}",
@@ -138,7 +147,7 @@ pub(crate) fn documents() -> Vec<Hostile> {
         made(
             "d02 an entity bomb",
             "d02.docx",
-            docx_at("word/document.xml", &declared("<!ENTITY a 'b'>")),
+            docx_at("word/document.xml", &bomb()),
             Some("DOCTYPE"),
         ),
         made(
@@ -250,13 +259,19 @@ pub(crate) fn tables() -> Vec<Hostile> {
     ]
 }
 
+/// An agenda of so many items.
+fn numbered(items: usize) -> String {
+    let items = (1..=items).map(|n| format!("{n}. Item\n\n")).collect::<Vec<_>>().concat();
+    format!("Vale Board\n\nAGENDA\n\nTuesday 9 June 2026\n\n{items}")
+}
+
 /// Every hostile text and web page.
 pub(crate) fn texts() -> Vec<Hostile> {
     vec![
         made("h02 nested elements", "h02.html", "<div>".repeat(200_000), Some("256 levels")),
         made("m02 one long line", "m02.md", "a".repeat(19 << 20), Some("64 KB")),
         made("a file too large", "m02.txt", "a\n".repeat(11 << 20), Some("20 MB")),
-        made("m03 many items", "m03.md", "1. Item\n2. Item\n3. Item\n".repeat(10_000), None),
+        made("m03 many items", "m03.md", numbered(100_000), Some("the most that is read is")),
         made("stars without end", "m04.md", format!("1. {}\n2. b\n", "*_".repeat(30_000)), None),
     ]
 }

@@ -102,10 +102,13 @@ pub(super) fn without_items(text: &str) -> (String, String) {
     }
 }
 
+/// How many paragraphs the lists of those who came reach down to at most.
+const ROLL: usize = 2_000;
+
 /// Where lists of people end that are numbered: their numbers are not those of items.
 pub(super) fn numbered_end(blocks: &[&Block]) -> usize {
     let (mut end, mut at, mut listing) = (0, 0, false);
-    while at < blocks.len() {
+    while at < blocks.len().min(ROLL) {
         let block = blocks[at];
         if !matches!(label(&block.flat()), Some((label, "")) if is_listing(label)) {
             // Where business begins, no list of those present goes on.

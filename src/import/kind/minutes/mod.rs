@@ -102,7 +102,13 @@ fn is_title(block: &Block) -> bool {
     block.text.split('\n').take(3).any(|line| titles(block, line))
 }
 
+/// How long a line is at most that heads a paper, in bytes.
+const HEADLINE: usize = 400;
+
 fn titles(block: &Block, line: &str) -> bool {
+    if line.len() > HEADLINE {
+        return false;
+    }
     let text = fold(line);
     let short = text.split(' ').count() <= 30;
     let opens = ["minutes", "draft minutes", "notes of", "meeting minutes", "minutes of"]

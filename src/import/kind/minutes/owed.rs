@@ -21,6 +21,9 @@ pub(super) struct Assigned {
     pub(super) due: Option<due::Due>,
 }
 
+/// How long the label of an action is at most, with whoever is to do it, in bytes.
+const LABEL: usize = 200;
+
 /// The action that `text` gives.
 pub(super) fn action(text: &str) -> Option<Assigned> {
     let trimmed = text.trim();
@@ -30,7 +33,7 @@ pub(super) fn action(text: &str) -> Option<Assigned> {
     if let Some(numbered) = numbered(trimmed) {
         return Some(numbered);
     }
-    let head = trimmed.split([':', '\u{2013}']).next()?;
+    let head = trimmed.split([':', '\u{2013}']).next().filter(|head| head.len() <= LABEL)?;
     let folded = fold(head);
     let named = folded == "action"
         || folded == "actions"

@@ -110,7 +110,7 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
     let roll_end = listing::numbered_end(blocks);
     let starts = starts(&blocks[roll_end..]);
     let starts: Vec<usize> = starts.into_iter().map(|at| at + roll_end).collect();
-    let first = starts.first().copied().unwrap_or(blocks.len());
+    let Some(first) = starts.first().copied() else { return Parts::default() };
     let mut unread = vec![];
     let mut roll = roll::read(&blocks[..first], &mut unread);
     let last = last::begins(blocks, &starts).unwrap_or(blocks.len());

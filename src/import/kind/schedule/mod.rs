@@ -10,6 +10,7 @@ mod collect;
 mod colour;
 mod edition;
 mod fill;
+mod labelled;
 mod meeting;
 mod misprint;
 mod named;
@@ -21,6 +22,7 @@ mod word;
 
 pub(super) use capitals::headed;
 pub(super) use edition::edition as edition_of;
+pub(super) use labelled::labelled;
 pub(super) use tally::Figures;
 
 use super::super::fault::Fault;
