@@ -115,6 +115,52 @@ impl Document {
         }
         .cleaned()
     }
+
+    /// Sets out what `owner` has still to do on `today`, soonest due first, and what they help
+    /// others with: a sheet to send them. The name is as the lines have it.
+    #[must_use]
+    pub fn chaser(lines: &[ActionLine], owner: &str, audience: Audience, today: NaiveDate) -> Self {
+        let theirs = |line: &&ActionLine| {
+            let helps = line.support.iter().any(|name| name == owner);
+            line.action.status.is_live() && (line.owner == owner || helps)
+        };
+        let lines: Vec<ActionLine> = lines.iter().filter(theirs).cloned().collect();
+        let sifted: Sifted<Vec<ActionLine>> = sift(&lines, audience);
+        let mut lines: Vec<ActionLine> = sifted.iter().cloned().collect();
+        lines.sort_by_key(|of| (of.action.due.is_none(), of.action.due, of.action.rank));
+        let (own, helped): (Vec<&ActionLine>, Vec<&ActionLine>) =
+            lines.iter().partition(|line| line.owner == owner);
+        let late = own.iter().filter(|of| of.action.is_overdue(today)).count();
+        let said = match late {
+            0 => several(own.len(), "action"),
+            late => format!("{}, {late} overdue", several(own.len(), "action")),
+        };
+        let nothing = format!("{owner} has nothing still to do that can be shown.");
+        let mut blocks = vec![heading("Still to do", &said)];
+        blocks.push(Block::table_or(&nothing, table("Still to do", own.into_iter(), today)));
+        if !helped.is_empty() {
+            blocks.push(heading("To help others with", &several(helped.len(), "action")));
+            blocks.push(table("To help others with", helped.into_iter(), today));
+        }
+        blocks.splice(..0, shown_in_part(audience));
+        let mut canon = digest::Canon::default();
+        canon.add("audience", &audience).add("as_at", &today).add("owner", &owner);
+        for line in &lines {
+            canon.add("action", &(&line.action, &line.owner, line.minute, line.slips()));
+        }
+        let facts: Vec<Value> =
+            lines.iter().map(|line| facts::action_line(&sift(line, audience), today)).collect();
+        Self {
+            standing: marked(as_at(today), lines.iter().any(|line| line.exempt)),
+            digest: canon.digest(),
+            facts: json!({ "owner": owner, "actions": facts }),
+            sheet: Some(sheet(&lines, today)),
+            dates: lines.iter().map(in_calendar).collect(),
+            blocks,
+            ..Self::new("actions", format!("Actions for {owner}"), today)
+        }
+        .cleaned()
+    }
 }
 
 fn heading(text: &str, aside: &str) -> Block {

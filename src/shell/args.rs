@@ -169,7 +169,7 @@ pub struct Import {
 }
 
 /// What `export` takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Export {
     /// Which document.
     #[arg(value_name = "DOCUMENT", help = documents())]
@@ -190,6 +190,9 @@ pub struct Export {
     /// of the meeting named.
     #[arg(long, value_name = "DAY")]
     pub as_at: Option<String>,
+    /// What one owner has still to do, as a sheet to send them: goes with actions.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
     /// Where to; - is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

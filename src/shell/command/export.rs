@@ -1,5 +1,6 @@
 //! Which documents can be asked for, and what composes each.
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -12,7 +13,7 @@ use super::told::tell_begun;
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
-use crate::model::{MeetingId, MeetingLine, MeetingStatus, Sitting, day};
+use crate::model::{ActionLine, MeetingId, MeetingLine, MeetingStatus, Sitting, day};
 use crate::rules::review::Review;
 use crate::shell::args::Export;
 use crate::shell::list::looked_back;
@@ -123,7 +124,42 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
         ));
     }
     let lines = book.actions(&Filter::default(), EVERY)?;
-    Ok(Document::action_log(&lines, audience, today(asked)))
+    match &asked.owner {
+        Some(said) => {
+            // The public are not told of somebody who is named in exempt business alone.
+            let shown = |line: &&ActionLine| audience == Audience::Members || !line.exempt;
+            let owner = owner(lines.iter().filter(shown), said)?;
+            Ok(Document::chaser(&lines, &owner, audience, today(asked)))
+        }
+        None => Ok(Document::action_log(&lines, audience, today(asked))),
+    }
+}
+
+/// The owner of something still to do whom `said` names in full, or is a part of the name of
+/// alone.
+fn owner<'a>(lines: impl Iterator<Item = &'a ActionLine>, said: &str) -> Result<String, Trouble> {
+    let wanted = said.trim().to_lowercase();
+    let live = lines.filter(|line| line.action.status.is_live());
+    let owners: BTreeSet<&str> =
+        live.map(|line| line.owner.as_str()).filter(|owner| !owner.is_empty()).collect();
+    if let Some(whole) = owners.iter().find(|owner| owner.to_lowercase() == wanted) {
+        return Ok((*whole).to_owned());
+    }
+    let named: Vec<&str> =
+        owners.iter().copied().filter(|owner| owner.to_lowercase().contains(&wanted)).collect();
+    match named[..] {
+        [one] if !wanted.is_empty() => Ok(one.to_owned()),
+        [] | [_] => Err(Trouble::refused(
+            "absent",
+            format!("Nobody called \"{said}\" has anything still to do."),
+            format!("These have: {}.", owners.into_iter().collect::<Vec<_>>().join(", ")),
+        )),
+        _ => Err(Trouble::refused(
+            "ambiguous",
+            format!("\"{said}\" can be any of {}.", named.join(", ")),
+            "Give more of the name.",
+        )),
+    }
 }
 
 /// The day of which the schedule is asked for: that given, else that of the meeting.
@@ -213,6 +249,12 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
             format!("It is one of {}.", known.join(", ")),
         ));
     };
+    if asked.owner.is_some() && (asked.what != "actions" || asked.meeting.is_some()) {
+        return Err(Trouble::usage(
+            "--owner goes with the actions of the whole book.",
+            "As: export actions --owner Bell -o bell.docx",
+        ));
+    }
     let format = format(asked)?;
     let audience = audience(&asked.audience)?;
     let book = as_asked(reader(named)?, asked)?;
@@ -262,6 +304,7 @@ pub(in crate::shell) fn from_the_screen(
         audience: audience.word().to_owned(),
         with_gaps: true,
         as_at: as_at.map(day::plain),
+        owner: None,
         output: Some(path.clone()),
         force: false,
     };

@@ -1,5 +1,6 @@
 //! Checking a book, or a document that was made from it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::export::{DOCUMENTS, audience, compose};
@@ -129,6 +130,7 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
                 audience: audience.to_owned(),
                 with_gaps,
                 as_at: None,
+                owner: None,
                 output: None,
                 force: false,
             });
@@ -158,7 +160,24 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
         ask("schedule", Some(id), true);
         ask("gaps", Some(id), false);
     }
+    let sheets = sheets(book, &all)?;
+    all.extend(sheets);
     Ok(all)
+}
+
+/// A sheet for each who has something still to do, for whoever `all` has the action log.
+fn sheets(book: &Book, all: &[Export]) -> Result<Vec<Export>, Trouble> {
+    let lines = book.actions(&Filter::default(), EVERY)?;
+    let live = lines.iter().filter(|line| line.action.status.is_live());
+    let owners: BTreeSet<&String> = live.map(|line| &line.owner).collect();
+    let log = |asked: &&Export| asked.what == "actions" && asked.meeting.is_none();
+    let named = owners.into_iter().filter(|owner| !owner.is_empty());
+    let sheet = |owner: &String| {
+        let whole = all.iter().filter(log).cloned();
+        let owner = owner.clone();
+        whole.map(move |asked| Export { owner: Some(owner.clone()), ..asked }).collect::<Vec<_>>()
+    };
+    Ok(named.flat_map(sheet).collect())
 }
 
 /// A text without the folds of a calendar, which part a digest (RFC 5545, 3.1).

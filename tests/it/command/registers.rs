@@ -255,3 +255,15 @@ fn a_schedule_in_which_little_was_judged_says_what_is_not_looked_for() {
     let earlier = format!(".figures {id} period Q4 2025/26");
     desk.does(&["record", &earlier], "They are of an earlier period than those before.");
 }
+
+#[test]
+fn a_sheet_says_what_one_owner_has_still_to_do_and_is_known_again() {
+    let desk = Desk::with_the_sample();
+    let sheet = desk.does(&["export", "actions", "--owner", "oduya"], "ACTIONS FOR K. ODUYA");
+    assert!(sheet.contains("A/10/03") && sheet.contains("TO HELP OTHERS WITH"), "{sheet}");
+    assert!(!sheet.contains("A/10/02"), "what others owe, and what is done, is left out: {sheet}");
+    desk.does(&["export", "actions", "--owner", "oduya", "-o", "oduya.html"], "oduya.html");
+    desk.does(&["verify", "oduya.html"], "Actions for K. Oduya");
+    desk.refuses(&["export", "actions", "--owner", "xyzzy"], "has anything still to do");
+    desk.is_asked_wrongly(&["export", "minutes", "--owner", "oduya"], "--owner goes with");
+}

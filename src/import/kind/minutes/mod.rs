@@ -39,6 +39,8 @@ mod spoken;
 mod usual;
 mod voted;
 
+use std::collections::HashSet;
+
 use chrono::NaiveTime;
 
 pub(in super::super) use said::LEADS;
@@ -79,7 +81,14 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     };
     let came = |line: &str| fold(line.split(':').next().unwrap_or_default()) == "present";
     let present = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &came));
-    let settled = blocks.iter().take(LOOK).filter(|block| each(block, &settles)).count();
+    // A table of nothing but actions is no sign of minutes: logs are that.
+    let logged: HashSet<&str> = paper
+        .tables()
+        .filter(|table| row::is_of_actions(table))
+        .flat_map(|table| table.rows.iter().map(|row| row.place.as_str()))
+        .collect();
+    let said = blocks.iter().filter(|block| !logged.contains(block.place.as_str()));
+    let settled = said.take(LOOK).filter(|block| each(block, &settles)).count();
     match (titled, roll, settled) {
         (Some(block), true, _) => Some(Likeness {
             score: 78,

@@ -66,6 +66,12 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
     found
 }
 
+/// Whether `table` has nothing but actions.
+pub(super) fn is_of_actions(table: &Table) -> bool {
+    let only = |row: &Row| duties::only(&table.rows, row, &heads(row)?);
+    table.rows.iter().any(|row| only(row).is_some())
+}
+
 /// Who sent apologies and who came instead, as two such columns tell, a line to each.
 fn apologies(table: &Table) -> Option<Vec<Block>> {
     let (head, rows) = table.rows.split_first()?;
