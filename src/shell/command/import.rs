@@ -1,6 +1,6 @@
 //! Reading papers into the book, with a report.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::json;
 
@@ -10,7 +10,8 @@ use crate::model::MeetingId;
 use crate::shell::args::Import;
 use crate::shell::{Trouble, output, paper};
 
-/// Reads each paper and writes what it found: all of a paper or nothing.
+/// Reads each paper and writes what it found: all of a paper or nothing, and of several
+/// nothing if one of them cannot be read.
 pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result<(), Trouble> {
     let kind = PaperKind::from_word(&asked.kind).ok_or_else(|| {
         let words: Vec<&str> = PaperKind::ALL.iter().map(|kind| kind.word()).collect();
@@ -28,10 +29,14 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
         }
     } else {
         let mut pen = writer(named, reading)?;
-        for (n, file) in asked.files.iter().enumerate() {
-            let rest = asked.files.get(n + 1..).unwrap_or_default();
-            let (mut found, minted) = paper::read(&pen, file, kind, meeting.as_ref())
-                .map_err(|trouble| before(trouble, rest))?;
+        if asked.files.len() > 1 {
+            let none = |trouble: Trouble| trouble.with_hint("None of the papers was taken in.");
+            let read = |file| paper::read(&pen, file, kind, meeting.as_ref()).map_err(none);
+            asked.files.iter().try_for_each(|file| read(file).map(|_| ()))?;
+        }
+        for file in &asked.files {
+            // Each is read again, as those before it are in the book by now.
+            let (mut found, minted) = paper::read(&pen, file, kind, meeting.as_ref())?;
             found.report.written = paper::take_in(&mut pen, &found, minted)?.is_some();
             if !asked.json {
                 output::lines(told(&found.report, false))?;
@@ -55,15 +60,6 @@ pub(super) fn run(named: Option<&Path>, reading: bool, asked: &Import) -> Result
             report.remedy(),
         )),
         _ => Ok(()),
-    }
-}
-
-/// `trouble` with a paper, and that `rest` were not read after it.
-fn before(trouble: Trouble, rest: &[PathBuf]) -> Trouble {
-    let names: Vec<String> = rest.iter().map(|file| file.display().to_string()).collect();
-    match names.as_slice() {
-        [] => trouble,
-        names => trouble.with_hint(&format!("Not read after it: {}.", names.join(", "))),
     }
 }
 

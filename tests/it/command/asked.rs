@@ -346,10 +346,13 @@ fn the_help_of_a_command_names_every_word_that_may_be_given() {
 }
 
 #[test]
-fn the_papers_after_one_that_is_refused_are_named_as_not_read() {
+fn of_several_papers_none_is_taken_in_if_one_cannot_be_read() {
     let desk = Desk::without_a_book();
     desk.does(&["new", "board.minutebook"], "");
-    desk.refuses(&["import", "none.txt", "other.txt"], "Not read after it: other.txt.");
+    let paper = "Vale Board\nAgenda\nTuesday 9 June 2026\n1. Apologies\n2. Budget\n3. Close\n";
+    std::fs::write(desk.folder().join("agenda.txt"), paper).unwrap();
+    desk.refuses(&["import", "agenda.txt", "none.txt"], "None of the papers was taken in.");
+    desk.does(&["list", "meetings"], "There are no meetings to list.");
     desk.refuses(&["export", "book", "-o", "none/book.txt"], "There is no folder");
     desk.does(&["list", "plan"], "There is nothing in the forward plan to list.");
 }
