@@ -243,6 +243,11 @@ pub fn item(sitting: &Sifted<Sitting>, item: &Item) -> Value {
         "recommendation": text(&item.recommendation),
         "urgent": text(&item.urgent_reason),
         "taken": order_taken(sitting, item),
+        // As OParl 1.1 calls them of an AgendaItem.
+        "order": sitting.items.iter().position(|i| i.id == item.id).map(|at| at + 1),
+        "public": item.exempt.is_open(),
+        "start": item.started_at.map(moment),
+        "end": item.ended_at.map(moment),
         "deferred_to": text(&item.deferred_to),
         "deferred_from": item.deferred_from,
         "why": text(&item.why),
@@ -283,6 +288,8 @@ fn motion(sitting: &Sitting, motion: &Motion) -> Value {
         "substantive": rules::motion::is_amended(&sitting.motions, motion)
             .then(|| rules::motion::substantive(&sitting.motions, motion)),
         "outcome": motion.outcome,
+        // The majority needed, as Popolo calls it of a Motion.
+        "requirement": motion.majority,
     })
 }
 

@@ -1,7 +1,8 @@
 //! The same facts as data, under the names that `interface.md` part 4 promises.
 //!
 //! Names are added to and never renamed. Where that page gives none, Popolo's are
-//! used for people and bodies. The order of keys and rows is always the same.
+//! used for people, bodies and motions, and those of `OParl` for items. The order of keys and
+//! rows is always the same.
 
 mod business;
 mod gap;

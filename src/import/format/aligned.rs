@@ -1,6 +1,7 @@
 //! Tables that a typist set out with spaces: columns that begin at the same place in
 //! line after line.
 
+use super::super::limit;
 use super::super::words::{marker, when};
 
 /// How many lines make a table: two may be alike by chance.
@@ -37,7 +38,8 @@ pub(super) fn table(lines: &[&str]) -> Aligned {
         let led = row.first().is_some_and(|cell| !cell.is_empty());
         if !led && let Some((_, above)) = found.last_mut().filter(|(_, above)| wraps(above, &row)) {
             for (cell, more) in above.iter_mut().zip(&row).filter(|(_, more)| !more.is_empty()) {
-                *cell = format!("{cell} {more}");
+                cell.push(' ');
+                cell.push_str(more);
             }
             end = if good == found.len() { at + 1 } else { end };
             continue;
@@ -68,8 +70,13 @@ pub(super) fn table(lines: &[&str]) -> Aligned {
 }
 
 /// Whether `row` goes on with cells of the one `above` that are begun, and has no time of
-/// its own as a pause does.
+/// its own as a pause does. Names stand one under another in two columns, and beside a label.
 fn wraps(above: &[String], row: &[String]) -> bool {
+    let label = above.first().is_some_and(|first| first.ends_with(':'));
+    let full = above.iter().any(|cell| cell.len() > limit::TEXT);
+    if row.len() < 3 || label || full {
+        return false;
+    }
     let own =
         |cell: &String| when::times(cell).first().is_some_and(|(_, at)| at.len() == cell.len());
     let begun = above.iter().zip(row).all(|(had, more)| more.is_empty() || !had.is_empty());

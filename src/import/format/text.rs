@@ -24,6 +24,10 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
     if lines.len() > limit::LINES {
         return Err(Fault::over("the paper is too long", "500,000 lines"));
     }
+    // A line that is too long is told as that.
+    if text.len() > limit::SAID && lines.iter().all(|line| line.len() <= limit::TEXT) {
+        return Err(Fault::over("the paper is too long", limit::SAID_SAID));
+    }
     let mut reader = Reader { filled: Filled::of(&lines), ..Reader::default() };
     reader.paper.hidden.extend(struck);
     let (running, told) = running::heads(&lines);
@@ -40,9 +44,6 @@ pub(super) fn read(text: &str) -> Result<Paper, Fault> {
         }
     }
     reader.flush()?;
-    if text.len() > limit::SAID {
-        return Err(Fault::over("the paper is too long", limit::SAID_SAID));
-    }
     Ok(reader.paper)
 }
 

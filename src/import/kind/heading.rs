@@ -210,7 +210,9 @@ impl Head {
         let Some((label, said)) = line.split_once(':') else { return };
         let said = said.trim();
         match fold(label).as_str() {
-            "venue" | "place" | "location" | "where" | "at" if !said.is_empty() => {
+            "venue" | "place" | "location" | "where" | "at"
+                if !said.is_empty() && when::times(said).is_empty() =>
+            {
                 if !self.located {
                     self.place = Some(said.to_owned());
                 }
@@ -288,7 +290,7 @@ impl Head {
 fn is_business(block: &Block, others: &[&str]) -> bool {
     let text = block.flat();
     let pane = || {
-        let heads = column::of(&text);
+        let heads = column::whole(&text);
         matches!(heads, Some(Column::Performance | Column::Response | Column::Outcomes))
     };
     let numbered = marker::is_numeric(&block.marker) && block.role != Role::Line;

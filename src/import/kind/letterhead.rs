@@ -353,10 +353,10 @@ fn after_time(said: &str) -> Option<String> {
 /// Whether a line says when the meeting ended: "Meeting closed 12.40".
 pub(super) fn ends(line: &str) -> bool {
     let folded = fold(line);
-    let over = ["closed", "ended", "finished", "concluded", "rose", "terminated"];
+    let over = ["closed", "ended", "finished", "concluded", "terminated"];
     let begun = ["commenced", "commencing", "started", "began", "opened"];
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    has(&over) && !has(&begun)
+    (has(&over) || folded.contains(" rose at ")) && !has(&begun)
 }
 
 /// Whether the line is about another meeting or day than this paper's.

@@ -149,6 +149,10 @@ pub(super) fn proper(name: &str) -> String {
     }
     let small = |word: &str| matches!(word, "and" | "of" | "the" | "for" | "in" | "on" | "at");
     let word = |word: &str| {
+        // A postcode is no word.
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            return word.to_owned();
+        }
         let lower = word.to_lowercase();
         let mut chars = lower.chars();
         match chars.next() {

@@ -149,6 +149,13 @@ pub fn of(heading: &str) -> Option<Column> {
     named.or_else(|| short.then(begins).flatten().map(|(_, column)| *column))
 }
 
+/// What a column is headed by that is called so and no more: "Performance", and not
+/// "Performance Committee".
+#[must_use]
+pub fn whole(heading: &str) -> Option<Column> {
+    (heading.len() <= 4 * LONGEST).then(|| NAMES.whole.get(fold(heading).as_str()).copied())?
+}
+
 /// How long a heading is at most, folded.
 const LONGEST: usize = 60;
 

@@ -137,7 +137,10 @@ fn feast(text: &str) -> Option<String> {
     let cut = tokens(text);
     let tied = |at: usize| cut[at].says_any(&["by", "before", "until"]);
     let named = |token: &Token<'_>| token.says_any(&["christmas", "easter", "michaelmas"]);
-    let at = (1..cut.len()).find(|at| named(&cut[*at]) && tied(*at - 1))?;
+    // "before Easter Road is closed"
+    let ends =
+        |at: usize| cut.get(at).is_none_or(|next| !next.text.starts_with(char::is_uppercase));
+    let at = (1..cut.len()).find(|at| named(&cut[*at]) && tied(*at - 1) && ends(*at + 1))?;
     Some(cut[at].text.to_owned())
 }
 

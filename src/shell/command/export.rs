@@ -135,13 +135,18 @@ fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, 
     }
 }
 
-/// The owner of something still to do whom `said` names in full, or is a part of the name of
-/// alone.
+/// Whoever owns something still to do or helps with it, and whom `said` names: in full, or
+/// by a part of their name alone.
 fn owner<'a>(lines: impl Iterator<Item = &'a ActionLine>, said: &str) -> Result<String, Trouble> {
     let wanted = said.trim().to_lowercase();
     let live = lines.filter(|line| line.action.status.is_live());
+    let named = live.flat_map(|line| std::iter::once(&line.owner).chain(&line.support));
     let owners: BTreeSet<&str> =
-        live.map(|line| line.owner.as_str()).filter(|owner| !owner.is_empty()).collect();
+        named.map(String::as_str).filter(|owner| !owner.is_empty()).collect();
+    if owners.is_empty() {
+        let nobody = "Nobody named has anything still to do.";
+        return Err(Trouble::refused("absent", nobody, "The log has the rest: export actions."));
+    }
     if let Some(whole) = owners.iter().find(|owner| owner.to_lowercase() == wanted) {
         return Ok((*whole).to_owned());
     }

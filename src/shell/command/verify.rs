@@ -169,7 +169,8 @@ fn askable(book: &Book) -> Result<Vec<Export>, Trouble> {
 fn sheets(book: &Book, all: &[Export]) -> Result<Vec<Export>, Trouble> {
     let lines = book.actions(&Filter::default(), EVERY)?;
     let live = lines.iter().filter(|line| line.action.status.is_live());
-    let owners: BTreeSet<&String> = live.map(|line| &line.owner).collect();
+    let named = live.flat_map(|line| std::iter::once(&line.owner).chain(&line.support));
+    let owners: BTreeSet<&String> = named.collect();
     let log = |asked: &&Export| asked.what == "actions" && asked.meeting.is_none();
     let named = owners.into_iter().filter(|owner| !owner.is_empty());
     let sheet = |owner: &String| {

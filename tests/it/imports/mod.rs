@@ -4,6 +4,7 @@ mod agendas;
 mod asked;
 mod harm;
 mod heads;
+mod kept;
 mod laid_out;
 mod lists;
 mod marks;

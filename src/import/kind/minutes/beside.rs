@@ -1,11 +1,14 @@
 //! What minutes print beside a name: the office, the chair, where somebody
 //! comes from, and in whose place they came.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::Name;
+use super::super::super::words::when;
 use super::super::letterhead;
 use super::super::people::is_name;
-use crate::model::Capacity;
+use crate::model::{Capacity, day};
 
 /// Whether words beside a name put its bearer in the chair; the office of a vice
 /// or deputy does not.
@@ -198,4 +201,26 @@ fn pair(line: &str) -> Option<(&str, &str, &str)> {
     let plain = |text: &str| !text.contains([',', ';', ':', '(', ')']) && !text.contains(" and ");
     let whole = !Name::of(name).given.is_empty() && is_name(name);
     (whole && plain(name) && plain(home) && !home.is_empty()).then_some((name, home, inside))
+}
+
+/// When somebody came in, where a cell says that they did so after the meeting `opened`:
+/// "Present (arrived 17.50)", or the time alone.
+pub(super) fn late(cell: &str, opened: Option<NaiveTime>) -> Option<String> {
+    let inside = cell.split_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
+    let timed = inside.filter(|inside| !when::times(inside).is_empty());
+    let after = || {
+        let time = is_time(cell)?;
+        (time - opened? >= AT_ONCE).then(|| format!("arrived {}", day::clock(time)))
+    };
+    timed.map(str::to_owned).or_else(after)
+}
+
+/// Within how long of the first of them people come in as the meeting opens.
+const AT_ONCE: TimeDelta = TimeDelta::minutes(10);
+
+/// The time that a cell holds, and nothing else but brackets.
+pub(super) fn is_time(cell: &str) -> Option<NaiveTime> {
+    let said = cell.split('(').next().unwrap_or(cell).trim();
+    let (time, at) = when::times(said).into_iter().next()?;
+    (at.len() == said.len()).then_some(time)
 }

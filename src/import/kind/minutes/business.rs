@@ -73,12 +73,15 @@ impl Settle<'_, '_> {
                 written.done.push((at, Done::Decided(off::decided(&put_off), None), place));
                 written.deferred = Some(put_off);
             } else if let Some(decided) = said::decision(&text).or_else(|| self.elected(&text)) {
+                if is_again(&bare, &decided, &written) {
+                    continue;
+                }
                 let vote = poll.take().filter(|_| decided.how.count.is_none());
                 self.decided(decided, vote, (*of, place), &mut written);
             } else if let Some(assigned) =
                 self.pointed(&bare, &written).or_else(|| owed::action(&bare))
             {
-                self.given(assigned, part, (at, place), &mut written);
+                self.given(assigned, (at, place), &mut written);
             } else if let Some((count, cast)) = moved::polled(&bare) {
                 self.desk.report.fact(place.clone(), format!("vote: {bare}"));
                 written.done.push((at, Done::Polled(count, cast), place));
@@ -114,14 +117,6 @@ impl Settle<'_, '_> {
             written.text.pop();
             decided.how.join(vote);
             decided.how.settle();
-        }
-        // "Decision:" under a resolution says it again.
-        let again = |done: &Done| match done {
-            Done::Decided(had, _) => fold(&had.text) == fold(&decided.text),
-            _ => false,
-        };
-        if decided.how.count.is_none() && written.done.iter().any(|(_, done, _)| again(done)) {
-            return;
         }
         let kept = apart::told(&mut decided);
         self.desk.report.count("decisions", 1);
@@ -309,17 +304,30 @@ impl Settle<'_, '_> {
     }
 }
 
-/// Puts a day that a paragraph tells beside the action before it; whether it tells no more.
+/// Whether a line labelled "Decision:" only says again what the resolution over it says.
+fn is_again(text: &str, decided: &Decided, written: &Written) -> bool {
+    let labelled = text.split_once(':').is_some_and(|(label, _)| fold(label) == "decision");
+    let Some((place, Done::Decided(had, _), _)) = written.done.last() else { return false };
+    labelled && *place == written.text.len() && fold(&had.text) == fold(&decided.text)
+}
+
+/// Puts the day that a line tells, and no more, with the action over it, which has none; the
+/// day that a tracker prints goes with the last action. Whether the line is told by that.
 fn due_told(text: &str, written: &mut Written) -> bool {
-    let assigned = written.done.iter_mut().rev().find_map(|(_, done, _)| match done {
-        Done::Assigned(assigned) => Some(assigned),
+    let said = written.text.len();
+    let last = written.done.iter_mut().rev().find_map(|(at, done, _)| match done {
+        Done::Assigned(assigned) => Some((*at, assigned)),
         _ => None,
     });
-    let (tracked, alone) = (owed::tracked(text), owed::due_alone(text));
-    let only = alone.is_some();
-    let (Some(due), Some(assigned)) = (tracked.or(alone), assigned) else { return false };
-    assigned.due.get_or_insert(due);
-    only
+    let Some((at, assigned)) = last else { return false };
+    if let Some(due) = owed::tracked(text) {
+        assigned.due.get_or_insert(due);
+        return false;
+    }
+    let due = owed::due_alone(text).filter(|_| at == said && assigned.due.is_none());
+    let told = due.is_some();
+    assigned.due = assigned.due.take().or(due);
+    told
 }
 
 /// After how many paragraphs something stands.

@@ -5,6 +5,7 @@
 
 use super::beside::are_initials_of;
 use super::event::{self, Declared};
+use super::number;
 use super::part::Parts;
 use crate::import::kind::agenda::purpose;
 use crate::import::words::fold::fold;
@@ -35,7 +36,8 @@ pub(super) fn gather(parts: &mut Parts) {
     };
     let placed = |mut found: Vec<Declared>| {
         for one in &mut found {
-            let is = |number: u32, year: Option<i32>| means(&one.item, number, year, &items);
+            let is =
+                |number: u32, year: Option<i32>| number::means(&one.item, number, year, &items);
             let under = minuted.iter().find(|(number, year, _)| is(*number, *year));
             if let Some((_, _, item)) = under {
                 one.item.clone_from(item);
@@ -80,26 +82,6 @@ fn here(text: &str, item: &str, place: &str) -> Option<Declared> {
     let (kind, nature) = event::kind(nature);
     let (who, item, place) = (who.to_owned(), item.to_owned(), place.to_owned());
     Some(Declared { who, item, kind, nature, outcome, dispensation: String::new(), place })
-}
-
-/// Whether `said` names the minute of that `number` and `year`: with its year, on either side
-/// of it, or alone where no item of `items` has that number.
-fn means(said: &str, number: u32, year: Option<i32>, items: &[String]) -> bool {
-    // "26/020(b)" is a part of what is minuted under 20.
-    let bare = said.split('(').next().unwrap_or_default();
-    let numbers: Vec<u32> = bare.split('/').filter_map(|number| number.parse().ok()).collect();
-    match numbers[..] {
-        [a, b] => [(a, b), (b, a)]
-            .iter()
-            .any(|(n, y)| *n == number && year.is_none_or(|year| is_year(*y, year))),
-        [only] => only == number && !items.iter().any(|item| item == said),
-        _ => false,
-    }
-}
-
-/// Whether `printed` is `year`, in two figures or four.
-fn is_year(printed: u32, year: i32) -> bool {
-    i32::try_from(printed).is_ok_and(|printed| printed == year || printed == year.rem_euclid(100))
 }
 
 /// The interests that a paragraph tells of; nothing, unless each of its sentences does.
@@ -189,14 +171,15 @@ fn one(said: &str, place: &str) -> Option<Declared> {
 /// The number of the item or minute that an interest is in, and what follows it.
 fn numbered(rest: &str) -> Option<(String, &str)> {
     let lower = rest.to_lowercase();
-    let at = lower.find("item ").map(|at| at + "item ".len());
-    let at = at.or_else(|| lower.find("minute ").map(|at| at + "minute ".len()))?;
+    let item = lower.find("item ").map(|at| at + "item ".len());
+    let at = item.or_else(|| lower.find("minute ").map(|at| at + "minute ".len()))?;
     // Nothing but what the item is called stands before its number.
     let lead = lower.get(..at)?.split_whitespace().count();
     // "Minute CAB.74": the letters are the body's.
     let said = rest.get(at..)?;
     let bare = said.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let bare = bare.strip_prefix(['.', '/']).filter(|bare| bare.len() + 1 < said.len());
+    let bare = bare.strip_prefix(['.', '/']);
+    let bare = bare.filter(|bare| item.is_none() && bare.len() + 1 < said.len());
     let said = bare.unwrap_or(said);
     let whole = said.trim_start_matches(|c: char| c.is_alphanumeric() || "()./".contains(c));
     let number = said.get(..said.len() - whole.len())?.trim_end_matches(['.', '(']);

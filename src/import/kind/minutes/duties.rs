@@ -3,10 +3,13 @@
 use super::super::super::paper::{Block, Cell, Role, Row};
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
+use super::super::super::words::name::Name;
 use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, progress, when};
+use super::owed::{self, Assigned};
 use super::part::Part;
 use super::row::line;
+use super::{number, parted};
 
 /// Where such columns stand.
 pub(super) struct Duties {
@@ -86,7 +89,9 @@ pub(super) struct Only {
     text: usize,
     owner: usize,
     due: Option<usize>,
-    /// How far each is, and what is said of it.
+    /// How far each is.
+    status: Option<usize>,
+    /// That, and what is said of it.
     news: Vec<usize>,
 }
 
@@ -113,7 +118,7 @@ pub(super) fn only(rows: &[Row], head: &Row, columns: &[(usize, Column)]) -> Opt
     let news = columns.iter().filter(|(at, c)| is_news(*c) && Some(*at) != item);
     let news = news.map(|(at, _)| *at).collect();
     let (text, owner) = (of(Column::Text)?, of(Column::Owner)?);
-    all.then(|| Only { item, text, owner, due: of(Column::Due), news })
+    all.then(|| Only { item, text, owner, due: of(Column::Due), status, news })
 }
 
 /// Who is to do something, and the day where that stands behind them: "Ann Bell, 9 July 2026".
@@ -145,13 +150,12 @@ impl Only {
         let text = text.trim().trim_end_matches('.');
         let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
         let item = self.item.map(|at| row.at(at)).unwrap_or_default();
-        let item = item.split('/').next().unwrap_or_default().trim_end_matches(['.', ')']);
-        let of = if item.is_empty() { String::new() } else { format!("{OF_ITEM}{item})") };
+        let of = format!("{OF_ITEM}{})", item.trim_end_matches(['.', ')']));
         let news = self.news.iter().map(|at| row.at(*at)).filter(|said| !is_nothing(said));
         let news: Vec<String> = news.collect();
-        let over = news.iter().any(|said| progress::of(said).is_some_and(|far| !far.is_live()));
-        let said = if over {
-            format!("{text}{who}: {}.{of}", news.join("; ").trim_end_matches('.'))
+        let far = self.status.and_then(|at| progress::of(&row.at(at)));
+        let said = if far.is_some_and(|far| !far.is_live()) {
+            format!("{text}{who}{by}: {}.{of}", news.join("; ").trim_end_matches('.'))
         } else {
             format!("ACTION{who}: {text}{by}{of}")
         };
@@ -159,28 +163,39 @@ impl Only {
     }
 }
 
-/// What stands behind an action of such a table, before the number of its item; its space is
+/// What stands behind each line of such a table, before the number of its item; its space is
 /// one that nobody types, so that no other line ends so.
 const OF_ITEM: &str = " (item\u{a0}";
 
-/// Puts each action of such a table under the item that its row names, by the number of its
-/// own or of its minute.
+/// Puts each line of such a table under the item that its row names, by the number of its
+/// own or of its minute, and leaves out the actions that were given above already.
 pub(super) fn sort(items: &mut [Part]) {
     let mut told: Vec<(usize, Block)> = Vec::new();
-    let numbers: Vec<(String, Option<String>)> = items
-        .iter()
-        .map(|part| (part.item.clone(), part.minute.map(|(number, _)| number.to_string())))
-        .collect();
-    let place = |item: &str| {
-        let own = numbers.iter().position(|(own, _)| own == item);
-        own.or_else(|| numbers.iter().position(|(_, minute)| minute.as_deref() == Some(item)))
+    let own: Vec<String> = items.iter().map(|part| part.item.clone()).collect();
+    let minutes: Vec<Option<(u32, Option<i32>)>> = items.iter().map(|part| part.minute).collect();
+    let place = |said: &str| {
+        let minuted = |at: &usize| {
+            minutes[*at].is_some_and(|(number, year)| number::means(said, number, year, &own))
+        };
+        let mut fit = (0..own.len()).filter(|at| own[*at] == said || minuted(at));
+        // A number that may mean either of two moves nothing.
+        fit.next().filter(|_| !said.is_empty() && fit.next().is_none())
     };
+    let mut given: Vec<Assigned> = Vec::new();
     for part in &mut *items {
         part.blocks.retain_mut(|block| {
             let of = block.text.strip_suffix(')').and_then(|text| text.rsplit_once(OF_ITEM));
-            let Some((text, item)) = of else { return true };
+            let Some((text, item)) = of else {
+                given.extend(parted::sentences(&block.flat()).into_iter().filter_map(owed::action));
+                return true;
+            };
             let (text, at) = (text.to_owned(), place(item));
             block.text = text;
+            let news = owed::action(&block.text);
+            if news.as_ref().is_some_and(|news| given.iter().any(|had| is_again(had, news))) {
+                return false;
+            }
+            given.extend(news);
             told.extend(at.map(|at| (at, block.clone())));
             at.is_none()
         });
@@ -190,6 +205,16 @@ pub(super) fn sort(items: &mut [Part]) {
             part.blocks.push(block);
         }
     }
+}
+
+/// Whether two lines give the same to the same by the same day.
+fn is_again(had: &Assigned, news: &Assigned) -> bool {
+    let what = |given: &Assigned| fold(given.text.trim_start_matches("to "));
+    let who = |given: &Assigned| fold(&Name::of(&given.who).family);
+    let due = |given: &Assigned| given.due.as_ref().map(|due| fold(&due.said));
+    what(had) == what(news)
+        && who(had) == who(news)
+        && (due(had) == due(news) || due(had).is_none() || due(news).is_none())
 }
 
 /// `row` with what its column `action` has due by what stands beside it: a line for a line

@@ -10,48 +10,23 @@ use super::super::{Desk, letterhead};
 use super::business::{Done, Written, at};
 use super::duties;
 use super::owed::{self, Assigned};
-use super::part::Part;
 use super::settle::Settle;
 use crate::model::{
     Action, ActionId, ActionStatus, ItemId, Organisation, OrganisationId, People, PersonId, Record,
 };
 
 impl Settle<'_, '_> {
-    /// Takes in an action given under `part`, unless it was given before.
+    /// Takes in an action.
     pub(super) fn given(
         &mut self,
         assigned: Assigned,
-        part: &Part,
         (at, place): (usize, String),
         written: &mut Written,
     ) {
-        if self.is_given(&assigned, &part.place) {
-            return;
-        }
         self.desk.report.count("actions", 1);
         let by = if assigned.who.is_empty() { "nobody named" } else { &assigned.who };
         self.desk.report.fact(place.clone(), format!("action ({by}): {}", assigned.text));
         written.done.push((at, Done::Assigned(assigned), place));
-    }
-
-    /// Whether the same was given to the same by the same day under an item before that at
-    /// `place`: a list at the end repeats what was given under the items. What is not is
-    /// noted. A few words without a day, "report back", may be said of each of two things.
-    fn is_given(&mut self, assigned: &Assigned, place: &str) -> bool {
-        let who = match self.somebody(&assigned.who) {
-            Some(person) => person.to_string(),
-            None => fold(&assigned.who),
-        };
-        let text = fold(assigned.text.strip_prefix("to ").unwrap_or(&assigned.text));
-        let due = assigned.due.as_ref().map_or(String::new(), |due| fold(&due.said));
-        let plain = !due.is_empty() || text.split(' ').count() >= 4;
-        let given = [text, who, due];
-        let again =
-            plain && self.charges.iter().any(|(had, under)| *had == given && under != place);
-        if !again {
-            self.charges.push((given, place.to_owned()));
-        }
-        again
     }
 
     /// The action that a line gives to somebody known, where what they are to do is the

@@ -1,9 +1,12 @@
 //! What minutes end with under no number: the day of the next meeting.
 
 use super::super::super::paper::{Block, Role};
+use super::super::super::words::closed::{self, Said};
 use super::super::super::words::fold::fold;
+use super::super::super::words::when;
 use super::super::agenda::purpose;
 use super::part::Part;
+use super::{owed, said};
 use crate::model::ItemKind;
 
 /// What such an end is called.
@@ -21,27 +24,42 @@ const CALLED: [&str; 9] = [
 
 /// Where it stands among `blocks`, of which the items begin at `starts`: below the last of
 /// them, and with no item that is called so.
+///
+/// Where anything in the paper may be withheld it stays in the last item.
 pub(super) fn begins(blocks: &[&Block], starts: &[usize]) -> Option<usize> {
+    let closed = |block: &&Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
+    if blocks.iter().any(closed) {
+        return None;
+    }
     let named = |at: &usize| purpose::of(&blocks[*at].flat(), "") == ItemKind::Dates;
     let last = *starts.last().filter(|_| !starts.iter().any(named))?;
     (last + 1..blocks.len()).find(|at| cut(blocks[*at]).is_some())
 }
 
-/// The item that begins there, with what stands under it.
-pub(super) fn part(blocks: &[&Block]) -> Option<Part> {
-    let (first, rest) = blocks.split_first()?;
+/// The item that begins there, and what stands below it: the item has the words that say the
+/// day, and all else stays where it would be without it.
+pub(super) fn part<'a, 'b>(blocks: &'a [&'b Block]) -> Option<(Part, &'a [&'b Block])> {
+    let (first, mut rest) = blocks.split_first()?;
     let (title, said) = cut(first)?;
-    let under = (!said.is_empty()).then(|| Block {
-        role: Role::Line,
-        text: said.to_owned(),
-        ..(*first).clone()
-    });
-    Some(Part {
-        title: title.to_owned(),
-        place: first.place.clone(),
-        blocks: under.into_iter().chain(rest.iter().map(|block| (*block).clone())).collect(),
-        ..Part::default()
-    })
+    let line = |text: &str| Block { role: Role::Line, text: text.to_owned(), ..(*first).clone() };
+    let mut under: Vec<Block> = (!said.is_empty()).then(|| line(said)).into_iter().collect();
+    if let (true, Some((day, after))) = (under.is_empty(), rest.split_first())
+        && says_day(day)
+    {
+        under.push((*day).clone());
+        rest = after;
+    }
+    let (title, place) = (title.to_owned(), first.place.clone());
+    Some((Part { title, place, blocks: under, cut_off: true, ..Part::default() }, rest))
+}
+
+/// Whether a paragraph says a day in a few words.
+fn says_day(block: &Block) -> bool {
+    let text = block.flat();
+    text.split_whitespace().count() <= 20
+        && !when::days(&text).is_empty()
+        && owed::action(&text).is_none()
+        && said::decision(&text).is_none()
 }
 
 /// What it is called, and what is said behind that: "Date of next meeting: Monday 8 June".

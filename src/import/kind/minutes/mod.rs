@@ -236,16 +236,13 @@ fn business(paper: &Paper, blocks: &[Block], report: &mut Report) -> Parts {
         part::parts(&blocks, report)
     };
     let parts = cut(blocks, report);
-    let otherwise = || {
-        otherwise::renumbered(paper).map(|paper| lines(&paper)).or_else(|| headed::run_in(blocks))
-    };
-    match Some(()).filter(|()| parts.items.len() < 2).and_then(|()| otherwise()) {
-        Some(blocks) => {
-            *report = plain;
-            cut(&blocks, report)
-        }
-        None => parts,
+    if parts.items.len() > 1 {
+        return parts;
     }
+    let renumbered = otherwise::renumbered(paper).map(|paper| lines(&paper));
+    let Some(blocks) = renumbered.or_else(|| headed::run_in(blocks)) else { return parts };
+    *report = plain;
+    cut(&blocks, report)
 }
 
 #[cfg(test)]

@@ -140,3 +140,23 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
     let fits = number < 1000 || (number < 10_000 && !(1900..2100).contains(&number));
     (fits && heads).then(|| (number, Some(year), title.to_owned()))
 }
+
+/// Whether `said` names the minute of that `number` and `year`: with its year, on either side
+/// of it, or alone where no item of `items` has that number.
+pub(super) fn means(said: &str, number: u32, year: Option<i32>, items: &[String]) -> bool {
+    // "26/020(b)" is a part of what is minuted under 20.
+    let bare = said.split('(').next().unwrap_or_default();
+    let numbers: Vec<u32> = bare.split('/').filter_map(|number| number.parse().ok()).collect();
+    match numbers[..] {
+        [a, b] => [(a, b), (b, a)]
+            .iter()
+            .any(|(n, y)| *n == number && year.is_none_or(|year| is_year(*y, year))),
+        [only] => only == number && !items.iter().any(|item| item == said),
+        _ => false,
+    }
+}
+
+/// Whether `printed` is `year`, in two figures or four.
+fn is_year(printed: u32, year: i32) -> bool {
+    i32::try_from(printed).is_ok_and(|printed| printed == year || printed == year.rem_euclid(100))
+}

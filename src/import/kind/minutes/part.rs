@@ -33,6 +33,8 @@ pub(super) struct Part {
     pub(super) place: String,
     /// What is under it.
     pub(super) blocks: Vec<Block>,
+    /// Whether it was cut off the end of the item before it.
+    pub(super) cut_off: bool,
 }
 
 impl Part {
@@ -126,7 +128,11 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
             part.item = u32::to_string(&nth);
         }
     }
-    items.extend(last::part(&blocks[last..]));
+    if let Some((part, rest)) = last::part(&blocks[last..]) {
+        let rest = rest.iter().map(|block| (*block).clone());
+        items.last_mut().into_iter().for_each(|item| item.blocks.extend(rest.clone()));
+        items.push(part);
+    }
     duties::sort(&mut items);
     // Those who sent apologies may be named under the item for them alone.
     for part in items.iter().filter(|part| is_apologies(part)) {

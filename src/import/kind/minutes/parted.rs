@@ -40,19 +40,21 @@ pub(super) fn parted(block: &Block) -> Vec<Block> {
 /// approved the sale".
 fn two_verbs(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
-    let Some(noted) = lower.find("noted ") else { return text.to_owned() };
+    let talk = |at: &usize| lower[*at..].starts_with("noted that ");
+    let Some(noted) = lower.find("noted ").filter(|at| !talk(at)) else { return text.to_owned() };
     let who = text[..noted].trim();
     let printed = text[noted..].starts_with("NOTED");
     let next = spoken::verbs().filter_map(|verb| {
         let at = noted + lower[noted..].find(&format!(" and {verb} "))?;
         let from = at + " and ".len();
         let capitals = text[from..].starts_with(&verb.to_uppercase());
-        (if printed { capitals } else { said::is_meeting(who) }).then_some((at, from))
+        let fits = if printed { capitals } else { said::is_meeting(who) };
+        fits.then(|| (at, from, verb.to_uppercase()))
     });
     match next.min() {
-        Some((at, from)) if !text[noted..at].contains(". ") => {
+        Some((at, from, verb)) if !text[noted..at].contains(". ") => {
             let who = if printed { String::new() } else { format!("{who} ") };
-            format!("{}.\n{who}{}", &text[..at], &text[from..])
+            format!("{}.\n{who}{verb}{}", &text[..at], &text[from + verb.len()..])
         }
         _ => text.to_owned(),
     }
@@ -154,7 +156,9 @@ fn by_sentence(text: &str) -> String {
             // Who came or went is no part of what was decided before it or after.
             || happens(after)
             || happens(before)
-            || after.starts_with("The ") && said::decision(sentence(after)).is_some()
+            || after.starts_with("The ")
+                && spoken::is_printed(sentence(after))
+                && said::decision(sentence(after)).is_some()
             || MOVES.iter().any(|word| after.starts_with(word)) && said::decision(after).is_some();
         told.push_str(before.trim_end());
         told.push(if own { '\n' } else { ' ' });

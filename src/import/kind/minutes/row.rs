@@ -1,15 +1,13 @@
 //! Minutes kept in a table, a row to an item with its actions beside it, read
 //! as if they stood one under another.
 
-use chrono::NaiveTime;
-
 use super::super::super::paper::{Block, Cell, Role, Row, Table};
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, when};
 use super::super::people::is_name;
-use super::beside::{is_organisation, substitute};
+use super::beside::{is_organisation, is_time, late, substitute};
 use super::charged;
 use super::duties::{self, due_beside, unnumbered};
 use super::headed;
@@ -19,7 +17,6 @@ use super::numbering::Numbering;
 use super::several::names;
 use super::side::by_side;
 use super::voted;
-use crate::model::day;
 
 /// The blocks of `table` in reading order.
 pub(super) fn blocks(table: &Table) -> Vec<Block> {
@@ -126,8 +123,8 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
     let chaired =
         rows.iter().any(|row| has(row, &cross) && fold(&row.at(person)).ends_with(" chair"));
     let ticked = !chaired && rows.iter().any(|row| has(row, &tick));
-    let times = |row: &Row| came.iter().flat_map(|(at, _)| when::times(&row.at(*at))).collect();
-    let opened = rows.iter().flat_map(|row| -> Vec<_> { times(row) }).map(|(time, _)| time).min();
+    let cells = rows.iter().flat_map(|row| came.iter().map(|(at, _)| row.at(*at)));
+    let opened = cells.filter_map(|cell| is_time(&cell)).min();
     let named = |row: &Row| {
         let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
         let (mut from, mut role) = (at(from), at(role));
@@ -178,16 +175,6 @@ fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "\u{2013}" | "\u{2717}" | "\u{2718}")
 }
 
-/// When somebody came in, where a cell says that they did so after the meeting `opened`:
-/// "Present (arrived 17.50)", or the time alone.
-fn late(cell: &str, opened: Option<NaiveTime>) -> Option<String> {
-    let (time, _) = when::times(cell).into_iter().next()?;
-    if let Some((_, inside)) = cell.split_once('(') {
-        return Some(inside.trim_end_matches(')').to_owned());
-    }
-    (Some(time) > opened).then(|| format!("arrived {}", day::clock(time)))
-}
-
 /// What stands in brackets after an apology, where it names who came instead: "Apologies
 /// (Ann Petch deputising)".
 fn deputised(text: &str) -> Option<String> {
@@ -209,9 +196,6 @@ fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
         // "Present (arrived 17.50)", and the time at which somebody came in.
         let folded = fold(text.split('(').next().unwrap_or(&text));
         match folded.trim_end_matches(" chair") {
-            _ if !when::times(text.split('(').next().unwrap_or(&text)).is_empty() => {
-                Some("Present")
-            }
             "present" | "attended" | "attending" => Some("Present"),
             "in attendance" => Some("In attendance"),
             "apologies" | "apology" | "apologies received" | "sent apologies" => Some("Apologies"),
@@ -221,6 +205,7 @@ fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
             "yes" | "y" | "x" | "1" => Some(head.as_str()),
             // One column of who was present says of the others that they were not.
             "no" | "n" | "0" if came.len() == 1 && says_who_came(head) => Some("Absent"),
+            _ if is_time(&text).is_some() => Some("Present"),
             // A tick is no letter.
             "" if !is_dash(&text) => Some(head.as_str()),
             _ => None,

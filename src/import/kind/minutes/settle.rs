@@ -39,7 +39,6 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
         folk,
         people: vec![],
         number: 0,
-        charges: vec![],
         fresh,
         chair: None,
     };
@@ -78,9 +77,6 @@ pub(super) struct Settle<'d, 'a> {
     pub(super) people: Vec<(String, PersonId)>,
     /// The number of the last action.
     pub(super) number: u32,
-    /// What was given to whom so far and by when, folded, and where the item stands that it
-    /// was given under.
-    pub(super) charges: Vec<([String; 3], String)>,
     /// Whether the book has nothing of how the meeting went.
     pub(super) fresh: bool,
     /// When it began, or the day did.
@@ -250,7 +246,16 @@ impl Settle<'_, '_> {
                 alone: part.only_excludes(),
             })
             .collect();
-        withheld::items(self.desk.paper, &starts, true, &mut self.desk.report)
+        let mut closed = withheld::items(self.desk.paper, &starts, true, &mut self.desk.report);
+        // What marks the end of an item marks what was cut off it, and the other way round.
+        if let ([.., before, last], Some(true)) = (&mut *closed, parts.last().map(|p| p.cut_off)) {
+            if before.is_open() {
+                before.clone_from(last);
+            } else {
+                last.clone_from(before);
+            }
+        }
+        closed
     }
 
     fn item(&mut self, part: &Part, exempt: Paragraphs, had: Option<&Item>) {

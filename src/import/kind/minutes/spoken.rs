@@ -8,21 +8,21 @@ use super::said::{self, LEADS};
 const LEAD: usize = 5;
 
 /// How far into a paragraph the verb stands that it decides by, in bytes.
-const OPENING: usize = 60;
+pub(super) const OPENING: usize = 60;
 
 /// In how many bytes, at most, it is told how something was carried.
 const TOLD: usize = 240;
 
-/// What a meeting does to something, in a sentence; what that is to agree to; and whether it
-/// only does so in capitals, as "The Board confirmed the date" may be talk.
-const DOES: [(&str, &str, bool); 7] = [
-    ("approved", "approve", false),
-    ("endorsed", "endorse", false),
-    ("adopted", "adopt", false),
-    ("ratified", "ratify", false),
-    ("authorised", "authorise", false),
-    ("accepted", "accept", true),
-    ("confirmed", "confirm", true),
+/// What a meeting does to something, in a sentence, and what that is to agree to: in capitals,
+/// as "The Council adopted the plan in 2019" is talk.
+const DOES: [(&str, &str); 7] = [
+    ("approved", "approve"),
+    ("endorsed", "endorse"),
+    ("adopted", "adopt"),
+    ("ratified", "ratify"),
+    ("authorised", "authorise"),
+    ("accepted", "accept"),
+    ("confirmed", "confirm"),
 ];
 
 /// The verbs that a meeting decides by, in small letters.
@@ -48,11 +48,10 @@ pub(super) fn resolved(text: &str) -> Option<String> {
 pub(super) fn approved(text: &str) -> Option<String> {
     let (does, (lead, verb, rest)) =
         DOES.iter().find_map(|does| Some((does, cut(text, &[does.0])?)))?;
-    let (_, to, capitals) = *does;
-    let printed = verb == verb.to_uppercase();
+    let (_, to) = *does;
     let (lead, how) = carried(lead);
-    let fits = said::is_meeting(&lead) || (lead.is_empty() && printed);
-    if !fits || (capitals && !printed) {
+    let fits = said::is_meeting(&lead) || lead.is_empty();
+    if !fits || verb != verb.to_uppercase() {
         return None;
     }
     let rest = rest.trim_start_matches([':', ' ', '-', '\u{2013}']);
@@ -82,6 +81,21 @@ fn carried(lead: &str) -> (String, &'static str) {
         Some(lead) => (lead.to_owned(), " (unanimously)"),
         None => (lower, ""),
     }
+}
+
+/// Whether a sentence has a verb in capitals that a meeting decides by.
+pub(super) fn is_printed(sentence: &str) -> bool {
+    verbs().any(|verb| sentence.contains(&verb.to_uppercase()))
+}
+
+/// "It was unanimously RESOLVED that" as "It was RESOLVED (unanimously) that".
+pub(super) fn unanimously(text: &str) -> Option<String> {
+    const HOW: &str = "unanimously ";
+    let at = text.find(HOW).filter(|at| *at <= OPENING)?;
+    let (before, after) = (&text[..at], &text[at + HOW.len()..]);
+    let verb = LEADS.iter().find(|verb| after.starts_with(**verb))?;
+    let rest = &after[verb.len()..];
+    Some(format!("{before}{verb} (unanimously){rest}"))
 }
 
 /// How a resolution was carried, in brackets after the verb, where it is told between that
@@ -153,11 +167,11 @@ mod tests {
         for (text, want) in [
             ("The Board APPROVED the budget.", Some("AGREED to approve the budget.")),
             (
-                "The Cabinet unanimously endorsed the plan.",
+                "The Cabinet unanimously ENDORSED the plan.",
                 Some("AGREED (unanimously) to endorse the plan."),
             ),
             ("APPROVED: that the sale go ahead.", Some("AGREED that the sale go ahead.")),
-            ("The Board confirmed the date of the fair.", None),
+            ("The Council adopted the plan in 2019.", None),
             ("The architect approved the drawings.", None),
             ("Approved contractors were listed.", None),
         ] {

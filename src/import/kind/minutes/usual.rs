@@ -20,6 +20,7 @@ pub(super) fn usual(text: &str) -> String {
         to_another,
         told_before,
         proposed,
+        spoken::unanimously,
         spoken::between,
         recommended,
     ] {
@@ -67,7 +68,7 @@ fn to_another(text: &str) -> Option<String> {
 /// How something was carried, told before what: "By 2 votes to 1, it was RESOLVED that".
 fn told_before(text: &str) -> Option<String> {
     LEADS.iter().find_map(|verb| {
-        let at = text.find(&format!(", it was {verb} ")).filter(|at| *at <= 2 * OPENING)?;
+        let at = text.find(&format!(", it was {verb} ")).filter(|at| *at <= 2 * spoken::OPENING)?;
         let (before, rest) = text.split_at(at);
         let bare = before.strip_prefix("On a show of hands, ").unwrap_or(before);
         let bare = bare.replace(" votes for to ", " votes to ");
@@ -77,9 +78,6 @@ fn told_before(text: &str) -> Option<String> {
         Some(format!("{verb} ({bare}){rest}"))
     })
 }
-
-/// How far into a paragraph it is said how something was decided, in bytes.
-const OPENING: usize = 60;
 
 /// A resolution without its own number before it: "24/035.2 RESOLVED to pay".
 fn unnumbered(text: &str) -> Option<String> {

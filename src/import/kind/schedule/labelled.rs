@@ -1,31 +1,64 @@
 //! Schedules in lines that each say what they are of a partnership: "Partnership: Safer
 //! Vale", "Performance: burglary rose", "Response: patrols doubled".
 
-use super::super::super::paper::{Block, Paper, Piece, Role};
+use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
+use super::super::super::words::closed::{self, Said};
 use super::super::super::words::column::{self, Column};
 use super::word::{self, Pane};
 
-/// `paper` with a heading for each partnership and each of its panes; none, unless lines
-/// name both panes under a partnership.
+/// `paper` with a row for each partnership and a column for each label; none, unless lines
+/// name both panes of several. Where anything may be withheld it stays as it is: a row would
+/// part a marking from what it marks.
 pub(in super::super) fn labelled(paper: &Paper) -> Option<Paper> {
     let lines = || paper.texts().flat_map(|block| block.text.split('\n')).filter_map(label);
-    let says = |wanted: &dyn Fn(&str) -> bool| lines().any(|(label, _)| wanted(label));
-    let pane = |pane| says(&|label| word::pane(label) == Some(pane));
-    let halves = says(&|label| word::section(label).is_some());
-    let named = says(&is_partnership);
-    if !named || !pane(Pane::Response) || !(halves || pane(Pane::Performance)) {
+    let closed = |block: &Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
+    let names = lines().filter(|(label, _)| is_partnership(label)).count();
+    let says = |wanted: Pane| lines().any(|(label, _)| word::pane(label) == Some(wanted));
+    let halves = lines().any(|(label, _)| word::section(label).is_some());
+    let panes = says(Pane::Response) && (halves || says(Pane::Performance));
+    if names < 2 || !panes || paper.tables().next().is_some() || paper.texts().any(closed) {
         return None;
     }
+    let mut labels: Vec<&str> = vec![];
+    let mut rows: Vec<Row> = vec![];
     let mut now = paper.clone();
-    now.pieces = now
-        .pieces
-        .into_iter()
-        .flat_map(|piece| match piece {
-            Piece::Text(block) => cut(&block),
-            piece @ Piece::Table(_) => vec![piece],
-        })
-        .collect();
+    now.pieces.clear();
+    for block in paper.texts() {
+        for line in block.text.split('\n') {
+            let named = label(line);
+            let new = named.is_some_and(|(label, _)| is_partnership(label));
+            if new {
+                rows.push(Row { place: block.place.clone(), cells: vec![] });
+            }
+            let Some(row) = rows.last_mut() else {
+                now.pieces.push(Piece::Text(Block { text: line.to_owned(), ..block.clone() }));
+                continue;
+            };
+            let said = |text: &str| Block { text: text.to_owned(), ..block.clone() };
+            match (named, row.cells.last_mut()) {
+                (Some((label, words)), _) => {
+                    let known = labels.iter().position(|had| had.eq_ignore_ascii_case(label));
+                    let at = known.unwrap_or(labels.len());
+                    if known.is_none() {
+                        labels.push(label);
+                    }
+                    row.cells.push(cell(at, said(words)));
+                }
+                (None, Some(last)) => last.blocks.push(said(line)),
+                (None, None) => {}
+            }
+        }
+    }
+    let place = rows.first().map(|row| row.place.clone()).unwrap_or_default();
+    let heads = (0..).zip(labels).map(|(at, label)| cell(at, Block::line(&place, label))).collect();
+    rows.insert(0, Row { place, cells: heads });
+    now.pieces.push(Piece::Table(Table { sheet: String::new(), rows }));
     Some(now)
+}
+
+fn cell(at: usize, block: Block) -> Cell {
+    let blocks = if block.text.is_empty() { vec![] } else { vec![block] };
+    Cell { at, span: 1, joined: false, blocks }
 }
 
 /// The label that a line opens with, and what follows it.
@@ -37,26 +70,5 @@ fn label(line: &str) -> Option<(&str, &str)> {
 }
 
 fn is_partnership(label: &str) -> bool {
-    column::of(label) == Some(Column::Partnership)
-}
-
-/// The lines of `block`, those that are labelled with their headings over them.
-fn cut(block: &Block) -> Vec<Piece> {
-    let heading = |level, text: &str| {
-        let (role, marker) = (Role::Heading, String::new());
-        Piece::Text(Block { role, level, marker, text: text.to_owned(), ..block.clone() })
-    };
-    let line = |text: &str| Piece::Text(Block { text: text.to_owned(), ..block.clone() });
-    let mut pieces = Vec::new();
-    for said in block.text.split('\n') {
-        match label(said) {
-            Some((label, name)) if is_partnership(label) => pieces.push(heading(2, name)),
-            Some((label, words)) => {
-                pieces.push(heading(3, label));
-                pieces.extend((!words.is_empty()).then(|| line(words)));
-            }
-            None => pieces.push(line(said)),
-        }
-    }
-    pieces
+    column::whole(label) == Some(Column::Partnership)
 }
