@@ -41,8 +41,9 @@ fn what_stands_below_the_next_meeting_is_as_withheld_as_the_item_above() {
         "1. Apologies\nNone.\n\n2. Roads\nTaken.\n\n3. Depot sale (exempt)\nThe offer was discussed.\n\n{tail}"
     ));
     assert!(!public(&marked).contains("million") && !public(&marked).contains("Acme"));
-    let open =
-        minutes(&format!("1. Apologies\nNone.\n\n2. Roads\nTaken.\n\n3. Paths\nMended.\n\n{tail}"));
+    let open = minutes(
+        "1. Apologies\nNone.\n\n2. Roads\nTaken.\n\n3. Paths\nMended.\n\nNext meeting: Monday 6 July 2026\n\nThe Clerk was thanked.\n",
+    );
     let dates = rows(&open).iter().find_map(|row| match row {
         Record::Item(item) if item.title == "Next meeting" => Some(item.id.clone()),
         _ => None,
@@ -66,11 +67,11 @@ fn a_paper_that_goes_with_exempt_business_does_not_open_it() {
 #[test]
 fn an_action_is_filed_under_the_minute_of_its_number_whichever_side_the_year_is_on() {
     let table = "| Minute | Action | Who | By when |\n|---|---|---|---|\n\
-        | 26/028 | Offer Acme two million pounds | Jo Lane | 1 July 2026 |\n\
+        | 26/027 | Offer Acme two million pounds | Jo Lane | 1 July 2026 |\n\
         | 26/026 | Empty the bins | Jo Lane | 2 July 2026 |\n";
     let paper = format!(
         "# Vale Council\n\nMinutes of the meeting held on Monday 8 June 2026 at 7.30 pm\n\nPresent: Cllr Ann Bell (Chair)\n\nIn attendance: Jo Lane (Clerk)\n\n\
-         26/025 Apologies\n\nNone.\n\n26/026 Bins\n\nTaken.\n\n27/026 is another year's.\n\n26/028 Depot lease (exempt)\n\nDiscussed.\n\n{table}"
+         26/025 Apologies\n\nNone.\n\n26/026 Bins\n\nTaken.\n\n26/027 Depot lease (exempt)\n\nDiscussed.\n\n26/028 Close\n\nNone.\n\n{table}"
     );
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
     assert!(!public(&found).contains("Acme"), "{}", public(&found));
@@ -141,4 +142,77 @@ fn a_time_beside_apologies_makes_nobody_present_and_news_closes_no_open_action()
     let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
     assert_eq!(counted(&found, ["present", "apologies", "actions"]), [2, 1, 1]);
     assert!(told(&found, "", "arrived 19.50"));
+}
+
+#[test]
+fn no_row_leaves_exempt_business_for_an_item_that_is_open() {
+    let head = "# Vale Council\n\nMinutes of the meeting held on Monday 8 June 2026 at 7.30 pm\n\nPresent: Cllr Ann Bell (Chair)\n\nIn attendance: Jo Lane (Clerk)\n\n\
+        ## 1. Budget\n\nTaken.\n\n";
+    let table = |item: &str| {
+        format!(
+            "| Minute | Action | Owner | Due |\n|---|---|---|---|\n| {item} | Sell to Acme | Jo Lane | 1 July 2026 |\n"
+        )
+    };
+    for paper in [
+        format!(
+            "{head}## 2. Roads\n\nTaken.\n\n## 3. Depot (Exempt)\n\nDiscussed.\n\n{}",
+            table("1")
+        ),
+        format!(
+            "{head}## 2. Depot (Exempt)\n\nDiscussed.\n\n## 3. Close\n\nNone.\n\n{}",
+            table("2(a)")
+        ),
+        format!(
+            "{head}## 2. Depot (Exempt)\n\nDiscussed.\n\n## 3. Close\n\nNone.\n\n{}",
+            table("Depot")
+        ),
+    ] {
+        let found = read("minutes.md", paper.as_bytes(), PaperKind::Minutes);
+        assert_eq!(counted(&found, ["actions"]), [1]);
+        assert!(!public(&found).contains("Acme"), "{paper}");
+    }
+}
+
+#[test]
+fn a_row_that_repeats_an_action_brings_its_day_and_its_owner() {
+    let found = read(
+        "minutes.md",
+        "# Vale Council\n\nMinutes of the meeting held on Monday 8 June 2026 at 7.30 pm\n\nPresent: Cllr Ann Bell (Chair), Cllr Tom Hill\n\n\
+         ## 1. Budget\n\nACTION: Ann Bell to publish the budget.\n\n## 2. Roads\n\nACTION: Tom Hill to call the county.\n\n## 3. Close\n\nNone.\n\n\
+         | Item | Action | Owner | Due |\n|---|---|---|---|\n| 1 | Publish the budget | Ann Bell | 30 June 2026 |\n| 2 | Call the county | Ann Bell | 1 July 2026 |\n"
+            .as_bytes(),
+        PaperKind::Minutes,
+    );
+    let due = rows(&found).iter().filter(|row| matches!(row, Record::Action(a) if a.due.is_some()));
+    assert_eq!(due.count(), 2);
+}
+
+#[test]
+fn two_verbs_are_two_things_or_none() {
+    let found = minutes(
+        "1. Budget\nThe Committee noted the report of the panel that had met in May and agreed the sale.\n\n\
+         2. Tender\nThe Committee ACCEPTED the tender and ENDORSED the plan.\n\n3. Close\nNone.\n",
+    );
+    assert_eq!(counted(&found, ["decisions"]), [0]);
+    assert!(public(&found).contains("and agreed the sale") && public(&found).contains("ENDORSED"));
+}
+
+#[test]
+fn a_label_that_nobody_knows_may_withhold_what_it_stands_with() {
+    for mark in ["Open/Closed: Closed", "Publication: Closed", "Part B", "Access: Closed"] {
+        let paper = format!(
+            "Governance schedule\n\nPartnership: Safer Vale\nPerformance: Burglary rose.\nResponse: Patrols.\n\n\
+             Partnership: Depot Venture\n{mark}\nPerformance: Losses of two million pounds.\nResponse: Closure.\n"
+        );
+        let found = import::read(
+            "s.txt",
+            paper.as_bytes(),
+            PaperKind::Schedule,
+            &nothing(),
+            &mut Mint::default(),
+        );
+        let kept =
+            found.map_or(String::new(), |found| serde_json::to_string(rows(&found)).unwrap());
+        assert!(!kept.contains("million"), "{mark}: {kept}");
+    }
 }

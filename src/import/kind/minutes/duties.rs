@@ -3,7 +3,6 @@
 use super::super::super::paper::{Block, Cell, Role, Row};
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
-use super::super::super::words::name::Name;
 use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, progress, when};
 use super::owed::{self, Assigned};
@@ -96,16 +95,11 @@ pub(super) struct Only {
 }
 
 /// Where `rows` has them under `head`, whose `columns` are known, if it has nothing else.
-pub(super) fn only(rows: &[Row], head: &Row, columns: &[(usize, Column)]) -> Option<Only> {
+pub(super) fn only(head: &Row, columns: &[(usize, Column)]) -> Option<Only> {
     let of = |wanted: Column| columns.iter().find(|(_, c)| *c == wanted).map(|(at, _)| *at);
-    let numbers = |at: usize| {
-        let under = rows.iter().filter(|row| row.place != head.place);
-        under.map(|row| row.at(at)).all(|said| is_number(&said))
-    };
     let item = columns.iter().map(|(at, _)| *at).find(|at| {
         let said = fold(&head.at(*at));
         ["item", "minute", "agenda"].iter().any(|word| said.split(' ').any(|w| w == *word))
-            && numbers(*at)
     });
     let status = of(Column::Status);
     let is_news =
@@ -131,17 +125,10 @@ fn dated(owner: &str) -> (String, String) {
     parted.unwrap_or_else(|| (owner.to_owned(), String::new()))
 }
 
-/// Whether `said` is the number of an item, or of a minute and its year: "4", "36/26".
-fn is_number(said: &str) -> bool {
-    let year = |year: &str| year.len() <= 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let said = said.trim();
-    let bare = said.split_once('/').filter(|(_, behind)| year(behind)).map_or(said, |(n, _)| n);
-    bare.is_empty() || marker::is_lone(bare)
-}
-
 impl Only {
-    /// A row as the line that gives the action; of one that is done, as the line that says so.
-    pub(super) fn assigned(&self, row: &Row) -> Option<Block> {
+    /// A row as the line that gives the action, and what is said of it; of one that is done, as
+    /// the line that says so.
+    pub(super) fn assigned(&self, row: &Row) -> Vec<Block> {
         let (owner, beside) = dated(&row.at(self.owner));
         let due = self.due.map_or(beside, |at| row.at(at));
         let due = due.trim().trim_start_matches("by ");
@@ -151,15 +138,19 @@ impl Only {
         let who = if is_nothing(&owner) { String::new() } else { format!(" ({owner})") };
         let item = self.item.map(|at| row.at(at)).unwrap_or_default();
         let of = format!("{OF_ITEM}{})", item.trim_end_matches(['.', ')']));
-        let news = self.news.iter().map(|at| row.at(*at)).filter(|said| !is_nothing(said));
-        let news: Vec<String> = news.collect();
+        let news = |at: &&usize| !is_nothing(&row.at(**at));
+        let all: Vec<String> = self.news.iter().filter(news).map(|at| row.at(*at)).collect();
         let far = self.status.and_then(|at| progress::of(&row.at(at)));
-        let said = if far.is_some_and(|far| !far.is_live()) {
-            format!("{text}{who}{by}: {}.{of}", news.join("; ").trim_end_matches('.'))
+        let mut lines = Vec::new();
+        if far.is_some_and(|far| !far.is_live()) {
+            lines.push(format!("{text}{who}{by}: {}.", all.join("; ").trim_end_matches('.')));
         } else {
-            format!("ACTION{who}: {text}{by}{of}")
-        };
-        (!is_nothing(text)).then(|| line(row, Role::Line, "", &said))
+            lines.push(format!("ACTION{who}: {text}{by}"));
+            let said = self.news.iter().filter(|at| Some(**at) != self.status).filter(news);
+            lines.extend(said.map(|at| format!("{text}: {}", row.at(*at))));
+        }
+        let told = lines.into_iter().filter(|_| !is_nothing(text));
+        told.map(|said| line(row, Role::Line, "", &format!("{said}{of}"))).collect()
     }
 }
 
@@ -168,36 +159,55 @@ impl Only {
 const OF_ITEM: &str = " (item\u{a0}";
 
 /// Puts each line of such a table under the item that its row names, by the number of its
-/// own or of its minute, and leaves out the actions that were given above already.
-pub(super) fn sort(items: &mut [Part]) {
-    let mut told: Vec<(usize, Block)> = Vec::new();
+/// own or of its minute, and leaves out the actions that were given there already. Of items
+/// that are `shut` nothing goes to one that is open; what a row names and nobody knows may be
+/// one of them.
+pub(super) fn sort(items: &mut [Part], shut: &[bool]) {
+    let shut = |at: usize| shut.get(at).copied().unwrap_or_default();
     let own: Vec<String> = items.iter().map(|part| part.item.clone()).collect();
     let minutes: Vec<Option<(u32, Option<i32>)>> = items.iter().map(|part| part.minute).collect();
-    let place = |said: &str| {
+    let numbered = |said: &str| {
         let minuted = |at: &usize| {
             minutes[*at].is_some_and(|(number, year)| number::means(said, number, year, &own))
         };
         let mut fit = (0..own.len()).filter(|at| own[*at] == said || minuted(at));
         // A number that may mean either of two moves nothing.
-        fit.next().filter(|_| !said.is_empty() && fit.next().is_none())
+        fit.next().filter(|_| fit.next().is_none())
     };
-    let mut given: Vec<Assigned> = Vec::new();
-    for part in &mut *items {
+    let last_shut = (0..own.len()).rev().find(|at| shut(*at));
+    let place = |said: &str| {
+        let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+        // "2(a)" is a part of item 2.
+        let whole = || numbered(&said[..digits]).filter(|_| !said.contains('/'));
+        let named = (!said.is_empty()).then(|| numbered(said).or_else(whole).or(last_shut));
+        named.flatten()
+    };
+    let mut told: Vec<(usize, Block)> = Vec::new();
+    let mut given: Vec<(usize, Assigned)> = Vec::new();
+    for (at, part) in items.iter_mut().enumerate() {
         part.blocks.retain_mut(|block| {
             let of = block.text.strip_suffix(')').and_then(|text| text.rsplit_once(OF_ITEM));
             let Some((text, item)) = of else {
-                given.extend(parted::sentences(&block.flat()).into_iter().filter_map(owed::action));
+                let said = block.flat();
+                let new = parted::sentences(&said).into_iter().filter_map(owed::action);
+                given.extend(new.map(|action| (at, action)));
                 return true;
             };
-            let (text, at) = (text.to_owned(), place(item));
-            block.text = text;
+            let to = place(item);
+            block.text = text.to_owned();
             let news = owed::action(&block.text);
-            if news.as_ref().is_some_and(|news| given.iter().any(|had| is_again(had, news))) {
+            let again = |news: &Assigned| {
+                given
+                    .iter()
+                    .any(|(under, had)| to.is_none_or(|to| to == *under) && is_again(had, news))
+            };
+            if news.as_ref().is_some_and(again) {
                 return false;
             }
-            given.extend(news);
-            told.extend(at.map(|at| (at, block.clone())));
-            at.is_none()
+            given.extend(news.map(|action| (to.unwrap_or(at), action)));
+            let Some(to) = to.filter(|to| shut(*to) || !shut(at)) else { return true };
+            told.push((to, block.clone()));
+            false
         });
     }
     for (at, block) in told {
@@ -207,14 +217,14 @@ pub(super) fn sort(items: &mut [Part]) {
     }
 }
 
-/// Whether two lines give the same to the same by the same day.
+/// Whether a line gives what was given before and nothing more: the same to the same, by the
+/// same day or by none.
 fn is_again(had: &Assigned, news: &Assigned) -> bool {
     let what = |given: &Assigned| fold(given.text.trim_start_matches("to "));
-    let who = |given: &Assigned| fold(&Name::of(&given.who).family);
     let due = |given: &Assigned| given.due.as_ref().map(|due| fold(&due.said));
     what(had) == what(news)
-        && who(had) == who(news)
-        && (due(had) == due(news) || due(had).is_none() || due(news).is_none())
+        && fold(&had.who) == fold(&news.who)
+        && (due(news).is_none() || due(had) == due(news))
 }
 
 /// `row` with what its column `action` has due by what stands beside it: a line for a line

@@ -7,7 +7,7 @@ use super::super::super::words::when;
 use super::super::agenda::purpose;
 use super::part::Part;
 use super::{owed, said};
-use crate::model::ItemKind;
+use crate::model::{ItemKind, Paragraphs};
 
 /// What such an end is called.
 const CALLED: [&str; 9] = [
@@ -33,7 +33,13 @@ pub(super) fn begins(blocks: &[&Block], starts: &[usize]) -> Option<usize> {
     }
     let named = |at: &usize| purpose::of(&blocks[*at].flat(), "") == ItemKind::Dates;
     let last = *starts.last().filter(|_| !starts.iter().any(named))?;
-    (last + 1..blocks.len()).find(|at| cut(blocks[*at]).is_some())
+    let at = (last + 1..blocks.len()).find(|at| cut(blocks[*at]).is_some())?;
+    // Business that goes on below it would stand above it.
+    let goes_on = |block: &&Block| {
+        let text = block.flat();
+        owed::action(&text).is_some() || said::decision(&text).is_some()
+    };
+    (!blocks[at + 1..].iter().any(goes_on)).then_some(at)
 }
 
 /// The item that begins there, and what stands below it: the item has the words that say the
@@ -51,6 +57,17 @@ pub(super) fn part<'a, 'b>(blocks: &'a [&'b Block]) -> Option<(Part, &'a [&'b Bl
     }
     let (title, place) = (title.to_owned(), first.place.clone());
     Some((Part { title, place, blocks: under, cut_off: true, ..Part::default() }, rest))
+}
+
+/// What marks the end of an item marks what was cut off it, and the other way round.
+pub(super) fn as_withheld(closed: &mut [Paragraphs], parts: &[Part]) {
+    if let ([.., before, last], Some(true)) = (closed, parts.last().map(|part| part.cut_off)) {
+        if before.is_open() {
+            before.clone_from(last);
+        } else {
+            last.clone_from(before);
+        }
+    }
 }
 
 /// Whether a paragraph says a day in a few words.

@@ -49,6 +49,7 @@ use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Paper, Piece, Role};
 use super::super::report::Report;
+use super::super::words::closed::{self, Said};
 use super::super::words::fold::fold;
 use super::super::words::when;
 use super::agenda::otherwise;
@@ -236,7 +237,9 @@ fn business(paper: &Paper, blocks: &[Block], report: &mut Report) -> Parts {
         part::parts(&blocks, report)
     };
     let parts = cut(blocks, report);
-    if parts.items.len() > 1 {
+    // In another reading a marking may be parted from what it marks.
+    let closed = |block: &Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
+    if parts.items.len() > 1 || blocks.iter().any(closed) {
         return parts;
     }
     let renumbered = otherwise::renumbered(paper).map(|paper| lines(&paper));

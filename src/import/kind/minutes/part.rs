@@ -15,11 +15,11 @@ use super::super::letterhead::{is_body, without_date};
 use super::event::Declared;
 use super::number::{lettered_at, lettered_run, minute_number, through_the_year, year_first};
 use super::roll::{self, Listed};
-use super::{duties, label, last, listing, said};
+use super::{label, last, listing, said};
 use crate::model::{AttendanceStatus, ItemKind};
 
 /// The minute of one item, as found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Part {
     /// The number of the item, as printed; where it stands, if no item of the
     /// paper has one; empty if others have and it has none.
@@ -133,7 +133,6 @@ pub(super) fn parts(blocks: &[&Block], report: &mut Report) -> Parts {
         items.last_mut().into_iter().for_each(|item| item.blocks.extend(rest.clone()));
         items.push(part);
     }
-    duties::sort(&mut items);
     // Those who sent apologies may be named under the item for them alone.
     for part in items.iter().filter(|part| is_apologies(part)) {
         let away = roll::away(&part.blocks, &mut unread);

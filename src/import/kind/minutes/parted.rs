@@ -52,12 +52,19 @@ fn two_verbs(text: &str) -> String {
         fits.then(|| (at, from, verb.to_uppercase()))
     });
     match next.min() {
-        Some((at, from, verb)) if !text[noted..at].contains(". ") => {
+        Some((at, from, verb)) if !text[noted..at].contains(". ") && !tells(&lower[noted..at]) => {
             let who = if printed { String::new() } else { format!("{who} ") };
             format!("{}.\n{who}{verb}{}", &text[..at], &text[from + verb.len()..])
         }
         _ => text.to_owned(),
     }
+}
+
+/// Whether a clause tells of what somebody else did: "which had met in May".
+fn tells(clause: &str) -> bool {
+    ["that", "which", "who", "whose", "where", "had"]
+        .iter()
+        .any(|word| clause.split(|c: char| !c.is_alphanumeric()).any(|said| said == *word))
 }
 
 /// `text` with what is decided on a line of its own, where a label stands before it that

@@ -38,7 +38,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
             continue;
         }
         if let Some(columns) = heads(row) {
-            given = duties::only(&table.rows, row, &columns);
+            given = duties::only(row, &columns);
             let (by, rest) = match columns.split_last() {
                 Some(((at, Column::Due), rest)) => (Some(*at), rest),
                 _ => (None, columns.as_slice()),
@@ -65,7 +65,7 @@ pub(super) fn blocks(table: &Table) -> Vec<Block> {
 
 /// Whether `table` has nothing but actions.
 pub(super) fn is_of_actions(table: &Table) -> bool {
-    let only = |row: &Row| duties::only(&table.rows, row, &heads(row)?);
+    let only = |row: &Row| duties::only(row, &heads(row)?);
     table.rows.iter().any(|row| only(row).is_some())
 }
 

@@ -10,10 +10,10 @@ use super::super::heading::Head;
 use super::super::people::Folk;
 use super::super::place::{self, Sat};
 use super::super::withheld::{self, Start};
-use super::event;
 use super::pair;
 use super::part::{Part, Parts};
 use super::roll::Listed;
+use super::{duties, event, last};
 use crate::model::{
     Attendance, AttendanceId, AttendanceStatus, Item, ItemId, ItemKind, ItemStatus, Meeting,
     MeetingId, MeetingStatus, Minute, Paragraphs, PersonId, Presiding, PresidingId, Record,
@@ -54,9 +54,14 @@ pub(super) fn settle(desk: &mut Desk<'_>, head: &Head, parts: &Parts) -> String 
     let known = settle.desk.known;
     let agenda: Vec<&Item> = known.items.iter().filter(|item| item.meeting == meeting).collect();
     let of = pair::pairs(&agenda, &parts.items);
-    for ((part, exempt), of) in parts.items.iter().zip(closed).zip(&of) {
-        let had = agenda.iter().find(|item| Some(&item.id) == of.as_ref()).copied();
-        settle.item(part, exempt, had);
+    let had =
+        |of: &Option<ItemId>| agenda.iter().find(|item| Some(&item.id) == of.as_ref()).copied();
+    let known = |of| had(of).is_some_and(|item| !item.exempt.is_open());
+    let shut = closed.iter().zip(&of).map(|(closed, of)| !closed.is_open() || known(of));
+    let mut items = parts.items.clone();
+    duties::sort(&mut items, &shut.collect::<Vec<_>>());
+    for ((part, exempt), of) in items.iter().zip(closed).zip(&of) {
+        settle.item(part, exempt, had(of));
     }
     settle.unnumber(&meeting, &parts.items, &of);
     settle.declared(parts);
@@ -247,14 +252,7 @@ impl Settle<'_, '_> {
             })
             .collect();
         let mut closed = withheld::items(self.desk.paper, &starts, true, &mut self.desk.report);
-        // What marks the end of an item marks what was cut off it, and the other way round.
-        if let ([.., before, last], Some(true)) = (&mut *closed, parts.last().map(|p| p.cut_off)) {
-            if before.is_open() {
-                before.clone_from(last);
-            } else {
-                last.clone_from(before);
-            }
-        }
+        last::as_withheld(&mut closed, parts);
         closed
     }
 

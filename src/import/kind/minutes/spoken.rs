@@ -51,7 +51,8 @@ pub(super) fn approved(text: &str) -> Option<String> {
     let (_, to) = *does;
     let (lead, how) = carried(lead);
     let fits = said::is_meeting(&lead) || lead.is_empty();
-    if !fits || verb != verb.to_uppercase() {
+    // "ENDORSED the report and AGREED to pay" is more than one thing.
+    if !fits || verb != verb.to_uppercase() || is_printed(rest) {
         return None;
     }
     let rest = rest.trim_start_matches([':', ' ', '-', '\u{2013}']);

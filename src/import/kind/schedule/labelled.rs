@@ -4,6 +4,8 @@
 use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
 use super::super::super::words::closed::{self, Said};
 use super::super::super::words::column::{self, Column};
+use super::super::super::words::fold::fold;
+use super::super::super::words::part;
 use super::word::{self, Pane};
 
 /// `paper` with a row for each partnership and a column for each label; none, unless lines
@@ -16,7 +18,13 @@ pub(in super::super) fn labelled(paper: &Paper) -> Option<Paper> {
     let says = |wanted: Pane| lines().any(|(label, _)| word::pane(label) == Some(wanted));
     let halves = lines().any(|(label, _)| word::section(label).is_some());
     let panes = says(Pane::Response) && (halves || says(Pane::Performance));
-    if names < 2 || !panes || paper.tables().next().is_some() || paper.texts().any(closed) {
+    let strange = paper.texts().flat_map(|block| block.text.split('\n')).any(is_strange);
+    if names < 2
+        || !panes
+        || strange
+        || paper.tables().next().is_some()
+        || paper.texts().any(closed)
+    {
         return None;
     }
     let mut labels: Vec<&str> = vec![];
@@ -59,6 +67,15 @@ pub(in super::super) fn labelled(paper: &Paper) -> Option<Paper> {
 fn cell(at: usize, block: Block) -> Cell {
     let blocks = if block.text.is_empty() { vec![] } else { vec![block] };
     Cell { at, span: 1, joined: false, blocks }
+}
+
+/// Whether a line may say of what is beside it that it is withheld: it opens a part of the
+/// paper, bears a sign, or has a label that nothing is known by.
+fn is_strange(line: &str) -> bool {
+    const KNOWN: [&str; 6] = ["rag", "rag status", "rag rating", "status", "date", "period"];
+    let labelled = line.split_once(':').filter(|(head, _)| head.split_whitespace().count() <= 3);
+    let other = labelled.is_some_and(|(head, _)| !KNOWN.contains(&fold(head).as_str()));
+    part::of(line).is_some() || line.contains('*') || (other && label(line).is_none())
 }
 
 /// The label that a line opens with, and what follows it.
