@@ -216,3 +216,19 @@ fn a_label_that_nobody_knows_may_withhold_what_it_stands_with() {
         assert!(!kept.contains("million"), "{mark}: {kept}");
     }
 }
+
+#[test]
+fn minutes_in_another_layout_are_read_in_it_only_where_nothing_is_withheld() {
+    let items = "Item 1 - Apologies\nNone.\n\nItem 2 - Depot - EXEMPT\nAcme was chosen.\n\nItem 3 - Roads\nTaken.\n\nItem 2 - action\nJo Lane to pay Acme by 1 July 2026\n";
+    let paper = |items: &str| {
+        format!(
+            "VALE ASSETS COMMITTEE\n\nMinutes of the meeting held on Monday 8 June 2026\n\nPresent: Cllr Ann Bell (Chair)\n\n{items}"
+        )
+    };
+    let read = |items: &str| {
+        let text = paper(items);
+        import::read("m.txt", text.as_bytes(), PaperKind::Minutes, &nothing(), &mut Mint::default())
+    };
+    assert!(read(items).is_err());
+    assert_eq!(counted(&read(&items.replace(" - EXEMPT", "")).unwrap(), ["items"]), [3]);
+}

@@ -1,7 +1,7 @@
 //! What minutes end with under no number: the day of the next meeting.
 
 use super::super::super::paper::{Block, Role};
-use super::super::super::words::closed::{self, Said};
+use super::super::super::words::closed;
 use super::super::super::words::fold::fold;
 use super::super::super::words::when;
 use super::super::agenda::purpose;
@@ -27,8 +27,7 @@ const CALLED: [&str; 9] = [
 ///
 /// Where anything in the paper may be withheld it stays in the last item.
 pub(super) fn begins(blocks: &[&Block], starts: &[usize]) -> Option<usize> {
-    let closed = |block: &&Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
-    if blocks.iter().any(closed) {
+    if blocks.iter().any(|block| closed::may_withhold(&block.text)) {
         return None;
     }
     let named = |at: &usize| purpose::of(&blocks[*at].flat(), "") == ItemKind::Dates;

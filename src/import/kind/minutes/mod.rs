@@ -49,7 +49,7 @@ use super::super::fault::Fault;
 use super::super::limit;
 use super::super::paper::{Block, Paper, Piece, Role};
 use super::super::report::Report;
-use super::super::words::closed::{self, Said};
+use super::super::words::closed;
 use super::super::words::fold::fold;
 use super::super::words::when;
 use super::agenda::otherwise;
@@ -238,8 +238,7 @@ fn business(paper: &Paper, blocks: &[Block], report: &mut Report) -> Parts {
     };
     let parts = cut(blocks, report);
     // In another reading a marking may be parted from what it marks.
-    let closed = |block: &Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
-    if parts.items.len() > 1 || blocks.iter().any(closed) {
+    if parts.items.len() > 1 || blocks.iter().any(|block| closed::may_withhold(&block.text)) {
         return parts;
     }
     let renumbered = otherwise::renumbered(paper).map(|paper| lines(&paper));

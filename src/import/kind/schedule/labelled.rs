@@ -2,7 +2,7 @@
 //! Vale", "Performance: burglary rose", "Response: patrols doubled".
 
 use super::super::super::paper::{Block, Cell, Paper, Piece, Row, Table};
-use super::super::super::words::closed::{self, Said};
+use super::super::super::words::closed;
 use super::super::super::words::column::{self, Column};
 use super::super::super::words::fold::fold;
 use super::super::super::words::part;
@@ -13,7 +13,7 @@ use super::word::{self, Pane};
 /// part a marking from what it marks.
 pub(in super::super) fn labelled(paper: &Paper) -> Option<Paper> {
     let lines = || paper.texts().flat_map(|block| block.text.split('\n')).filter_map(label);
-    let closed = |block: &Block| !matches!(closed::said(&block.flat()), None | Some(Said::Open));
+    let closed = |block: &Block| closed::may_withhold(&block.text);
     let names = lines().filter(|(label, _)| is_partnership(label)).count();
     let says = |wanted: Pane| lines().any(|(label, _)| word::pane(label) == Some(wanted));
     let halves = lines().any(|(label, _)| word::section(label).is_some());

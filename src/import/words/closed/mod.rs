@@ -68,6 +68,12 @@ pub fn said(text: &str) -> Option<Said> {
     has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
 }
 
+/// Whether `text` may say that any business is withheld.
+#[must_use]
+pub fn may_withhold(text: &str) -> bool {
+    !matches!(said(text), None | Some(Said::Open))
+}
+
 /// How many words may stand between the public and what is said of them.
 const NEAR: usize = 8;
 
