@@ -97,23 +97,7 @@ impl Document {
         }
         blocks.extend(chasers(&sifted, today));
         blocks.splice(..0, shown_in_part(audience));
-        let mut canon = digest::Canon::default();
-        canon.add("audience", &audience).add("as_at", &today);
-        for line in sifted.iter() {
-            canon.add("action", &(&line.action, &line.owner, line.minute, line.slips()));
-        }
-        let facts: Vec<Value> =
-            sifted.iter().map(|line| facts::action_line(&sift(line, audience), today)).collect();
-        Self {
-            standing: marked(as_at(today), sifted.iter().any(|line| line.exempt)),
-            digest: canon.digest(),
-            facts: json!({ "actions": facts }),
-            sheet: Some(sheet(&sifted, today)),
-            dates: sifted.iter().map(in_calendar).collect(),
-            blocks,
-            ..Self::new("actions", "Action log".into(), today)
-        }
-        .cleaned()
+        Self::of_lines("Action log".into(), (&sifted, None), blocks, audience, today)
     }
 
     /// Sets out what `owner` has still to do on `today`, soonest due first, and what they help
@@ -127,14 +111,10 @@ impl Document {
         let lines: Vec<ActionLine> = lines.iter().filter(theirs).cloned().collect();
         let sifted: Sifted<Vec<ActionLine>> = sift(&lines, audience);
         let mut lines: Vec<ActionLine> = sifted.iter().cloned().collect();
-        lines.sort_by_key(|of| (of.action.due.is_none(), of.action.due, of.action.rank));
+        lines.sort_by_key(soonest);
         let (own, helped): (Vec<&ActionLine>, Vec<&ActionLine>) =
             lines.iter().partition(|line| line.owner == owner);
-        let late = own.iter().filter(|of| of.action.is_overdue(today)).count();
-        let said = match late {
-            0 => several(own.len(), "action"),
-            late => format!("{}, {late} overdue", several(own.len(), "action")),
-        };
+        let said = counted(&own, today);
         let nothing = format!("{owner} has nothing still to do that can be shown.");
         let mut blocks = vec![heading("Still to do", &said)];
         blocks.push(Block::table_or(&nothing, table("Still to do", own.into_iter(), today)));
@@ -143,21 +123,39 @@ impl Document {
             blocks.push(table("To help others with", helped.into_iter(), today));
         }
         blocks.splice(..0, shown_in_part(audience));
+        let title = format!("Actions for {owner}");
+        Self::of_lines(title, (&lines, Some(owner)), blocks, audience, today)
+    }
+
+    /// A register of these actions, of those of one `owner` or of all, set out in `blocks`.
+    fn of_lines(
+        title: String,
+        (lines, owner): (&[ActionLine], Option<&str>),
+        blocks: Vec<Block>,
+        audience: Audience,
+        today: NaiveDate,
+    ) -> Self {
         let mut canon = digest::Canon::default();
-        canon.add("audience", &audience).add("as_at", &today).add("owner", &owner);
-        for line in &lines {
+        canon.add("audience", &audience).add("as_at", &today);
+        if let Some(owner) = owner {
+            canon.add("owner", &owner);
+        }
+        for line in lines {
             canon.add("action", &(&line.action, &line.owner, line.minute, line.slips()));
         }
-        let facts: Vec<Value> =
+        let actions: Vec<Value> =
             lines.iter().map(|line| facts::action_line(&sift(line, audience), today)).collect();
         Self {
             standing: marked(as_at(today), lines.iter().any(|line| line.exempt)),
             digest: canon.digest(),
-            facts: json!({ "owner": owner, "actions": facts }),
-            sheet: Some(sheet(&lines, today)),
+            facts: match owner {
+                Some(owner) => json!({ "owner": owner, "actions": actions }),
+                None => json!({ "actions": actions }),
+            },
+            sheet: Some(sheet(lines, today)),
             dates: lines.iter().map(in_calendar).collect(),
             blocks,
-            ..Self::new("actions", format!("Actions for {owner}"), today)
+            ..Self::new("actions", title, today)
         }
         .cleaned()
     }
@@ -210,6 +208,20 @@ fn owner(of: &ActionLine) -> String {
     if of.owner.is_empty() { "to be named".into() } else { of.owner.clone() }
 }
 
+/// What puts those first that are due soonest.
+fn soonest(of: &ActionLine) -> (bool, Option<NaiveDate>, i64) {
+    (of.action.due.is_none(), of.action.due, of.action.rank)
+}
+
+/// How many there are, and how many of them are late: "3 actions, 1 overdue".
+fn counted(lines: &[&ActionLine], today: NaiveDate) -> String {
+    let all = several(lines.len(), "action");
+    match lines.iter().filter(|of| of.action.is_overdue(today)).count() {
+        0 => all,
+        late => format!("{all}, {late} overdue"),
+    }
+}
+
 /// A sheet for each owner with something still to do, soonest due first.
 fn chasers(lines: &[ActionLine], today: NaiveDate) -> Vec<Block> {
     let mut owners: Vec<(String, Vec<&ActionLine>)> = Vec::new();
@@ -223,12 +235,8 @@ fn chasers(lines: &[ActionLine], today: NaiveDate) -> Vec<Block> {
     owners.sort_by(|a, b| a.0.cmp(&b.0));
     let mut blocks = Vec::new();
     for (name, mut theirs) in owners {
-        theirs.sort_by_key(|of| (of.action.due.is_none(), of.action.due, of.action.rank));
-        let late = theirs.iter().filter(|of| of.action.is_overdue(today)).count();
-        let said = match late {
-            0 => several(theirs.len(), "action"),
-            late => format!("{}, {late} overdue", several(theirs.len(), "action")),
-        };
+        theirs.sort_by_key(|of| soonest(of));
+        let said = counted(&theirs, today);
         blocks.push(heading(&format!("For {name}"), &said));
         blocks.push(table(&format!("For {name} to do"), theirs.into_iter(), today));
     }

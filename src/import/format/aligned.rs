@@ -77,8 +77,7 @@ fn wraps(above: &[String], row: &[String]) -> bool {
     if row.len() < 3 || label || full {
         return false;
     }
-    let own =
-        |cell: &String| when::times(cell).first().is_some_and(|(_, at)| at.len() == cell.len());
+    let own = |cell: &String| when::whole_time(cell).is_some();
     let begun = above.iter().zip(row).all(|(had, more)| more.is_empty() || !had.is_empty());
     begun && !row.iter().any(own)
 }

@@ -56,8 +56,8 @@ pub(super) fn is_tabbed(line: &str) -> bool {
 /// it has tabs too.
 pub(super) fn is_row(lines: &[&str], at: usize) -> bool {
     let said = |line: &&&str| !line.trim().is_empty();
-    let before = lines[..at].iter().rev().find(said);
-    let after = lines[at + 1..].iter().find(said);
-    let beside = || before.into_iter().chain(after).any(|line| is_tabbed(line));
-    is_tabbed(lines[at]) && beside()
+    let before = || lines[..at].iter().rev().find(said);
+    let after = || lines[at + 1..].iter().find(said);
+    let tabbed = |line: Option<&&str>| line.is_some_and(|line| is_tabbed(line));
+    is_tabbed(lines[at]) && (tabbed(before()) || tabbed(after()))
 }

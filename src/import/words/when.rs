@@ -49,6 +49,14 @@ pub fn days(text: &str) -> Vec<Day> {
     found
 }
 
+/// The time that the whole of `text` says.
+#[must_use]
+pub fn whole_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (time, at) = times(text).into_iter().next()?;
+    (at.len() == text.len()).then_some(time)
+}
+
 /// The day that the whole of `text` says, weekday and time of day aside.
 #[must_use]
 pub fn whole_day(text: &str) -> Option<NaiveDate> {

@@ -1,10 +1,10 @@
 //! What is told in minutes of other things than it seems to: it is kept in words, and what is
 //! withheld stays so.
 
-use minutebook::import::{self, PaperKind};
-use minutebook::model::{Mint, Record};
+use minutebook::import::PaperKind;
+use minutebook::model::Record;
 
-use super::{Found, counted, nothing, read, rows, told};
+use super::{Found, counted, read, rows, told, tried};
 
 /// Minutes of a committee with this business.
 fn minutes(business: &str) -> Found {
@@ -82,15 +82,7 @@ fn an_action_is_filed_under_the_minute_of_its_number_whichever_side_the_year_is_
 fn a_schedule_under_labels_in_which_anything_is_withheld_is_not_taken_apart() {
     let paper = "Governance schedule\n\nPartnership: Safer Vale\nPerformance: Burglary rose.\nResponse (exempt): Acme is paid two million pounds.\n\n\
         Partnership: Clean Rivers\nPerformance: Weirs were mended.\nResponse: None.\n";
-    let read = |paper: &str| {
-        import::read(
-            "s.txt",
-            paper.as_bytes(),
-            PaperKind::Schedule,
-            &nothing(),
-            &mut Mint::default(),
-        )
-    };
+    let read = |paper: &str| tried("s.txt", paper, PaperKind::Schedule);
     let kept =
         read(paper).map_or(String::new(), |found| serde_json::to_string(rows(&found)).unwrap());
     assert!(!kept.contains("Acme"), "{kept}");
@@ -204,13 +196,7 @@ fn a_label_that_nobody_knows_may_withhold_what_it_stands_with() {
             "Governance schedule\n\nPartnership: Safer Vale\nPerformance: Burglary rose.\nResponse: Patrols.\n\n\
              Partnership: Depot Venture\n{mark}\nPerformance: Losses of two million pounds.\nResponse: Closure.\n"
         );
-        let found = import::read(
-            "s.txt",
-            paper.as_bytes(),
-            PaperKind::Schedule,
-            &nothing(),
-            &mut Mint::default(),
-        );
+        let found = tried("s.txt", &paper, PaperKind::Schedule);
         let kept =
             found.map_or(String::new(), |found| serde_json::to_string(rows(&found)).unwrap());
         assert!(!kept.contains("million"), "{mark}: {kept}");
@@ -225,10 +211,7 @@ fn minutes_in_another_layout_are_read_in_it_only_where_nothing_is_withheld() {
             "VALE ASSETS COMMITTEE\n\nMinutes of the meeting held on Monday 8 June 2026\n\nPresent: Cllr Ann Bell (Chair)\n\n{items}"
         )
     };
-    let read = |items: &str| {
-        let text = paper(items);
-        import::read("m.txt", text.as_bytes(), PaperKind::Minutes, &nothing(), &mut Mint::default())
-    };
+    let read = |items: &str| tried("m.txt", &paper(items), PaperKind::Minutes);
     assert!(read(items).is_err());
     assert_eq!(counted(&read(&items.replace(" - EXEMPT", "")).unwrap(), ["items"]), [3]);
 }

@@ -52,6 +52,11 @@ fn read(name: &str, bytes: &[u8], kind: PaperKind) -> Found {
     read_knowing(name, bytes, kind, &nothing())
 }
 
+/// The same, of a paper that may be refused.
+fn tried(name: &str, paper: &str, kind: PaperKind) -> Result<Found, import::Unreadable> {
+    import::read(name, paper.as_bytes(), kind, &nothing(), &mut Mint::new("", 0))
+}
+
 #[expect(clippy::panic, reason = "a paper that cannot be read fails the test")]
 fn read_knowing(name: &str, bytes: &[u8], kind: PaperKind, known: &Known<'_>) -> Found {
     let minted = if known.items.is_empty() { 0 } else { 5_000 };

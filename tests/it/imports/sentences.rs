@@ -3,7 +3,7 @@
 use minutebook::import::PaperKind;
 use minutebook::model::{Item, Record};
 
-use super::{Found, counted, read, rows, told};
+use super::{Found, counted, read, rows, told, tried};
 
 const HEAD: &str = "HOUSING BOARD\n\nMinutes of the meeting held on Tuesday 12 May 2026 at 10.00 am in Shire House\n\n\
     Present: Cllr Ann Bell (Chair), Cllr Tom Hill, Cllr Lee Grant\nIn attendance: Mary Clark (Director of Housing)\n\n\
@@ -279,13 +279,8 @@ fn the_body_that_heads_minutes_is_no_item_and_numbers_may_run_through_the_years(
             .collect();
         assert_eq!(minutes, want.map(Some), "{numbers:?}");
     }
-    let refused = minutebook::import::read(
-        "minutes.md",
-        paper("The budget was set.\n\nThe oak stands.\n").as_bytes(),
-        PaperKind::Minutes,
-        &super::nothing(),
-        &mut minutebook::model::Mint::new("", 0),
-    );
+    let plain = paper("The budget was set.\n\nThe oak stands.\n");
+    let refused = tried("minutes.md", &plain, PaperKind::Minutes);
     assert!(refused.is_err(), "nothing that was said is filed under the name of the council");
 }
 

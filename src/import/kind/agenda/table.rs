@@ -148,8 +148,8 @@ fn read(
 fn unheaded_beside(row: &Row, mut line: Option<&mut Line>, report: &mut Report) {
     for cell in row.cells.iter().skip(3).filter(|cell| !cell.is_empty()) {
         let said = cell.flat();
-        let whole = when::times(&said).first().is_some_and(|(_, at)| at.len() == said.len());
-        match line.as_mut().filter(|line| whole && line.time.is_empty()) {
+        let timed = when::whole_time(&said).is_some();
+        match line.as_mut().filter(|line| timed && line.time.is_empty()) {
             Some(line) => line.time = said,
             None => report.pass(
                 row.place.clone(),

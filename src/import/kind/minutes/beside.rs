@@ -105,8 +105,9 @@ pub(super) fn substitute(said: &str) -> Option<String> {
     named(name).then(|| name.to_owned())
 }
 
-/// A line of two columns, of who sent apologies and who came instead, as a sentence would have it: "Councillor Vane (represented
-/// by Councillor Solanki)" for "Councillor Vane  Councillor Solanki".
+/// A line of two columns, of who sent apologies and who came instead, as a sentence would have
+/// it: "Councillor Vane (represented by Councillor Solanki)" for "Councillor Vane  Councillor
+/// Solanki".
 pub(super) fn with_substitute(line: &str) -> String {
     let line = line.trim().trim_end_matches(['-', '\u{2013}']).trim();
     let second = [" Councillor ", " Cllr "].iter().filter_map(|title| line.rfind(title)).max();
@@ -209,7 +210,7 @@ pub(super) fn late(cell: &str, opened: Option<NaiveTime>) -> Option<String> {
     let inside = cell.split_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
     let timed = inside.filter(|inside| !when::times(inside).is_empty());
     let after = || {
-        let time = is_time(cell)?;
+        let time = time_alone(cell)?;
         (time - opened? >= AT_ONCE).then(|| format!("arrived {}", day::clock(time)))
     };
     timed.map(str::to_owned).or_else(after)
@@ -219,8 +220,6 @@ pub(super) fn late(cell: &str, opened: Option<NaiveTime>) -> Option<String> {
 const AT_ONCE: TimeDelta = TimeDelta::minutes(10);
 
 /// The time that a cell holds, and nothing else but brackets.
-pub(super) fn is_time(cell: &str) -> Option<NaiveTime> {
-    let said = cell.split('(').next().unwrap_or(cell).trim();
-    let (time, at) = when::times(said).into_iter().next()?;
-    (at.len() == said.len()).then_some(time)
+pub(super) fn time_alone(cell: &str) -> Option<NaiveTime> {
+    when::whole_time(cell.split('(').next().unwrap_or(cell))
 }

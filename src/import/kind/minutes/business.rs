@@ -43,8 +43,7 @@ pub(super) enum Done {
 }
 
 impl Settle<'_, '_> {
-    /// Reads what is under an item: paragraphs, decisions, actions. The same
-    /// action said again is one action.
+    /// Reads what is under an item: paragraphs, decisions, actions.
     pub(super) fn read(&mut self, part: &Part) -> Written {
         let mut written = Written::default();
         let lines = resolved::joined(&part.blocks);

@@ -3,7 +3,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::super::agenda::purpose;
-use super::{label, owed, said};
+use super::{label, settles};
 use crate::model::ItemKind;
 
 /// How many words a line has at least that is more than a title, if no stop parts it.
@@ -46,11 +46,7 @@ pub(super) fn run_in(blocks: &[Block]) -> Option<Vec<Block>> {
     let mut titles = Vec::new();
     let each = |block: &Block| {
         let text = block.flat();
-        let other = || {
-            label::label(&text).is_some()
-                || owed::action(&text).is_some()
-                || said::decision(&text).is_some()
-        };
+        let other = || label::label(&text).is_some() || settles(&text);
         let plain = block.role == Role::Line && block.marker.is_empty();
         let parts = apart(&block.text).filter(|(title, _)| {
             plain && title.split_whitespace().count() <= SHORT_TITLE && !other()

@@ -1,12 +1,11 @@
 //! What minutes end with under no number: the day of the next meeting.
 
 use super::super::super::paper::{Block, Role};
-use super::super::super::words::closed;
 use super::super::super::words::fold::fold;
-use super::super::super::words::when;
+use super::super::super::words::{closed, when};
 use super::super::agenda::purpose;
 use super::part::Part;
-use super::{owed, said};
+use super::settles;
 use crate::model::{ItemKind, Paragraphs};
 
 /// What such an end is called.
@@ -27,18 +26,13 @@ const CALLED: [&str; 9] = [
 ///
 /// Where anything in the paper may be withheld it stays in the last item.
 pub(super) fn begins(blocks: &[&Block], starts: &[usize]) -> Option<usize> {
-    if blocks.iter().any(|block| closed::may_withhold(&block.text)) {
-        return None;
-    }
     let named = |at: &usize| purpose::of(&blocks[*at].flat(), "") == ItemKind::Dates;
     let last = *starts.last().filter(|_| !starts.iter().any(named))?;
     let at = (last + 1..blocks.len()).find(|at| cut(blocks[*at]).is_some())?;
     // Business that goes on below it would stand above it.
-    let goes_on = |block: &&Block| {
-        let text = block.flat();
-        owed::action(&text).is_some() || said::decision(&text).is_some()
-    };
-    (!blocks[at + 1..].iter().any(goes_on)).then_some(at)
+    let goes_on = |block: &&Block| settles(&block.flat());
+    let closed = |block: &&Block| closed::may_withhold(&block.text);
+    (!blocks[at + 1..].iter().any(goes_on) && !blocks.iter().any(closed)).then_some(at)
 }
 
 /// The item that begins there, and what stands below it: the item has the words that say the
@@ -72,10 +66,7 @@ pub(super) fn as_withheld(closed: &mut [Paragraphs], parts: &[Part]) {
 /// Whether a paragraph says a day in a few words.
 fn says_day(block: &Block) -> bool {
     let text = block.flat();
-    text.split_whitespace().count() <= 20
-        && !when::days(&text).is_empty()
-        && owed::action(&text).is_none()
-        && said::decision(&text).is_none()
+    text.split_whitespace().count() <= 20 && !when::days(&text).is_empty() && !settles(&text)
 }
 
 /// What it is called, and what is said behind that: "Date of next meeting: Monday 8 June".

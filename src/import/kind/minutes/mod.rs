@@ -75,11 +75,7 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
     };
     let labels = |line: &str| label::label(line).is_some();
     let roll = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &labels));
-    let settles = |line: &str| {
-        said::decision(line).is_some()
-            || owed::action(line).is_some()
-            || event::events(line).is_some()
-    };
+    let settles = |line: &str| settles(line) || event::events(line).is_some();
     let came = |line: &str| fold(line.split(':').next().unwrap_or_default()) == "present";
     let present = blocks.iter().take(60).any(|block| !numbered(block) && each(block, &came));
     // A table of nothing but actions is no sign of minutes: logs are that.
@@ -104,6 +100,11 @@ pub(super) fn likeness(paper: &Paper) -> Option<Likeness> {
         }
         _ => None,
     }
+}
+
+/// Whether a line decides something, or tells somebody to do something.
+fn settles(line: &str) -> bool {
+    said::decision(line).is_some() || owed::action(line).is_some()
 }
 
 /// Whether a line says that what it heads is minutes.

@@ -7,7 +7,7 @@ use super::super::super::words::fold::fold;
 use super::super::super::words::nothing::is_nothing;
 use super::super::super::words::{marker, when};
 use super::super::people::is_name;
-use super::beside::{is_organisation, is_time, late, substitute};
+use super::beside::{is_organisation, late, substitute, time_alone};
 use super::charged;
 use super::duties::{self, due_beside, unnumbered};
 use super::headed;
@@ -124,7 +124,7 @@ fn attendance(table: &Table) -> Option<Vec<Block>> {
         rows.iter().any(|row| has(row, &cross) && fold(&row.at(person)).ends_with(" chair"));
     let ticked = !chaired && rows.iter().any(|row| has(row, &tick));
     let cells = rows.iter().flat_map(|row| came.iter().map(|(at, _)| row.at(*at)));
-    let opened = cells.filter_map(|cell| is_time(&cell)).min();
+    let opened = cells.filter_map(|cell| time_alone(&cell)).min();
     let named = |row: &Row| {
         let at = |column: Option<usize>| column.map(|at| row.at(at)).unwrap_or_default();
         let (mut from, mut role) = (at(from), at(role));
@@ -205,7 +205,7 @@ fn status(row: &Row, came: &[(usize, String)], ticked: bool) -> String {
             "yes" | "y" | "x" | "1" => Some(head.as_str()),
             // One column of who was present says of the others that they were not.
             "no" | "n" | "0" if came.len() == 1 && says_who_came(head) => Some("Absent"),
-            _ if is_time(&text).is_some() => Some("Present"),
+            _ if time_alone(&text).is_some() => Some("Present"),
             // A tick is no letter.
             "" if !is_dash(&text) => Some(head.as_str()),
             _ => None,

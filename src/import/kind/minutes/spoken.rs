@@ -127,9 +127,10 @@ pub(super) fn between(text: &str) -> Option<String> {
         });
         let (told, to) = led.unwrap_or((told, ""));
         let bare = told.trim_matches(|c: char| " -\u{2013}\u{2014},:.()".contains(c));
-        let how = how::of(bare).or_else(|| how::figures(bare));
+        let figures = how::figures(bare);
+        let how = how::of(bare).or_else(|| figures.clone());
         how.filter(|how| how.count.is_some() && even && told.len() <= TOLD)?;
-        let bare = how::figures(bare).map_or_else(|| bare.to_owned(), |how| how.in_words());
+        let bare = figures.map_or_else(|| bare.to_owned(), |how| how.in_words());
         let rest = rest[at..].trim_start();
         let colon = if end.is_empty() { ":" } else { "" };
         let space = if end.is_empty() || end == ":" { "" } else { " " };

@@ -14,17 +14,14 @@ use super::word::{self, Pane};
 pub(in super::super) fn labelled(paper: &Paper) -> Option<Paper> {
     let lines = || paper.texts().flat_map(|block| block.text.split('\n')).filter_map(label);
     let closed = |block: &Block| closed::may_withhold(&block.text);
-    let names = lines().filter(|(label, _)| is_partnership(label)).count();
+    if lines().filter(|(label, _)| is_partnership(label)).count() < 2 {
+        return None;
+    }
     let says = |wanted: Pane| lines().any(|(label, _)| word::pane(label) == Some(wanted));
     let halves = lines().any(|(label, _)| word::section(label).is_some());
     let panes = says(Pane::Response) && (halves || says(Pane::Performance));
     let strange = paper.texts().flat_map(|block| block.text.split('\n')).any(is_strange);
-    if names < 2
-        || !panes
-        || strange
-        || paper.tables().next().is_some()
-        || paper.texts().any(closed)
-    {
+    if !panes || strange || paper.tables().next().is_some() || paper.texts().any(closed) {
         return None;
     }
     let mut labels: Vec<&str> = vec![];
