@@ -10,7 +10,7 @@ use crate::model::Paragraphs;
 
 mod passage;
 
-use passage::{Passage, of_table, passages};
+use passage::{Passage, begins, of_table, passages};
 
 /// How many paragraphs from the start of a paper mark the whole of it.
 const HEAD: usize = 15;
@@ -177,6 +177,9 @@ impl Reading<'_> {
             }
             Some(Said::Withheld(under, reach)) => {
                 let elsewhere = self.reached(at, &reach);
+                if reach == Reach::Rest {
+                    self.send_out(&current, &under);
+                }
                 // A row's number and its title are the item's own, in cells apart.
                 let row =
                     |n: &usize| !passage.row.is_empty() && self.starts[*n].place == passage.row;
@@ -189,6 +192,10 @@ impl Reading<'_> {
                 let mut elsewhere = self.reached(at, &reach);
                 elsewhere.retain(|n| !own.contains(n));
                 self.excluded(&current, &elsewhere, &under);
+                if self.spoken && own.is_empty() && closed::goes_on(&passage.text) {
+                    let out = self.out.clone();
+                    self.mark(&current, &out);
+                }
             }
             Some(Said::Open) => {
                 self.part = Paragraphs::default();
@@ -240,7 +247,7 @@ impl Reading<'_> {
                 let next = self.begins.iter().filter(|begin| **begin > at).min();
                 (0..self.starts.len()).filter(|n| Some(&self.begins[*n]) == next).collect()
             }
-            Reach::Unsaid => Vec::new(),
+            Reach::Rest | Reach::Unsaid => Vec::new(),
         }
     }
 
@@ -257,7 +264,11 @@ impl Reading<'_> {
         if excludes || (head && !elsewhere.is_empty()) || heads {
             self.excluded(current, elsewhere, under);
         } else if !head {
+            // What it names is withheld, and it may mean where it is said as well.
             self.mark(current, under);
+            if !own {
+                self.mark(elsewhere, under);
+            }
         } else if marks_whole(&passage.text) {
             self.part = under.clone();
         } else {
@@ -374,21 +385,6 @@ impl Reading<'_> {
         }
         self.found
     }
-}
-
-/// The passage each item begins in; one that is nowhere begins with the one
-/// before it.
-fn begins(passages: &[Passage<'_>], starts: &[Start<'_>]) -> Vec<usize> {
-    let mut from = 0;
-    let mut found = vec![];
-    for start in starts {
-        let here = |passage: &Passage<'_>| [passage.place, passage.row].contains(&start.place);
-        if let Some(ahead) = passages[from..].iter().position(here) {
-            from += ahead;
-        }
-        found.push(from);
-    }
-    found
 }
 
 fn short(text: &str) -> String {

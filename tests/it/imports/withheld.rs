@@ -304,3 +304,42 @@ fn a_part_of_an_item_is_withheld_with_it() {
     assert!(withheld(&found).iter().any(|(number, _)| number == "2"));
     assert!(withheld(&found).iter().all(|(number, _)| number.starts_with('2')));
 }
+
+/// The numbers of the items of such minutes that are withheld.
+fn shut(business: &str) -> Vec<String> {
+    let paper = format!(
+        "# Harbour Board\n\nMinutes of the meeting held on 4 March 2024\n\nPresent: Ann Vane (Chair), Ben Rook\n\n{business}"
+    );
+    let found = read("m.md", paper.as_bytes(), PaperKind::Minutes);
+    withheld(&found).into_iter().map(|(number, _)| number).collect()
+}
+
+#[test]
+fn what_is_said_of_other_items_withholds_them_too() {
+    let items = |said: &str| {
+        format!(
+            "## 1. Apologies\n\nNone.\n\n## 2. Fees\n\nKept.\n\n## 3. Depot\n\nTold.\n\n{said}\n\n## 4. Land\n\nSold.\n\n## 5. Close\n\nEnded.\n"
+        )
+    };
+    assert_eq!(shut(&items("Items 2 and 3 were exempt.")), ["2", "3"]);
+    assert_eq!(shut(&items("The next item is exempt.")), ["3", "4"]);
+    assert_eq!(shut(&items("The following items contain exempt information.")), ["3", "4", "5"]);
+    assert!(shut(&items("See the appendix to item 2.")).is_empty());
+}
+
+#[test]
+fn what_a_paragraph_tells_after_the_public_left_is_withheld_with_its_item() {
+    let roads = |said: &str| {
+        format!("## 1. Roads\n\n{said}\n\n## 2. Parks\n\nTold.\n\n## 3. Close\n\nEnded.\n")
+    };
+    let goes_on = roads("They spoke. The meeting went into closed session. A price was named.");
+    assert_eq!(shut(&goes_on), ["1", "2", "3"]);
+    assert_eq!(shut(&roads("They spoke. The meeting went into closed session.")), ["2", "3"]);
+}
+
+#[test]
+fn a_minute_number_printed_again_before_an_action_begins_no_open_business() {
+    let business = "2024/031 Budget\n\nTold.\n\n2024/032 EXEMPT Depot\n\nTold.\n\n\
+        2024/032 Action: Ben Rook to write to the buyer by 1 April 2024\n\n2024/033 Close\n\nEnded.\n";
+    assert_eq!(shut(business), ["2"], "and the action is one of the exempt item");
+}

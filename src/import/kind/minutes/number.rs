@@ -2,6 +2,7 @@
 
 use super::super::super::paper::{Block, Role};
 use super::part::Part;
+use super::{owed, said};
 
 /// Minutes numbered "026/01", "026/02": where what stands first never changes and
 /// what follows does, the year stands first.
@@ -139,6 +140,21 @@ pub(super) fn minute_number(block: &Block) -> Option<(u32, Option<i32>, String)>
     // "2026/27 budget": a year of accounts is no number.
     let fits = number < 1000 || (number < 10_000 && !(1900..2100).contains(&number));
     (fits && heads).then(|| (number, Some(year), title.to_owned()))
+}
+
+/// What `block` says of the minute that `before` begins, with its number in front once more:
+/// "26/032 Action: ...".
+pub(super) fn says_more_of(block: &Block, before: &Block) -> Option<String> {
+    let (number, year, text) = minute_number(block)?;
+    let same = minute_number(before).is_some_and(|(n, y, _)| (n, y) == (number, year));
+    let records = owed::action(&text).is_some() || said::decision(&text).is_some();
+    (same && records).then_some(text)
+}
+
+/// `block`, under the minute that `first` begins, without its number.
+pub(super) fn bare(block: &Block, first: &Block) -> Block {
+    let text = says_more_of(block, first).unwrap_or_else(|| block.text.clone());
+    Block { text, ..block.clone() }
 }
 
 /// Whether `said` names the minute of that `number` and `year`: with its year, on either side

@@ -13,7 +13,7 @@ use super::super::agenda::run;
 use super::super::agenda::title;
 use super::super::letterhead::{is_body, without_date};
 use super::event::Declared;
-use super::number::{lettered_at, lettered_run, minute_number, through_the_year, year_first};
+use super::number::{self, lettered_at, lettered_run, minute_number, through_the_year, year_first};
 use super::roll::{self, Listed};
 use super::{label, last, listing, said};
 use crate::model::{AttendanceStatus, ItemKind};
@@ -234,7 +234,8 @@ fn starts(blocks: &[&Block]) -> Vec<usize> {
         (0..blocks.len()).filter(|at| test(blocks[*at])).collect()
     };
     let lettered = lettered_run(blocks);
-    let numbered = all(&|block| minute_number(block).is_some() && lettered_at(block).is_none());
+    let mut numbered = all(&|block| minute_number(block).is_some() && lettered_at(block).is_none());
+    numbered.dedup_by(|at, before| number::says_more_of(blocks[*at], blocks[*before]).is_some());
     if numbered.len() >= 2.max(lettered.len()) {
         return numbered;
     }
@@ -307,7 +308,7 @@ fn part(blocks: &[&Block]) -> Part {
     let mut part = Part::default();
     let Some((first, rest)) = blocks.split_first() else { return part };
     part.place.clone_from(&first.place);
-    part.blocks = rest.iter().map(|block| (*block).clone()).collect();
+    part.blocks = rest.iter().map(|block| number::bare(block, first)).collect();
     let (own, under) = own_lines(&first.text);
     let line =
         |text: String| Block { role: Role::Line, marker: String::new(), text, ..(*first).clone() };

@@ -6,6 +6,7 @@ use super::super::super::words::column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::marker;
 use super::super::super::words::part;
+use super::Start;
 use crate::model::Paragraphs;
 
 /// A piece of a paper, as far as it may mark anything.
@@ -87,4 +88,19 @@ fn heading(row: &Row) -> Option<usize> {
     let numbered = row.said().next().is_some_and(|cell| marker::is_lone(&cell.flat()));
     let beside = row.said().any(|cell| column::of(&cell.flat()).is_some());
     (beside && !numbered && row.said().count() > 1).then_some(heads.at)
+}
+
+/// The passage each item begins in; one that is nowhere begins with the one
+/// before it.
+pub(super) fn begins(passages: &[Passage<'_>], starts: &[Start<'_>]) -> Vec<usize> {
+    let mut from = 0;
+    let mut found = vec![];
+    for start in starts {
+        let here = |passage: &Passage<'_>| [passage.place, passage.row].contains(&start.place);
+        if let Some(ahead) = passages[from..].iter().position(here) {
+            from += ahead;
+        }
+        found.push(from);
+    }
+    found
 }

@@ -8,8 +8,8 @@
 mod phrase;
 
 use phrase::{
-    ALONE, DOUBTS, EITHER, EXCLUDED, FIRST_PARTS, LEFT, OPEN_PARTS, PARTS, RETURN, SUBJECTS,
-    WITHHELD,
+    ALONE, COLUMNS, DOUBTS, EITHER, EXCLUDED, FIRST_PARTS, LEFT, OPEN_PARTS, OPENLY, PARTS, REST,
+    RETURN, SUBJECTS, WITHHELD,
 };
 
 use super::fold::fold;
@@ -36,6 +36,8 @@ pub enum Reach {
     Items(Vec<String>),
     /// The item that comes next.
     Next,
+    /// All that come next.
+    Rest,
     /// It does not say.
     Unsaid,
 }
@@ -50,14 +52,15 @@ pub fn said(text: &str) -> Option<Said> {
     let folded = fold(text);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&folded, phrase));
     let (under, reach) = (paragraphs(text), reach(text, &folded));
-    let doubtful = has(DOUBTS) && reach == Reach::Unsaid;
+    let doubtful = has(DOUBTS) && matches!(reach, Reach::Unsaid | Reach::Rest);
     if has(EXCLUDED) || sends_out(&folded) {
         return Some(if doubtful { Said::Unsure } else { Said::Excluded(under, reach) });
     }
     if has(RETURN) || opens(&folded) {
         return Some(Said::Open);
     }
-    if marked(text) || begins(&folded) {
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || "/. ".contains(c));
+    if marked(text) || begins(&fold(bare)) || leads(bare) || states(&folded) {
         return Some(Said::Withheld(under, reach));
     }
     if has(LEFT) {
@@ -72,6 +75,15 @@ pub fn said(text: &str) -> Option<Said> {
 #[must_use]
 pub fn may_withhold(text: &str) -> bool {
     !matches!(said(text), None | Some(Said::Open))
+}
+
+/// Whether `text` goes on after the sentence that sends the public out: what it says then
+/// they did not hear.
+#[must_use]
+pub fn goes_on(text: &str) -> bool {
+    let mut sentences = text.split('\n').flat_map(|line| line.split(". "));
+    let out = sentences.find(|sentence| matches!(said(sentence), Some(Said::Excluded(..))));
+    out.is_some() && sentences.any(|sentence| !sentence.trim().is_empty())
 }
 
 /// How many words may stand between the public and what is said of them.
@@ -116,9 +128,49 @@ pub fn bracketed(text: &str) -> Option<Paragraphs> {
 /// what it is: "Confidential staffing matter", but not "Confidential reporting
 /// policy", whose subject is confidence.
 fn begins(folded: &str) -> bool {
-    folded.split(' ').count() <= 16
-        && holds_first(folded, "confidential")
+    (2..=16).contains(&folded.split(' ').count())
+        && ["confidential", "exempt"].iter().any(|word| holds_first(folded, word))
+        && !holds_first(folded, "exempt from")
         && !folded.split(' ').any(|word| SUBJECTS.contains(&word))
+}
+
+/// Whether `text` begins with a marking in capitals and goes on in small letters: "PINK
+/// PAPERS Contract award", but not "PRIVATE SECTOR HOUSING".
+fn leads(text: &str) -> bool {
+    let capital = |word: &&str| {
+        word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_lowercase)
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let led = words.iter().take_while(|word| capital(word)).count();
+    led < words.len() && ALONE.contains(&fold(&words[..led].join(" ")).as_str())
+}
+
+/// What such business is called.
+const BUSINESS: [&str; 11] = [
+    "item",
+    "items",
+    "report",
+    "reports",
+    "minute",
+    "minutes",
+    "appendix",
+    "paper",
+    "business",
+    "matter",
+    "discussion",
+];
+
+/// Whether a sentence says of business that it is withheld: "Items 2 and 3 were exempt".
+fn states(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let states = |at: usize| {
+        matches!(words[at], "is" | "are" | "was" | "were" | "remain" | "remains")
+            && words.get(at + 1).is_some_and(|word| matches!(*word, "exempt" | "confidential"))
+            // A charity is exempt from a tax.
+            && words.get(at + 2).is_none_or(|word| *word != "from")
+    };
+    let told = (0..words.len()).find(|at| states(*at));
+    told.is_some_and(|at| words[..at].iter().rev().take(NEAR).any(|word| BUSINESS.contains(word)))
 }
 
 /// Whether `folded` heads a part that is open.
@@ -170,12 +222,11 @@ const SIGNS: [&str; 6] = ["*", "(e)", "(x)", "(c)", "\u{2020}", "#"];
 #[must_use]
 pub fn is_column(text: &str) -> bool {
     let folded = fold(text);
-    let whole = ["confidential", "private or public", "public or private", "open or exempt"];
     let ways = ["open", "closed", "public", "private", "exempt", "restricted", "confidential"];
     let either: Vec<String> = text.split(['/', '|']).map(fold).collect();
     let either = either.len() > 1 && either.iter().all(|way| ways.contains(&way.as_str()));
     either
-        || whole.contains(&folded.as_str())
+        || COLUMNS.contains(&folded.as_str())
         || holds_first(&folded, "exempt")
         || holds_first(&folded, "exemption")
         || holds(&folded, "not for publication")
@@ -184,8 +235,7 @@ pub fn is_column(text: &str) -> bool {
 /// What `text` in such a column withholds its row under; nothing if it says no.
 #[must_use]
 pub fn in_column(text: &str) -> Option<Paragraphs> {
-    let no = ["", "no", "n", "none", "false", "open", "public", "0"];
-    (!no.contains(&fold(text).as_str())).then(|| paragraphs(&format!("exempt {text}")))
+    (!OPENLY.contains(&fold(text).as_str())).then(|| paragraphs(&format!("exempt {text}")))
 }
 
 /// Whether a whole line, or what stands in brackets or beside a dash or a colon
@@ -236,6 +286,8 @@ fn reach(text: &str, folded: &str) -> Reach {
         Reach::Items(items)
     } else if ["following item", "next item"].iter().any(|words| holds(folded, words)) {
         Reach::Next
+    } else if REST.iter().any(|words| holds(folded, words)) {
+        Reach::Rest
     } else {
         Reach::Unsaid
     }
@@ -294,6 +346,30 @@ mod tests {
         assert!(!is_column("Open/closed since") && !is_column("Status"));
         assert_eq!(in_column("Open"), None);
         assert!(in_column("Closed").is_some());
+        assert!(is_column("Access") && in_column("Unrestricted").is_none());
+    }
+
+    #[test]
+    fn a_marking_in_front_of_a_title_needs_no_sign_between_them() {
+        withheld("PINK PAPERS Contract award", &[]);
+        withheld("PRIVATE Settlement of a claim", &[]);
+        withheld("EXEMPT LAND AT THE QUAY", &[]);
+        for text in ["PRIVATE SECTOR HOUSING", "Exempt accommodation review", "RESTRICTED BYWAYS"] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_which_business_was_closed() {
+        let reach = |text: &str| match said(text) {
+            Some(Said::Withheld(_, reach)) => reach,
+            other => unreachable!("{text}: {other:?}"),
+        };
+        assert_eq!(reach("Items 2 and 3 were exempt."), Reach::Items(vec!["2".into(), "3".into()]));
+        assert_eq!(reach("This report is confidential."), Reach::Unsaid);
+        assert_eq!(reach("The following items contain exempt information."), Reach::Rest);
+        assert_eq!(said("Charities are exempt from business rates on such items."), None);
+        assert_eq!(said("Talks with the ombudsman are confidential."), None);
     }
 
     #[test]

@@ -61,6 +61,64 @@ pub(super) const SUBJECTS: &[&str] = &[
     "inquiry",
     "guidance",
     "training",
+    "accommodation",
+    "charity",
+    "charities",
+];
+
+/// Headings of columns that say of each row whether it is withheld.
+pub(super) const COLUMNS: &[&str] = &[
+    "confidential",
+    "confidentiality",
+    "private or public",
+    "public or private",
+    "open or exempt",
+    "access",
+    "public access",
+    "access to information",
+    "publication status",
+];
+
+/// What stands in such a column beside what is open to everybody.
+pub(super) const OPENLY: &[&str] = &[
+    "",
+    "no",
+    "n",
+    "none",
+    "false",
+    "open",
+    "public",
+    "0",
+    "unrestricted",
+    "fully open",
+    "all",
+    "for publication",
+    "published",
+    "unclassified",
+    "official",
+    "not exempt",
+    "non exempt",
+    "not confidential",
+    "part i",
+    "part 1",
+    "part a",
+    "na",
+    "n a",
+];
+
+/// Words by which a marking means all that follows it.
+pub(super) const REST: &[&str] = &[
+    "following items",
+    "following business",
+    "following reports",
+    "remaining items",
+    "remaining business",
+    "items that follow",
+    "items which follow",
+    "rest of the meeting",
+    "rest of the agenda",
+    "remainder of the meeting",
+    "remainder of the agenda",
 ];
 
 /// Words that withhold business wherever they stand.
