@@ -14,7 +14,7 @@ use crate::model::{
 use crate::rules::sentence::{capital, list, paragraphs_in_words};
 use crate::rules::{number, room};
 
-impl Document {
+impl Document<'static> {
     /// Sets out the agenda of `sitting` for `audience`.
     #[must_use]
     pub fn agenda(sitting: &Sitting, audience: Audience) -> Self {

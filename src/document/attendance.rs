@@ -66,7 +66,7 @@ impl Record {
     }
 }
 
-impl Document {
+impl Document<'static> {
     /// Sets out who came to `sittings`, oldest first, all of one body. Each is let go
     /// before the next is read.
     ///

@@ -1,24 +1,105 @@
 //! The whole book as one document: the minutes of every meeting, one after
 //! another.
 
+use std::io;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::agenda::in_calendar;
 use super::block::{Block, Sheet};
 use super::scribe::Scribe;
-use super::sift::sift;
+use super::sift::{Sifted, sift};
 use super::{Audience, Document, as_at, digest, facts, meetings, shown_in_part};
 use crate::model::{HouseStyle, MeetingLine, Sitting, day};
 
-impl Document {
-    /// Puts the minutes of `sittings` together, in the order given, as they
-    /// stand on `today`. Each is let go before the next is read.
+/// The sittings of a book by their place in it, read as often as they are asked for.
+type Source<'a> = dyn Fn(usize) -> Option<io::Result<Sitting>> + 'a;
+
+/// The chapters of a book, each put together when it is come to.
+#[derive(Clone)]
+pub(super) struct Chapters<'a> {
+    source: Rc<Source<'a>>,
+    audience: Audience,
+    today: NaiveDate,
+}
+
+/// What a book has of one meeting.
+pub(super) struct Chapter {
+    sitting: Sifted<Sitting>,
+    today: NaiveDate,
+}
+
+impl std::fmt::Debug for Chapters<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Chapters").field("audience", &self.audience).finish_non_exhaustive()
+    }
+}
+
+impl Chapters<'_> {
+    /// Reads them, one after another.
+    pub(super) fn read(&self) -> impl Iterator<Item = io::Result<Chapter>> {
+        let chapter = |sitting: Sitting| Chapter {
+            sitting: sift(&sitting, self.audience),
+            today: self.today,
+        };
+        (0..).map_while(move |at| Some((self.source)(at)?.map(chapter)))
+    }
+}
+
+impl Chapter {
+    /// Its minutes, under the name of the body and the day.
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        let scribe = Scribe::new(&self.sitting);
+        let record = digest::of_record(&self.sitting);
+        let mut blocks = vec![
+            title(&self.sitting),
+            Block::Para(format!("{}. Record {record}.", scribe.standing())),
+            Block::Para(scribe.opening_line()),
+        ];
+        let minutes = match self.sitting.body.house_style {
+            HouseStyle::Narrative => scribe.narrative(),
+            HouseStyle::Notes => scribe.notes(),
+        };
+        let minutes = minutes.into_iter().filter(|block| *block != Block::Signature);
+        blocks.extend(minutes.map(lowered));
+        blocks.iter_mut().for_each(Block::clean);
+        blocks
+    }
+
+    /// Its facts as data.
+    pub(super) fn facts(&self) -> Value {
+        facts::meeting(&self.sitting, self.today)
+    }
+
+    /// Its rows, each after its body and day.
+    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+        let mut sheet = Scribe::new(&self.sitting).sheet();
+        let first = [self.sitting.body.name.clone(), self.sitting.meeting.date.to_string()];
+        for row in &mut sheet.rows {
+            row.splice(0..0, first.clone());
+        }
+        sheet.clean();
+        sheet.rows
+    }
+
+    /// What stands over those rows.
+    fn columns(&self) -> Vec<String> {
+        let own = Scribe::new(&self.sitting).sheet().columns;
+        ["body", "date"].map(str::to_owned).into_iter().chain(own).collect()
+    }
+}
+
+impl<'a> Document<'a> {
+    /// Puts the minutes of the sittings together that `source` has, from the first
+    /// on, as they stand on `today`. They are read once for the record's digest, and again
+    /// whenever they are written out, each let go before the next.
     ///
     /// # Errors
     /// What came of reading them.
-    pub fn book<E>(
-        sittings: impl IntoIterator<Item = Result<Sitting, E>>,
+    pub fn book<E: std::error::Error + Send + Sync + 'static>(
+        source: impl Fn(usize) -> Option<Result<Sitting, E>> + 'a,
         about: &str,
         audience: Audience,
         today: NaiveDate,
@@ -26,53 +107,33 @@ impl Document {
         let mut blocks: Vec<Block> = shown_in_part(audience).into_iter().collect();
         let mut canon = digest::Canon::default();
         canon.add("audience", &audience).add("as_at", &today);
-        let mut meetings = Vec::new();
-        let mut sheet: Option<Sheet> = None;
+        let mut sheet = None;
         let mut dates = Vec::new();
-        for sitting in sittings {
-            let sifted = sift(&sitting?, audience);
-            let scribe = Scribe::new(&sifted);
-            let record = digest::of_record(&sifted);
-            blocks.push(title(&sifted));
-            blocks.push(Block::Para(format!("{}. Record {record}.", scribe.standing())));
-            blocks.push(Block::Para(scribe.opening_line()));
-            blocks.extend(
-                match sifted.body.house_style {
-                    HouseStyle::Narrative => scribe.narrative(),
-                    HouseStyle::Notes => scribe.notes(),
-                }
-                .into_iter()
-                .filter(|block| *block != Block::Signature)
-                .map(lowered),
-            );
-            canon.add("meeting", &record);
-            meetings.push(facts::meeting(&sifted, today).to_string());
-            dates.push(in_calendar(&sifted.meeting, &sifted.body.name));
-            gather(
-                &mut sheet,
-                scribe.sheet(),
-                [&sifted.body.name, &sifted.meeting.date.to_string()],
-            );
+        for sitting in (0..).map_while(&source) {
+            let chapter = Chapter { sitting: sift(&sitting?, audience), today };
+            let sitting = &chapter.sitting;
+            canon.add("meeting", &digest::of_record(sitting));
+            dates.push(in_calendar(&sitting.meeting, &sitting.body.name));
+            sheet.get_or_insert_with(|| Sheet { columns: chapter.columns(), rows: Vec::new() });
         }
-        if meetings.is_empty() {
+        if dates.is_empty() {
             blocks.push(Block::Para("No meeting has been held yet.".into()));
         }
-        let document = Self {
+        let source = move |at: usize| source(at).map(|read| read.map_err(io::Error::other));
+        let document = Document {
             opening: about.to_owned(),
             standing: as_at(today),
             digest: canon.digest(),
             facts: json!({}),
-            meetings: Some(meetings),
+            chapters: Some(Chapters { source: Rc::new(source), audience, today }),
             sheet,
             dates,
             blocks,
-            ..Self::new("book", "Minute book".into(), today)
+            ..Document::new("book", "Minute book".into(), today)
         };
         Ok(document.cleaned())
     }
-}
 
-impl Document {
     /// This, with the meetings to come in its calendar, of which nothing is minuted yet.
     #[must_use]
     pub fn with_coming(mut self, coming: &[MeetingLine]) -> Self {
@@ -96,18 +157,4 @@ fn lowered(mut block: Block) -> Block {
         *level = level.saturating_add(1);
     }
     block
-}
-
-/// Adds the rows of one meeting, each after its body and day.
-fn gather(all: &mut Option<Sheet>, one: Sheet, first: [&str; 2]) {
-    let all = all.get_or_insert_with(|| {
-        let mut columns = vec!["body".to_owned(), "date".to_owned()];
-        columns.extend(one.columns.iter().cloned());
-        Sheet { columns, rows: Vec::new() }
-    });
-    for row in one.rows {
-        let mut cells = first.map(str::to_owned).to_vec();
-        cells.extend(row);
-        all.rows.push(cells);
-    }
 }

@@ -37,7 +37,7 @@ const COLUMNS: [&str; 17] = [
     "corrected",
 ];
 
-impl Document {
+impl Document<'static> {
     /// Gives notice of what `sitting` decided.
     #[must_use]
     pub fn decisions(sitting: &Sitting, audience: Audience) -> Self {

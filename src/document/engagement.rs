@@ -31,7 +31,7 @@ const COLUMNS: [&str; 16] = [
     "meetings",
 ];
 
-impl Document {
+impl Document<'static> {
     /// Sets out how each organisation and each sector took part, as on `today`.
     #[must_use]
     pub fn engagement(engagement: &Engagement, audience: Audience, today: NaiveDate) -> Self {

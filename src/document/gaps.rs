@@ -22,7 +22,7 @@ const COLUMNS: [&str; 10] = [
     "in_hand",
 ];
 
-impl Document {
+impl Document<'static> {
     /// Sets out what is missing as on `today`, under the rules that ask for it.
     ///
     /// What an officer let pass, and why, is for members alone.

@@ -10,7 +10,7 @@ use crate::model::{MeetingLine, MeetingStatus, day};
 const COLUMNS: [&str; 8] =
     ["date", "start", "body", "title", "place", "status", "minutes", "items"];
 
-impl Document {
+impl Document<'static> {
     /// Lists meetings, as a calendar has them on `today`.
     #[must_use]
     pub fn meetings(lines: &[MeetingLine], today: NaiveDate) -> Self {

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::rules::{missing, number, sentence};
 
-impl Document {
+impl Document<'static> {
     /// Writes up the minutes of `sitting` for `audience`.
     #[must_use]
     pub fn minutes(sitting: &Sitting, audience: Audience) -> Self {

@@ -33,11 +33,16 @@ mod scribe;
 mod sift;
 mod stir;
 
+use std::borrow::Cow;
+use std::io;
+
 use chrono::NaiveDate;
 
 use crate::model::day::plain;
 use crate::model::word::words;
 use crate::model::{HouseStyle, SafeText};
+
+use book::{Chapter, Chapters};
 
 pub use block::{Block, CalendarEntry, Limb, Sheet};
 pub use sift::{Sift, Sifted, neutral_title, sift};
@@ -55,9 +60,10 @@ words! {
 /// A document, ready to be set in any format.
 ///
 /// Its words are clean: no control character, and nothing that hides or
-/// reorders text, is left in them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
+/// reorders text, is left in them. That of many meetings is composed as it is written, one
+/// meeting after another, so that a long book takes no more room than a short one.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
     /// What it is called, in a word, as `export` names it: "minutes".
     what: &'static str,
     title: String,
@@ -74,9 +80,8 @@ pub struct Document {
     blocks: Vec<Block>,
     /// The same facts as data, under the names of `interface.md` part 4.
     facts: serde_json::Value,
-    /// Of many meetings, the facts of each, as the text of one JSON value: as text
-    /// they take a tenth of the room.
-    meetings: Option<Vec<String>>,
+    /// Of many meetings, what is to follow of each.
+    chapters: Option<Chapters<'a>>,
     /// The same facts as a table, where they make one.
     sheet: Option<Sheet>,
     /// What of it belongs in a calendar.
@@ -106,7 +111,7 @@ fn shown_in_part(audience: Audience) -> Option<Block> {
     (audience == Audience::Public).then(|| Block::Aside("(Exempt business is not shown.)".into()))
 }
 
-impl Document {
+impl Document<'_> {
     /// This, told of a day before the book was begun: by the editions up to then, as the
     /// book has them now.
     #[must_use]
@@ -177,9 +182,12 @@ impl Document {
     }
 
     /// The body, in order.
-    #[must_use]
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+    ///
+    /// # Errors
+    /// What came of reading a meeting that is minuted in it.
+    pub fn blocks(&self) -> impl Iterator<Item = io::Result<Cow<'_, Block>>> {
+        let own = self.blocks.iter().map(|block| Ok(Cow::Borrowed(block)));
+        own.chain(each(self.chapters.as_ref(), Chapter::blocks).map(|block| block.map(Cow::Owned)))
     }
 
     /// The facts as data; of many meetings, but for those of each.
@@ -188,16 +196,30 @@ impl Document {
         &self.facts
     }
 
-    /// Of many meetings, the facts of each, as the text of one JSON value.
+    /// Of many meetings, the facts of each.
+    ///
+    /// # Errors
+    /// What came of reading one.
     #[must_use]
-    pub fn facts_of_meetings(&self) -> Option<&[String]> {
-        self.meetings.as_deref()
+    pub fn facts_of_meetings(&self) -> Option<impl Iterator<Item = io::Result<serde_json::Value>>> {
+        let chapters = self.chapters.as_ref()?;
+        Some(each(Some(chapters), |chapter| vec![chapter.facts()]))
     }
 
-    /// The facts as a table, where they make one.
+    /// The names of the columns, where the facts make a table.
     #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
-        self.sheet.as_ref()
+    pub fn columns(&self) -> Option<&[String]> {
+        self.sheet.as_ref().map(|sheet| sheet.columns.as_slice())
+    }
+
+    /// The rows under them, each as long as they are.
+    ///
+    /// # Errors
+    /// What came of reading a meeting that rows are of.
+    pub fn rows(&self) -> impl Iterator<Item = io::Result<Cow<'_, [String]>>> {
+        let own = self.sheet.iter().flat_map(|sheet| &sheet.rows);
+        let own = own.map(|row| Ok(Cow::Borrowed(row.as_slice())));
+        own.chain(each(self.chapters.as_ref(), Chapter::rows).map(|row| row.map(Cow::Owned)))
     }
 
     /// What of it belongs in a calendar.
@@ -218,7 +240,7 @@ impl Document {
             digest: String::new(),
             blocks: Vec::new(),
             facts: serde_json::Value::Null,
-            meetings: None,
+            chapters: None,
             sheet: None,
             dates: Vec::new(),
         }
@@ -238,4 +260,16 @@ impl Document {
         self.dates.iter_mut().for_each(CalendarEntry::clean);
         self
     }
+}
+
+/// What `of` makes of each chapter, one after another.
+fn each<'c, T: 'c>(
+    chapters: Option<&'c Chapters<'_>>,
+    of: fn(&Chapter) -> Vec<T>,
+) -> impl Iterator<Item = io::Result<T>> + 'c {
+    let chapters = chapters.into_iter().flat_map(Chapters::read);
+    chapters.flat_map(move |chapter| match chapter {
+        Ok(chapter) => of(&chapter).into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    })
 }

@@ -42,7 +42,7 @@ const COLUMNS: [&str; 14] = [
     "slips",
 ];
 
-impl Document {
+impl Document<'static> {
     /// Lists what `sitting` gave people to do, and a sheet for each of them; which is late
     /// is judged on `today`.
     #[must_use]

@@ -12,7 +12,7 @@ use crate::rules::framework::seats_in_words;
 const COLUMNS: [&str; 9] =
     ["body", "name", "post", "organisation", "role", "voting", "from", "to", "sector"];
 
-impl Document {
+impl Document<'static> {
     /// Lists the bodies, their seats and their members as on `today`.
     ///
     /// Seats are public; the audience only stands in the digest.

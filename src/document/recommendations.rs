@@ -24,7 +24,7 @@ const COLUMNS: [&str; 12] = [
     "evidence",
 ];
 
-impl Document {
+impl Document<'static> {
     /// Sets out the recommendations as they stand on `today`, report by report.
     ///
     /// A recommendation is made in public; the audience only stands in the

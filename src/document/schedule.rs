@@ -37,7 +37,7 @@ const PARTS: [Part; 4] = [
     ("not due", |s| s.not_due),
 ];
 
-impl Document {
+impl Document<'static> {
     /// Sets out the schedule of `review`, with its targets drawn and in words.
     ///
     /// A schedule holds nothing exempt; the audience only stands in its digest.

@@ -8,7 +8,7 @@
 use std::io::Write;
 
 use super::{Error, failed};
-use crate::document::{Document, Sheet};
+use crate::document::Document;
 
 /// Writes the table of `document` so that a spreadsheet runs nothing.
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Error> {
@@ -26,7 +26,7 @@ fn rows(
     cell: fn(&str) -> String,
     format: &'static str,
 ) -> Result<(), Error> {
-    let Some(Sheet { columns, rows }) = document.sheet() else {
+    let Some(columns) = document.columns() else {
         let why = "it is not a table";
         return Err(Error::Unsuited { what: document.what(), format, why });
     };
@@ -38,8 +38,8 @@ fn rows(
     writer
         .write_record(head.map(|name| cell(name)))
         .and_then(|()| {
-            rows.iter().try_for_each(|row| {
-                writer.write_record(row.iter().chain(&standing).map(|text| cell(text)))
+            document.rows().try_for_each(|row| {
+                writer.write_record(row?.iter().chain(&standing).map(|text| cell(text)))
             })
         })
         .map_err(|error| failed(format)(error.into()))?;

@@ -24,7 +24,7 @@ fn page(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     head(document, out)?;
     let mut parts = 0;
     for block in document.blocks() {
-        write_block(block, &mut parts, out)?;
+        write_block(block?.as_ref(), &mut parts, out)?;
     }
     writeln!(out, "</main>\n<footer>")?;
     writeln!(out, "<p>{}</p>", escaped(document.standing()))?;

@@ -1,8 +1,9 @@
 //! A document's facts as JSON.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq as _, Serializer};
 use serde_json::Value;
 use serde_json::ser::PrettyFormatter;
 
@@ -35,20 +36,22 @@ fn facts(
         None => all.serialize_entry(document.what(), document.facts())?,
     }
     if let Some(meetings) = document.facts_of_meetings() {
-        all.serialize_entry("meetings", &Texts(meetings))?;
+        all.serialize_entry("meetings", &Each(Cell::new(Some(meetings))))?;
     }
     all.serialize_entry("document", &made)?;
-    all.end()
+    SerializeMap::end(all)
 }
 
-/// Values kept as text, of which one at a time is read.
-struct Texts<'a>(&'a [String]);
+/// Values that are come by one at a time; they are written once.
+struct Each<I>(Cell<Option<I>>);
 
-impl Serialize for Texts<'_> {
+impl<I: Iterator<Item = io::Result<Value>>> Serialize for Each<I> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(
-            self.0.iter().map(|text| serde_json::from_str::<Value>(text).unwrap_or_default()),
-        )
+        let mut all = to.serialize_seq(None)?;
+        for value in self.0.take().into_iter().flatten() {
+            all.serialize_element(&value.map_err(S::Error::custom)?)?;
+        }
+        all.end()
     }
 }
 

@@ -19,7 +19,7 @@ fn page(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", escaped(document.opening()))?;
     }
     for block in document.blocks() {
-        write_block(block, out)?;
+        write_block(block?.as_ref(), out)?;
     }
     writeln!(out, "---\n")?;
     writeln!(out, "{}\n", escaped(document.standing()))?;

@@ -110,7 +110,7 @@ impl Format {
     pub fn holds(&self, document: &Document) -> bool {
         match self.holds {
             Holds::Anything => true,
-            Holds::Sheets => document.sheet().is_some(),
+            Holds::Sheets => document.columns().is_some(),
             Holds::Dates => !document.dates().is_empty(),
         }
     }

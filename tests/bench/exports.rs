@@ -68,10 +68,11 @@ pub(crate) fn run(format: &str, path: &str) {
     let format = Format::named(format).unwrap();
     let today = NaiveDate::from_ymd_opt(2010, 7, 22).unwrap();
     let from = Instant::now();
-    let book = Book::read(Path::new(path)).unwrap().of_this_moment().unwrap();
+    let book = Book::read(Path::new(path)).unwrap();
     let mut meetings = book.meetings(&Filter::default(), EVERY).unwrap();
     meetings.retain(|line| line.status.has_begun());
-    let sittings = meetings.iter().rev().map(|line| book.minuted(&line.id));
+    meetings.reverse();
+    let sittings = |at: usize| meetings.get(at).map(|line| book.minuted(&line.id));
     let document = Document::book(sittings, "Many meetings.", Audience::Public, today).unwrap();
     let mut out = Counted::default();
     (format.write)(&document, &mut out).unwrap();

@@ -19,7 +19,7 @@ fn text(document: &Document, name: &str) -> String {
 }
 
 /// Every document there is, made for `audience`, each under its own name.
-pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
+pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document<'static>)> {
     let (committee, today) = (invented::committee(), day(2026, 7, 1));
     let book = [committee.clone(), invented::partnership()];
     let (review, gaps) = (registers::review(), registers::gaps());
@@ -41,8 +41,13 @@ pub(crate) fn papers(audience: Audience) -> Vec<(&'static str, Document)> {
         ("people", Document::people(&registers::bodies(), audience, today)),
         (
             "book",
-            Document::book(book.map(invented::Read::Ok), "Two invented meetings.", audience, today)
-                .unwrap(),
+            Document::book(
+                move |at| book.get(at).cloned().map(invented::Read::Ok),
+                "Two invented meetings.",
+                audience,
+                today,
+            )
+            .unwrap(),
         ),
         (
             "attendance",
@@ -145,7 +150,7 @@ fn two_exports_of_the_same_thing_are_alike_to_the_byte() {
 const HOSTILE: &str = "<script>alert(1)</script> </style> --> ]]> \"'& =1+1 {\u{202e}evil} \
     \u{1b}[31m \u{fffe} \u{7} \r\nATTENDEE:mallory [x](javascript:y) 会議 `code` \\ # | *b*";
 
-fn hostile() -> Document {
+fn hostile() -> Document<'static> {
     let mut sitting = invented::committee();
     for item in &mut sitting.items {
         item.title = HOSTILE.into();

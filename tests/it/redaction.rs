@@ -171,7 +171,7 @@ fn sow_earlier(sitting: &mut Sitting) {
 }
 
 /// Every document of `sitting`, and the registers, for the public.
-fn public(sitting: &Sitting) -> Vec<Document> {
+fn public(sitting: &Sitting) -> Vec<Document<'_>> {
     let (audience, today) = (Audience::Public, day(2026, 7, 1));
     let mut actions = registers::actions();
     for line in actions.iter_mut().filter(|line| line.exempt) {
@@ -195,7 +195,13 @@ fn public(sitting: &Sitting) -> Vec<Document> {
         Document::decisions(sitting, audience),
         Document::actions(sitting, audience, day(2026, 7, 1)),
         Document::attendance([invented::Read::Ok(sitting.clone())], audience, today).unwrap(),
-        Document::book([invented::Read::Ok(sitting.clone())], "", audience, today).unwrap(),
+        Document::book(
+            |at| (at == 0).then(|| invented::Read::Ok(sitting.clone())),
+            "",
+            audience,
+            today,
+        )
+        .unwrap(),
         Document::action_log(&actions, audience, today),
         Document::decision_register(&decisions, audience, today),
     ]

@@ -31,7 +31,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
     }
     write!(out, "{}", paragraph("Standing", &run(document.standing(), Look::Plain)))?;
     for block in document.blocks() {
-        write!(out, "{}", set(block))?;
+        write!(out, "{}", set(block?.as_ref()))?;
     }
     write!(
         out,

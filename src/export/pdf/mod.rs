@@ -7,7 +7,7 @@ mod part;
 mod press;
 mod table;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use self::face::Setter;
 use self::page::Pages;
@@ -23,19 +23,20 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> Result<(), Erro
     let refused = |why: String| Error::Refused { format: "PDF", why };
     let setter =
         Setter::new().ok_or_else(|| refused("its typefaces could not be read".to_owned()))?;
-    let (setter, count) = set(document, Pages::new(setter, None));
+    let set = |pages| set(document, pages).map_err(failed("PDF"));
+    let (setter, count) = set(Pages::new(setter, None))?;
     let mut press = Press::new(document, count).map_err(refused)?;
-    set(document, Pages::new(setter, Some(&mut press)));
+    set(Pages::new(setter, Some(&mut press)))?;
     let bytes = press.finish().map_err(refused)?;
     out.write_all(&bytes).map_err(failed("PDF"))
 }
 
 /// Sets `document` on `pages`, and says how many they are.
-fn set(document: &Document, mut pages: Pages<'_>) -> (Setter, usize) {
+fn set(document: &Document, mut pages: Pages<'_>) -> io::Result<(Setter, usize)> {
     part::head(&mut pages, document);
     for block in document.blocks() {
-        part::block(&mut pages, block);
+        part::block(&mut pages, block?.as_ref());
     }
     part::lacks(&mut pages);
-    pages.end()
+    Ok(pages.end())
 }

@@ -47,12 +47,13 @@ fn set(
     columns: usize,
     take: &mut dyn FnMut(&str) -> io::Result<()>,
 ) -> io::Result<()> {
-    let hang = hang(document.blocks());
+    let hang = hang(document)?;
     let mut page = Page { columns, lines: Vec::new(), indent: 0, hang };
     page.head(document);
     let mut last = None;
     for block in document.blocks() {
-        page.block(last, block);
+        let block = block?;
+        page.block(last.as_deref(), &block);
         last = Some(block);
         // Whether a line is to be left free is seen from the one before.
         let set = page.lines.len().saturating_sub(1);
@@ -63,13 +64,16 @@ fn set(
 }
 
 /// How far minutes stand in, so that their numbers stand clear of them.
-fn hang(blocks: &[Block]) -> usize {
-    let number = |block: &Block| match block {
-        Block::Heading { number, .. } if !number.is_empty() => Some(width(number) + 2),
-        _ => None,
-    };
-    let widest = blocks.iter().filter_map(number).max();
-    widest.map_or(0, |widest| widest.clamp(INDENT, 14))
+fn hang(document: &Document) -> io::Result<usize> {
+    let mut widest = None;
+    for block in document.blocks() {
+        if let Block::Heading { number, .. } = block?.as_ref()
+            && !number.is_empty()
+        {
+            widest = widest.max(Some(width(number) + 2));
+        }
+    }
+    Ok(widest.map_or(0, |widest| widest.clamp(INDENT, 14)))
 }
 
 /// The page as far as it is set.

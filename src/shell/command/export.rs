@@ -6,10 +6,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::file::write;
 use super::filter::read_day;
 use super::reader;
 use super::told::tell_begun;
+use super::wanted::{Compose, Wanted};
 use crate::book::{Book, EVERY, Filter};
 use crate::document::{Audience, Document};
 use crate::export::{FORMATS, Format};
@@ -19,8 +19,8 @@ use crate::shell::args::Export;
 use crate::shell::list::looked_back;
 use crate::shell::{Trouble, output, place};
 
-/// Composes a document from a book.
-pub(super) type Compose = fn(&Book, &Export, Audience) -> Result<Document, Trouble>;
+/// A document, or why there is none.
+type Composed = Result<Document<'static>, Trouble>;
 
 /// Every document that can be asked for.
 pub(super) const DOCUMENTS: &[(&str, Compose)] = &[
@@ -105,7 +105,7 @@ fn held(book: &Book, asked: &Export) -> Result<Sitting, Trouble> {
 }
 
 /// The notice of one meeting's decisions, or the register of all.
-fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+fn decisions(book: &Book, asked: &Export, audience: Audience) -> Composed {
     if asked.meeting.is_some() {
         return Ok(Document::decisions(&held(book, asked)?, audience));
     }
@@ -114,7 +114,7 @@ fn decisions(book: &Book, asked: &Export, audience: Audience) -> Result<Document
 }
 
 /// The actions one meeting gave, or the log of all with a sheet for each owner.
-fn actions(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+fn actions(book: &Book, asked: &Export, audience: Audience) -> Composed {
     if asked.meeting.is_some() {
         // How far they have gone since is what is asked for.
         return Ok(Document::actions(
@@ -186,7 +186,7 @@ fn review(book: &Book, day: Option<NaiveDate>) -> Result<Review, Trouble> {
     found.ok_or_else(|| Trouble::no_schedule_by(day))
 }
 
-fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+fn schedule(book: &Book, asked: &Export, audience: Audience) -> Composed {
     let day = day_asked(book, asked)?;
     let review = review(book, day)?;
     let set_out = if asked.with_gaps { Document::schedule_with_gaps } else { Document::schedule };
@@ -194,7 +194,7 @@ fn schedule(book: &Book, asked: &Export, audience: Audience) -> Result<Document,
 }
 
 /// A document of the schedule, which says so where it looks back to before the book was begun.
-fn as_told(book: &Book, day: Option<NaiveDate>, document: Document) -> Result<Document, Trouble> {
+fn as_told(book: &Book, day: Option<NaiveDate>, document: Document<'static>) -> Composed {
     match day {
         Some(day) if !book.is_begun_by(place::end_of(day))? => Ok(document.looked_back()),
         _ => Ok(document),
@@ -202,7 +202,7 @@ fn as_told(book: &Book, day: Option<NaiveDate>, document: Document) -> Result<Do
 }
 
 /// What is missing in the schedule and the registers.
-fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
+fn gaps(book: &Book, asked: &Export, audience: Audience) -> Composed {
     let day = day_asked(book, asked)?;
     let found = super::gaps::on_day(book, day)?;
     let as_at = day.unwrap_or_else(|| today(asked));
@@ -210,8 +210,7 @@ fn gaps(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Tro
 }
 
 /// Who came to the meetings of a body: that of the meeting asked for.
-fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let book = &book.of_this_moment()?;
+fn attendance(book: &Book, asked: &Export, audience: Audience) -> Composed {
     let held = sitting(book, asked)?;
     let (own, body) = (held.meeting.id, held.body.id);
     let filter = Filter { body: Some(body), ..Filter::default() };
@@ -225,12 +224,11 @@ fn attendance(book: &Book, asked: &Export, audience: Audience) -> Result<Documen
 }
 
 /// Every meeting that has begun, oldest first.
-fn whole(book: &Book, asked: &Export, audience: Audience) -> Result<Document, Trouble> {
-    let book = &book.of_this_moment()?;
+fn whole<'b>(book: &'b Book, asked: &Export, audience: Audience) -> Result<Document<'b>, Trouble> {
     let meetings = book.meetings(&Filter::default(), EVERY)?;
     let (held, coming): (Vec<MeetingLine>, Vec<MeetingLine>) =
         meetings.into_iter().rev().partition(|line| line.status.has_begun());
-    let sittings = held.iter().map(|line| book.minuted(&line.id));
+    let sittings = move |at: usize| held.get(at).map(|line| book.minuted(&line.id));
     let about = book.setting("about")?.unwrap_or_default();
     Ok(Document::book(sittings, &about, audience, today(asked))?.with_coming(&coming))
 }
@@ -268,15 +266,14 @@ pub(super) fn run(named: Option<&Path>, asked: &Export) -> Result<(), Trouble> {
     {
         tell_begun(&book, day)?;
     }
-    let bytes = bytes(&compose(&book, asked, audience)?, format)?;
+    let wanted = Wanted { compose, asked, audience, format };
     match asked.output.as_deref() {
         None if format.binary && std::io::stdout().is_terminal() => Err(Trouble::usage(
             format!("The {} format is not for a terminal.", format.name),
             "Name a file with -o FILE.",
         )),
-        None => output::bytes(&bytes),
-        Some(path) if path == Path::new("-") => output::bytes(&bytes),
-        Some(path) => output::lines([write(path, &bytes, asked.force)?]),
+        Some(path) if path != Path::new("-") => output::lines([wanted.to_file(&book, path)?]),
+        _ => output::bytes(&wanted.bytes(&book)?),
     }
 }
 
@@ -324,22 +321,10 @@ pub(in crate::shell) fn from_the_screen(
             format!("It is one of {}, and stands first.", known.join(", ")),
         ));
     };
-    let bytes = bytes(&compose(book, &asked, audience)?, format(&asked)?)?;
+    let wanted = Wanted { compose, asked: &asked, audience, format: format(&asked)? };
+    let written = wanted.to_file(book, &path)?;
     let whom = if audience == Audience::Members { "members" } else { "the public" };
-    Ok(format!("Written, for {whom}: {}", write(&path, &bytes, false)?))
-}
-
-/// `document` in a format, which must be able to hold it.
-fn bytes(document: &Document, format: &Format) -> Result<Vec<u8>, Trouble> {
-    if !format.holds(document) {
-        return Err(Trouble::usage(
-            format!("The {} format cannot hold {}.", format.name, document.what()),
-            "Choose another.",
-        ));
-    }
-    let mut bytes = Vec::new();
-    (format.write)(document, &mut bytes)?;
-    Ok(bytes)
+    Ok(format!("Written, for {whom}: {written}"))
 }
 
 /// The audience called so.

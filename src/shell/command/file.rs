@@ -1,64 +1,109 @@
 //! Writing a file: whole or not at all, and over nothing unasked.
 
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::book::Book;
 use crate::shell::{Trouble, place};
 
-/// Writes a file whole: beside its place first, then into it. Says where it is.
-pub(super) fn write(path: &Path, bytes: &[u8], force: bool) -> Result<String, Trouble> {
-    let path = place::absolute(path)?;
-    let shown = path.display();
-    let failed = |error: std::io::Error| {
+/// Where a file is to be, if it can be there.
+pub(super) struct Place {
+    path: PathBuf,
+    folder: PathBuf,
+    /// Whether it may take the place of a file that is there.
+    force: bool,
+}
+
+impl Place {
+    /// The place of a file called `path`, which is taken only with `force`.
+    pub(super) fn at(path: &Path, force: bool) -> Result<Self, Trouble> {
+        let path = place::absolute(path)?;
+        let shown = path.display();
+        let taken =
+            |why: &str, hint: &str| Err(Trouble::refused("taken", format!("{shown} {why}."), hint));
+        match std::fs::symlink_metadata(&path) {
+            Ok(about) if !about.is_file() => {
+                return taken("is not a plain file", "Choose another name.");
+            }
+            Ok(_) if Book::is_at(&path) => {
+                let why = "is a minute book, and no document is written over one";
+                return taken(why, "Choose another name.");
+            }
+            Ok(_) if !force => {
+                let hint = "Choose another name; --force on the command line writes over it.";
+                return taken("is there already", hint);
+            }
+            _ => {}
+        }
+        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+        if !folder.is_dir() {
+            return Err(Trouble::refused(
+                "missing",
+                format!("There is no folder {}.", folder.display()),
+                "Make it, or choose another. Nothing was written.",
+            ));
+        }
+        Ok(Self { path, folder, force })
+    }
+
+    /// A file beside the place, with all that `write` writes on the disk.
+    pub(super) fn begin(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>,
+    ) -> Result<NamedTempFile, Trouble> {
+        let file = NamedTempFile::new_in(&self.folder).map_err(|error| self.failed(&error))?;
+        let mut out = Kept { to: BufWriter::new(file), fault: None };
+        let written = write(&mut out);
+        // What the disk would not take is told as that, whatever came of it in the format.
+        if let Some(fault) = out.fault {
+            return Err(self.failed(&fault));
+        }
+        written?;
+        let file = out.to.into_inner().map_err(|error| self.failed(error.error()))?;
+        file.as_file().sync_all().map_err(|error| self.failed(&error))?;
+        Ok(file)
+    }
+
+    /// Puts such a file into its place. Says where it is.
+    pub(super) fn finish(&self, file: NamedTempFile) -> Result<String, Trouble> {
+        let put =
+            if self.force { file.persist(&self.path) } else { file.persist_noclobber(&self.path) };
+        put.map_err(|error| self.failed(&error.error))?;
+        settle(&self.folder);
+        Ok(self.path.display().to_string())
+    }
+
+    fn failed(&self, error: &io::Error) -> Trouble {
+        // Of the file it is written beside first nobody knows the name.
+        let (shown, why) = (self.path.display(), io::Error::from(error.kind()));
         Trouble::refused(
             "disk",
-            // Of the file it is written beside first nobody knows the name.
-            format!("{shown} cannot be written ({}).", std::io::Error::from(error.kind())),
+            format!("{shown} cannot be written ({why})."),
             "Nothing was written.",
         )
-    };
-    match std::fs::symlink_metadata(&path) {
-        Ok(about) if !about.is_file() => {
-            return Err(Trouble::refused(
-                "taken",
-                format!("{shown} is not a plain file."),
-                "Choose another name.",
-            ));
-        }
-        Ok(_) if Book::is_at(&path) => {
-            return Err(Trouble::refused(
-                "taken",
-                format!("{shown} is a minute book, and no document is written over one."),
-                "Choose another name.",
-            ));
-        }
-        Ok(_) if !force => {
-            return Err(Trouble::refused(
-                "taken",
-                format!("{shown} is there already."),
-                "Choose another name; --force on the command line writes over it.",
-            ));
-        }
-        _ => {}
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(Trouble::refused(
-            "missing",
-            format!("There is no folder {}.", folder.display()),
-            "Make it, or choose another. Nothing was written.",
-        ));
+}
+
+/// A file being written, and the fault of the disk that ended it.
+struct Kept {
+    to: BufWriter<NamedTempFile>,
+    fault: Option<io::Error>,
+}
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes).map_err(|error| {
+            let kind = error.kind();
+            self.fault.get_or_insert(error);
+            kind.into()
+        })
     }
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    if force {
-        file.persist(&path).map_err(|error| failed(error.error))?;
-    } else {
-        file.persist_noclobber(&path).map_err(|error| failed(error.error))?;
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
-    settle(folder);
-    Ok(shown.to_string())
 }
 
 /// Puts the new name itself on the disk, where a folder can be asked to.

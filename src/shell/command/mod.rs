@@ -15,6 +15,7 @@ mod show;
 mod standing;
 mod told;
 mod verify;
+mod wanted;
 
 use std::path::Path;
 
