@@ -199,7 +199,8 @@ impl Log {
             return Some((reference, text, printed));
         };
         desk.report.pass(record.place(), no_action);
-        if record.said() == 1 || text == printed {
+        let heads = record.leads() || record.band().is_some();
+        if record.said() == 1 && heads || !text.is_empty() && text == printed {
             self.opens(desk, Some(&record.first()), record.place());
         }
         None

@@ -322,6 +322,11 @@ impl Record<'_> {
         lines.filter(|line| !line.is_empty()).collect()
     }
 
+    /// Whether its first cell says something.
+    pub(super) fn leads(&self) -> bool {
+        self.headed.table.rows[self.at].cells.first().is_some_and(|cell| !cell.blocks.is_empty())
+    }
+
     /// What it says across the table, if that is all it does.
     pub(super) fn band(&self) -> Option<String> {
         let mut said = self.headed.table.rows[self.at].said();

@@ -100,6 +100,11 @@ fn is_total(name: &str) -> bool {
         || folded == "grand total"
 }
 
+/// Whether a cell says that its row gives what is aimed at.
+fn is_aim(said: &str) -> bool {
+    matches!(fold(said).as_str(), "target" | "targets" | "trajectory")
+}
+
 /// Figures by period. A figure without a target or a status says nothing of
 /// how the target stands.
 fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
@@ -116,6 +121,12 @@ fn results(desk: &mut Desk<'_>, headed: &Headed<'_>) -> Result<(), Fault> {
                 record.place(),
                 format!("names no indicator: \u{201c}{}\u{201d}", record.first()),
             );
+            continue;
+        }
+        // A row of its own may give what is aimed at, over one of what came of it.
+        if record.any(is_aim) {
+            let text = format!("what is aimed at, and no result: {indicator}");
+            desk.report.pass(record.place(), text);
             continue;
         }
         seen.read(desk, &mut filing, &record, indicator);

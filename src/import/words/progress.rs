@@ -40,6 +40,7 @@ const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
             "actioned",
             "1",
             "blue",
+            "b",
         ],
         &["complete", "closed", "done"],
     ),
@@ -67,8 +68,8 @@ const WORDS: &[(ActionStatus, &[&str], &[&str])] = &[
     ),
     (
         ActionStatus::Cancelled,
-        &["cancelled", "withdrawn", "dropped", "no longer required", "abandoned"],
-        &[],
+        &["cancelled", "dropped", "no longer required", "abandoned"],
+        &["withdrawn"],
     ),
     (ActionStatus::Superseded, &["superseded", "replaced", "subsumed"], &[]),
 ];
@@ -100,9 +101,19 @@ pub fn of(said: &str) -> Option<ActionStatus> {
         return None;
     }
     let first = said.split_once([',', ';']).map(|(first, _)| first);
+    // A box is ticked, or it is not; a cross may mean either.
+    match said.trim() {
+        "\u{2713}" | "\u{2714}" | "\u{2611}" => return Some(ActionStatus::Complete),
+        "\u{2610}" => return Some(ActionStatus::Open),
+        "\u{2717}" | "\u{2718}" | "\u{2612}" => return None,
+        _ => {}
+    }
     let said = fold(said);
     // What was closed because nobody needs it was not done.
-    let unneeded = ["no longer", "not required", "not needed", "not proceeding"];
+    let unneeded = ["no longer", "not required", "not needed", "not proceeding", "not pursued"];
+    if said.starts_with("closed superseded") {
+        return Some(ActionStatus::Superseded);
+    }
     if unneeded.iter().any(|words| said.contains(words)) {
         return Some(ActionStatus::Cancelled);
     }
@@ -130,5 +141,11 @@ mod tests {
         assert_eq!(of("50% complete"), Some(ActionStatus::InProgress));
         assert_eq!(of("100%"), Some(ActionStatus::Complete));
         assert_eq!(of("perhaps"), None);
+        assert_eq!(of("\u{2713}"), Some(ActionStatus::Complete));
+        assert_eq!(of("\u{2610}"), Some(ActionStatus::Open));
+        assert_eq!(of("\u{2717}"), None);
+        assert_eq!(of("Closed - superseded by action 5"), Some(ActionStatus::Superseded));
+        assert_eq!(of("Closed (not pursued)"), Some(ActionStatus::Cancelled));
+        assert_eq!(of("Withdrawn \u{2013} merged into 1"), Some(ActionStatus::Cancelled));
     }
 }

@@ -9,6 +9,7 @@ mod laid_out;
 mod lists;
 mod marks;
 mod minutes;
+mod mistaken;
 mod officer;
 mod otherwise;
 mod own;

@@ -23,6 +23,7 @@ mod word;
 pub(super) use capitals::headed;
 pub(super) use edition::edition as edition_of;
 pub(super) use labelled::labelled;
+pub(super) use named::is_total;
 pub(super) use tally::Figures;
 
 use super::super::fault::Fault;

@@ -3,6 +3,7 @@
 use super::super::super::paper::{Block, Piece, Role, Row};
 use super::super::super::words::column::Column;
 use super::super::super::words::count::Counts;
+use super::super::super::words::fold::fold;
 use super::super::super::words::{nothing::is_nothing, when};
 use super::super::letterhead;
 use super::collect::column;
@@ -65,9 +66,13 @@ pub(super) fn gives_figures(text: &str) -> bool {
     counts.targets && (counts.total.is_some() || !counts.parts.is_empty())
 }
 
-pub(super) fn is_total(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    name.starts_with("total") || name == "all" || name == "overall" || name == "grand total"
+/// Whether `name` says that its row adds up the others, and names no partnership.
+pub(in super::super) fn is_total(name: &str) -> bool {
+    let name = fold(name);
+    let sum = |word: &str| matches!(word, "total" | "totals" | "overall" | "combined");
+    name.split(' ').next().is_some_and(sum)
+        || name.split(' ').next_back().is_some_and(sum)
+        || matches!(name.as_str(), "all" | "sum" | "all partnerships")
 }
 
 /// Whether what comes next opens a pane, so that what stands before it names

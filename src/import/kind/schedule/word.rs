@@ -76,8 +76,18 @@ pub(super) fn opening(text: &str) -> Option<(Section, &str)> {
 /// The columns of `row`, if it heads a table of a schedule.
 pub(super) fn columns(row: &Row) -> Option<Vec<(usize, Column)>> {
     let said: Vec<_> = row.said().collect();
-    let known: Vec<(usize, Column)> =
+    let mut known: Vec<(usize, Column)> =
         said.iter().filter_map(|cell| Some((cell.at, column::of(&cell.flat())?))).collect();
+    let has = |known: &[(usize, Column)], wanted| known.iter().any(|(_, column)| *column == wanted);
+    // What the panes stand beside may be called by the sort of body that answers.
+    if let Some(first) = said.first().filter(|cell| is_sort_of_body(&cell.flat()))
+        && has(&known, Column::Performance)
+        && has(&known, Column::Response)
+        && !has(&known, Column::Partnership)
+    {
+        known.retain(|(at, _)| *at != first.at);
+        known.insert(0, (first.at, Column::Partnership));
+    }
     let ours = |column: Column| {
         matches!(
             column,
@@ -93,6 +103,24 @@ pub(super) fn columns(row: &Row) -> Option<Vec<(usize, Column)>> {
     let mine = known.iter().filter(|(_, column)| ours(*column)).count();
     let enough = known.len() * 2 >= said.len() && known.len() >= 2;
     (mine >= 1 && enough).then_some(known)
+}
+
+/// Whether `heading` is a sort of body and no more: "Sub-group", "Programme board".
+fn is_sort_of_body(heading: &str) -> bool {
+    const SORTS: [&str; 9] = [
+        "group",
+        "subgroup",
+        "board",
+        "forum",
+        "workstream",
+        "committee",
+        "panel",
+        "alliance",
+        "network",
+    ];
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= 2 && words.last().is_some_and(|last| SORTS.contains(last))
 }
 
 /// Whether `row` heads a table that only a schedule has.

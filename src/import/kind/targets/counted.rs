@@ -6,7 +6,7 @@ use super::super::super::words::column::{COUNTED, Column};
 use super::super::super::words::fold::alike;
 use super::super::Desk;
 use super::super::heading::Head;
-use super::super::schedule::{Figures, called, edition_of};
+use super::super::schedule::{self, Figures, called, edition_of};
 use super::super::table::Headed;
 use super::is_total;
 use crate::model::{Partnership, PartnershipId, SummaryId, day};
@@ -44,7 +44,7 @@ pub(super) fn summaries(
         }
         let name = NAMED.into_iter().map(|column| record.get(column)).find(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| record.first());
-        if is_total(&name) || record.said() < 2 {
+        if is_total(&name) || schedule::is_total(&name) || record.said() < 2 {
             desk.report.pass(
                 record.place(),
                 format!("\u{201c}{name}\u{201d} is no partnership, and was not read in"),

@@ -8,7 +8,7 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
         Column::Number,
         "no|number|ref|reference|item no|item number|action no|action ref|action number|\
          id|agenda no|agenda item no|nr|s no|code|indicator code|indicator no|indicator ref|\
-         indicator number|target ref|target no|target code|ni|ni no|ni ref|pi|pi ref|pi code",
+         indicator number|measure code|measure no|measure ref|kpi ref|kpi code|kpi no|target ref|target no|target code|ni|ni no|ni ref|pi|pi ref|pi code",
     ),
     (
         Column::Working,
@@ -54,7 +54,7 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
     ),
     (
         Column::Owner,
-        "owner|responsible|who|by whom|action by|responsibility|assigned to|\
+        "owner|response owner|response lead|responsible|resp|who|by whom|action by|responsibility|assigned to|\
          responsible person|assignee|lead person|to be done by|\
          responsible officer|who and when|owner and timescale|owner and date|action owner|action and owner|action by whom|action lead",
     ),
@@ -62,7 +62,7 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
         Column::Due,
         "due|due date|when|by|by when|deadline|target date|timescale|date due|\
          completion date|due by|response by|response due|reply by|reply due|response due by|response date|timeline|target completion date|revised due date|revised date|\
-         current due date|new due date|original due date|original date",
+         current due date|new due date|original due date|original date|response deadline|revised deadline|original deadline",
     ),
     (Column::Status, "status|complete|completed|progress|state|done|closed|open closed|track"),
     (Column::Rag, "rag|rag status|rag rating|brag"),
@@ -145,7 +145,7 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
         Column::Unjudged,
         "cannot judge|cannot be judged|cant judge|cannot say|not enough information|\
          insufficient information|no judgement|too early to say|too early to judge|too early|unknown|cannot assess|insufficient data|\
-         no data|data not available|data unavailable|not available|no information|grey|\
+         no data|not yet known|data not available|data unavailable|not available|no information|grey|\
          not reported|not known|awaiting data|unable to judge",
     ),
     (Column::NotDue, "not due|not yet due"),
