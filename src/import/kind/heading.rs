@@ -147,6 +147,8 @@ impl Head {
             self.authority = Some(line.trim().to_owned());
         }
         let name = without_date(called_to(line).unwrap_or(of_members(line)));
+        // "Board of Trustees (as at 1 July 2026)"
+        let name = name.strip_suffix(" (as at").unwrap_or(&name).to_owned();
         // "BOROUGH OF EASTHAVEN" over "COUNCIL MEETING".
         let its = self.authority.is_some() && same(&name, "council");
         let fits = words(&name) <= 12

@@ -260,14 +260,18 @@ impl<'a> Headed<'a> {
         let unused = unused.map(|(heading, _)| heading.as_str());
         let unused: Vec<&str> = unused.filter(|heading| !heading.is_empty()).collect();
         if !unused.is_empty() {
-            let place = self.table.rows[self.first - 1].place.clone();
-            report.pass(place, format!("columns not read in: {}", unused.join(", ")));
+            report.pass(self.place(), format!("columns not read in: {}", unused.join(", ")));
         }
     }
 
     /// Whether it has a column of this sort.
     pub(super) fn has(&self, wanted: Column) -> bool {
         self.columns.iter().any(|(_, column)| *column == wanted)
+    }
+
+    /// Where its headings stand.
+    pub(super) fn place(&self) -> &str {
+        &self.table.rows[self.first - 1].place
     }
 
     /// The name of the sheet, if it fills one.

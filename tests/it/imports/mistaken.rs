@@ -1,7 +1,7 @@
 //! What a table prints that is easily taken for something else.
 
 use minutebook::import::PaperKind;
-use minutebook::model::Record;
+use minutebook::model::{Record, Role, SeatStatus};
 
 use super::{counted, read, rows};
 
@@ -58,4 +58,46 @@ fn who_is_to_answer_is_no_answer() {
         Transport Partnership,Buses are late,Ask operators for data,Colin Darcy,14 Dec 2026\n";
     let found = read("schedule.csv", paper.as_bytes(), PaperKind::Schedule);
     assert_eq!(counted(&found, ["responses"]), [1]);
+}
+
+#[test]
+fn a_cell_of_a_table_of_seats_may_name_several() {
+    let list = "Membership of the Vale Board\n\nOrganisation,Seats,Members\nCouncil,3,\"Bob Cole, Dee Fox and Eva Gill\"\n\
+        Church,1,Revd Nan Orr / Fr Pat Quin (alternating)\nPolice,1,Supt Hal Ivy (sub: Insp Joy Kerr)\n\
+        Fire,1,vacant (Len May retired)\nParishes,1,Olu Adebayo\n";
+    let found = read("members.csv", list.as_bytes(), PaperKind::Members);
+    let mut names: Vec<&str> = rows(&found)
+        .iter()
+        .filter_map(
+            |row| if let Record::Person(one) = row { Some(one.family.as_str()) } else { None },
+        )
+        .collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Adebayo", "Cole", "Fox", "Gill", "Ivy", "Orr", "Quin"]);
+    let vacant =
+        |row: &&Record| matches!(row, Record::Seat(seat) if seat.status == SeatStatus::Vacant);
+    assert_eq!(rows(&found).iter().filter(vacant).count(), 1);
+}
+
+#[test]
+fn those_who_only_attend_or_stand_in_are_no_members() {
+    let paper = "# The Hospice Charity\n\n## Board of Trustees (as at 1 July 2026)\n\n| Trustee | Office |\n|---|---|\n\
+        | Judith Carrow | Chair |\n| Anil Deshpande | Treasurer |\n\n### In attendance\n\n| Name | Post |\n|---|---|\n\
+        | Lucy Farrant | Chief Executive |\n\n### Substitutes\n\n| Name | Post |\n|---|---|\n| Gail Holloway | Reserve |\n";
+    let found = read("members.md", paper.as_bytes(), PaperKind::Members);
+    let places: Vec<(Role, bool)> = rows(&found)
+        .iter()
+        .filter_map(|row| {
+            if let Record::Appointment(one) = row { Some((one.role, one.voting)) } else { None }
+        })
+        .collect();
+    assert_eq!(places, [(Role::Chair, true), (Role::Member, true), (Role::Invitee, false)]);
+    let bodies = rows(&found).iter().filter_map(|row| {
+        if let Record::Body(body) = row { Some(body.name.as_str()) } else { None }
+    });
+    assert_eq!(bodies.collect::<Vec<_>>(), ["Board of Trustees"]);
+    let groups = "# Planning Committee\n\n| Conservative (1) | Labour (2) |\n|---|---|\n| A. Fothergill (Chairman) | S. Begum |\n| | D. Kaur |\n\n\
+        ## Substitutes\n\n| Conservative | Labour |\n|---|---|\n| G. Holloway | N. Achebe |\n";
+    let found = read("members.md", groups.as_bytes(), PaperKind::Members);
+    assert_eq!(counted(&found, ["appointments"]), [3]);
 }

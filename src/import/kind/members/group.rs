@@ -67,14 +67,28 @@ pub(super) fn read(members: &mut Members, desk: &mut Desk<'_>, head: &Head) -> R
 
 /// Every such line, if there are enough of them.
 fn groups(paper: &Paper) -> Vec<Group> {
-    let lines = paper.pieces.iter().flat_map(|piece| match piece {
-        Piece::Text(block) if block.role == Part::Heading => Vec::new(),
-        Piece::Text(block) => {
-            block.text.split('\n').map(|line| (block.place.clone(), line.to_owned())).collect()
+    let mut found: Vec<Group> = Vec::new();
+    let mut heading = String::new();
+    for piece in &paper.pieces {
+        let lines = match piece {
+            Piece::Text(block) if block.role == Part::Heading => {
+                heading = block.flat();
+                continue;
+            }
+            Piece::Text(block) => {
+                block.text.split('\n').map(|line| (block.place.clone(), line.to_owned())).collect()
+            }
+            Piece::Table(table) => by_column(table).unwrap_or_else(|| by_row(table)),
+        };
+        let mut these: Vec<Group> =
+            lines.into_iter().filter_map(|(place, line)| group(place, &line)).collect();
+        if prose::is_reserve(&heading) {
+            for group in &mut these {
+                group.label.clone_from(&heading);
+            }
         }
-        Piece::Table(table) => by_column(table).unwrap_or_else(|| by_row(table)),
-    });
-    let found: Vec<Group> = lines.filter_map(|(place, line)| group(place, &line)).collect();
+        found.append(&mut these);
+    }
     if found.len() < LISTED { Vec::new() } else { found }
 }
 

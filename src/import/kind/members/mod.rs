@@ -5,6 +5,7 @@ mod bare;
 mod group;
 mod list;
 mod named;
+mod outside;
 mod prose;
 mod seat;
 mod settle;
@@ -92,12 +93,20 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         turned: false,
         here: vec![],
         vacant: vec![],
+        placed: None,
     };
     let tables = table::headed(desk.paper, fits)?;
     for headed in &tables {
         let over = [&headed.before, &headed.under, &headed.above, headed.sheet()];
         members.turn(desk, &head, &over);
         headed.tell_unused(USED, &mut desk.report);
+        let heading = [&headed.before, &headed.under].into_iter().find(|said| !said.is_empty());
+        if let Some(said) = heading.filter(|said| prose::is_reserve(said)) {
+            let text = format!("substitutes are named at the meeting: \u{201c}{said}\u{201d}");
+            desk.report.pass(headed.place(), text);
+            continue;
+        }
+        members.placed = heading.and_then(|said| named::attending(said));
         members.table(desk, &head, headed)?;
     }
     group::read(&mut members, desk, &head)?;
@@ -131,6 +140,8 @@ struct Members {
     here: Vec<(PersonId, String)>,
     /// For what each vacancy of the list stands.
     vacant: Vec<String>,
+    /// What those of the table being read are, where they only attend.
+    placed: Option<Role>,
 }
 
 /// What a list says of one member.
@@ -325,9 +336,15 @@ impl Members {
         }
         let (known, voting) = role_of(role);
         if known.is_none() && !role.is_empty() {
-            desk.report.pass(place, format!("{said}: \u{201c}{role}\u{201d} is no place on a body that is known; taken as a member"));
+            if self.placed.is_none() {
+                desk.report.pass(place, format!("{said}: \u{201c}{role}\u{201d} is no place on a body that is known; taken as a member"));
+            }
             self.folk.post(&person, role);
         }
+        let (known, voting) = match (known, self.placed) {
+            (None, Some(placed)) => (Some(placed), false),
+            said => (said.0, voting),
+        };
         let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
         desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
         let role = known.unwrap_or(Role::Member);
@@ -362,38 +379,5 @@ impl Members {
         };
         self.here.push((person.clone(), printed));
         person
-    }
-
-    /// A row of an organisation and those appointed to it.
-    fn outside(&mut self, desk: &mut Desk<'_>, record: &Record<'_>) {
-        let place = record.place().to_owned();
-        let organisation = record.get(Column::Organisation);
-        if organisation.is_empty() {
-            return;
-        }
-        desk.report.count("organisations", 1);
-        self.folk.organisation(desk, &organisation, "", &place);
-        for said in record.lines(Column::Person) {
-            desk.report.count("appointments", 1);
-            desk.report.fact(place.clone(), format!("{organisation}: {said}"));
-            let (name, _) = brackets(&said);
-            let name = name
-                .split(" Substantive")
-                .next()
-                .unwrap_or(&name)
-                .split(" Substitute")
-                .next()
-                .unwrap_or(&name)
-                .trim()
-                .to_owned();
-            if Name::of(&name).title.starts_with("Councillor")
-                && name.split_whitespace().count() <= 4
-            {
-                desk.report.count("councillors", 1);
-                self.folk.person(desk, &name, None, &place);
-            } else {
-                desk.report.count("offices", 1);
-            }
-        }
     }
 }

@@ -3,13 +3,26 @@
 use super::super::super::words::fold::fold;
 use super::super::letterhead::{is_body, without_years};
 use super::super::place::coded;
+use super::word::role_of;
+use crate::model::Role;
+
+/// The words before a day: "Membership as at 1 May 2026".
+fn undated(text: &str) -> &str {
+    let dated = [" (as at ", " as at ", " (as of ", " as of "];
+    dated.iter().find_map(|words| text.split_once(words)).map_or(text, |(head, _)| head)
+}
+
+/// What those are who stand in a table under `heading`, where that says that they only attend.
+pub(super) fn attending(heading: &str) -> Option<Role> {
+    let (role, votes) = role_of(heading);
+    let short = heading.split_whitespace().count() <= 4;
+    role.filter(|role| short && !votes && *role != Role::Member)
+}
 
 /// The body that a heading such as "Membership of the Board" names; an empty
 /// name for "Members" alone.
 pub(super) fn title(text: &str) -> Option<String> {
-    // "Membership as at 1 May 2026"
-    let dated = [" (as at ", " as at ", " (as of ", " as of "];
-    let text = dated.iter().find_map(|words| text.split_once(words)).map_or(text, |(head, _)| head);
+    let text = undated(text);
     let folded = fold(text);
     let alone = ["members", "membership", "membership list", "list of members", "councillors"];
     let undated = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
@@ -39,7 +52,7 @@ fn before_word(text: &str) -> Option<String> {
 /// The committee whose name alone stands over a table of its members, with its code if that
 /// is printed: "Audit Committee (AC)". A political group is none.
 pub(super) fn over(text: &str) -> Option<String> {
-    let text = without_years(text.trim().trim_end_matches(':'));
+    let text = without_years(undated(text.trim().trim_end_matches(':')));
     let (name, _) = coded(text);
     let last = fold(name.rsplit(' ').next().unwrap_or_default());
     let group = matches!(last.as_str(), "group" | "party" | "team");

@@ -1,13 +1,14 @@
 //! Seats: a sector to a row, and whoever holds or is to hold it.
 
 use super::super::super::fault::Fault;
+use super::super::super::report::Hindrance;
 use super::super::super::words::column::Column;
 use super::super::super::words::fold::fold;
 use super::super::super::words::name::{Name, is_person};
 use super::super::Desk;
 use super::super::people::is_name;
 use super::super::table::{Headed, Record};
-use super::word::{self, Term, apart, brackets, is_vacant, voting_of};
+use super::word::{self, Term, apart, brackets, is_vacant, people_of, vacant_for, voting_of};
 use super::{Members, Said};
 use crate::model::{BodyId, Seat, SeatId, SeatStatus};
 
@@ -22,8 +23,10 @@ pub(super) fn read(
 ) -> Result<(), Fault> {
     let body = members.body.clone();
     if body.is_none() && !headed.has(Column::Board) {
+        desk.report.hinder(Hindrance::Unplaced);
         desk.report.warn("heading", "the paper does not say on which body these seats are; name a meeting of it (--meeting, or m on the screen)");
     }
+    let names = gives_names(headed);
     let mut sum = 0u32;
     let mut by_invitation = false;
     for record in headed.records() {
@@ -63,7 +66,7 @@ pub(super) fn read(
         let id = seat.id.clone();
         desk.file(seat);
         members.body = body;
-        held(members, desk, &record, &id)?;
+        held(members, desk, &record, (&id, names))?;
     }
     Ok(())
 }
@@ -82,26 +85,47 @@ fn part(desk: &mut Desk<'_>, seat: &Seat, vacant: u32) {
     desk.file(open);
 }
 
-/// Those who hold a seat, where they are named with a title: an office alone is nobody.
+/// Those whom a line of a cell names.
+fn each_of(line: &str) -> Vec<String> {
+    // "Labour: Ann Bell" and "Ann Bell (substitute: Tom Hill)" both name Ann Bell.
+    let bare = |part: &str| {
+        let colon = part.split('(').next().and_then(|before| before.rfind(": "));
+        people_of(colon.map_or(part, |at| &part[at + 2..]).trim())
+    };
+    apart(line).into_iter().flat_map(bare).collect()
+}
+
+/// Whether `said` names somebody, with a title or by a name that people are given.
+fn is_somebody(said: &str) -> bool {
+    let name = brackets(said).0;
+    is_name(&name) && (!Name::of(&name).title.is_empty() || is_person(&name))
+}
+
+/// Whether half or more of what stands in the column of names is somebody's: then the others are too,
+/// and none is an office.
+fn gives_names(headed: &Headed<'_>) -> bool {
+    let lines = headed.records().flat_map(|record| record.lines(Column::Person));
+    let all: Vec<String> = lines.flat_map(|line| each_of(&line)).collect();
+    let known = all.iter().filter(|said| is_somebody(said)).count();
+    all.len() >= 4 && known * 2 >= all.len()
+}
+
+/// Those who hold a seat, where they are named with a title, or the column gives `names`: an
+/// office alone is nobody.
 fn held(
     members: &mut Members,
     desk: &mut Desk<'_>,
     record: &Record<'_>,
-    seat: &SeatId,
+    (seat, names): (&SeatId, bool),
 ) -> Result<(), Fault> {
     let place = record.place().to_owned();
     let voting = voting_of(record);
     let lines = record.lines(Column::Person);
     for line in &lines {
-        let each =
-            apart(line).into_iter().filter_map(|part| part.rsplit(": ").next()).map(str::trim);
-        let titled = |said: &&str| {
-            let name = brackets(said).0;
-            is_name(&name) && (!Name::of(&name).title.is_empty() || is_person(&name))
-        };
-        for name in each.filter(titled) {
+        let named = |said: &String| is_somebody(said) || names && is_name(&brackets(said).0);
+        for name in each_of(line).into_iter().filter(named) {
             let said = Said {
-                name,
+                name: &name,
                 role: "",
                 organisation: "",
                 place: &place,
@@ -151,7 +175,7 @@ fn seat(desk: &mut Desk<'_>, record: &Record<'_>, sector: String, body: BodyId) 
     ]
     .iter()
     .any(|words| folded.contains(words));
-    let status = if is_vacant(&holder) {
+    let status = if is_vacant(&holder) || vacant_for(&holder).is_some() && lines.len() == 1 {
         SeatStatus::Vacant
     } else if open {
         SeatStatus::ToBeSettled

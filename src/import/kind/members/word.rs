@@ -78,7 +78,7 @@ pub(super) fn people_of(cell: &str) -> Vec<String> {
     };
     let cut =
         |by: &str| -> Vec<String> { cell.split(by).map(|part| part.trim().to_owned()).collect() };
-    let several = ["; ", " and ", " & "].into_iter().map(cut);
+    let several = ["; ", " / ", " and ", " & "].into_iter().map(cut);
     let mut several =
         several.filter(|parts| parts.len() > 1 && parts.iter().all(|part| whole(part)));
     several.next().unwrap_or_else(|| vec![cell.to_owned()])

@@ -91,7 +91,7 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
     (Column::Recommendation, "recommendation|recommendations|decision sought|purpose|for|ask"),
     (
         Column::Person,
-        "member|members|name|councillor|councillors|coopted member|coopted members|person|representative|\
+        "member|members|name|trustee|trustees|governor|governors|director|directors|councillor|councillors|coopted member|coopted members|person|representative|\
          representatives|appointments|appointment|appointee|holder|member name|\
          full name|surname given|surname given name|surname first name|surname forename|\
          surname forenames|last name first name|family name given name|nominee|attendee|attendees|attendee name|name of attendee",
@@ -152,12 +152,15 @@ pub(super) const HEADINGS: &[(Column, &str)] = &[
     (Column::Unsure, "amber|at risk|yellow|some concerns"),
     (
         Column::Indicator,
-        "indicator|measure name|target|kpi|performance indicator|target name|\
+        "indicator|metric|metrics|measure name|target|kpi|performance indicator|target name|\
          indicator name|measure description|measure|measures|performance measure|\
          key measure|success measure|key performance indicator|indicators",
     ),
-    (Column::Value, "value|actual|result|figure|outturn|latest|current|actual value"),
-    (Column::Goal, "goal|target value|aim|target figure|annual target|year end target"),
+    (
+        Column::Value,
+        "value|actual|result|figure|outturn|latest|current|actual value|year to date|ytd",
+    ),
+    (Column::Goal, "goal|standard|target value|aim|target figure|annual target|year end target"),
     (Column::Baseline, "baseline|base line|starting point|baseline value|baseline figure"),
     (Column::Area, "area|area name|district|ward|locality"),
 ];
