@@ -1,6 +1,7 @@
 //! Lines that a program broke to fill a page, as mail and converters do: the words go on in
 //! the next line, which means nothing.
 
+use super::super::words::when;
 use super::line::{heading, is_rule, is_tabbed};
 
 /// How narrow and how wide such pages are, in characters.
@@ -21,6 +22,16 @@ pub(super) fn breaks_off(before: &str, next: &str) -> bool {
     let ties = TIES.split(' ').any(|tie| tie == last) || last.parse::<u32>().is_ok();
     let small = first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     !stops && (ties || small && !LABELS.contains(&first))
+}
+
+/// Whether a day breaks off at the end of `before`, and `next` begins with its year: "held on
+/// Monday 9 September / 2024 in the hall".
+pub(super) fn parts_a_day(before: &str, next: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let month = words.next().is_some_and(|word| when::month(word).is_some());
+    let day = words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let year = next.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    month && day && year.len() == 4
 }
 
 /// The width that the lines of a paper are filled to; 0 where they are not.

@@ -164,7 +164,8 @@ impl Reader {
             Some(open) => {
                 let hangs = item && !self.kept && self.lists.hangs(indent);
                 let hangs = hangs && filled::breaks_off(&open.text, trimmed);
-                let goes_on = hangs || self.filled.goes_on(open.long, trimmed);
+                let day = filled::parts_a_day(&open.text, trimmed);
+                let goes_on = hangs || day || self.filled.goes_on(open.long, trimmed);
                 open.text.push(if goes_on { ' ' } else { '\n' });
                 open.text.push_str(trimmed);
                 open.long = long;

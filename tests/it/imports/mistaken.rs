@@ -101,3 +101,27 @@ fn those_who_only_attend_or_stand_in_are_no_members() {
     let found = read("members.md", groups.as_bytes(), PaperKind::Members);
     assert_eq!(counted(&found, ["appointments"]), [3]);
 }
+
+#[test]
+fn a_day_that_a_line_parts_from_its_year_is_the_meetings() {
+    let paper = "     HARCOMBE PARISH COUNCIL\n\n  Minutes of the Meeting of the Council held on Monday 9th September\n\
+        \x20          2024 at 7.30pm in the Hall\n\nPresent: Cllrs J Harkness (Chairman), P Bundock and R Purkiss.\n\n\
+        1. Apologies\nNone.\n\n2. Minutes\nThe minutes of 8th July 2024 were agreed.\n\n3. Close\nEnded.\n";
+    let found = read("m.txt", paper.as_bytes(), PaperKind::Minutes);
+    let day = rows(&found)
+        .iter()
+        .find_map(|row| if let Record::Meeting(held) = row { Some(held.date) } else { None });
+    assert_eq!(day, Some(super::day(2024, 9, 9)));
+}
+
+#[test]
+fn a_long_list_of_those_present_is_no_sentence_and_the_word_decision_heads_what_was_decided() {
+    let paper = "# Housing Committee\n\n10.00am, Thursday 29 August 2024\n\nPresent\n\n\
+        Councillors Meikle (Convener), Urquhart, Abernethy, Dalgleish, Gillies and Rennie (substituting for Councillor Sneddon).\n\n\
+        ## 1. Garden waste\n\nAn update was given.\n\nDecision\n\n1) To note the report.\n\n2) To ask for a briefing note.\n\n\
+        ## 2. Parks\n\nTold.\n\n## 3. Close\n\nEnded.\n";
+    let found = read("m.md", paper.as_bytes(), PaperKind::Minutes);
+    assert_eq!(counted(&found, ["present", "decisions"]), [6, 2]);
+    let presides = |row: &&Record| matches!(row, Record::Presiding(_));
+    assert_eq!(rows(&found).iter().filter(presides).count(), 1);
+}

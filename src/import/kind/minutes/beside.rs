@@ -15,7 +15,16 @@ use crate::model::{Capacity, day};
 pub(super) fn presides(said: &str) -> bool {
     let said = fold(said);
     let deputy = ["vice", "deputy"].iter().any(|word| said.contains(word));
-    let chair = ["in the chair", "chair", "chairman", "chairperson", "chairwoman", "presiding"];
+    let chair = [
+        "in the chair",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "convener",
+        "convenor",
+        "presiding",
+    ];
     said.contains("in the chair")
         || (!deputy
             && chair.iter().any(|word| said == *word || said.ends_with(&format!(" {word}"))))

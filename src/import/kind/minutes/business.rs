@@ -239,7 +239,9 @@ impl Settle<'_, '_> {
     pub(super) fn somebody(&self, who: &str) -> Option<PersonId> {
         // Whoever presides, and whoever holds an office that nobody else does.
         let office = fold(who.strip_prefix("the ").unwrap_or(who));
-        if matches!(office.as_str(), "chair" | "chairman" | "chairperson") && self.chair.is_some() {
+        if matches!(office.as_str(), "chair" | "chairman" | "chairperson" | "convener")
+            && self.chair.is_some()
+        {
             return self.chair.clone();
         }
         // "Clerk" is the one who is "Clerk & RFO".

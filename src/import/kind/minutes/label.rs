@@ -118,7 +118,10 @@ const LABELS: &[(&[&str], Label)] = &[
         Label::Came(Capacity::Voting, Absent),
     ),
     (&["attendance not said"], Label::Unsaid),
-    (&["chair", "chairman", "chairperson", "in the chair", "presiding"], Label::Chair),
+    (
+        &["chair", "chairman", "chairperson", "convener", "convenor", "in the chair", "presiding"],
+        Label::Chair,
+    ),
     (
         &["date", "time", "venue", "place", "location", "agenda", "contents", "circulation"],
         Label::Other,

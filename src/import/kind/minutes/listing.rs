@@ -9,6 +9,7 @@ use super::super::super::words::name::Name;
 use super::super::super::words::party::is_party;
 use super::super::people::is_name;
 use super::label::{Label, label};
+use super::roll::listed;
 use super::said;
 use super::several::names;
 use crate::model::Capacity;
@@ -150,4 +151,11 @@ fn is_person(text: &str) -> bool {
     let bare = text.split(['(', ',', '\u{2013}']).next().unwrap_or(text);
     let bare = bare.split(" - ").next().unwrap_or(bare).trim();
     names(text) || bare.split_whitespace().count() >= 2 && is_name(bare)
+}
+/// Whether a line is a sentence, and no list of several people however long: "Councillors Bell
+/// (Convener), Hart, Vale and Lee (substituting for Councillor Orr)."
+pub(super) fn is_prose(line: &str) -> bool {
+    let first = line.split(',').next().unwrap_or(line);
+    let several = line.matches(',').count() >= 2 && listed(first);
+    line.ends_with('.') && line.split(' ').count() > 12 && !several
 }

@@ -119,7 +119,7 @@ pub(super) fn read(blocks: &[&Block], unread: &mut Vec<(String, String)>) -> Vec
                     names
                 }
                 // A sentence names nobody, and ends the list.
-                None if line.ends_with('.') && line.split(' ').count() > 12 => {
+                None if listing::is_prose(line) => {
                     current = None;
                     line
                 }
@@ -156,7 +156,7 @@ fn numbered(line: &str, current: Option<Label>) -> Cow<'_, str> {
 }
 
 /// Whether a line lists one person and does nothing else: a title, a name and no verb.
-fn listed(line: &str) -> bool {
+pub(super) fn listed(line: &str) -> bool {
     let bare = line.split('(').next().unwrap_or(line).trim();
     let titled = !Name::of(bare).title.is_empty();
     names(line) && titled && !line.contains(':') && line.split_whitespace().count() <= 10

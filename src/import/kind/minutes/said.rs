@@ -158,7 +158,7 @@ pub(super) fn leads(text: &str) -> Option<(String, String)> {
     let text = text.trim().trim_end_matches([':', ' ', '-', '\u{2013}', '\u{2014}']);
     let goes_on = text.len() < whole.len();
     // "Decision:" heads what was decided.
-    let goes_on = goes_on || matches!(text, "Resolved" | "Resolution");
+    let goes_on = goes_on || matches!(text, "Resolved" | "Resolution" | "Decision" | "Decisions");
     let alone = HEADS.iter().find(|(word, _)| goes_on && text.eq_ignore_ascii_case(word));
     if let Some((_, verb)) = alone {
         return Some(((*verb).to_owned(), each));
