@@ -341,10 +341,12 @@ impl Reading<'_> {
         }
     }
 
-    /// What is part of an item is withheld with it: "6.1" with "6".
+    /// What is part of an item is withheld with it: "6.1" and "6A" with "6".
     fn with_their_items(&mut self) {
         for n in 0..self.starts.len() {
-            let whole = self.starts[n].number.rsplit_once(['.', '(']).map(|(whole, _)| whole);
+            let number = self.starts[n].number;
+            let lettered = || number.strip_suffix(|c: char| c.is_ascii_alphabetic());
+            let whole = number.rsplit_once(['.', '(']).map(|(whole, _)| whole).or_else(lettered);
             let of = (0..n).rev().find(|of| Some(self.starts[*of].number) == whole);
             if let Some(of) = of.filter(|of| !self.starts[*of].excludes) {
                 self.mark(&[n], &self.found[of].clone());

@@ -315,6 +315,18 @@ fn shut(business: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_resolution_in_the_past_tense_shuts_what_follows_and_a_lettered_part_goes_with_its_item() {
+    let business = "## 1. Trees\n\nTold.\n\n## 2. Resolution to consider in private\n\nThe Committee excluded the public for the \
+        following item of business, as exempt information under Schedule 7A would be disclosed.\n\n## 3. Land\n\nSold.\n\n## 4. Close\n\nEnded.\n";
+    assert!(shut(business).contains(&"3".to_owned()));
+    let agenda = "1. Roll call\n2. Closed session\n   A. Conference with counsel\n3. Debt (Private under paragraph 3 of Part 1 of Schedule 7A)\n4. Adjournment\n";
+    let found = read("agenda.txt", format!("{HEAD}{agenda}").as_bytes(), PaperKind::Agenda);
+    let numbers: Vec<String> = withheld(&found).into_iter().map(|(number, _)| number).collect();
+    assert_eq!(numbers, ["2", "2A", "3"]);
+    assert_eq!(shut("## 1. Trees\n\nTold.\n\n## 2. Pay\n\nPrivate session. The public left the meeting. It was agreed.\n\n## 3. Close\n\nEnded.\n").first().map(String::as_str), Some("2"));
+}
+
+#[test]
 fn what_is_said_of_other_items_withholds_them_too() {
     let items = |said: &str| {
         format!(

@@ -63,7 +63,7 @@ pub fn said(text: &str) -> Option<Said> {
     if marked(text) || begins(&fold(bare)) || leads(bare) || states(&folded) {
         return Some(Said::Withheld(under, reach));
     }
-    if has(LEFT) {
+    if has(LEFT) && !has(WITHHELD) {
         return Some(Said::Unsure);
     }
     let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
@@ -104,7 +104,7 @@ fn sends_out(folded: &str) -> bool {
                     || (after(at).iter().take(NEAR).any(|w| matches!(*w, "leave" | "withdraw"))
                         && near.any(|w| matches!(*w, "meeting" | "room" | "chamber")))
             }
-            "exclude" | "excluding" | "exclusion" => near.any(outsider),
+            "exclude" | "excluded" | "excluding" | "exclusion" => near.any(outsider),
             _ => false,
         }
     })

@@ -207,6 +207,8 @@ pub(super) const WITHHELD: &[&str] = &[
     "commercial in confidence",
     "commercially confidential",
     "schedule 12a",
+    "schedule 7a",
+    "private under",
     "disclosure of exempt",
 ];
 
