@@ -92,17 +92,26 @@ struct Kept {
     fault: Option<io::Error>,
 }
 
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write(bytes).map_err(|error| {
+impl Kept {
+    /// What the disk `did`; a fault of it is kept.
+    fn kept<T>(&mut self, did: io::Result<T>) -> io::Result<T> {
+        did.map_err(|error| {
             let kind = error.kind();
             self.fault.get_or_insert(error);
             kind.into()
         })
     }
+}
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let did = self.to.write(bytes);
+        self.kept(did)
+    }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
+        let did = self.to.flush();
+        self.kept(did)
     }
 }
 

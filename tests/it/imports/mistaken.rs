@@ -37,6 +37,9 @@ fn a_row_that_adds_up_the_others_is_no_partnership() {
         let found = read("counts.csv", sheet.as_bytes(), PaperKind::Auto);
         assert_eq!(counted(&found, ["new partnerships"]), [2], "{total}");
     }
+    let named = "Partnership,Total,On track,Off track\nCombined Authority,10,7,3\nAgeing Well Board,8,5,3\n";
+    let found = read("counts.csv", named.as_bytes(), PaperKind::Auto);
+    assert_eq!(counted(&found, ["new partnerships"]), [2], "a name may begin like a sum");
 }
 
 #[test]
@@ -100,6 +103,12 @@ fn those_who_only_attend_or_stand_in_are_no_members() {
         ## Substitutes\n\n| Conservative | Labour |\n|---|---|\n| G. Holloway | N. Achebe |\n";
     let found = read("members.md", groups.as_bytes(), PaperKind::Members);
     assert_eq!(counted(&found, ["appointments"]), [3]);
+    let both = "# Vale Board\n\nMembers:\n\nLabour: A Bell, T Hart\n\nGreen: S Orr, L Fox\n\n## In attendance\n\n\
+        | Name | Post |\n|---|---|\n| Lucy Farrant | Chief Executive |\n";
+    let found = read("members.md", both.as_bytes(), PaperKind::Members);
+    let votes =
+        rows(&found).iter().filter(|row| matches!(row, Record::Appointment(one) if one.voting));
+    assert_eq!(votes.count(), 4, "those listed beside such a table are members");
 }
 
 #[test]

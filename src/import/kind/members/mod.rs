@@ -109,6 +109,7 @@ pub(super) fn read(desk: &mut Desk<'_>) -> Result<String, Fault> {
         members.placed = heading.and_then(|said| named::attending(said));
         members.table(desk, &head, headed)?;
     }
+    members.placed = None;
     group::read(&mut members, desk, &head)?;
     if tables.is_empty() && desk.report.counted("members") == 0 {
         list::read(&mut members, desk, &head)?;
@@ -341,10 +342,8 @@ impl Members {
             }
             self.folk.post(&person, role);
         }
-        let (known, voting) = match (known, self.placed) {
-            (None, Some(placed)) => (Some(placed), false),
-            said => (said.0, voting),
-        };
+        let placed = self.placed.filter(|_| known.is_none());
+        let (known, voting) = placed.map_or((known, voting), |placed| (Some(placed), false));
         let told = [said.as_str(), role, organisation].into_iter().filter(|part| !part.is_empty());
         desk.report.fact(place, format!("member: {}", told.collect::<Vec<_>>().join(", ")));
         let role = known.unwrap_or(Role::Member);

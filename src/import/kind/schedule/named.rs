@@ -69,9 +69,10 @@ pub(super) fn gives_figures(text: &str) -> bool {
 /// Whether `name` says that its row adds up the others, and names no partnership.
 pub(in super::super) fn is_total(name: &str) -> bool {
     let name = fold(name);
-    let sum = |word: &str| matches!(word, "total" | "totals" | "overall" | "combined");
-    name.split(' ').next().is_some_and(sum)
-        || name.split(' ').next_back().is_some_and(sum)
+    let last = name.split(' ').next_back().unwrap_or_default();
+    // "Combined Authority" is one, and adds up nothing.
+    name.starts_with("total")
+        || matches!(last, "total" | "totals" | "overall" | "combined")
         || matches!(name.as_str(), "all" | "sum" | "all partnerships")
 }
 
