@@ -40,15 +40,17 @@ impl std::fmt::Debug for Chapters<'_> {
 impl Chapters<'_> {
     /// Reads them, one after another.
     pub(super) fn read(&self) -> impl Iterator<Item = io::Result<Chapter>> {
-        let chapter = |sitting: Sitting| Chapter {
-            sitting: sift(&sitting, self.audience),
-            today: self.today,
-        };
+        let chapter = |sitting: Sitting| Chapter::of(&sitting, self.audience, self.today);
         (0..).map_while(move |at| Some((self.source)(at)?.map(chapter)))
     }
 }
 
 impl Chapter {
+    /// That of `sitting`, as `audience` may see it.
+    fn of(sitting: &Sitting, audience: Audience, today: NaiveDate) -> Self {
+        Self { sitting: sift(sitting, audience), today }
+    }
+
     /// Its minutes, under the name of the body and the day.
     pub(super) fn blocks(&self) -> Vec<Block> {
         let scribe = Scribe::new(&self.sitting);
@@ -110,7 +112,7 @@ impl<'a> Document<'a> {
         let mut sheet = None;
         let mut dates = Vec::new();
         for sitting in (0..).map_while(&source) {
-            let chapter = Chapter { sitting: sift(&sitting?, audience), today };
+            let chapter = Chapter::of(&sitting?, audience, today);
             let sitting = &chapter.sitting;
             canon.add("meeting", &digest::of_record(sitting));
             dates.push(in_calendar(&sitting.meeting, &sitting.body.name));

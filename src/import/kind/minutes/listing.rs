@@ -9,7 +9,6 @@ use super::super::super::words::name::Name;
 use super::super::super::words::party::is_party;
 use super::super::people::is_name;
 use super::label::{Label, label};
-use super::roll::listed;
 use super::said;
 use super::several::names;
 use crate::model::Capacity;
@@ -152,6 +151,13 @@ fn is_person(text: &str) -> bool {
     let bare = bare.split(" - ").next().unwrap_or(bare).trim();
     names(text) || bare.split_whitespace().count() >= 2 && is_name(bare)
 }
+/// Whether a line lists one person and does nothing else: a title, a name and no verb.
+pub(super) fn listed(line: &str) -> bool {
+    let bare = line.split('(').next().unwrap_or(line).trim();
+    let titled = !Name::of(bare).title.is_empty();
+    names(line) && titled && !line.contains(':') && line.split_whitespace().count() <= 10
+}
+
 /// Whether a line is a sentence, and no list of several people however long: "Councillors Bell
 /// (Convener), Hart, Vale and Lee (substituting for Councillor Orr)."
 pub(super) fn is_prose(line: &str) -> bool {

@@ -155,13 +155,6 @@ fn numbered(line: &str, current: Option<Label>) -> Cow<'_, str> {
     Cow::Borrowed(line)
 }
 
-/// Whether a line lists one person and does nothing else: a title, a name and no verb.
-pub(super) fn listed(line: &str) -> bool {
-    let bare = line.split('(').next().unwrap_or(line).trim();
-    let titled = !Name::of(bare).title.is_empty();
-    names(line) && titled && !line.contains(':') && line.split_whitespace().count() <= 10
-}
-
 /// Whether a line is somebody's name and, in brackets, what they are: "Una Bright (Solicitor)".
 fn has_post(line: &str) -> bool {
     let named = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
@@ -262,7 +255,7 @@ impl Roll<'_> {
             }
             Some(label) => self.people(line, label, block),
             // Somebody listed under no label is not lost without a word.
-            None if listed(line) => self.people(line, Label::Unsaid, block),
+            None if listing::listed(line) => self.people(line, Label::Unsaid, block),
             None => {
                 if let Some((names, _)) = listing::grouped(line) {
                     self.people(names, Label::Unsaid, block);

@@ -63,12 +63,11 @@ pub fn said(text: &str) -> Option<Said> {
     if marked(text) || begins(&fold(bare)) || leads(bare) || states(&folded) {
         return Some(Said::Withheld(under, reach));
     }
-    if has(LEFT) && !has(WITHHELD) {
-        return Some(Said::Unsure);
+    if has(WITHHELD) && !doubtful {
+        return Some(Said::Withheld(under, reach));
     }
-    let withheld = if doubtful { Said::Unsure } else { Said::Withheld(under, reach) };
-    let bare = bracketed(text).is_some();
-    has(WITHHELD).then_some(withheld).or_else(|| bare.then_some(Said::Unsure))
+    let unsure = has(WITHHELD) || has(LEFT) || bracketed(text).is_some();
+    unsure.then_some(Said::Unsure)
 }
 
 /// Whether `text` may say that any business is withheld.
